@@ -1,0 +1,47 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import type { ChannelKind } from './channel-kind.rules.js';
+
+/** One account of a channel, owned by a department. Its credentials are sealed (AES-256-GCM) and never leave this table readable. */
+@Entity('account')
+@Check('account_channel', `"channel" IN ('web','wechat','weibo')`)
+@Check('account_state', `"state" IN ('active','paused')`)
+export class Account {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Index('account_department')
+  @Column({ name: 'department_id', type: 'uuid' })
+  departmentId: string;
+
+  @ManyToOne('Department', { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'department_id', foreignKeyConstraintName: 'account_department_fk' })
+  department?: unknown;
+
+  @Column({ type: 'text' })
+  channel: ChannelKind;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  /** Base address of the platform, e.g. https://api.weixin.qq.com or a sandbox. Empty for the own site. */
+  @Column({ name: 'base_url', type: 'text' })
+  baseUrl: string;
+
+  /** True when the base address is the built-in sandbox: said so on every page. */
+  @Column({ type: 'boolean', default: false })
+  sandbox: boolean;
+
+  /** Open settings, e.g. {appId, author, publishMode} or {clientId, boundDomains, rip}. */
+  @Column({ type: 'jsonb', default: {} })
+  settings: Record<string, unknown>;
+
+  /** Sealed JSON of the secrets, or null when the channel needs none. */
+  @Column({ type: 'bytea', nullable: true })
+  credentials: Buffer | null;
+
+  @Column({ type: 'text', default: 'active' })
+  state: 'active' | 'paused';
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
+  createdAt: Date;
+}

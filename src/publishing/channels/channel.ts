@@ -1,0 +1,91 @@
+import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { VariantContent } from '../../stories/variant-content.rules.js';
+
+/** An account as a connector sees it: secrets opened, for the length of one call. */
+export interface AccountAccess {
+  id: string;
+  channel: ChannelKind;
+  name: string;
+  baseUrl: string;
+  settings: Record<string, unknown>;
+  credentials: Record<string, string>;
+}
+
+/** A picture of the sealed content, loaded by its sha256. */
+export interface MediaFile {
+  sha256: string;
+  mime: string;
+  bytes: Buffer;
+  alt: string;
+}
+
+/** Journal of one publication's finished preparation steps: a later try resumes after them. */
+export interface PreparationJournal {
+  get(step: string): Record<string, string> | undefined;
+  put(step: string, facts: Record<string, string>): Promise<void>;
+}
+
+/** What one account has been given before, by content: pictures are uploaded once per account. */
+export interface UploadCache {
+  get(accountId: string, purpose: string, sha256: string): Promise<Record<string, string> | undefined>;
+  put(accountId: string, purpose: string, sha256: string, facts: Record<string, string>): Promise<void>;
+}
+
+/** Everything a connector may know about the publication it works for. */
+export interface SendPackage {
+  publicationId: string;
+  /** Unique per publication; the connector puts it where the platform hands it back, so that a lost answer can be looked up. */
+  marker: string;
+  account: AccountAccess;
+  /** Sealed content with the link place already substituted. */
+  content: VariantContent;
+  /** Permalink of the web publication this one depends on, if any. */
+  link: string | null;
+  /** Name of the department that speaks, for signatures (文末署名). */
+  departmentName: string;
+  loadMedia(sha256: string): Promise<MediaFile>;
+  journal: PreparationJournal;
+  uploads: UploadCache;
+}
+
+/** Outcomes of a call: one closed set (design 4). Times are epoch milliseconds. */
+export type SendOutcome =
+  | { kind: 'sent'; ref: string; url?: string }
+  | { kind: 'accepted'; ref: string; until: number }
+  | { kind: 'rejected'; code: string; reason: string; fix: 'content' | 'account' | 'human' }
+  | { kind: 'retry'; notBefore: number; reason: string }
+  | { kind: 'unconfirmed'; reason: string };
+
+export type FindOutcome =
+  | { kind: 'found'; ref: string; url?: string }
+  /** `reachesBackTo`: epoch ms up to which the list that was read is complete. */
+  | { kind: 'absent'; reachesBackTo: number }
+  | { kind: 'unknown'; reason: string };
+
+export interface ChannelTraits {
+  /** Sending the same publication again cannot post twice. */
+  idempotent: boolean;
+  /** The platform can be asked whether a publication's post is there. */
+  readable: boolean;
+  /** The longest one send call may last, ms; the connector cuts it there. */
+  longestCallMs: number;
+}
+
+/** Read synchronously in the tick in which the bytes leave; throws when the claim or the worker's lease no longer stands. */
+export type LastLook = () => void;
+
+/** The one port. Connectors never retry `send` and hold no state of their own beside token caches. */
+export interface ChannelConnector {
+  readonly channel: ChannelKind;
+  readonly traits: ChannelTraits;
+  /** Everything that can be done before the slot; harmless and repeatable. Returns null when ready, or why not. */
+  prepare(pack: SendPackage): Promise<Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> | null>;
+  /** The irreversible call. Called at most once per attempt. */
+  send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome>;
+  /** Asks how an accepted post is getting on. `ref` is the job reference of `accepted`. */
+  poll?(pack: SendPackage, ref: string): Promise<SendOutcome>;
+  /** Read-only: is the post of this publication there? */
+  find?(pack: SendPackage, beganAt: number): Promise<FindOutcome>;
+  /** Makes it impossible for an attempt still in flight to post (e.g. deletes the draft). True = fenced. */
+  fence?(pack: SendPackage): Promise<boolean>;
+}

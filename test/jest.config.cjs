@@ -1,0 +1,30 @@
+// Tests run as CommonJS (Jest cannot require ES modules before Node 24.9); production runs as ESM.
+// One smoke test runs the built output, so both forms are covered.
+const esm =
+  '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|peek-readable|get-stream|uid|iterare|es-toolkit|js-yaml|dotenv|dotenv-expand|uuid|feed|fast-check|pure-rand|@tiptap|@fastify|cookie|content-disposition';
+module.exports = {
+  rootDir: '..',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'] },
+  testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'require', 'default'] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esm})/)`],
+  transform: {
+    '^.+\\.(ts|js|mjs)$': [
+      '@swc/jest',
+      {
+        sourceMaps: 'inline',
+        module: { type: 'commonjs' },
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+      },
+    ],
+  },
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};
