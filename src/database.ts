@@ -1,0 +1,34 @@
+import type { DataSourceOptions, MixedList } from 'typeorm';
+import { CreatePlatform1795000000000 } from '../migrations/1795000000000-create-platform.js';
+import { AuditEntry } from './platform/audit/audit-entry.entity.js';
+import { OutboxEvent } from './platform/outbox/outbox-event.entity.js';
+import { Account } from './accounts/account.entity.js';
+
+/** Every table of the product, in the order of the features. One entry per line, so that changes meet without conflict. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for entity classes
+const entities: MixedList<Function> = [
+  AuditEntry,
+  OutboxEvent,
+  Account,
+];
+
+/** Every migration, oldest first. Never edited after landing. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for migration classes
+const migrations: MixedList<Function> = [
+  CreatePlatform1795000000000,
+];
+
+/** Options of the one data source: PostgreSQL, migrations only, never `synchronize`. */
+export function databaseOptions(url: string, poolSize: number): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: entities as never[],
+    migrations: migrations as never[],
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    poolSize,
+    applicationName: 'xuanfa',
+    logging: ['error'],
+  };
+}
