@@ -1,0 +1,21 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+
+/** Journal of what has been prepared on the platform, step by step, so that a later try resumes. */
+@Entity('publication_preparation')
+export class PublicationPreparation {
+  @PrimaryColumn('uuid', { name: 'publication_id', primaryKeyConstraintName: 'publication_preparation_pk' })
+  publicationId: string;
+
+  @ManyToOne('Publication', { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'publication_id', foreignKeyConstraintName: 'publication_preparation_publication_fk' })
+  publication?: unknown;
+
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'publication_preparation_pk' })
+  step: string;
+
+  @Column({ type: 'jsonb' })
+  facts: Record<string, string>;
+
+  @Column({ name: 'done_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
+  doneAt: Date;
+}

@@ -1,0 +1,47 @@
+import { mayMove, PUBLICATION_MOVES, PUBLICATION_STATES, statesLeadingTo } from './publication-state.rules.js';
+
+describe('publication moves', () => {
+  it('name only known states', () => {
+    for (const move of PUBLICATION_MOVES) {
+      expect(PUBLICATION_STATES).toContain(move.from);
+      expect(PUBLICATION_STATES).toContain(move.to);
+    }
+  });
+
+  it('reach every state from scheduled', () => {
+    const reached = new Set(['scheduled']);
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (const move of PUBLICATION_MOVES)
+        if (reached.has(move.from) && !reached.has(move.to)) {
+          reached.add(move.to);
+          grown = true;
+        }
+    }
+    expect([...reached].sort()).toEqual([...PUBLICATION_STATES].sort());
+  });
+
+  it('leave only cancelled and retracted without a way out', () => {
+    const ends = PUBLICATION_STATES.filter((state) => !PUBLICATION_MOVES.some((move) => move.from === state));
+    expect(ends).toEqual(['cancelled', 'retracted']);
+  });
+
+  it.each(PUBLICATION_STATES.flatMap((from) => PUBLICATION_STATES.map((to) => [from, to] as const)))(
+    'from %s to %s are allowed exactly when the table says so',
+    (from, to) => {
+      for (const by of ['engine', 'person'] as const) {
+        const listed = PUBLICATION_MOVES.some((move) => move.from === from && move.to === to && move.by === by);
+        expect(mayMove(from, to, by)).toBe(listed);
+        expect(statesLeadingTo(to, by).includes(from)).toBe(listed);
+      }
+    },
+  );
+
+  it('never lead from sent back to a state that sends', () => {
+    expect(PUBLICATION_MOVES.filter((move) => move.from === 'sent').map((move) => move.to)).toEqual(['retracted']);
+  });
+
+  it('reach sending only through a claim', () => {
+    expect(PUBLICATION_MOVES.filter((move) => move.to === 'sending').map((move) => move.from)).toEqual(['claimed']);
+  });
+});
