@@ -1,0 +1,188 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type Dispatcher, Pool } from 'undici';
+import { isPrivateHost, publicLookup } from './outbound-address.js';
+import type { OutboundBody } from './outbound-body.rules.js';
+
+export interface OutboundRequest {
+  /** Base address of the account, e.g. `https://api.weixin.qq.com` or `http://127.0.0.1:4100/wechat`. Nothing outside it can be called. */
+  base: string;
+  /** Path below the base, beginning with `/`. */
+  path: string;
+  method: 'GET' | 'POST';
+  query?: Record<string, string>;
+  body?: OutboundBody;
+  /** Milliseconds from the call of `exchange` to the last byte of the answer, the look-up of the name included. */
+  deadlineMs: number;
+  /** Longest answer that is read, bytes. Default 2 MiB. */
+  maxBytes?: number;
+  /** True for the built-in sandbox and where the configuration allows platforms inside the own network. */
+  allowPrivate?: boolean;
+  /**
+   * Marks a call that must not happen twice. Called synchronously in the tick in which the bytes are handed to a connection
+   * that is already open; when it throws, nothing leaves.
+   */
+  lastLook?: () => void;
+}
+
+/** What became of one attempt. There is never a second one. */
+export type OutboundAnswer =
+  | { kind: 'answered'; status: number; headers: Record<string, string>; body: Buffer }
+  /** No byte of the request left: no such name, refused, no connection in time, the last look said no. */
+  | { kind: 'not-sent'; reason: string; code: string }
+  /** The request was written and no complete answer came back: reset, cut short, too long, out of time. */
+  | { kind: 'no-answer'; reason: string; code: string };
+
+/** Longest a single connection may take to open, ms. */
+const CONNECT_MS = 5_000;
+const MAX_BYTES = 2 * 1024 * 1024;
+/** Reads share few connections and keep them as long as the other side says. */
+const READ_POOL = { connections: 16, keepAliveTimeout: 4_000 };
+/**
+ * A send reuses a connection only within a second of its last use: one that the other side closes while our bytes are under way
+ * ends as "nobody knows", so an old connection is worth less than a new handshake. How many there are is bounded by the send places.
+ */
+const SEND_POOL = { connections: null, keepAliveTimeout: 1_000, keepAliveMaxTimeout: 1_000 };
+
+/**
+ * The one way out: one attempt per call, no retry, no redirect followed, a total deadline, and an honest answer to the only question
+ * that matters afterwards: can the platform have seen it?
+ */
+@Injectable()
+export class OutboundHttp implements OnApplicationShutdown {
+  private readonly pools = new Map<string, Pool>();
+
+  async exchange(request: OutboundRequest): Promise<OutboundAnswer> {
+    const target = targetOf(request);
+    if ('kind' in target) return target;
+    const pool = this.pool(target.origin, request.lastLook !== undefined, request.allowPrivate === true);
+    return new Promise((resolve) => attempt(pool, target.path, request, resolve));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    const pools = [...this.pools.values()];
+    this.pools.clear();
+    await Promise.all(pools.map((pool) => pool.destroy()));
+  }
+
+  private pool(origin: string, send: boolean, allowPrivate: boolean): Pool {
+    const key = `${send ? 'send' : 'read'} ${allowPrivate ? 'any' : 'public'} ${origin}`;
+    let pool = this.pools.get(key);
+    if (!pool) {
+      pool = new Pool(origin, {
+        ...(send ? SEND_POOL : READ_POOL),
+        pipelining: 1,
+        // The deadline below is the only clock.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        connect: { timeout: CONNECT_MS, ...(allowPrivate ? {} : { lookup: publicLookup as never }) },
+      });
+      this.pools.set(key, pool);
+    }
+    return pool;
+  }
+}
+
+/** One dispatch with its deadline. Settles exactly once. */
+function attempt(pool: Pool, path: string, request: OutboundRequest, settle: (answer: OutboundAnswer) => void): void {
+  const limit = request.maxBytes ?? MAX_BYTES;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let status = 0;
+  let headers: Record<string, string> = {};
+  let written = false;
+  let settled = false;
+  let controller: Dispatcher.DispatchController | undefined;
+
+  const end = (answer: OutboundAnswer) => {
+    if (settled) return;
+    settled = true;
+    clearTimeout(timer);
+    settle(answer);
+  };
+  const fail = (reason: string, code: string) => end({ kind: written ? 'no-answer' : 'not-sent', reason, code });
+  const timer = setTimeout(() => {
+    fail(`no answer within ${request.deadlineMs} ms`, 'DEADLINE');
+    controller?.abort(new Error('deadline'));
+  }, request.deadlineMs);
+
+  const handler: Dispatcher.DispatchHandler = {
+    // undici calls this right before it writes to the open connection, in the same tick; an error thrown here keeps the bytes back.
+    onRequestStart(dispatch) {
+      if (settled) throw new Error('deadline passed before the request could leave');
+      if (written) throw new Error('a request is written once');
+      request.lastLook?.();
+      controller = dispatch;
+      written = true;
+    },
+    onResponseStart(_controller, statusCode, head) {
+      status = statusCode;
+      headers = flatten(head);
+    },
+    onResponseData(dispatch, chunk) {
+      size += chunk.length;
+      if (size > limit) {
+        fail(`answer longer than ${limit} bytes`, 'TOO_LONG');
+        dispatch.abort(new Error('too long'));
+        return;
+      }
+      chunks.push(Buffer.from(chunk));
+    },
+    onResponseEnd() {
+      end({ kind: 'answered', status, headers, body: Buffer.concat(chunks) });
+    },
+    onResponseError(_controller, error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      fail(error.message || String(code ?? error.name), code ?? error.name);
+    },
+  };
+
+  try {
+    pool.dispatch(
+      {
+        path,
+        method: request.method,
+        headers: {
+          accept: 'application/json',
+          'user-agent': 'xuanfa',
+          ...(request.body ? { 'content-type': request.body.contentType } : {}),
+        },
+        body: request.body?.bytes ?? null,
+        // Never considered repeatable by the client, whatever the method.
+        idempotent: false,
+      },
+      handler,
+    );
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error), 'DISPATCH');
+  }
+}
+
+function targetOf(
+  request: OutboundRequest,
+): { origin: string; path: string } | (OutboundAnswer & { kind: 'not-sent' }) {
+  const refuse = (reason: string) => ({ kind: 'not-sent' as const, reason, code: 'ADDRESS' });
+  let base: URL;
+  try {
+    base = new URL(request.base);
+  } catch {
+    return refuse('the base address is not a URL');
+  }
+  if (base.protocol !== 'https:' && base.protocol !== 'http:') return refuse('only http and https are called');
+  if (base.username || base.password) return refuse('no user name or password in the address');
+  if (!request.allowPrivate && isPrivateHost(base.hostname)) return refuse('the address lies in a private network');
+  const prefix = base.pathname.replace(/\/+$/, '');
+  const url = new URL(base.origin);
+  url.pathname = prefix + request.path;
+  for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
+  // `..` in a path must not climb out of what the account's address allows.
+  if (!url.pathname.startsWith(`${prefix}/`)) return refuse('the path leaves the base address');
+  return { origin: base.origin, path: url.pathname + url.search };
+}
+
+function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) flat[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return flat;
+}
