@@ -1,0 +1,110 @@
+import { chmodSync, linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { StartError } from './start-error.js';
+
+/**
+ * Makes the data directory if needed and proves that it can be written to.
+ * @returns its absolute path, links resolved
+ * @throws StartError naming the path when it cannot be used
+ */
+export function openDataDirectory(path: string): string {
+  const directory = resolve(path);
+  const probe = join(directory, `.probe-${process.pid}-${randomUUID()}`);
+  try {
+    // Passable but not listable for others: the database server may have to run as another user (see embedded-binaries.ts).
+    if (mkdirSync(directory, { recursive: true }) !== undefined) chmodSync(directory, 0o711);
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(
+      `数据目录 ${directory} 不可写（${reason}）。请改用可写的目录（环境变量 XUANFA_DATA_DIR），或修正该目录的权限。`,
+      `The data directory ${directory} cannot be written to (${reason}). Point XUANFA_DATA_DIR at a writable directory or correct its permissions.`,
+      2,
+      { cause: error },
+    );
+  }
+  return realpathSync(directory);
+}
+
+interface Owner {
+  pid: number;
+  /** When the kernel started that process, to tell it from a later one with the same number; null where unknown. */
+  born: string | null;
+  token: string;
+}
+
+/**
+ * Takes the data directory for this process until `release`. The lock of a process that no longer lives is taken over.
+ * @throws StartError naming the owner's process id when another process holds it
+ */
+export async function lockDataDirectory(directory: string): Promise<{ release(): void }> {
+  const path = join(directory, 'owner.lock');
+  const mine: Owner = { pid: process.pid, born: birthOf(process.pid), token: randomUUID() };
+  const draft = join(directory, `owner.lock.${mine.token}`);
+  writeFileSync(draft, JSON.stringify(mine), { mode: 0o644 });
+  try {
+    try {
+      linkSync(draft, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const owner = readOwner(path);
+      if (owner && isAlive(owner)) throw heldBy(directory, owner.pid);
+      renameSync(draft, path);
+      // Two may have found the owner dead in the same instant; the last to rename has it, the other sees that here.
+      await pause(150);
+      const winner = readOwner(path);
+      if (winner?.token !== mine.token) throw heldBy(directory, winner?.pid ?? 0);
+    }
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return {
+    release() {
+      if (readOwner(path)?.token === mine.token) rmSync(path, { force: true });
+    },
+  };
+}
+
+function heldBy(directory: string, pid: number): StartError {
+  return new StartError(
+    `数据目录 ${directory} 正被另一个宣发台进程（进程号 ${pid}）使用。请先停止它，或用 XUANFA_DATA_DIR 指定另一个目录。`,
+    `The data directory ${directory} is in use by another Xuanfa process (pid ${pid}). Stop that one first, or choose another directory with XUANFA_DATA_DIR.`,
+  );
+}
+
+function readOwner(path: string): Owner | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Owner;
+  } catch {
+    return undefined; // missing or torn: nobody's
+  }
+}
+
+function isAlive(owner: Owner): boolean {
+  if (owner.pid === process.pid) return owner.born === null || owner.born === birthOf(process.pid);
+  return processLives(owner.pid) && (owner.born === null || owner.born === birthOf(owner.pid));
+}
+
+/** Whether a process with this number exists, ours or not. */
+export function processLives(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Start time in clock ticks since boot plus the boot's id (Linux, proc(5)); null elsewhere. */
+function birthOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}:${fields[19]}`;
+  } catch {
+    return null;
+  }
+}
