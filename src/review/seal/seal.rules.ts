@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { LINK_PLACE, type DocumentNode, type VariantContent } from '../../stories/variant-content.rules.js';
+import { canonicalJson } from './canonical-json.rules.js';
+
+/** Version of the canonical form below. A change of the form is a new version; old seals keep the one they were made with. */
+export const SEAL_VERSION = 'v1';
+
+/**
+ * The two things, and no others, that may differ between what was signed and what leaves: the permalink put in the
+ * place of `{link:publication}`, and the platform's address of the very picture whose sha256 is sealed.
+ */
+export const SUBSTITUTIONS: readonly string[] = [LINK_PLACE, 'media'];
+
+/** A picture of the revision: its bytes by sha256 (lower-case hex), and the words that stand for it. */
+export interface SealedMedia {
+  sha256: string;
+  alt: string;
+}
+
+/** What the revision itself contributes: the texts and structure everything else derives from. */
+export interface SealedRevision {
+  storyId: string;
+  revisionId: string;
+  number: number;
+  kind: string;
+  title: string;
+  summary: string;
+  body: DocumentNode;
+  /** The structured facts of the story's kind. */
+  facts: Record<string, unknown>;
+}
+
+/** Everything a final approval answers for. */
+export interface SealMaterial {
+  revision: SealedRevision;
+  media: SealedMedia[];
+  variants: VariantContent[];
+  /** Ids of the accounts the story may leave through. */
+  accounts: string[];
+  /** The time in which it may leave: [from, to). */
+  window: { from: Date; to: Date };
+}
+
+export interface Seal {
+  version: string;
+  /** The canonical form, byte for byte what the digest is taken over (UTF-8). */
+  canonical: string;
+  /** sha256 of it, lower-case hex. */
+  digest: string;
+}
+
+/**
+ * The canonical form, version v1: one JSON object, written by `canonicalJson` (sorted keys, exact strings, whole numbers).
+ *
+ * ```
+ * { "accounts":      [account ids, lower case, each once, ascending],
+ *   "media":         [{ "alt", "sha256" } ascending by sha256, then alt],
+ *   "revision":      { "body", "facts", "kind", "number", "revisionId", "storyId", "summary", "title" },
+ *   "substitutions": ["{link:publication}", "media"],
+ *   "variants":      { "web"?: …, "wechat"?: …, "weibo"?: … },     every variant, whole, by channel
+ *   "version":       "v1",
+ *   "window":        { "from", "to" } as YYYY-MM-DDTHH:MM:SS.sssZ, UTC }
+ * ```
+ *
+ * Lists that are sets are sorted, so that the order in which rows come back does not matter; lists whose order is
+ * content (the body) stay as they are.
+ *
+ * @throws NotCanonical when something in it has no single spelling
+ * @throws RangeError when two variants claim the same channel or a time is no time
+ */
+export function sealOf(material: SealMaterial): Seal {
+  const variants: Partial<Record<ChannelKind, VariantContent>> = {};
+  for (const variant of material.variants) {
+    if (variants[variant.channel]) throw new RangeError(`two variants for ${variant.channel}`);
+    variants[variant.channel] = variant;
+  }
+  const canonical = canonicalJson({
+    version: SEAL_VERSION,
+    substitutions: [...SUBSTITUTIONS],
+    revision: { ...material.revision },
+    media: material.media.map(({ sha256, alt }) => ({ sha256, alt })).sort(byMedia),
+    variants,
+    accounts: [...new Set(material.accounts.map((id) => id.toLowerCase()))].sort(),
+    window: { from: material.window.from.toISOString(), to: material.window.to.toISOString() },
+  });
+  return { version: SEAL_VERSION, canonical, digest: digestOf(canonical) };
+}
+
+/** sha256 over the UTF-8 bytes of a canonical text, lower-case hex. */
+export function digestOf(canonical: string): string {
+  return createHash('sha256').update(canonical, 'utf8').digest('hex');
+}
+
+/** What can be read back from a sealed text. */
+export interface SealedContent {
+  revision: SealedRevision;
+  media: SealedMedia[];
+  variants: Partial<Record<ChannelKind, VariantContent>>;
+  accounts: string[];
+  window: { from: string; to: string };
+}
+
+/**
+ * Reads a sealed text back, after proving that it is the text the digest was taken over.
+ * @returns null when text and digest do not belong together: the caller must not send anything
+ */
+export function openSeal(seal: Seal): SealedContent | null {
+  if (seal.version !== SEAL_VERSION || digestOf(seal.canonical) !== seal.digest) return null;
+  return JSON.parse(seal.canonical) as SealedContent;
+}
+
+function byMedia(a: SealedMedia, b: SealedMedia): number {
+  const [left, right] = [`${a.sha256} ${a.alt}`, `${b.sha256} ${b.alt}`];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
