@@ -1,5 +1,12 @@
 import type { DataSourceOptions, MixedList } from 'typeorm';
 import { CreatePlatform1795000000000 } from '../migrations/1795000000000-create-platform.js';
+import { CreateIdentity1795000001000 } from '../migrations/1795000001000-create-identity.js';
+import { RoleAssignment } from './identity/access/role-assignment.entity.js';
+import { Department } from './identity/departments/department.entity.js';
+import { Person } from './identity/people/person.entity.js';
+import { LoginThrottle } from './identity/sessions/login-throttle.entity.js';
+import { Session } from './identity/sessions/session.entity.js';
+import { IdempotencyKey } from './platform/http/idempotency/idempotency-key.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
 import { OutboxEvent } from './platform/outbox/outbox-event.entity.js';
 import { Account } from './accounts/account.entity.js';
@@ -9,6 +16,12 @@ import { Account } from './accounts/account.entity.js';
 const entities: MixedList<Function> = [
   AuditEntry,
   OutboxEvent,
+  IdempotencyKey,
+  Department,
+  Person,
+  RoleAssignment,
+  Session,
+  LoginThrottle,
   Account,
 ];
 
@@ -16,6 +29,7 @@ const entities: MixedList<Function> = [
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for migration classes
 const migrations: MixedList<Function> = [
   CreatePlatform1795000000000,
+  CreateIdentity1795000001000,
 ];
 
 /** Options of the one data source: PostgreSQL, migrations only, never `synchronize`. */

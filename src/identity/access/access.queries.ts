@@ -1,0 +1,47 @@
+import type { EntityManager } from 'typeorm';
+import type { Role } from '../access.rules.js';
+
+export interface RolesByReach {
+  own: Role[];
+  below: Role[];
+  above: Role[];
+}
+
+// `target` is asked about, `held` is where the person holds a role.
+const IN_REACH = `
+  held.id = target.id AND a.role = ANY ($2)
+  OR held.id = ANY (target.path) AND a.role = ANY ($3)
+  OR target.id = ANY (held.path) AND a.role = ANY ($4)`;
+
+export async function mayReach(
+  tx: EntityManager,
+  personId: string,
+  roles: RolesByReach,
+  departmentId: string,
+): Promise<boolean> {
+  const [row] = await tx.query<{ may: boolean }[]>(
+    `SELECT EXISTS (
+       SELECT FROM role_assignment a
+       JOIN department held ON held.id = a.department_id
+       JOIN department target ON target.id = $5
+       WHERE a.person_id = $1 AND (${IN_REACH})
+     ) AS may`,
+    [personId, roles.own, roles.below, roles.above, departmentId],
+  );
+  return row?.may ?? false;
+}
+
+export async function departmentsInReach(tx: EntityManager, personId: string, roles: RolesByReach): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT held.id FROM role_assignment a JOIN department held ON held.id = a.department_id
+      WHERE a.person_id = $1 AND a.role = ANY ($2)
+     UNION
+     SELECT target.id FROM role_assignment a JOIN department target ON target.path @> ARRAY[a.department_id]
+      WHERE a.person_id = $1 AND a.role = ANY ($3)
+     UNION
+     SELECT unnest(held.path) FROM role_assignment a JOIN department held ON held.id = a.department_id
+      WHERE a.person_id = $1 AND a.role = ANY ($4)`,
+    [personId, roles.own, roles.below, roles.above],
+  );
+  return rows.map((row) => row.id);
+}

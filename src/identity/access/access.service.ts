@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AppError } from '../../platform/errors/app-error.js';
+import type { Actor } from '../actor.js';
+import { type Action, rolesReaching } from '../access.rules.js';
+import { FORBIDDEN } from '../identity.errors.js';
+import { departmentsInReach, mayReach } from './access.queries.js';
+
+/** Answers "may X do Y to Z" for the whole house. Nobody else compares roles. */
+@Injectable()
+export class AccessService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Whether the actor may do `action` to what belongs to the department; false for a department that does not exist. */
+  async can(actor: Pick<Actor, 'personId'>, action: Action, departmentId: string): Promise<boolean> {
+    return mayReach(this.dataSource.manager, actor.personId, rolesReaching(action), departmentId);
+  }
+
+  /** @throws AppError FORBIDDEN (403). Whether a 404 is the better answer is the caller's to decide, with `can` and a read action. */
+  async require(actor: Pick<Actor, 'personId'>, action: Action, departmentId: string): Promise<void> {
+    if (!(await this.can(actor, action, departmentId))) throw new AppError(FORBIDDEN, {}, undefined, { action });
+  }
+
+  /** Ids of all departments in which the actor may do `action`, for filtering lists; empty when there are none. */
+  async departmentsFor(actor: Pick<Actor, 'personId'>, action: Action): Promise<string[]> {
+    return departmentsInReach(this.dataSource.manager, actor.personId, rolesReaching(action));
+  }
+}

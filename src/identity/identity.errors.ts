@@ -1,0 +1,89 @@
+import type { ErrorDefinition } from '../platform/errors/app-error.js';
+
+export const FORBIDDEN: ErrorDefinition = {
+  code: 'FORBIDDEN',
+  status: 403,
+  level: 'warn',
+  zh: '您在该单位没有进行此操作的权限，请联系该单位的系统管理员。',
+  en: 'Your roles do not allow this in that department. Ask its administrator.',
+};
+
+export const UNAUTHENTICATED: ErrorDefinition = {
+  code: 'UNAUTHENTICATED',
+  status: 401,
+  level: 'info',
+  zh: '您尚未登录或登录已失效，请重新登录。',
+  en: 'You are not logged in, or your session has ended. Log in again.',
+};
+
+export const LOGIN_FAILED: ErrorDefinition = {
+  code: 'LOGIN_FAILED',
+  status: 401,
+  level: 'warn',
+  zh: '账号或密码不正确，请核对后重试。',
+  en: 'Login or password is not correct. Check both and try again.',
+};
+
+export const LOGIN_THROTTLED: ErrorDefinition = {
+  code: 'LOGIN_THROTTLED',
+  status: 429,
+  level: 'warn',
+  zh: '登录失败次数过多，请在 {seconds} 秒后再试。',
+  en: 'Too many failed log-ins. Try again in {seconds} seconds.',
+};
+
+export const PASSWORD_CHANGE_REQUIRED: ErrorDefinition = {
+  code: 'PASSWORD_CHANGE_REQUIRED',
+  status: 403,
+  level: 'info',
+  zh: '请先修改初始密码，再进行其他操作。',
+  en: 'Change your one-time password first.',
+};
+
+export const PASSWORD_WRONG: ErrorDefinition = {
+  code: 'PASSWORD_WRONG',
+  status: 400,
+  level: 'warn',
+  zh: '当前密码不正确。',
+  en: 'The current password is not correct.',
+};
+
+export const PASSWORD_WEAK: ErrorDefinition = {
+  code: 'PASSWORD_WEAK',
+  status: 400,
+  level: 'info',
+  zh: '新密码至少 {min} 个字符，且不得与账号或当前密码相同。',
+  en: 'The new password needs at least {min} characters and must differ from the login and from the current password.',
+};
+
+export const DEPARTMENT_UNKNOWN: ErrorDefinition = {
+  code: 'DEPARTMENT_UNKNOWN',
+  status: 400,
+  level: 'info',
+  zh: '没有这个单位，请从单位列表中选择。',
+  en: 'There is no such department. Choose one from the list of departments.',
+};
+
+export const DEPARTMENT_CYCLE: ErrorDefinition = {
+  code: 'DEPARTMENT_CYCLE',
+  status: 409,
+  level: 'info',
+  zh: '单位不能移到自己或自己的下级单位之下。',
+  en: 'A department cannot be moved below itself.',
+};
+
+export const LOGIN_TAKEN: ErrorDefinition = {
+  code: 'LOGIN_TAKEN',
+  status: 409,
+  level: 'info',
+  zh: '账号“{login}”已被使用，请换一个。',
+  en: 'The login "{login}" is taken. Choose another.',
+};
+
+export const LAST_ADMINISTRATOR: ErrorDefinition = {
+  code: 'LAST_ADMINISTRATOR',
+  status: 409,
+  level: 'warn',
+  zh: '这是最后一位系统管理员，请先另设一位再操作。',
+  en: 'This is the last administrator. Appoint another one first.',
+};

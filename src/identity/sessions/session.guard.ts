@@ -1,0 +1,38 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AppError } from '../../platform/errors/app-error.js';
+import '../../platform/http/principal.js';
+import { PASSWORD_CHANGE_REQUIRED, UNAUTHENTICATED } from '../identity.errors.js';
+import type {} from '@fastify/cookie';
+import type { RequestWithActor } from './current-actor.decorator.js';
+import { BEFORE_PASSWORD_CHANGE, PUBLIC_ROUTE } from './public-route.decorator.js';
+import { SESSION_COOKIE } from './session.rules.js';
+import { SessionService } from './session.service.js';
+
+/** Stands before every route: under `/api` nobody passes without a session, the marked routes aside. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<RequestWithActor>();
+    if (!request.routeOptions.url?.startsWith('/api/')) return true;
+    const marked = (mark: string): boolean =>
+      this.reflector.getAllAndOverride<boolean | undefined>(mark, [context.getHandler(), context.getClass()]) ?? false;
+    const visitor = await this.sessions.recognise(request.cookies[SESSION_COOKIE]);
+    if (visitor) {
+      const { mustChangePassword, ...actor } = visitor;
+      request.actor = actor;
+      request.principalId = actor.personId;
+      if (mustChangePassword && !marked(BEFORE_PASSWORD_CHANGE) && !marked(PUBLIC_ROUTE)) {
+        throw new AppError(PASSWORD_CHANGE_REQUIRED);
+      }
+      return true;
+    }
+    if (marked(PUBLIC_ROUTE)) return true;
+    throw new AppError(UNAUTHENTICATED);
+  }
+}
