@@ -1,0 +1,82 @@
+/** Freezes in force that cover a publication `p`. The department table's path makes a subtree one look-up. */
+export const FROZEN = `
+  EXISTS (SELECT 1 FROM freeze_order f, department dep
+          WHERE f.lifted_at IS NULL AND dep.id = p.department_id
+            AND (f.channel IS NULL OR f.channel = p.channel)
+            AND (f.department_id IS NULL OR f.department_id = ANY (dep.path)))`;
+
+const CLAIMABLE = `
+  p.state = 'scheduled' AND p.prepared_at IS NOT NULL AND a.state = 'active'
+  AND (p.depends_on IS NULL OR d.state = 'sent') AND NOT ${FROZEN}`;
+
+const JOINS = `
+  FROM publication p
+  JOIN account a ON a.id = p.account_id
+  LEFT JOIN publication d ON d.id = p.depends_on`;
+
+/** Due, prepared, free to go, in the order of the waiting. `$1` = how many. */
+export const DUE = `
+  SELECT p.id, p.department_id AS "departmentId", p.account_id AS "accountId", p.channel, p.priority,
+         p.first_slot_at AS "firstSlotAt", p.valid_until AS "validUntil"
+  ${JOINS}
+  WHERE p.slot_at <= clock_timestamp() AND ${CLAIMABLE}
+  ORDER BY CASE p.priority WHEN 'urgent' THEN 0 ELSE 1 END, p.first_slot_at, p.id
+  LIMIT $1`;
+
+/** The next instant at which something could be claimed, and the database's now. */
+export const NEXT_SLOT = `
+  SELECT min(p.slot_at) AS "slotAt", clock_timestamp() AS now
+  ${JOINS}
+  WHERE ${CLAIMABLE}`;
+
+/** Conditional: of two claimers one gets the row. The lock order is bucket rows first, then publications. */
+export const CLAIM = `
+  UPDATE publication p
+  SET state = 'claimed', state_reason = NULL, claim_token = $2, claimed_at = $3::timestamptz, worker_id = $4,
+      claim_expires_at = $3::timestamptz + $5 * interval '1 millisecond'
+  WHERE p.id = $1 AND p.state = 'scheduled' AND p.slot_at <= $3::timestamptz AND NOT ${FROZEN}
+  RETURNING p.id`;
+
+export const ENTER_LEDGER = `
+  INSERT INTO send_ledger (publication_id, claim_token, department_id, account_id, channel, claimed_at)
+  VALUES ($1, $2, $3, $4, $5, $6)`;
+
+export const SLIP = `
+  UPDATE publication SET slot_at = $2, because = $3::jsonb WHERE id = $1 AND state = 'scheduled' RETURNING id`;
+
+export const LEAVE_ASIDE = `
+  UPDATE publication SET state = $2, state_reason = $3::jsonb WHERE id = $1 AND state = 'scheduled' RETURNING id`;
+
+/** Gives a claim back unused: nothing was called. */
+export const RELEASE_CLAIM = `
+  WITH back AS (
+    UPDATE publication SET state = 'scheduled', claim_token = NULL, claim_expires_at = NULL, worker_id = NULL
+    WHERE state = 'claimed' AND claim_token = $1 RETURNING id)
+  UPDATE send_ledger SET released_at = clock_timestamp()
+  WHERE claim_token = $1 AND began_at IS NULL AND released_at IS NULL AND EXISTS (SELECT 1 FROM back)
+  RETURNING publication_id`;
+
+/** Claims whose life is over: their worker died or stalled before it began. */
+export const RELEASE_EXPIRED = `
+  WITH gone AS (
+    SELECT id, claim_token FROM publication
+    WHERE state = 'claimed' AND claim_expires_at < clock_timestamp() FOR UPDATE SKIP LOCKED),
+  back AS (
+    UPDATE publication p SET state = 'scheduled', claim_token = NULL, claim_expires_at = NULL, worker_id = NULL
+    FROM gone WHERE p.id = gone.id RETURNING p.id),
+  given AS (
+    UPDATE send_ledger l SET released_at = clock_timestamp()
+    FROM gone WHERE l.claim_token = gone.claim_token AND l.began_at IS NULL AND l.released_at IS NULL RETURNING l.id)
+  SELECT id FROM back`;
+
+/** Scheduled ones whose time ran out, whatever kept them: never late without a word. */
+export const MISS_OVERDUE = `
+  UPDATE publication SET state = 'missed', state_reason = $1::jsonb
+  WHERE state = 'scheduled' AND valid_until <= clock_timestamp() RETURNING id`;
+
+/** Those waiting for one that will not come by itself. */
+export const HOLD_ORPHANS = `
+  UPDATE publication p SET state = 'held', state_reason = $1::jsonb
+  FROM publication d
+  WHERE d.id = p.depends_on AND p.state = 'scheduled' AND d.state IN ('failed', 'missed', 'cancelled', 'retracted')
+  RETURNING p.id`;

@@ -1,0 +1,39 @@
+import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { PublicationState } from './publication-state.rules.js';
+
+export interface ReasonView {
+  policy?: string;
+  rule?: number;
+  text: { zh: string; en: string };
+}
+
+/** A publication as other rooms and the API see it. Times are Dates; the edge writes them with an offset. */
+export interface PublicationView {
+  id: string;
+  storyId: string;
+  storyTitle: string;
+  sealId: string;
+  departmentId: string;
+  departmentName: string;
+  accountId: string;
+  accountName: string;
+  sandbox: boolean;
+  channel: ChannelKind;
+  marker: string;
+  state: PublicationState;
+  stateReason: ReasonView | null;
+  stateSince: Date;
+  wishedAt: Date;
+  slotAt: Date;
+  because: ReasonView[];
+  forecast: boolean;
+  windowFrom: Date;
+  windowTo: Date;
+  validUntil: Date;
+  priority: 'normal' | 'urgent';
+  dependsOn: string | null;
+  preparedAt: Date | null;
+  platformRef: string | null;
+  url: string | null;
+  sentAt: Date | null;
+}

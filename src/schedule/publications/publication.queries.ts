@@ -1,0 +1,51 @@
+/** Columns of a `PublicationView`. The title comes from the revision that was sealed. */
+export const PUBLICATION_VIEW = `
+  SELECT p.id, p.story_id AS "storyId", r.title AS "storyTitle", p.seal_id AS "sealId",
+         p.department_id AS "departmentId", dep.name AS "departmentName",
+         p.account_id AS "accountId", a.name AS "accountName", a.sandbox,
+         p.channel, p.marker, p.state, p.state_reason AS "stateReason", p.state_since AS "stateSince",
+         p.wished_at AS "wishedAt", p.slot_at AS "slotAt", p.because, p.forecast,
+         p.window_from AS "windowFrom", p.window_to AS "windowTo", p.valid_until AS "validUntil",
+         p.priority, p.depends_on AS "dependsOn", p.prepared_at AS "preparedAt",
+         p.platform_ref AS "platformRef", p.url, p.sent_at AS "sentAt"
+  FROM publication p
+  JOIN department dep ON dep.id = p.department_id
+  JOIN account a ON a.id = p.account_id
+  JOIN review_seal s ON s.id = p.seal_id
+  JOIN story_revision r ON r.id = s.revision_id`;
+
+/** One page, newest id first. `$1` departments, `$2` state, `$3` channel, `$4` story, `$5` id to start below, `$6` how many. */
+export const PUBLICATION_PAGE = `
+  ${PUBLICATION_VIEW}
+  WHERE p.department_id = ANY ($1::uuid[])
+    AND ($2::text IS NULL OR p.state = $2) AND ($3::text IS NULL OR p.channel = $3)
+    AND ($4::uuid IS NULL OR p.story_id = $4) AND ($5::uuid IS NULL OR p.id < $5)
+  ORDER BY p.id DESC LIMIT $6`;
+
+/** The web publication of a story that may still get, or has, an address. */
+export const WEB_PUBLICATION = `
+  SELECT id, slot_at AS "slotAt", state FROM publication
+  WHERE seal_id = $1 AND channel = 'web' AND state NOT IN ('cancelled', 'failed', 'missed', 'retracted')
+  ORDER BY id LIMIT 1`;
+
+export const INSERT_PUBLICATION = `
+  INSERT INTO publication (id, story_id, seal_id, seal_digest, department_id, account_id, channel, marker, wished_at,
+    first_slot_at, slot_at, because, forecast, window_from, window_to, valid_until, priority, priority_reason, depends_on, created_by)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11::jsonb, $12, $13, $14, $15, $16, $17, $18, $19)`;
+
+/** Whether departments other than `$2` have something planned on the account: then a slot is a forecast. */
+export const ACCOUNT_IS_SHARED = `
+  SELECT EXISTS (SELECT 1 FROM publication
+                 WHERE account_id = $1 AND department_id <> $2 AND state = 'scheduled') AS shared`;
+
+/** A new slot for something that waits or was laid aside; `$7` = states it may be in. */
+export const RESCHEDULE = `
+  UPDATE publication
+  SET state = 'scheduled', state_reason = NULL, wished_at = $2, first_slot_at = $3, slot_at = $3, because = $4::jsonb,
+      forecast = $5, valid_until = $6, claim_token = NULL, claim_expires_at = NULL, worker_id = NULL, prepare_after = NULL
+  WHERE id = $1 AND state = ANY ($7::text[])
+  RETURNING id`;
+
+export const LAY_ASIDE = `
+  UPDATE publication SET state = $2, state_reason = $3::jsonb
+  WHERE id = $1 AND state = ANY ($4::text[]) RETURNING id`;

@@ -1,0 +1,110 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import type { EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../../platform/config/config.token.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { earliestSlot } from '../planner/planner.rules.js';
+import { NO_LEGAL_SLOT } from '../schedule.errors.js';
+import { type OpenBucket, BucketService, type Speaker } from '../throttle/bucket.service.js';
+import { ACCOUNT_IS_SHARED } from './publication.queries.js';
+import type { ReasonView } from './publication-view.rules.js';
+import { requireInsideWindow, searchFrom, type SlotWindow, validUntil } from './slot-request.rules.js';
+
+export interface SlotRequest extends Speaker {
+  /** Epoch ms; null = as soon as possible. */
+  wish: number | null;
+  window: SlotWindow;
+  /** Slot of the publication it waits for, epoch ms. */
+  dependencySlot: number | null;
+  /** The publication being moved, which must not stand in its own way. */
+  except: string | null;
+}
+
+export interface GrantedSlot {
+  /** What was asked, or now; epoch ms. */
+  wish: number;
+  slot: number;
+  validUntil: number;
+  because: ReasonView[];
+  forecast: boolean;
+}
+
+/** Grants slots: the planner over the present ledger and plan, under the lock rows of the buckets. */
+@Injectable()
+export class SlotService {
+  constructor(
+    private readonly buckets: BucketService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * The earliest legal slot, with the buckets locked until the transaction ends: whoever asks next sees what the caller
+   * writes. Nothing is written here.
+   * @throws AppError of `searchFrom` and `requireInsideWindow`; NO_LEGAL_SLOT with every rule that refused
+   */
+  async grant(tx: EntityManager, request: SlotRequest): Promise<GrantedSlot> {
+    const [scopes = []] = await this.buckets.resolve(tx, [request], this.config.timeZone);
+    await this.buckets.lock(tx, scopes);
+    return this.find(tx, request, scopes);
+  }
+
+  /** The same answer without reserving anything: what a form shows while somebody chooses a time. */
+  async preview(tx: EntityManager, request: SlotRequest): Promise<GrantedSlot> {
+    const [scopes = []] = await this.buckets.scopesOf(tx, [request], this.config.timeZone);
+    return this.find(tx, request, scopes);
+  }
+
+  private async find(
+    tx: EntityManager,
+    request: SlotRequest,
+    scopes: Awaited<ReturnType<BucketService['scopesOf']>>[number],
+  ): Promise<GrantedSlot> {
+    const now = await this.buckets.now(tx);
+    const start = searchFrom(request.wish, now, request.window, request.dependencySlot);
+    const except = request.except === null ? [] : [request.except];
+    const open: OpenBucket[] = [];
+    for (const scope of scopes) open.push(await this.buckets.readForPlan(tx, scope, now, except));
+    const answer = earliestSlot({ wish: start, now, buckets: open });
+    const because = [
+      ...this.waitingReasons(request, start, now),
+      ...answer.because.map(({ bucket, rule, text }) => ({ policy: bucket, rule, text })),
+    ];
+    if (answer.slot === null) throw new AppError(NO_LEGAL_SLOT, {}, 'wishedAt', { because });
+    requireInsideWindow(answer.slot, request.window, (at) => this.show(at));
+    const [row]: { shared: boolean }[] = await tx.query(ACCOUNT_IS_SHARED, [request.accountId, request.departmentId]);
+    return {
+      wish: request.wish ?? now,
+      slot: answer.slot,
+      validUntil: validUntil(answer.slot, request.window),
+      because,
+      forecast: row?.shared ?? false,
+    };
+  }
+
+  /** What moved the start of the search before any rule was asked. */
+  private waitingReasons(request: SlotRequest, start: number, now: number): ReasonView[] {
+    const wish = request.wish ?? now;
+    if (start <= wish) return [];
+    if (request.dependencySlot === start)
+      return [
+        {
+          text: {
+            zh: `网站稿 ${this.show(start)} 发布，本稿要附它的链接，须在其后`,
+            en: `the web page it links to goes out at ${this.show(start)}; this one follows it`,
+          },
+        },
+      ];
+    return [
+      {
+        text: {
+          zh: `终审批准的时段从 ${this.show(start)} 开始`,
+          en: `the approved window opens at ${this.show(start)}`,
+        },
+      },
+    ];
+  }
+
+  private show(at: number): string {
+    return DateTime.fromMillis(at, { zone: this.config.timeZone }).toFormat('yyyy-MM-dd HH:mm:ss');
+  }
+}

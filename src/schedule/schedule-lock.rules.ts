@@ -1,0 +1,7 @@
+/**
+ * Keys of the two permanent gates (PostgreSQL advisory locks, transaction-scoped). A claim or plan takes the policy gate
+ * shared, a change of policies or of the department tree takes it exclusive. A begin takes the freeze gate shared, a freeze
+ * takes it exclusive. Order when both are needed: policy, freeze, lock rows, publications.
+ */
+export const POLICY_GATE = 712_001;
+export const FREEZE_GATE = 712_002;

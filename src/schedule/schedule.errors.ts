@@ -1,0 +1,113 @@
+import type { ErrorDefinition } from '../platform/errors/app-error.js';
+
+export const WISH_IN_PAST: ErrorDefinition = {
+  code: 'WISH_IN_PAST',
+  status: 422,
+  level: 'info',
+  zh: '期望发布时间已经过去，请改为将来的时间；要尽快发布，请不填时间。',
+  en: 'The wished time is in the past. Give a future time, or none at all to publish as soon as possible.',
+};
+
+export const WISH_TOO_FAR: ErrorDefinition = {
+  code: 'WISH_TOO_FAR',
+  status: 422,
+  level: 'info',
+  zh: '期望发布时间在一年（366 天）以后，请改为一年以内的时间。',
+  en: 'The wished time is more than a year (366 days) ahead. Choose one within a year.',
+};
+
+export const STORY_NOT_APPROVED: ErrorDefinition = {
+  code: 'STORY_NOT_APPROVED',
+  status: 409,
+  level: 'info',
+  zh: '稿件尚未通过三审定稿，不能排期。请先送审。',
+  en: 'The story has no standing approval, so it cannot be scheduled. Submit it for review first.',
+};
+
+export const ACCOUNT_NOT_SEALED: ErrorDefinition = {
+  code: 'ACCOUNT_NOT_SEALED',
+  status: 422,
+  level: 'info',
+  zh: '终审时没有批准在这个账号发布。请选择已批准的账号，或重新送审。',
+  en: 'The approval does not cover this account. Choose one it covers, or submit the story again.',
+};
+
+export const SLOT_OUTSIDE_WINDOW: ErrorDefinition = {
+  code: 'SLOT_OUTSIDE_WINDOW',
+  status: 422,
+  level: 'info',
+  zh: '最早可发布的时间是 {slot}，不在终审批准的时段（{from} 至 {to}）内。请调整时间或重新送审。',
+  en: 'The earliest legal time is {slot}, outside the approved window ({from} to {to}). Change the time or submit again.',
+};
+
+export const NO_LEGAL_SLOT: ErrorDefinition = {
+  code: 'NO_LEGAL_SLOT',
+  status: 422,
+  level: 'info',
+  zh: '按现有发布频次规则，一年之内没有可发布的时间。请检查规则或换一个账号。',
+  en: 'Under the present rules there is no legal time within a year. Look at the rules or choose another account.',
+};
+
+export const LINK_TARGET_MISSING: ErrorDefinition = {
+  code: 'LINK_TARGET_MISSING',
+  status: 422,
+  level: 'info',
+  zh: '这一稿件要附网站稿的链接，请先为同一稿件安排网站发布。',
+  en: 'This text carries the link of the web page. Schedule the web publication of the same story first.',
+};
+
+export const ALREADY_SCHEDULED: ErrorDefinition = {
+  code: 'ALREADY_SCHEDULED',
+  status: 409,
+  level: 'info',
+  zh: '这份定稿在该账号上已有发布任务，不能重复安排。可以移动原任务的时间。',
+  en: 'This approved text already has a publication on that account. Move that one instead.',
+};
+
+export const PUBLICATION_MOVED_ON: ErrorDefinition = {
+  code: 'PUBLICATION_MOVED_ON',
+  status: 409,
+  level: 'info',
+  zh: '发布任务现在是“{state}”，不能这样操作，请刷新后再看。',
+  en: 'The publication is now "{state}", so this cannot be done. Reload and look again.',
+};
+
+export const RULES_INVALID: ErrorDefinition = {
+  code: 'RULES_INVALID',
+  status: 422,
+  level: 'info',
+  zh: '规则有误：{why}',
+  en: 'The rule is not valid: {why}',
+};
+
+export const ZONE_UNKNOWN: ErrorDefinition = {
+  code: 'ZONE_UNKNOWN',
+  status: 422,
+  level: 'info',
+  zh: '没有“{zone}”这个时区，请填写 IANA 时区名，如 Asia/Shanghai。',
+  en: 'There is no time zone "{zone}". Give an IANA name such as Asia/Shanghai.',
+};
+
+export const POLICY_STALE_VERSION: ErrorDefinition = {
+  code: 'POLICY_STALE_VERSION',
+  status: 409,
+  level: 'info',
+  zh: '规则刚刚被别人改过，请刷新后再改。',
+  en: 'Somebody changed the policy a moment ago. Reload and change it again.',
+};
+
+export const FREEZE_ALREADY_LIFTED: ErrorDefinition = {
+  code: 'FREEZE_ALREADY_LIFTED',
+  status: 409,
+  level: 'info',
+  zh: '这次紧急停发已经解除。',
+  en: 'This freeze has been lifted already.',
+};
+
+export const URGENT_NEEDS_REASON: ErrorDefinition = {
+  code: 'URGENT_NEEDS_REASON',
+  status: 422,
+  level: 'info',
+  zh: '加急发布必须写明理由。',
+  en: 'Urgent priority needs a reason.',
+};
