@@ -5,11 +5,11 @@ import '../../platform/http/principal.js';
 import { PASSWORD_CHANGE_REQUIRED, UNAUTHENTICATED } from '../identity.errors.js';
 import type {} from '@fastify/cookie';
 import type { RequestWithActor } from './current-actor.decorator.js';
-import { BEFORE_PASSWORD_CHANGE, PUBLIC_ROUTE } from './public-route.decorator.js';
+import { BEFORE_PASSWORD_CHANGE, PUBLIC_ROUTE } from '../../platform/http/public-route.decorator.js';
 import { SESSION_COOKIE } from './session.rules.js';
 import { SessionService } from './session.service.js';
 
-/** Stands before every route: under `/api` nobody passes without a session, the marked routes aside. */
+/** Stands before every route: nobody passes without a session, the routes marked public aside. */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
@@ -19,7 +19,6 @@ export class SessionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<RequestWithActor>();
-    if (!request.routeOptions.url?.startsWith('/api/')) return true;
     const marked = (mark: string): boolean =>
       this.reflector.getAllAndOverride<boolean | undefined>(mark, [context.getHandler(), context.getClass()]) ?? false;
     const visitor = await this.sessions.recognise(request.cookies[SESSION_COOKIE]);

@@ -1,9 +1,9 @@
 import { SetMetadata } from '@nestjs/common';
 
-export const PUBLIC_ROUTE = 'identity.public-route';
-export const BEFORE_PASSWORD_CHANGE = 'identity.before-password-change';
+export const PUBLIC_ROUTE = 'http.public-route';
+export const BEFORE_PASSWORD_CHANGE = 'http.before-password-change';
 
-/** Opens a handler, or a whole controller, under `/api` to callers without a session. */
+/** Opens a handler, or a whole controller, to callers without a session. */
 export const PublicRoute = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC_ROUTE, true);
 
 /** Leaves a handler open to somebody who still has a one-time password; everything else answers PASSWORD_CHANGE_REQUIRED. */
