@@ -9,6 +9,8 @@ export interface AccountAccess {
   baseUrl: string;
   settings: Record<string, unknown>;
   credentials: Record<string, string>;
+  /** True when the base address may lie in a private network: the built-in sandbox, or allowed by the configuration. */
+  allowPrivate?: boolean;
 }
 
 /** A picture of the sealed content, loaded by its sha256. */
@@ -43,18 +45,29 @@ export interface SendPackage {
   link: string | null;
   /** Name of the department that speaks, for signatures (文末署名). */
   departmentName: string;
+  /**
+   * True when an earlier attempt of this publication ended without a clear answer. A platform that then calls the text a repetition
+   * may be repeating back our own post, so the answer is `unconfirmed` instead of `rejected`.
+   */
+  mayHavePosted?: boolean;
   loadMedia(sha256: string): Promise<MediaFile>;
   journal: PreparationJournal;
   uploads: UploadCache;
 }
 
-/** Outcomes of a call: one closed set (design 4). Times are epoch milliseconds. */
+/** What a person is told about an outcome, where the connector knows the platform's code. */
+export interface OutcomeText {
+  zh: string;
+  en: string;
+}
+
+/** Outcomes of a call: one closed set (design 4). Times are epoch milliseconds. `reason` is for logs, `text` for people. */
 export type SendOutcome =
   | { kind: 'sent'; ref: string; url?: string }
   | { kind: 'accepted'; ref: string; until: number }
-  | { kind: 'rejected'; code: string; reason: string; fix: 'content' | 'account' | 'human' }
-  | { kind: 'retry'; notBefore: number; reason: string }
-  | { kind: 'unconfirmed'; reason: string };
+  | { kind: 'rejected'; code: string; reason: string; fix: 'content' | 'account' | 'human'; text?: OutcomeText }
+  | { kind: 'retry'; notBefore: number; reason: string; text?: OutcomeText }
+  | { kind: 'unconfirmed'; reason: string; text?: OutcomeText };
 
 export type FindOutcome =
   | { kind: 'found'; ref: string; url?: string }
@@ -69,6 +82,8 @@ export interface ChannelTraits {
   readable: boolean;
   /** The longest one send call may last, ms; the connector cuts it there. */
   longestCallMs: number;
+  /** Suggested waits between polls of one accepted post, ms; the last one repeats. Platforms count polls (WeChat: 100 a day for all posts). */
+  pollDelaysMs?: readonly number[];
 }
 
 /** Read synchronously in the tick in which the bytes leave; throws when the claim or the worker's lease no longer stands. */
@@ -82,9 +97,15 @@ export interface ChannelConnector {
   prepare(pack: SendPackage): Promise<Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> | null>;
   /** The irreversible call. Called at most once per attempt. */
   send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome>;
-  /** Asks how an accepted post is getting on. `ref` is the job reference of `accepted`. */
+  /**
+   * Asks how an accepted post is getting on. `ref` is the job reference of `accepted`. Answers `accepted` again while nothing new is
+   * known, also when the question itself failed; the `until` of the first `accepted` stands. Never answers `retry`.
+   */
   poll?(pack: SendPackage, ref: string): Promise<SendOutcome>;
-  /** Read-only: is the post of this publication there? */
+  /**
+   * Read-only: is the post of this publication there? Where a connector has `fence`, `absent` is proof only after `fence` has
+   * answered true: the platform may still be working on what it took.
+   */
   find?(pack: SendPackage, beganAt: number): Promise<FindOutcome>;
   /** Makes it impossible for an attempt still in flight to post (e.g. deletes the draft). True = fenced. */
   fence?(pack: SendPackage): Promise<boolean>;
