@@ -23,7 +23,7 @@ const row = (over: Partial<ChainRow> = {}): ChainRow => ({
 });
 
 function chain(rows: ChainRow[]): LinkedRow[] {
-  let previous = GENESIS;
+  let previous: Buffer = GENESIS;
   return rows.map((item, index) => {
     const hash = linkHash(previous, BigInt(index + 1), item);
     const linked = { ...item, seq: String(index + 1), prevHash: previous, hash };
