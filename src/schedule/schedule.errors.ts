@@ -111,3 +111,11 @@ export const URGENT_NEEDS_REASON: ErrorDefinition = {
   zh: '加急发布必须写明理由。',
   en: 'Urgent priority needs a reason.',
 };
+
+export const BLACKOUT_EMPTY: ErrorDefinition = {
+  code: 'BLACKOUT_EMPTY',
+  status: 422,
+  level: 'info',
+  zh: '停发时段的结束时间必须晚于开始时间。',
+  en: 'A blackout must end after it starts.',
+};

@@ -1,0 +1,43 @@
+/** Publications `p` inside the scope of `$1` department (null = all) and `$2` channel (null = all). */
+const IN_SCOPE = `
+  ($1::uuid IS NULL OR p.department_id IN (SELECT id FROM department WHERE $1 = ANY (path)))
+  AND ($2::text IS NULL OR p.channel = $2)`;
+
+/** Claims in the scope are given back: nothing was called. */
+export const RELEASE_CLAIMS_IN_SCOPE = `
+  WITH back AS (
+    SELECT p.id, p.claim_token FROM publication p WHERE p.state = 'claimed' AND ${IN_SCOPE} FOR UPDATE),
+  moved AS (
+    UPDATE publication p SET state = 'scheduled', claim_token = NULL, claim_expires_at = NULL, worker_id = NULL
+    FROM back WHERE p.id = back.id RETURNING p.id),
+  given AS (
+    UPDATE send_ledger l SET released_at = clock_timestamp()
+    FROM back WHERE l.claim_token = back.claim_token AND l.began_at IS NULL RETURNING l.id)
+  SELECT id FROM moved`;
+
+/** What a freeze would stop, and what is under way and let finish. */
+export const COUNT_IN_SCOPE = `
+  SELECT count(*) FILTER (WHERE p.state IN ('scheduled', 'claimed'))::int AS waiting,
+         count(*) FILTER (WHERE p.state IN ('scheduled', 'claimed') AND p.slot_at < clock_timestamp() + interval '24 hours')::int AS "nextDay",
+         count(*) FILTER (WHERE p.state IN ('sending', 'confirming'))::int AS "underWay"
+  FROM publication p
+  WHERE p.state IN ('scheduled', 'claimed', 'sending', 'confirming') AND ${IN_SCOPE}`;
+
+/** Calls begun before the freeze and still open: named, let finish. */
+export const UNDER_WAY = `
+  SELECT p.id FROM publication p WHERE p.state IN ('sending', 'confirming') AND ${IN_SCOPE} ORDER BY p.id`;
+
+/** Lifting leaves nothing to flush: what is past its slot waits for a person's choice. */
+export const HOLD_PASSED = `
+  UPDATE publication p SET state = 'held', state_reason = $3::jsonb
+  WHERE p.state = 'scheduled' AND p.slot_at <= clock_timestamp() AND ${IN_SCOPE}
+  RETURNING p.id`;
+
+/** When the last call begun before the freeze had ended, and how many began after it (always 0). */
+export const QUIET_SINCE = `
+  SELECT max(l.ended_at) FILTER (WHERE l.began_at <= $3) AS "lastEnd",
+         count(*) FILTER (WHERE l.began_at <= $3 AND l.ended_at IS NULL)::int AS "underWay",
+         count(*) FILTER (WHERE l.began_at > $3 AND ($4::timestamptz IS NULL OR l.began_at < $4))::int AS "begunAfter"
+  FROM send_ledger l JOIN publication p ON p.id = l.publication_id
+  WHERE l.began_at IS NOT NULL AND ($4::timestamptz IS NULL OR l.began_at < $4)
+    AND l.claimed_at > $3::timestamptz - interval '1 day' AND ${IN_SCOPE}`;

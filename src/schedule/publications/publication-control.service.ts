@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../identity/actor.js';
+import { AccessService } from '../../identity/access/access.service.js';
+import { returnedRows } from '../../platform/database/returned-rows.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { PUBLICATION_MOVED_ON } from '../schedule.errors.js';
+import { PublicationJournal } from './publication-journal.service.js';
+import { PublicationReader } from './publication-reader.service.js';
+import { LAY_ASIDE, RESCHEDULE } from './publication.queries.js';
+import { type PublicationState, statesLeadingTo } from './publication-state.rules.js';
+import type { PublicationView } from './publication-view.rules.js';
+import { SlotService } from './slot.service.js';
+
+/** What people do to publications on the schedule: every act a conditional UPDATE from the states its move allows. */
+@Injectable()
+export class PublicationControlService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly access: AccessService,
+    private readonly reader: PublicationReader,
+    private readonly slots: SlotService,
+    private readonly journal: PublicationJournal,
+  ) {}
+
+  /** Lays it aside until somebody releases it. @throws AppError PUBLICATION_MOVED_ON, FORBIDDEN, NOT_FOUND */
+  async hold(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.layAside(actor, id, 'held', reason);
+  }
+
+  /** Gives it up and frees its place. @throws as `hold` */
+  async cancel(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.layAside(actor, id, 'cancelled', reason);
+  }
+
+  /**
+   * A new slot for one that waits (`move`) or was laid aside, failed or missed (`release`); null = as soon as possible.
+   * Its old place is free the moment the new one is written.
+   * @throws AppError as `ScheduleService.schedule`, and PUBLICATION_MOVED_ON
+   */
+  async reschedule(actor: Actor, id: string, wishedAt: Date | null): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const before = await this.permitted(tx, actor, id);
+      const from: PublicationState[] = ['scheduled', ...statesLeadingTo('scheduled', 'person')];
+      // What nobody has looked up yet is resolved, not rescheduled.
+      const allowed = from.filter((state) => state !== 'unconfirmed');
+      if (!allowed.includes(before.state)) throw movedOn(before);
+      const dependency = before.dependsOn ? await this.reader.require(before.dependsOn, tx) : null;
+      const slot = await this.slots.grant(tx, {
+        departmentId: before.departmentId,
+        accountId: before.accountId,
+        channel: before.channel,
+        wish: wishedAt?.getTime() ?? null,
+        window: { from: before.windowFrom.getTime(), to: before.windowTo.getTime() },
+        dependencySlot: dependency && dependency.state !== 'sent' ? dependency.slotAt.getTime() : null,
+        except: id,
+      });
+      const moved = returnedRows(
+        await tx.query(RESCHEDULE, [
+          id,
+          new Date(slot.wish),
+          new Date(slot.slot),
+          JSON.stringify(slot.because),
+          slot.forecast,
+          new Date(slot.validUntil),
+          allowed,
+        ]),
+      );
+      if (moved.length === 0) throw movedOn(await this.reader.require(id, tx));
+      await this.journal.write(tx, actor.personId, before.state === 'scheduled' ? 'move' : 'release', id, {
+        from: before.state,
+        slotBefore: before.slotAt.toISOString(),
+        slotAt: new Date(slot.slot).toISOString(),
+      });
+      await this.journal.alarm(tx, id, slot.slot);
+    });
+  }
+
+  private async layAside(actor: Actor, id: string, to: 'held' | 'cancelled', reason: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.permitted(tx, actor, id);
+      const text = { text: { zh: reason, en: reason } };
+      const moved = returnedRows(
+        await tx.query(LAY_ASIDE, [id, to, JSON.stringify(text), statesLeadingTo(to, 'person')]),
+      );
+      if (moved.length === 0) throw movedOn(await this.reader.require(id, tx));
+      await this.journal.write(tx, actor.personId, to === 'held' ? 'hold' : 'cancel', id, { reason });
+    });
+  }
+
+  private async permitted(tx: EntityManager, actor: Actor, id: string): Promise<PublicationView> {
+    const publication = await this.reader.require(id, tx);
+    await this.access.require(actor, 'publication.control', publication.departmentId);
+    return publication;
+  }
+}
+
+function movedOn(publication: PublicationView): AppError {
+  return new AppError(PUBLICATION_MOVED_ON, { state: publication.state }, undefined, { state: publication.state });
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AuditService } from '../../platform/audit/audit.service.js';
+import { OutboxService } from '../../platform/outbox/outbox.service.js';
+
+/** How long before its slot a publication is prepared, ms. */
+export const PREPARE_HORIZON_MS = 5 * 60_000;
+
+/** Writes down what happens to publications and asks for the alarms that follow. */
+@Injectable()
+export class PublicationJournal {
+  constructor(
+    private readonly audit: AuditService,
+    private readonly outbox: OutboxService,
+  ) {}
+
+  /** One audit row in the act's own transaction. `actorId` null = the engine. */
+  async write(
+    tx: EntityManager,
+    actorId: string | null,
+    act: string,
+    publicationId: string,
+    data: Record<string, unknown> = {},
+  ): Promise<void> {
+    await this.audit.record(tx, {
+      actorId,
+      action: `publication.${act}`,
+      subjectType: 'publication',
+      subjectId: publicationId,
+      data,
+    });
+  }
+
+  /** Alarms for a granted slot. Losing them loses nothing: the table is the schedule. */
+  async alarm(tx: EntityManager, publicationId: string, slot: number): Promise<void> {
+    await this.outbox.emit(tx, 'publication.prepare', { publicationId }, new Date(slot - PREPARE_HORIZON_MS));
+    await this.outbox.emit(tx, 'publication.wake', { publicationId }, new Date(slot));
+  }
+}

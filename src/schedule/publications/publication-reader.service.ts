@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AppError } from '../../platform/errors/app-error.js';
+import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
+import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { PUBLICATION_PAGE, PUBLICATION_VIEW } from './publication.queries.js';
+import type { PublicationState } from './publication-state.rules.js';
+import type { PublicationView } from './publication-view.rules.js';
+
+export interface PublicationFilter {
+  departmentIds: string[];
+  state?: PublicationState;
+  channel?: ChannelKind;
+  storyId?: string;
+  /** Ids below this one: the page's cursor. */
+  below?: string;
+  limit: number;
+}
+
+/** Reads publications with the names people know them by. */
+@Injectable()
+export class PublicationReader {
+  constructor(private readonly database: DataSource) {}
+
+  /** @throws AppError NOT_FOUND */
+  async require(id: string, tx: EntityManager = this.database.manager): Promise<PublicationView> {
+    const [row]: PublicationView[] = await tx.query(`${PUBLICATION_VIEW} WHERE p.id = $1`, [id]);
+    if (!row) throw new AppError(NOT_FOUND, { what: '发布任务 (publication)' });
+    return row;
+  }
+
+  /** Newest first. */
+  async page(filter: PublicationFilter): Promise<PublicationView[]> {
+    return this.database.query(PUBLICATION_PAGE, [
+      filter.departmentIds,
+      filter.state ?? null,
+      filter.channel ?? null,
+      filter.storyId ?? null,
+      filter.below ?? null,
+      filter.limit,
+    ]);
+  }
+}

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../../identity/actor.js';
+import { AccessService } from '../../identity/access/access.service.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { ALREADY_SCHEDULED, LINK_TARGET_MISSING, URGENT_NEEDS_REASON } from '../schedule.errors.js';
+import { PublicationJournal } from './publication-journal.service.js';
+import { INSERT_PUBLICATION, WEB_PUBLICATION } from './publication.queries.js';
+import { type Release, ReleaseService } from './release.service.js';
+import { type GrantedSlot, SlotService } from './slot.service.js';
+
+export interface ScheduleRequest {
+  storyId: string;
+  accountId: string;
+  /** null = as soon as possible */
+  wishedAt: Date | null;
+  priority: 'normal' | 'urgent';
+  priorityReason: string | null;
+}
+
+interface Dependency {
+  id: string;
+  slotAt: Date;
+}
+
+/** Puts approved stories on the schedule. */
+@Injectable()
+export class ScheduleService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly access: AccessService,
+    private readonly releases: ReleaseService,
+    private readonly slots: SlotService,
+    private readonly journal: PublicationJournal,
+  ) {}
+
+  /**
+   * Grants a slot and reserves it. The digest, the window and the slot are written with the publication.
+   * @returns the publication's id
+   * @throws AppError STORY_NOT_APPROVED, ACCOUNT_NOT_SEALED, LINK_TARGET_MISSING, ALREADY_SCHEDULED, URGENT_NEEDS_REASON,
+   *   WISH_IN_PAST, WISH_TOO_FAR, NO_LEGAL_SLOT, SLOT_OUTSIDE_WINDOW, FORBIDDEN
+   */
+  async schedule(actor: Actor, request: ScheduleRequest): Promise<string> {
+    if (request.priority === 'urgent' && !request.priorityReason?.trim())
+      throw new AppError(URGENT_NEEDS_REASON, {}, 'priorityReason');
+    return this.database
+      .transaction(async (tx) => {
+        const release = await this.permitted(tx, actor, request);
+        const dependency = await this.dependencyOf(tx, release);
+        const slot = await this.slots.grant(tx, this.slotRequest(request, release, dependency));
+        const id = uuid();
+        await tx.query(INSERT_PUBLICATION, this.row(id, actor, request, release, dependency, slot));
+        await this.journal.write(tx, actor.personId, 'schedule', id, {
+          storyId: release.storyId,
+          accountId: release.accountId,
+          wishedAt: new Date(slot.wish).toISOString(),
+          slotAt: new Date(slot.slot).toISOString(),
+          priority: request.priority,
+          priorityReason: request.priorityReason,
+        });
+        await this.journal.alarm(tx, id, slot.slot);
+        return id;
+      })
+      .catch((error: unknown) => {
+        throw isDuplicate(error) ? new AppError(ALREADY_SCHEDULED, {}, 'accountId') : error;
+      });
+  }
+
+  /** The slot `schedule` would grant now, and why; nothing is reserved. Throws as `schedule` does. */
+  async preview(actor: Actor, request: ScheduleRequest): Promise<GrantedSlot> {
+    return this.database.transaction(async (tx) => {
+      const release = await this.permitted(tx, actor, request);
+      const dependency = await this.dependencyOf(tx, release);
+      return this.slots.preview(tx, this.slotRequest(request, release, dependency));
+    });
+  }
+
+  private async permitted(tx: EntityManager, actor: Actor, request: ScheduleRequest): Promise<Release> {
+    const release = await this.releases.require(tx, request.storyId, request.accountId);
+    await this.access.require(actor, 'publication.schedule', release.departmentId);
+    return release;
+  }
+
+  /** A text with the link's place waits for the web publication of the same approval. */
+  private async dependencyOf(tx: EntityManager, release: Release): Promise<Dependency | null> {
+    if (!release.needsLink) return null;
+    const [web]: Dependency[] = await tx.query(WEB_PUBLICATION, [release.sealId]);
+    if (!web) throw new AppError(LINK_TARGET_MISSING, {}, 'accountId');
+    return web;
+  }
+
+  private slotRequest(request: ScheduleRequest, release: Release, dependency: Dependency | null) {
+    return {
+      departmentId: release.departmentId,
+      accountId: release.accountId,
+      channel: release.channel,
+      wish: request.wishedAt?.getTime() ?? null,
+      window: release.window,
+      dependencySlot: dependency?.slotAt.getTime() ?? null,
+      except: null,
+    };
+  }
+
+  private row(
+    id: string,
+    actor: Actor,
+    request: ScheduleRequest,
+    release: Release,
+    dependency: Dependency | null,
+    slot: GrantedSlot,
+  ): unknown[] {
+    return [
+      id,
+      release.storyId,
+      release.sealId,
+      release.digest,
+      release.departmentId,
+      release.accountId,
+      release.channel,
+      // 48 random bits in hex: short enough for a Weibo text, unique by constraint.
+      randomBytes(6).toString('hex'),
+      new Date(slot.wish),
+      new Date(slot.slot),
+      JSON.stringify(slot.because),
+      slot.forecast,
+      new Date(release.window.from),
+      new Date(release.window.to),
+      new Date(slot.validUntil),
+      request.priority,
+      request.priorityReason,
+      dependency?.id ?? null,
+      actor.personId,
+    ];
+  }
+}
+
+function isDuplicate(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { constraint } = error.driverError as { constraint?: string };
+  return constraint === 'publication_once_per_seal';
+}
