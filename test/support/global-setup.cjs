@@ -15,7 +15,7 @@ module.exports = async function globalSetup() {
   // As root the database runs as another user, who has to pass through here.
   chmodSync(folder, 0o711);
   writeFileSync(join(folder, 'run.pid'), String(process.pid));
-  process.env.XUANFA_TEST_FOLDER = folder;
+  process.env.TEST_RUN_FOLDER = folder;
 };
 
 /** A run that was killed could not clear up behind itself. */

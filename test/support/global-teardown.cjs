@@ -1,5 +1,5 @@
 const { endServers } = require('./end-servers.cjs');
 
 module.exports = async function globalTeardown() {
-  await endServers(process.env.XUANFA_TEST_FOLDER);
+  await endServers(process.env.TEST_RUN_FOLDER);
 };

@@ -70,7 +70,7 @@ export async function redisUrl(database = 0): Promise<string> {
 
 /** Runs `start` in one of the parallel Jest workers; the others wait for what it returns. */
 async function once(name: string, start: (folder: string) => Promise<string>): Promise<string> {
-  const run = process.env.XUANFA_TEST_FOLDER;
+  const run = process.env.TEST_RUN_FOLDER;
   if (!run) throw new Error('Run the specs through test/jest.config.cjs');
   const folder = join(run, name);
   const result = join(run, `${name}.url`);

@@ -1,0 +1,142 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { resolve } from 'node:path';
+import { Environment, secretVariables, variableNames, type Demand } from './environment.js';
+import { StartError } from './start-error.js';
+
+export type Role = 'all' | 'api' | 'worker';
+
+/** The configuration, read once; nothing else looks at the environment. */
+export interface Config {
+  /** What this process does: answer people, work the queue, or both. */
+  role: Role;
+  /** Address to listen on. The default is this machine only; a server for others sets HOST=0.0.0.0 or sits behind a proxy. */
+  host: string;
+  port: number;
+  /** Address people reach us under; no trailing slash. */
+  publicUrl: string;
+  /** Null = run the embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | null;
+  /** Connections of the application's pool, the queue's own not counted. */
+  databasePool: number;
+  /** Null = the queue lives in PostgreSQL. */
+  redisUrl: string | null;
+  /** Absolute. */
+  dataDir: string;
+  /** Whether an empty installation is filled with the demonstration. */
+  demo: boolean;
+  sandbox: {
+    enabled: boolean;
+    /** Port to try first; 0 = any free one. */
+    port: number;
+    /** True when the operator named the port: then another one is no answer. */
+    fixed: boolean;
+  };
+  /** 32 bytes; null = kept in a file in `dataDir` (see `loadSecretKey`). */
+  secretKey: Buffer | null;
+  logLevel: string;
+  /** IANA zone in which the office's days and hours are meant. */
+  timeZone: string;
+  /** Jobs one worker process works on at once, per queue. */
+  workerConcurrency: number;
+  /** Whether cookies carry `Secure`; unless set, when the public address is https. */
+  cookieSecure: boolean;
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws StartError (exit 2) that names every bad variable at once, never showing a secret
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = cleaned(env);
+  const faults = [...faultsOf(given), ...unknownNames(env), ...missingNames(given)];
+  if (faults.length > 0) throw report(faults);
+
+  const embedded = given.DATABASE_URL === undefined;
+  const port = Number(given.PORT ?? 3000);
+  const publicUrl = new URL(given.PUBLIC_URL ?? `http://localhost:${port}`).origin;
+  const sandbox = given.XUANFA_SANDBOX ?? 'auto';
+  const secure = given.XUANFA_COOKIE_SECURE ?? 'auto';
+  return {
+    role: (given.XUANFA_ROLE ?? 'all') as Role,
+    host: given.HOST ?? '127.0.0.1',
+    port,
+    publicUrl,
+    databaseUrl: given.DATABASE_URL ?? null,
+    databasePool: Number(given.DATABASE_POOL ?? 10),
+    redisUrl: given.REDIS_URL ?? null,
+    dataDir: resolve(given.XUANFA_DATA_DIR ?? '.xuanfa'),
+    demo: given.XUANFA_DEMO === undefined ? embedded : given.XUANFA_DEMO === 'on',
+    sandbox: {
+      enabled: sandbox === 'auto' ? embedded : sandbox === 'on',
+      port: Number(given.XUANFA_SANDBOX_PORT ?? (port < 65_535 ? port + 1 : 0)),
+      fixed: given.XUANFA_SANDBOX_PORT !== undefined && given.XUANFA_SANDBOX_PORT !== '0',
+    },
+    secretKey: given.XUANFA_SECRET_KEY === undefined ? null : Buffer.from(given.XUANFA_SECRET_KEY, 'base64'),
+    logLevel: given.XUANFA_LOG_LEVEL ?? 'info',
+    timeZone: given.XUANFA_TIME_ZONE ?? 'Asia/Shanghai',
+    workerConcurrency: Number(given.XUANFA_WORKER_CONCURRENCY ?? 5),
+    cookieSecure: secure === 'auto' ? publicUrl.startsWith('https:') : secure === 'on',
+  };
+}
+
+interface Fault extends Demand {
+  name: string;
+  value?: string;
+}
+
+/** The variables we know, trimmed; empty ones are left out, as compose files pass `VAR=` for "not set". */
+function cleaned(env: NodeJS.ProcessEnv): Environment {
+  const known = variableNames
+    .map((name) => [name, env[name]?.trim()] as const)
+    .filter(([, value]) => value !== undefined && value !== '');
+  return plainToInstance(Environment, Object.fromEntries(known));
+}
+
+function faultsOf(given: Environment): Fault[] {
+  return validateSync(given).flatMap(({ property, value, contexts = {} }) =>
+    Object.values(contexts as Record<string, Demand>).map(({ zh, en }) => ({
+      name: property,
+      zh,
+      en,
+      value: secretVariables.has(property) ? undefined : String(value),
+    })),
+  );
+}
+
+/** A misspelt variable would be ignored in silence, and with it what the operator wanted. */
+function unknownNames(env: NodeJS.ProcessEnv): Fault[] {
+  const known: readonly string[] = variableNames;
+  const ours = known.filter((name) => name.startsWith('XUANFA_')).join(', ');
+  return Object.keys(env)
+    .filter((name) => name.startsWith('XUANFA_') && !known.includes(name))
+    .map((name) => ({
+      name,
+      zh: `没有这个变量；可用的有 ${ours}`,
+      en: `is not a variable of Xuanfa; there are ${ours}`,
+    }));
+}
+
+function missingNames({ XUANFA_ROLE: role, DATABASE_URL: url }: Environment): Fault[] {
+  if ((role !== 'api' && role !== 'worker') || url !== undefined) return [];
+  return [
+    {
+      name: 'DATABASE_URL',
+      zh: `XUANFA_ROLE=${role} 时必须给出：分开运行的进程要共用一个 PostgreSQL`,
+      en: `is required with XUANFA_ROLE=${role}: separate processes share one PostgreSQL`,
+    },
+  ];
+}
+
+function report(faults: Fault[]): StartError {
+  const shown = (value?: string) => (value === undefined ? '' : ` (${JSON.stringify(value.slice(0, 80))})`);
+  return new StartError(
+    ['环境变量有误，未启动：', ...faults.map(({ name, zh, value }) => `  ${name}${shown(value)}：${zh}`)].join('\n'),
+    [
+      'Not started, these environment variables are wrong:',
+      ...faults.map(({ name, en, value }) => `  ${name}${shown(value)}: ${en}`),
+    ].join('\n'),
+    2,
+  );
+}
