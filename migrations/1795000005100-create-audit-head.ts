@@ -7,11 +7,11 @@ export class CreateAuditHead1795000005100 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
       CREATE TABLE audit_chain_head (
-        only boolean NOT NULL DEFAULT true,
+        single boolean NOT NULL DEFAULT true,
         seq bigint NOT NULL,
         hash bytea NOT NULL,
-        CONSTRAINT "PK_audit_chain_head" PRIMARY KEY (only),
-        CONSTRAINT audit_chain_head_single CHECK (only),
+        CONSTRAINT audit_chain_head_pk PRIMARY KEY (single),
+        CONSTRAINT audit_chain_head_single CHECK (single),
         CONSTRAINT audit_chain_head_hash CHECK (octet_length(hash) = 32)
       )`);
     await q.query(`INSERT INTO audit_chain_head (seq, hash) VALUES (0, decode(repeat('00', 32), 'hex'))`);

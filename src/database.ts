@@ -1,12 +1,14 @@
 import type { DataSourceOptions, MixedList } from 'typeorm';
 import { CreatePlatform1795000000000 } from '../migrations/1795000000000-create-platform.js';
 import { CreateIdentity1795000001000 } from '../migrations/1795000001000-create-identity.js';
+import { CreateAuditHead1795000005100 } from '../migrations/1795000005100-create-audit-head.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
 import { LoginThrottle } from './identity/sessions/login-throttle.entity.js';
 import { Session } from './identity/sessions/session.entity.js';
 import { IdempotencyKey } from './platform/http/idempotency/idempotency-key.entity.js';
+import { AuditChainHead } from './platform/audit/audit-chain-head.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
 import { OutboxEvent } from './platform/outbox/outbox-event.entity.js';
 import { Account } from './accounts/account.entity.js';
@@ -15,6 +17,7 @@ import { Account } from './accounts/account.entity.js';
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for entity classes
 const entities: MixedList<Function> = [
   AuditEntry,
+  AuditChainHead,
   OutboxEvent,
   IdempotencyKey,
   Department,
@@ -30,6 +33,7 @@ const entities: MixedList<Function> = [
 const migrations: MixedList<Function> = [
   CreatePlatform1795000000000,
   CreateIdentity1795000001000,
+  CreateAuditHead1795000005100,
 ];
 
 /** Options of the one data source: PostgreSQL, migrations only, never `synchronize`. */

@@ -1,6 +1,6 @@
 /**
  * A row as the chain hashes it. Everything is text made by PostgreSQL: a Date would lose the microseconds, a number the
- * digits of the jsonb.
+ * digits of the jsonb. (Order by the table's columns, `e.id`: a bare `id` is this text, where 10 comes before 2.)
  */
 const CHAIN_COLUMNS = `
   id::text AS "id",
@@ -19,7 +19,7 @@ export const READ_HEAD = `SELECT seq::text AS seq, hash FROM audit_chain_head`;
 
 /** $1 limit. Found by the partial index on unlinked rows, so a late commit with a small id is met like any other. */
 export const NEXT_UNLINKED = `
-  SELECT ${CHAIN_COLUMNS} FROM audit_entry WHERE hash IS NULL ORDER BY id LIMIT $1`;
+  SELECT ${CHAIN_COLUMNS} FROM audit_entry e WHERE e.hash IS NULL ORDER BY e.id LIMIT $1`;
 
 /** $1 ids, $2 seqs, $3 previous hashes, $4 hashes: arrays of one length. */
 export const WRITE_LINKS = `
@@ -33,6 +33,6 @@ export const MOVE_HEAD = `UPDATE audit_chain_head SET seq = $1, hash = $2`;
 /** $1 the last seq read, $2 limit. */
 export const LINKS_AFTER = `
   SELECT ${CHAIN_COLUMNS}, seq::text AS "seq", prev_hash AS "prevHash", hash
-  FROM audit_entry WHERE seq > $1 ORDER BY seq LIMIT $2`;
+  FROM audit_entry e WHERE e.seq > $1 ORDER BY e.seq LIMIT $2`;
 
 export const COUNT_UNLINKED = `SELECT count(*)::int AS n FROM audit_entry WHERE seq IS NULL`;
