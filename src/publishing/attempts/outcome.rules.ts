@@ -1,0 +1,53 @@
+import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
+import type { SendOutcome } from '../channels/channel.js';
+
+/** What becomes of a publication and of its place in the throttle when a call has answered. */
+export interface OutcomeEffect {
+  publication: PublicationState;
+  /** How the attempt ends; null = it stays open, the platform works on it. */
+  attempt: 'sent' | 'rejected' | 'retry' | 'unconfirmed' | null;
+  /** Certainly not posted: the post is given back to the buckets. */
+  givesBack: boolean;
+  /** What was prepared is spent or in doubt: prepare again. */
+  preparesAgain: boolean;
+}
+
+const EFFECTS: Record<SendOutcome['kind'], OutcomeEffect> = {
+  sent: { publication: 'sent', attempt: 'sent', givesBack: false, preparesAgain: false },
+  accepted: { publication: 'confirming', attempt: null, givesBack: false, preparesAgain: false },
+  rejected: { publication: 'failed', attempt: 'rejected', givesBack: true, preparesAgain: true },
+  retry: { publication: 'scheduled', attempt: 'retry', givesBack: true, preparesAgain: true },
+  unconfirmed: { publication: 'unconfirmed', attempt: 'unconfirmed', givesBack: false, preparesAgain: false },
+};
+
+export function effectOf(outcome: SendOutcome): OutcomeEffect {
+  return EFFECTS[outcome.kind];
+}
+
+/** What is known of an attempt when an answer for it arrives. */
+export interface AttemptStanding {
+  /** Claim token the publication stands under now. */
+  publicationToken: string | null;
+  publicationState: PublicationState;
+  attemptToken: string;
+  attemptOutcome: 'sent' | 'rejected' | 'retry' | 'unconfirmed' | null;
+}
+
+/**
+ * Whether an answer still speaks for its publication. The answer of an attempt that somebody else has settled meanwhile, or
+ * that a newer attempt has followed, is recorded beside. An unconfirmed attempt may still be told how it ended, but not that
+ * nobody knows, nor that the platform "works on it" again.
+ */
+export function stillSpeaks(standing: AttemptStanding, outcome: SendOutcome): boolean {
+  if (standing.publicationToken !== standing.attemptToken) return false;
+  switch (standing.publicationState) {
+    case 'sending':
+      return standing.attemptOutcome === null;
+    case 'confirming':
+      return standing.attemptOutcome === null && outcome.kind !== 'retry';
+    case 'unconfirmed':
+      return standing.attemptOutcome === 'unconfirmed' && outcome.kind !== 'unconfirmed' && outcome.kind !== 'accepted';
+    default:
+      return false;
+  }
+}

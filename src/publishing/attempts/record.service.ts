@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { OutboxService } from '../../platform/outbox/outbox.service.js';
+import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
+import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
+import type { SendOutcome } from '../channels/channel.js';
+import {
+  ACCEPT_ATTEMPT,
+  DEPENDENTS,
+  END_ATTEMPT,
+  FORGET_PREPARATION,
+  KEEP_STALE_ANSWER,
+  LEDGER_ENDED,
+  LEDGER_RELEASE,
+  LOCK_ATTEMPT,
+  LOCK_PUBLICATION,
+  MARK_RETURNED,
+  MARK_SENT,
+  MARK_UNDER_WAY,
+} from './attempt.queries.js';
+import { type AttemptStanding, effectOf, stillSpeaks } from './outcome.rules.js';
+
+interface LockedAttempt {
+  id: string;
+  publicationId: string;
+  claimToken: string;
+  outcome: AttemptStanding['attemptOutcome'];
+  beganAt: Date;
+  acceptedUntil: Date | null;
+}
+
+export interface RecordOptions {
+  /** How long an unconfirmed call may still have been under way after its begin, ms (longest call + margin). */
+  longestMs: number;
+  /** When an accepted post is asked about next. */
+  nextPollAt?: Date;
+  /** Person who settled it; null = the engine. */
+  actorId?: string | null;
+}
+
+/** First look-up of an unconfirmed post, ms after it became one. */
+const FIRST_CHECK_MS = 2_000;
+
+/** Writes answers down: outcome, platform ids, times, the throttle's ledger, and whom it sets free. */
+@Injectable()
+export class RecordService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly journal: PublicationJournal,
+    private readonly outbox: OutboxService,
+  ) {}
+
+  /** False when the answer came too late to count; it is then kept beside. */
+  async record(attemptId: string, outcome: SendOutcome, options: RecordOptions): Promise<boolean> {
+    return this.database.transaction((tx) => this.recordIn(tx, attemptId, outcome, options));
+  }
+
+  /** The same inside a caller's transaction. */
+  async recordIn(
+    tx: EntityManager,
+    attemptId: string,
+    outcome: SendOutcome,
+    options: RecordOptions,
+  ): Promise<boolean> {
+    const [found]: { publicationId: string }[] = await tx.query(
+      `SELECT publication_id AS "publicationId" FROM publication_attempt WHERE id = $1`,
+      [attemptId],
+    );
+    if (!found) throw new Error(`no attempt ${attemptId}`);
+    const [publication]: { state: PublicationState; claimToken: string | null }[] = await tx.query(LOCK_PUBLICATION, [
+      found.publicationId,
+    ]);
+    const [attempt]: LockedAttempt[] = await tx.query(LOCK_ATTEMPT, [attemptId]);
+    if (!publication || !attempt) throw new Error(`no publication for attempt ${attemptId}`);
+    const standing: AttemptStanding = {
+      publicationToken: publication.claimToken,
+      publicationState: publication.state,
+      attemptToken: attempt.claimToken,
+      attemptOutcome: attempt.outcome,
+    };
+    if (!stillSpeaks(standing, outcome)) {
+      await tx.query(KEEP_STALE_ANSWER, [attemptId, JSON.stringify(outcome)]);
+      return false;
+    }
+    await this.apply(tx, attempt, publication.state, outcome, options);
+    return true;
+  }
+
+  private async apply(
+    tx: EntityManager,
+    attempt: LockedAttempt,
+    from: PublicationState,
+    outcome: SendOutcome,
+    options: RecordOptions,
+  ): Promise<void> {
+    const [clock]: { now: Date }[] = await tx.query(`SELECT clock_timestamp() AS now`);
+    const now = clock?.now ?? new Date();
+    const { publicationId, claimToken } = attempt;
+    const effect = effectOf(outcome);
+    switch (outcome.kind) {
+      case 'sent':
+        await this.end(tx, attempt, 'sent', now, outcome);
+        await tx.query(MARK_SENT, [publicationId, claimToken, outcome.ref, outcome.url ?? null, now]);
+        await this.freeDependents(tx, publicationId);
+        break;
+      case 'accepted':
+        await tx.query(ACCEPT_ATTEMPT, [attempt.id, outcome.ref, new Date(outcome.until), options.nextPollAt ?? now]);
+        if (from === 'sending') await tx.query(MARK_UNDER_WAY, [publicationId, claimToken, effect.publication, null]);
+        break;
+      case 'unconfirmed': {
+        const latest = new Date(Math.max(now.getTime(), attempt.beganAt.getTime() + options.longestMs));
+        await this.end(tx, attempt, 'unconfirmed', latest, outcome, new Date(now.getTime() + FIRST_CHECK_MS));
+        await tx.query(LEDGER_ENDED, [claimToken, latest]);
+        await tx.query(MARK_UNDER_WAY, [publicationId, claimToken, effect.publication, reasonOf(outcome)]);
+        break;
+      }
+      case 'rejected':
+      case 'retry':
+        await this.end(tx, attempt, outcome.kind, now, outcome);
+        await tx.query(MARK_RETURNED, [
+          publicationId,
+          claimToken,
+          effect.publication,
+          outcome.kind === 'rejected' ? reasonOf(outcome) : null,
+          new Date(outcome.kind === 'retry' ? Math.ceil(Math.max(outcome.notBefore, now.getTime()) / 1000) * 1000 : now),
+        ]);
+        break;
+    }
+    if (effect.givesBack) await tx.query(LEDGER_RELEASE, [claimToken]);
+    else if (outcome.kind !== 'unconfirmed') await tx.query(LEDGER_ENDED, [claimToken, now]);
+    if (effect.preparesAgain) await tx.query(FORGET_PREPARATION, [publicationId]);
+    if (outcome.kind !== 'accepted' || from === 'sending')
+      await this.journal.write(tx, options.actorId ?? null, outcome.kind, publicationId, {
+        attemptId: attempt.id,
+        ...outcome,
+      });
+  }
+
+  private async end(
+    tx: EntityManager,
+    attempt: LockedAttempt,
+    outcome: 'sent' | 'rejected' | 'retry' | 'unconfirmed',
+    endedAt: Date,
+    answer: SendOutcome,
+    nextCheckAt: Date | null = null,
+  ): Promise<void> {
+    await tx.query(END_ATTEMPT, [
+      attempt.id,
+      outcome,
+      endedAt,
+      answer.kind === 'sent' ? answer.ref : null,
+      answer.kind === 'sent' ? (answer.url ?? null) : null,
+      answer.kind === 'rejected' ? answer.code : null,
+      'reason' in answer ? answer.reason : null,
+      nextCheckAt,
+    ]);
+  }
+
+  /** What waited for this post can be prepared now that its address is known. */
+  private async freeDependents(tx: EntityManager, publicationId: string): Promise<void> {
+    const rows: { id: string }[] = await tx.query(DEPENDENTS, [publicationId]);
+    for (const row of rows) await this.outbox.emit(tx, 'publication.prepare', { publicationId: row.id });
+  }
+}
+
+function reasonOf(outcome: SendOutcome): string {
+  if (outcome.kind === 'sent' || outcome.kind === 'accepted') return 'null';
+  const text = outcome.text ?? { zh: outcome.reason, en: outcome.reason };
+  return JSON.stringify(outcome.kind === 'rejected' ? { text, code: outcome.code, fix: outcome.fix } : { text });
+}

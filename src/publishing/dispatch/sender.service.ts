@@ -1,0 +1,79 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Claim } from '../../schedule/claims/claim.service.js';
+import { ClaimService } from '../../schedule/claims/claim.service.js';
+import { type BegunAttempt, BeginService } from '../attempts/begin.service.js';
+import { RecordService } from '../attempts/record.service.js';
+import { ChannelRegistry } from '../channels/channel-registry.js';
+import type { ChannelConnector, SendOutcome, SendPackage } from '../channels/channel.js';
+import { PackageService } from '../prepare/package.service.js';
+import { longestMs } from '../settle/settle.rules.js';
+import type { WorkerLease } from './worker-lease.js';
+
+/** Thrown by the last look: the bytes stay here. */
+export class NoLongerMaySend extends Error {}
+
+/** Pauses between tries to write an answer down, ms; after them the settling takes over. */
+const RECORD_PAUSES_MS = [100, 300, 1_000, 3_000, 10_000];
+
+/** One claim to its end: begin, the one irreversible call, record. */
+@Injectable()
+export class SenderService {
+  private readonly log = new Logger(SenderService.name);
+
+  constructor(
+    private readonly packages: PackageService,
+    private readonly connectors: ChannelRegistry,
+    private readonly begins: BeginService,
+    private readonly records: RecordService,
+    private readonly claims: ClaimService,
+  ) {}
+
+  /** @param deadline on this process's monotonic clock (`performance.now()`): past it the claim may be somebody else's */
+  async send(claim: Claim, lease: WorkerLease, deadline: number): Promise<void> {
+    const lastLook = (): void => {
+      if (!lease.alive) throw new NoLongerMaySend('the worker lease is gone');
+      if (performance.now() >= deadline) throw new NoLongerMaySend('the claim is over');
+    };
+    let pack: SendPackage;
+    try {
+      pack = await this.packages.open(claim.publicationId);
+    } catch (error) {
+      await this.claims.release(claim.token);
+      throw error;
+    }
+    const attempt = await this.begins.begin(claim, lease.id);
+    if (!attempt) return;
+    const connector = this.connectors.of(claim.channel);
+    const outcome = await this.call(connector, pack, lastLook);
+    await this.write(attempt, connector, outcome);
+  }
+
+  private async call(connector: ChannelConnector, pack: SendPackage, lastLook: () => void): Promise<SendOutcome> {
+    try {
+      return await connector.send(pack, lastLook);
+    } catch (error) {
+      if (error instanceof NoLongerMaySend)
+        return { kind: 'retry', notBefore: Date.now(), reason: `not sent: ${error.message}` };
+      // A fault of ours in the middle of a call: nobody knows what the platform saw.
+      this.log.error({ err: error, publicationId: pack.publicationId }, 'a send broke off');
+      return { kind: 'unconfirmed', reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** Only the record is ever repeated, never the call. */
+  private async write(attempt: BegunAttempt, connector: ChannelConnector, outcome: SendOutcome): Promise<void> {
+    const firstPoll = connector.traits.pollDelaysMs?.[0] ?? 5_000;
+    const options = { longestMs: longestMs(connector.traits), nextPollAt: new Date(Date.now() + firstPoll) };
+    for (const wait of [...RECORD_PAUSES_MS, null]) {
+      try {
+        const counted = await this.records.record(attempt.id, outcome, options);
+        if (!counted) this.log.warn({ attemptId: attempt.id, outcome: outcome.kind }, 'the answer came too late to count');
+        return;
+      } catch (error) {
+        if (wait === null) throw error;
+        await pause(wait);
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/** What a connector needs to know of a publication beside its sealed content. */
+export const PACKAGE_FACTS = `
+  SELECT p.id, p.marker, p.channel, p.seal_id AS "sealId", p.account_id AS "accountId", dep.name AS "departmentName",
+         d.url AS link, (p.depends_on IS NOT NULL AND d.url IS NULL) AS "linkMissing",
+         EXISTS (SELECT 1 FROM publication_attempt t
+                 WHERE t.publication_id = p.id AND t.outcome = 'unconfirmed') AS "mayHavePosted"
+  FROM publication p
+  JOIN department dep ON dep.id = p.department_id
+  LEFT JOIN publication d ON d.id = p.depends_on
+  WHERE p.id = $1`;
+
+export const JOURNAL_OF = `SELECT step, facts FROM publication_preparation WHERE publication_id = $1`;
+
+export const JOURNAL_STEP = `
+  INSERT INTO publication_preparation (publication_id, step, facts) VALUES ($1, $2, $3::jsonb)
+  ON CONFLICT (publication_id, step) DO UPDATE SET facts = EXCLUDED.facts, done_at = clock_timestamp()`;
+
+/** Takes publications that come up for preparation; nobody else gets them until the lease `$3` (ms) is over. */
+export const TAKE_UNPREPARED = `
+  UPDATE publication SET prepare_after = clock_timestamp() + $3 * interval '1 millisecond'
+  WHERE id IN (
+    SELECT p.id FROM publication p
+    JOIN account a ON a.id = p.account_id
+    LEFT JOIN publication d ON d.id = p.depends_on
+    WHERE p.state = 'scheduled' AND p.prepared_at IS NULL AND a.state = 'active'
+      AND p.slot_at < clock_timestamp() + $1 * interval '1 millisecond'
+      AND (p.prepare_after IS NULL OR p.prepare_after <= clock_timestamp())
+      AND (p.depends_on IS NULL OR d.state = 'sent')
+    ORDER BY p.slot_at, p.id LIMIT $2 FOR UPDATE OF p SKIP LOCKED)
+  RETURNING id`;
+
+export const MARK_PREPARED = `
+  UPDATE publication SET prepared_at = clock_timestamp(), prepare_after = NULL
+  WHERE id = $1 AND state = 'scheduled' AND prepared_at IS NULL RETURNING id`;
+
+export const PREPARE_LATER = `
+  UPDATE publication SET prepare_after = $2 WHERE id = $1 AND state = 'scheduled' RETURNING id`;
+
+export const FAIL_PREPARED = `
+  UPDATE publication SET state = 'failed', state_reason = $2::jsonb, prepare_after = NULL
+  WHERE id = $1 AND state = 'scheduled' RETURNING id`;
+
+/** The next instant at which a preparation may be tried, with the database's now. `$1` = horizon, ms. */
+export const NEXT_PREPARATION = `
+  SELECT min(greatest(p.slot_at - $1 * interval '1 millisecond', coalesce(p.prepare_after, p.slot_at - $1 * interval '1 millisecond'))) AS at
+  FROM publication p LEFT JOIN publication d ON d.id = p.depends_on
+  WHERE p.state = 'scheduled' AND p.prepared_at IS NULL AND (p.depends_on IS NULL OR d.state = 'sent')`;

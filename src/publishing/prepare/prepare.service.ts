@@ -1,0 +1,78 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { returnedRows } from '../../platform/database/returned-rows.js';
+import { PREPARE_HORIZON_MS, PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
+import { ChannelRegistry } from '../channels/channel-registry.js';
+import type { SendOutcome } from '../channels/channel.js';
+import { FAIL_PREPARED, MARK_PREPARED, NEXT_PREPARATION, PREPARE_LATER, TAKE_UNPREPARED } from './package.queries.js';
+import { PackageService } from './package.service.js';
+
+/** A preparation that takes longer is somebody else's to take up again, ms. */
+const LEASE_MS = 120_000;
+/** Pause after a preparation whose answer was lost or that broke, ms. */
+const RETRY_MS = 20_000;
+const AT_ONCE = 8;
+
+/** Does ahead of the slot everything that can be done early. Repeatable: finished steps are journaled. */
+@Injectable()
+export class PrepareService {
+  private readonly log = new Logger(PrepareService.name);
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly packages: PackageService,
+    private readonly connectors: ChannelRegistry,
+    private readonly journal: PublicationJournal,
+  ) {}
+
+  /** Prepares what comes up within the horizon, a few at once, until nothing is left. @returns how many became ready */
+  async prepareDue(): Promise<number> {
+    let ready = 0;
+    for (;;) {
+      const taken: { id: string }[] = returnedRows(
+        await this.database.query(TAKE_UNPREPARED, [PREPARE_HORIZON_MS, AT_ONCE, LEASE_MS]),
+      );
+      if (taken.length === 0) return ready;
+      const results = await Promise.all(taken.map(({ id }) => this.prepare(id)));
+      ready += results.filter(Boolean).length;
+    }
+  }
+
+  /** Epoch ms of the next preparation worth trying, or null. */
+  async nextAt(): Promise<number | null> {
+    const [row]: { at: Date | null }[] = await this.database.query(NEXT_PREPARATION, [PREPARE_HORIZON_MS]);
+    return row?.at?.getTime() ?? null;
+  }
+
+  private async prepare(id: string): Promise<boolean> {
+    try {
+      const pack = await this.packages.open(id);
+      const problem = await this.connectors.of(pack.account.channel).prepare(pack);
+      if (problem) {
+        await this.putOff(id, problem);
+        return false;
+      }
+      return returnedRows(await this.database.query(MARK_PREPARED, [id])).length > 0;
+    } catch (error) {
+      this.log.error({ err: error, publicationId: id }, 'preparation broke off; it will be tried again');
+      await this.database.query(PREPARE_LATER, [id, new Date(Date.now() + RETRY_MS)]);
+      return false;
+    }
+  }
+
+  private async putOff(id: string, problem: Exclude<SendOutcome, { kind: 'sent' | 'accepted' }>): Promise<void> {
+    if (problem.kind !== 'rejected') {
+      const notBefore = problem.kind === 'retry' ? problem.notBefore : Date.now() + RETRY_MS;
+      await this.database.query(PREPARE_LATER, [id, new Date(notBefore)]);
+      return;
+    }
+    await this.database.transaction(async (tx) => {
+      const text = problem.text ?? { zh: problem.reason, en: problem.reason };
+      const failed = returnedRows(
+        await tx.query(FAIL_PREPARED, [id, JSON.stringify({ text, code: problem.code, fix: problem.fix })]),
+      );
+      if (failed.length > 0)
+        await this.journal.write(tx, null, 'fail', id, { code: problem.code, reason: problem.reason });
+    });
+  }
+}
