@@ -1,0 +1,73 @@
+export const FAULT_KINDS = [
+  'latency',
+  'drop-before-commit',
+  'drop-after-commit',
+  'error-502',
+  'busy',
+  'error-code',
+  'publish-status',
+] as const;
+
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** A fault as it is asked for. */
+export interface FaultSpec {
+  platform: 'wechat' | 'weibo' | null;
+  /** Exact path, `prefix*`, or `*`. */
+  path: string;
+  /** Only calls for this appid or uid. */
+  account: string | null;
+  kind: FaultKind;
+  /** latency: how long. */
+  ms: number;
+  /** latency: before the act or after it; error-code: with `after` the act is done first. */
+  when: 'before' | 'after';
+  /** How many calls it meets; null: until it is taken away. */
+  times: number | null;
+  /** error-code: the code; publish-status: 0, 2, 3 or 4. */
+  value: number | null;
+}
+
+const PUBLISH_OUTCOMES = [0, 2, 3, 4];
+const LONGEST_LATENCY_MS = 600_000;
+
+/** Reads a fault from JSON. Throws a RangeError that says what is wrong. */
+export function parseFault(input: unknown): FaultSpec {
+  if (typeof input !== 'object' || input === null) throw new RangeError('a JSON object is expected');
+  const raw = input as Record<string, unknown>;
+  const kind = FAULT_KINDS.find((name) => name === raw['kind']);
+  if (!kind) throw new RangeError(`kind: one of ${FAULT_KINDS.join(', ')}`);
+  const platform = raw['platform'] ?? null;
+  if (platform !== null && platform !== 'wechat' && platform !== 'weibo')
+    throw new RangeError('platform: wechat or weibo');
+  const path = raw['path'] ?? '*';
+  if (typeof path !== 'string' || !/^(\*|\/[^*]*\*?)$/.test(path)) throw new RangeError('path: /exact, /prefix* or *');
+  const account = raw['account'] ?? null;
+  if (account !== null && typeof account !== 'string') throw new RangeError('account: a string');
+  const when = raw['when'] ?? 'before';
+  if (when !== 'before' && when !== 'after') throw new RangeError('when: before or after');
+  const ms = wholeNumber('ms', raw['ms'] ?? 0, 0, LONGEST_LATENCY_MS);
+  if (kind === 'latency' && ms === 0) throw new RangeError('ms: how long, in milliseconds');
+  const times = raw['times'] == null ? null : wholeNumber('times', raw['times'], 1, 1_000_000_000);
+  const value = raw['value'] == null ? null : wholeNumber('value', raw['value'], -1, 1_000_000);
+  if (kind === 'error-code' && value === null) throw new RangeError('value: the error code to answer');
+  if (kind === 'publish-status' && !PUBLISH_OUTCOMES.includes(value ?? -1)) {
+    throw new RangeError('value: 0, 2, 3 or 4 (5 and 6 are set on a finished publication)');
+  }
+  return { platform, path, account, kind, ms, when, times, value };
+}
+
+function wholeNumber(name: string, value: unknown, least: number, most: number): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) {
+    throw new RangeError(`${name}: a whole number from ${least} to ${most}`);
+  }
+  return value;
+}
+
+/** Whether a fault meets a call. */
+export function meets(fault: FaultSpec, platform: string, path: string, account: string | null): boolean {
+  if (fault.platform !== null && fault.platform !== platform) return false;
+  if (fault.account !== null && fault.account !== account) return false;
+  if (fault.path.endsWith('*')) return path.startsWith(fault.path.slice(0, -1));
+  return fault.path === path;
+}

@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyReply } from 'fastify';
+import type { Platform } from '../ledger/ledger.service.js';
+import { type FaultKind, type FaultSpec, meets } from './fault.rules.js';
+
+export interface ActiveFault extends FaultSpec {
+  id: number;
+  hits: number;
+}
+
+/** An answer that never left: the connection was cut on purpose. */
+export class ConnectionCut extends Error {}
+
+/** The fault switch. Faults live in memory: a restarted sandbox is a healthy one. */
+export class Faults {
+  private readonly active = new Map<number, ActiveFault>();
+  private readonly closing = new AbortController();
+  private lastId = 0;
+
+  add(spec: FaultSpec): ActiveFault {
+    this.lastId += 1;
+    const fault = { ...spec, id: this.lastId, hits: 0 };
+    this.active.set(fault.id, fault);
+    return fault;
+  }
+
+  list(): ActiveFault[] {
+    return [...this.active.values()];
+  }
+
+  clear(id?: number): number {
+    const before = this.active.size;
+    if (id === undefined) this.active.clear();
+    else this.active.delete(id);
+    return before - this.active.size;
+  }
+
+  /** The first fault of a kind that meets the call, used up by one. */
+  take(kind: FaultKind, platform: Platform, path: string, account: string | null): ActiveFault | null {
+    for (const fault of this.active.values()) {
+      if (fault.kind !== kind || (fault.times !== null && fault.hits >= fault.times)) continue;
+      if (!meets(fault, platform, path, account)) continue;
+      fault.hits += 1;
+      return fault;
+    }
+    return null;
+  }
+
+  /** Waits as a slow platform does; ends at once when the sandbox closes. */
+  async delay(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.closing.signal }).catch((error: unknown) => {
+      if (!this.closing.signal.aborted) throw error;
+    });
+  }
+
+  /**
+   * Runs a call through the faults that meet it.
+   * @param act does what was asked and answers the body
+   * @param fail makes the platform's error for a code (null: its "busy")
+   */
+  async around<T>(
+    call: { platform: Platform; path: string; account: string | null; reply: FastifyReply },
+    act: () => Promise<T>,
+    fail: (code: number | null) => Error,
+  ): Promise<T> {
+    if (this.active.size === 0) return act();
+    const take = (kind: FaultKind) => this.take(kind, call.platform, call.path, call.account);
+    const latency = take('latency');
+    if (latency?.when === 'before') await this.delay(latency.ms);
+    if (take('drop-before-commit')) throw new ConnectionCut();
+    if (take('error-502')) throw new BadGateway();
+    if (take('busy')) throw fail(null);
+    const code = take('error-code');
+    if (code?.when === 'before') throw fail(code.value);
+    const cut = take('drop-after-commit');
+    const result = await act();
+    if (latency?.when === 'after') await this.delay(latency.ms);
+    if (cut) throw new ConnectionCut();
+    if (code) throw fail(code.value);
+    return result;
+  }
+
+  close(): void {
+    this.closing.abort();
+  }
+}
+
+/** What a load balancer answers when what stands behind it does not. */
+export class BadGateway extends Error {
+  static readonly page =
+    '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>502 Bad Gateway</body>\r\n</html>\r\n';
+}

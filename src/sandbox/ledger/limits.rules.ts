@@ -1,0 +1,172 @@
+const KIB = 1024;
+const MIB = 1024 * KIB;
+const HOUR_MS = 3_600_000;
+
+/** What the stand-in for the WeChat Official Account platform allows. Bytes, seconds, characters as named. */
+export interface WechatLimits {
+  /** Life of an access token. */
+  tokenSeconds: number;
+  /** How long the previous token of `/cgi-bin/token` stays usable, and how early the stable token is renewed. */
+  overlapSeconds: number;
+  forcedRefreshesPerDay: number;
+  forcedRefreshGapSeconds: number;
+  /** Calls per day and account, by path; a path not named has `otherCallsPerDay`. */
+  callsPerDay: Record<string, number>;
+  otherCallsPerDay: number;
+  clearQuotaPerMonth: number;
+  titleChars: number;
+  authorChars: number;
+  digestChars: number;
+  /** The content must stay below both. */
+  contentChars: number;
+  contentBytes: number;
+  sourceUrlBytes: number;
+  articlesPerDraft: number;
+  picturesPerPost: number;
+  bodyPictureBytes: number;
+  pictureBytes: number;
+  thumbBytes: number;
+  voiceBytes: number;
+  videoBytes: number;
+  libraryPictures: number;
+  temporaryMediaSeconds: number;
+  callbackTimeoutMs: number;
+  callbackTries: number;
+  /** Refuse request bodies that contain \uXXXX escapes (40033). */
+  refuseEscapes: boolean;
+}
+
+/** What the stand-in for the Weibo open platform allows. */
+export interface WeiboLimits {
+  /** All calls of one user through one app, per day. */
+  callsPerUserDay: number;
+  callsPerIpHour: number;
+  postsPerHour: number;
+  /** In 字: two bytes of the length counter. */
+  statusChars: number;
+  pictureBytes: number;
+  /** How long the very same text is refused (20019); 0 switches it off. */
+  identicalWindowMs: number;
+  /** How long a text that differs only in links, punctuation, spaces or case is refused (20017); 0 switches it off. */
+  similarWindowMs: number;
+  idsPerCount: number;
+  /** How many of the newest posts a timeline read can reach. */
+  timelineReach: number;
+  /** Rewrite links in answered texts to the platform's short form, as the real one does. */
+  shortenLinks: boolean;
+  /** Life of a token for anyone but the app's owner. */
+  tokenSeconds: number;
+  ownerTokenSeconds: number;
+}
+
+export interface Limits {
+  wechat: WechatLimits;
+  weibo: WeiboLimits;
+}
+
+export interface LimitOverrides {
+  wechat?: Partial<WechatLimits>;
+  weibo?: Partial<WeiboLimits>;
+}
+
+/** The figures the platforms publish for a new account (official documents as of 2025/2026). */
+export const DOCUMENTED_LIMITS: Limits = {
+  wechat: {
+    tokenSeconds: 7200,
+    overlapSeconds: 300,
+    forcedRefreshesPerDay: 20,
+    forcedRefreshGapSeconds: 30,
+    callsPerDay: {
+      '/cgi-bin/token': 2000,
+      '/cgi-bin/stable_token': 500_000,
+      '/cgi-bin/draft/add': 1000,
+      '/cgi-bin/draft/get': 500,
+      '/cgi-bin/draft/delete': 1000,
+      '/cgi-bin/draft/update': 1000,
+      '/cgi-bin/draft/count': 1000,
+      '/cgi-bin/draft/batchget': 1000,
+      '/cgi-bin/freepublish/submit': 100,
+      '/cgi-bin/freepublish/get': 100,
+      '/cgi-bin/freepublish/delete': 10,
+      '/cgi-bin/freepublish/getarticle': 100,
+      '/cgi-bin/freepublish/batchget': 100,
+      '/cgi-bin/media/get': 200_000,
+    },
+    otherCallsPerDay: 100_000,
+    clearQuotaPerMonth: 10,
+    titleChars: 32,
+    authorChars: 16,
+    digestChars: 128,
+    contentChars: 20_000,
+    contentBytes: MIB,
+    sourceUrlBytes: KIB,
+    articlesPerDraft: 8,
+    picturesPerPost: 20,
+    bodyPictureBytes: MIB,
+    pictureBytes: 10 * MIB,
+    thumbBytes: 64 * KIB,
+    voiceBytes: 2 * MIB,
+    videoBytes: 10 * MIB,
+    libraryPictures: 100_000,
+    temporaryMediaSeconds: 3 * 86_400,
+    callbackTimeoutMs: 5000,
+    callbackTries: 3,
+    refuseEscapes: true,
+  },
+  weibo: {
+    callsPerUserDay: 100,
+    callsPerIpHour: 15_000,
+    postsPerHour: 30,
+    statusChars: 140,
+    pictureBytes: 5 * MIB,
+    identicalWindowMs: HOUR_MS,
+    similarWindowMs: HOUR_MS / 6,
+    idsPerCount: 100,
+    timelineReach: 2000,
+    shortenLinks: false,
+    tokenSeconds: 30 * 86_400,
+    ownerTokenSeconds: 157_679_999,
+  },
+};
+
+/** The limits with some replaced. Throws a RangeError that names a limit that does not exist or has the wrong type. */
+export function withOverrides(base: Limits, overrides: unknown): Limits {
+  if (!isRecord(overrides)) throw new RangeError('limits: an object with "wechat" and "weibo" is expected');
+  for (const key of Object.keys(overrides)) {
+    if (key !== 'wechat' && key !== 'weibo') throw new RangeError(`limits.${key}: no such platform`);
+  }
+  return {
+    wechat: replaced('limits.wechat', base.wechat, overrides['wechat']),
+    weibo: replaced('limits.weibo', base.weibo, overrides['weibo']),
+  };
+}
+
+function replaced<T extends object>(name: string, base: T, changes: unknown): T {
+  if (changes === undefined) return base;
+  if (!isRecord(changes)) throw new RangeError(`${name}: an object is expected`);
+  const result: Record<string, unknown> = Object.fromEntries(Object.entries(base));
+  for (const [key, value] of Object.entries(changes)) {
+    const before = result[key];
+    if (before === undefined) throw new RangeError(`${name}.${key}: no such limit`);
+    if (typeof before === 'object') {
+      if (!isRecord(value) || !Object.values(value).every(isCount))
+        throw new RangeError(`${name}.${key}: path → number`);
+      result[key] = { ...before, ...value };
+    } else if (typeof before === 'number' ? !isCount(value) : typeof value !== typeof before) {
+      throw new RangeError(
+        `${name}.${key}: ${typeof before === 'number' ? 'a number ≥ 0' : typeof before} is expected`,
+      );
+    } else {
+      result[key] = value;
+    }
+  }
+  return result as T;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}

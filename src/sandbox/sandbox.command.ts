@@ -1,0 +1,105 @@
+import { parseArgs } from 'node:util';
+import { type Sandbox, startSandbox } from './sandbox.server.js';
+
+const USAGE = `npm run sandbox -- [--json] [--port N] [--host ADDRESS] [--state FILE] [--bound-domain NAME]...
+
+Runs stand-ins for the WeChat Official Account and Weibo open platforms until it is stopped.
+  --json           print one line of JSON with addresses and test credentials
+  --port N         port (default: a free one)
+  --host ADDRESS   address to listen on (default: 127.0.0.1)
+  --state FILE     keep posts and accounts in this file between runs
+  --bound-domain   domain a Weibo text must link to (default: localhost and 127.0.0.1)`;
+
+interface Arguments {
+  json: boolean;
+  port: number;
+  host: string | undefined;
+  stateFile: string | undefined;
+  boundDomains: string[] | undefined;
+}
+
+/** Throws a RangeError or the parser's TypeError for arguments it does not understand. */
+function readArguments(args: string[]): Arguments | 'help' {
+  const { values } = parseArgs({
+    args,
+    options: {
+      json: { type: 'boolean', default: false },
+      port: { type: 'string', default: '0' },
+      host: { type: 'string' },
+      state: { type: 'string' },
+      'bound-domain': { type: 'string', multiple: true },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > 65_535)
+    throw new RangeError(`--port: 0 to 65535 expected, not "${values.port}"`);
+  const { json, host, state: stateFile } = values;
+  return { json, port, host, stateFile, boundDomains: values['bound-domain'] };
+}
+
+/** The one line a program reads. */
+function toLine({ wechatBaseUrl, weiboBaseUrl, ledgerUrl, pageUrl, credentials }: Sandbox): string {
+  return JSON.stringify({
+    wechat: { baseUrl: wechatBaseUrl, ...credentials.wechat },
+    weibo: { baseUrl: weiboBaseUrl, ...credentials.weibo },
+    ledger: ledgerUrl,
+    page: pageUrl,
+  });
+}
+
+function toText({ wechatBaseUrl, weiboBaseUrl, ledgerUrl, pageUrl, credentials }: Sandbox): string {
+  const { wechat, weibo } = credentials;
+  return [
+    '沙箱平台已启动（不是真实平台，没有任何内容发到外网） / sandbox platforms are up, nothing leaves this machine',
+    `  页面 page      ${pageUrl}`,
+    `  账本 ledger    ${ledgerUrl}`,
+    `  微信 WeChat    ${wechatBaseUrl}  appid ${wechat.appid}  secret ${wechat.secret}`,
+    `  微博 Weibo     ${weiboBaseUrl}  client_id ${weibo.clientId}  access_token ${weibo.accessToken}  uid ${weibo.uid}`,
+    `  安全域名 bound domains  ${weibo.boundDomains.join(', ')}`,
+    'Ctrl-C 停止 / stops it',
+  ].join('\n');
+}
+
+async function main(): Promise<void> {
+  let args: Arguments | 'help';
+  try {
+    args = readArguments(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  if (args === 'help') {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const { json, port, host, stateFile, boundDomains } = args;
+  const sandbox = await startSandbox({
+    port,
+    ...(host === undefined ? {} : { host }),
+    ...(stateFile === undefined ? {} : { stateFile }),
+    ...(boundDomains === undefined ? {} : { boundDomains }),
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  process.stdout.write(`${json ? toLine(sandbox) : toText(sandbox)}\n`);
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      sandbox.close().then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
+    });
+  }
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`sandbox: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

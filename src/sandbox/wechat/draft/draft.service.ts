@@ -1,0 +1,94 @@
+import type { Journal, Table } from '../../ledger/journal.service.js';
+import type { Limits } from '../../ledger/limits.rules.js';
+import { type MaterialLibrary, newMediaId } from '../material/material.service.js';
+import type { WechatAccount } from '../wechat-accounts.service.js';
+import { WechatError } from '../wechat.errors.js';
+import { type DraftArticle, readArticle } from './draft.rules.js';
+
+export interface Draft {
+  mediaId: string;
+  appid: string;
+  articles: DraftArticle[];
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** The draft boxes of all accounts. */
+export class DraftBox {
+  private readonly drafts: Table<Draft>;
+
+  constructor(
+    journal: Journal,
+    private readonly library: MaterialLibrary,
+    private readonly limits: () => Limits,
+    private readonly clock: () => number,
+  ) {
+    this.drafts = journal.table('wechat.drafts');
+  }
+
+  add(account: WechatAccount, input: unknown): Draft {
+    if (!Array.isArray(input) || input.length === 0) throw new WechatError(44003);
+    if (input.length > this.limits().wechat.articlesPerDraft) throw new WechatError(45008);
+    const articles = input.map((article) => this.read(account, article));
+    const now = this.clock();
+    return this.put({ mediaId: newMediaId(), appid: account.appid, articles, createdAt: now, updatedAt: now });
+  }
+
+  /** Replaces the article at a 0-based index. */
+  replace(account: WechatAccount, mediaId: unknown, index: unknown, input: unknown): void {
+    const draft = this.get(account.appid, mediaId);
+    const place = Number(index ?? 0);
+    if (!Number.isInteger(place) || place < 0 || place >= draft.articles.length) throw new WechatError(40114);
+    // Some clients wrap the single article in a list, as `draft/add` wants it.
+    const article = this.read(account, Array.isArray(input) ? input[0] : input);
+    this.put({ ...draft, articles: draft.articles.with(place, article), updatedAt: this.clock() });
+  }
+
+  get(appid: string, mediaId: unknown): Draft {
+    if (mediaId === undefined || mediaId === '') throw new WechatError(41006);
+    const draft = typeof mediaId === 'string' ? this.drafts.get(mediaId) : undefined;
+    if (!draft || draft.appid !== appid) throw new WechatError(40007);
+    return draft;
+  }
+
+  /** A draft of any account by its id: the temporary preview link needs no token. */
+  peek(mediaId: string): Draft | undefined {
+    return this.drafts.get(mediaId);
+  }
+
+  /** Newest change first. */
+  list(appid: string): Draft[] {
+    return [...this.drafts.values()].filter((draft) => draft.appid === appid).sort((a, b) => b.updatedAt - a.updatedAt);
+  }
+
+  remove(appid: string, mediaId: unknown): void {
+    this.drafts.remove(this.get(appid, mediaId).mediaId);
+  }
+
+  /** Takes the draft out of the box to be published: its media_id is spent. */
+  take(appid: string, mediaId: unknown): Draft {
+    const draft = this.get(appid, mediaId);
+    this.drafts.remove(draft.mediaId);
+    return draft;
+  }
+
+  /** A publication that failed leaves its draft behind. */
+  giveBack(draft: Draft): void {
+    this.put(draft);
+  }
+
+  private read(account: WechatAccount, input: unknown): DraftArticle {
+    const result = readArticle(input, {
+      limits: this.limits().wechat,
+      canComment: account.canComment,
+      coverUrl: (mediaId) => this.library.cover(account.appid, mediaId)?.url ?? null,
+      knowsPicture: (address) => this.library.knowsAddress(address),
+    });
+    if (!result.ok) throw new WechatError(result.code);
+    return result.article;
+  }
+
+  private put(draft: Draft): Draft {
+    return this.drafts.put(draft.mediaId, draft);
+  }
+}

@@ -1,0 +1,135 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Limits } from '../../ledger/limits.rules.js';
+import type { Journal, Table } from '../../ledger/journal.service.js';
+import type { WechatAccount } from '../wechat-accounts.service.js';
+import { encrypt, encryptedXml, type PublishEvent, publishEventXml, signature } from './callback.rules.js';
+
+/** One message to an account's server, with every try. */
+export interface Delivery {
+  id: number;
+  appid: string;
+  url: string;
+  mode: 'plain' | 'aes';
+  publishId: string;
+  tries: { at: number; result: string }[];
+  delivered: boolean;
+}
+
+/** Between a refusal and the next try; a try that timed out is followed at once. */
+const PAUSE_MS = 200;
+
+/** Sends events to the accounts' own servers as the platform does: signed, 5 s each, three tries. */
+export class CallbackSender {
+  private readonly deliveries: Table<Delivery>;
+  private readonly closing = new AbortController();
+  private readonly running = new Set<Promise<void>>();
+
+  constructor(
+    journal: Journal,
+    private readonly limits: () => Limits,
+    private readonly clock: () => number,
+  ) {
+    this.deliveries = journal.table('wechat.deliveries');
+  }
+
+  /** Asks the server to echo, as the back office does before it accepts an address. */
+  async verify(account: WechatAccount, url: string): Promise<boolean> {
+    const echo = String(randomInt(1e9, 1e10));
+    const target = this.signedUrl(account, url, null);
+    target.searchParams.set('echostr', echo);
+    try {
+      const answer = await fetch(target, { signal: this.timeout(), redirect: 'error' });
+      return answer.ok && (await answer.text()).trim() === echo;
+    } catch {
+      // Unreachable and too slow are both "not verified"; the caller says so.
+      return false;
+    }
+  }
+
+  /** Starts the delivery; `idle` waits for it. Nothing happens for an account without a callback address. */
+  send(account: WechatAccount, event: Omit<PublishEvent, 'toUser' | 'fromUser' | 'createTime'>): void {
+    if (!account.callback) return;
+    const message = publishEventXml({
+      ...event,
+      toUser: account.originalId,
+      fromUser: 'oMpHelper0000sandbox00000000',
+      createTime: Math.floor(this.clock() / 1000),
+    });
+    const delivery: Delivery = {
+      id: this.deliveries.size + 1,
+      appid: account.appid,
+      ...account.callback,
+      publishId: event.publishId,
+      tries: [],
+      delivered: false,
+    };
+    const work = this.deliver(account, delivery, message).finally(() => this.running.delete(work));
+    this.running.add(work);
+  }
+
+  list(): Delivery[] {
+    return [...this.deliveries.values()];
+  }
+
+  async idle(): Promise<void> {
+    await Promise.all(this.running);
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.idle();
+  }
+
+  private async deliver(account: WechatAccount, first: Delivery, message: string): Promise<void> {
+    let delivery = this.deliveries.put(String(first.id), first);
+    for (let tried = 0; tried < this.limits().wechat.callbackTries && !this.closing.signal.aborted; tried += 1) {
+      const at = this.clock();
+      const result = await this.post(account, delivery, message);
+      const delivered = result === 'ok';
+      delivery = { ...delivery, tries: [...delivery.tries, { at, result }], delivered };
+      this.deliveries.put(String(delivery.id), delivery);
+      if (delivered) return;
+      if (result !== 'timeout')
+        await sleep(PAUSE_MS, undefined, { signal: this.closing.signal }).catch(() => undefined);
+    }
+  }
+
+  private async post(account: WechatAccount, delivery: Delivery, message: string): Promise<string> {
+    const encrypted =
+      delivery.mode === 'aes' ? encrypt(account.encodingAESKey, account.appid, message, randomBytes(16)) : null;
+    try {
+      const answer = await fetch(this.signedUrl(account, delivery.url, encrypted), {
+        method: 'POST',
+        headers: { 'content-type': 'text/xml; charset=utf-8' },
+        body: encrypted === null ? message : encryptedXml(account.originalId, encrypted),
+        signal: this.timeout(),
+        redirect: 'error',
+      });
+      const text = (await answer.text()).trim();
+      return answer.ok && (text === '' || text === 'success') ? 'ok' : `HTTP ${answer.status}: ${text.slice(0, 100)}`;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'TimeoutError') return 'timeout';
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  private signedUrl(account: WechatAccount, url: string, encrypted: string | null): URL {
+    const target = new URL(url);
+    const timestamp = String(Math.floor(this.clock() / 1000));
+    const nonce = String(randomInt(1e8, 1e10));
+    target.searchParams.set('signature', signature(account.token, timestamp, nonce));
+    target.searchParams.set('timestamp', timestamp);
+    target.searchParams.set('nonce', nonce);
+    if (encrypted !== null) {
+      target.searchParams.set('openid', 'oMpHelper0000sandbox00000000');
+      target.searchParams.set('encrypt_type', 'aes');
+      target.searchParams.set('msg_signature', signature(account.token, timestamp, nonce, encrypted));
+    }
+    return target;
+  }
+
+  private timeout(): AbortSignal {
+    return AbortSignal.any([this.closing.signal, AbortSignal.timeout(this.limits().wechat.callbackTimeoutMs)]);
+  }
+}

@@ -1,0 +1,44 @@
+import type { FastifyRequest } from 'fastify';
+import type { WechatAccount } from './wechat-accounts.service.js';
+
+/** What a call says before the platform knows whose it is. */
+export interface WechatEnvelope {
+  query: Record<string, string>;
+  /** The JSON body; empty for GET and multipart. */
+  body: Record<string, unknown>;
+  request: FastifyRequest;
+}
+
+/** What a call carries once the gateway has let it through. */
+export interface WechatCall extends WechatEnvelope {
+  account: WechatAccount;
+  arrivedAt: number;
+}
+
+/** Bytes answered in place of JSON (a downloaded picture). */
+export interface BinaryAnswer {
+  bytes: Buffer;
+  mime: string;
+}
+
+export type WechatAnswer = Record<string, unknown> | BinaryAnswer;
+
+/** Marks the call as the one that committed a post, so that the ledger learns whether its answer left. */
+export interface CommittedAnswer {
+  committed: number;
+  answer: WechatAnswer;
+}
+
+export interface WechatEndpoint {
+  path: string;
+  method: 'GET' | 'POST' | 'ANY';
+  /** `json`: the gateway parses the body; `form`: the endpoint reads a multipart form itself. */
+  body: 'none' | 'json' | 'form';
+  /** Refused with 48001 for accounts that are not certified. */
+  certifiedOnly?: boolean;
+  /** How the caller shows who it is; by default with an access_token in the query. */
+  identify?(envelope: WechatEnvelope): WechatAccount;
+  run(call: WechatCall): WechatAnswer | CommittedAnswer | Promise<WechatAnswer | CommittedAnswer>;
+}
+
+export const OK = { errcode: 0, errmsg: 'ok' } as const;

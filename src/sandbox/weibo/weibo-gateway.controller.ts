@@ -1,0 +1,126 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ConnectionCut, type Faults } from '../faults/faults.service.js';
+import { answerBroken } from '../http/broken-answer.service.js';
+import { readForm, readQuery, type UploadedFile } from '../http/request-body.service.js';
+import { platformDay } from '../ledger/platform-day.rules.js';
+import type { Ledger } from '../ledger/ledger.service.js';
+import type { Limits } from '../ledger/limits.rules.js';
+import type { WeiboAccounts, WeiboApp, WeiboToken, WeiboUser } from './weibo-accounts.service.js';
+import { WeiboError } from './weibo.errors.js';
+
+export interface WeiboCall {
+  params: Record<string, string>;
+  files: UploadedFile[];
+  multipart: boolean;
+  app: WeiboApp;
+  user: WeiboUser;
+  accessToken: string;
+  token: WeiboToken;
+  ip: string;
+  arrivedAt: number;
+}
+
+/** `committed` marks the answer about a post, so that the ledger learns whether it left. */
+export interface WeiboAnswer {
+  body: unknown;
+  committed?: number;
+}
+
+export interface WeiboEndpoint {
+  path: string;
+  method: 'GET' | 'POST' | 'ANY';
+  /** Asking about one's limits or token does not use them up. */
+  free?: boolean;
+  run(call: WeiboCall): WeiboAnswer;
+}
+
+export interface WeiboGateway {
+  accounts: WeiboAccounts;
+  ledger: Ledger;
+  faults: Faults;
+  limits: () => Limits;
+  clock: () => number;
+}
+
+/** Puts endpoints behind the checks every call meets: method, token, rate. */
+export function weiboGateway(app: FastifyInstance, gateway: WeiboGateway, endpoints: WeiboEndpoint[]): void {
+  for (const endpoint of endpoints) {
+    app.all(endpoint.path, (request, reply) => serve(gateway, endpoint, request, reply));
+  }
+  for (const prefix of ['/2/*', '/oauth2/*']) {
+    app.all(prefix, (request, reply) => {
+      const path = request.url.split('?')[0] ?? '';
+      refuseWeibo(gateway, reply, new WeiboError(10020), path, null);
+    });
+  }
+}
+
+async function serve(gateway: WeiboGateway, endpoint: WeiboEndpoint, request: FastifyRequest, reply: FastifyReply) {
+  const arrivedAt = gateway.clock();
+  const form = await readForm(request);
+  const params = { ...readQuery(request), ...form.fields };
+  const accessToken = params['access_token'] ?? /^OAuth2\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const owner = gateway.accounts.ownerOf(accessToken);
+  let committed: number | null = null;
+  const act = async (): Promise<unknown> => {
+    if (endpoint.method !== 'ANY' && request.method !== endpoint.method) throw new WeiboError(10021);
+    if (!accessToken) throw new WeiboError(params['source'] === undefined ? 10006 : 21301);
+    const token = gateway.accounts.resolve(accessToken);
+    const app = gateway.accounts.app(token.clientId);
+    const user = gateway.accounts.user(token.uid);
+    if (!app || !user) throw new WeiboError(21332);
+    if (!endpoint.free) countCall(gateway, token, endpoint.path, request.ip, arrivedAt);
+    const { files } = form;
+    const multipart = request.isMultipart();
+    const answer = endpoint.run({ params, files, multipart, app, user, accessToken, token, ip: request.ip, arrivedAt });
+    committed = answer.committed ?? null;
+    return answer.body;
+  };
+  const call = { platform: 'weibo' as const, path: endpoint.path, account: owner, reply };
+  try {
+    const body = await gateway.faults.around(call, act, (code) => new WeiboError(code ?? 10009));
+    const seq = committed;
+    if (seq !== null) reply.raw.once('finish', () => gateway.ledger.noteAnswer(seq, 'sent', gateway.clock()));
+    return reply.type('application/json;charset=UTF-8').send(JSON.stringify(body));
+  } catch (error) {
+    if (error instanceof ConnectionCut && committed !== null) {
+      gateway.ledger.noteAnswer(committed, 'lost', gateway.clock());
+    }
+    if (answerBroken(error, request, reply)) return reply;
+    if (!(error instanceof WeiboError)) throw error;
+    return refuseWeibo(gateway, reply, error, endpoint.path, owner);
+  }
+}
+
+/** Answers a refusal and writes it into the ledger. */
+export function refuseWeibo(
+  gateway: Pick<WeiboGateway, 'ledger' | 'clock'>,
+  reply: FastifyReply,
+  error: WeiboError,
+  path: string,
+  account: string | null,
+): FastifyReply {
+  const at = gateway.clock();
+  gateway.ledger.reject({ platform: 'weibo', account, path, code: error.code, message: error.message, at });
+  return reply
+    .code(error.http)
+    .type('application/json;charset=UTF-8')
+    .send(JSON.stringify(error.toBody(path)));
+}
+
+/** The names under which calls are counted: one user through one app per day, one address per hour. */
+export const rateKeys = {
+  user: (token: WeiboToken, at: number) => `weibo-user|${platformDay(at)}|${token.clientId}|${token.uid}`,
+  ip: (ip: string, at: number) => `weibo-ip|${Math.floor(at / 3_600_000)}|${ip}`,
+};
+
+function countCall(gateway: WeiboGateway, token: WeiboToken, path: string, ip: string, at: number): void {
+  const limits = gateway.limits().weibo;
+  const userKey = rateKeys.user(token, at);
+  const ipKey = rateKeys.ip(ip, at);
+  if (gateway.ledger.counter(ipKey) >= limits.callsPerIpHour) throw new WeiboError(10022);
+  if (gateway.ledger.counter(userKey) >= limits.callsPerUserDay) throw new WeiboError(10023);
+  gateway.ledger.bump(ipKey);
+  gateway.ledger.bump(userKey);
+  gateway.ledger.countCall('weibo', token.uid, path, at);
+}
