@@ -157,7 +157,8 @@ function addressList(addresses: readonly string[]): string {
 function signatureBlock(signature: WechatHtmlOptions['signature']): string {
   const lines = [
     ['来源', signature.source],
-    ['供稿', signature.department],
+    // A desk that publishes its own news is named once.
+    ['供稿', signature.department === signature.source ? '' : signature.department],
   ].filter(([, text]) => text !== '');
   if (lines.length === 0) return '';
   const html = lines.map(([label, text]) =>

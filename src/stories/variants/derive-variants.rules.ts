@@ -10,7 +10,7 @@ import {
   type WechatContent,
   type WeiboContent,
 } from '../variant-content.rules.js';
-import { fitText, weiboLength } from './weibo-length.rules.js';
+import { cutText, fitText, weiboLength } from './weibo-length.rules.js';
 
 /** What of a revision its variants are made of. */
 export interface VariantSource {
@@ -74,7 +74,7 @@ function lead(source: VariantSource): string {
 }
 
 function withinCharacters(text: string, most: number): string {
-  return fitText(text, (candidate) => candidate.length <= most);
+  return cutText(text, (candidate) => candidate.length <= most);
 }
 
 function weiboText(source: VariantSource, capabilities: ChannelCapabilities): string {
@@ -83,7 +83,7 @@ function weiboText(source: VariantSource, capabilities: ChannelCapabilities): st
   const label = source.aiUse === 'generated' ? AI_LABEL_SHORT : '';
   const compose = (title: string, summary: string): string => `【${title}】${summary}${label} ${LINK_PLACE}`;
   const fits = (candidate: string): boolean => weiboLength(candidate) <= most;
-  const title = fitText(withoutTopics(source.title), (candidate) => fits(compose(candidate, '')));
+  const title = cutText(withoutTopics(source.title), (candidate) => fits(compose(candidate, '')));
   return compose(
     title,
     fitText(withoutTopics(lead(source)), (candidate) => fits(compose(title, candidate))),

@@ -65,18 +65,22 @@ function graphemes(text: string): string[] {
 }
 
 /**
- * The longest beginning of `text` that `fits`, with an ellipsis when something is left out; '' when nothing fits.
- * @param fits monotone enough: it is asked from the longest beginning down
+ * The longest beginning of `text` that `fits`, with an ellipsis when something is left out; '' when not even its first piece fits.
+ * @param fits asked from the longest beginning down
  */
 export function fitText(text: string, fits: (candidate: string) => boolean): string {
-  if (fits(text)) return text;
-  const pieces = cuttablePieces(text);
+  return fits(text) ? text : longestFitting(cuttablePieces(text), fits);
+}
+
+/** The same for lines that must not come out empty: where the first piece alone is too long, it is cut as well. */
+export function cutText(text: string, fits: (candidate: string) => boolean): string {
+  return fitText(text, fits) || longestFitting([...text], fits);
+}
+
+function longestFitting(pieces: readonly string[], fits: (candidate: string) => boolean): string {
   for (let kept = pieces.length - 1; kept > 0; kept -= 1) {
-    const candidate = `${pieces
-      .slice(0, kept)
-      .join('')
-      .trimEnd()
-      .replace(/[，、；：,;:]+$/u, '')}…`;
+    const beginning = pieces.slice(0, kept).join('').trimEnd();
+    const candidate = `${beginning.replace(/[，、；：,;:]+$/u, '')}…`;
     if (fits(candidate)) return candidate;
   }
   return '';
