@@ -18,6 +18,11 @@ export function carriesMarker(text: string, marker: string): boolean {
   return new RegExp(`[?&;]${PARAMETER}=${wanted}(?![\\w%~.-])`).test(text);
 }
 
+/** True when a link in the text carries the marker of some publication. */
+export function carriesAnyMarker(text: string): boolean {
+  return new RegExp(`[?&;]${PARAMETER}=`).test(text);
+}
+
 // Up to white space, quotes, brackets, or anything that is not ASCII: Chinese text follows links without a blank.
 const LINKS = /https?:\/\/[^\s"'<>()[\]{}\u0080-\uffff]+/gi;
 /** Sentence marks that end a sentence rather than a link. */

@@ -1,0 +1,189 @@
+import type { ChannelKind } from './channel-kind.rules.js';
+
+/** One thing an account of a channel may or must say about itself. */
+export interface AccountField {
+  key: string;
+  /** Secrets are sealed and never shown again; the others are open settings. */
+  secret: boolean;
+  required: boolean;
+  kind: 'text' | 'digits' | 'ip' | 'time' | 'origin' | 'hosts' | 'aes-key' | 'milliseconds';
+  zh: string;
+  en: string;
+}
+
+const setting = (key: string, kind: AccountField['kind'], required: boolean, zh: string, en: string): AccountField => ({
+  key,
+  secret: false,
+  required,
+  kind,
+  zh,
+  en,
+});
+const secret = (
+  key: string,
+  required: boolean,
+  zh: string,
+  en: string,
+  kind: AccountField['kind'] = 'text',
+): AccountField => ({
+  key,
+  secret: true,
+  required,
+  kind,
+  zh,
+  en,
+});
+const appearsWithin = setting(
+  'appearsWithinMs',
+  'milliseconds',
+  false,
+  '帖子最迟多久出现在平台列表中（毫秒）',
+  'how long a post may take to show in the platform’s lists, ms',
+);
+
+/** What accounts are made of, channel by channel. The console draws its form from this. */
+export const ACCOUNT_FIELDS: Record<ChannelKind, readonly AccountField[]> = {
+  web: [],
+  wechat: [
+    setting('appId', 'text', true, 'AppID', 'AppID'),
+    setting(
+      'source',
+      'text',
+      false,
+      '文末署名中的来源，默认账号名',
+      'source named at the end of articles; the account’s name by default',
+    ),
+    appearsWithin,
+    secret('appSecret', true, 'AppSecret', 'AppSecret'),
+    secret('callbackToken', false, '消息推送的 Token', 'token of the message push'),
+    secret('encodingAesKey', false, '消息推送的 EncodingAESKey', 'EncodingAESKey of the message push', 'aes-key'),
+  ],
+  weibo: [
+    setting('uid', 'digits', true, '微博用户 uid', 'uid of the Weibo user'),
+    setting('rip', 'ip', true, '操作者的公网 IP（发布接口必填）', 'public IP of the operator, which posting asks for'),
+    setting('clientId', 'text', false, '应用 App Key', 'App Key'),
+    setting('expiresAt', 'time', false, '授权到期时间', 'end of the authorisation'),
+    setting('boundDomains', 'hosts', false, '应用的安全域名', 'bound domains of the app'),
+    setting(
+      'shortLinkBase',
+      'origin',
+      false,
+      '短链接地址，默认 http://t.cn',
+      'address of short links, http://t.cn by default',
+    ),
+    setting(
+      'permalinkBase',
+      'origin',
+      false,
+      '微博网页地址，默认 https://weibo.com',
+      'address of posts, https://weibo.com by default',
+    ),
+    appearsWithin,
+    secret('accessToken', true, '访问令牌 access_token', 'access token'),
+    secret('clientSecret', false, '应用 App Secret', 'App Secret'),
+  ],
+};
+
+export interface FieldProblem {
+  /** e.g. `settings.appId` */
+  pointer: string;
+  zh: string;
+  en: string;
+}
+
+/**
+ * Looks for what an account cannot work with: missing, unknown or malformed fields.
+ * @param credentials the secrets as they would be after the change
+ */
+export function accountProblems(
+  channel: ChannelKind,
+  settings: Record<string, unknown>,
+  credentials: Record<string, unknown>,
+): FieldProblem[] {
+  const fields = ACCOUNT_FIELDS[channel];
+  const problems: FieldProblem[] = [];
+  for (const [group, values] of [
+    ['settings', settings],
+    ['credentials', credentials],
+  ] as const) {
+    const known = fields.filter((field) => field.secret === (group === 'credentials'));
+    for (const key of Object.keys(values)) {
+      if (known.some((field) => field.key === key)) continue;
+      problems.push({ pointer: `${group}.${key}`, zh: '该渠道没有这一项', en: 'this channel has no such field' });
+    }
+    for (const field of known) {
+      const value = values[field.key];
+      const pointer = `${group}.${field.key}`;
+      if (value === undefined || value === null || value === '') {
+        if (field.required) problems.push({ pointer, zh: `请填写${field.zh}`, en: `enter: ${field.en}` });
+      } else if (!fits(field.kind, value)) {
+        problems.push({ pointer, zh: `${field.zh}的格式不对`, en: `malformed: ${field.en}` });
+      }
+    }
+  }
+  return problems;
+}
+
+const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i;
+
+function fits(kind: AccountField['kind'], value: unknown): boolean {
+  if (kind === 'milliseconds') return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 86_400_000;
+  if (kind === 'hosts') {
+    return (
+      Array.isArray(value) && value.length <= 50 && value.every((host) => typeof host === 'string' && HOST.test(host))
+    );
+  }
+  if (typeof value !== 'string' || value.length > 2_000) return false;
+  switch (kind) {
+    case 'text':
+      // eslint-disable-next-line no-control-regex -- control characters are what this refuses
+      return value.trim() === value && !/[\u0000-\u001f]/.test(value);
+    case 'digits':
+      return /^\d{1,20}$/.test(value);
+    case 'ip':
+      return isIpAddress(value);
+    case 'time':
+      return (
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/.test(value) &&
+        !Number.isNaN(Date.parse(value))
+      );
+    case 'origin':
+      return isOrigin(value);
+    case 'aes-key':
+      return /^[A-Za-z0-9+/]{43}$/.test(value);
+  }
+}
+
+function isOrigin(value: string): boolean {
+  try {
+    const url = new URL(value);
+    return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username;
+  } catch {
+    return false;
+  }
+}
+
+function isIpAddress(value: string): boolean {
+  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(value)) return value.split('.').every((part) => Number(part) <= 255);
+  if (!value.includes(':')) return false;
+  try {
+    return new URL(`http://[${value}]`).hostname.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** A text of open settings or secrets; null when it is missing or empty. */
+export function textOf(values: Record<string, unknown>, key: string): string | null {
+  const value = values[key];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Three minutes: a WeChat publish job and Weibo's late synchronisation (20032: one to two minutes) end within. */
+const APPEARS_WITHIN_MS = 180_000;
+
+/** How long after the call a post may still be missing from the platform's lists although it was made, ms. */
+export function appearsWithinMs(settings: Record<string, unknown>): number {
+  const value = settings['appearsWithinMs'];
+  return typeof value === 'number' && value >= 0 ? value : APPEARS_WITHIN_MS;
+}

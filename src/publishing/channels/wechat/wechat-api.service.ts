@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { jsonBody, type OutboundBody } from '../../../platform/http/outbound-body.rules.js';
+import { OutboundHttp } from '../../../platform/http/outbound-http.js';
+import type { AccountAccess, LastLook } from '../channel.js';
+import { isTokenCode } from './wechat-outcome.rules.js';
+import { WechatTokens } from './wechat-token.service.js';
+import { readReply, type WechatReply } from './wechat-reply.rules.js';
+
+/** Longest a harmless call may last, ms: uploads of pictures included. */
+const ASK_MS = 20_000;
+
+/** Calls of the official-account API for one account: token put in, answer read, the spent token replaced where that is harmless. */
+@Injectable()
+export class WechatApi {
+  constructor(
+    private readonly http: OutboundHttp,
+    private readonly tokens: WechatTokens,
+  ) {}
+
+  /** A call that may be repeated: after a token error once more, with a fresh token. */
+  async ask(access: AccountAccess, path: string, body: unknown): Promise<WechatReply> {
+    return this.repeatable(access, path, jsonBody(body));
+  }
+
+  /** The same with a file. */
+  async upload(
+    access: AccountAccess,
+    path: string,
+    body: OutboundBody,
+    query: Record<string, string> = {},
+  ): Promise<WechatReply> {
+    return this.repeatable(access, path, body, query);
+  }
+
+  /** The call that must happen at most once. A spent token is only forgotten, for the next attempt. */
+  async sendOnce(
+    access: AccountAccess,
+    call: { token: string; path: string; body: unknown; deadlineMs: number },
+    lastLook: LastLook,
+  ): Promise<WechatReply> {
+    const answer = await this.http.exchange({
+      base: access.baseUrl,
+      allowPrivate: access.allowPrivate,
+      path: call.path,
+      method: 'POST',
+      query: { access_token: call.token },
+      body: jsonBody(call.body),
+      deadlineMs: call.deadlineMs,
+      lastLook,
+    });
+    const reply = readReply(answer);
+    if (reply.kind === 'refused' && isTokenCode(reply.code)) this.tokens.forget(access, call.token);
+    return reply;
+  }
+
+  private async repeatable(
+    access: AccountAccess,
+    path: string,
+    body: OutboundBody,
+    query: Record<string, string> = {},
+  ): Promise<WechatReply> {
+    const first = await this.tokens.token(access);
+    if (first.kind !== 'token') return first;
+    const reply = await this.call(access, path, body, { ...query, access_token: first.token });
+    if (reply.kind !== 'refused' || !isTokenCode(reply.code)) return reply;
+    const second = await this.tokens.renew(access, first.token);
+    if (second.kind !== 'token') return second;
+    return this.call(access, path, body, { ...query, access_token: second.token });
+  }
+
+  private async call(
+    access: AccountAccess,
+    path: string,
+    body: OutboundBody,
+    query: Record<string, string>,
+  ): Promise<WechatReply> {
+    return readReply(
+      await this.http.exchange({
+        base: access.baseUrl,
+        allowPrivate: access.allowPrivate,
+        path,
+        method: 'POST',
+        query,
+        body,
+        deadlineMs: ASK_MS,
+      }),
+    );
+  }
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { textOf } from '../../../accounts/account-settings.rules.js';
+import { renderWechatHtml } from '../../../stories/rendering/wechat-html.rules.js';
+import type { WechatContent } from '../../../stories/variant-content.rules.js';
+import type { MediaFile, SendPackage } from '../channel.js';
+import { withMarker } from '../link-marker.rules.js';
+
+/** An article as `draft/add` takes it. */
+export interface WechatArticle {
+  article_type: 'news';
+  title: string;
+  author: string;
+  digest: string;
+  content: string;
+  content_source_url: string;
+  thumb_media_id: string;
+  need_open_comment: 0;
+  only_fans_can_comment: 0;
+}
+
+/** The sealed content of a package for this channel. */
+export function wechatContent(pack: SendPackage): WechatContent {
+  if (pack.content.channel !== 'wechat') throw new Error(`a ${pack.content.channel} text cannot leave on WeChat`);
+  return pack.content;
+}
+
+/** Digest over everything the draft is made of: a draft with another one holds another text and is never published. */
+export function contentKey(pack: SendPackage): string {
+  const parts = [
+    pack.content,
+    pack.departmentName,
+    sourceName(pack),
+    pack.marker,
+    textOf(pack.account.settings, 'appId'),
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** The "read more" address with the publication's marker, by which lists are read back; empty when the article has none. */
+export function sourceUrl(pack: SendPackage): string {
+  const link = wechatContent(pack).sourceLink;
+  return link ? withMarker(link, pack.marker) : '';
+}
+
+/** The pictures of the body, each once, in order. */
+export function bodyPictures(pack: SendPackage): string[] {
+  const hashes = new Set<string>();
+  body(pack, (sha256) => {
+    hashes.add(sha256);
+    return '';
+  });
+  return [...hashes];
+}
+
+/** @param pictures the platform's address of each picture of the body, by sha256 */
+export function wechatArticle(
+  pack: SendPackage,
+  coverId: string,
+  pictures: ReadonlyMap<string, string>,
+): WechatArticle {
+  const content = wechatContent(pack);
+  return {
+    article_type: 'news',
+    title: content.title,
+    author: content.author,
+    digest: content.digest,
+    content: body(pack, (sha256) => {
+      const address = pictures.get(sha256);
+      // A picture that is not the platform's own is silently dropped there.
+      if (address === undefined) throw new Error(`picture ${sha256} was not uploaded`);
+      return address;
+    }),
+    content_source_url: sourceUrl(pack),
+    thumb_media_id: coverId,
+    need_open_comment: 0,
+    only_fans_can_comment: 0,
+  };
+}
+
+interface PictureRule {
+  mimes: readonly string[];
+  maxBytes: number;
+  zh: string;
+  en: string;
+}
+
+/** `uploadimg`: jpg and png below 1 MB. `add_material` with type image: 10 MB (platform pages, 2026). */
+export const BODY_PICTURE: PictureRule = {
+  mimes: ['image/jpeg', 'image/png'],
+  maxBytes: 1024 * 1024 - 1,
+  zh: '微信正文图片须为 JPG 或 PNG，且小于 1 MB',
+  en: 'pictures in a WeChat article must be JPG or PNG below 1 MB',
+};
+export const COVER_PICTURE: PictureRule = {
+  mimes: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp'],
+  maxBytes: 10 * 1024 * 1024,
+  zh: '微信封面须为 JPG、PNG、GIF 或 BMP，且不超过 10 MB',
+  en: 'a WeChat cover must be JPG, PNG, GIF or BMP of at most 10 MB',
+};
+
+/** True when the platform takes the picture for the purpose. */
+export function pictureFits(file: Pick<MediaFile, 'mime'> & { bytes: { length: number } }, rule: PictureRule): boolean {
+  return rule.mimes.includes(file.mime) && file.bytes.length <= rule.maxBytes;
+}
+
+function sourceName(pack: SendPackage): string {
+  return textOf(pack.account.settings, 'source') ?? pack.account.name;
+}
+
+function body(pack: SendPackage, imageUrl: (sha256: string) => string): string {
+  return renderWechatHtml(wechatContent(pack).body, {
+    imageUrl,
+    signature: { department: pack.departmentName, source: sourceName(pack) },
+  });
+}

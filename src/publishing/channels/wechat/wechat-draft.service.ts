@@ -1,0 +1,216 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock.js';
+import { multipartBody } from '../../../platform/http/outbound-body.rules.js';
+import type { MediaFile, SendOutcome, SendPackage } from '../channel.js';
+import { WechatApi } from './wechat-api.service.js';
+import {
+  BODY_PICTURE,
+  bodyPictures,
+  COVER_PICTURE,
+  pictureFits,
+  sourceUrl,
+  wechatArticle,
+  wechatContent,
+} from './wechat-article.rules.js';
+import { unlessOk, type WechatReply } from './wechat-reply.rules.js';
+import { readArticlePage } from './wechat-list.rules.js';
+
+type NotReady = Exclude<SendOutcome, { kind: 'sent' | 'accepted' }>;
+type Step<T> = { done: T } | { stop: NotReady };
+
+/** Pages of 20 that are looked through for a draft whose answer was lost: it is among the newest. */
+const SEARCH_PAGES = 3;
+
+/** Everything WeChat is given before the slot: pictures, cover, draft. A draft is seen by the account's editors only, so all of it may be repeated. */
+@Injectable()
+export class WechatDrafts {
+  constructor(
+    private readonly api: WechatApi,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** The draft of this content, if one was placed and not taken back. */
+  placed(pack: SendPackage, key: string): string | null {
+    const draft = pack.journal.get('draft');
+    return draft && draft['key'] === key && draft['mediaId'] ? draft['mediaId'] : null;
+  }
+
+  /** Places the draft unless it is there; returns why not, or null. */
+  async place(pack: SendPackage, key: string): Promise<NotReady | null> {
+    const swept = await this.sweep(pack, key);
+    if ('stop' in swept) return swept.stop;
+    if (swept.done !== null) {
+      await pack.journal.put('draft', { mediaId: swept.done, key });
+      return null;
+    }
+    const pictures = await this.pictures(pack);
+    if ('stop' in pictures) return pictures.stop;
+    let cover = await this.cover(pack, false);
+    if ('stop' in cover) return cover.stop;
+    let reply = await this.add(pack, key, cover.done, pictures.done);
+    if (reply.kind === 'refused' && reply.code === 40007) {
+      // The cover of an earlier article was deleted from the library since: given once more.
+      cover = await this.cover(pack, true);
+      if ('stop' in cover) return cover.stop;
+      reply = await this.add(pack, key, cover.done, pictures.done);
+    }
+    if (reply.kind !== 'ok') return unlessOk(reply, this.now());
+    await pack.journal.put('draft', { mediaId: String(reply.body['media_id']), key });
+    return null;
+  }
+
+  /** Deletes the draft so that no call under way can publish it any more. False: it was gone already, spent by a publish or by hand. */
+  async takeBack(pack: SendPackage): Promise<boolean> {
+    const draft = pack.journal.get('draft');
+    // No draft was ever known, so nobody holds an id to publish; or we have deleted it before.
+    if (!draft || draft['taken'] === 'back') return true;
+    if (!draft['mediaId']) return false;
+    const there = await this.isThere(pack, draft['mediaId']);
+    if (there !== true) return false;
+    const reply = await this.api.ask(pack.account, '/cgi-bin/draft/delete', { media_id: draft['mediaId'] });
+    if (reply.kind !== 'ok') return false;
+    await pack.journal.put('draft', { mediaId: draft['mediaId'], key: '', taken: 'back' });
+    return true;
+  }
+
+  /** Whether a draft is in the box; null when that could not be learnt. */
+  async isThere(pack: SendPackage, mediaId: string): Promise<boolean | null> {
+    const reply = await this.api.ask(pack.account, '/cgi-bin/draft/get', { media_id: mediaId });
+    if (reply.kind === 'ok') return true;
+    return reply.kind === 'refused' && reply.code === 40007 ? false : null;
+  }
+
+  /** Removes drafts of other content, and finds the one whose answer was lost. */
+  private async sweep(pack: SendPackage, key: string): Promise<Step<string | null>> {
+    const draft = pack.journal.get('draft');
+    if (draft?.['mediaId'] && draft['key'] !== key && draft['taken'] !== 'back') {
+      const stop = await this.discard(pack, draft['mediaId']);
+      if (stop) return { stop };
+      await pack.journal.put('draft', { mediaId: draft['mediaId'], key: '', taken: 'back' });
+    }
+    const adding = pack.journal.get('draft-adding');
+    const address = sourceUrl(pack);
+    // Without an address there is nothing to know it by; a forgotten draft is litter, not a post.
+    if (!adding?.['key'] || address === '') return { done: null };
+    const lost = await this.search(pack, address);
+    if ('stop' in lost) return lost;
+    const [mine, ...others] = adding['key'] === key ? lost.done : [undefined, ...lost.done];
+    for (const other of others) {
+      const stop = other === undefined ? null : await this.discard(pack, other);
+      if (stop) return { stop };
+    }
+    await pack.journal.put('draft-adding', {});
+    return { done: mine ?? null };
+  }
+
+  private async search(pack: SendPackage, address: string): Promise<Step<string[]>> {
+    const found: string[] = [];
+    for (let page = 0; page < SEARCH_PAGES; page += 1) {
+      const reply = await this.api.ask(pack.account, '/cgi-bin/draft/batchget', {
+        offset: page * 20,
+        count: 20,
+        no_content: 1,
+      });
+      if (reply.kind !== 'ok') return { stop: unlessOk(reply, this.now()) };
+      const list = readArticlePage(reply.body, 'media_id');
+      if (!list)
+        return { stop: { kind: 'retry', notBefore: this.now() + 60_000, reason: 'the list of drafts is unreadable' } };
+      found.push(...list.items.filter((item) => item.addresses.includes(address)).map((item) => item.id));
+      if ((page + 1) * 20 >= list.total || list.items.length === 0) break;
+    }
+    return { done: found };
+  }
+
+  private async discard(pack: SendPackage, mediaId: string): Promise<NotReady | null> {
+    const reply = await this.api.ask(pack.account, '/cgi-bin/draft/delete', { media_id: mediaId });
+    const gone = reply.kind === 'ok' || (reply.kind === 'refused' && reply.code === 40007);
+    return gone ? null : unlessOk(reply, this.now());
+  }
+
+  private async add(
+    pack: SendPackage,
+    key: string,
+    cover: string,
+    pictures: Map<string, string>,
+  ): Promise<WechatReply> {
+    await pack.journal.put('draft-adding', { key });
+    const reply = await this.api.ask(pack.account, '/cgi-bin/draft/add', {
+      articles: [wechatArticle(pack, cover, pictures)],
+    });
+    if (reply.kind === 'ok' && typeof reply.body['media_id'] !== 'string') {
+      return { kind: 'no-answer', reason: 'the answer holds no media_id' };
+    }
+    // Only an answer that may have been lost on its way is looked for.
+    if (reply.kind === 'ok' || (reply.kind === 'refused' && reply.code !== -1))
+      await pack.journal.put('draft-adding', {});
+    return reply;
+  }
+
+  private async pictures(pack: SendPackage): Promise<Step<Map<string, string>>> {
+    const addresses = new Map<string, string>();
+    for (const sha256 of bodyPictures(pack)) {
+      const cached = await pack.uploads.get(pack.account.id, 'wechat:body', sha256);
+      let url = cached?.['url'];
+      if (!url) {
+        const file = await pack.loadMedia(sha256);
+        if (!pictureFits(file, BODY_PICTURE)) return { stop: unfit(file, BODY_PICTURE) };
+        const reply = await this.api.upload(pack.account, '/cgi-bin/media/uploadimg', asUpload(file));
+        const answer = accept(reply, 'url', this.now());
+        if ('stop' in answer) return answer;
+        url = answer.done;
+        await pack.uploads.put(pack.account.id, 'wechat:body', sha256, { url });
+      }
+      addresses.set(sha256, url);
+    }
+    if (addresses.size > 0) await pack.journal.put('pictures', Object.fromEntries(addresses));
+    return { done: addresses };
+  }
+
+  private async cover(pack: SendPackage, anew: boolean): Promise<Step<string>> {
+    const sha256 = wechatContent(pack).cover;
+    const cached = anew ? undefined : await pack.uploads.get(pack.account.id, 'wechat:cover', sha256);
+    if (cached?.['mediaId']) return { done: cached['mediaId'] };
+    const file = await pack.loadMedia(sha256);
+    if (!pictureFits(file, COVER_PICTURE)) return { stop: unfit(file, COVER_PICTURE) };
+    const query = { type: 'image' };
+    const reply = await this.api.upload(pack.account, '/cgi-bin/material/add_material', asUpload(file), query);
+    const answer = accept(reply, 'media_id', this.now());
+    if ('stop' in answer) return answer;
+    await pack.uploads.put(pack.account.id, 'wechat:cover', sha256, { mediaId: answer.done });
+    await pack.journal.put('cover', { mediaId: answer.done, sha256 });
+    return answer;
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
+  }
+}
+
+function accept(reply: WechatReply, field: string, now: number): Step<string> {
+  if (reply.kind !== 'ok') return { stop: unlessOk(reply, now) };
+  const value = reply.body[field];
+  if (typeof value === 'string' && value !== '') return { done: value };
+  return { stop: { kind: 'retry', notBefore: now + 60_000, reason: `the answer to the upload holds no ${field}` } };
+}
+
+const EXTENSIONS: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/bmp': 'bmp',
+};
+
+function asUpload(file: MediaFile) {
+  const filename = `${file.sha256.slice(0, 16)}.${EXTENSIONS[file.mime] ?? 'bin'}`;
+  return multipartBody({}, { field: 'media', filename, mime: file.mime, bytes: file.bytes });
+}
+
+function unfit(file: MediaFile, rule: { zh: string; en: string }): NotReady {
+  return {
+    kind: 'rejected',
+    code: 'WECHAT_PICTURE',
+    reason: `${file.sha256} is ${file.mime}, ${file.bytes.length} bytes: ${rule.en}`,
+    fix: 'content',
+    text: { zh: rule.zh, en: rule.en },
+  };
+}

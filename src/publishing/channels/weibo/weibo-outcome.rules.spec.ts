@@ -1,0 +1,73 @@
+import { WEIBO_CODES, weiboOutcome } from './weibo-outcome.rules.js';
+
+const now = Date.parse('2026-07-15T09:20:00+08:00');
+const nextHour = Date.parse('2026-07-15T10:00:00+08:00');
+
+type Expected = 'soon' | 'hour' | 'account' | 'content' | 'human' | 'unconfirmed';
+const all = (expected: Expected, ...codes: number[]): [number, Expected][] => codes.map((code) => [code, expected]);
+
+/** Outcome of a send that is the first of its publication. */
+const EXPECTED: [number, Expected][] = [
+  ...all('unconfirmed', 10001, 10003, 10010, 10011, 20032),
+  ...all('soon', 10002, 10009, 21331),
+  ...all('hour', 10022, 10023, 10024, 20016),
+  ...all(
+    'content',
+    10017,
+    10018,
+    20005,
+    20006,
+    20008,
+    20012,
+    20013,
+    20017,
+    20018,
+    20019,
+    20020,
+    20021,
+    20038,
+    20111,
+    21602,
+  ),
+  ...all('human', 10008, 10012, 10020, 10021, 10026, 20007, 20031, 20044, 20045, 20101),
+  ...all('account', 10004, 10005, 10006, 10013, 10014, 10016, 20003, 20023, 20033),
+  ...all('account', 21301, 21314, 21315, 21316, 21317, 21319, 21321, 21322, 21323, 21324, 21325, 21326, 21327),
+  ...all('account', 21328, 21329, 21330, 21332, 21335),
+];
+
+function seen(code: number, context: { act?: 'prepare' | 'send'; mayHavePosted?: boolean } = {}): string {
+  const outcome = weiboOutcome(code, 'msg', { act: 'send', now, ...context });
+  if (outcome.kind === 'rejected') return outcome.fix;
+  if (outcome.kind === 'unconfirmed') return 'unconfirmed';
+  if (outcome.notBefore === nextHour) return 'hour';
+  return outcome.notBefore === now + 60_000 ? 'soon' : String(outcome.notBefore);
+}
+
+describe('Weibo codes', () => {
+  it.each(EXPECTED)('%i is %s', (code, expected) => expect(seen(code)).toBe(expected));
+
+  it('has exactly one row per code, and every row is tested above', () => {
+    const codes = WEIBO_CODES.map((entry) => entry.code).sort();
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(EXPECTED.map(([code]) => code).sort()).toEqual(codes);
+  });
+
+  it.each([20017, 20019, 20038, 20111])('%i after an unclear attempt may be our own post repeated back', (code) => {
+    expect(seen(code, { mayHavePosted: true })).toBe('unconfirmed');
+  });
+
+  it.each([10001, 10010])('%i on a harmless call is asked again', (code) => {
+    expect(seen(code, { act: 'prepare' })).toBe('soon');
+  });
+
+  it('a code nobody has written down was still a refusal: a person reads it', () => {
+    expect(weiboOutcome(20999, 'strange', { act: 'send', now })).toMatchObject({
+      kind: 'rejected',
+      code: 'WEIBO_20999',
+      fix: 'human',
+      reason: '20999 strange',
+    });
+  });
+
+  it('an unknown code of the authorisation family is the account’s', () => expect(seen(21399)).toBe('account'));
+});
