@@ -2,6 +2,7 @@ import {
   isTokenCode,
   nextBeijingDay,
   PUBLISH_STATUSES,
+  publishOutcome,
   publishStatus,
   WECHAT_CODES,
   wechatOutcome,
