@@ -40,7 +40,7 @@ export const LOCK_ATTEMPT = `
 export const END_ATTEMPT = `
   UPDATE publication_attempt
   SET outcome = $2, ended_at = $3, platform_ref = $4, url = $5, code = $6, reason = $7,
-      next_poll_at = NULL, next_check_at = $8
+      next_poll_at = NULL, next_check_at = $8, sender_done = sender_done OR $9
   WHERE id = $1`;
 
 export const ACCEPT_ATTEMPT = `

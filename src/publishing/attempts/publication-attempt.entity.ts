@@ -55,6 +55,10 @@ export class PublicationAttempt {
   @Column({ name: 'next_poll_at', type: 'timestamptz', nullable: true })
   nextPollAt: Date | null;
 
+  /** Times the platform was asked how an accepted post gets on: its limits count them. */
+  @Column({ type: 'integer', default: 0 })
+  polls: number;
+
   @Column({ name: 'platform_ref', type: 'text', nullable: true })
   platformRef: string | null;
 
@@ -66,6 +70,10 @@ export class PublicationAttempt {
 
   @Column({ type: 'text', nullable: true })
   reason: string | null;
+
+  /** The sender itself saw its call end: it can post no more under this attempt. */
+  @Column({ name: 'sender_done', type: 'boolean', default: false })
+  senderDone: boolean;
 
   /** Read-backs of an unconfirmed attempt: [{at, result, reachesBackTo?}]. */
   @Column({ name: 'settle_checks', type: 'jsonb', default: [] })

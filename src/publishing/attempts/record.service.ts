@@ -34,6 +34,8 @@ export interface RecordOptions {
   longestMs: number;
   /** When an accepted post is asked about next. */
   nextPollAt?: Date;
+  /** The answer comes from the sender itself: its call is over. */
+  bySender?: boolean;
   /** Person who settled it; null = the engine. */
   actorId?: string | null;
 }
@@ -99,24 +101,26 @@ export class RecordService {
     const effect = effectOf(outcome);
     switch (outcome.kind) {
       case 'sent':
-        await this.end(tx, attempt, 'sent', now, outcome);
+        await this.end(tx, attempt, 'sent', now, outcome, options);
         await tx.query(MARK_SENT, [publicationId, claimToken, outcome.ref, outcome.url ?? null, now]);
         await this.freeDependents(tx, publicationId);
         break;
       case 'accepted':
         await tx.query(ACCEPT_ATTEMPT, [attempt.id, outcome.ref, new Date(outcome.until), options.nextPollAt ?? now]);
         if (from === 'sending') await tx.query(MARK_UNDER_WAY, [publicationId, claimToken, effect.publication, null]);
+        await this.outbox.emit(tx, 'publication.poll', { publicationId }, options.nextPollAt);
         break;
       case 'unconfirmed': {
         const latest = new Date(Math.max(now.getTime(), attempt.beganAt.getTime() + options.longestMs));
-        await this.end(tx, attempt, 'unconfirmed', latest, outcome, new Date(now.getTime() + FIRST_CHECK_MS));
+        await this.end(tx, attempt, 'unconfirmed', latest, outcome, options, new Date(now.getTime() + FIRST_CHECK_MS));
         await tx.query(LEDGER_ENDED, [claimToken, latest]);
         await tx.query(MARK_UNDER_WAY, [publicationId, claimToken, effect.publication, reasonOf(outcome)]);
+        await this.outbox.emit(tx, 'publication.settle', { publicationId }, new Date(now.getTime() + FIRST_CHECK_MS));
         break;
       }
       case 'rejected':
       case 'retry':
-        await this.end(tx, attempt, outcome.kind, now, outcome);
+        await this.end(tx, attempt, outcome.kind, now, outcome, options);
         await tx.query(MARK_RETURNED, [
           publicationId,
           claimToken,
@@ -142,6 +146,7 @@ export class RecordService {
     outcome: 'sent' | 'rejected' | 'retry' | 'unconfirmed',
     endedAt: Date,
     answer: SendOutcome,
+    options: RecordOptions,
     nextCheckAt: Date | null = null,
   ): Promise<void> {
     await tx.query(END_ATTEMPT, [
@@ -153,6 +158,7 @@ export class RecordService {
       answer.kind === 'rejected' ? answer.code : null,
       'reason' in answer ? answer.reason : null,
       nextCheckAt,
+      options.bySender ?? false,
     ]);
   }
 

@@ -9,6 +9,7 @@ import { WorkerLease } from './worker-lease.js';
 export const SEND_PLACES = 20;
 /** However quiet it is, look again after this, ms. */
 const LONGEST_SLEEP_MS = 5_000;
+const BREATH_MS = 25;
 /** Pause before a lost lease or a failed round is tried again, ms. */
 const RETRY_MS = 1_000;
 
@@ -80,7 +81,9 @@ export class Dispatcher {
     for (const claim of claims) this.track(this.sender.send(claim, lease, deadline), claim.publicationId);
     if (looked === free) return 0;
     const { slotAt, now } = await this.claims.nextSlot();
-    return slotAt === null ? LONGEST_SLEEP_MS : Math.min(LONGEST_SLEEP_MS, Math.max(0, slotAt - now));
+    if (slotAt === null) return LONGEST_SLEEP_MS;
+    // Due and yet not got: somebody else is at it. A short breath, not a hot loop.
+    return slotAt <= now ? BREATH_MS : Math.min(LONGEST_SLEEP_MS, slotAt - now);
   }
 
   private async leased(): Promise<WorkerLease> {

@@ -64,7 +64,11 @@ export class SenderService {
   /** Only the record is ever repeated, never the call. */
   private async write(attempt: BegunAttempt, connector: ChannelConnector, outcome: SendOutcome): Promise<void> {
     const firstPoll = connector.traits.pollDelaysMs?.[0] ?? 5_000;
-    const options = { longestMs: longestMs(connector.traits), nextPollAt: new Date(Date.now() + firstPoll) };
+    const options = {
+      longestMs: longestMs(connector.traits),
+      nextPollAt: new Date(Date.now() + firstPoll),
+      bySender: true,
+    };
     for (const wait of [...RECORD_PAUSES_MS, null]) {
       try {
         const counted = await this.records.record(attempt.id, outcome, options);

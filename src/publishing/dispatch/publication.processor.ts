@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { OnJob } from '../../jobs.js';
+import { PrepareService } from '../prepare/prepare.service.js';
+import { PollService } from '../settle/poll.service.js';
+import { SettleService } from '../settle/settle.service.js';
+import { Dispatcher } from './dispatcher.service.js';
+
+/** Alarms of the queue. Each only says "look": the tables decide what there is to do, so a job may come twice or late. */
+@Injectable()
+export class PublicationProcessor {
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly prepares: PrepareService,
+    private readonly settles: SettleService,
+    private readonly polls: PollService,
+  ) {}
+
+  @OnJob('publication.wake')
+  wake(): Promise<void> {
+    this.dispatcher.wake();
+    return Promise.resolve();
+  }
+
+  @OnJob('publication.prepare')
+  async prepare(): Promise<void> {
+    await this.prepares.prepareDue();
+    this.dispatcher.wake();
+  }
+
+  @OnJob('publication.settle')
+  async settle(): Promise<void> {
+    await this.settles.lookUp();
+  }
+
+  @OnJob('publication.poll')
+  async poll(): Promise<void> {
+    await this.polls.pollDue();
+  }
+}

@@ -1,0 +1,41 @@
+import type { ErrorDefinition } from '../platform/errors/app-error.js';
+
+export const NOT_UNCONFIRMED: ErrorDefinition = {
+  code: 'NOT_UNCONFIRMED',
+  status: 409,
+  level: 'info',
+  zh: '这条发布任务已不是“待核实”，请刷新后再看。',
+  en: 'This publication is no longer unconfirmed. Reload and look again.',
+};
+
+export const RESOLUTION_NEEDS_LINK: ErrorDefinition = {
+  code: 'RESOLUTION_NEEDS_LINK',
+  status: 422,
+  level: 'info',
+  zh: '在平台上找到了这条内容，请填写它的链接。',
+  en: 'You found the post on the platform: give its link.',
+};
+
+export const RESOLUTION_PENDING: ErrorDefinition = {
+  code: 'RESOLUTION_PENDING',
+  status: 409,
+  level: 'info',
+  zh: '已有人提出“平台上没有，重发”，请另一位同事确认，或改为“已找到”。',
+  en: 'Somebody has already said it is not there. A second person must confirm that, or say it was found.',
+};
+
+export const RESOLUTION_SAME_PERSON: ErrorDefinition = {
+  code: 'RESOLUTION_SAME_PERSON',
+  status: 403,
+  level: 'info',
+  zh: '重发必须由另一位同事确认，您不能确认自己的判断。',
+  en: 'Sending again must be confirmed by a second person, not by yourself.',
+};
+
+export const RESOLUTION_UNKNOWN: ErrorDefinition = {
+  code: 'RESOLUTION_UNKNOWN',
+  status: 404,
+  level: 'info',
+  zh: '没有等待确认的核实结论，请先提出。',
+  en: 'There is no verdict waiting for confirmation. Make one first.',
+};

@@ -1,0 +1,85 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { returnedRows } from '../../platform/database/returned-rows.js';
+import { RecordService } from '../attempts/record.service.js';
+import { ChannelRegistry } from '../channels/channel-registry.js';
+import type { SendOutcome } from '../channels/channel.js';
+import type { PublishEvent, PublishResultSink } from '../channels/wechat/publish-result.js';
+import { publishOutcome } from '../channels/wechat/wechat-outcome.rules.js';
+import { PackageService } from '../prepare/package.service.js';
+import { ACCEPTED_BY_REF, TAKE_ACCEPTED } from './settle.queries.js';
+import { longestMs } from './settle.rules.js';
+
+/** Nobody else polls the same post meanwhile, ms. */
+const POLL_LEASE_MS = 30_000;
+const DEFAULT_DELAY_MS = 10_000;
+
+interface Accepted {
+  id: string;
+  publicationId: string;
+  acceptedRef: string;
+  polls: number;
+  over: boolean;
+}
+
+/** Asks platforms how accepted posts get on, within their budgets, and hears it from callbacks. */
+@Injectable()
+export class PollService implements PublishResultSink {
+  private readonly log = new Logger(PollService.name);
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly packages: PackageService,
+    private readonly connectors: ChannelRegistry,
+    private readonly records: RecordService,
+  ) {}
+
+  /** @returns how many came to an end */
+  async pollDue(): Promise<number> {
+    const due: Accepted[] = returnedRows(await this.database.query(TAKE_ACCEPTED, [POLL_LEASE_MS]));
+    let ended = 0;
+    for (const attempt of due) {
+      try {
+        if (await this.poll(attempt)) ended++;
+      } catch (error) {
+        this.log.error({ err: error, publicationId: attempt.publicationId }, 'a poll broke off; it will be tried again');
+      }
+    }
+    return ended;
+  }
+
+  /** A platform's own word that a job has ended. Repeated and late words change nothing. */
+  async publishFinished(accountId: string, event: PublishEvent): Promise<void> {
+    const [attempt]: { id: string; publicationId: string }[] = await this.database.query(ACCEPTED_BY_REF, [
+      accountId,
+      event.publishId,
+    ]);
+    if (!attempt) {
+      // Perhaps a submit whose answer was lost: the settling finds its post by the marker.
+      this.log.warn({ accountId, publishId: event.publishId }, 'a callback names a job nobody here knows');
+      return;
+    }
+    const outcome = publishOutcome(event);
+    if (outcome === null) return;
+    const { traits } = this.connectors.of('wechat');
+    await this.records.record(attempt.id, outcome, { longestMs: longestMs(traits) });
+  }
+
+  private async poll(attempt: Accepted): Promise<boolean> {
+    const pack = await this.packages.open(attempt.publicationId);
+    const connector = this.connectors.of(pack.account.channel);
+    const outcome: SendOutcome = connector.poll
+      ? await connector.poll(pack, attempt.acceptedRef)
+      : { kind: 'unconfirmed', reason: 'this channel cannot be asked how a post gets on' };
+    const options = { longestMs: longestMs(connector.traits) };
+    if (outcome.kind !== 'accepted') return this.records.record(attempt.id, outcome, options);
+    if (attempt.over) {
+      const reason = 'the platform did not finish in time';
+      return this.records.record(attempt.id, { kind: 'unconfirmed', reason }, options);
+    }
+    const delays = connector.traits.pollDelaysMs ?? [DEFAULT_DELAY_MS];
+    const delay = delays[Math.min(attempt.polls, delays.length - 1)] ?? DEFAULT_DELAY_MS;
+    await this.records.record(attempt.id, outcome, { ...options, nextPollAt: new Date(Date.now() + delay) });
+    return false;
+  }
+}

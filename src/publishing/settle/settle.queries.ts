@@ -1,0 +1,50 @@
+/** Begun, not answered, nothing accepted: whose sender died or whose longest call is over. Judged one by one afterwards. */
+export const OPEN_SENDS = `
+  SELECT t.id, t.began_at AS "beganAt", p.channel, w.lock_key AS "lockKey", clock_timestamp() AS now
+  FROM publication_attempt t
+  JOIN publication p ON p.id = t.publication_id AND p.state = 'sending'
+  LEFT JOIN send_worker w ON w.id = t.worker_id
+  WHERE t.ended_at IS NULL AND t.accepted_ref IS NULL`;
+
+/** True when the lock could be had: the session that held it is gone, so its process sends no more. */
+export const SENDER_IS_DEAD = `SELECT pg_try_advisory_xact_lock($1) AS dead`;
+
+/** Takes unconfirmed attempts whose look is due; nobody else looks for `$1` ms. */
+export const TAKE_UNCONFIRMED = `
+  UPDATE publication_attempt t SET next_check_at = clock_timestamp() + $1 * interval '1 millisecond'
+  FROM publication p, publication_attempt o LEFT JOIN send_worker w ON w.id = o.worker_id
+  WHERE p.id = t.publication_id AND o.id = t.id AND p.state = 'unconfirmed' AND p.claim_token = t.claim_token
+    AND t.outcome = 'unconfirmed' AND t.next_check_at <= clock_timestamp()
+  RETURNING t.id, t.publication_id AS "publicationId", t.began_at AS "beganAt", t.settle_checks AS "looks",
+            t.sender_done AS "senderDone",
+            w.lock_key AS "lockKey", clock_timestamp() AS now`;
+
+export const NOTE_LOOK = `
+  UPDATE publication_attempt
+  SET settle_checks = settle_checks || $2::jsonb, next_check_at = $3
+  WHERE id = $1 AND outcome = 'unconfirmed'`;
+
+/** Takes accepted posts whose poll is due. */
+export const TAKE_ACCEPTED = `
+  UPDATE publication_attempt t SET next_poll_at = clock_timestamp() + $1 * interval '1 millisecond', polls = polls + 1
+  FROM publication p
+  WHERE p.id = t.publication_id AND p.state = 'confirming' AND p.claim_token = t.claim_token
+    AND t.ended_at IS NULL AND t.next_poll_at <= clock_timestamp()
+  RETURNING t.id, t.publication_id AS "publicationId", t.accepted_ref AS "acceptedRef", t.polls,
+            t.accepted_until <= clock_timestamp() AS over`;
+
+export const ACCEPTED_BY_REF = `
+  SELECT t.id, t.publication_id AS "publicationId"
+  FROM publication_attempt t JOIN publication p ON p.id = t.publication_id
+  WHERE t.accepted_ref = $2 AND p.account_id = $1
+  ORDER BY t.began_at DESC LIMIT 1`;
+
+/** The earliest instant at which one of the looks or polls is due. */
+export const NEXT_LOOK = `
+  SELECT least((SELECT min(next_check_at) FROM publication_attempt WHERE outcome = 'unconfirmed' AND next_check_at IS NOT NULL),
+               (SELECT min(next_poll_at) FROM publication_attempt WHERE ended_at IS NULL AND accepted_ref IS NOT NULL)) AS at`;
+
+export const LATEST_UNCONFIRMED = `
+  SELECT t.id FROM publication_attempt t JOIN publication p ON p.id = t.publication_id
+  WHERE p.id = $1 AND p.state = 'unconfirmed' AND p.claim_token = t.claim_token AND t.outcome = 'unconfirmed'
+  FOR UPDATE OF p`;

@@ -1,0 +1,48 @@
+import type { ChannelTraits } from '../channels/channel.js';
+import { LOOK_PAUSES_MS, LOOKS_APART_MS, longestMs, settleStep, type UnconfirmedFacts } from './settle.rules.js';
+
+const traits: ChannelTraits = { idempotent: false, readable: true, longestCallMs: 10_000 };
+const beganAt = 1_000_000;
+const now = beganAt + longestMs(traits) + 1;
+const facts: UnconfirmedFacts = {
+  beganAt,
+  now,
+  traits,
+  senderIsOut: true,
+  looks: [{ at: new Date(now - LOOKS_APART_MS).toISOString(), result: 'absent' }],
+};
+const absent = { kind: 'absent', reachesBackTo: beganAt - 1 } as const;
+
+describe('settling an unconfirmed send', () => {
+  it('believes a post that is found at once', () => {
+    expect(settleStep({ ...facts, now: beganAt, senderIsOut: false, looks: [] }, { kind: 'found', ref: '1' })).toEqual({
+      kind: 'sent',
+      ref: '1',
+    });
+  });
+
+  it('believes absence when every proof is there', () => {
+    expect(settleStep(facts, absent)).toEqual({ kind: 'absent' });
+  });
+
+  it.each([
+    ['the sender may still be alive', { ...facts, senderIsOut: false }, absent],
+    ['the longest call may still be under way', { ...facts, now: beganAt + longestMs(traits) - 1 }, absent],
+    ['it was asked only once', { ...facts, looks: [] }, absent],
+    ['both looks were too near', { ...facts, looks: [{ at: new Date(now - 100).toISOString(), result: 'absent' }] }, absent],
+    ['the earlier look knew nothing', { ...facts, looks: [{ at: new Date(0).toISOString(), result: 'unknown' }] }, absent],
+    ['the list does not reach back', facts, { kind: 'absent', reachesBackTo: beganAt + 1 }],
+    ['the platform could not say', facts, { kind: 'unknown', reason: 'busy' }],
+  ] as [string, UnconfirmedFacts, Parameters<typeof settleStep>[1]][])('looks again when %s', (_why, given, found) => {
+    expect(settleStep(given, found).kind).toBe('look-again');
+  });
+
+  it('asks a person when the looks are used up', () => {
+    const looks = LOOK_PAUSES_MS.map(() => ({ at: new Date(0).toISOString(), result: 'unknown' as const }));
+    expect(settleStep({ ...facts, looks }, { kind: 'unknown', reason: 'busy' })).toEqual({ kind: 'ask' });
+  });
+
+  it('needs no second look where sending again cannot post twice', () => {
+    expect(settleStep({ ...facts, traits: { ...traits, idempotent: true }, looks: [] }, absent)).toEqual({ kind: 'absent' });
+  });
+});

@@ -1,0 +1,55 @@
+import type { ChannelTraits, FindOutcome } from '../channels/channel.js';
+
+/** Added to the longest call before absence may be believed, ms: queues in kernels and proxies. */
+export const SETTLE_MARGIN_MS = 15_000;
+/** Two looks that both say "not there" must lie this far apart, ms. */
+export const LOOKS_APART_MS = 10_000;
+/** Pauses between looks, ms; when they are used up a person is asked. */
+export const LOOK_PAUSES_MS = [5_000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000] as const;
+
+/** How long after its begin a call may still reach the platform, ms. */
+export function longestMs(traits: ChannelTraits): number {
+  return traits.longestCallMs + SETTLE_MARGIN_MS;
+}
+
+export interface Look {
+  /** ISO instant of the look, by the database's clock. */
+  at: string;
+  result: 'found' | 'absent' | 'unknown';
+  reason?: string;
+}
+
+export interface UnconfirmedFacts {
+  beganAt: number;
+  now: number;
+  traits: ChannelTraits;
+  /** The sender can send no more: its lock was taken, or the platform is fenced against its draft. */
+  senderIsOut: boolean;
+  looks: readonly Look[];
+}
+
+export type SettleStep =
+  | { kind: 'sent'; ref: string; url?: string }
+  /** Proven absent: back to the schedule. */
+  | { kind: 'absent' }
+  | { kind: 'look-again'; inMs: number }
+  /** A person is asked. */
+  | { kind: 'ask' };
+
+/**
+ * What a look at the platform means (design: publishing, settle). "Absent" is believed only when the sender is proven out, the
+ * longest call and a margin have passed, two looks apart said so, and the list read reaches back before the begin. A connector
+ * that is idempotent may simply be asked again once its sender can be at it no more.
+ */
+export function settleStep(facts: UnconfirmedFacts, found: FindOutcome): SettleStep {
+  if (found.kind === 'found') return { kind: 'sent', ref: found.ref, ...(found.url ? { url: found.url } : {}) };
+  const over = facts.now >= facts.beganAt + longestMs(facts.traits);
+  if (found.kind === 'absent' && over && facts.senderIsOut && found.reachesBackTo <= facts.beganAt) {
+    const earlier = facts.looks.some(
+      (look) => look.result === 'absent' && facts.now - Date.parse(look.at) >= LOOKS_APART_MS,
+    );
+    if (earlier || facts.traits.idempotent) return { kind: 'absent' };
+  }
+  const pause = LOOK_PAUSES_MS[facts.looks.length];
+  return pause === undefined ? { kind: 'ask' } : { kind: 'look-again', inMs: pause };
+}

@@ -1,0 +1,133 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { returnedRows } from '../../platform/database/returned-rows.js';
+import { RecordService } from '../attempts/record.service.js';
+import { ChannelRegistry } from '../channels/channel-registry.js';
+import type { ChannelConnector, FindOutcome, SendPackage } from '../channels/channel.js';
+import { PackageService } from '../prepare/package.service.js';
+import { NOTE_LOOK, OPEN_SENDS, SENDER_IS_DEAD, TAKE_UNCONFIRMED } from './settle.queries.js';
+import { type Look, longestMs, settleStep } from './settle.rules.js';
+
+/** Nobody else looks at the same attempt meanwhile, ms. */
+const LOOK_LEASE_MS = 60_000;
+
+interface OpenSend {
+  id: string;
+  beganAt: Date;
+  channel: ChannelKind;
+  lockKey: string | null;
+  now: Date;
+}
+
+interface Unconfirmed {
+  id: string;
+  publicationId: string;
+  beganAt: Date;
+  looks: Look[];
+  senderDone: boolean;
+  lockKey: string | null;
+  now: Date;
+}
+
+/** Finds out what became of sends whose answer was lost. Never sends anything itself. */
+@Injectable()
+export class SettleService {
+  private readonly log = new Logger(SettleService.name);
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly packages: PackageService,
+    private readonly connectors: ChannelRegistry,
+    private readonly records: RecordService,
+  ) {}
+
+  /** Sends whose sender died, or whose longest call is over, become unconfirmed. @returns how many */
+  async giveUpSilent(): Promise<number> {
+    const open: OpenSend[] = await this.database.query(OPEN_SENDS);
+    let given = 0;
+    for (const send of open) {
+      const { traits } = this.connectors.of(send.channel);
+      const over = send.now.getTime() >= send.beganAt.getTime() + longestMs(traits);
+      if (!over && !(await this.isDead(send.lockKey))) continue;
+      const reason = over ? 'no answer within the longest call' : 'the sender died';
+      if (await this.records.record(send.id, { kind: 'unconfirmed', reason }, { longestMs: longestMs(traits) })) given++;
+    }
+    return given;
+  }
+
+  /** Looks on the platform for every unconfirmed post whose look is due. @returns how many were settled */
+  async lookUp(): Promise<number> {
+    const due: Unconfirmed[] = returnedRows(await this.database.query(TAKE_UNCONFIRMED, [LOOK_LEASE_MS]));
+    let settled = 0;
+    for (const attempt of due) {
+      try {
+        if (await this.settle(attempt)) settled++;
+      } catch (error) {
+        this.log.error({ err: error, publicationId: attempt.publicationId }, 'a look-up broke off; it will be tried again');
+      }
+    }
+    return settled;
+  }
+
+  private async settle(attempt: Unconfirmed): Promise<boolean> {
+    const pack = await this.packages.open(attempt.publicationId);
+    const connector = this.connectors.of(pack.account.channel);
+    const senderIsOut = await this.isOut(attempt, connector, pack);
+    const found: FindOutcome = connector.find
+      ? await connector.find(pack, attempt.beganAt.getTime())
+      : { kind: 'unknown', reason: 'this channel cannot be read back' };
+    const step = settleStep(
+      {
+        beganAt: attempt.beganAt.getTime(),
+        now: attempt.now.getTime(),
+        traits: connector.traits,
+        senderIsOut,
+        looks: attempt.looks,
+      },
+      found,
+    );
+    const options = { longestMs: longestMs(connector.traits) };
+    switch (step.kind) {
+      case 'sent':
+        return this.records.record(attempt.id, step, options);
+      case 'absent':
+        return this.records.record(
+          attempt.id,
+          { kind: 'retry', notBefore: attempt.now.getTime(), reason: 'proven absent on the platform' },
+          options,
+        );
+      case 'look-again':
+        await this.note(attempt, found, new Date(attempt.now.getTime() + step.inMs));
+        return false;
+      case 'ask':
+        await this.note(attempt, found, null);
+        this.log.error({ publicationId: attempt.publicationId }, 'unconfirmed: a person must look at the platform');
+        return false;
+    }
+  }
+
+  /**
+   * The sender is out when the platform can no longer publish what it prepared; without such a fence, when it saw its own
+   * call end, or when its lock can be had. A sender that is merely silent may still wake up and send.
+   */
+  private async isOut(attempt: Unconfirmed, connector: ChannelConnector, pack: SendPackage): Promise<boolean> {
+    if (connector.fence) return connector.fence(pack);
+    return attempt.senderDone || this.isDead(attempt.lockKey);
+  }
+
+  private async isDead(lockKey: string | null): Promise<boolean> {
+    if (lockKey === null) return false;
+    const [row]: { dead: boolean }[] = await this.database.query(SENDER_IS_DEAD, [lockKey]);
+    return row?.dead ?? false;
+  }
+
+  private async note(attempt: Unconfirmed, found: FindOutcome, next: Date | null): Promise<void> {
+    const look: Look = {
+      at: attempt.now.toISOString(),
+      result: found.kind,
+      ...(found.kind === 'unknown' ? { reason: found.reason } : {}),
+    };
+    await this.database.query(NOTE_LOOK, [attempt.id, JSON.stringify([look]), next]);
+  }
+}

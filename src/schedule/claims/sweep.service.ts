@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { returnedRows } from '../../platform/database/returned-rows.js';
+import { PublicationJournal } from '../publications/publication-journal.service.js';
+import { HOLD_ORPHANS, MISS_OVERDUE, RELEASE_EXPIRED } from './claim.queries.js';
+
+const MISSED = JSON.stringify({
+  text: {
+    zh: '已过有效期仍未能发出，请重新排期或取消。',
+    en: 'It could not leave while it was valid. Give it a new time or cancel it.',
+  },
+});
+const ORPHANED = JSON.stringify({
+  text: {
+    zh: '它所链接的网站稿没有发出，请先处理网站稿，再重新排期。',
+    en: 'The web page it links to did not go out. See to that one first, then give this one a new time.',
+  },
+});
+
+/** What nobody woke: claims whose life is over, publications whose time ran out, those that wait for one that will not come. */
+@Injectable()
+export class SweepService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly journal: PublicationJournal,
+  ) {}
+
+  /** @returns how many publications it moved */
+  async sweep(): Promise<number> {
+    const released = await this.move(RELEASE_EXPIRED, [], 'give-back');
+    const missed = await this.move(MISS_OVERDUE, [MISSED], 'miss');
+    const held = await this.move(HOLD_ORPHANS, [ORPHANED], 'hold');
+    return released + missed + held;
+  }
+
+  private async move(query: string, parameters: unknown[], act: string): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const rows: { id: string }[] = returnedRows(await tx.query(query, parameters));
+      for (const { id } of rows) await this.journal.write(tx, null, act, id);
+      return rows.length;
+    });
+  }
+}
