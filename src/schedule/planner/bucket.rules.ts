@@ -1,0 +1,49 @@
+import type { ThrottleRule } from './throttle-rule.rules.js';
+
+/** Words for people, in both languages of the product. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A send from its begin to its answer, epoch ms. `end: null` is a send still under way: it counts as ending now. */
+export interface SendInterval {
+  readonly begin: number;
+  readonly end: number | null;
+}
+
+/** What one policy sees: its rules, its zone, and the sends and slots that draw on it. Neither list need be sorted. */
+export interface Bucket {
+  readonly key: string;
+  /** Set before each reason, to tell policies apart on a screen. */
+  readonly label?: Words;
+  /** IANA name */
+  readonly zone: string;
+  readonly rules: readonly ThrottleRule[];
+  readonly sent: readonly SendInterval[];
+  /** Slots already granted, epoch ms, without the one being planned. */
+  readonly planned: readonly number[];
+}
+
+/** One rule that refused, by bucket and place in the bucket's list of rules. */
+export interface Because {
+  readonly bucket: string;
+  readonly rule: number;
+  readonly text: Words;
+}
+
+/**
+ * One rule made ready to be asked. Instants are epoch ms; slots are whole seconds.
+ */
+export interface Gate {
+  /** Whether a send at exactly this instant breaks the rule. */
+  refuses(at: number): boolean;
+  /** The first whole second at or after `from` (a whole second) that the rule allows; once past `limit`, any second past it. */
+  nextLegal(from: number, limit: number): number;
+  /** The first whole second in [from, before) that the rule refuses, or null. */
+  firstRefused(from: number, before: number): number | null;
+  /** Why it refuses `at`; `legalFrom` is when it would next allow a send, null when that is not within the search. */
+  explain(at: number, legalFrom: number | null): Words;
+  /** Counts a slot just granted. */
+  reserve(at: number): void;
+}
