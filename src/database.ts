@@ -1,6 +1,7 @@
 import type { DataSourceOptions, MixedList } from 'typeorm';
 import { CreatePlatform1795000000000 } from '../migrations/1795000000000-create-platform.js';
 import { CreateIdentity1795000001000 } from '../migrations/1795000001000-create-identity.js';
+import { CreateAccounts1795000002000 } from '../migrations/1795000002000-create-accounts.js';
 import { CreateAuditHead1795000005100 } from '../migrations/1795000005100-create-audit-head.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -12,6 +13,8 @@ import { AuditChainHead } from './platform/audit/audit-chain-head.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
 import { OutboxEvent } from './platform/outbox/outbox-event.entity.js';
 import { Account } from './accounts/account.entity.js';
+import { UploadedMedia } from './publishing/channels/upload-cache.entity.js';
+import { SitePage } from './publishing/channels/site/site-page.entity.js';
 
 /** Every table of the product, in the order of the features. One entry per line, so that changes meet without conflict. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for entity classes
@@ -26,6 +29,8 @@ const entities: MixedList<Function> = [
   Session,
   LoginThrottle,
   Account,
+  UploadedMedia,
+  SitePage,
 ];
 
 /** Every migration, oldest first. Never edited after landing. */
@@ -33,6 +38,7 @@ const entities: MixedList<Function> = [
 const migrations: MixedList<Function> = [
   CreatePlatform1795000000000,
   CreateIdentity1795000001000,
+  CreateAccounts1795000002000,
   CreateAuditHead1795000005100,
 ];
 
@@ -47,6 +53,7 @@ export function databaseOptions(url: string, poolSize: number): DataSourceOption
     synchronize: false,
     poolSize,
     applicationName: 'xuanfa',
-    logging: ['error'],
+    // TypeORM's own log prints parameters, password digests among them; errors are logged once, at the edge.
+    logging: false,
   };
 }

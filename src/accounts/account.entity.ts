@@ -5,11 +5,13 @@ import type { ChannelKind } from './channel-kind.rules.js';
 @Entity('account')
 @Check('account_channel', `"channel" IN ('web','wechat','weibo')`)
 @Check('account_state', `"state" IN ('active','paused')`)
+@Check('account_name', `btrim("name") <> ''`)
+@Check('account_address', `("channel" = 'web') = ("base_url" = '')`)
+@Index('account_own_name', ['departmentId', 'channel', 'name'], { unique: true })
 export class Account {
-  @PrimaryColumn('uuid')
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'account_pk' })
   id: string;
 
-  @Index('account_department')
   @Column({ name: 'department_id', type: 'uuid' })
   departmentId: string;
 
@@ -31,13 +33,17 @@ export class Account {
   @Column({ type: 'boolean', default: false })
   sandbox: boolean;
 
-  /** Open settings, e.g. {appId, author, publishMode} or {clientId, boundDomains, rip}. */
+  /** Open settings, e.g. {appId, source} or {uid, rip, boundDomains}: see account-settings.rules.ts. */
   @Column({ type: 'jsonb', default: {} })
   settings: Record<string, unknown>;
 
   /** Sealed JSON of the secrets, or null when the channel needs none. */
   @Column({ type: 'bytea', nullable: true })
   credentials: Buffer | null;
+
+  /** Which secrets are set: all that is ever told about them. */
+  @Column({ name: 'credential_keys', type: 'text', array: true, default: '{}' })
+  credentialKeys: string[];
 
   @Column({ type: 'text', default: 'active' })
   state: 'active' | 'paused';
