@@ -1,19 +1,25 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { Clock, SystemClock } from '../clock.js';
-import { CONFIG, type Config } from './config.token.js';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Config } from './env.js';
 
-/** Gives the parsed configuration and the application's clock to whoever asks. */
-@Global()
+/** The configuration of a running process: the database and the key are settled by then. */
+export interface RunningConfig extends Config {
+  databaseUrl: string;
+  /** 32 bytes. */
+  secretKey: Buffer;
+}
+
+/** Injection token of the `RunningConfig`. */
+export const CONFIG = Symbol('CONFIG');
+
+/** Makes the configuration injectable everywhere: `@Inject(CONFIG) config: RunningConfig`. */
 @Module({})
 export class ConfigModule {
-  static forConfig(config: Config): DynamicModule {
+  static forRoot(config: RunningConfig): DynamicModule {
     return {
       module: ConfigModule,
-      providers: [
-        { provide: CONFIG, useValue: config },
-        { provide: Clock, useClass: SystemClock },
-      ],
-      exports: [CONFIG, Clock],
+      global: true,
+      providers: [{ provide: CONFIG, useValue: config }],
+      exports: [CONFIG],
     };
   }
 }

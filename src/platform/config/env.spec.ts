@@ -29,7 +29,7 @@ describe('readConfig', () => {
       secretKey: null,
       logLevel: 'info',
       timeZone: 'Asia/Shanghai',
-      workerConcurrency: 5,
+      workerConcurrency: null,
       cookieSecure: false,
     });
   });

@@ -38,8 +38,8 @@ export interface Config {
   logLevel: string;
   /** IANA zone in which the office's days and hours are meant. */
   timeZone: string;
-  /** Jobs one worker process works on at once, per queue. */
-  workerConcurrency: number;
+  /** Jobs one worker process works on at once, per queue; null = as `src/jobs.ts` says for each. */
+  workerConcurrency: number | null;
   /** Whether cookies carry `Secure`; unless set, when the public address is https. */
   cookieSecure: boolean;
 }
@@ -76,7 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secretKey: given.XUANFA_SECRET_KEY === undefined ? null : Buffer.from(given.XUANFA_SECRET_KEY, 'base64'),
     logLevel: given.XUANFA_LOG_LEVEL ?? 'info',
     timeZone: given.XUANFA_TIME_ZONE ?? 'Asia/Shanghai',
-    workerConcurrency: Number(given.XUANFA_WORKER_CONCURRENCY ?? 5),
+    workerConcurrency: given.XUANFA_WORKER_CONCURRENCY === undefined ? null : Number(given.XUANFA_WORKER_CONCURRENCY),
     cookieSecure: secure === 'auto' ? publicUrl.startsWith('https:') : secure === 'on',
   };
 }

@@ -1,0 +1,131 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { DataSource } from 'typeorm';
+import { ErrorLog } from '../queue/error-log.js';
+import { JobQueue } from '../queue/job-queue.service.js';
+import { OutboxListener } from './outbox-listener.js';
+
+/** Connection URL of the database, for the listener's own connection. */
+export const OUTBOX_DATABASE_URL = Symbol('OUTBOX_DATABASE_URL');
+
+const batchSize = 100;
+
+interface WaitingWord {
+  id: string;
+  job: string;
+  payload: Record<string, string>;
+  /** Milliseconds by the database's clock, which is the one the slots are given by; null = at once. */
+  delay_ms: number | null;
+}
+
+/**
+ * Carries committed words of the outbox into the queue. At least once: a crash between the queue and the mark enqueues again under
+ * the same job id, which the queue ignores while it remembers the first. Any number of relays may run side by side.
+ */
+@Injectable()
+export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('OutboxRelay');
+  private readonly errors = new ErrorLog('OutboxRelay');
+  private readonly listener: OutboxListener;
+  private readonly strangers = new Set<string>();
+  private round: Promise<void> | undefined;
+  private again = false;
+  private closing = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly queue: JobQueue,
+    @Inject(OUTBOX_DATABASE_URL) databaseUrl: string,
+  ) {
+    this.listener = new OutboxListener(
+      databaseUrl,
+      () => void this.relay(),
+      (error) => this.errors.report('listener', error),
+    );
+  }
+
+  onApplicationBootstrap(): void {
+    this.listener.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.closing = true;
+    await this.listener.stop();
+    await this.round;
+  }
+
+  /** Relays all that waits. While a round is under way, another call makes it go round once more. */
+  @Interval(2_000)
+  async relay(): Promise<void> {
+    if (this.closing) return;
+    this.again = true;
+    this.round ??= this.relayAll().finally(() => (this.round = undefined));
+    await this.round;
+  }
+
+  /** What was relayed a day ago is of no more use; waiting words are never pruned. */
+  @Interval(10 * 60_000)
+  async prune(): Promise<void> {
+    try {
+      await this.dataSource.query(`DELETE FROM outbox_event WHERE relayed_at < clock_timestamp() - interval '1 day'`);
+    } catch (error) {
+      this.errors.report('prune', error);
+    }
+  }
+
+  private async relayAll(): Promise<void> {
+    try {
+      while (this.again && !this.closing) {
+        this.again = false;
+        while ((await this.relayBatch()) === batchSize && !this.closing);
+        await this.nameStrangers();
+      }
+    } catch (error) {
+      // The rows wait; the next tick tries again.
+      this.errors.report('relay', error);
+    }
+  }
+
+  private relayBatch(): Promise<number> {
+    return this.dataSource.transaction(async (tx) => {
+      const words = await tx.query<WaitingWord[]>(
+        `SELECT id, job, payload, (extract(epoch FROM run_at - clock_timestamp()) * 1000)::float8 AS delay_ms
+         FROM outbox_event WHERE relayed_at IS NULL AND job = ANY($1)
+         ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
+        [this.queue.jobNames, batchSize],
+      );
+      if (words.length === 0) return 0;
+      await this.queue.enqueue(
+        words.map(({ id, job, payload, delay_ms }) => ({
+          job,
+          payload,
+          jobId: `outbox-${id}`,
+          delayMs: delay_ms ?? 0,
+        })),
+      );
+      await tx.query(`UPDATE outbox_event SET relayed_at = clock_timestamp() WHERE id = ANY($1)`, [
+        words.map(({ id }) => id),
+      ]);
+      return words.length;
+    });
+  }
+
+  /** A job this process does not know may be known to a newer one beside it: the word waits, but not in silence. */
+  private async nameStrangers(): Promise<void> {
+    const rows = await this.dataSource.query<{ job: string }[]>(
+      `SELECT DISTINCT job FROM outbox_event WHERE relayed_at IS NULL AND NOT job = ANY($1)`,
+      [this.queue.jobNames],
+    );
+    for (const { job } of rows) {
+      if (this.strangers.has(job)) continue;
+      this.strangers.add(job);
+      this.logger.warn(`The outbox holds words for the job ${job}, which this version does not have; they wait.`);
+    }
+  }
+}
