@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../identity/actor.js';
+import { AccessService } from '../../identity/access/access.service.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
+import { PublicationReader } from '../../schedule/publications/publication-reader.service.js';
+import { ATTEMPTS_OF } from '../attempts/attempt.queries.js';
+import { type AttemptResponse, type AttemptRow, toAttemptResponse } from './attempt.dto.js';
+
+/** The timeline of a publication's attempts. */
+@Injectable()
+export class AttemptReader {
+  constructor(
+    private readonly database: DataSource,
+    private readonly access: AccessService,
+    private readonly publications: PublicationReader,
+  ) {}
+
+  /** Oldest first. @throws AppError NOT_FOUND also for what the actor may not see */
+  async timeline(actor: Actor, publicationId: string): Promise<AttemptResponse[]> {
+    const publication = await this.publications.require(publicationId);
+    if (!(await this.access.can(actor, 'publication.read', publication.departmentId)))
+      throw new AppError(NOT_FOUND, { what: '发布任务 (publication)' });
+    const rows: AttemptRow[] = await this.database.query(ATTEMPTS_OF, [publicationId]);
+    return rows.map(toAttemptResponse);
+  }
+}

@@ -1,0 +1,40 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../identity/actor.js';
+import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { ResolutionService } from '../settle/resolution.service.js';
+import { AttemptReader } from './attempt-reader.service.js';
+import { AttemptResponse, ResolveBody, ResolvedResponse, toFinding } from './attempt.dto.js';
+
+@ApiTags('publications')
+@Controller('publications/:id')
+export class AttemptController {
+  constructor(
+    private readonly attempts: AttemptReader,
+    private readonly resolutions: ResolutionService,
+  ) {}
+
+  @Get('attempts')
+  @ApiOkResponse({ type: AttemptResponse, isArray: true })
+  timeline(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<AttemptResponse[]> {
+    return this.attempts.timeline(actor, id);
+  }
+
+  @Post('resolve')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ResolvedResponse })
+  async resolve(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ResolveBody,
+  ): Promise<ResolvedResponse> {
+    return { settled: await this.resolutions.resolve(actor, id, toFinding(body)) };
+  }
+
+  @Post('resolve/confirm')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: '第二人确认平台上没有，重新排期' })
+  confirm(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.resolutions.confirmAbsent(actor, id);
+  }
+}

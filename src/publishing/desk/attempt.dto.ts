@@ -1,0 +1,110 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUrl, MaxLength } from 'class-validator';
+import type { Finding, Verdict } from '../settle/resolution.service.js';
+
+export class ResolveBody {
+  @ApiProperty({ enum: ['found', 'absent', 'give_up'], description: '已找到 / 平台上没有，重发（须第二人确认）/ 放弃' })
+  @IsIn(['found', 'absent', 'give_up'])
+  verdict: Verdict;
+
+  @ApiProperty({ maxLength: 500, description: '在哪里看到了什么' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  note: string;
+
+  @ApiPropertyOptional({ format: 'uri', description: '已找到时填写链接' })
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  @MaxLength(1024)
+  url?: string;
+}
+
+export class ResolvedResponse {
+  @ApiProperty({ description: '已有结论；为 false 时等待第二人确认' })
+  settled: boolean;
+}
+
+export class LookResponse {
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+
+  @ApiProperty({ enum: ['found', 'absent', 'unknown'] })
+  result: string;
+
+  @ApiPropertyOptional()
+  reason?: string;
+}
+
+export class AttemptResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'date-time' })
+  slotAt: string;
+
+  @ApiProperty({ format: 'date-time' })
+  claimedAt: string;
+
+  @ApiProperty({ format: 'date-time' })
+  beganAt: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  endedAt: string | null;
+
+  @ApiProperty({ type: String, nullable: true, enum: ['sent', 'rejected', 'retry', 'unconfirmed'] })
+  outcome: string | null;
+
+  @ApiProperty({ description: '开始时间比核定时间晚多少毫秒' })
+  latenessMs: number;
+
+  @ApiProperty({ type: String, nullable: true })
+  platformRef: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  url: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  code: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
+  @ApiProperty({ type: LookResponse, isArray: true, description: '待核实时对平台的查询' })
+  looks: LookResponse[];
+}
+
+export interface AttemptRow {
+  id: string;
+  slotAt: Date;
+  claimedAt: Date;
+  beganAt: Date;
+  endedAt: Date | null;
+  outcome: string | null;
+  platformRef: string | null;
+  url: string | null;
+  code: string | null;
+  reason: string | null;
+  settleChecks: LookResponse[];
+}
+
+export function toFinding(body: ResolveBody): Finding {
+  return { verdict: body.verdict, note: body.note, url: body.url ?? null };
+}
+
+export function toAttemptResponse(row: AttemptRow): AttemptResponse {
+  return {
+    id: row.id,
+    slotAt: row.slotAt.toISOString(),
+    claimedAt: row.claimedAt.toISOString(),
+    beganAt: row.beganAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+    outcome: row.outcome,
+    latenessMs: row.beganAt.getTime() - row.slotAt.getTime(),
+    platformRef: row.platformRef,
+    url: row.url,
+    code: row.code,
+    reason: row.reason,
+    looks: row.settleChecks,
+  };
+}

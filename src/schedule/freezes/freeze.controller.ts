@@ -1,0 +1,50 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../identity/actor.js';
+import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
+import {
+  DeclaredFreezeResponse,
+  FreezeBody,
+  FreezePreviewResponse,
+  FreezeResponse,
+  FreezeScopeBody,
+  LiftedFreezeResponse,
+  toDeclaredResponse,
+  toFreezeResponse,
+  toFreezeScope,
+} from './freeze.dto.js';
+import { FreezeService } from './freeze.service.js';
+
+@ApiTags('freezes')
+@Controller('freezes')
+export class FreezeController {
+  constructor(private readonly freezes: FreezeService) {}
+
+  @Post('preview')
+  @HttpCode(200)
+  @ApiOkResponse({ type: FreezePreviewResponse })
+  preview(@CurrentActor() actor: Actor, @Body() body: FreezeScopeBody): Promise<FreezePreviewResponse> {
+    return this.freezes.preview(actor, toFreezeScope(body));
+  }
+
+  @Post()
+  @Idempotent()
+  @ApiCreatedResponse({ type: DeclaredFreezeResponse })
+  async declare(@CurrentActor() actor: Actor, @Body() body: FreezeBody): Promise<DeclaredFreezeResponse> {
+    return toDeclaredResponse(await this.freezes.declare(actor, toFreezeScope(body), body.reason));
+  }
+
+  @Get()
+  @ApiOkResponse({ type: FreezeResponse, isArray: true })
+  async list(@CurrentActor() actor: Actor): Promise<FreezeResponse[]> {
+    return (await this.freezes.list(actor)).map(toFreezeResponse);
+  }
+
+  @Post(':id/lift')
+  @HttpCode(200)
+  @ApiOkResponse({ type: LiftedFreezeResponse })
+  async lift(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<LiftedFreezeResponse> {
+    return { held: await this.freezes.lift(actor, id) };
+  }
+}

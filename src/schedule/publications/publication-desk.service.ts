@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/actor.js';
+import { AccessService } from '../../identity/access/access.service.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
+import { cursorOf, type Page, pageOf } from '../../platform/http/paging/page.dto.js';
+import { PublicationControlService } from './publication-control.service.js';
+import { PublicationReader } from './publication-reader.service.js';
+import {
+  type MoveBody,
+  type PublicationQuery,
+  type PublicationResponse,
+  type ReasonBody,
+  type ScheduleBody,
+  type SlotResponse,
+  toPublicationResponse,
+  toScheduleRequest,
+  toSlotResponse,
+} from './publication.dto.js';
+import { ScheduleService } from './schedule.service.js';
+
+/** The publications of the schedule as the API shows them: every act answers with what became of it. */
+@Injectable()
+export class PublicationDesk {
+  constructor(
+    private readonly schedules: ScheduleService,
+    private readonly controls: PublicationControlService,
+    private readonly reader: PublicationReader,
+    private readonly access: AccessService,
+  ) {}
+
+  async schedule(actor: Actor, body: ScheduleBody): Promise<PublicationResponse> {
+    const id = await this.schedules.schedule(actor, toScheduleRequest(body));
+    return toPublicationResponse(await this.reader.require(id));
+  }
+
+  async preview(actor: Actor, body: ScheduleBody): Promise<SlotResponse> {
+    return toSlotResponse(await this.schedules.preview(actor, toScheduleRequest(body)));
+  }
+
+  async list(actor: Actor, query: PublicationQuery): Promise<Page<PublicationResponse>> {
+    const [below] = cursorOf(query, ['uuid']) ?? [];
+    const rows = await this.reader.page({
+      departmentIds: await this.access.departmentsFor(actor, 'publication.read'),
+      ...(query.state ? { state: query.state } : {}),
+      ...(query.channel ? { channel: query.channel } : {}),
+      ...(query.storyId ? { storyId: query.storyId } : {}),
+      ...(below === undefined ? {} : { below: String(below) }),
+      limit: query.limit + 1,
+    });
+    return pageOf(rows, query.limit, (row) => [row.id], toPublicationResponse);
+  }
+
+  /** @throws AppError NOT_FOUND also for what the actor may not see */
+  async read(actor: Actor, id: string): Promise<PublicationResponse> {
+    const view = await this.reader.require(id);
+    if (!(await this.access.can(actor, 'publication.read', view.departmentId)))
+      throw new AppError(NOT_FOUND, { what: '发布任务 (publication)' });
+    return toPublicationResponse(view);
+  }
+
+  async move(actor: Actor, id: string, body: MoveBody): Promise<PublicationResponse> {
+    await this.controls.reschedule(actor, id, body.wishedAt ?? null);
+    return this.read(actor, id);
+  }
+
+  async hold(actor: Actor, id: string, body: ReasonBody): Promise<PublicationResponse> {
+    await this.controls.hold(actor, id, body.reason);
+    return this.read(actor, id);
+  }
+
+  async cancel(actor: Actor, id: string, body: ReasonBody): Promise<PublicationResponse> {
+    await this.controls.cancel(actor, id, body.reason);
+    return this.read(actor, id);
+  }
+}

@@ -1,0 +1,73 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../identity/actor.js';
+import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
+import { type Page, PageOf } from '../../platform/http/paging/page.dto.js';
+import { PublicationDesk } from './publication-desk.service.js';
+import { MoveBody, PublicationQuery, PublicationResponse, ReasonBody, ScheduleBody, SlotResponse } from './publication.dto.js';
+
+@ApiTags('publications')
+@Controller('publications')
+export class PublicationController {
+  constructor(private readonly desk: PublicationDesk) {}
+
+  @Post()
+  @Idempotent()
+  @ApiCreatedResponse({ type: PublicationResponse })
+  schedule(@CurrentActor() actor: Actor, @Body() body: ScheduleBody): Promise<PublicationResponse> {
+    return this.desk.schedule(actor, body);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SlotResponse, description: '现在安排会得到的时间和理由，不占位' })
+  preview(@CurrentActor() actor: Actor, @Body() body: ScheduleBody): Promise<SlotResponse> {
+    return this.desk.preview(actor, body);
+  }
+
+  @Get()
+  @ApiOkResponse({ type: PageOf(PublicationResponse) })
+  list(@CurrentActor() actor: Actor, @Query() query: PublicationQuery): Promise<Page<PublicationResponse>> {
+    return this.desk.list(actor, query);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: PublicationResponse })
+  read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PublicationResponse> {
+    return this.desk.read(actor, id);
+  }
+
+  @Post(':id/move')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PublicationResponse, description: '换时间，或让已暂停、逾期、失败的重新排期' })
+  move(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: MoveBody,
+  ): Promise<PublicationResponse> {
+    return this.desk.move(actor, id, body);
+  }
+
+  @Post(':id/hold')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PublicationResponse })
+  hold(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonBody,
+  ): Promise<PublicationResponse> {
+    return this.desk.hold(actor, id, body);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PublicationResponse })
+  cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReasonBody,
+  ): Promise<PublicationResponse> {
+    return this.desk.cancel(actor, id, body);
+  }
+}

@@ -1,0 +1,196 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Instant } from '../../platform/http/server/instant.decorator.js';
+import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { PageQuery } from '../../platform/http/paging/page.dto.js';
+import { PUBLICATION_STATE_NAMES, PUBLICATION_STATES, type PublicationState } from './publication-state.rules.js';
+import type { PublicationView } from './publication-view.rules.js';
+import type { ScheduleRequest } from './schedule.service.js';
+import type { GrantedSlot } from './slot.service.js';
+
+export class ScheduleBody {
+  @ApiProperty({ format: 'uuid', description: '已通过终审的稿件' })
+  @IsUUID()
+  storyId: string;
+
+  @ApiProperty({ format: 'uuid', description: '终审批准的账号之一' })
+  @IsUUID()
+  accountId: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: '期望发布时间，带时区；不填表示尽快' })
+  @IsOptional()
+  @Instant()
+  wishedAt?: Date;
+
+  @ApiPropertyOptional({ enum: ['normal', 'urgent'], default: 'normal' })
+  @IsOptional()
+  @IsIn(['normal', 'urgent'])
+  priority?: 'normal' | 'urgent';
+
+  @ApiPropertyOptional({ maxLength: 500, description: '加急理由；加急时必填' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  priorityReason?: string;
+}
+
+export class MoveBody {
+  @ApiPropertyOptional({ format: 'date-time', description: '新的期望发布时间，带时区；不填表示尽快' })
+  @IsOptional()
+  @Instant()
+  wishedAt?: Date;
+}
+
+export class ReasonBody {
+  @ApiProperty({ maxLength: 500, description: '理由，会写入审计记录' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  reason: string;
+}
+
+export class PublicationQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: PUBLICATION_STATES })
+  @IsOptional()
+  @IsIn(PUBLICATION_STATES)
+  state?: PublicationState;
+
+  @ApiPropertyOptional({ enum: CHANNELS })
+  @IsOptional()
+  @IsIn(CHANNELS)
+  channel?: ChannelKind;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  storyId?: string;
+}
+
+export class TextResponse {
+  @ApiProperty()
+  zh: string;
+
+  @ApiProperty()
+  en: string;
+}
+
+export class ReasonResponse {
+  @ApiPropertyOptional({ description: '哪一条规则（policy:…、cap:…、blackout:…）' })
+  policy?: string;
+
+  @ApiPropertyOptional({ description: '规则在该策略中的序号' })
+  rule?: number;
+
+  @ApiProperty({ type: TextResponse })
+  text: TextResponse;
+}
+
+export class SlotResponse {
+  @ApiProperty({ format: 'date-time' })
+  wishedAt: string;
+
+  @ApiProperty({ format: 'date-time', description: '核定发布时间' })
+  slotAt: string;
+
+  @ApiProperty({ format: 'date-time', description: '最迟发布时间，过后转为逾期未发' })
+  validUntil: string;
+
+  @ApiProperty({ type: ReasonResponse, isArray: true })
+  because: ReasonResponse[];
+
+  @ApiProperty({ description: '账号由多个单位共用，时间为预测' })
+  forecast: boolean;
+}
+
+export class PublicationResponse extends SlotResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  storyId: string;
+
+  @ApiProperty()
+  storyTitle: string;
+
+  @ApiProperty({ format: 'uuid' })
+  departmentId: string;
+
+  @ApiProperty()
+  departmentName: string;
+
+  @ApiProperty({ format: 'uuid' })
+  accountId: string;
+
+  @ApiProperty()
+  accountName: string;
+
+  @ApiProperty({ description: '账号在沙箱平台上，不是真实平台' })
+  sandbox: boolean;
+
+  @ApiProperty({ enum: CHANNELS })
+  channel: ChannelKind;
+
+  @ApiProperty({ enum: PUBLICATION_STATES })
+  state: PublicationState;
+
+  @ApiProperty({ type: TextResponse })
+  stateName: TextResponse;
+
+  @ApiProperty({ type: ReasonResponse, nullable: true })
+  stateReason: ReasonResponse | null;
+
+  @ApiProperty({ format: 'date-time' })
+  stateSince: string;
+
+  @ApiProperty({ enum: ['normal', 'urgent'] })
+  priority: 'normal' | 'urgent';
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '须先发出的发布任务' })
+  dependsOn: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  preparedAt: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  platformRef: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  url: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  sentAt: string | null;
+}
+
+export function toScheduleRequest(body: ScheduleBody): ScheduleRequest {
+  return {
+    storyId: body.storyId,
+    accountId: body.accountId,
+    wishedAt: body.wishedAt ?? null,
+    priority: body.priority ?? 'normal',
+    priorityReason: body.priorityReason ?? null,
+  };
+}
+
+export function toSlotResponse(slot: GrantedSlot): SlotResponse {
+  return {
+    wishedAt: new Date(slot.wish).toISOString(),
+    slotAt: new Date(slot.slot).toISOString(),
+    validUntil: new Date(slot.validUntil).toISOString(),
+    because: slot.because,
+    forecast: slot.forecast,
+  };
+}
+
+export function toPublicationResponse(view: PublicationView): PublicationResponse {
+  const { marker: _marker, sealId: _seal, windowFrom: _from, windowTo: _to, ...shown } = view;
+  return {
+    ...shown,
+    stateName: PUBLICATION_STATE_NAMES[view.state],
+    stateSince: view.stateSince.toISOString(),
+    wishedAt: view.wishedAt.toISOString(),
+    slotAt: view.slotAt.toISOString(),
+    validUntil: view.validUntil.toISOString(),
+    preparedAt: view.preparedAt?.toISOString() ?? null,
+    sentAt: view.sentAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { ReviewModule } from '../review/review.module.js';
+import { ClaimService } from './claims/claim.service.js';
+import { SweepService } from './claims/sweep.service.js';
+import { FreezeController } from './freezes/freeze.controller.js';
+import { FreezeService } from './freezes/freeze.service.js';
+import { PublicationControlService } from './publications/publication-control.service.js';
+import { PublicationController } from './publications/publication.controller.js';
+import { PublicationDesk } from './publications/publication-desk.service.js';
+import { PublicationJournal } from './publications/publication-journal.service.js';
+import { PublicationReader } from './publications/publication-reader.service.js';
+import { ReleaseService } from './publications/release.service.js';
+import { ScheduleService } from './publications/schedule.service.js';
+import { SlotService } from './publications/slot.service.js';
+import { BlackoutService } from './throttle/blackout.service.js';
+import { BucketService } from './throttle/bucket.service.js';
+import { PolicyService } from './throttle/policy.service.js';
+import { ScopeAccess } from './throttle/scope-access.service.js';
+import { ThrottleController } from './throttle/throttle.controller.js';
+
+@Module({
+  imports: [IdentityModule, AccountsModule, ReviewModule],
+  controllers: [PublicationController, ThrottleController, FreezeController],
+  providers: [
+    BlackoutService,
+    BucketService,
+    ClaimService,
+    FreezeService,
+    PolicyService,
+    PublicationControlService,
+    PublicationDesk,
+    PublicationJournal,
+    PublicationReader,
+    ReleaseService,
+    ScheduleService,
+    ScopeAccess,
+    SlotService,
+    SweepService,
+  ],
+  exports: [BucketService, ClaimService, PublicationJournal, PublicationReader, SweepService],
+})
+export class ScheduleModule {}

@@ -1,0 +1,203 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Instant } from '../../platform/http/server/instant.decorator.js';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { Blackout } from './blackout.entity.js';
+import type { BlackoutDraft } from './blackout.service.js';
+import type { PolicyDraft } from './policy.service.js';
+import type { ThrottlePolicy } from './throttle-policy.entity.js';
+
+/** Parts of a scope that are left out match all. */
+export class ScopeBody {
+  @ApiPropertyOptional({ format: 'uuid', description: '单位（含下级）；不填为全部' })
+  @IsOptional()
+  @IsUUID()
+  departmentId?: string;
+
+  @ApiPropertyOptional({ enum: CHANNELS, description: '渠道；不填为全部' })
+  @IsOptional()
+  @IsIn(CHANNELS)
+  channel?: ChannelKind;
+
+  @ApiPropertyOptional({ format: 'uuid', description: '账号；不填为全部' })
+  @IsOptional()
+  @IsUUID()
+  accountId?: string;
+}
+
+export class PolicyBody extends ScopeBody {
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  name: string;
+
+  @ApiPropertyOptional({ enum: ['each', 'shared'], default: 'each', description: '每个单位各算各的，或整个下级合用一份' })
+  @IsOptional()
+  @IsIn(['each', 'shared'])
+  spread?: 'each' | 'shared';
+
+  @ApiPropertyOptional({ default: 'Asia/Shanghai', description: 'IANA 时区名' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  zone?: string;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    example: [{ type: 'limit', max: 3, per: 'day', window: 'calendar' }],
+    description: 'limit、minGap、hours、blackout、maxInFlight',
+  })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  rules: unknown[];
+
+  @ApiPropertyOptional({ default: true })
+  @IsOptional()
+  @IsBoolean()
+  enabled?: boolean;
+}
+
+export class PolicyChangeBody extends PolicyBody {
+  @ApiProperty({ description: '读到的版本号；别人改过则返回 409' })
+  @IsInt()
+  @Min(1)
+  version: number;
+}
+
+export class BlackoutBody extends ScopeBody {
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  name: string;
+
+  @ApiProperty({ format: 'date-time' })
+  @Instant()
+  startsAt: Date;
+
+  @ApiProperty({ format: 'date-time' })
+  @Instant()
+  endsAt: Date;
+
+  @ApiProperty({ enum: ['shift', 'freeze'], description: 'shift 顺延；freeze 暂停，待人工决定' })
+  @IsIn(['shift', 'freeze'])
+  mode: 'shift' | 'freeze';
+}
+
+export class PolicyResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  departmentId: string | null;
+
+  @ApiProperty({ enum: CHANNELS, nullable: true })
+  channel: ChannelKind | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  accountId: string | null;
+
+  @ApiProperty({ enum: ['each', 'shared'] })
+  spread: 'each' | 'shared';
+
+  @ApiProperty()
+  zone: string;
+
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  rules: unknown[];
+
+  @ApiProperty()
+  enabled: boolean;
+
+  @ApiProperty()
+  version: number;
+}
+
+export class BlackoutResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  departmentId: string | null;
+
+  @ApiProperty({ enum: CHANNELS, nullable: true })
+  channel: ChannelKind | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  accountId: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  startsAt: string;
+
+  @ApiProperty({ format: 'date-time' })
+  endsAt: string;
+
+  @ApiProperty({ enum: ['shift', 'freeze'] })
+  mode: 'shift' | 'freeze';
+}
+
+export function toPolicyDraft(body: PolicyBody, defaultZone: string): PolicyDraft {
+  return {
+    name: body.name,
+    departmentId: body.departmentId ?? null,
+    channel: body.channel ?? null,
+    accountId: body.accountId ?? null,
+    spread: body.spread ?? 'each',
+    zone: body.zone ?? defaultZone,
+    rules: body.rules,
+    enabled: body.enabled ?? true,
+  };
+}
+
+export function toBlackoutDraft(body: BlackoutBody): BlackoutDraft {
+  return {
+    name: body.name,
+    departmentId: body.departmentId ?? null,
+    channel: body.channel ?? null,
+    accountId: body.accountId ?? null,
+    startsAt: body.startsAt,
+    endsAt: body.endsAt,
+    mode: body.mode,
+  };
+}
+
+export function toPolicyResponse(policy: ThrottlePolicy): PolicyResponse {
+  const { id, name, departmentId, channel, accountId, spread, zone, rules, enabled, version } = policy;
+  return { id, name, departmentId, channel, accountId, spread, zone, rules, enabled, version };
+}
+
+export function toBlackoutResponse(blackout: Blackout): BlackoutResponse {
+  const { id, name, departmentId, channel, accountId, mode } = blackout;
+  return {
+    id,
+    name,
+    departmentId,
+    channel,
+    accountId,
+    mode,
+    startsAt: blackout.startsAt.toISOString(),
+    endsAt: blackout.endsAt.toISOString(),
+  };
+}
