@@ -1,25 +1,19 @@
-import { Module, type DynamicModule } from '@nestjs/common';
-import type { Config } from './env.js';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Clock, SystemClock } from '../clock.js';
+import { CONFIG, type Config } from './config.token.js';
 
-/** The configuration of a running process: the database and the key are settled by then. */
-export interface RunningConfig extends Config {
-  databaseUrl: string;
-  /** 32 bytes. */
-  secretKey: Buffer;
-}
-
-/** Injection token of the `RunningConfig`. */
-export const CONFIG = Symbol('CONFIG');
-
-/** Makes the configuration injectable everywhere: `@Inject(CONFIG) config: RunningConfig`. */
+/** Gives the settled configuration (`@Inject(CONFIG) config: Config`) and the application's clock to whoever asks. */
+@Global()
 @Module({})
 export class ConfigModule {
-  static forRoot(config: RunningConfig): DynamicModule {
+  static forConfig(config: Config): DynamicModule {
     return {
       module: ConfigModule,
-      global: true,
-      providers: [{ provide: CONFIG, useValue: config }],
-      exports: [CONFIG],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useClass: SystemClock },
+      ],
+      exports: [CONFIG, Clock],
     };
   }
 }
