@@ -1,18 +1,28 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { RouterModule } from '@nestjs/core';
 import { databaseOptions } from './database.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
-import { ConfigModule } from './platform/config/config.module.js';
 import type { Config } from './platform/config/config.token.js';
+import { HealthModule } from './platform/health/health.module.js';
+import { HttpModule } from './platform/http/http.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** The features whose controllers answer below `/api`; a module that is only imported by another one must stand here too. One per line. */
+const API_MODULES = [
+  IdentityModule,
+];
 
 /** Composition root of the `api` role: everything that answers people. One import per line. */
 @Module({
   imports: [
+    HttpModule,
+    HealthModule,
     AuditModule,
     OutboxModule,
-    IdentityModule,
+    ...API_MODULES,
+    RouterModule.register(API_MODULES.map((module) => ({ path: 'api', module }))),
   ],
 })
 export class ApiModule {
@@ -20,10 +30,7 @@ export class ApiModule {
   static forConfig(config: Config): DynamicModule {
     return {
       module: ApiModule,
-      imports: [
-        ConfigModule.forConfig(config),
-        TypeOrmModule.forRoot({ ...databaseOptions(config.databaseUrl, config.databasePool), retryAttempts: 3 }),
-      ],
+      imports: [PlatformModule.forConfig(config, databaseOptions(config.databaseUrl, config.databasePool))],
     };
   }
 }

@@ -76,8 +76,8 @@ export const LOGIN_TAKEN: ErrorDefinition = {
   code: 'LOGIN_TAKEN',
   status: 409,
   level: 'info',
-  zh: '账号“{login}”已被使用，请换一个。',
-  en: 'The login "{login}" is taken. Choose another.',
+  zh: '这个账号已被使用，请换一个。',
+  en: 'This login is taken. Choose another.',
 };
 
 export const LAST_ADMINISTRATOR: ErrorDefinition = {

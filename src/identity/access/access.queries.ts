@@ -45,3 +45,19 @@ export async function departmentsInReach(tx: EntityManager, personId: string, ro
   );
   return rows.map((row) => row.id);
 }
+
+export interface HeldRole {
+  departmentId: string;
+  departmentName: string;
+  role: Role;
+}
+
+/** The roles of a person with the names of the departments, root first. */
+export async function heldRoles(tx: EntityManager, personId: string): Promise<HeldRole[]> {
+  return tx.query<HeldRole[]>(
+    `SELECT d.id AS "departmentId", d.name AS "departmentName", a.role
+       FROM role_assignment a JOIN department d ON d.id = a.department_id
+      WHERE a.person_id = $1 ORDER BY cardinality(d.path), d.name, a.role`,
+    [personId],
+  );
+}

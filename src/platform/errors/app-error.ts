@@ -16,7 +16,8 @@ export interface LocalText {
   en: string;
 }
 
-export type ErrorParameters = Record<string, string | number>;
+/** Values for the places; a text that differs by language is given in both. */
+export type ErrorParameters = Record<string, string | number | LocalText>;
 
 /** The only error class features throw on purpose. One filter maps it to problem+json; it is logged once, there. */
 export class AppError extends Error {
@@ -34,9 +35,9 @@ export class AppError extends Error {
     readonly pointer?: string,
     readonly detail?: Record<string, unknown>,
   ) {
-    super(`${definition.code}: ${fill(definition.en, parameters)}`);
+    super(`${definition.code}: ${fill(definition.en, parameters, 'en')}`);
     this.name = 'AppError';
-    this.text = { zh: fill(definition.zh, parameters), en: fill(definition.en, parameters) };
+    this.text = { zh: fill(definition.zh, parameters, 'zh'), en: fill(definition.en, parameters, 'en') };
   }
 
   get code(): string {
@@ -48,9 +49,10 @@ export class AppError extends Error {
   }
 }
 
-function fill(template: string, parameters: ErrorParameters): string {
+function fill(template: string, parameters: ErrorParameters, language: keyof LocalText): string {
   return template.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = parameters[name];
-    return value === undefined ? place : String(value);
+    if (value === undefined) return place;
+    return typeof value === 'object' ? value[language] : String(value);
   });
 }

@@ -1,0 +1,25 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class AliveResponse {
+  @ApiProperty({ enum: ['ok'] })
+  status: 'ok';
+}
+
+export class PartResponse {
+  @ApiProperty({ example: 'database' })
+  name: string;
+
+  @ApiProperty()
+  ready: boolean;
+}
+
+export class ReadyResponse {
+  @ApiProperty({ enum: ['ready', 'not ready'] })
+  status: 'ready' | 'not ready';
+
+  @ApiProperty({ type: PartResponse, isArray: true, description: '各组成部分的状态' })
+  parts: PartResponse[];
+
+  @ApiProperty({ type: String, isArray: true, description: '尚未就绪的部分' })
+  notReady: string[];
+}
