@@ -2,6 +2,7 @@ import type { DataSourceOptions, MixedList } from 'typeorm';
 import { CreatePlatform1795000000000 } from '../migrations/1795000000000-create-platform.js';
 import { CreateIdentity1795000001000 } from '../migrations/1795000001000-create-identity.js';
 import { CreateAccounts1795000002000 } from '../migrations/1795000002000-create-accounts.js';
+import { CreateStories1795000004000 } from '../migrations/1795000004000-create-stories.js';
 import { CreateAuditHead1795000005100 } from '../migrations/1795000005100-create-audit-head.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -15,6 +16,13 @@ import { OutboxEvent } from './platform/outbox/outbox-event.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { UploadedMedia } from './publishing/channels/upload-cache.entity.js';
 import { SitePage } from './publishing/channels/site/site-page.entity.js';
+import { Media } from './stories/media/media.entity.js';
+import { RevisionLock } from './stories/revision/revision-lock.entity.js';
+import { RevisionMedia } from './stories/revision/revision-media.entity.js';
+import { StoryRevision } from './stories/revision/story-revision.entity.js';
+import { StoryContributor } from './stories/story/story-contributor.entity.js';
+import { Story } from './stories/story/story.entity.js';
+import { Variant } from './stories/variants/variant.entity.js';
 
 /** Every table of the product, in the order of the features. One entry per line, so that changes meet without conflict. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for entity classes
@@ -29,6 +37,13 @@ const entities: MixedList<Function> = [
   Session,
   LoginThrottle,
   Account,
+  Story,
+  StoryContributor,
+  StoryRevision,
+  RevisionMedia,
+  RevisionLock,
+  Variant,
+  Media,
   UploadedMedia,
   SitePage,
 ];
@@ -39,6 +54,7 @@ const migrations: MixedList<Function> = [
   CreatePlatform1795000000000,
   CreateIdentity1795000001000,
   CreateAccounts1795000002000,
+  CreateStories1795000004000,
   CreateAuditHead1795000005100,
 ];
 

@@ -10,6 +10,7 @@ import {
   type WechatContent,
   type WeiboContent,
 } from '../variant-content.rules.js';
+import { withoutLinkPlace } from './link-place.rules.js';
 import { cutText, fitText, weiboLength } from './weibo-length.rules.js';
 
 /** What of a revision its variants are made of. */
@@ -43,7 +44,8 @@ export function deriveVariants(
   const cover = source.cover ?? imagesOf(source.body)[0]?.sha256 ?? null;
   const body = labelled(source);
   return [
-    { channel: 'web', title: source.title, summary: source.summary, body, cover: source.cover },
+    // The page cannot wait for its own address: links to it are left as text.
+    { channel: 'web', title: source.title, summary: source.summary, body: withoutLinkPlace(body), cover: source.cover },
     {
       channel: 'wechat',
       title: withinCharacters(source.title, capabilities.wechat.title.maxCharacters),

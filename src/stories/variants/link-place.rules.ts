@@ -2,7 +2,7 @@ import { LINK_PLACE, type DocumentNode, type VariantContent } from '../variant-c
 
 /**
  * Puts the permalink of the web publication where the sealed content keeps its place: in the Weibo text, as WeChat's "read more" address and as the
- * address of links in a body. One of the two things that may change after sealing; everything else comes out as it went in.
+ * address of links in its body. One of the two things that may change after sealing; everything else comes out as it went in.
  */
 export function substituteLink(content: VariantContent, permalink: string): VariantContent {
   switch (content.channel) {
@@ -15,7 +15,7 @@ export function substituteLink(content: VariantContent, permalink: string): Vari
         body: linked(content.body, permalink),
       };
     case 'web':
-      return { ...content, body: linked(content.body, permalink) };
+      return content;
   }
 }
 
@@ -27,16 +27,27 @@ export function needsLink(content: VariantContent): boolean {
     case 'wechat':
       return content.sourceLink === LINK_PLACE || hasLinkPlace(content.body);
     case 'web':
-      // A page that links to itself needs nobody else's address.
       return false;
   }
 }
 
-function hasLinkPlace(node: DocumentNode): boolean {
+/** True when a link of the body points to the place of the permalink. */
+export function hasLinkPlace(node: DocumentNode): boolean {
   return (
     (node.marks?.some((mark) => mark.attrs?.href === LINK_PLACE) ?? false) ||
     (node.content?.some(hasLinkPlace) ?? false)
   );
+}
+
+/** The body with the links to the place taken off; their text stays. */
+export function withoutLinkPlace(node: DocumentNode): DocumentNode {
+  const { marks, content, ...rest } = node;
+  const kept = marks?.filter((mark) => mark.attrs?.href !== LINK_PLACE) ?? [];
+  return {
+    ...rest,
+    ...(kept.length > 0 ? { marks: kept } : {}),
+    ...(content ? { content: content.map(withoutLinkPlace) } : {}),
+  };
 }
 
 function linked(node: DocumentNode, permalink: string): DocumentNode {

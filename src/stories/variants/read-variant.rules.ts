@@ -3,6 +3,7 @@ import { isAllowedHref } from '../document/address.rules.js';
 import { imagesOf, validateDocument } from '../document/document.rules.js';
 import { isCleanText, isPlainObject, isSha256, problem, step, under, type Problem } from '../problem.rules.js';
 import type { DocumentNode, VariantContent } from '../variant-content.rules.js';
+import { hasLinkPlace } from './link-place.rules.js';
 
 export type VariantResult = { ok: true; content: VariantContent } | { ok: false; problems: Problem[] };
 
@@ -37,7 +38,7 @@ function readContent(channel: ChannelKind, reader: Reader): VariantContent {
         channel,
         title: reader.text('title'),
         summary: reader.text('summary'),
-        body: reader.body('body'),
+        body: reader.ownBody('body'),
         cover: reader.picture('cover'),
       };
     case 'wechat':
@@ -104,6 +105,15 @@ class Reader {
     if (result.ok) return result.document;
     this.problems.push(...under(step(field), result.problems));
     return { type: 'doc' };
+  }
+
+  /** A body without links to the permalink of the page it is. */
+  ownBody(field: string): DocumentNode {
+    const body = this.body(field);
+    if (hasLinkPlace(body)) {
+      this.refuse(field, '网站稿不能链接到它自己。', 'The web page cannot link to its own permalink.');
+    }
+    return body;
   }
 
   picture(field: string): string | null {

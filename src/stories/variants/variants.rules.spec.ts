@@ -254,7 +254,15 @@ describe('the permalink', () => {
     content: [{ type: 'text', text: '原文', marks: [{ type: 'link', attrs: { href: LINK_PLACE } }] }],
   });
   it('takes its place in text, "read more" and links, and nothing else changes', () => {
-    const [, wechat, weibo] = deriveVariants(source({ body: linking }));
+    const [web, wechat, weibo] = deriveVariants(source({ body: linking }));
+    // A page never waits for itself.
+    expect([JSON.stringify(web).includes(LINK_PLACE), needsLink(web), substituteLink(web, url)]).toEqual([
+      false,
+      false,
+      web,
+    ]);
+    const looped = readVariantContent('web', { ...web, body: linking });
+    expect(looped.ok ? [] : looped.problems.map((one) => one.pointer)).toEqual(['/body']);
     expect(substituteLink(weibo, url)).toEqual({ ...weibo, text: weibo.text.split(LINK_PLACE).join(url) });
     const placed = substituteLink(wechat, url);
     expect(JSON.stringify(placed)).toBe(JSON.stringify(wechat).split(LINK_PLACE).join(url));

@@ -1,6 +1,6 @@
 import { FACT_FIELDS } from './facts-fields.rules.js';
 import { validateFacts, type Facts } from './facts.rules.js';
-import { STORY_KINDS, type StoryKind } from './story.rules.js';
+import { STORY_KINDS, type StoryKind } from '../story.rules.js';
 
 /** The least each kind asks for. */
 const LEAST: Record<StoryKind, Facts> = {

@@ -1,7 +1,7 @@
-import { isAllowedAddress } from './document/address.rules.js';
+import { isAllowedAddress } from '../document/address.rules.js';
 import { FACT_FIELDS, FACT_ORDER, type FactField } from './facts-fields.rules.js';
-import { isCleanLine, isCleanText, isPlainObject, problem, step, type Problem } from './problem.rules.js';
-import type { StoryKind } from './story.rules.js';
+import { isCleanLine, isCleanText, isPlainObject, problem, step, type Problem } from '../problem.rules.js';
+import type { StoryKind } from '../story.rules.js';
 
 export type FactValue = string | number | string[];
 export type Facts = Record<string, FactValue>;

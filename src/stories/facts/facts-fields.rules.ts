@@ -1,5 +1,5 @@
-import type { LocalText } from '../platform/errors/app-error.js';
-import type { StoryKind } from './story.rules.js';
+import type { LocalText } from '../../platform/errors/app-error.js';
+import type { StoryKind } from '../story.rules.js';
 
 /** Shape of one structured fact; forms are drawn from it. */
 export interface FactField extends LocalText {
