@@ -14,7 +14,7 @@ function toView({ post, fate }: { post: PostRecord; fate: PostFate }, baseUrl: s
     text: post.text,
     ...(post.html === null ? {} : { html: post.html }),
     ...(post.link === null ? {} : { link: post.link }),
-    images: post.images,
+    images: post.images.map((address) => (address.startsWith('/') ? baseUrl + address : address)),
     sha256: post.sha256,
     arrivedAt: iso(post.arrivedAt),
     at: iso(post.at),
