@@ -51,6 +51,7 @@ describe.each(['postgres', 'redis'] as const)('outbox, relay and queue on %s', (
   let probe: Probe;
   let outbox: OutboxService;
 
+  /** Not started yet; `init` does that. */
   async function boot(handlers = true, jobs = catalog): Promise<INestApplicationContext> {
     @Global()
     @Module({
@@ -58,7 +59,7 @@ describe.each(['postgres', 'redis'] as const)('outbox, relay and queue on %s', (
       exports: [DataSource],
     })
     class Surroundings {}
-    return Test.createTestingModule({
+    const module = await Test.createTestingModule({
       imports: [
         Surroundings,
         ScheduleModule.forRoot(),
@@ -66,6 +67,8 @@ describe.each(['postgres', 'redis'] as const)('outbox, relay and queue on %s', (
         OutboxRelayModule.forRoot(database.url),
       ],
     }).compile();
+    Logger.overrideLogger(false); // these jobs fail on purpose
+    return module;
   }
 
   const emit = (id: string, runAt?: Date) =>
@@ -74,7 +77,6 @@ describe.each(['postgres', 'redis'] as const)('outbox, relay and queue on %s', (
     Number((await database.dataSource.query(`SELECT count(*) AS n FROM outbox_event WHERE relayed_at IS NULL`))[0].n);
 
   beforeAll(async () => {
-    Logger.overrideLogger(false);
     database = await createTestDatabase();
     if (store === 'redis') {
       redis = await redisUrl(15);

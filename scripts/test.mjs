@@ -1,0 +1,113 @@
+// `npm test`: everything that must hold, in one command. Installs what it needs, runs every check even when one fails, and ends
+// with one plain line: `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureReady, root } from './ensure-ready.mjs';
+import { ensureRedis } from './ensure-redis.mjs';
+
+const tally = { passed: 0, failed: 0 };
+const broken = [];
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+const node = process.execPath;
+
+process.on('exit', (code) => {
+  if (broken.length > 0) console.log(`\n未通过 / not passed: ${broken.join('; ')}`);
+  if (code !== 0 && tally.failed === 0) tally.failed = 1; // ended before its time, e.g. the install failed
+  console.log(`${tally.passed} passed, ${tally.failed} failed`);
+});
+
+await ensureReady({ build: false });
+await check('redis-server', () => ensureRedis());
+await check('lint', () => run(bin('eslint'), ['.', '--max-warnings', '0']));
+await check('format', () => run(bin('prettier'), ['--check', '--log-level', 'warn', '.']));
+await check('types', () => run(bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']));
+await check('import rules', () => run(bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']));
+await check('build', () =>
+  run(node, ['-e', 'await (await import("./scripts/ensure-ready.mjs")).ensureReady()', '--input-type=module']),
+);
+await suite('specs', []);
+// Nobody's clock may matter: the rules once more as seen from elsewhere.
+for (const zone of ['Asia/Shanghai', 'America/New_York'])
+  await suite(`rules under TZ=${zone}`, ['\\.rules\\.spec\\.ts$'], { TZ: zone });
+process.exit(tally.failed === 0 ? 0 : 1);
+
+/** One check that either holds or not. */
+async function check(name, work) {
+  const began = Date.now();
+  const fault = await work();
+  report(name, began, fault ? '✗' : '✓', fault ?? '');
+  tally[fault ? 'failed' : 'passed'] += 1;
+  if (fault) broken.push(name);
+}
+
+/** One run of Jest, whose tests are counted one by one. A test that is skipped has not passed. */
+async function suite(name, patterns, env = {}) {
+  const began = Date.now();
+  const folder = mkdtempSync(join(tmpdir(), 'xuanfa-results-'));
+  const file = join(folder, 'results.json');
+  try {
+    const fault = await run(
+      bin('jest'),
+      ['--config', 'test/jest.config.cjs', '--json', '--outputFile', file, '--silent', ...patterns],
+      env,
+      'ignore',
+    );
+    const results = read(file);
+    if (!results) throw new Error(fault ?? 'Jest left no results');
+    const failed =
+      results.numFailedTests + results.numRuntimeErrorTestSuites + results.numPendingTests + results.numTodoTests;
+    // Jest can fail beside its tests, e.g. in the teardown.
+    const beside = fault && failed === 0 ? 1 : 0;
+    tally.passed += results.numPassedTests;
+    tally.failed += failed + beside;
+    if (failed + beside > 0) broken.push(name);
+    const skipped = results.numPendingTests + results.numTodoTests;
+    report(
+      name,
+      began,
+      failed + beside > 0 ? '✗' : '✓',
+      `${results.numPassedTests} passed, ${failed + beside} failed${skipped ? ` (${skipped} skipped)` : ''}`,
+    );
+  } catch (error) {
+    tally.failed += 1;
+    broken.push(name);
+    report(name, began, '✗', String(error));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function report(name, began, mark, text) {
+  console.log(`${mark} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s) ${text}`);
+}
+
+/** Runs a program in the project; undefined when it succeeds, otherwise how it ended. */
+function run(command, args, env = {}, stdout = 'inherit') {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', stdout, 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    const stop = (signal) => child.kill(signal);
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    child.on('error', (error) => resolve(error.message));
+    child.on('close', (code, signal) => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+      if (signal) process.exit(1);
+      resolve(code === 0 ? undefined : `exit ${code}`);
+    });
+  });
+}
