@@ -53,7 +53,11 @@ type Handler<Name extends JobName> = (payload: JobPayload<Name>, run: JobRun) =>
  * The method reloads what the ids name, guards by state, and may run twice.
  */
 export function OnJob<Name extends JobName>(name: Name) {
-  return (target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<Handler<Name>>): void => {
+  return <Method extends Handler<Name>>(
+    target: object,
+    key: string | symbol,
+    descriptor: TypedPropertyDescriptor<Method>,
+  ): void => {
     HandlesJob(name)(target, key, descriptor);
   };
 }

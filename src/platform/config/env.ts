@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { resolve } from 'node:path';
+import type { LogLevel } from '../log/pino-logger.js';
 import { Environment, secretVariables, variableNames, type Demand } from './environment.js';
 import { StartError } from './start-error.js';
 
@@ -35,7 +36,7 @@ export interface Config {
   };
   /** 32 bytes; null = kept in a file in `dataDir` (see `loadSecretKey`). */
   secretKey: Buffer | null;
-  logLevel: string;
+  logLevel: LogLevel;
   /** IANA zone in which the office's days and hours are meant. */
   timeZone: string;
   /** Jobs one worker process works on at once, per queue; null = as `src/jobs.ts` says for each. */
@@ -74,7 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       fixed: given.XUANFA_SANDBOX_PORT !== undefined && given.XUANFA_SANDBOX_PORT !== '0',
     },
     secretKey: given.XUANFA_SECRET_KEY === undefined ? null : Buffer.from(given.XUANFA_SECRET_KEY, 'base64'),
-    logLevel: given.XUANFA_LOG_LEVEL ?? 'info',
+    logLevel: (given.XUANFA_LOG_LEVEL ?? 'info') as LogLevel,
     timeZone: given.XUANFA_TIME_ZONE ?? 'Asia/Shanghai',
     workerConcurrency: given.XUANFA_WORKER_CONCURRENCY === undefined ? null : Number(given.XUANFA_WORKER_CONCURRENCY),
     cookieSecure: secure === 'auto' ? publicUrl.startsWith('https:') : secure === 'on',

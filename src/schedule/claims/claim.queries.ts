@@ -80,3 +80,10 @@ export const HOLD_ORPHANS = `
   FROM publication d
   WHERE d.id = p.depends_on AND p.state = 'scheduled' AND d.state IN ('failed', 'missed', 'cancelled', 'retracted')
   RETURNING p.id`;
+
+/** Those whose approval was taken back: nothing unapproved stays on the schedule. */
+export const HOLD_VOIDED = `
+  UPDATE publication p SET state = 'held', state_reason = $1::jsonb
+  FROM review_seal s
+  WHERE s.id = p.seal_id AND p.state = 'scheduled' AND s.voided_at IS NOT NULL
+  RETURNING p.id`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { PublicationJournal } from '../publications/publication-journal.service.js';
-import { HOLD_ORPHANS, MISS_OVERDUE, RELEASE_EXPIRED } from './claim.queries.js';
+import { HOLD_ORPHANS, HOLD_VOIDED, MISS_OVERDUE, RELEASE_EXPIRED } from './claim.queries.js';
 
 const MISSED = JSON.stringify({
   text: {
@@ -14,6 +14,13 @@ const ORPHANED = JSON.stringify({
   text: {
     zh: '它所链接的网站稿没有发出，请先处理网站稿，再重新排期。',
     en: 'The web page it links to did not go out. See to that one first, then give this one a new time.',
+  },
+});
+
+const VOIDED = JSON.stringify({
+  text: {
+    zh: '定稿已撤销，不能发布。请重新送审后再排期。',
+    en: 'The approval was withdrawn. Submit the story for review again, then schedule it.',
   },
 });
 
@@ -30,7 +37,8 @@ export class SweepService {
     const released = await this.move(RELEASE_EXPIRED, [], 'give-back');
     const missed = await this.move(MISS_OVERDUE, [MISSED], 'miss');
     const held = await this.move(HOLD_ORPHANS, [ORPHANED], 'hold');
-    return released + missed + held;
+    const voided = await this.move(HOLD_VOIDED, [VOIDED], 'hold');
+    return released + missed + held + voided;
   }
 
   private async move(query: string, parameters: unknown[], act: string): Promise<number> {

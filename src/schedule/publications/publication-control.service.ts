@@ -43,7 +43,7 @@ export class PublicationControlService {
       const before = await this.permitted(tx, actor, id);
       const from: PublicationState[] = ['scheduled', ...statesLeadingTo('scheduled', 'person')];
       // What nobody has looked up yet is resolved, not rescheduled.
-      const allowed = from.filter((state) => state !== 'unconfirmed');
+      const allowed = from.filter((state): state is PublicationState => state !== 'unconfirmed');
       if (!allowed.includes(before.state)) throw movedOn(before);
       const dependency = before.dependsOn ? await this.reader.require(before.dependsOn, tx) : null;
       const slot = await this.slots.grant(tx, {

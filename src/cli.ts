@@ -1,0 +1,96 @@
+import 'reflect-metadata';
+import { readFile } from 'node:fs/promises';
+import { Command, CommanderError } from 'commander';
+import { DataSource } from 'typeorm';
+import { decodeNotice } from './campaigns/notice/notice-file.js';
+import { readNotice } from './campaigns/notice/notice.rules.js';
+import { databaseOptions } from './database.js';
+import { AuditVerifier } from './platform/audit/audit-verifier.service.js';
+import { StartError } from './platform/config/start-error.js';
+import { planCases } from './schedule/planner/plan-case.rules.js';
+import { openInstallation } from './start/installation.js';
+
+/** Input that cannot be used: said on standard error, exit 2. Standard output carries results alone. */
+class BadInput extends Error {}
+
+const say = (message: string): void => void process.stderr.write(`${message}\n`);
+const print = (result: unknown): void => void process.stdout.write(`${JSON.stringify(result)}\n`);
+
+async function bytesOf(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new BadInput(`无法读取文件 ${path}（${reason}）。\nCannot read the file ${path} (${reason}).`);
+  }
+}
+
+async function plan(path: string): Promise<void> {
+  let json: unknown;
+  try {
+    json = JSON.parse((await bytesOf(path)).toString('utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (error instanceof BadInput) throw error;
+    throw new BadInput(`${path} 不是 JSON。\n${path} is not JSON: ${String(error)}`);
+  }
+  const answer = planCases(json);
+  if (!answer.ok) throw new BadInput(`${answer.field}: ${answer.text.zh}\n${answer.field}: ${answer.text.en} (${answer.code})`);
+  print(answer.result);
+}
+
+async function notice(path: string): Promise<void> {
+  const bytes = await bytesOf(path);
+  let text: string;
+  try {
+    ({ text } = decodeNotice(bytes));
+  } catch {
+    throw new BadInput(`${path} 不是文本文件（UTF-8 或 GB18030）。\n${path} is no text file (UTF-8 or GB18030).`);
+  }
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  print(readNotice(text, { today }));
+}
+
+async function verifyAudit(): Promise<void> {
+  const installation = await openInstallation(say);
+  const database = await new DataSource(databaseOptions(installation.config.databaseUrl, 2)).initialize();
+  try {
+    const verdict = await new AuditVerifier(database).verify();
+    print(verdict);
+    if (!verdict.ok) process.exitCode = 1;
+  } finally {
+    await database.destroy();
+    await installation.stop();
+  }
+}
+
+async function main(): Promise<void> {
+  const program = new Command('xuanfa').description('宣发台 · 宣传稿件审发平台').exitOverride();
+  program
+    .command('plan <file>')
+    .description('试排：按规则文件计算每个期望时间的核定发布时间 / plan the wishes of a case file')
+    .action(plan);
+  program
+    .command('notice <file>')
+    .description('读通知：从公文中提取专题活动要素 / read an official notice')
+    .action(notice);
+  program
+    .command('audit')
+    .description('审计记录 / the audit log')
+    .command('verify')
+    .description('校验哈希链，找出第一处断点 / find the first broken link of the hash chain')
+    .action(verifyAudit);
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else if (error instanceof BadInput) {
+      say(error.message);
+      process.exitCode = 2;
+    } else if (error instanceof StartError) {
+      say(error.message);
+      process.exitCode = error.exitCode;
+    } else throw error;
+  }
+}
+
+await main();

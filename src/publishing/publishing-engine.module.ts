@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { ReviewModule } from '../review/review.module.js';
+import { ScheduleModule } from '../schedule/schedule.module.js';
+import { BeginService } from './attempts/begin.service.js';
+import { Dispatcher } from './dispatch/dispatcher.service.js';
+import { PublicationProcessor } from './dispatch/publication.processor.js';
+import { Reconciler } from './dispatch/reconciler.service.js';
+import { SenderService } from './dispatch/sender.service.js';
+import { PrepareService } from './prepare/prepare.service.js';
+import { PublishingModule } from './publishing.module.js';
+import { SettleService } from './settle/settle.service.js';
+
+/** The worker's side of publishing: it alone claims, prepares, begins and sends. */
+@Module({
+  imports: [PublishingModule, ScheduleModule, ReviewModule],
+  providers: [BeginService, Dispatcher, PrepareService, PublicationProcessor, Reconciler, SenderService, SettleService],
+  exports: [Dispatcher],
+})
+export class PublishingEngineModule {}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { ReviewModule } from '../review/review.module.js';
+import { ScheduleModule } from '../schedule/schedule.module.js';
+import { StoriesModule } from '../stories/stories.module.js';
+import { RecordService } from './attempts/record.service.js';
+import { ChannelsModule } from './channels/channels.module.js';
+import { AttemptController } from './desk/attempt.controller.js';
+import { AttemptReader } from './desk/attempt-reader.service.js';
+import { PackageService } from './prepare/package.service.js';
+import { PollService } from './settle/poll.service.js';
+import { ResolutionService } from './settle/resolution.service.js';
+
+/** What both roles need of publishing: answers are recorded, posts polled, findings of people taken. */
+@Module({
+  imports: [IdentityModule, AccountsModule, StoriesModule, ReviewModule, ScheduleModule, ChannelsModule],
+  controllers: [AttemptController],
+  providers: [AttemptReader, PackageService, PollService, RecordService, ResolutionService],
+  exports: [ChannelsModule, PackageService, PollService, RecordService],
+})
+export class PublishingModule {}

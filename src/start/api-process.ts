@@ -1,0 +1,29 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule } from '../api.module.js';
+import type { Config } from '../platform/config/config.token.js';
+import { StartError } from '../platform/config/start-error.js';
+import { configureHttp } from '../platform/http/server/configure-http.js';
+import { HTTP_OPTIONS, httpAdapter } from '../platform/http/server/http-adapter.js';
+import type { PinoLogger } from '../platform/log/pino-logger.js';
+
+/** The `api` role: listens when it returns. @throws StartError when the port is taken */
+export async function startApi(config: Config, logger: PinoLogger): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forConfig(config), httpAdapter(), {
+    ...HTTP_OPTIONS,
+    logger,
+    abortOnError: false,
+  });
+  await configureHttp(app, config);
+  try {
+    await app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await app.close();
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new StartError(
+      `端口 ${config.port} 已被占用，请用 PORT 换一个端口，或停止占用它的程序。`,
+      `Port ${config.port} is taken. Choose another with PORT, or stop the program that holds it.`,
+    );
+  }
+  return app;
+}

@@ -1,0 +1,54 @@
+import { DataSource } from 'typeorm';
+import { databaseOptions } from '../database.js';
+import type { Config } from '../platform/config/config.token.js';
+import { readConfig } from '../platform/config/env.js';
+import { loadSecretKey } from '../platform/config/secret-key.js';
+import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
+import { migrateQueue } from '../platform/queue/queue-migrations.js';
+
+export interface Installation {
+  config: Config;
+  /** Stops the embedded PostgreSQL, if there is one. Call it after everything else has closed. */
+  stop(): Promise<void>;
+}
+
+/** Any number that nothing else locks with: two processes of one installation migrate one after the other. */
+const MIGRATION_LOCK = 712_000;
+
+/**
+ * Settles what the environment left open and brings the database up to date: the embedded PostgreSQL when none is given, the
+ * key of the secrets, the product's migrations and the queue's.
+ * @throws StartError naming what to correct
+ */
+export async function openInstallation(log: (message: string) => void): Promise<Installation> {
+  const given = readConfig();
+  const secretKey = loadSecretKey(given);
+  const embedded =
+    given.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: given.dataDir, log }) : null;
+  const databaseUrl = given.databaseUrl ?? embedded?.url ?? '';
+  try {
+    await migrate(databaseUrl);
+    if (given.redisUrl === null) await migrateQueue(databaseUrl);
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+  return {
+    config: { ...given, databaseUrl, secretKey },
+    stop: async () => {
+      await embedded?.stop();
+    },
+  };
+}
+
+async function migrate(databaseUrl: string): Promise<void> {
+  const database = await new DataSource(databaseOptions(databaseUrl, 2)).initialize();
+  const lock = database.createQueryRunner();
+  try {
+    await lock.query(`SELECT pg_advisory_lock($1)`, [MIGRATION_LOCK]);
+    await database.runMigrations();
+  } finally {
+    await lock.release();
+    await database.destroy();
+  }
+}

@@ -1,0 +1,28 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../platform/config/config.token.js';
+import { StartError } from '../platform/config/start-error.js';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.server.js';
+
+/** Starts the stand-ins for WeChat and Weibo, unless switched off. Their posts outlive restarts. @throws StartError when the named port is taken */
+export async function openSandbox(config: Config, say: (message: string) => void): Promise<Sandbox | null> {
+  if (!config.sandbox.enabled) return null;
+  const folder = join(config.dataDir, 'sandbox');
+  mkdirSync(folder, { recursive: true });
+  const options = {
+    boundDomains: [new URL(config.publicUrl).hostname, 'localhost', '127.0.0.1'],
+    stateFile: join(folder, 'platforms.jsonl'),
+    log: say,
+  };
+  try {
+    return await startSandbox({ ...options, port: config.sandbox.port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (config.sandbox.fixed)
+      throw new StartError(
+        `沙箱端口 ${config.sandbox.port} 已被占用，请用 XUANFA_SANDBOX_PORT 换一个端口（0 表示任选）。`,
+        `The sandbox port ${config.sandbox.port} is taken. Choose another with XUANFA_SANDBOX_PORT (0 = any free one).`,
+      );
+    return startSandbox({ ...options, port: 0 });
+  }
+}

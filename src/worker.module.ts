@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule as Ticks } from '@nestjs/schedule';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { databaseOptions } from './database.js';
+import { catalog } from './jobs.js';
+import { AuditModule } from './platform/audit/audit.module.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import type { Config } from './platform/config/config.token.js';
+import { OutboxModule } from './platform/outbox/outbox.module.js';
+import { OutboxRelayModule } from './platform/outbox/outbox-relay.module.js';
+import { QueueModule } from './platform/queue/queue.module.js';
+import { PublishingEngineModule } from './publishing/publishing-engine.module.js';
+
+/** Composition root of the `worker` role: everything that works by itself. One import per line. */
+@Module({
+  imports: [
+    AuditModule,
+    OutboxModule,
+    PublishingEngineModule,
+  ],
+})
+export class WorkerModule {
+  /** The module with its configuration, its one data source and its queue. */
+  static forConfig(config: Config): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.forConfig(config),
+        TypeOrmModule.forRoot({ ...databaseOptions(config.databaseUrl, config.databasePool), retryAttempts: 3 }),
+        Ticks.forRoot(),
+        QueueModule.forRoot({
+          databaseUrl: config.databaseUrl,
+          redisUrl: config.redisUrl,
+          catalog,
+          concurrency: config.workerConcurrency,
+        }),
+        OutboxRelayModule.forRoot(config.databaseUrl),
+      ],
+    };
+  }
+}
