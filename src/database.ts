@@ -3,6 +3,7 @@ import { CreatePlatform1795000000000 } from '../migrations/1795000000000-create-
 import { CreateIdentity1795000001000 } from '../migrations/1795000001000-create-identity.js';
 import { CreateAccounts1795000002000 } from '../migrations/1795000002000-create-accounts.js';
 import { CreateStories1795000004000 } from '../migrations/1795000004000-create-stories.js';
+import { CreateReview1795000005000 } from '../migrations/1795000005000-create-review.js';
 import { CreateAuditHead1795000005100 } from '../migrations/1795000005100-create-audit-head.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -23,6 +24,9 @@ import { StoryRevision } from './stories/revision/story-revision.entity.js';
 import { StoryContributor } from './stories/story/story-contributor.entity.js';
 import { Story } from './stories/story/story.entity.js';
 import { Variant } from './stories/variants/variant.entity.js';
+import { ReviewDecision } from './review/round/review-decision.entity.js';
+import { ReviewRound } from './review/round/review-round.entity.js';
+import { ReviewSeal } from './review/seal/review-seal.entity.js';
 
 /** Every table of the product, in the order of the features. One entry per line, so that changes meet without conflict. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for entity classes
@@ -44,6 +48,9 @@ const entities: MixedList<Function> = [
   RevisionLock,
   Variant,
   Media,
+  ReviewRound,
+  ReviewDecision,
+  ReviewSeal,
   UploadedMedia,
   SitePage,
 ];
@@ -55,6 +62,7 @@ const migrations: MixedList<Function> = [
   CreateIdentity1795000001000,
   CreateAccounts1795000002000,
   CreateStories1795000004000,
+  CreateReview1795000005000,
   CreateAuditHead1795000005100,
 ];
 

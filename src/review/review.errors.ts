@@ -199,3 +199,27 @@ export const REVIEW_MAY_NOT_SUBMIT: ErrorDefinition = {
   zh: '您没有该单位的送审权限。',
   en: 'You may not hand in stories of this department.',
 };
+
+export const REVIEW_SEAL_UNKNOWN: ErrorDefinition = {
+  code: 'REVIEW_SEAL_UNKNOWN',
+  status: 404,
+  level: 'warn',
+  zh: '找不到这份定稿，请从稿件页面重新打开。',
+  en: 'There is no such seal. Open the story again.',
+};
+
+export const REVIEW_SEAL_BROKEN: ErrorDefinition = {
+  code: 'REVIEW_SEAL_BROKEN',
+  status: 500,
+  level: 'error',
+  zh: '定稿内容与签发时的摘要不符，已停止使用。请通知系统管理员核查。',
+  en: 'The sealed text does not match its digest and is not used. Tell the system administrator.',
+};
+
+export const REVIEW_SEAL_WITHOUT_CHANNEL: ErrorDefinition = {
+  code: 'REVIEW_SEAL_WITHOUT_CHANNEL',
+  status: 422,
+  level: 'info',
+  zh: '定稿中没有这个渠道（{channel}）的稿件，请补充后重新送审。',
+  en: 'What was signed holds no text for this channel ({channel}). Add one and hand the story in again.',
+};

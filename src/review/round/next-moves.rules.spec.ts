@@ -18,7 +18,7 @@ function round(over: Partial<RoundFacts> = {}): RoundFacts {
     state: 'in_review',
     stage: 0,
     stages: DEFAULT_STAGES,
-    submittedBy: 'author',
+    authors: ['author'],
     decisions: [],
     releaseTo: new Date('2026-07-16T00:00:00Z'),
     ...over,
@@ -27,11 +27,10 @@ function round(over: Partial<RoundFacts> = {}): RoundFacts {
 
 const nobody: ReviewActor = {
   personId: 'nobody',
-  contributor: false,
   maySubmit: false,
   mayDecide: [false, false, false],
 };
-const author: ReviewActor = { ...nobody, personId: 'author', contributor: true, maySubmit: true };
+const author: ReviewActor = { ...nobody, personId: 'author', maySubmit: true };
 const clerk: ReviewActor = { ...nobody, personId: 'clerk', maySubmit: true };
 const all: ReviewActor = { ...nobody, personId: 'all', maySubmit: true, mayDecide: [true, true, true] };
 const second: ReviewActor = { ...nobody, personId: 'second', mayDecide: [false, true, false] };
@@ -51,8 +50,14 @@ describe('who may do what with a round', () => {
       round(),
       'REVIEW_OWN_STORY',
     ],
-    ['who wrote any part of it never decides', 'approve', { ...all, contributor: true }, round(), 'REVIEW_OWN_STORY'],
-    ['who handed it in never decides', 'approve', all, round({ submittedBy: 'all' }), 'REVIEW_OWN_STORY'],
+    [
+      'who wrote any part of it never decides',
+      'approve',
+      all,
+      round({ authors: ['all', 'author'] }),
+      'REVIEW_OWN_STORY',
+    ],
+    ['who handed it in never decides', 'approve', all, round({ authors: ['author', 'all'] }), 'REVIEW_OWN_STORY'],
     [
       'nobody holds two stages',
       'approve',
@@ -75,7 +80,7 @@ describe('who may do what with a round', () => {
     ['a closed round takes no decision', 'approve', all, round({ state: 'withdrawn' }), 'REVIEW_ROUND_CLOSED'],
     ['an approved round takes no decision', 'return', all, round({ state: 'approved' }), 'REVIEW_ROUND_CLOSED'],
     ['the author withdraws', 'withdraw', author, round(), null],
-    ['who handed it in withdraws', 'withdraw', clerk, round({ submittedBy: 'clerk' }), null],
+    ['who handed it in withdraws', 'withdraw', clerk, round({ authors: ['author', 'clerk'] }), null],
     ['a reviewer does not withdraw', 'withdraw', all, round(), 'REVIEW_NOT_YOURS'],
     [
       'an author without the right to hand in does not withdraw',
@@ -117,7 +122,6 @@ describe('who may do what with a round', () => {
 describe('next moves', () => {
   const actors = fc.record({
     personId: fc.constantFrom('a', 'b', 'c'),
-    contributor: fc.boolean(),
     maySubmit: fc.boolean(),
     mayDecide: fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()),
   });
@@ -125,7 +129,7 @@ describe('next moves', () => {
     state: fc.constantFrom(...ROUND_STATES),
     stage: fc.integer({ min: 0, max: 2 }),
     stages: fc.constant(DEFAULT_STAGES),
-    submittedBy: fc.constantFrom('a', 'b', 'c'),
+    authors: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }),
     decisions: fc.array(fc.record({ stage: fc.integer({ min: 0, max: 2 }), personId: fc.constantFrom('a', 'b', 'c') })),
     releaseTo: fc.constantFrom(NOW, new Date(NOW.getTime() + 1)),
   });
@@ -150,8 +154,7 @@ describe('next moves', () => {
           ({ move, allowed }) => allowed && (move === 'approve' || move === 'return'),
         );
         const barred =
-          actor.contributor ||
-          facts.submittedBy === actor.personId ||
+          facts.authors.includes(actor.personId) ||
           facts.decisions.some((decision) => decision.personId === actor.personId) ||
           facts.state !== 'in_review' ||
           !actor.mayDecide[facts.stage];

@@ -28,8 +28,6 @@ export type ReviewMove = (typeof REVIEW_MOVES)[number];
 /** Who is asking, as far as the review cares. */
 export interface ReviewActor {
   personId: string;
-  /** Wrote on any revision of the story. */
-  contributor: boolean;
   /** May hand in stories of the department. */
   maySubmit: boolean;
   /** For each stage of the round, whether the person holds its role for the department. */
@@ -42,7 +40,8 @@ export interface RoundFacts {
   /** Index of the stage that is asked now. */
   stage: number;
   stages: readonly ReviewStage[];
-  submittedBy: string;
+  /** The authors' side: who wrote on any revision of the story, and who handed it in. */
+  authors: readonly string[];
   decisions: readonly { stage: number; personId: string }[];
   /** End of the sealed release window. */
   releaseTo: Date;
@@ -80,7 +79,7 @@ export function moveRefusal(
   if (afterEvent(round.state, eventOf(move, round)) === null) {
     return refuse(move === 'void' ? REVIEW_NOT_APPROVED : REVIEW_ROUND_CLOSED);
   }
-  const authorSide = actor.contributor || actor.personId === round.submittedBy;
+  const authorSide = round.authors.includes(actor.personId);
   switch (move) {
     case 'withdraw':
       return authorSide && actor.maySubmit ? null : refuse(REVIEW_NOT_YOURS);
@@ -131,10 +130,9 @@ export function nextMoves(actor: ReviewActor, round: RoundFacts | null, revision
   return [submit, ...onRound];
 }
 
-/** Name of the current stage in both languages' usual form, e.g. `复审 Second review`. */
-export function stageName(round: Pick<RoundFacts, 'stage' | 'stages'>): string {
-  const stage = round.stages[round.stage];
-  return stage ? `${stage.name.zh} ${stage.name.en}` : String(round.stage);
+/** Name of the current stage. */
+export function stageName(round: Pick<RoundFacts, 'stage' | 'stages'>): LocalText {
+  return round.stages[round.stage]?.name ?? { zh: '', en: '' };
 }
 
 function eventOf(move: Exclude<ReviewMove, 'submit'>, round: RoundFacts): RoundEvent {

@@ -1,0 +1,19 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../identity/actor.js';
+import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { type Page, PageOf } from '../../platform/http/paging/page.dto.js';
+import { AuditEntryResponse, AuditLogQuery } from './audit-log.dto.js';
+import { AuditRecordService } from './audit-record.service.js';
+
+@ApiTags('audit')
+@Controller('audit')
+export class AuditLogController {
+  constructor(private readonly record: AuditRecordService) {}
+
+  @Get()
+  @ApiOkResponse({ type: PageOf(AuditEntryResponse) })
+  list(@CurrentActor() actor: Actor, @Query() query: AuditLogQuery): Promise<Page<AuditEntryResponse>> {
+    return this.record.page(actor, query);
+  }
+}
