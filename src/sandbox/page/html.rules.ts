@@ -48,6 +48,7 @@ export const PAGE_CSS = `
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.65 system-ui,-apple-system,"PingFang SC","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei",sans-serif;-webkit-text-size-adjust:100%}
 a{color:var(--link);text-decoration:none;overflow-wrap:anywhere}a:hover{text-decoration:underline}
 a:focus-visible,button:focus-visible{outline:3px solid #7aa7e0;outline-offset:2px}
+.banner span{display:inline-block}
 .banner{margin:0;padding:8px 16px;background:#7a4b00;color:#fff;font-size:13px;line-height:1.5;text-align:center;text-wrap:balance;position:sticky;top:0;z-index:2}
 main{margin:0 auto;padding:16px}main.narrow{max-width:710px}main.wide{max-width:1120px}
 h1{font-size:22px;line-height:1.4;margin:8px 0 4px}h2{font-size:17px;margin:0}
