@@ -5,7 +5,6 @@ import { AuditService } from '../../platform/audit/audit.service.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { RoleAssignment } from '../access/role-assignment.entity.js';
-import type { Actor } from '../actor.js';
 import { SessionService } from '../sessions/session.service.js';
 import { refusingWhatTheDatabaseRefuses } from './person-constraint.rules.js';
 import { Person } from './person.entity.js';
