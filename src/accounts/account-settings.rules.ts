@@ -84,9 +84,10 @@ export const ACCOUNT_FIELDS: Record<ChannelKind, readonly AccountField[]> = {
   ],
 };
 
-export interface FieldProblem {
-  /** e.g. `settings.appId` */
+export interface AccountProblem {
+  /** JSON pointer into the request, e.g. `/settings/appId` */
   pointer: string;
+  code: 'REQUIRED' | 'UNKNOWN_FIELD' | 'BAD_FORMAT';
   zh: string;
   en: string;
 }
@@ -99,9 +100,9 @@ export function accountProblems(
   channel: ChannelKind,
   settings: Record<string, unknown>,
   credentials: Record<string, unknown>,
-): FieldProblem[] {
+): AccountProblem[] {
   const fields = ACCOUNT_FIELDS[channel];
-  const problems: FieldProblem[] = [];
+  const problems: AccountProblem[] = [];
   for (const [group, values] of [
     ['settings', settings],
     ['credentials', credentials],
@@ -109,15 +110,22 @@ export function accountProblems(
     const known = fields.filter((field) => field.secret === (group === 'credentials'));
     for (const key of Object.keys(values)) {
       if (known.some((field) => field.key === key)) continue;
-      problems.push({ pointer: `${group}.${key}`, zh: '该渠道没有这一项', en: 'this channel has no such field' });
+      const pointer = `/${group}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      problems.push({
+        pointer,
+        code: 'UNKNOWN_FIELD',
+        zh: '该渠道没有这一项，请删去。',
+        en: 'This channel has no such field.',
+      });
     }
     for (const field of known) {
       const value = values[field.key];
-      const pointer = `${group}.${field.key}`;
+      const pointer = `/${group}/${field.key}`;
       if (value === undefined || value === null || value === '') {
-        if (field.required) problems.push({ pointer, zh: `请填写${field.zh}`, en: `enter: ${field.en}` });
+        if (field.required)
+          problems.push({ pointer, code: 'REQUIRED', zh: `请填写${field.zh}。`, en: `Enter: ${field.en}.` });
       } else if (!fits(field.kind, value)) {
-        problems.push({ pointer, zh: `${field.zh}的格式不对`, en: `malformed: ${field.en}` });
+        problems.push({ pointer, code: 'BAD_FORMAT', zh: `格式不对：${field.zh}。`, en: `Malformed: ${field.en}.` });
       }
     }
   }

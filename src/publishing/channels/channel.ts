@@ -1,17 +1,8 @@
+import type { AccountAccess } from '../../accounts/account-access.rules.js';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 import type { VariantContent } from '../../stories/variant-content.rules.js';
 
-/** An account as a connector sees it: secrets opened, for the length of one call. */
-export interface AccountAccess {
-  id: string;
-  channel: ChannelKind;
-  name: string;
-  baseUrl: string;
-  settings: Record<string, unknown>;
-  credentials: Record<string, string>;
-  /** True when the base address may lie in a private network: the built-in sandbox, or allowed by the configuration. */
-  allowPrivate?: boolean;
-}
+export type { AccountAccess };
 
 /** A picture of the sealed content, loaded by its sha256. */
 export interface MediaFile {
@@ -45,6 +36,8 @@ export interface SendPackage {
   link: string | null;
   /** Name of the department that speaks, for signatures (文末署名). */
   departmentName: string;
+  /** Where the story belongs, for the own site's lists. */
+  origin?: { storyId: string; campaignId: string | null; pillarId: string | null };
   /**
    * True when an earlier attempt of this publication ended without a clear answer. A platform that then calls the text a repetition
    * may be repeating back our own post, so the answer is `unconfirmed` instead of `rejected`.

@@ -39,7 +39,8 @@ export function contentKey(pack: SendPackage): string {
 /** The "read more" address with the publication's marker, by which lists are read back; empty when the article has none. */
 export function sourceUrl(pack: SendPackage): string {
   const link = wechatContent(pack).sourceLink;
-  return link ? withMarker(link, pack.marker) : '';
+  // A place that was given no link stays away.
+  return link && /^https?:\/\//i.test(link) ? withMarker(link, pack.marker) : '';
 }
 
 /** The pictures of the body, each once, in order. */

@@ -146,12 +146,18 @@ export function isTokenCode(code: number): boolean {
   return byCode.get(code)?.verdict === 'token';
 }
 
-/** The words for a code, the platform's own message aside. */
-export function wechatText(code: number): OutcomeText {
+/** The IP address the platform names in a message (40164: `invalid ip 1.2.3.4 ipv6 …, not in whitelist`), or null. */
+function addressInMessage(message: string): string | null {
+  return /\b(\d{1,3}(?:\.\d{1,3}){3})\b/.exec(message)?.[1] ?? /ipv6 ([0-9a-f:.]+)/i.exec(message)?.[1] ?? null;
+}
+
+/** The words for a code. Of the platform's own message only the IP address is taken that must go on a white list. */
+export function wechatText(code: number, message = ''): OutcomeText {
   const known = byCode.get(code);
+  const ip = code === 40164 ? addressInMessage(message) : null;
   return {
-    zh: `微信 ${code}：${known?.zh ?? '平台拒绝了请求'}`,
-    en: `WeChat ${code}: ${known?.en ?? 'the platform refused'}`,
+    zh: `微信 ${code}：${known?.zh ?? '平台拒绝了请求'}${ip === null ? '' : `（${ip}）`}`,
+    en: `WeChat ${code}: ${known?.en ?? 'the platform refused'}${ip === null ? '' : ` (${ip})`}`,
   };
 }
 
@@ -166,7 +172,7 @@ export function wechatOutcome(
   context: RefusalContext,
 ): Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> {
   const verdict = byCode.get(code)?.verdict ?? (code < 0 ? 'unclear' : 'human');
-  const text = wechatText(code);
+  const text = wechatText(code, message);
   const reason = `${code} ${message}`.trim();
   const reject = (fix: 'content' | 'account' | 'human') => ({
     kind: 'rejected' as const,

@@ -36,6 +36,11 @@ export class WechatTokens {
     return this.fetchOnce(access, key, false);
   }
 
+  /** A question to the platform whatever is in hand: whether the account works now. */
+  async fresh(access: AccountAccess): Promise<TokenReply> {
+    return this.fetchOnce(access, keyOf(access), false);
+  }
+
   /** Another token than the one the platform has just refused: the platform's current one, or a forced one if that is the same. */
   async renew(access: AccountAccess, spent: string): Promise<TokenReply> {
     const key = keyOf(access);

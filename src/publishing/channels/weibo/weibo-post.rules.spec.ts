@@ -17,6 +17,7 @@ describe('the text of a post', () => {
   it('a text without a link cannot be read back and is refused', () => {
     expect(markedText('只有文字', null, 'm1')).toBeNull();
     expect(markedText('只有文字', link, 'm1')).toBeNull();
+    expect(markedText('看 {link:publication} 和 http://e.cn/b', null, 'm1')).toBeNull();
   });
 });
 

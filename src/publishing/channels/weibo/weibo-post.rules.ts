@@ -1,3 +1,4 @@
+import { LINK_PLACE } from '../../../stories/variant-content.rules.js';
 import { carriesAnyMarker, carriesMarker, linksIn, withMarker, withoutLinks } from '../link-marker.rules.js';
 
 /**
@@ -6,6 +7,8 @@ import { carriesAnyMarker, carriesMarker, linksIn, withMarker, withoutLinks } fr
  * @returns null when there is no link: Weibo takes no post without one, and nothing could be read back
  */
 export function markedText(text: string, link: string | null, marker: string): string | null {
+  // A text that still waits for its link is not the text that was signed.
+  if (text.includes(LINK_PLACE)) return null;
   const target = link !== null && text.includes(link) ? link : linksIn(text)[0];
   if (target === undefined) return null;
   return text.split(target).join(withMarker(target, marker));

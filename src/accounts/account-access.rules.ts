@@ -1,0 +1,45 @@
+import type { ChannelKind } from './channel-kind.rules.js';
+
+/** An account as a connector sees it: secrets opened, for the length of one call. */
+export interface AccountAccess {
+  id: string;
+  channel: ChannelKind;
+  name: string;
+  baseUrl: string;
+  settings: Record<string, unknown>;
+  credentials: Record<string, string>;
+  /** True when the base address may lie in a private network: the built-in sandbox. */
+  allowPrivate?: boolean;
+}
+
+/** An account as other features see it: whose it is and where it speaks, no secret. */
+export interface UsableAccount {
+  id: string;
+  departmentId: string;
+  channel: ChannelKind;
+  name: string;
+  sandbox: boolean;
+}
+
+/** Where the platforms live; what an account is given when it names no address. */
+export const PLATFORM_ADDRESSES: Record<ChannelKind, string> = {
+  web: '',
+  wechat: 'https://api.weixin.qq.com',
+  weibo: 'https://api.weibo.com',
+};
+
+/**
+ * A base address in its one written form: no trailing slash, no query, no fragment, no user name.
+ * @returns null when it is no http(s) address of that kind
+ */
+export function baseAddress(text: string): string | null {
+  let url: URL;
+  try {
+    url = new URL(text.trim());
+  } catch {
+    return null;
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  if (url.username || url.password || url.search || url.hash) return null;
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}

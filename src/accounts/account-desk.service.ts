@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { AccessService } from '../identity/access/access.service.js';
+import type { Actor } from '../identity/actor.js';
+import { DepartmentService } from '../identity/departments/department.service.js';
+import { AuditService } from '../platform/audit/audit.service.js';
+import { AppError } from '../platform/errors/app-error.js';
+import { INVALID_INPUT, NOT_FOUND } from '../platform/errors/platform.errors.js';
+import { isPrivateHost } from '../platform/http/outbound-address.js';
+import { cursorOf, type Page, pageOf } from '../platform/http/paging/page.dto.js';
+import { baseAddress, PLATFORM_ADDRESSES } from './account-access.rules.js';
+import { accountProblems } from './account-settings.rules.js';
+import {
+  AccountListQuery,
+  AccountResponse,
+  type ChangeAccountRequest,
+  type CreateAccountRequest,
+} from './account.dto.js';
+import { Account } from './account.entity.js';
+import { ACCOUNT_ADDRESS_REFUSED, ACCOUNT_NAME_TAKEN, ACCOUNT_SANDBOX_FIXED } from './account.errors.js';
+import type { ChannelKind } from './channel-kind.rules.js';
+import { CredentialService } from './credential.service.js';
+
+/** Accounts as channel administrators see and change them. Secrets go in and never come out. */
+@Injectable()
+export class AccountDesk {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access: AccessService,
+    private readonly departments: DepartmentService,
+    private readonly credentials: CredentialService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** The accounts the actor may read, oldest first. */
+  async list(actor: Actor, query: AccountListQuery): Promise<Page<AccountResponse>> {
+    const readable = await this.access.departmentsFor(actor, 'account.read');
+    const [after] = cursorOf(query, ['uuid']) ?? [];
+    const select = this.dataSource.manager
+      .createQueryBuilder(Account, 'a')
+      .where('a.departmentId = ANY (:readable)', { readable })
+      .orderBy('a.id')
+      .limit(query.limit + 1);
+    if (after !== undefined) select.andWhere('a.id > :after', { after });
+    if (query.departmentId !== undefined) select.andWhere('a.departmentId = :departmentId', query);
+    if (query.channel !== undefined) select.andWhere('a.channel = :channel', query);
+    return pageOf(await select.getMany(), query.limit, (row) => [row.id], AccountResponse.of);
+  }
+
+  /** @throws AppError NOT_FOUND, also for an account the actor may not read */
+  async read(actor: Actor, id: string): Promise<AccountResponse> {
+    return AccountResponse.of(await this.readable(this.dataSource.manager, actor, id));
+  }
+
+  /** @throws AppError DEPARTMENT_UNKNOWN, FORBIDDEN, INVALID_INPUT, ACCOUNT_ADDRESS_REFUSED, ACCOUNT_NAME_TAKEN */
+  async create(actor: Actor, input: CreateAccountRequest): Promise<AccountResponse> {
+    const { departmentId, channel, name, settings = {} } = input;
+    await this.departments.requireExisting(departmentId, '/departmentId');
+    await this.access.require(actor, 'account.administer', departmentId);
+    const baseUrl = publicAddress(channel, input.baseUrl ?? PLATFORM_ADDRESSES[channel]);
+    const secrets = input.credentials ?? {};
+    requireComplete(channel, settings, secrets);
+    const id = uuid();
+    return this.writing(async (tx) => {
+      await tx.insert(Account, {
+        id,
+        departmentId,
+        channel,
+        name,
+        baseUrl,
+        settings: settings as never,
+        ...this.sealed(id, secrets),
+      });
+      await this.record(tx, actor, 'account.create', id, { departmentId, channel, name, baseUrl, settings });
+      return AccountResponse.of(await tx.findOneByOrFail(Account, { id }));
+    });
+  }
+
+  /** @throws AppError NOT_FOUND, FORBIDDEN, INVALID_INPUT, ACCOUNT_ADDRESS_REFUSED, ACCOUNT_SANDBOX_FIXED, ACCOUNT_NAME_TAKEN */
+  async change(actor: Actor, id: string, input: ChangeAccountRequest): Promise<AccountResponse> {
+    await this.administered(actor, id);
+    return this.writing(async (tx) => {
+      const account = await tx.findOneOrFail(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      const baseUrl = addressAfter(account, input.baseUrl);
+      const settings = merged(account.settings, input.settings);
+      const moved = baseUrl !== account.baseUrl && originOf(baseUrl) !== originOf(account.baseUrl);
+      // Secrets entered for one host are never handed to another.
+      const kept = moved ? {} : this.credentials.open(id, account.credentials);
+      const secrets = merged(kept, input.credentials);
+      requireComplete(account.channel, settings, secrets);
+      await tx.update(
+        Account,
+        { id },
+        { name: input.name ?? account.name, baseUrl, settings: settings as never, ...this.sealed(id, secrets) },
+      );
+      await this.record(tx, actor, 'account.change', id, {
+        ...(input.name === undefined ? {} : { name: input.name }),
+        ...(baseUrl === account.baseUrl ? {} : { baseUrl }),
+        ...(input.settings === undefined ? {} : { settings: input.settings }),
+        ...(input.credentials === undefined ? {} : { credentialKeys: Object.keys(input.credentials) }),
+      });
+      return AccountResponse.of(await tx.findOneByOrFail(Account, { id }));
+    });
+  }
+
+  /** Nothing new is scheduled on a paused account, and nothing leaves by it. Doing it twice changes nothing. */
+  async setState(actor: Actor, id: string, state: 'active' | 'paused'): Promise<AccountResponse> {
+    await this.administered(actor, id);
+    return this.writing(async (tx) => {
+      const account = await tx.findOneOrFail(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (account.state !== state) {
+        await tx.update(Account, { id }, { state });
+        await this.record(tx, actor, state === 'active' ? 'account.resume' : 'account.pause', id, {});
+      }
+      return AccountResponse.of(await tx.findOneByOrFail(Account, { id }));
+    });
+  }
+
+  /** @throws AppError NOT_FOUND when the actor may not even read it, FORBIDDEN when not administer it */
+  async administered(actor: Actor, id: string): Promise<void> {
+    const account = await this.readable(this.dataSource.manager, actor, id);
+    await this.access.require(actor, 'account.administer', account.departmentId);
+  }
+
+  private async readable(tx: EntityManager, actor: Actor, id: string): Promise<Account> {
+    const account = await tx.findOneBy(Account, { id });
+    if (!account || !(await this.access.can(actor, 'account.read', account.departmentId))) {
+      throw new AppError(NOT_FOUND, { what: { zh: '这个账号', en: 'account' } });
+    }
+    return account;
+  }
+
+  private sealed(id: string, secrets: Record<string, unknown>): Pick<Account, 'credentials' | 'credentialKeys'> {
+    const texts = secrets as Record<string, string>;
+    return { credentials: this.credentials.seal(id, texts), credentialKeys: Object.keys(texts).sort() };
+  }
+
+  private async writing<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await this.dataSource.transaction(work);
+    } catch (error) {
+      const { constraint } = (error as { driverError?: { constraint?: string } }).driverError ?? {};
+      if (constraint === 'account_own_name') throw new AppError(ACCOUNT_NAME_TAKEN, {}, '/name');
+      throw error;
+    }
+  }
+
+  private record(tx: EntityManager, actor: Actor, action: string, id: string, data: Record<string, unknown>) {
+    return this.audit.record(tx, { actorId: actor.personId, action, subjectType: 'account', subjectId: id, data });
+  }
+}
+
+/** @throws AppError INVALID_INPUT naming every field at fault */
+function requireComplete(
+  channel: ChannelKind,
+  settings: Record<string, unknown>,
+  secrets: Record<string, unknown>,
+): void {
+  const errors = accountProblems(channel, settings, secrets);
+  if (errors.length > 0) throw new AppError(INVALID_INPUT, {}, errors[0]?.pointer, { errors });
+}
+
+/** @throws AppError ACCOUNT_ADDRESS_REFUSED */
+function publicAddress(channel: ChannelKind, text: string): string {
+  if (channel === 'web') {
+    if (text === '') return '';
+    throw new AppError(ACCOUNT_ADDRESS_REFUSED, {}, '/baseUrl');
+  }
+  const address = baseAddress(text);
+  if (address === null || isPrivateHost(new URL(address).hostname)) {
+    throw new AppError(ACCOUNT_ADDRESS_REFUSED, {}, '/baseUrl');
+  }
+  return address;
+}
+
+function addressAfter(account: Account, wanted: string | undefined): string {
+  if (wanted === undefined || wanted === account.baseUrl) return account.baseUrl;
+  if (account.sandbox) throw new AppError(ACCOUNT_SANDBOX_FIXED, {}, '/baseUrl');
+  return publicAddress(account.channel, wanted);
+}
+
+function originOf(address: string): string {
+  return address === '' ? '' : new URL(address).origin;
+}
+
+function merged(
+  before: Record<string, unknown>,
+  changes: Record<string, unknown> | undefined,
+): Record<string, unknown> {
+  const after = { ...before, ...changes };
+  return Object.fromEntries(Object.entries(after).filter(([, value]) => value !== null && value !== undefined));
+}

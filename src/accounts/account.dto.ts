@@ -1,0 +1,119 @@
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { PageQuery } from '../platform/http/paging/page.dto.js';
+import type { Account } from './account.entity.js';
+import { CHANNELS, type ChannelKind } from './channel-kind.rules.js';
+
+const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+
+export class CreateAccountRequest {
+  @ApiProperty({ format: 'uuid', description: '账号所属单位' })
+  @IsUUID()
+  departmentId: string;
+
+  @ApiProperty({ enum: CHANNELS })
+  @IsIn(CHANNELS)
+  channel: ChannelKind;
+
+  @ApiProperty({ maxLength: 100, example: '示例公众号' })
+  @trimmed
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  name: string;
+
+  @ApiPropertyOptional({ maxLength: 300, description: '平台接口地址；不填为官方地址，自有网站不填' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  baseUrl?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      '公开设置。微信：appId、source；微博：uid、rip、clientId、expiresAt、boundDomains、shortLinkBase、permalinkBase',
+    example: { appId: 'wx0000000000000000' },
+  })
+  @IsOptional()
+  @IsObject()
+  settings?: Record<string, unknown>;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    writeOnly: true,
+    description:
+      '密钥，加密保存、不再显示。微信：appSecret、callbackToken、encodingAesKey；微博：accessToken、clientSecret',
+  })
+  @IsOptional()
+  @IsObject()
+  credentials?: Record<string, unknown>;
+}
+
+/**
+ * Members left out stay as they are. Within `settings` and `credentials` the keys given are set, a key given null is removed.
+ * A new `baseUrl` on another host discards the credentials: they are entered again for the new place.
+ */
+export class ChangeAccountRequest extends PartialType(OmitType(CreateAccountRequest, ['departmentId', 'channel'])) {}
+
+export class AccountListQuery extends PageQuery {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  departmentId?: string;
+
+  @ApiPropertyOptional({ enum: CHANNELS })
+  @IsOptional()
+  @IsIn(CHANNELS)
+  channel?: ChannelKind;
+}
+
+export class AccountResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  departmentId: string;
+
+  @ApiProperty({ enum: CHANNELS })
+  channel: ChannelKind;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ description: '平台接口地址；自有网站为空' })
+  baseUrl: string;
+
+  @ApiProperty({ description: '是否为内置沙箱的账号' })
+  sandbox: boolean;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  settings: Record<string, unknown>;
+
+  @ApiProperty({ type: String, isArray: true, description: '已填写的密钥名；密钥本身从不返回' })
+  credentialsSet: string[];
+
+  @ApiProperty({ enum: ['active', 'paused'] })
+  state: 'active' | 'paused';
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  static of(account: Account): AccountResponse {
+    const { id, departmentId, channel, name, baseUrl, sandbox, settings, state } = account;
+    return {
+      id,
+      departmentId,
+      channel,
+      name,
+      baseUrl,
+      sandbox,
+      settings,
+      credentialsSet: account.credentialKeys,
+      state,
+      createdAt: account.createdAt.toISOString(),
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import type { ErrorDefinition } from '../platform/errors/app-error.js';
+
+export const ACCOUNT_UNKNOWN: ErrorDefinition = {
+  code: 'ACCOUNT_UNKNOWN',
+  status: 400,
+  level: 'info',
+  zh: '没有这个账号，请从账号列表中选择。',
+  en: 'There is no such account. Choose one from the list of accounts.',
+};
+
+export const ACCOUNT_PAUSED: ErrorDefinition = {
+  code: 'ACCOUNT_PAUSED',
+  status: 409,
+  level: 'info',
+  zh: '账号“{name}”已停用，请先启用再排期。',
+  en: 'The account “{name}” is paused. Resume it before you schedule on it.',
+};
+
+export const ACCOUNT_NAME_TAKEN: ErrorDefinition = {
+  code: 'ACCOUNT_NAME_TAKEN',
+  status: 409,
+  level: 'info',
+  zh: '该单位在此渠道已有同名账号，请换一个名称。',
+  en: 'The department already has an account of this name on the channel. Choose another name.',
+};
+
+export const ACCOUNT_ADDRESS_REFUSED: ErrorDefinition = {
+  code: 'ACCOUNT_ADDRESS_REFUSED',
+  status: 400,
+  level: 'warn',
+  zh: '平台地址须为公网的 http(s) 地址，不得带用户名、参数，也不得指向内部网络。',
+  en: 'The platform address must be a public http(s) address without user name or query; addresses of inner networks are refused.',
+};
+
+export const ACCOUNT_SANDBOX_FIXED: ErrorDefinition = {
+  code: 'ACCOUNT_SANDBOX_FIXED',
+  status: 409,
+  level: 'info',
+  zh: '这是内置沙箱的账号，地址由系统维护。请为真实平台另建账号。',
+  en: 'This account belongs to the built-in sandbox; the system keeps its address. Create another account for a real platform.',
+};
+
+export const ACCOUNT_SECRETS_UNREADABLE: ErrorDefinition = {
+  code: 'ACCOUNT_SECRETS_UNREADABLE',
+  status: 500,
+  level: 'error',
+  zh: '账号凭据无法解密：系统密钥与保存时不同。请恢复原密钥（XUANFA_SECRET_KEY 或数据目录中的 secret.key），或重新填写凭据。',
+  en: 'The account’s credentials cannot be opened: the installation’s key is not the one they were sealed with. Restore it (XUANFA_SECRET_KEY or secret.key in the data directory) or enter the credentials again.',
+};

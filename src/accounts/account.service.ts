@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuid, validate as isUuid } from 'uuid';
+import { AuditService } from '../platform/audit/audit.service.js';
+import { AppError } from '../platform/errors/app-error.js';
+import { type AccountAccess, PLATFORM_ADDRESSES, type UsableAccount } from './account-access.rules.js';
+import { Account } from './account.entity.js';
+import { ACCOUNT_PAUSED, ACCOUNT_UNKNOWN } from './account.errors.js';
+import type { ChannelKind } from './channel-kind.rules.js';
+import { CredentialService } from './credential.service.js';
+
+export interface SystemAccount {
+  departmentId: string;
+  channel: ChannelKind;
+  name: string;
+  /** Omitted: the real platform's (empty for the own site). */
+  baseUrl?: string;
+  sandbox?: boolean;
+  settings?: Record<string, unknown>;
+  credentials?: Record<string, string>;
+}
+
+/** Accounts as other features use them. */
+@Injectable()
+export class AccountService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly credentials: CredentialService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * The account somebody named in an input, if it can be scheduled on.
+   * @throws AppError ACCOUNT_UNKNOWN (400), ACCOUNT_PAUSED (409)
+   */
+  async requireUsable(id: string, tx: EntityManager = this.dataSource.manager): Promise<UsableAccount> {
+    const account = isUuid(id) ? await tx.findOneBy(Account, { id }) : null;
+    if (!account) throw new AppError(ACCOUNT_UNKNOWN, {}, '/accountId');
+    if (account.state !== 'active') throw new AppError(ACCOUNT_PAUSED, { name: account.name }, '/accountId');
+    return usable(account);
+  }
+
+  /** The account with its secrets opened, for the length of one call. @throws AppError ACCOUNT_UNKNOWN, ACCOUNT_SECRETS_UNREADABLE */
+  async accessFor(id: string): Promise<AccountAccess> {
+    const account = await this.dataSource.manager.findOneBy(Account, { id });
+    if (!account) throw new AppError(ACCOUNT_UNKNOWN);
+    return {
+      id: account.id,
+      channel: account.channel,
+      name: account.name,
+      baseUrl: account.baseUrl,
+      settings: account.settings,
+      credentials: this.credentials.open(account.id, account.credentials),
+      allowPrivate: account.sandbox,
+    };
+  }
+
+  /** Names and owners by id, for answers that show them; unknown ids are left out. */
+  async describe(ids: readonly string[]): Promise<Map<string, UsableAccount>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.dataSource.manager
+      .createQueryBuilder(Account, 'a')
+      .where('a.id = ANY (:ids)', { ids: [...ids] })
+      .getMany();
+    return new Map(rows.map((row) => [row.id, usable(row)]));
+  }
+
+  /** The accounts of the built-in sandbox: while there are any, every page says so. */
+  async listSandbox(): Promise<UsableAccount[]> {
+    const rows = await this.dataSource.manager.find(Account, { where: { sandbox: true }, order: { id: 'ASC' } });
+    return rows.map(usable);
+  }
+
+  /** An account the system itself sets up (sandbox, demonstration). Its address is not judged: nobody outside chose it. */
+  async createSystemAccount(input: SystemAccount, tx: EntityManager = this.dataSource.manager): Promise<UsableAccount> {
+    return tx.transaction(async (inner) => {
+      const id = uuid();
+      const secrets = input.credentials ?? {};
+      await inner.insert(Account, {
+        id,
+        departmentId: input.departmentId,
+        channel: input.channel,
+        name: input.name,
+        baseUrl: input.baseUrl ?? PLATFORM_ADDRESSES[input.channel],
+        sandbox: input.sandbox ?? false,
+        settings: (input.settings ?? {}) as never,
+        credentials: this.credentials.seal(id, secrets),
+        credentialKeys: Object.keys(secrets).sort(),
+      });
+      await this.audit.record(inner, {
+        actorId: null,
+        action: 'account.create',
+        subjectType: 'account',
+        subjectId: id,
+        data: { channel: input.channel, name: input.name, sandbox: input.sandbox ?? false },
+      });
+      return usable(await inner.findOneByOrFail(Account, { id }));
+    });
+  }
+
+  /**
+   * Tells the sandbox accounts of a channel where the sandbox listens now: its port may differ from start to start.
+   * @param settings merged into their settings, e.g. the addresses of posts and short links
+   */
+  async repointSandbox(channel: ChannelKind, baseUrl: string, settings: Record<string, unknown> = {}): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE account SET base_url = $2, settings = settings || $3::jsonb WHERE sandbox AND channel = $1`,
+      [channel, baseUrl, JSON.stringify(settings)],
+    );
+  }
+}
+
+function usable({ id, departmentId, channel, name, sandbox }: Account): UsableAccount {
+  return { id, departmentId, channel, name, sandbox };
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { AccountDesk } from '../../accounts/account-desk.service.js';
+import { AccountService } from '../../accounts/account.service.js';
+import { textOf } from '../../accounts/account-settings.rules.js';
+import type { Actor } from '../../identity/actor.js';
+import type { AccountAccess, OutcomeText } from './channel.js';
+import { notReady } from './weibo/weibo-ready.rules.js';
+import { WeiboApi } from './weibo/weibo-api.service.js';
+import { weiboText } from './weibo/weibo-outcome.rules.js';
+import { wechatText } from './wechat/wechat-outcome.rules.js';
+import { WechatTokens } from './wechat/wechat-token.service.js';
+
+/** How an account did. `code` is the platform's, or what kept us from asking. */
+export interface ProbeResult {
+  ok: boolean;
+  code: string | null;
+  hint: OutcomeText;
+}
+
+const WORKS: OutcomeText = {
+  zh: '账号可用：平台接受了凭据。',
+  en: 'The account works: the platform accepts its credentials.',
+};
+
+/** Tries an account with a call that changes nothing on the platform. */
+@Injectable()
+export class AccountProbe {
+  constructor(
+    private readonly desk: AccountDesk,
+    private readonly accounts: AccountService,
+    private readonly tokens: WechatTokens,
+    private readonly weibo: WeiboApi,
+  ) {}
+
+  /** @throws AppError NOT_FOUND, FORBIDDEN: only who may administer the account may make it call out */
+  async test(actor: Actor, accountId: string): Promise<ProbeResult> {
+    await this.desk.administered(actor, accountId);
+    const access = await this.accounts.accessFor(accountId);
+    switch (access.channel) {
+      case 'web':
+        return { ok: true, code: null, hint: { zh: '自有网站无需连接。', en: 'The own site needs no connection.' } };
+      case 'wechat':
+        return this.wechat(access);
+      case 'weibo':
+        return this.weiboUser(access);
+    }
+  }
+
+  private async wechat(access: AccountAccess): Promise<ProbeResult> {
+    const reply = await this.tokens.fresh(access);
+    if (reply.kind === 'token') return { ok: true, code: null, hint: WORKS };
+    if (reply.kind !== 'refused') return unreachable(access, reply.reason);
+    return { ok: false, code: `WECHAT_${reply.code}`, hint: wechatText(reply.code, reply.message) };
+  }
+
+  private async weiboUser(access: AccountAccess): Promise<ProbeResult> {
+    const missing = notReady(access, Date.now());
+    if (missing)
+      return { ok: false, code: missing.code, hint: missing.text ?? { zh: missing.reason, en: missing.reason } };
+    const reply = await this.weibo.uid(access);
+    if (reply.kind === 'refused') return { ok: false, code: `WEIBO_${reply.code}`, hint: weiboText(reply.code) };
+    if (reply.kind !== 'ok') return unreachable(access, reply.reason);
+    const uid = String(reply.body['uid'] ?? '');
+    if (uid === textOf(access.settings, 'uid')) return { ok: true, code: null, hint: WORKS };
+    return {
+      ok: false,
+      code: 'WEIBO_OTHER_USER',
+      hint: {
+        zh: `访问令牌属于另一个微博用户（uid ${uid}），请核对账号设置。`,
+        en: `The access token belongs to another user (uid ${uid}): correct the account.`,
+      },
+    };
+  }
+}
+
+function unreachable(access: AccountAccess, reason: string): ProbeResult {
+  return {
+    ok: false,
+    code: 'UNREACHABLE',
+    hint: {
+      zh: `连接不上平台 ${access.baseUrl}：${reason}。请检查网络、代理和平台地址。`,
+      en: `${access.baseUrl} cannot be reached: ${reason}. Check the network and the address.`,
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../identity/actor.js';
+import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { IdPipe } from '../../platform/http/server/input.js';
+import { AccountProbe, type ProbeResult } from './account-probe.service.js';
+import { AccountTestResponse } from './account-test.dto.js';
+
+@ApiTags('accounts')
+@Controller('accounts')
+export class AccountTestController {
+  constructor(private readonly probe: AccountProbe) {}
+
+  @Post(':id/test')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AccountTestResponse })
+  test(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ProbeResult> {
+    return this.probe.test(actor, id);
+  }
+}

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../accounts/accounts.module.js';
+import { OutboundHttp } from '../../platform/http/outbound-http.js';
+import { AccountProbe } from './account-probe.service.js';
+import { AccountTestController } from './account-test.controller.js';
+import { ChannelRegistry } from './channel-registry.js';
+import { SiteChannel } from './site/site.channel.js';
+import { SitePageService } from './site/site-page.service.js';
+import { UploadCacheService } from './upload-cache.service.js';
+import { WechatApi } from './wechat/wechat-api.service.js';
+import { WechatChannel } from './wechat/wechat.channel.js';
+import { WechatDrafts } from './wechat/wechat-draft.service.js';
+import { WechatTokens } from './wechat/wechat-token.service.js';
+import { WeiboApi } from './weibo/weibo-api.service.js';
+import { WeiboChannel } from './weibo/weibo.channel.js';
+
+/** The connectors behind their one port, and what belongs to them alone. */
+@Module({
+  imports: [AccountsModule],
+  controllers: [AccountTestController],
+  providers: [
+    AccountProbe,
+    ChannelRegistry,
+    OutboundHttp,
+    SiteChannel,
+    SitePageService,
+    UploadCacheService,
+    WechatApi,
+    WechatChannel,
+    WechatDrafts,
+    WechatTokens,
+    WeiboApi,
+    WeiboChannel,
+  ],
+  exports: [ChannelRegistry, SitePageService, UploadCacheService],
+})
+export class ChannelsModule {}

@@ -1,0 +1,35 @@
+const SUMMARY = `id, publication_id AS "publicationId", slug, title, summary, cover, department_name AS "departmentName",
+  story_id AS "storyId", campaign_id AS "campaignId", pillar_id AS "pillarId", published_at AS "publishedAt",
+  updated_at AS "updatedAt", tombstoned_at AS "tombstonedAt"`;
+
+/** One statement, so that there is nothing between the decision and the commit; a second try meets the first one's row. */
+export const PUBLISH_PAGE = `
+  INSERT INTO site_page (id, publication_id, slug, title, summary, html, cover, department_name, story_id, campaign_id, pillar_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  ON CONFLICT (publication_id) DO NOTHING`;
+
+export const PAGE_OF_PUBLICATION = `SELECT id, slug FROM site_page WHERE publication_id = $1`;
+
+export const PAGE_BY_SLUG = `SELECT ${SUMMARY}, html FROM site_page WHERE slug = $1`;
+
+/** $1, $2: place after which the list goes on, or null. $3: pillar, or null. $4: campaign, or null. $5: how many. */
+export const LATEST_PAGES = `
+  SELECT ${SUMMARY} FROM site_page
+  WHERE tombstoned_at IS NULL
+    AND ($1::timestamptz IS NULL OR (published_at, id) < ($1::timestamptz, $2::uuid))
+    AND ($3::uuid IS NULL OR pillar_id = $3::uuid)
+    AND ($4::uuid IS NULL OR campaign_id = $4::uuid)
+  ORDER BY published_at DESC, id DESC LIMIT $5`;
+
+export const FEED_PAGES = `
+  SELECT ${SUMMARY}, html FROM site_page WHERE tombstoned_at IS NULL ORDER BY published_at DESC, id DESC LIMIT $1`;
+
+/** Whether a picture is part of something published: nothing else of the store is shown to the public. */
+export const PICTURE_IS_PUBLISHED = `
+  SELECT EXISTS (
+    SELECT 1 FROM site_page WHERE tombstoned_at IS NULL AND (cover = $1 OR strpos(html, '/media/' || $1) > 0)
+  ) AS published`;
+
+export const TAKE_DOWN = `
+  UPDATE site_page SET tombstoned_at = clock_timestamp(), updated_at = clock_timestamp()
+  WHERE publication_id = $1 AND tombstoned_at IS NULL RETURNING id`;

@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../../../platform/config/config.token.js';
+import { returnedRows } from '../../../platform/database/returned-rows.js';
+import {
+  FEED_PAGES,
+  LATEST_PAGES,
+  PAGE_BY_SLUG,
+  PAGE_OF_PUBLICATION,
+  PICTURE_IS_PUBLISHED,
+  TAKE_DOWN,
+} from './site-page.queries.js';
+import { type PagePlace, pagePath, type PageSummary, type PublishedPage } from './site-page.rules.js';
+
+export interface PageFilter {
+  pillarId?: string;
+  campaignId?: string;
+  /** Goes on after this page. */
+  after?: PagePlace;
+  limit: number;
+}
+
+/** What the public site reads of what was published on it. */
+@Injectable()
+export class SitePageService {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Newest first, without bodies; pages taken down are left out. */
+  async latest(filter: PageFilter): Promise<PageSummary[]> {
+    return this.dataSource.query(LATEST_PAGES, [
+      filter.after?.publishedAt ?? null,
+      filter.after?.id ?? null,
+      filter.pillarId ?? null,
+      filter.campaignId ?? null,
+      filter.limit,
+    ]);
+  }
+
+  /** The page at an address, also one that was taken down (`tombstonedAt`); null when there never was one. */
+  async bySlug(slug: string): Promise<PublishedPage | null> {
+    const [page] = await this.dataSource.query<PublishedPage[]>(PAGE_BY_SLUG, [slug]);
+    return page ?? null;
+  }
+
+  /** The newest pages with their bodies, for feeds. */
+  async forFeed(limit: number): Promise<PublishedPage[]> {
+    return this.dataSource.query(FEED_PAGES, [limit]);
+  }
+
+  /** Whether the public may see a picture: only when a page that is up shows it. */
+  async isPublished(sha256: string): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ published: boolean }[]>(PICTURE_IS_PUBLISHED, [sha256]);
+    return row?.published ?? false;
+  }
+
+  /** Reference and permalink of a publication's page, or null. */
+  async pageOf(publicationId: string): Promise<{ ref: string; url: string } | null> {
+    const [row] = await this.dataSource.query<{ id: string; slug: string }[]>(PAGE_OF_PUBLICATION, [publicationId]);
+    return row ? { ref: row.id, url: this.urlOf(row.slug) } : null;
+  }
+
+  /** Absolute address of a page. */
+  urlOf(slug: string): string {
+    return this.config.publicUrl + pagePath(slug);
+  }
+
+  /** Takes the page down; its address then says so. @returns false when there is none, or it is down already */
+  async takeDown(tx: EntityManager, publicationId: string): Promise<boolean> {
+    return returnedRows(await tx.query(TAKE_DOWN, [publicationId])).length > 0;
+  }
+}

@@ -1,0 +1,159 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { v7 as uuid } from 'uuid';
+import { Clock } from '../../../platform/clock.js';
+import { CONFIG, type Config } from '../../../platform/config/config.token.js';
+import { renderWebHtml } from '../../../stories/rendering/web-html.rules.js';
+import type { WebContent } from '../../../stories/variant-content.rules.js';
+import type { ChannelConnector, ChannelTraits, FindOutcome, LastLook, SendOutcome, SendPackage } from '../channel.js';
+import { PUBLISH_PAGE } from './site-page.queries.js';
+import { mediaPath, slugFor } from './site-page.rules.js';
+import { SitePageService } from './site-page.service.js';
+
+const SEND_MS = 10_000;
+const RETRY_MS = 5_000;
+
+interface Connection {
+  client: { query(text: string, values: unknown[]): Promise<unknown> };
+  /** With an error the connection is closed instead of being given back. */
+  release(error?: Error): void;
+}
+
+/**
+ * The own public site: publishing is one row in our own database. Idempotent by the publication's id, so a lost answer is simply
+ * looked up, and sending twice makes one page.
+ */
+@Injectable()
+export class SiteChannel implements ChannelConnector {
+  readonly channel = 'web';
+  readonly traits: ChannelTraits = { idempotent: true, readable: true, longestCallMs: SEND_MS };
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly pages: SitePageService,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Renders once, so that a document that cannot be rendered is found out before its slot. */
+  async prepare(pack: SendPackage) {
+    const content = webContent(pack);
+    if (content.title.trim() === '') {
+      return {
+        kind: 'rejected' as const,
+        code: 'SITE_NO_TITLE',
+        reason: 'the page has no title',
+        fix: 'content' as const,
+        text: { zh: '网页稿没有标题', en: 'the page has no title' },
+      };
+    }
+    bodyOf(content);
+    return null;
+  }
+
+  async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
+    const values = this.row(pack);
+    let connection: Connection;
+    try {
+      connection = await this.connect();
+    } catch (error) {
+      return { kind: 'retry', notBefore: this.now() + RETRY_MS, reason: messageOf(error) };
+    }
+    try {
+      lastLook();
+    } catch (error) {
+      connection.release();
+      return { kind: 'retry', notBefore: this.now(), reason: messageOf(error) };
+    }
+    // Same tick as the last look: the driver writes at once on an idle connection.
+    const outcome = await this.write(connection, values);
+    if (outcome) return outcome;
+    const page = await this.pages.pageOf(pack.publicationId).catch((error: unknown) => messageOf(error));
+    if (page !== null && typeof page === 'object') return { kind: 'sent', ...page };
+    return { kind: 'unconfirmed', reason: page ?? 'the page is not there after it was written' };
+  }
+
+  async find(pack: SendPackage): Promise<FindOutcome> {
+    const page = await this.pages.pageOf(pack.publicationId);
+    // Our own table is complete from the beginning.
+    return page ? { kind: 'found', ...page } : { kind: 'absent', reachesBackTo: 0 };
+  }
+
+  private async connect(): Promise<Connection> {
+    const driver = this.dataSource.driver as PostgresDriver;
+    const [client, release] = (await driver.obtainMasterConnection()) as [Connection['client'], Connection['release']];
+    return { client, release };
+  }
+
+  /** The one statement, cut off after the longest a call may take. Null when it went through. */
+  private async write({ client, release }: Connection, values: unknown[]): Promise<SendOutcome | null> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`no answer within ${SEND_MS} ms`)), SEND_MS);
+    });
+    try {
+      await Promise.race([client.query(PUBLISH_PAGE, values), late]);
+      release();
+      return null;
+    } catch (error) {
+      const state = sqlState(error);
+      // A connection without an answer is not given back: a statement may still be under way on it.
+      release(state === null ? new Error('abandoned') : undefined);
+      return this.failed(state, messageOf(error));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** An error PostgreSQL answered rolled the one statement back; without an answer nobody knows. */
+  private failed(state: string | null, reason: string): SendOutcome {
+    if (state === null || /^(08|58|XX)/.test(state)) return { kind: 'unconfirmed', reason };
+    if (/^(22|23)/.test(state)) return { kind: 'rejected', code: `SITE_${state}`, reason, fix: 'content' };
+    return { kind: 'retry', notBefore: this.now() + RETRY_MS, reason };
+  }
+
+  private row(pack: SendPackage): unknown[] {
+    const content = webContent(pack);
+    const slug = slugFor(pack.publicationId, this.now(), this.config.timeZone);
+    const { storyId = null, campaignId = null, pillarId = null } = pack.origin ?? {};
+    const { title, summary, cover } = content;
+    const html = bodyOf(content);
+    return [
+      uuid(),
+      pack.publicationId,
+      slug,
+      title,
+      summary,
+      html,
+      cover,
+      pack.departmentName,
+      storyId,
+      campaignId,
+      pillarId,
+    ];
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
+  }
+}
+
+function webContent(pack: SendPackage): WebContent {
+  if (pack.content.channel !== 'web') throw new Error(`a ${pack.content.channel} text cannot leave on the web`);
+  return pack.content;
+}
+
+function bodyOf(content: WebContent): string {
+  return renderWebHtml(content.body, { imageUrl: mediaPath });
+}
+
+/** SQLSTATE of an error that PostgreSQL itself answered; null for a broken connection. */
+function sqlState(error: unknown): string | null {
+  const { code, severity } = (error ?? {}) as { code?: unknown; severity?: unknown };
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && severity !== undefined ? code : null;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,65 @@
+import type { SendOutcome } from '../channel.js';
+import { weiboOutcome, type RefusalContext } from './weibo-outcome.rules.js';
+
+/** An answer of the platform, read. `refused` carries the platform's own `error_code` (see the table of codes). */
+export type WeiboReply =
+  | { kind: 'ok'; body: Record<string, unknown> }
+  | { kind: 'refused'; code: number; message: string }
+  | { kind: 'not-sent'; reason: string }
+  | { kind: 'no-answer'; reason: string };
+
+type Answer =
+  | { kind: 'answered'; status: number; body: Buffer }
+  | { kind: 'not-sent'; reason: string }
+  | { kind: 'no-answer'; reason: string };
+
+/**
+ * Reads an answer. Errors are JSON with `error_code` (a number or a text), usually under HTTP 400 or 403. Without that JSON the answer
+ * came from something in front of the platform: with a 4xx (other than 408) the call did not get through, otherwise nobody knows.
+ */
+export function readReply(answer: Answer): WeiboReply {
+  if (answer.kind !== 'answered') return { kind: answer.kind, reason: answer.reason };
+  const { status } = answer;
+  const body = parseObject(answer.body);
+  const code = Number(body?.['error_code']);
+  if (body?.['error_code'] !== undefined && Number.isInteger(code)) {
+    return { kind: 'refused', code, message: String(body['error'] ?? '') };
+  }
+  if (body && status >= 200 && status < 300) return { kind: 'ok', body };
+  if (status >= 400 && status < 500 && status !== 408)
+    return { kind: 'refused', code: status, message: `HTTP ${status}` };
+  return { kind: 'no-answer', reason: `HTTP ${status} without an answer of the platform` };
+}
+
+const NETWORK_RETRY_MS = 15_000;
+
+/** Outcome of a harmless call that did not succeed. */
+export function unlessOk(
+  reply: Exclude<WeiboReply, { kind: 'ok' }>,
+  now: number,
+): Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> {
+  if (reply.kind === 'refused') return weiboOutcome(reply.code, reply.message, { act: 'prepare', now });
+  return { kind: 'retry', notBefore: now + NETWORK_RETRY_MS, reason: reply.reason };
+}
+
+/** Outcome of the post when it did not plainly succeed. */
+export function sendFailure(
+  reply: Exclude<WeiboReply, { kind: 'ok' }>,
+  context: Omit<RefusalContext, 'act'>,
+): Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> {
+  if (reply.kind === 'refused') return weiboOutcome(reply.code, reply.message, { ...context, act: 'send' });
+  if (reply.kind === 'not-sent') return { kind: 'retry', notBefore: context.now, reason: reply.reason };
+  return { kind: 'unconfirmed', reason: reply.reason };
+}
+
+/** Ids are longer than numbers are exact; the platform therefore sends them as texts too, and only those are read. */
+function parseObject(body: Buffer): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
+  } catch {
+    return null; // Not JSON: the caller decides by the status.
+  }
+}
