@@ -5,6 +5,8 @@ import { CreateAccounts1795000002000 } from '../migrations/1795000002000-create-
 import { CreateStories1795000004000 } from '../migrations/1795000004000-create-stories.js';
 import { CreateReview1795000005000 } from '../migrations/1795000005000-create-review.js';
 import { CreateAuditHead1795000005100 } from '../migrations/1795000005100-create-audit-head.js';
+import { CreateSchedule1795000006000 } from '../migrations/1795000006000-create-schedule.js';
+import { CreatePublishing1795000007000 } from '../migrations/1795000007000-create-publishing.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -27,6 +29,17 @@ import { Variant } from './stories/variants/variant.entity.js';
 import { ReviewDecision } from './review/round/review-decision.entity.js';
 import { ReviewRound } from './review/round/review-round.entity.js';
 import { ReviewSeal } from './review/seal/review-seal.entity.js';
+import { FreezeOrder } from './schedule/freezes/freeze-order.entity.js';
+import { Publication } from './schedule/publications/publication.entity.js';
+import { Blackout } from './schedule/throttle/blackout.entity.js';
+import { SendLedger } from './schedule/throttle/send-ledger.entity.js';
+import { ThrottleLock } from './schedule/throttle/throttle-lock.entity.js';
+import { ThrottlePolicy } from './schedule/throttle/throttle-policy.entity.js';
+import { PublicationAttempt } from './publishing/attempts/publication-attempt.entity.js';
+import { StaleAnswer } from './publishing/attempts/stale-answer.entity.js';
+import { SendWorker } from './publishing/dispatch/send-worker.entity.js';
+import { PublicationPreparation } from './publishing/prepare/publication-preparation.entity.js';
+import { PublicationResolution } from './publishing/settle/publication-resolution.entity.js';
 
 /** Every table of the product, in the order of the features. One entry per line, so that changes meet without conflict. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for entity classes
@@ -51,6 +64,17 @@ const entities: MixedList<Function> = [
   ReviewRound,
   ReviewDecision,
   ReviewSeal,
+  ThrottlePolicy,
+  ThrottleLock,
+  Blackout,
+  SendLedger,
+  FreezeOrder,
+  Publication,
+  PublicationAttempt,
+  StaleAnswer,
+  SendWorker,
+  PublicationPreparation,
+  PublicationResolution,
   UploadedMedia,
   SitePage,
 ];
@@ -64,6 +88,8 @@ const migrations: MixedList<Function> = [
   CreateStories1795000004000,
   CreateReview1795000005000,
   CreateAuditHead1795000005100,
+  CreateSchedule1795000006000,
+  CreatePublishing1795000007000,
 ];
 
 /** Options of the one data source: PostgreSQL, migrations only, never `synchronize`. */
