@@ -157,6 +157,8 @@ describe('reading', () => {
     expect((await get('statuses/user_timeline', { count: 'x' })).body['error_code']).toBe(10008);
     await at.json('DELETE', `/control/weibo/statuses/${ids[2]}`);
     expect(await mids()).toEqual([ids[1], ids[0]]);
+    expect((await get('users/show', { uid })).body['statuses_count']).toBe(2);
+    expect((await get('users/show', { uid: '42' })).body['error_code']).toBe(20003);
     expect((await get('statuses/show', { id: ids[2] ?? '' })).body['error_code']).toBe(20101);
     expect((await get('statuses/show', { id: ids[1] ?? '' })).body['mid']).toBe(ids[1]);
   });

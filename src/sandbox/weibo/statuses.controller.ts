@@ -180,7 +180,7 @@ function userView(user: WeiboUser, statuses: Statuses, baseUrl: string) {
     gender: 'n',
     followers_count: 0,
     friends_count: 0,
-    statuses_count: statuses.timeline(user.uid).length,
+    statuses_count: statuses.count(user.uid),
     created_at: weiboTime(user.createdAt),
     verified: true,
   };

@@ -41,6 +41,7 @@ export class Statuses {
   private readonly postedAt = new Map<string, number[]>();
   private readonly lastSame = new Map<string, number>();
   private readonly byUser = new Map<string, string[]>();
+  private readonly living = new Map<string, number>();
   private lastMid = 0n;
 
   constructor(
@@ -124,6 +125,11 @@ export class Statuses {
     return rows;
   }
 
+  /** How many posts a user has now. */
+  count(uid: string): number {
+    return this.living.get(uid) ?? 0;
+  }
+
   /** Everything, newest first: what the page shows. */
   all(): Status[] {
     return [...this.statuses.values()].filter((status) => !status.deleted).reverse();
@@ -134,6 +140,7 @@ export class Statuses {
     const status = this.get(mid);
     if (!status) return false;
     this.statuses.put(mid, { ...status, deleted: true });
+    this.living.set(status.uid, this.count(status.uid) - 1);
     this.ledger.changeStatus(status.postSeq, 'deleted', this.clock());
     return true;
   }
@@ -179,6 +186,7 @@ export class Statuses {
     if (BigInt(mid) > this.lastMid) this.lastMid = BigInt(mid);
     listOf(this.postedAt, uid).push(createdAt);
     listOf(this.byUser, uid).push(mid);
+    if (!status.deleted) this.living.set(uid, this.count(uid) + 1);
     this.lastSame.set(sameKey(uid, text), createdAt);
     const letters = skeleton(text);
     if (letters !== null) this.lastSame.set(sameKey(uid, `~${letters}`), createdAt);
