@@ -1,0 +1,29 @@
+import { foundIn, type Found } from '../text/flat-text.rules.js';
+import type { Line } from '../text/lines.rules.js';
+
+/** 机关代字〔年份〕序号, with any kind of brackets round the year: 示人社发〔2021〕12号, 示教函[2021]5号, 示安办（2021）3号. */
+const NUMBER = /[\p{Script=Han}A-Za-z（）()—-]{1,24}?[〔【（](?:19|20)\d{2}[〕】）](?:第)?\d{1,5}(?:[—-]\d{1,4})?号/u;
+/** The running number of announcements: 2021年第5号, 第5号. */
+const RUNNING = /^(?:（?(?:(?:19|20)\d{2}年)?第(?:\d{1,5}|[一二三四五六七八九十百〇]{1,6})号）?)$/;
+const LABEL = /^[•·]?(?:发文字号|文号|发布文号|发文号|文件编号)[：|]?/;
+/** What may stand beside the number on its line. */
+const BESIDE = /^(?:签发人.{0,30}|[|·•]?)$/u;
+
+/**
+ * The number printed on this line as the document's own: alone, after its label, or beside 签发人. Numbers inside sentences, brackets or after 《…》 are
+ * those of other documents and are left alone.
+ */
+export function documentNumberOn(source: string, line: Line): Found | null {
+  if (line.flat.length > 80) return null;
+  const label = LABEL.exec(line.flat)?.[0].length ?? 0;
+  const rest = line.flat.slice(label);
+  if (RUNNING.test(rest)) {
+    const bracket = rest.startsWith('（') ? 1 : 0;
+    return foundIn(source, line, label + bracket, line.flat.length - bracket);
+  }
+  const match = NUMBER.exec(rest);
+  if (!match || /^[（(]/.test(match[0])) return null;
+  const [from, to] = [label + match.index, label + match.index + match[0].length];
+  if (!BESIDE.test(line.flat.slice(label, from)) || !BESIDE.test(line.flat.slice(to))) return null;
+  return foundIn(source, line, from, to);
+}
