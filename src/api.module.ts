@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { RouterModule } from '@nestjs/core';
+import { AccountsModule } from './accounts/accounts.module.js';
 import { databaseOptions } from './database.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
@@ -8,10 +9,15 @@ import { HealthModule } from './platform/health/health.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ChannelsModule } from './publishing/channels/channels.module.js';
+import { ReviewModule } from './review/review.module.js';
 
 /** The features whose controllers answer below `/api`; a module that is only imported by another one must stand here too. One per line. */
 const API_MODULES = [
   IdentityModule,
+  AccountsModule,
+  ReviewModule,
+  ChannelsModule,
 ];
 
 /** Composition root of the `api` role: everything that answers people. One import per line. */

@@ -24,44 +24,12 @@ export const REVIEW_ALREADY_APPROVED: ErrorDefinition = {
   en: 'The story stands approved. Void the approval before handing in a changed one.',
 };
 
-export const REVIEW_STORY_STATE: ErrorDefinition = {
-  code: 'REVIEW_STORY_STATE',
-  status: 409,
-  level: 'info',
-  zh: '稿件当前的状态（{state}）不能送审，请刷新后查看。',
-  en: 'A story that is {state} cannot be handed in for review. Reload it.',
-};
-
 export const REVIEW_REVISION_SEEN: ErrorDefinition = {
   code: 'REVIEW_REVISION_SEEN',
   status: 409,
   level: 'info',
   zh: '这一版已经送审过。请先保存新的一版，再送审。',
   en: 'This revision has been reviewed before. Save a new revision, then hand it in.',
-};
-
-export const REVIEW_STALE_VERSION: ErrorDefinition = {
-  code: 'REVIEW_STALE_VERSION',
-  status: 409,
-  level: 'info',
-  zh: '稿件已被改动（当前第 {current} 次保存，您看到的是第 {seen} 次）。请刷新，确认后再送审。',
-  en: 'The story has changed (it is at version {current}, you saw {seen}). Reload, look again, then hand it in.',
-};
-
-export const REVIEW_ACCOUNT_UNUSABLE: ErrorDefinition = {
-  code: 'REVIEW_ACCOUNT_UNUSABLE',
-  status: 422,
-  level: 'info',
-  zh: '账号 {account} 不存在或已停用，请另选账号。',
-  en: 'The account {account} does not exist or is paused. Choose another.',
-};
-
-export const REVIEW_ACCOUNT_TWICE: ErrorDefinition = {
-  code: 'REVIEW_ACCOUNT_TWICE',
-  status: 422,
-  level: 'info',
-  zh: '同一个账号只需选一次。',
-  en: 'Name each account once.',
 };
 
 export const REVIEW_VARIANT_MISSING: ErrorDefinition = {

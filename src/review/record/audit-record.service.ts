@@ -26,7 +26,7 @@ export class AuditRecordService {
   async page(actor: Actor, query: AuditLogQuery): Promise<Page<AuditEntryResponse>> {
     await this.requireAtRoot(actor);
     const { subjectType, subjectId, actorId, action, limit } = query;
-    const [before] = cursorOf(query, ['number']) ?? [null];
+    const before = cursorOf(query, ['number'])?.[0] ?? null;
     const rows = await this.log.rows({ subjectType, subjectId, actorId, action }, before, limit + 1);
     const actors = rows.flatMap((row) => (row.actorId === null ? [] : [row.actorId]));
     const names = await this.people.namesOf([...new Set(actors)]);

@@ -1,7 +1,8 @@
 import type { LocalText } from '../../platform/errors/app-error.js';
 
 /** Roles that hold review stages. */
-export type ReviewRole = 'first_reviewer' | 'second_reviewer' | 'final_reviewer';
+export const REVIEW_ROLES = ['first_reviewer', 'second_reviewer', 'final_reviewer'] as const;
+export type ReviewRole = (typeof REVIEW_ROLES)[number];
 
 /** The permission a decision of a stage asks for, in the story's department or one above it. */
 export type DecideAction = `review.decide.${ReviewRole}`;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
-import { LINK_PLACE, type DocumentNode, type VariantContent } from '../../stories/variant-content.rules.js';
+import type { SealMaterial as StoryMaterial, UsedMedia } from '../../stories/review-material.rules.js';
+import { LINK_PLACE, type VariantContent } from '../../stories/variant-content.rules.js';
 import { canonicalJson } from './canonical-json.rules.js';
 
 /** Version of the canonical form below. A change of the form is a new version; old seals keep the one they were made with. */
@@ -12,30 +13,8 @@ export const SEAL_VERSION = 'v1';
  */
 export const SUBSTITUTIONS: readonly string[] = [LINK_PLACE, 'media'];
 
-/** A picture of the revision: its bytes by sha256 (lower-case hex), and the words that stand for it. */
-export interface SealedMedia {
-  sha256: string;
-  alt: string;
-}
-
-/** What the revision itself contributes: the texts and structure everything else derives from. */
-export interface SealedRevision {
-  storyId: string;
-  revisionId: string;
-  number: number;
-  kind: string;
-  title: string;
-  summary: string;
-  body: DocumentNode;
-  /** The structured facts of the story's kind. */
-  facts: Record<string, unknown>;
-}
-
-/** Everything a final approval answers for. */
-export interface SealMaterial {
-  revision: SealedRevision;
-  media: SealedMedia[];
-  variants: VariantContent[];
+/** Everything a final approval answers for: what the story gives, and the release that was planned. */
+export interface SealMaterial extends StoryMaterial {
   /** Ids of the accounts the story may leave through. */
   accounts: string[];
   /** The time in which it may leave: [from, to). */
@@ -56,7 +35,7 @@ export interface Seal {
  * ```
  * { "accounts":      [account ids, lower case, each once, ascending],
  *   "media":         [{ "alt", "sha256" } ascending by sha256, then alt],
- *   "revision":      { "body", "facts", "kind", "number", "revisionId", "storyId", "summary", "title" },
+ *   "revision":      { "aiUse", "body", "cover", "facts", "kind", "number", "revisionId", "storyId", "summary", "title" },
  *   "substitutions": ["{link:publication}", "media"],
  *   "variants":      { "web"?: …, "wechat"?: …, "weibo"?: … },     every variant, whole, by channel
  *   "version":       "v1",
@@ -94,8 +73,8 @@ export function digestOf(canonical: string): string {
 
 /** What can be read back from a sealed text. */
 export interface SealedContent {
-  revision: SealedRevision;
-  media: SealedMedia[];
+  revision: StoryMaterial['revision'];
+  media: UsedMedia[];
   variants: Partial<Record<ChannelKind, VariantContent>>;
   accounts: string[];
   window: { from: string; to: string };
@@ -110,7 +89,7 @@ export function openSeal(seal: Seal): SealedContent | null {
   return JSON.parse(seal.canonical) as SealedContent;
 }
 
-function byMedia(a: SealedMedia, b: SealedMedia): number {
+function byMedia(a: UsedMedia, b: UsedMedia): number {
   const [left, right] = [`${a.sha256} ${a.alt}`, `${b.sha256} ${b.alt}`];
   return left < right ? -1 : left > right ? 1 : 0;
 }

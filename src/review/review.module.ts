@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { StoriesModule } from '../stories/stories.module.js';
+import { AuditLogController } from './record/audit-log.controller.js';
+import { AuditRecordService } from './record/audit-record.service.js';
+import { ReviewDecisionService } from './review-decision.service.js';
+import { ReviewQueue } from './review-queue.service.js';
+import { ReviewReader } from './review-reader.service.js';
+import { ReviewSubmissionService } from './review-submission.service.js';
+import { ReviewWithdrawalService } from './review-withdrawal.service.js';
+import { ReviewController } from './review.controller.js';
+import { ReleasePlanService } from './round/release-plan.service.js';
+import { ReviewRights } from './round/review-rights.service.js';
+import { RoundDesk } from './round/round-desk.service.js';
+import { SealService } from './seal/seal.service.js';
+
+/** 三审: rounds of review, their decisions and the seal of what they approved; and the audit log as people see it. */
+@Module({
+  imports: [AccountsModule, StoriesModule],
+  controllers: [ReviewController, AuditLogController],
+  providers: [
+    AuditRecordService,
+    ReleasePlanService,
+    ReviewDecisionService,
+    ReviewQueue,
+    ReviewReader,
+    ReviewRights,
+    ReviewSubmissionService,
+    ReviewWithdrawalService,
+    RoundDesk,
+    SealService,
+  ],
+  exports: [ReviewDecisionService, ReviewReader, ReviewSubmissionService, ReviewWithdrawalService, SealService],
+})
+export class ReviewModule {}
