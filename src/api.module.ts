@@ -11,11 +11,13 @@ import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ChannelsModule } from './publishing/channels/channels.module.js';
 import { ReviewModule } from './review/review.module.js';
+import { StoriesModule } from './stories/stories.module.js';
 
 /** The features whose controllers answer below `/api`; a module that is only imported by another one must stand here too. One per line. */
 const API_MODULES = [
   IdentityModule,
   AccountsModule,
+  StoriesModule,
   ReviewModule,
   ChannelsModule,
 ];

@@ -2,6 +2,7 @@ import type { DataSourceOptions, MixedList } from 'typeorm';
 import { CreatePlatform1795000000000 } from '../migrations/1795000000000-create-platform.js';
 import { CreateIdentity1795000001000 } from '../migrations/1795000001000-create-identity.js';
 import { CreateAccounts1795000002000 } from '../migrations/1795000002000-create-accounts.js';
+import { CreateCampaigns1795000003000 } from '../migrations/1795000003000-create-campaigns.js';
 import { CreateStories1795000004000 } from '../migrations/1795000004000-create-stories.js';
 import { CreateReview1795000005000 } from '../migrations/1795000005000-create-review.js';
 import { CreateAuditHead1795000005100 } from '../migrations/1795000005100-create-audit-head.js';
@@ -17,6 +18,11 @@ import { AuditChainHead } from './platform/audit/audit-chain-head.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
 import { OutboxEvent } from './platform/outbox/outbox-event.entity.js';
 import { Account } from './accounts/account.entity.js';
+import { CampaignClause } from './campaigns/plan/campaign-clause.entity.js';
+import { CampaignDeadline } from './campaigns/plan/campaign-deadline.entity.js';
+import { CampaignPillar } from './campaigns/plan/campaign-pillar.entity.js';
+import { Campaign } from './campaigns/plan/campaign.entity.js';
+import { NoticeProposal } from './campaigns/proposal/notice-proposal.entity.js';
 import { UploadedMedia } from './publishing/channels/upload-cache.entity.js';
 import { SitePage } from './publishing/channels/site/site-page.entity.js';
 import { Media } from './stories/media/media.entity.js';
@@ -25,7 +31,7 @@ import { RevisionMedia } from './stories/revision/revision-media.entity.js';
 import { StoryRevision } from './stories/revision/story-revision.entity.js';
 import { StoryContributor } from './stories/story/story-contributor.entity.js';
 import { Story } from './stories/story/story.entity.js';
-import { Variant } from './stories/variants/variant.entity.js';
+import { Variant } from './stories/variants/records/variant.entity.js';
 import { ReviewDecision } from './review/round/review-decision.entity.js';
 import { ReviewRound } from './review/round/review-round.entity.js';
 import { ReviewSeal } from './review/seal/review-seal.entity.js';
@@ -54,6 +60,11 @@ const entities: MixedList<Function> = [
   Session,
   LoginThrottle,
   Account,
+  Campaign,
+  CampaignPillar,
+  CampaignClause,
+  CampaignDeadline,
+  NoticeProposal,
   Story,
   StoryContributor,
   StoryRevision,
@@ -85,6 +96,7 @@ const migrations: MixedList<Function> = [
   CreatePlatform1795000000000,
   CreateIdentity1795000001000,
   CreateAccounts1795000002000,
+  CreateCampaigns1795000003000,
   CreateStories1795000004000,
   CreateReview1795000005000,
   CreateAuditHead1795000005100,

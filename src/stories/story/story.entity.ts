@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { StoryKind } from '../story.rules.js';
-import type { StoryState } from '../story-state.rules.js';
+import type { StoryState } from './story-state.rules.js';
 
 /** What is drafted, reviewed and published. Its texts are in its revisions; triggers hold its moves. */
 @Entity('story')

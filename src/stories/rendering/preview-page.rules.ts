@@ -1,0 +1,57 @@
+import { LINK_PLACE, type VariantContent } from '../variant-content.rules.js';
+import { element, escapeHtml, openTag } from './html-writer.rules.js';
+import { renderWebHtml } from './web-html.rules.js';
+import { renderWechatHtml } from './wechat-html.rules.js';
+
+export interface PreviewOptions {
+  imageUrl(sha256: string): string;
+  departmentName: string;
+}
+
+/** The page's own look; the body inside comes from the very renderer that posts. Its digest stands in the content security policy. */
+export const PREVIEW_STYLE =
+  'body{margin:0;background:#f0f2f5;color:#222;font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;line-height:1.75}' +
+  'main{box-sizing:border-box;margin:0 auto;padding:24px;background:#fff;min-height:100vh;max-width:760px;overflow-wrap:anywhere}' +
+  'main.wechat,main.weibo{max-width:414px}h1{font-size:22px;line-height:1.4;margin:0 0 12px}' +
+  '.meta,figcaption{color:#666;font-size:14px}.lead{color:#444;border-left:3px solid #1554ad;padding-left:12px}' +
+  'img{max-width:100%;height:auto}figure{margin:0 0 16px;text-align:center}.text{white-space:pre-wrap}' +
+  'table{border-collapse:collapse}th,td{border:1px solid #c8ced8;padding:6px 10px}.table-scroll{overflow-x:auto}' +
+  '.align-center{text-align:center}.align-right{text-align:right}';
+
+/** A whole page that shows one variant as its readers will see it. Without scripts; nothing in it is loaded but pictures. */
+export function renderPreviewPage(content: VariantContent, options: PreviewOptions): string {
+  const title = content.channel === 'weibo' ? '微博稿' : content.title;
+  const head =
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">' +
+    element('title', {}, `${escapeHtml(title)} · 预览`) +
+    element('style', {}, PREVIEW_STYLE);
+  const main = element('main', { class: content.channel }, previewBody(content, options));
+  return `<!doctype html>${element('html', { lang: 'zh-CN' }, element('head', {}, head) + element('body', {}, main))}`;
+}
+
+function previewBody(content: VariantContent, options: PreviewOptions): string {
+  const { imageUrl, departmentName } = options;
+  switch (content.channel) {
+    case 'web':
+      return (
+        element('h1', {}, escapeHtml(content.title)) +
+        (content.summary === '' ? '' : element('p', { class: 'lead' }, escapeHtml(content.summary))) +
+        renderWebHtml(content.body, { imageUrl })
+      );
+    case 'wechat':
+      return (
+        element('h1', {}, escapeHtml(content.title)) +
+        element('p', { class: 'meta' }, escapeHtml(content.author)) +
+        renderWechatHtml(content.body, {
+          imageUrl,
+          signature: { department: departmentName, source: content.author },
+        }) +
+        (content.sourceLink === null ? '' : element('p', { class: 'meta' }, '阅读原文'))
+      );
+    case 'weibo':
+      return (
+        element('p', { class: 'text' }, escapeHtml(content.text.replaceAll(LINK_PLACE, '🔗网页链接'))) +
+        (content.picture === null ? '' : openTag('img', { src: imageUrl(content.picture), alt: '配图' }))
+      );
+  }
+}

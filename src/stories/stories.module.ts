@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { MediaController } from './media/media.controller.js';
+import { MediaService } from './media/media.service.js';
+import { RevisionMakerService } from './writing/revision-maker.service.js';
+import { StoryService } from './story.service.js';
+import { StoryAccessService } from './story/story-access.service.js';
+import { StoryDeskService } from './writing/story-desk.service.js';
+import { StoryReaderService } from './story/story-reader.service.js';
+import { StoryWriterService } from './writing/story-writer.service.js';
+import { StoryController } from './story/story.controller.js';
+import { VariantCheckService } from './variants/records/variant-check.service.js';
+import { VariantReaderService } from './variants/records/variant-reader.service.js';
+import { VariantWriterService } from './variants/records/variant-writer.service.js';
+import { VariantController } from './variants/records/variant.controller.js';
+
+@Module({
+  controllers: [StoryController, VariantController, MediaController],
+  providers: [
+    MediaService,
+    RevisionMakerService,
+    StoryAccessService,
+    StoryDeskService,
+    StoryReaderService,
+    StoryService,
+    StoryWriterService,
+    VariantCheckService,
+    VariantReaderService,
+    VariantWriterService,
+  ],
+  exports: [MediaService, StoryService],
+})
+export class StoriesModule {}

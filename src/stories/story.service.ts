@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CHANNELS, type ChannelKind } from '../accounts/channel-kind.rules.js';
+import { AppError } from '../platform/errors/app-error.js';
+import { NOT_FOUND } from '../platform/errors/platform.errors.js';
+import { imagesOf } from './document/document.rules.js';
+import type { Problem } from './problem.rules.js';
+import {
+  inOrder,
+  usedMedia,
+  type SealMaterial,
+  type StoryFacts,
+  type UsedMedia,
+  type VariantFacts,
+} from './review-material.rules.js';
+import { RevisionLock } from './revision/revision-lock.entity.js';
+import { RevisionMedia } from './revision/revision-media.entity.js';
+import { StoryRevision } from './revision/story-revision.entity.js';
+import { STORY_MOVE_REFUSED } from './story.errors.js';
+import { STORY_FACTS, LOCK_STORY } from './story/story.queries.js';
+import { STORY_MOVES, STORY_STATE_NAMES, STORY_STATES, type StoryState } from './story/story-state.rules.js';
+import { Story } from './story/story.entity.js';
+import { VariantCheckService } from './variants/records/variant-check.service.js';
+import { mediaOf } from './variants/read-variant.rules.js';
+import { Variant } from './variants/records/variant.entity.js';
+
+/** What reviews, schedules and publishing ask of a story, inside their own transactions. */
+@Injectable()
+export class StoryService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly checks: VariantCheckService,
+  ) {}
+
+  /** The story, or null; nothing is locked. */
+  async find(storyId: string, tx: EntityManager = this.dataSource.manager): Promise<StoryFacts | null> {
+    const [facts] = await tx.query<StoryFacts[]>(STORY_FACTS, [storyId]);
+    return facts ?? null;
+  }
+
+  /**
+   * The story with its row locked until the transaction ends: the first lock of everything that moves or rewrites it.
+   * @throws AppError NOT_FOUND
+   */
+  async lock(tx: EntityManager, storyId: string): Promise<StoryFacts> {
+    const [locked] = await tx.query<unknown[]>(LOCK_STORY, [storyId]);
+    // Read in a statement of its own: what others committed while we waited is seen.
+    const facts = locked === undefined ? null : await this.find(storyId, tx);
+    if (facts === null) throw new AppError(NOT_FOUND, { what: 'story' });
+    return facts;
+  }
+
+  /**
+   * Moves the story by the table of moves. To be reviewed or approved its revision must be locked by the end of the transaction.
+   * @returns its new version
+   * @throws AppError STORY_MOVE_REFUSED
+   */
+  async move(tx: EntityManager, storyId: string, to: StoryState): Promise<number> {
+    const from = STORY_STATES.filter((state) => STORY_MOVES[state].includes(to));
+    const { raw } = await tx
+      .createQueryBuilder()
+      .update(Story)
+      .set({ state: to, version: () => 'version + 1', updatedAt: () => 'clock_timestamp()' })
+      .where('id = :storyId AND state IN (:...from)', { storyId, from })
+      .returning('version')
+      .execute();
+    const [moved] = raw as { version: number }[];
+    if (moved !== undefined) return moved.version;
+    const story = await this.find(storyId, tx);
+    if (story === null) throw new AppError(NOT_FOUND, { what: 'story' });
+    throw new AppError(STORY_MOVE_REFUSED, { from: STORY_STATE_NAMES[story.state].zh, to: STORY_STATE_NAMES[to].zh });
+  }
+
+  /** From here to `unlockRevision` no variant of the revision changes; waits for writers that are at it. Repeating it changes nothing. */
+  async lockRevision(tx: EntityManager, revisionId: string): Promise<void> {
+    await tx.createQueryBuilder().insert().into(RevisionLock).values({ revisionId }).orIgnore().execute();
+  }
+
+  /** Lets the variants change again; refused by the database at commit while the story is under review or approved. */
+  async unlockRevision(tx: EntityManager, revisionId: string): Promise<void> {
+    await tx.delete(RevisionLock, { revisionId });
+  }
+
+  /**
+   * Everything an approval of the revision answers for, as it stands in this transaction.
+   * @throws AppError NOT_FOUND
+   */
+  async sealMaterial(tx: EntityManager, revisionId: string): Promise<SealMaterial> {
+    const revision = await tx.findOne(StoryRevision, { where: { id: revisionId } });
+    const story = revision && (await tx.findOneBy(Story, { id: revision.storyId }));
+    if (!revision || !story) throw new AppError(NOT_FOUND, { what: 'revision' });
+    const known = await usesOf(tx, revisionId);
+    const variants = await this.variantsOf(tx, revisionId, known);
+    const { number, title, summary, facts, body, cover, aiUse } = revision;
+    return {
+      revision: { storyId: story.id, revisionId, number, kind: story.kind, title, summary, facts, body, cover, aiUse },
+      media: inOrder([...known, ...variants.flatMap((one) => one.media)]),
+      variants: variants.map((one) => one.content),
+    };
+  }
+
+  /** The form of a revision for a channel, or null for a revision that is not there. */
+  async variantFor(tx: EntityManager, revisionId: string, channel: ChannelKind): Promise<VariantFacts | null> {
+    const variants = await this.variantsOf(tx, revisionId, await usesOf(tx, revisionId));
+    return variants.find((one) => one.channel === channel) ?? null;
+  }
+
+  /** What is wrong with each variant of a revision by its channel's limits; a channel with an empty list may be published on. */
+  async variantProblems(tx: EntityManager, revisionId: string): Promise<Record<ChannelKind, Problem[]>> {
+    const problems: Record<ChannelKind, Problem[]> = { web: [], wechat: [], weibo: [] };
+    const revision = await tx.findOneBy(StoryRevision, { id: revisionId });
+    if (revision === null) throw new AppError(NOT_FOUND, { what: 'revision' });
+    for (const { channel, content } of await tx.findBy(Variant, { revisionId })) {
+      problems[channel] = await this.checks.check(tx, content, revision.aiUse);
+    }
+    return problems;
+  }
+
+  private async variantsOf(
+    tx: EntityManager,
+    revisionId: string,
+    known: readonly UsedMedia[],
+  ): Promise<VariantFacts[]> {
+    const rows = await tx.findBy(Variant, { revisionId });
+    return rows
+      .sort((a, b) => CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel))
+      .map(({ id, channel, version, edited, content }) => ({
+        variantId: id,
+        revisionId,
+        channel,
+        version,
+        edited,
+        content,
+        media: usedMedia(content.channel === 'weibo' ? [] : imagesOf(content.body), mediaOf(content), known),
+      }));
+  }
+}
+
+async function usesOf(tx: EntityManager, revisionId: string): Promise<UsedMedia[]> {
+  const rows = await tx.find(RevisionMedia, { where: { revisionId }, order: { position: 'ASC' } });
+  return rows.map(({ sha256, alt }) => ({ sha256, alt }));
+}

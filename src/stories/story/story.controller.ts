@@ -1,0 +1,90 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../identity/actor.js';
+import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
+import { PageOf, type Page } from '../../platform/http/paging/page.dto.js';
+import { IdPipe } from '../../platform/http/server/input.js';
+import { StoryReaderService } from './story-reader.service.js';
+import { StoryWriterService } from '../writing/story-writer.service.js';
+import {
+  ChangeStoryRequest,
+  CreateRevisionRequest,
+  CreateStoryRequest,
+  RevisionHeadResponse,
+  RevisionNumber,
+  RevisionResponse,
+  StoryListQuery,
+  StoryResponse,
+  StorySummaryResponse,
+} from './story.dto.js';
+
+@ApiTags('stories')
+@Controller('stories')
+export class StoryController {
+  constructor(
+    private readonly reader: StoryReaderService,
+    private readonly writer: StoryWriterService,
+  ) {}
+
+  @Get()
+  @ApiOkResponse({ type: PageOf(StorySummaryResponse) })
+  list(@CurrentActor() actor: Actor, @Query() query: StoryListQuery): Promise<Page<StorySummaryResponse>> {
+    return this.reader.list(actor, query);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: StoryResponse })
+  async read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StoryResponse> {
+    return StoryResponse.of(await this.reader.read(actor, id));
+  }
+
+  /** Begin a story with its first revision; the three variants are derived from it. */
+  @Post()
+  @Idempotent()
+  @ApiCreatedResponse({ type: StoryResponse })
+  async create(@CurrentActor() actor: Actor, @Body() body: CreateStoryRequest): Promise<StoryResponse> {
+    return this.read(actor, await this.writer.create(actor, body));
+  }
+
+  /** Say which campaign and pillar the story is for. */
+  @Patch(':id')
+  @ApiOkResponse({ type: StoryResponse })
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { version, ...place }: ChangeStoryRequest,
+  ): Promise<StoryResponse> {
+    await this.writer.place(actor, id, version, place);
+    return this.read(actor, id);
+  }
+
+  @Get(':id/revisions')
+  @ApiOkResponse({ type: RevisionHeadResponse, isArray: true })
+  async revisions(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<RevisionHeadResponse[]> {
+    return (await this.reader.revisions(actor, id)).map((one) => RevisionHeadResponse.head(one));
+  }
+
+  /** Make the next revision; 409 when somebody else made one meanwhile. */
+  @Post(':id/revisions')
+  @Idempotent()
+  @ApiCreatedResponse({ type: StoryResponse })
+  async revise(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { version, ...revision }: CreateRevisionRequest,
+  ): Promise<StoryResponse> {
+    await this.writer.revise(actor, id, version, revision);
+    return this.read(actor, id);
+  }
+
+  @Get(':id/revisions/:number')
+  @ApiOkResponse({ type: RevisionResponse })
+  async revision(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param() { number }: RevisionNumber,
+  ): Promise<RevisionResponse> {
+    return RevisionResponse.of(await this.reader.revision(actor, id, number));
+  }
+}

@@ -1,0 +1,299 @@
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmptyObject,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { PageQuery } from '../../platform/http/paging/page.dto.js';
+import { AI_USES, REVISION_LIMITS, STORY_KINDS, type AiUse, type StoryKind } from '../story.rules.js';
+import type { StoryRevision } from '../revision/story-revision.entity.js';
+import type { Story } from './story.entity.js';
+import { STORY_STATES, type StoryState } from './story-state.rules.js';
+
+/** What the column of revision numbers holds. */
+const MOST_REVISIONS = 2_147_483_647;
+
+const unlessNull = ValidateIf((_body, value) => value !== undefined && value !== null);
+
+export class CoverRequest {
+  @ApiProperty({ description: '先上传图片，再填返回的 sha256' })
+  @IsString()
+  @Matches(/^[0-9a-f]{64}$/, { message: '应为上传后返回的 sha256。 | Must be the sha256 that the upload gave.' })
+  sha256: string;
+
+  @ApiProperty({ description: '替代文字：图上是什么', maxLength: REVISION_LIMITS.alt })
+  @IsString()
+  @MaxLength(REVISION_LIMITS.alt)
+  alt: string;
+}
+
+/** The texts of a revision; facts and body are checked by rules of their own. */
+class RevisionTexts {
+  @ApiProperty({ maxLength: REVISION_LIMITS.title, example: '示例：一线技师的二十年' })
+  @IsString()
+  @MaxLength(1000)
+  title: string;
+
+  @ApiPropertyOptional({ maxLength: REVISION_LIMITS.summary, default: '' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(5000)
+  summary?: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: '结构化信息，字段随稿件类别而定',
+    example: { name: '某技师', trade: '数控车工', unit: '示例装备制造公司' },
+  })
+  @IsObject()
+  facts: Record<string, unknown>;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: '正文：ProseMirror 文档（JSON）',
+    example: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '正文' }] }] },
+  })
+  @IsNotEmptyObject({ nullable: true })
+  body: Record<string, unknown>;
+
+  @ApiPropertyOptional({ type: CoverRequest, nullable: true })
+  @unlessNull
+  @IsObject()
+  @ValidateNested()
+  @Type(() => CoverRequest)
+  cover?: CoverRequest | null;
+
+  @ApiPropertyOptional({ enum: AI_USES, default: 'none', description: '人工智能参与程度' })
+  @IsOptional()
+  @IsIn(AI_USES)
+  aiUse?: AiUse;
+}
+
+export class CreateStoryRequest extends RevisionTexts {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  departmentId: string;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
+  @unlessNull
+  @IsUUID()
+  campaignId?: string | null;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, description: '专题活动的宣传内容之一' })
+  @unlessNull
+  @IsUUID()
+  pillarId?: string | null;
+
+  @ApiProperty({ enum: STORY_KINDS })
+  @IsIn(STORY_KINDS)
+  kind: StoryKind;
+}
+
+export class CreateRevisionRequest extends RevisionTexts {
+  @ApiProperty({ minimum: 1, description: '您看到的稿件 version；不一致时返回 409' })
+  @IsInt()
+  @Min(1)
+  version: number;
+}
+
+/** Members left out stay as they are; null takes the story out of its campaign or pillar. */
+export class ChangeStoryRequest {
+  @ApiProperty({ minimum: 1, description: '您看到的稿件 version；不一致时返回 409' })
+  @IsInt()
+  @Min(1)
+  version: number;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
+  @unlessNull
+  @IsUUID()
+  campaignId?: string | null;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
+  @unlessNull
+  @IsUUID()
+  pillarId?: string | null;
+}
+
+export class StoryListQuery extends PageQuery {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  departmentId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  campaignId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  pillarId?: string;
+
+  @ApiPropertyOptional({ enum: STORY_STATES })
+  @IsOptional()
+  @IsIn(STORY_STATES)
+  state?: StoryState;
+
+  @ApiPropertyOptional({ enum: STORY_KINDS })
+  @IsOptional()
+  @IsIn(STORY_KINDS)
+  kind?: StoryKind;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  authorId?: string;
+
+  @ApiPropertyOptional({ maxLength: 100, description: '标题或摘要包含' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+}
+
+export class StorySummaryResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  departmentId: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  campaignId: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  pillarId: string | null;
+
+  @ApiProperty({ enum: STORY_KINDS })
+  kind: StoryKind;
+
+  @ApiProperty({ enum: STORY_STATES })
+  state: StoryState;
+
+  @ApiProperty({ description: '每次修改加一；修改时带回' })
+  version: number;
+
+  @ApiProperty({ format: 'uuid' })
+  authorId: string;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: Date;
+
+  @ApiProperty({ format: 'date-time' })
+  updatedAt: Date;
+
+  @ApiProperty({ description: '当前是第几版' })
+  revision: number;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty()
+  summary: string;
+
+  @ApiProperty({ type: String, nullable: true, description: '封面图的 sha256' })
+  cover: string | null;
+}
+
+/** Path of a revision: `/stories/{id}/revisions/{number}`. */
+export class RevisionNumber {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  id: string;
+
+  @ApiProperty({ minimum: 1 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_REVISIONS)
+  number: number;
+}
+
+export class RevisionHeadResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ description: '第几版' })
+  number: number;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty()
+  summary: string;
+
+  @ApiProperty({ enum: AI_USES })
+  aiUse: AiUse;
+
+  @ApiProperty({ format: 'uuid' })
+  createdBy: string;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: Date;
+
+  static head(revision: StoryRevision): RevisionHeadResponse {
+    const { id, number, title, summary, aiUse, createdBy, createdAt } = revision;
+    return { id, number, title, summary, aiUse, createdBy, createdAt };
+  }
+}
+
+export class RevisionResponse extends RevisionHeadResponse {
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  facts: object;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  body: object;
+
+  @ApiProperty({ type: CoverRequest, nullable: true })
+  cover: CoverRequest | null;
+
+  static of({ revision, coverAlt }: { revision: StoryRevision; coverAlt: string | null }): RevisionResponse {
+    const { facts, body, cover } = revision;
+    return {
+      ...RevisionHeadResponse.head(revision),
+      facts,
+      body,
+      cover: cover === null ? null : { sha256: cover, alt: coverAlt ?? '' },
+    };
+  }
+}
+
+export class StoryResponse extends OmitType(StorySummaryResponse, ['revision', 'title', 'summary', 'cover'] as const) {
+  @ApiProperty({ type: RevisionResponse, description: '当前这一版' })
+  revision: RevisionResponse;
+
+  @ApiProperty({ type: String, isArray: true, description: '所有动过笔的人；他们不能审核本稿' })
+  contributors: string[];
+
+  @ApiProperty({ description: '您现在能否修改（有权限，且稿件不在审核中、未定稿）' })
+  writable: boolean;
+
+  static of(view: {
+    story: Story;
+    revision: StoryRevision;
+    coverAlt: string | null;
+    contributors: string[];
+    writable: boolean;
+  }): StoryResponse {
+    const { id, departmentId, campaignId, pillarId, kind, state, version, authorId, createdAt, updatedAt } = view.story;
+    const { contributors, writable } = view;
+    return {
+      ...{ id, departmentId, campaignId, pillarId, kind, state, version, authorId, createdAt, updatedAt },
+      ...{ contributors, writable, revision: RevisionResponse.of(view) },
+    };
+  }
+}

@@ -1,0 +1,36 @@
+/** A story with its current revision and its authors, as `StoryFacts`. $1 = story. */
+export const STORY_FACTS = `
+  SELECT s.id AS "storyId", s.department_id AS "departmentId", s.campaign_id AS "campaignId", s.pillar_id AS "pillarId",
+         s.kind, s.state, s.version, s.author_id AS "authorId",
+         jsonb_build_object('id', v.id, 'number', v.number, 'title', v.title) AS revision,
+         (SELECT array_agg(c.person_id::text ORDER BY c.person_id) FROM story_contributor c WHERE c.story_id = s.id)
+           AS contributors,
+         EXISTS (SELECT FROM revision_lock l WHERE l.revision_id = v.id) AS locked
+    FROM story s
+    JOIN story_revision v ON v.story_id = s.id AND v.number = s.current_revision
+   WHERE s.id = $1`;
+
+/** Weaker than FOR UPDATE on purpose: rows that merely refer to the story may be written meanwhile. $1 = story. */
+export const LOCK_STORY = `SELECT s.id FROM story s WHERE s.id = $1 FOR NO KEY UPDATE`;
+
+/**
+ * A page of stories, newest first, each with the head of its current revision. Filters that are null do not filter.
+ * $1 departments in reach, $2 department, $3 campaign, $4 pillar, $5 state, $6 kind, $7 author, $8 text (a LIKE pattern), $9 before this id, $10 rows.
+ */
+export const STORY_PAGE = `
+  SELECT s.id, s.department_id AS "departmentId", s.campaign_id AS "campaignId", s.pillar_id AS "pillarId",
+         s.kind, s.state, s.version, s.author_id AS "authorId", s.created_at AS "createdAt", s.updated_at AS "updatedAt",
+         v.number AS "revision", v.title, v.summary, v.cover
+    FROM story s
+    JOIN story_revision v ON v.story_id = s.id AND v.number = s.current_revision
+   WHERE s.department_id = ANY ($1::uuid[])
+     AND ($2::uuid IS NULL OR s.department_id = $2)
+     AND ($3::uuid IS NULL OR s.campaign_id = $3)
+     AND ($4::uuid IS NULL OR s.pillar_id = $4)
+     AND ($5::text IS NULL OR s.state = $5)
+     AND ($6::text IS NULL OR s.kind = $6)
+     AND ($7::uuid IS NULL OR s.author_id = $7)
+     AND ($8::text IS NULL OR v.title ILIKE $8 OR v.summary ILIKE $8)
+     AND ($9::uuid IS NULL OR s.id < $9)
+   ORDER BY s.id DESC
+   LIMIT $10`;

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CHANNELS, type ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import type { Actor } from '../../../identity/actor.js';
+import { DepartmentService } from '../../../identity/departments/department.service.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
+import type { Problem } from '../../problem.rules.js';
+import { renderPreviewPage } from '../../rendering/preview-page.rules.js';
+import { StoryRevision } from '../../revision/story-revision.entity.js';
+import { StoryAccessService } from '../../story/story-access.service.js';
+import { VariantCheckService } from './variant-check.service.js';
+import { Variant } from './variant.entity.js';
+
+/** A variant with what is wrong with it. */
+export interface VariantView {
+  variant: Variant;
+  problems: Problem[];
+}
+
+/** Shows the variants of a story's revisions. */
+@Injectable()
+export class VariantReaderService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly access: StoryAccessService,
+    private readonly checks: VariantCheckService,
+    private readonly departments: DepartmentService,
+  ) {}
+
+  /**
+   * All variants of a revision, in the order of the channels.
+   * @param number the revision; undefined = the one that stands
+   * @throws AppError NOT_FOUND
+   */
+  async list(actor: Actor, storyId: string, number?: number): Promise<VariantView[]> {
+    const { revision } = await this.open(actor, storyId, number);
+    const variants = await this.dataSource.manager.findBy(Variant, { revisionId: revision.id });
+    variants.sort((a, b) => CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel));
+    const views: VariantView[] = [];
+    for (const variant of variants) {
+      const problems = await this.checks.check(this.dataSource.manager, variant.content, revision.aiUse);
+      views.push({ variant, problems });
+    }
+    return views;
+  }
+
+  /** @throws AppError NOT_FOUND */
+  async read(actor: Actor, storyId: string, channel: ChannelKind, number?: number): Promise<VariantView> {
+    const view = (await this.list(actor, storyId, number)).find((one) => one.variant.channel === channel);
+    if (view === undefined) throw new AppError(NOT_FOUND, { what: 'variant' });
+    return view;
+  }
+
+  /** A page that shows the variant by the renderer that posts it. @throws AppError NOT_FOUND */
+  async preview(actor: Actor, storyId: string, channel: ChannelKind, number?: number): Promise<string> {
+    const { revision, departmentId } = await this.open(actor, storyId, number);
+    const variant = await this.dataSource.manager.findOneBy(Variant, { revisionId: revision.id, channel });
+    if (variant === null) throw new AppError(NOT_FOUND, { what: 'variant' });
+    const names = await this.departments.namesOf([departmentId]);
+    return renderPreviewPage(variant.content, {
+      imageUrl: (sha256) => `/api/media/${sha256}`,
+      departmentName: names.get(departmentId) ?? '',
+    });
+  }
+
+  private async open(
+    actor: Actor,
+    storyId: string,
+    number?: number,
+  ): Promise<{ revision: StoryRevision; departmentId: string }> {
+    const story = await this.access.requireReadable(actor, storyId);
+    const revision = await this.dataSource.manager.findOneBy(StoryRevision, {
+      storyId,
+      number: number ?? story.revision.number,
+    });
+    if (revision === null) throw new AppError(NOT_FOUND, { what: 'revision' });
+    return { revision, departmentId: story.departmentId };
+  }
+}

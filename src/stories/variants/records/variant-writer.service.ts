@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import type { Actor } from '../../../identity/actor.js';
+import { AuditService } from '../../../platform/audit/audit.service.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
+import { imagesOf } from '../../document/document.rules.js';
+import { problem, under, type Problem } from '../../problem.rules.js';
+import type { StoryFacts } from '../../review-material.rules.js';
+import { RevisionMedia } from '../../revision/revision-media.entity.js';
+import { invalid, RevisionMakerService } from '../../writing/revision-maker.service.js';
+import { StoryRevision } from '../../revision/story-revision.entity.js';
+import { REVISION_LOCKED, VARIANT_OVER_LIMIT, VARIANT_STALE_VERSION } from '../../story.errors.js';
+import { StoryDeskService } from '../../writing/story-desk.service.js';
+import type { VariantContent } from '../../variant-content.rules.js';
+import { deriveVariant } from '../derive-variants.rules.js';
+import { mediaOf, readVariantContent } from '../read-variant.rules.js';
+import { VariantCheckService } from './variant-check.service.js';
+import { Variant } from './variant.entity.js';
+
+/** Writes the variants of the revision that stands, while it is not locked. */
+@Injectable()
+export class VariantWriterService {
+  constructor(
+    private readonly desk: StoryDeskService,
+    private readonly revisions: RevisionMakerService,
+    private readonly checks: VariantCheckService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * A person's own form of the variant, whole. Nothing over a limit is kept.
+   * @param seen version of the variant the writer saw
+   * @throws AppError NOT_FOUND, FORBIDDEN, STORY_NOT_WRITABLE, REVISION_LOCKED, VARIANT_STALE_VERSION, INVALID_INPUT, VARIANT_OVER_LIMIT
+   */
+  async edit(actor: Actor, storyId: string, channel: ChannelKind, seen: number, input: unknown): Promise<void> {
+    const result = readVariantContent(channel, input);
+    if (!result.ok) throw invalid(under('/content', result.problems));
+    const { content } = result;
+    await this.write(actor, storyId, channel, seen, async (tx, story) => {
+      const revision = await tx.findOneByOrFail(StoryRevision, { id: story.revision.id });
+      const problems = [
+        ...(await this.checks.check(tx, content, revision.aiUse)),
+        ...(await wordless(tx, revision.id, content)),
+      ];
+      if (problems.length > 0) {
+        const errors = under('/content', problems);
+        throw new AppError(VARIANT_OVER_LIMIT, {}, errors[0]?.pointer, { errors });
+      }
+      return { content, edited: true };
+    });
+  }
+
+  /**
+   * Undoes the edits: the variant as derived from its revision.
+   * @param seen version of the variant the writer saw
+   * @throws AppError NOT_FOUND, FORBIDDEN, STORY_NOT_WRITABLE, REVISION_LOCKED, VARIANT_STALE_VERSION
+   */
+  async derive(actor: Actor, storyId: string, channel: ChannelKind, seen: number): Promise<void> {
+    await this.write(actor, storyId, channel, seen, async (tx, story) => {
+      const revision = await tx.findOneByOrFail(StoryRevision, { id: story.revision.id });
+      const source = await this.revisions.sourceOf(tx, story.departmentId, revision);
+      return { content: deriveVariant(source, channel), edited: false };
+    });
+  }
+
+  private async write(
+    actor: Actor,
+    storyId: string,
+    channel: ChannelKind,
+    seen: number,
+    next: (tx: EntityManager, story: StoryFacts) => Promise<{ content: VariantContent; edited: boolean }>,
+  ): Promise<void> {
+    await this.desk.write(actor, storyId, undefined, async (tx, story) => {
+      if (story.locked) throw new AppError(REVISION_LOCKED);
+      const variant = await tx.findOneBy(Variant, { revisionId: story.revision.id, channel });
+      if (variant === null) throw new AppError(NOT_FOUND, { what: 'variant' });
+      if (variant.version !== seen) {
+        throw new AppError(VARIANT_STALE_VERSION, { current: variant.version, seen }, '/version', {
+          version: variant.version,
+        });
+      }
+      const { content, edited } = await next(tx, story);
+      await tx.update(
+        Variant,
+        { id: variant.id },
+        {
+          content: content as object,
+          edited,
+          updatedBy: actor.personId,
+          version: () => 'version + 1',
+          updatedAt: () => 'clock_timestamp()',
+        },
+      );
+      await this.audit.record(tx, {
+        actorId: actor.personId,
+        action: edited ? 'variant.edit' : 'variant.derive',
+        subjectType: 'story',
+        subjectId: storyId,
+        data: { channel, revision: story.revision.number, version: seen + 1 },
+      });
+    });
+  }
+}
+
+/** Pictures outside of the body carry no words of their own: they must be known to the revision or stand in the body too. */
+async function wordless(tx: EntityManager, revisionId: string, content: VariantContent): Promise<Problem[]> {
+  const known = new Set((await tx.findBy(RevisionMedia, { revisionId })).map((one) => one.sha256));
+  for (const { sha256 } of content.channel === 'weibo' ? [] : imagesOf(content.body)) known.add(sha256);
+  return mediaOf(content)
+    .filter((sha256) => !known.has(sha256))
+    .map(() =>
+      problem(
+        content.channel === 'weibo' ? '/picture' : '/cover',
+        'MEDIA_WITHOUT_ALT',
+        '这张图没有替代文字：请先作为封面或正文配图放进稿件。',
+        'This picture has no alternative text: put it into the story first, as its cover or in its body.',
+      ),
+    );
+}

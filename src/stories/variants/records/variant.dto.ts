@@ -1,0 +1,94 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsObject, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { CHANNELS, type ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import type { Problem } from '../../problem.rules.js';
+import type { Variant } from './variant.entity.js';
+
+/** Path of a variant: `/stories/{id}/variants/{channel}`. */
+export class VariantPath {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  id: string;
+
+  @ApiProperty({ enum: CHANNELS })
+  @IsIn(CHANNELS)
+  channel: ChannelKind;
+}
+
+export class VariantQuery {
+  @ApiPropertyOptional({ minimum: 1, description: '第几版；不写为当前这一版' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  revision?: number;
+}
+
+export class DeriveVariantRequest {
+  @ApiProperty({ minimum: 1, description: '您看到的渠道稿 version；不一致时返回 409' })
+  @IsInt()
+  @Min(1)
+  version: number;
+}
+
+export class EditVariantRequest extends DeriveVariantRequest {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      '整份渠道稿：web {channel,title,summary,body,cover}；wechat {channel,title,author,digest,body,cover,sourceLink}；weibo {channel,text,picture}',
+    example: { channel: 'weibo', text: '【示例标题】一句话摘要 {link:publication}', picture: null },
+  })
+  @IsObject()
+  content: Record<string, unknown>;
+}
+
+export class ProblemResponse implements Problem {
+  @ApiProperty({ description: '有问题的字段（JSON pointer，从 content 起）' })
+  pointer: string;
+
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty()
+  zh: string;
+
+  @ApiProperty()
+  en: string;
+}
+
+export class VariantResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  revisionId: string;
+
+  @ApiProperty({ enum: CHANNELS })
+  channel: ChannelKind;
+
+  @ApiProperty({ description: '每次修改加一；修改时带回' })
+  version: number;
+
+  @ApiProperty({ description: '是否改写过；未改写的由稿件自动生成' })
+  edited: boolean;
+
+  @ApiProperty({ format: 'uuid' })
+  updatedBy: string;
+
+  @ApiProperty({ format: 'date-time' })
+  updatedAt: Date;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  content: object;
+
+  @ApiProperty({ type: ProblemResponse, isArray: true, description: '不符合渠道要求之处；为空才能发布' })
+  problems: ProblemResponse[];
+
+  static of({ variant, problems }: { variant: Variant; problems: Problem[] }): VariantResponse {
+    const { id, revisionId, channel, version, edited, updatedBy, updatedAt, content } = variant;
+    return { id, revisionId, channel, version, edited, updatedBy, updatedAt, content, problems };
+  }
+}

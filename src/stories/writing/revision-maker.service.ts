@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { DepartmentService } from '../../identity/departments/department.service.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { INVALID_INPUT } from '../../platform/errors/platform.errors.js';
+import { MediaService } from '../media/media.service.js';
+import type { Problem } from '../problem.rules.js';
+import type { AiUse, StoryKind } from '../story.rules.js';
+import type { DocumentNode } from '../variant-content.rules.js';
+import { deriveVariants } from '../variants/derive-variants.rules.js';
+import { Variant } from '../variants/records/variant.entity.js';
+import { readRevision, unknownMedia, type RevisionContent, type RevisionInput } from './revision-input.rules.js';
+import { RevisionMedia } from '../revision/revision-media.entity.js';
+import { StoryRevision } from '../revision/story-revision.entity.js';
+
+/** Where a revision belongs and who makes it. */
+export interface RevisionPlace {
+  storyId: string;
+  departmentId: string;
+  number: number;
+  personId: string;
+}
+
+/** Turns what a person handed in into a revision with its pictures and its three variants. */
+@Injectable()
+export class RevisionMakerService {
+  constructor(
+    private readonly media: MediaService,
+    private readonly departments: DepartmentService,
+  ) {}
+
+  /** Checks the input without a transaction. @throws AppError INVALID_INPUT that names every fault */
+  read(kind: StoryKind, input: RevisionInput): RevisionContent {
+    const result = readRevision(kind, input);
+    if (!result.ok) throw invalid(result.problems);
+    return result.content;
+  }
+
+  /** Writes revision, pictures and variants. @throws AppError INVALID_INPUT for pictures that were never uploaded */
+  async make(tx: EntityManager, place: RevisionPlace, content: RevisionContent): Promise<string> {
+    await this.requireMedia(tx, content);
+    const id = uuid();
+    const { media, ...texts } = content;
+    const { storyId, number, personId } = place;
+    await tx.insert(StoryRevision, { id, storyId, number, createdBy: personId, ...texts } as object);
+    if (media.length > 0) {
+      await tx.insert(
+        RevisionMedia,
+        media.map((one) => ({ ...one, revisionId: id })),
+      );
+    }
+    const variants = deriveVariants({ ...texts, departmentName: await this.nameOf(tx, place.departmentId) });
+    await tx.insert(
+      Variant,
+      variants.map(
+        (one) => ({ id: uuid(), revisionId: id, channel: one.channel, content: one, updatedBy: personId }) as object,
+      ),
+    );
+    return id;
+  }
+
+  /** What the variants of a revision are derived from. */
+  async sourceOf(
+    tx: EntityManager,
+    departmentId: string,
+    revision: { title: string; summary: string; body: DocumentNode; cover: string | null; aiUse: AiUse },
+  ): Promise<Parameters<typeof deriveVariants>[0]> {
+    const { title, summary, body, cover, aiUse } = revision;
+    return { title, summary, body, cover, aiUse, departmentName: await this.nameOf(tx, departmentId) };
+  }
+
+  private async nameOf(tx: EntityManager, departmentId: string): Promise<string> {
+    return (await this.departments.requireExisting(departmentId, '/departmentId', tx)).name;
+  }
+
+  private async requireMedia(tx: EntityManager, { media, cover }: RevisionContent): Promise<void> {
+    const known = await this.media.factsOf(
+      media.map((one) => one.sha256),
+      tx,
+    );
+    const problems = media
+      .filter((one) => !known.has(one.sha256))
+      .map((one) => unknownMedia(one.position === 0 && cover !== null ? '/cover/sha256' : '/body', one.sha256));
+    if (problems.length > 0) throw invalid(problems);
+  }
+}
+
+/** The one answer for faults of an input, with a pointer for each. */
+export function invalid(problems: readonly Problem[]): AppError {
+  return new AppError(INVALID_INPUT, {}, problems[0]?.pointer, { errors: problems });
+}
