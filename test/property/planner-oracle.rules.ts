@@ -8,7 +8,7 @@ import type { ThrottleRule } from '../../src/schedule/planner/throttle-rule.rule
  */
 
 const BLOCK = 15 * 60_000;
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 const dates = new Map<number, string>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -16,8 +16,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function offsetOf(zone: string, at: number): number {
   const block = zone === 'America/St_Johns' ? 60_000 : BLOCK;
   const start = Math.floor(at / block) * block;
-  const key = `${zone} ${start}`;
-  let offset = offsets.get(key);
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, known);
+  let offset = known.get(start);
   if (offset === undefined) {
     let format = formats.get(zone);
     if (!format) {
@@ -36,7 +37,7 @@ function offsetOf(zone: string, at: number): number {
     const parts = Object.fromEntries(format.formatToParts(start).map(({ type, value }) => [type, Number(value)]));
     const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
     offset = Date.UTC(year, month - 1, day, hour, minute, second) - start;
-    offsets.set(key, offset);
+    known.set(start, offset);
   }
   return offset;
 }
@@ -86,11 +87,13 @@ function clockOf(text: string): number {
 
 /** Whether some window of length per that holds the new send holds more than max. Such a window may as well end at a send. */
 function overfills(times: readonly number[], at: number, per: number, max: number): boolean {
-  const all = [...times, at];
-  return all.some((end) => {
-    const holdsNew = at > end - per && at <= end;
-    return holdsNew && all.filter((time) => time > end - per && time <= end).length > max;
-  });
+  const holds = (end: number): boolean => {
+    if (at <= end - per || at > end) return false;
+    let held = 1;
+    for (const time of times) if (time > end - per && time <= end) held += 1;
+    return held > max;
+  };
+  return holds(at) || times.some(holds);
 }
 
 function isOpen(rule: Extract<ThrottleRule, { type: 'hours' }>, zone: string): (at: number) => boolean {
@@ -131,14 +134,20 @@ export function breakerOf(rule: ThrottleRule, bucket: Bucket): (at: number) => b
         const per = msOf(rule.per);
         return (at) => overfills(times, at, per, rule.max);
       }
-      const period = (instant: number): string => periodOf(readingOf(zone, instant).date, rule.per);
+      const periods = new Map<string, string>();
+      const period = (instant: number): string => {
+        const { date } = readingOf(zone, instant);
+        const found = periods.get(date) ?? periodOf(date, rule.per);
+        periods.set(date, found);
+        return found;
+      };
       const uses = [
         ...sent.map(({ begin, end }) => [period(begin), period(end ?? begin)]),
         ...planned.map((slot) => [period(slot)]),
       ];
       return (at) => {
         const own = period(at);
-        return uses.filter((periods) => periods.includes(own)).length + 1 > rule.max;
+        return uses.filter((use) => use.includes(own)).length + 1 > rule.max;
       };
     }
     case 'hours': {
@@ -177,6 +186,8 @@ export function scan(buckets: readonly Bucket[], wish: number, step: number, ste
   for (let taken = 0; taken < steps; taken++, at += step) {
     let legal = true;
     for (const { name, breaks: isBroken } of asked) {
+      // A rule already named adds nothing once another has refused this step.
+      if (!legal && refusing.has(name)) continue;
       if (!isBroken(at)) continue;
       legal = false;
       refusing.add(name);

@@ -55,17 +55,17 @@ const FINE: Grain = {
   steps: 1800,
 };
 /**
- * Over three days. With every figure on whole minutes the answer of each rule is the same at all instants inside a minute (borders of windows are on
+ * Over two days. With every figure on whole minutes the answer of each rule is the same at all instants inside a minute (borders of windows are on
  * whole minutes too), so looking on the minute and in its middle misses nothing.
  */
 const COARSE: Grain = {
   unit: MINUTE,
-  reach: 2 * 1440,
-  longest: 2 * 1440,
+  reach: 1440,
+  longest: 1440,
   hours: 1440,
   fractions: false,
   step: 30_000,
-  steps: 3 * 2880,
+  steps: 2 * 2880,
 };
 
 function durationArb(grain: Grain): fc.Arbitrary<string> {
@@ -197,15 +197,15 @@ function check<T>(arbitrary: fc.Arbitrary<T>, share: number, property: (value: T
 
 describe('the planner against a walk through every second', () => {
   test('P2: the slot is the earliest legal second, and because names every rule that refused one before it', () => {
-    check(situationArb(FINE, 1), 1, comparePlans);
+    check(situationArb(FINE, 1), 0.7, comparePlans);
   });
 
   test('P2 over days, calendars and opening hours', () => {
-    check(situationArb(COARSE, 1), 0.3, comparePlans);
+    check(situationArb(COARSE, 1), 0.2, comparePlans);
   });
 
   test('P2 with several policies at once and sends that took their time', () => {
-    check(situationArb(FINE, 3, true), 0.3, comparePlans);
+    check(situationArb(FINE, 3, true), 0.15, comparePlans);
   });
 
   test('a judgement at any instant agrees with the definition, rule by rule', () => {
@@ -231,7 +231,7 @@ test('P1: from an empty ledger no window and no period ever holds more than its 
       })
       .map((wishes) => ({ ...situation, wishes })),
   );
-  check(crowded, 0.5, ({ buckets, wishes }) => {
+  check(crowded, 0.3, ({ buckets, wishes }) => {
     const bucket: Bucket = { ...(buckets[0] as Bucket), sent: [], planned: [] };
     const slots = planInOrder({ buckets: [bucket], wishes }).flatMap(({ slot }) => (slot === null ? [] : [slot]));
     for (const rule of bucket.rules) {

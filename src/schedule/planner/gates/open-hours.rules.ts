@@ -22,19 +22,22 @@ function join(stretches: readonly ClockStretch[]): ClockStretch[] {
 }
 
 /**
- * The open stretches of a local day: the ranges of its own class, and what ranges of the day before (by that day's class) leave after midnight.
+ * The open stretches of a local day: its own ranges, and what the ranges of the day before leave after midnight.
  */
-export function openStretches(rule: HoursRule, today: DayClass, yesterday: DayClass): ClockStretch[] {
+export function openStretches(today: readonly ClockStretch[], yesterday: readonly ClockStretch[]): ClockStretch[] {
   const open: ClockStretch[] = [];
-  const ranges = (dayClass: DayClass): ClockStretch[] =>
-    (rule[dayClass] ?? []).map((text) => {
-      const range = parseClockRange(text);
-      if (!range) throw new RangeError(`not a range of hours: ${text}`);
-      return { from: range.from * SECOND, to: range.to * SECOND };
-    });
-  for (const { from, to } of ranges(today)) open.push({ from, to: to > from ? to : DAY });
-  for (const { from, to } of ranges(yesterday)) if (to <= from && to > 0) open.push({ from: 0, to });
+  for (const { from, to } of today) open.push({ from, to: to > from ? to : DAY });
+  for (const { from, to } of yesterday) if (to <= from && to > 0) open.push({ from: 0, to });
   return join(open);
+}
+
+/** The ranges of a class as written, ms since midnight; `to` up to `from` means the next day. */
+function rangesOf(rule: HoursRule, dayClass: DayClass): ClockStretch[] {
+  return (rule[dayClass] ?? []).map((text) => {
+    const range = parseClockRange(text);
+    if (!range) throw new RangeError(`not a range of hours: ${text}`);
+    return { from: range.from * SECOND, to: range.to * SECOND };
+  });
 }
 
 /**
@@ -43,6 +46,8 @@ export function openStretches(rule: HoursRule, today: DayClass, yesterday: DayCl
  */
 export class OpenHoursGate implements Gate {
   private readonly byClasses: Record<DayClass, Record<DayClass, readonly ClockStretch[]>>;
+  private lastDay = NaN;
+  private lastStretches: readonly ClockStretch[] = [];
   private readonly neverOpen: boolean;
   private readonly alwaysOpen: boolean;
 
@@ -51,13 +56,16 @@ export class OpenHoursGate implements Gate {
     private readonly clock: ZoneClock,
     private readonly table: DayClassTable | undefined,
   ) {
-    const afterEach = (today: DayClass): Record<DayClass, readonly ClockStretch[]> => ({
-      workday: openStretches(rule, today, 'workday'),
-      weekend: openStretches(rule, today, 'weekend'),
-      holiday: openStretches(rule, today, 'holiday'),
+    const [workday, weekend, holiday] = (['workday', 'weekend', 'holiday'] as const).map((dayClass) =>
+      rangesOf(rule, dayClass),
+    ) as [ClockStretch[], ClockStretch[], ClockStretch[]];
+    const after = (today: ClockStretch[]): Record<DayClass, readonly ClockStretch[]> => ({
+      workday: openStretches(today, workday),
+      weekend: openStretches(today, weekend),
+      holiday: openStretches(today, holiday),
     });
-    this.byClasses = { workday: afterEach('workday'), weekend: afterEach('weekend'), holiday: afterEach('holiday') };
-    const days = Object.values(this.byClasses).flatMap((after) => Object.values(after));
+    this.byClasses = { workday: after(workday), weekend: after(weekend), holiday: after(holiday) };
+    const days = Object.values(this.byClasses).flatMap((yesterday) => Object.values(yesterday));
     this.neverOpen = days.every((stretches) => stretches.length === 0);
     this.alwaysOpen = days.every(([first]) => first?.from === 0 && first.to === DAY);
   }
@@ -107,6 +115,10 @@ export class OpenHoursGate implements Gate {
   }
 
   private stretchesOf(day: DayNumber): readonly ClockStretch[] {
-    return this.byClasses[dayClassOf(day, this.table)][dayClassOf(day - 1, this.table)];
+    if (day !== this.lastDay) {
+      this.lastDay = day;
+      this.lastStretches = this.byClasses[dayClassOf(day, this.table)][dayClassOf(day - 1, this.table)];
+    }
+    return this.lastStretches;
   }
 }

@@ -88,7 +88,7 @@ export class ZoneClock {
 
   /** True for names of the IANA database. Fixed offsets such as `+08:00` are no zones. */
   static knows(name: string): boolean {
-    return /^[A-Za-z]/.test(name) && IANAZone.isValidZone(name);
+    return ZoneClock.clocks.has(name) || (/^[A-Za-z]/.test(name) && IANAZone.isValidZone(name));
   }
 
   /** The clock of a zone. Throws RangeError for an unknown name: check with `knows` where names come from outside. */
