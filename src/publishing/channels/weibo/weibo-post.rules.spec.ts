@@ -1,4 +1,12 @@
-import { createdAt, markedText, permalinkId, reachesBackTo, readTimeline, searchTimeline } from './weibo-post.rules.js';
+import {
+  countable,
+  createdAt,
+  markedText,
+  permalinkId,
+  reachesBackTo,
+  readTimeline,
+  searchTimeline,
+} from './weibo-post.rules.js';
 
 const status = (mid: string, text: string, at = 'Wed Jul 15 09:00:05 +0800 2026') => ({ mid, text, created_at: at });
 const at = Date.parse('2026-07-15T09:00:05+08:00');
@@ -18,6 +26,15 @@ describe('the text of a post', () => {
     expect(markedText('只有文字', null, 'm1')).toBeNull();
     expect(markedText('只有文字', link, 'm1')).toBeNull();
     expect(markedText('看 {link:publication} 和 http://e.cn/b', null, 'm1')).toBeNull();
+  });
+});
+
+describe('what is counted', () => {
+  it('a link to a host without a dot counts as a link', () => {
+    expect(countable('见 http://localhost:3000/a 和 https://e.cn/b')).toBe(
+      '见 http://localhost.x:3000/a 和 https://e.cn/b',
+    );
+    expect(countable('http://a.b.cn/x?y=http://c')).toBe('http://a.b.cn/x?y=http://c');
   });
 });
 
@@ -66,12 +83,12 @@ describe('reading a post back', () => {
     expect(searchTimeline(page?.rows ?? [], '文 https://e.cn/a?xf=m1', 'm1', 0)).toEqual({ kind: 'absent' });
   });
 
-  it('a list that is cut reaches back to the second after its oldest row, a whole one to the beginning', () => {
+  it('a list reaches back to the second after its oldest row, whatever total it names', () => {
     const rows =
       readTimeline({ statuses: [status('2', 'b'), status('1', 'a', 'Wed Jul 15 08:00:00 +0800 2026')] })?.rows ?? [];
-    expect(reachesBackTo({ rows, total: 50 })).toBe(Date.parse('2026-07-15T08:00:01+08:00'));
-    expect(reachesBackTo({ rows, total: null })).toBe(Date.parse('2026-07-15T08:00:01+08:00'));
-    expect(reachesBackTo({ rows, total: 2 })).toBe(0);
+    for (const total of [50, 2, null]) {
+      expect(reachesBackTo({ rows, total })).toBe(Date.parse('2026-07-15T08:00:01+08:00'));
+    }
     expect(reachesBackTo({ rows: [], total: 0 })).toBe(0);
   });
 

@@ -96,13 +96,21 @@ export function searchTimeline(rows: TimelineRow[], text: string, marker: string
 }
 
 /**
- * Epoch ms back to which the list is complete: 0 when it holds every post there is. The second of the oldest row may hold more posts
- * than were shown. Null when the list is empty although the account has posts, or may have: such an answer shows nothing.
+ * Epoch ms back to which the list is complete: to its oldest row, whose second may hold more posts than were shown. The platform may
+ * show only the newest few and count only those, so no list is taken for whole, save the empty one of an account without posts (0).
+ * Null when the list is empty although the account has posts, or may have: such an answer shows nothing.
  */
 export function reachesBackTo(page: TimelinePage): number | null {
-  if (page.total !== null && page.rows.length >= page.total) return 0;
-  if (page.rows.length === 0) return null;
+  if (page.rows.length === 0) return page.total === 0 ? 0 : null;
   return Math.min(...page.rows.map((row) => row.createdAt)) + 1_000;
+}
+
+/**
+ * The text as the platform's counter is to see it: a link to a host without a dot (an installation on `localhost`) is a link too,
+ * though the counter of old does not know such hosts.
+ */
+export function countable(text: string): string {
+  return text.replace(/(https?:\/\/)([a-z0-9-]+)(?=[:/?#]|$|[^.a-z0-9-])/gi, '$1$2.x');
 }
 
 /** The timeline may hand texts back with HTML entities. */

@@ -16,7 +16,7 @@ import type {
 import { WeiboApi } from './weibo-api.service.js';
 import { contentRefusal, notReady } from './weibo-ready.rules.js';
 import { sendFailure, unlessOk } from './weibo-reply.rules.js';
-import { markedText, permalinkId, reachesBackTo, readTimeline, searchTimeline } from './weibo-post.rules.js';
+import { countable, markedText, permalinkId, reachesBackTo, readTimeline, searchTimeline } from './weibo-post.rules.js';
 
 const SHARE_MS = 15_000;
 /** Posts read back at once, the most the platform hands out. */
@@ -43,7 +43,7 @@ export class WeiboChannel implements ChannelConnector {
   /** Weibo takes nothing ahead of the slot; what it would refuse is found out here, and a picture is read from the store. */
   async prepare(pack: SendPackage) {
     const text = textToPost(pack);
-    const refusal = notReady(pack.account, this.now()) ?? contentRefusal(text, text === null ? 0 : weiboLength(text));
+    const refusal = notReady(pack.account, this.now()) ?? contentRefusal(text, lengthOf(text));
     if (refusal) return refusal;
     const { picture } = weiboContent(pack);
     return picture === null ? null : pictureRefusal(await pack.loadMedia(picture));
@@ -51,7 +51,7 @@ export class WeiboChannel implements ChannelConnector {
 
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
     const text = textToPost(pack);
-    const refusal = notReady(pack.account, this.now()) ?? contentRefusal(text, text === null ? 0 : weiboLength(text));
+    const refusal = notReady(pack.account, this.now()) ?? contentRefusal(text, lengthOf(text));
     if (refusal) return refusal;
     const body = await shareBody(pack, text ?? '');
     const reply = await this.api.share(pack.account, body, SHARE_MS, lastLook);
@@ -116,6 +116,10 @@ function weiboContent(pack: SendPackage): WeiboContent {
 
 function textToPost(pack: SendPackage): string | null {
   return markedText(weiboContent(pack).text, pack.link, pack.marker);
+}
+
+function lengthOf(text: string | null): number {
+  return text === null ? 0 : weiboLength(countable(text));
 }
 
 function permalink(pack: SendPackage, mid: string): string {

@@ -1,0 +1,149 @@
+import type { ChannelConnector, SendOutcome, SendPackage } from '../../../src/publishing/channels/channel.js';
+
+/** What a connector's test bench offers. Every package is of a publication of its own, on the same account. */
+export interface ChannelBench {
+  connector(): ChannelConnector;
+  pack(): SendPackage;
+  /** The same publication with another account: one whose platform refuses connections. */
+  unreachable(pack: SendPackage): Promise<SendPackage>;
+  /** A publication the platform says no to, and the code it answers with. */
+  refused(): Promise<{ pack: SendPackage; code: string }>;
+  /** From now on the next answer to a send is lost after the platform has done it. */
+  loseNextAnswer(): Promise<void>;
+  /** The next send meets a busy platform; null where there is no such thing. */
+  busyOnce: (() => Promise<void>) | null;
+  healed(): Promise<void>;
+  /** Time passes, for us and for the platform. */
+  later(ms: number): Promise<void>;
+  now(): number;
+  /** References of the posts the platform itself counts for the publication. */
+  posts(pack: SendPackage): Promise<string[]>;
+  /** Everything the platform holds for the account beside posts: what preparing leaves behind. */
+  footprint(): Promise<unknown>;
+}
+
+const neverMind = (): void => undefined;
+
+/** Prepares and sends, then asks until there is a result. */
+export async function publish(bench: ChannelBench, pack: SendPackage, lastLook = neverMind): Promise<SendOutcome> {
+  expect(await bench.connector().prepare(pack)).toBeNull();
+  return followed(bench, pack, await bench.connector().send(pack, lastLook));
+}
+
+/** Asks an accepted post until it has come to an end. */
+export async function followed(bench: ChannelBench, pack: SendPackage, first: SendOutcome): Promise<SendOutcome> {
+  let outcome = first;
+  for (let polls = 0; outcome.kind === 'accepted' && polls < 5; polls += 1) {
+    await bench.later(2_000);
+    outcome = (await bench.connector().poll?.(pack, outcome.ref)) ?? outcome;
+  }
+  return outcome;
+}
+
+/** What every connector promises the engine, whatever its platform. Counted on the platform's own record. */
+export function describeChannel(name: string, open: () => ChannelBench): void {
+  describe(`the contract of channels: ${name}`, () => {
+    let bench: ChannelBench;
+    beforeEach(async () => {
+      bench = open();
+      await bench.healed();
+    });
+
+    it('prepares without posting, and preparing again changes nothing', async () => {
+      const pack = bench.pack();
+      expect(await bench.connector().prepare(pack)).toBeNull();
+      const left = await bench.footprint();
+      expect(await bench.connector().prepare(pack)).toBeNull();
+      expect(await bench.footprint()).toEqual(left);
+      expect(await bench.posts(pack)).toEqual([]);
+    });
+
+    it('posts exactly once and returns the post’s reference and address', async () => {
+      const pack = bench.pack();
+      const looks: string[] = [];
+      const outcome = await publish(bench, pack, () => looks.push('look'));
+      expect(outcome.kind).toBe('sent');
+      if (outcome.kind !== 'sent') return;
+      expect(await bench.posts(pack)).toEqual([outcome.ref]);
+      expect(outcome.url).toMatch(/^https?:\/\//);
+      expect(looks).toEqual(['look']);
+    });
+
+    it('a refused connection is certainly no post: later again', async () => {
+      const pack = bench.pack();
+      expect(await bench.connector().prepare(pack)).toBeNull();
+      const lastLook = jest.fn();
+      const outcome = await bench.connector().send(await bench.unreachable(pack), lastLook);
+      expect(outcome.kind).toBe('retry');
+      expect(lastLook).not.toHaveBeenCalled();
+      await bench.healed();
+      expect(await bench.posts(pack)).toEqual([]);
+    });
+
+    it('an answer lost after the platform has posted is unconfirmed, and the post is found by its marker', async () => {
+      const pack = bench.pack();
+      expect(await bench.connector().prepare(pack)).toBeNull();
+      const beganAt = bench.now();
+      await bench.loseNextAnswer();
+      const outcome = await bench.connector().send(pack, neverMind);
+      expect(outcome.kind).toBe('unconfirmed');
+      await bench.healed();
+      await bench.later(5_000);
+      const found = await bench.connector().find?.(pack, beganAt);
+      expect(found).toMatchObject({ kind: 'found' });
+      expect(await bench.posts(pack)).toEqual([found?.kind === 'found' ? found.ref : '']);
+    });
+
+    it('what was never sent is absent, back to before it could have been', async () => {
+      const other = bench.pack();
+      expect((await publish(bench, other)).kind).toBe('sent');
+      const pack = bench.pack();
+      expect(await bench.connector().prepare(pack)).toBeNull();
+      const beganAt = bench.now();
+      await bench.later(10 * 60_000);
+      if (bench.connector().fence) expect(await bench.connector().fence?.(pack)).toBe(true);
+      const found = await bench.connector().find?.(pack, beganAt);
+      expect(found?.kind).toBe('absent');
+      expect(found?.kind === 'absent' && found.reachesBackTo <= beganAt).toBe(true);
+    });
+
+    it('a refusal of the platform names its code, and nothing is posted', async () => {
+      const { pack, code } = await bench.refused();
+      const outcome = (await bench.connector().prepare(pack)) ?? (await bench.connector().send(pack, neverMind));
+      expect(outcome).toMatchObject({ kind: 'rejected', code });
+      expect(await bench.posts(pack)).toEqual([]);
+    });
+
+    it('when the last look says no, nothing leaves', async () => {
+      const pack = bench.pack();
+      expect(await bench.connector().prepare(pack)).toBeNull();
+      const outcome = await bench.connector().send(pack, () => {
+        throw new Error('the claim has passed');
+      });
+      expect(outcome).toMatchObject({ kind: 'retry', reason: expect.stringContaining('the claim has passed') });
+      expect(await bench.posts(pack)).toEqual([]);
+    });
+
+    it('a busy platform is never taken for one that has posted or refused for good', async () => {
+      if (!bench.busyOnce) {
+        // Our own database has no such answer; sending twice stands for it, and makes one post.
+        const pack = bench.pack();
+        const first = await bench.connector().send(pack, neverMind);
+        expect(await bench.connector().send(pack, neverMind)).toEqual(first);
+        expect(await bench.posts(pack)).toHaveLength(1);
+        return;
+      }
+      const pack = bench.pack();
+      expect(await bench.connector().prepare(pack)).toBeNull();
+      await bench.busyOnce();
+      const outcome = await bench.connector().send(pack, neverMind);
+      expect(['retry', 'unconfirmed']).toContain(outcome.kind);
+      expect(await bench.posts(pack)).toEqual([]);
+    });
+
+    it('never outlasts the longest call it declares by more than the answer’s own way', () => {
+      expect(bench.connector().traits.longestCallMs).toBeGreaterThan(0);
+      expect(bench.connector().traits.longestCallMs).toBeLessThanOrEqual(30_000);
+    });
+  });
+}

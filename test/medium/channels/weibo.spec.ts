@@ -1,0 +1,208 @@
+import type { AccountAccess, SendPackage } from '../../../src/publishing/channels/channel.js';
+import { WeiboApi } from '../../../src/publishing/channels/weibo/weibo-api.service.js';
+import { WeiboChannel } from '../../../src/publishing/channels/weibo/weibo.channel.js';
+import { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
+import { type ChannelBench, describeChannel } from './channel-contract.js';
+import { closedPort, SandboxBench } from './sandbox-bench.js';
+import { LINK, packageOf, picture, PNG_SHA } from './send-package.js';
+
+let bench: SandboxBench;
+let http: OutboundHttp;
+let channel: WeiboChannel;
+let account: AccountAccess;
+let unreachable: string;
+let serial = 0;
+
+beforeAll(async () => {
+  bench = await SandboxBench.start();
+  unreachable = await closedPort();
+  http = new OutboundHttp();
+  channel = new WeiboChannel(new WeiboApi(http), bench.clock);
+  const { weibo } = bench.sandbox.credentials;
+  account = {
+    id: 'weibo-account',
+    channel: 'weibo',
+    name: '示例微博',
+    baseUrl: bench.sandbox.weiboBaseUrl,
+    settings: {
+      uid: weibo.uid,
+      rip: '203.0.113.7',
+      appearsWithinMs: 3_000,
+      shortLinkBase: bench.sandbox.weiboBaseUrl,
+      permalinkBase: bench.sandbox.weiboBaseUrl,
+    },
+    credentials: { accessToken: weibo.accessToken },
+    allowPrivate: true,
+  };
+});
+afterAll(async () => {
+  await http.onApplicationShutdown();
+  await bench.close();
+});
+beforeEach(() => bench.healed());
+
+/** Words of their own each time: the platform refuses repetitions. */
+function words(): string {
+  serial += 1;
+  return `示例：第 ${serial} 位技能人才的成长故事 ${String.fromCodePoint(0x4e00 + serial * 37).repeat(12)}`;
+}
+
+function post(text = `${words()} ${LINK}`, more: Partial<SendPackage> = {}, image: string | null = null): SendPackage {
+  return packageOf(account, { channel: 'weibo', text, picture: image }, more);
+}
+
+const refs = async (pack: SendPackage) => (await bench.posts('weibo', pack.marker)).map((entry) => entry.ref);
+const send = (pack: SendPackage) => channel.send(pack, () => undefined);
+
+describeChannel('Weibo on the sandbox', (): ChannelBench => ({
+  connector: () => channel,
+  pack: () => post(),
+  unreachable: async (pack) => ({ ...pack, account: { ...account, baseUrl: unreachable } }),
+  refused: async () => ({ pack: post(`#话题# ${words()} ${LINK}`), code: 'WEIBO_10017' }),
+  loseNextAnswer: () =>
+    bench.fault({ platform: 'weibo', path: '/2/statuses/share.json', kind: 'drop-after-commit', times: 1 }),
+  busyOnce: () => bench.fault({ platform: 'weibo', path: '/2/statuses/share.json', kind: 'busy', times: 1 }),
+  healed: () => bench.healed(),
+  later: (ms) => bench.later(ms),
+  now: () => bench.clock.ms,
+  posts: refs,
+  footprint: () => bench.calls('weibo'),
+}));
+
+describe('posting on Weibo', () => {
+  it('sends the sealed words unchanged but for the marker in the link', async () => {
+    const text = `${words()}，见 ${LINK}。`;
+    const pack = post(text);
+    expect(await send(pack)).toMatchObject({
+      kind: 'sent',
+      url: expect.stringContaining(`/${account.settings['uid']}/`),
+    });
+    const [entry] = await bench.posts('weibo', pack.marker);
+    expect(entry?.text).toBe(text.replace(LINK, `${LINK}?xf=${pack.marker}`));
+  });
+
+  it('sends a picture with its very bytes', async () => {
+    const pack = post(`${words()} ${LINK}`, {}, PNG_SHA);
+    expect(await channel.prepare(pack)).toBeNull();
+    expect((await send(pack)).kind).toBe('sent');
+    const [entry] = await bench.posts('weibo', pack.marker);
+    expect(entry).toMatchObject({ pictureSha256: PNG_SHA });
+  });
+
+  it.each([
+    ['of a kind the platform does not take', picture(Buffer.from('BM'), 'image/bmp')],
+    ['of 5 MB', picture(Buffer.alloc(5 * 1024 * 1024), 'image/png')],
+  ])('a picture %s is refused before the slot', async (_what, file) => {
+    const pack = packageOf(
+      account,
+      { channel: 'weibo', text: `${words()} ${LINK}`, picture: file.sha256 },
+      { files: [file] },
+    );
+    expect(await channel.prepare(pack)).toMatchObject({ kind: 'rejected', code: 'WEIBO_PICTURE', fix: 'content' });
+  });
+
+  it('counts the length again with the real link', async () => {
+    // 130 and a short link fit; with the link beyond 140 bytes its surplus counts.
+    const long = `${LINK}/${'a'.repeat(150)}`;
+    expect(await channel.prepare(post(`${'汉'.repeat(129)} ${LINK}`))).toBeNull();
+    expect(await channel.prepare(post(`${'汉'.repeat(129)} ${long}`, { link: long }))).toMatchObject({
+      kind: 'rejected',
+      code: 'WEIBO_TOO_LONG',
+    });
+  });
+
+  it('a text without a link is refused before the slot', async () => {
+    expect(await channel.prepare(post('没有链接的话', { link: null }))).toMatchObject({ code: 'WEIBO_NO_LINK' });
+  });
+
+  it.each([
+    ['expired', { expiresAt: '2026-07-15T08:59:59+08:00' }, 'WEIBO_EXPIRED'],
+    ['without the operator’s address', { rip: '' }, 'WEIBO_ACCOUNT_INCOMPLETE'],
+  ])('an account %s does not send', async (_what, settings, code) => {
+    const pack = post();
+    const other = { ...pack, account: { ...account, settings: { ...account.settings, ...settings } } };
+    expect(await channel.prepare(other)).toMatchObject({ kind: 'rejected', code, fix: 'account' });
+    expect(await send(other)).toMatchObject({ kind: 'rejected', code });
+    expect(await refs(pack)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'an answer that says "accepted, shown later"',
+      { kind: 'error-code', value: 20032, when: 'after' },
+      'unconfirmed',
+      1,
+    ],
+    ['a gateway error', { kind: 'error-502' }, 'unconfirmed', 0],
+    ['a connection cut before the platform acted', { kind: 'drop-before-commit' }, 'unconfirmed', 0],
+    ['too many posts this hour', { kind: 'error-code', value: 20016 }, 'retry', 0],
+    ['an authorisation withdrawn', { kind: 'error-code', value: 21316 }, 'rejected', 0],
+  ])('%s', async (_what, fault, kind, posts) => {
+    const pack = post();
+    await bench.fault({ platform: 'weibo', path: '/2/statuses/share.json', times: 1, ...fault });
+    expect((await send(pack)).kind).toBe(kind);
+    expect(await refs(pack)).toHaveLength(posts);
+  });
+
+  it('a repetition is refused, unless the first answer was lost: then it may be our own post', async () => {
+    const text = `${words()} ${LINK}`;
+    expect((await send(post(text))).kind).toBe('sent');
+    const again = post(text);
+    expect(await send(again)).toMatchObject({ kind: 'rejected', fix: 'content' });
+    expect((await send({ ...again, mayHavePosted: true })).kind).toBe('unconfirmed');
+    expect(await refs(again)).toEqual([]);
+  });
+});
+
+describe('reading Weibo back', () => {
+  it('follows short links where the platform rewrites them', async () => {
+    await bench.call('PATCH', '/control/limits', { weibo: { shortenLinks: true } });
+    const pack = post();
+    const beganAt = bench.clock.ms;
+    const outcome = await send(pack);
+    const found = await channel.find(pack, beganAt);
+    const stranger = { ...pack, marker: 'ffff' };
+    await bench.later(60_000);
+    const notFound = await channel.find(stranger, beganAt);
+    await bench.call('PATCH', '/control/limits', { weibo: { shortenLinks: false } });
+    expect(found).toMatchObject({ kind: 'found', ref: outcome.kind === 'sent' ? outcome.ref : '' });
+    expect(notFound).toMatchObject({ kind: 'absent' });
+  });
+
+  it('where links cannot be followed, the only post of these words since the attempt is ours', async () => {
+    await bench.call('PATCH', '/control/limits', { weibo: { shortenLinks: true } });
+    const pack = post();
+    const beganAt = bench.clock.ms;
+    const outcome = await send(pack);
+    const blind = { ...pack, account: { ...account, settings: { ...account.settings, shortLinkBase: 'http://t.cn' } } };
+    const found = await channel.find(blind, beganAt);
+    await bench.call('PATCH', '/control/limits', { weibo: { shortenLinks: false } });
+    expect(found).toMatchObject({ kind: 'found', ref: outcome.kind === 'sent' ? outcome.ref : '' });
+  });
+
+  it('is not sure of an absence before the platform would show the post', async () => {
+    const pack = post();
+    const beganAt = bench.clock.ms;
+    expect(await channel.find(pack, beganAt)).toMatchObject({ kind: 'unknown' });
+    await bench.later(3_000);
+    expect(await channel.find(pack, beganAt)).toMatchObject({ kind: 'absent' });
+  });
+
+  it('a list that shows only the newest few reaches back no further than they do', async () => {
+    const pack = post();
+    const beganAt = bench.clock.ms;
+    await bench.later(60_000);
+    for (let i = 0; i < 3; i += 1) expect((await send(post())).kind).toBe('sent');
+    await bench.call('PATCH', '/control/limits', { weibo: { timelineReach: 2 } });
+    await bench.later(60_000);
+    const found = await channel.find(pack, beganAt);
+    await bench.call('PATCH', '/control/limits', { weibo: { timelineReach: 2_000 } });
+    expect(found.kind).toBe('absent');
+    expect(found.kind === 'absent' && found.reachesBackTo > beganAt).toBe(true);
+  });
+
+  it('knows nothing when the platform does not answer', async () => {
+    await bench.fault({ platform: 'weibo', path: '/2/statuses/user_timeline.json', kind: 'error-502', times: 1 });
+    expect(await channel.find(post(), bench.clock.ms - 60_000)).toMatchObject({ kind: 'unknown' });
+  });
+});
