@@ -88,23 +88,29 @@ function isAlive(owner: Owner): boolean {
   return processLives(owner.pid) && (owner.born === null || owner.born === birthOf(owner.pid));
 }
 
-/** Whether a process with this number exists, ours or not. */
+/** Whether a process with this number is alive, ours or not. A dead one nobody has buried (usual in containers without an init) is not. */
 export function processLives(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  return statOf(pid)?.[0] !== 'Z';
 }
 
-/** Start time in clock ticks since boot plus the boot's id (Linux, proc(5)); null elsewhere. */
+/** Start time in clock ticks since boot plus the boot's id (Linux); null elsewhere. */
 function birthOf(pid: number): string | null {
+  const ticks = statOf(pid)?.[19];
+  if (ticks === undefined) return null;
+  return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}:${ticks}`;
+}
+
+/** The fields of /proc/<pid>/stat from the state on (proc(5)); undefined where there is none. */
+function statOf(pid: number): string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}:${fields[19]}`;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return null;
+    return undefined;
   }
 }

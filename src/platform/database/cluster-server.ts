@@ -70,6 +70,11 @@ function serves(file: { pid: number; cluster: string }, cluster: string): boolea
   }
 }
 
+function isServed(cluster: string): boolean {
+  const file = readServerFile(cluster);
+  return file !== undefined && serves(file, cluster);
+}
+
 async function answersFor(record: ClusterRecord, cluster: string): Promise<boolean> {
   const client = new Client({ connectionString: urlOf(record, 'postgres'), connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined); // a server that is going down ends the session; the query below reports it
@@ -164,14 +169,15 @@ export async function stopServer(
   binaries: ServerBinaries,
   user: ServerUser | undefined,
 ): Promise<void> {
+  if (!isServed(cluster)) return;
   const { code, output } = await runProgram(
     binaries,
     'pg_ctl',
     ['-D', cluster, '-m', 'fast', '-w', '-t', '60', 'stop'],
     user,
   );
-  // Gone already is what we wanted.
-  if (code !== 0 && readServerFile(cluster)) {
+  // One that died by itself meanwhile counts as failure to pg_ctl; gone is what we wanted.
+  if (code !== 0 && isServed(cluster)) {
     throw new StartError(`数据库没有正常停止：${output}`, `The database did not stop: ${output}`);
   }
 }

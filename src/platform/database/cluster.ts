@@ -29,12 +29,13 @@ export function checkVersion(cluster: string, binaries: ServerBinaries): void {
   );
 }
 
-/** initdb into a draft that gets its name only when complete, so that a start cut short leaves nothing half-made behind. */
+/** initdb into a draft that gets its name only when complete, so that a start cut short leaves nothing half-made behind. `durable` = it must survive a power cut. */
 export async function createCluster(
   cluster: string,
   record: ClusterRecord,
   binaries: ServerBinaries,
   user: ServerUser | undefined,
+  durable: boolean,
 ): Promise<void> {
   const draft = `${cluster}-draft`;
   const passwordFile = `${cluster}-draft-password`;
@@ -53,6 +54,7 @@ export async function createCluster(
       [
         ...['-D', draft, '-U', superuser, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'],
         ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'],
+        ...(durable ? [] : ['--no-sync']),
       ],
       user,
     );

@@ -70,7 +70,7 @@ async function openServer(dataDir: string, { log, settings = {} }: EmbeddedPostg
     checkVersion(cluster, binaries);
   } else {
     log('首次启动，正在建立数据库…… First start: creating the database …');
-    await createCluster(cluster, record, binaries, user);
+    await createCluster(cluster, record, binaries, user, settings.fsync !== 'off');
   }
   const adopted = await adoptOrphan(cluster, record, binaries, user);
   if (adopted) log('接管了上次遗留的数据库服务。 Adopted the database server a killed process left running.');
