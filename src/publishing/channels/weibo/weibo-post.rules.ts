@@ -110,7 +110,7 @@ export function reachesBackTo(page: TimelinePage): number | null {
  * though the counter of old does not know such hosts.
  */
 export function countable(text: string): string {
-  return text.replace(/(https?:\/\/)([a-z0-9-]+)(?=[:/?#]|$|[^.a-z0-9-])/gi, '$1$2.x');
+  return text.replace(/(https?:\/\/)([a-z0-9-]+)(?=[:/?#])/gi, '$1$2.x');
 }
 
 /** The timeline may hand texts back with HTML entities. */

@@ -1,0 +1,411 @@
+import type { AccountAccess, SendPackage } from '../../../src/publishing/channels/channel.js';
+import { WechatApi } from '../../../src/publishing/channels/wechat/wechat-api.service.js';
+import { WechatDrafts } from '../../../src/publishing/channels/wechat/wechat-draft.service.js';
+import { WechatTokens } from '../../../src/publishing/channels/wechat/wechat-token.service.js';
+import { WechatChannel } from '../../../src/publishing/channels/wechat/wechat.channel.js';
+import { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
+import type { WechatContent } from '../../../src/stories/variant-content.rules.js';
+import { type ChannelBench, describeChannel, followed, publish } from './channel-contract.js';
+import { closedPort, SandboxBench } from './sandbox-bench.js';
+import { body, image, LINK, memoryUploads, packageOf, picture, PNG_SHA } from './send-package.js';
+
+let bench: SandboxBench;
+let http: OutboundHttp;
+let tokens: WechatTokens;
+let channel: WechatChannel;
+let account: AccountAccess;
+let unreachable: string;
+let serial = 0;
+// One for the account, as in production.
+const uploads = memoryUploads();
+
+/** A process that knows nothing yet: no token, no connection. */
+function freshProcess(): WechatChannel {
+  const fresh = new WechatTokens(http);
+  const api = new WechatApi(http, fresh);
+  return new WechatChannel(api, fresh, new WechatDrafts(api, bench.clock), bench.clock);
+}
+
+beforeAll(async () => {
+  bench = await SandboxBench.start();
+  unreachable = await closedPort();
+  http = new OutboundHttp();
+  tokens = new WechatTokens(http);
+  const api = new WechatApi(http, tokens);
+  channel = new WechatChannel(api, tokens, new WechatDrafts(api, bench.clock), bench.clock);
+  const { wechat } = bench.sandbox.credentials;
+  account = {
+    id: 'wechat-account',
+    channel: 'wechat',
+    name: '示例公众号',
+    baseUrl: bench.sandbox.wechatBaseUrl,
+    settings: { appId: wechat.appid, appearsWithinMs: 3_000 },
+    credentials: { appSecret: wechat.secret },
+    allowPrivate: true,
+  };
+});
+afterAll(async () => {
+  await http.onApplicationShutdown();
+  await bench.close();
+});
+beforeEach(() => bench.healed());
+
+function article(over: Partial<WechatContent> = {}): WechatContent {
+  serial += 1;
+  return {
+    channel: 'wechat',
+    title: `示例：技能成才第 ${serial} 篇`,
+    author: '示例学校',
+    digest: '示例摘要',
+    body: { type: 'doc', content: [...(body('正文第一段。').content ?? []), image()] },
+    cover: PNG_SHA,
+    sourceLink: LINK,
+    ...over,
+  };
+}
+
+const pack = (over: Partial<WechatContent> = {}, more: Partial<SendPackage> = {}) =>
+  packageOf(account, article(over), { uploads, ...more });
+const posts = async (of: SendPackage) => bench.posts('wechat', of.marker);
+const send = (of: SendPackage) => channel.send(of, () => undefined);
+const fault = (path: string, spec: Record<string, unknown>) =>
+  bench.fault({ platform: 'wechat', path: `/cgi-bin/${path}`, times: 1, ...spec });
+
+interface DraftList {
+  item: {
+    media_id: string;
+    content: { news_item: { title: string; content: string; content_source_url: string }[] };
+  }[];
+}
+
+/** The draft box as an editor of the account sees it. */
+async function drafts(of: SendPackage): Promise<{ id: string; content: string }[]> {
+  const token = await tokens.token(account);
+  const query = `access_token=${token.kind === 'token' ? token.token : ''}`;
+  const list = await bench.call<DraftList>('POST', `/cgi-bin/draft/batchget?${query}`, {
+    offset: 0,
+    count: 20,
+    no_content: 0,
+  });
+  return list.item
+    .filter((item) => item.content.news_item.some((news) => news.content_source_url.includes(of.marker)))
+    .map((item) => ({ id: item.media_id, content: item.content.news_item[0]?.content ?? '' }));
+}
+
+async function control(path: string, spec: Record<string, unknown>): Promise<unknown> {
+  return bench.call('POST', `/control/wechat/${path}`, spec);
+}
+
+describeChannel('WeChat on the sandbox', (): ChannelBench => ({
+  connector: () => channel,
+  pack: () => pack(),
+  unreachable: async (of) => {
+    // The token is in hand already: only the call itself meets nobody.
+    const elsewhere = { ...account, id: 'unreachable', baseUrl: unreachable };
+    return { ...of, account: elsewhere };
+  },
+  refused: async () => ({ pack: pack({ title: '长'.repeat(40) }), code: 'WECHAT_45003' }),
+  loseNextAnswer: () => fault('freepublish/submit', { kind: 'drop-after-commit' }),
+  busyOnce: () => fault('freepublish/submit', { kind: 'busy' }),
+  healed: () => bench.healed(),
+  later: (ms) => bench.later(ms),
+  now: () => bench.clock.ms,
+  posts: async (of) => (await posts(of)).map((post) => post.ref),
+  footprint: async () => {
+    const { 'draft/add': _other, ...calls } = (await bench.calls('wechat')) as Record<string, number>;
+    return {
+      drafts: calls['/cgi-bin/draft/add'],
+      pictures: calls['/cgi-bin/media/uploadimg'],
+      covers: calls['/cgi-bin/material/add_material'],
+    };
+  },
+}));
+
+describe('preparing on WeChat', () => {
+  it('uploads each picture once per account, however many articles show it', async () => {
+    expect(await channel.prepare(pack())).toBeNull();
+    const before = await bench.calls('wechat');
+    expect(await channel.prepare(pack())).toBeNull();
+    const after = await bench.calls('wechat');
+    expect(after['/cgi-bin/media/uploadimg']).toBe(before['/cgi-bin/media/uploadimg']);
+    expect(after['/cgi-bin/material/add_material']).toBe(before['/cgi-bin/material/add_material']);
+    expect(after['/cgi-bin/draft/add']).toBe((before['/cgi-bin/draft/add'] ?? 0) + 1);
+  });
+
+  it('puts the platform’s own picture addresses, the read-more link and the signature into the draft', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const [draft] = await drafts(of);
+    expect(draft?.content).toContain('正文第一段。');
+    expect(draft?.content).toMatch(/<img[^>]+src="http/);
+    expect(draft?.content).toContain('供稿：示例学校');
+    expect(draft?.content).toContain('来源：示例公众号');
+  });
+
+  it.each(['draft/add', 'media/uploadimg', 'material/add_material'])(
+    'resumes after %s broke, finished steps stay',
+    async (path) => {
+      const own = memoryUploads();
+      const of = pack({}, { uploads: own });
+      await fault(path, { kind: 'error-502' });
+      expect(await channel.prepare(of)).toMatchObject({ kind: 'retry' });
+      const given = own.given.size;
+      expect(await channel.prepare(of)).toBeNull();
+      expect(own.given.size).toBeGreaterThanOrEqual(given);
+      expect(await drafts(of)).toHaveLength(1);
+    },
+  );
+
+  it('finds the draft whose answer was lost instead of placing a second one', async () => {
+    const of = pack();
+    await fault('draft/add', { kind: 'drop-after-commit' });
+    expect(await channel.prepare(of)).toMatchObject({ kind: 'retry' });
+    const [placed] = await drafts(of);
+    expect(await freshProcess().prepare(of)).toBeNull();
+    expect((await drafts(of)).map((draft) => draft.id)).toEqual([placed?.id]);
+    expect(of.journal.get('draft')).toMatchObject({ mediaId: placed?.id });
+  });
+
+  it('a changed text replaces the draft, and an old draft is never sent for it', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const changed = { ...of, content: article({ body: body('改过的正文。') }) };
+    expect(await send(changed)).toMatchObject({ kind: 'retry' });
+    expect(await posts(of)).toEqual([]);
+    expect(await channel.prepare(changed)).toBeNull();
+    const left = await drafts(of);
+    expect(left).toHaveLength(1);
+    expect(left[0]?.content).toContain('改过的正文。');
+  });
+
+  it('a changed text also replaces a draft whose answer was lost', async () => {
+    const of = pack();
+    await fault('draft/add', { kind: 'drop-after-commit' });
+    expect(await channel.prepare(of)).toMatchObject({ kind: 'retry' });
+    const changed = { ...of, content: article({ body: body('改过的正文。') }) };
+    expect(await channel.prepare(changed)).toBeNull();
+    const left = await drafts(of);
+    expect(left).toHaveLength(1);
+    expect(left[0]?.content).toContain('改过的正文。');
+  });
+
+  it('gives the cover again when the library has lost it', async () => {
+    const own = memoryUploads();
+    await own.put(account.id, 'wechat:cover', PNG_SHA, { mediaId: 'deleted-long-ago' });
+    const of = pack({}, { uploads: own });
+    expect(await channel.prepare(of)).toBeNull();
+    expect(own.given.get(`${account.id} wechat:cover ${PNG_SHA}`)?.mediaId).not.toBe('deleted-long-ago');
+    expect(await drafts(of)).toHaveLength(1);
+  });
+
+  it.each([
+    ['body picture of another kind', { body: { type: 'doc', content: [image('gif')] } }, 'image/gif', 10],
+    ['body picture of 1 MB', { body: { type: 'doc', content: [image('gif')] } }, 'image/png', 1024 * 1024],
+    ['cover above 10 MB', { cover: 'gif' }, 'image/png', 10 * 1024 * 1024 + 1],
+  ])('a %s is refused before the slot', async (_what, over, mime, size) => {
+    const file = { ...picture(Buffer.alloc(size), mime), sha256: 'gif' };
+    const of = packageOf(account, article(over as never), { files: [picture(), file], uploads: memoryUploads() });
+    expect(await channel.prepare(of)).toMatchObject({ kind: 'rejected', code: 'WECHAT_PICTURE', fix: 'content' });
+  });
+
+  it('an article without a read-more link is prepared and published as it is', async () => {
+    const of = pack({ sourceLink: null });
+    const outcome = await publish(
+      { connector: () => channel, later: (ms: number) => bench.later(ms) } as ChannelBench,
+      of,
+    );
+    expect(outcome.kind).toBe('sent');
+    const { posts: all } = await bench.call<{ posts: { ref: string; link?: string }[] }>(
+      'GET',
+      '/ledger?platform=wechat',
+    );
+    expect(all.find((post) => outcome.kind === 'sent' && post.ref === outcome.ref)).not.toHaveProperty('link');
+  });
+
+  it('an account without its secret does not prepare', async () => {
+    const of = pack();
+    expect(await channel.prepare({ ...of, account: { ...account, credentials: {} } })).toMatchObject({
+      kind: 'rejected',
+      code: 'WECHAT_ACCOUNT_INCOMPLETE',
+      fix: 'account',
+    });
+  });
+});
+
+describe('tokens', () => {
+  it('many at once ask once, and it serves them all', async () => {
+    const fresh = new WechatTokens(http);
+    const before = (await bench.calls('wechat'))['/cgi-bin/stable_token'] ?? 0;
+    const replies = await Promise.all(Array.from({ length: 20 }, () => fresh.token(account)));
+    expect(new Set(replies.map((reply) => (reply.kind === 'token' ? reply.token : '')).values()).size).toBe(1);
+    expect((await bench.calls('wechat'))['/cgi-bin/stable_token']).toBe(before + 1);
+  });
+
+  it.each(['expired', 'replaced'])('a token that was %s is replaced, and the preparing goes on', async (how) => {
+    expect(await channel.prepare(pack())).toBeNull();
+    await control(`accounts/${account.settings['appId']}/end-tokens`, { how });
+    expect(await channel.prepare(pack())).toBeNull();
+  });
+
+  it('a spent token at the send means: certainly not posted, again with another', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    await control(`accounts/${account.settings['appId']}/end-tokens`, { how: 'expired' });
+    expect(await send(of)).toMatchObject({ kind: 'retry', notBefore: bench.clock.ms });
+    expect(await posts(of)).toEqual([]);
+    const outcome = await followed(
+      { connector: () => channel, later: (ms) => bench.later(ms) } as ChannelBench,
+      of,
+      await send(of),
+    );
+    expect(outcome.kind).toBe('sent');
+    expect(await posts(of)).toHaveLength(1);
+  });
+
+  it.each([
+    ['a wrong secret', { credentials: { appSecret: 'wrong' } }, 'WECHAT_40125'],
+    ['an unknown AppID', { settings: { appId: 'wx1' } }, 'WECHAT_40013'],
+  ])('%s is the account’s to mend', async (_what, over, code) => {
+    const of = pack();
+    expect(await channel.prepare({ ...of, account: { ...account, ...over } })).toMatchObject({
+      kind: 'rejected',
+      code,
+      fix: 'account',
+    });
+  });
+
+  it('an address that is not on the white list is shown to the people who can put it there', async () => {
+    const appid = String(account.settings['appId']);
+    await bench.call('PATCH', `/control/wechat/accounts/${appid}`, { ipWhitelist: ['198.51.100.9'] });
+    const outcome = await freshProcess().prepare(pack());
+    await bench.call('PATCH', `/control/wechat/accounts/${appid}`, { ipWhitelist: null });
+    expect(outcome).toMatchObject({ kind: 'rejected', code: 'WECHAT_40164', fix: 'account' });
+    expect(outcome?.kind === 'rejected' && outcome.text?.zh).toContain('127.0.0.1');
+  });
+});
+
+describe('publishing on WeChat', () => {
+  it('is accepted first; the article’s own id and address come with the result', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const accepted = await send(of);
+    expect(accepted).toMatchObject({ kind: 'accepted', until: expect.any(Number) });
+    const ref = accepted.kind === 'accepted' ? accepted.ref : '';
+    expect(await channel.poll(of, ref)).toMatchObject({ kind: 'accepted', ref });
+    await bench.later(2_000);
+    const sent = await channel.poll(of, ref);
+    const [post] = await posts(of);
+    expect(sent).toEqual({ kind: 'sent', ref: post?.ref, url: expect.stringMatching(/^http/) });
+    expect(post?.ref).not.toBe(ref);
+  });
+
+  it.each([
+    [2, 'content'],
+    [3, 'human'],
+    [4, 'content'],
+  ])('a job that ends in status %i is rejected, to be mended: %s', async (status, fix) => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    await fault('freepublish/submit', { kind: 'publish-status', value: status });
+    const bench2 = { connector: () => channel, later: (ms: number) => bench.later(ms) } as ChannelBench;
+    expect(await followed(bench2, of, await send(of))).toMatchObject({
+      kind: 'rejected',
+      code: `WECHAT_STATUS_${status}`,
+      fix,
+    });
+  });
+
+  it('a question that fails says nothing about the post', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const accepted = await send(of);
+    await fault('freepublish/get', { kind: 'error-502' });
+    expect(await channel.poll(of, accepted.kind === 'accepted' ? accepted.ref : '')).toMatchObject({
+      kind: 'accepted',
+    });
+    expect(await channel.poll(of, '999')).toMatchObject({ kind: 'unconfirmed' });
+  });
+
+  it('an account without certification may not publish: a person does it by hand', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const appid = String(account.settings['appId']);
+    await bench.call('PATCH', `/control/wechat/accounts/${appid}`, { certified: false });
+    const outcome = await send(of);
+    await bench.call('PATCH', `/control/wechat/accounts/${appid}`, { certified: true });
+    expect(outcome).toMatchObject({ kind: 'rejected', code: 'WECHAT_48001', fix: 'human' });
+  });
+
+  it('a draft that an editor deleted by hand is placed again', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const [draft] = await drafts(of);
+    const token = await tokens.token(account);
+    await bench.call('POST', `/cgi-bin/draft/delete?access_token=${token.kind === 'token' ? token.token : ''}`, {
+      media_id: draft?.id,
+    });
+    expect(await send(of)).toMatchObject({ kind: 'retry' });
+    expect(await channel.prepare(of)).toBeNull();
+    expect((await send(of)).kind).toBe('accepted');
+    await bench.later(2_000);
+    expect(await posts(of)).toHaveLength(1);
+  });
+});
+
+describe('when the answer to a submit is lost', () => {
+  it('nothing is called absent while the platform may be at work on it', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const beganAt = bench.clock.ms;
+    await fault('freepublish/submit', { kind: 'drop-after-commit' });
+    expect((await send(of)).kind).toBe('unconfirmed');
+    // Accepted, not out yet, and the draft has left the box.
+    expect(await channel.fence(of)).toBe(false);
+    expect(await channel.find(of, beganAt)).toMatchObject({ kind: 'unknown' });
+    await bench.later(4_000);
+    expect(await channel.find(of, beganAt)).toMatchObject({ kind: 'found' });
+    // A second submit of the same draft is no post either.
+    expect((await send({ ...of, mayHavePosted: true })).kind).toBe('unconfirmed');
+    expect(await posts(of)).toHaveLength(1);
+  });
+
+  it('a submit that never arrived is fenced by deleting the draft, then absent, then sent anew', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const beganAt = bench.clock.ms;
+    await fault('freepublish/submit', { kind: 'drop-before-commit' });
+    expect((await send(of)).kind).toBe('unconfirmed');
+    expect(await channel.fence(of)).toBe(true);
+    expect(await channel.fence(of)).toBe(true);
+    expect(await drafts(of)).toEqual([]);
+    expect(await channel.find(of, beganAt)).toMatchObject({ kind: 'unknown' });
+    await bench.later(4_000);
+    expect(await channel.find(of, beganAt)).toMatchObject({ kind: 'absent' });
+    expect(await send(of)).toMatchObject({ kind: 'retry' });
+    const again = { connector: () => channel, later: (ms: number) => bench.later(ms) } as ChannelBench;
+    expect((await publish(again, { ...of, mayHavePosted: true })).kind).toBe('sent');
+    expect(await posts(of)).toHaveLength(1);
+  });
+
+  it('knows nothing when the platform does not answer', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    await fault('freepublish/batchget', { kind: 'error-502' });
+    expect(await channel.find(of, bench.clock.ms - 60_000)).toMatchObject({ kind: 'unknown' });
+    await fault('draft/get', { kind: 'error-502' });
+    expect(await channel.fence(of)).toBe(false);
+  });
+
+  it('an article without a link of its own is not told from a namesake', async () => {
+    const of = pack({ sourceLink: null });
+    expect(await channel.prepare(of)).toBeNull();
+    const beganAt = bench.clock.ms;
+    await fault('freepublish/submit', { kind: 'drop-after-commit' });
+    expect((await send(of)).kind).toBe('unconfirmed');
+    await bench.later(5_000);
+    expect(await channel.find(of, beganAt)).toMatchObject({
+      kind: 'unknown',
+      reason: expect.stringContaining('title'),
+    });
+  });
+});
