@@ -1,0 +1,126 @@
+import type { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { AccessService } from '../../src/identity/access/access.service.js';
+import type { Actor } from '../../src/identity/actor.js';
+import { DepartmentService } from '../../src/identity/departments/department.service.js';
+import { AuditService } from '../../src/platform/audit/audit.service.js';
+import { MediaService } from '../../src/stories/media/media.service.js';
+import { StoryService } from '../../src/stories/story.service.js';
+import { StoryAccessService } from '../../src/stories/story/story-access.service.js';
+import { StoryReaderService } from '../../src/stories/story/story-reader.service.js';
+import { VariantCheckService } from '../../src/stories/variants/records/variant-check.service.js';
+import { VariantReaderService } from '../../src/stories/variants/records/variant-reader.service.js';
+import { VariantWriterService } from '../../src/stories/variants/records/variant-writer.service.js';
+import { RevisionMakerService } from '../../src/stories/writing/revision-maker.service.js';
+import { StoryDeskService } from '../../src/stories/writing/story-desk.service.js';
+import { StoryWriterService, type NewStory } from '../../src/stories/writing/story-writer.service.js';
+
+/** A PNG of one pixel of the given grey: as many different pictures as there are greys. */
+export function pixel(grey: number): Buffer {
+  // Greyscale, 8 bits, one stored (uncompressed) deflate block holding a filter byte and the pixel.
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'ascii'), data]);
+    const head = Buffer.alloc(4);
+    head.writeUInt32BE(data.length);
+    const tail = Buffer.alloc(4);
+    tail.writeUInt32BE(crc32(body));
+    return Buffer.concat([head, body, tail]);
+  };
+  const [a, b] = [1 + grey, 1 + (1 + grey)];
+  const raw = Buffer.from([0x78, 0x01, 0x01, 2, 0, 0xfd, 0xff, 0, grey, b >> 8, b & 255, a >> 8, a & 255]);
+  const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+  const magic = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([magic, chunk('IHDR', header), chunk('IDAT', raw), chunk('IEND', Buffer.alloc(0))]);
+}
+
+function crc32(bytes: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+/** The services of the stories on one database, with a department and its people. */
+export class StoriesHouse {
+  readonly audit = new AuditService();
+  readonly departments: DepartmentService;
+  readonly media: MediaService;
+  readonly stories: StoryService;
+  readonly writer: StoryWriterService;
+  readonly reader: StoryReaderService;
+  readonly variants: VariantWriterService;
+  readonly variantReader: VariantReaderService;
+  departmentId: string;
+
+  constructor(readonly source: DataSource) {
+    const access = new AccessService(source);
+    this.departments = new DepartmentService(source);
+    this.media = new MediaService(source, access, this.audit);
+    const checks = new VariantCheckService(this.media);
+    this.stories = new StoryService(source, checks);
+    const rights = new StoryAccessService(this.stories, access, this.departments);
+    const desk = new StoryDeskService(source, this.stories, rights);
+    const maker = new RevisionMakerService(this.media, this.departments);
+    this.writer = new StoryWriterService(rights, desk, maker, this.audit);
+    this.reader = new StoryReaderService(source, rights);
+    this.variants = new VariantWriterService(desk, maker, checks, this.audit);
+    this.variantReader = new VariantReaderService(source, rights, checks, this.departments);
+  }
+
+  async open(): Promise<this> {
+    this.departmentId = uuid();
+    await this.source.query(`INSERT INTO department (id, name, kind) VALUES ($1, '示例市人社局', 'bureau')`, [
+      this.departmentId,
+    ]);
+    return this;
+  }
+
+  /** A press officer of the department. */
+  async officer(): Promise<Actor> {
+    const personId = uuid();
+    await this.source.query(
+      `INSERT INTO person (id, department_id, login, display_name, password_hash) VALUES ($1, $2, $3, '信息员', 'x')`,
+      [personId, this.departmentId, `officer-${personId}`],
+    );
+    await this.source.query(
+      `INSERT INTO role_assignment (id, person_id, department_id, role) VALUES ($1, $2, $3, 'press_officer')`,
+      [uuid(), personId, this.departmentId],
+    );
+    return { personId, login: `officer-${personId}`, displayName: '信息员', sessionId: uuid() };
+  }
+
+  newStory(more: Partial<NewStory> = {}): NewStory {
+    return {
+      departmentId: this.departmentId,
+      kind: 'unit',
+      title: '示例：开放日走进车间',
+      summary: '一所技工学校把课堂搬进车间。',
+      facts: { name: '示例技工学校' },
+      body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '正文。' }] }] },
+      ...more,
+    };
+  }
+
+  /** Moves the story into review the way the reviews do. */
+  async submit(storyId: string): Promise<string> {
+    return this.source.transaction(async (tx) => {
+      const { revision } = await this.stories.lock(tx, storyId);
+      await this.stories.lockRevision(tx, revision.id);
+      await this.stories.move(tx, storyId, 'in_review');
+      return revision.id;
+    });
+  }
+}
+
+/** `CODE` of a refusal, the name of a broken constraint, or `done`. */
+export async function outcomeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'done';
+  } catch (error) {
+    const { code, driverError } = error as { code?: string; driverError?: { constraint?: string; code?: string } };
+    return driverError?.constraint ?? driverError?.code ?? code ?? String(error);
+  }
+}
