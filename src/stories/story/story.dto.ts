@@ -3,7 +3,6 @@ import { Type } from 'class-transformer';
 import {
   IsIn,
   IsInt,
-  IsNotEmptyObject,
   IsObject,
   IsOptional,
   IsString,
@@ -66,7 +65,7 @@ class RevisionTexts {
     description: '正文：ProseMirror 文档（JSON）',
     example: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '正文' }] }] },
   })
-  @IsNotEmptyObject({ nullable: true })
+  @IsObject()
   body: Record<string, unknown>;
 
   @ApiPropertyOptional({ type: CoverRequest, nullable: true })

@@ -35,10 +35,10 @@ export class VariantWriterService {
    * @throws AppError NOT_FOUND, FORBIDDEN, STORY_NOT_WRITABLE, REVISION_LOCKED, VARIANT_STALE_VERSION, INVALID_INPUT, VARIANT_OVER_LIMIT
    */
   async edit(actor: Actor, storyId: string, channel: ChannelKind, seen: number, input: unknown): Promise<void> {
-    const result = readVariantContent(channel, input);
-    if (!result.ok) throw invalid(under('/content', result.problems));
-    const { content } = result;
     await this.write(actor, storyId, channel, seen, async (tx, story) => {
+      const result = readVariantContent(channel, input);
+      if (!result.ok) throw invalid(under('/content', result.problems));
+      const { content } = result;
       const revision = await tx.findOneByOrFail(StoryRevision, { id: story.revision.id });
       const problems = [
         ...(await this.checks.check(tx, content, revision.aiUse)),
