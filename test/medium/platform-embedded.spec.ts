@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { StartError } from '../../src/platform/config/start-error.js';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
+import {
+  runningPostgresUrl,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../src/platform/database/embedded-postgres.js';
 
 // Starts and stops real servers, which a busy machine takes its time for.
 jest.setTimeout(120_000);
@@ -82,6 +86,14 @@ describe('the embedded PostgreSQL', () => {
     const { url } = await start();
     await expect(start()).rejects.toThrow(StartError);
     expect(await ask(url, 'SELECT 1')).toEqual([1]);
+  });
+
+  it('can be found by a command beside the application while it runs, and not after', async () => {
+    expect(await runningPostgresUrl(join(folder, 'nowhere'))).toBeUndefined();
+    const server = await start();
+    expect(await runningPostgresUrl(dataDir)).toBe(server.url);
+    await server.stop();
+    expect(await runningPostgresUrl(dataDir)).toBeUndefined();
   });
 
   it('recovers when the server itself was killed', async () => {

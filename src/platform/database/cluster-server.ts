@@ -75,6 +75,14 @@ function isServed(cluster: string): boolean {
   return file !== undefined && serves(file, cluster);
 }
 
+/** Port of the server on this record's cluster when one answers there. */
+export async function answeringPort(record: ClusterRecord): Promise<number | undefined> {
+  const cluster = clusterFolder(record.home);
+  const file = readServerFile(cluster);
+  if (!file || !(await answersFor({ ...record, port: file.port }, cluster))) return undefined;
+  return file.port;
+}
+
 async function answersFor(record: ClusterRecord, cluster: string): Promise<boolean> {
   const client = new Client({ connectionString: urlOf(record, 'postgres'), connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined); // a server that is going down ends the session; the query below reports it

@@ -1,9 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { lockDataDirectory, openDataDirectory } from '../config/data-directory.js';
 import { StartError } from '../config/start-error.js';
 import { checkVersion, createCluster, takeOwnership } from './cluster.js';
 import { clusterFolder, readClusterRecord, settleCluster } from './cluster-home.js';
-import { adoptOrphan, createDatabase, database, launch, stopServer, urlOf } from './cluster-server.js';
+import { adoptOrphan, answeringPort, createDatabase, database, launch, stopServer, urlOf } from './cluster-server.js';
 import {
   chooseServerUser,
   copyBinaries,
@@ -51,6 +52,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     lock.release();
     throw error;
   }
+}
+
+/**
+ * The URL of the embedded server that the application of this data directory has running, for a command beside it.
+ * @returns undefined when none answers: then `startEmbeddedPostgres` may be called
+ */
+export async function runningPostgresUrl(dataDir: string): Promise<string | undefined> {
+  const directory = resolve(dataDir);
+  const record = existsSync(directory) ? readClusterRecord(realpathSync(directory)) : undefined;
+  if (!record) return undefined;
+  const port = await answeringPort(record);
+  return port === undefined ? undefined : urlOf({ ...record, port }, database);
 }
 
 async function openServer(dataDir: string, { log, settings = {} }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
