@@ -174,6 +174,8 @@ describe('problem documents', () => {
     const viewer = await api.enter('path-viewer', [root, 'viewer']);
     const { status, body } = await viewer.get<Problem>('/api/departments/1%20OR%201=1');
     expect([status, body.code, body.pointer]).toEqual([400, 'INVALID_INPUT', '/id']);
+    const deeper = await viewer.delete<Problem>(`/api/people/${root}/roles/none`);
+    expect([deeper.status, deeper.body.pointer]).toEqual([400, '/roleId']);
   });
 
   test('every answer carries the security headers', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AppError } from '../../platform/errors/app-error.js';
 import type { Actor } from '../actor.js';
 import { type Action, rolesReaching } from '../access.rules.js';
@@ -11,14 +11,27 @@ import { departmentsInReach, mayReach } from './access.queries.js';
 export class AccessService {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Whether the actor may do `action` to what belongs to the department; false for a department that does not exist. */
-  async can(actor: Pick<Actor, 'personId'>, action: Action, departmentId: string): Promise<boolean> {
-    return mayReach(this.dataSource.manager, actor.personId, rolesReaching(action), departmentId);
+  /**
+   * Whether the actor may do `action` to what belongs to the department; false for a department that does not exist.
+   * @param tx given by callers inside a transaction: a second connection taken while holding one would starve the pool
+   */
+  async can(
+    actor: Pick<Actor, 'personId'>,
+    action: Action,
+    departmentId: string,
+    tx: EntityManager = this.dataSource.manager,
+  ): Promise<boolean> {
+    return mayReach(tx, actor.personId, rolesReaching(action), departmentId);
   }
 
   /** @throws AppError FORBIDDEN (403). Whether a 404 is the better answer is the caller's to decide, with `can` and a read action. */
-  async require(actor: Pick<Actor, 'personId'>, action: Action, departmentId: string): Promise<void> {
-    if (!(await this.can(actor, action, departmentId))) throw new AppError(FORBIDDEN, {}, undefined, { action });
+  async require(
+    actor: Pick<Actor, 'personId'>,
+    action: Action,
+    departmentId: string,
+    tx?: EntityManager,
+  ): Promise<void> {
+    if (!(await this.can(actor, action, departmentId, tx))) throw new AppError(FORBIDDEN, {}, undefined, { action });
   }
 
   /** Ids of all departments in which the actor may do `action`, for filtering lists; empty when there are none. */

@@ -25,6 +25,11 @@ export class SessionService {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const sessionId = uuid();
+    // What ended long ago is in the audit log; here it would only pile up.
+    await tx.query(`DELETE FROM session WHERE person_id = $1 AND LEAST(expires_at, revoked_at) < $2`, [
+      personId,
+      new Date(now.getTime() - ABSOLUTE_MS),
+    ]);
     await tx.insert(Session, {
       id: sessionId,
       tokenHash: digest(token),

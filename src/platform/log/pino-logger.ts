@@ -3,6 +3,9 @@ import { pino } from 'pino';
 import { currentRequestId } from '../http/request-context.js';
 import { withoutSecrets } from './log.rules.js';
 
+/** Nest's own account of what it wires up at the start. */
+const WIRING = ['InstanceLoader', 'RouterExplorer', 'RoutesResolver', 'NestFactory'];
+
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
 /** Nest's logger over pino: one JSON line per event, with the request id, without secrets. */
@@ -25,7 +28,7 @@ export class PinoLogger implements LoggerService {
   }
 
   log(message: unknown, ...more: unknown[]): void {
-    this.write('info', message, more);
+    this.write(WIRING.includes(String(more.at(-1))) ? 'debug' : 'info', message, more);
   }
 
   error(message: unknown, ...more: unknown[]): void {

@@ -1,4 +1,5 @@
-import { ParseUUIDPipe, type ValidationError, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, type PipeTransform, type ValidationError, ValidationPipe } from '@nestjs/common';
+import { isUUID as isUuid } from 'class-validator';
 import { AppError } from '../../errors/app-error.js';
 import { INVALID_INPUT } from '../../errors/platform.errors.js';
 import { fieldProblems } from '../problem/field-problem.rules.js';
@@ -16,10 +17,14 @@ export function inputPipe(): ValidationPipe {
   });
 }
 
+class PathId implements PipeTransform<unknown, string> {
+  transform(value: unknown, { data = 'id' }: ArgumentMetadata): string {
+    if (isUuid(value)) return String(value).toLowerCase();
+    const pointer = `/${data}`;
+    const error = { pointer, code: 'NOT_AN_ID', zh: '应为编号（UUID）。', en: 'Must be an id (UUID).' };
+    throw new AppError(INVALID_INPUT, {}, pointer, { errors: [error] });
+  }
+}
+
 /** For ids in the path: `@Param('id', IdPipe) id: string`. */
-export const IdPipe = new ParseUUIDPipe({
-  exceptionFactory: () =>
-    new AppError(INVALID_INPUT, {}, '/id', {
-      errors: [{ pointer: '/id', code: 'NOT_AN_ID', zh: '应为编号（UUID）。', en: 'Must be an id (UUID).' }],
-    }),
-});
+export const IdPipe = new PathId();
