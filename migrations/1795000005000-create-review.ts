@@ -71,7 +71,7 @@ async function createTables(q: QueryRunner): Promise<void> {
       CONSTRAINT review_round_window
         CHECK (release_from < release_to AND release_to <= submitted_at + interval '367 days'),
       CONSTRAINT review_round_closed CHECK ((state = 'in_review') = (closed_at IS NULL)),
-      CONSTRAINT review_round_reason CHECK (state <> 'withdrawn' OR btrim(closing_reason) <> '')
+      CONSTRAINT review_round_reason CHECK (state <> 'withdrawn' OR coalesce(btrim(closing_reason), '') <> '')
     )`);
   await q.query(`
     CREATE UNIQUE INDEX review_round_open ON review_round (story_id) WHERE state IN ('in_review','approved')`);
@@ -95,7 +95,7 @@ async function createTables(q: QueryRunner): Promise<void> {
       CONSTRAINT review_decision_kind CHECK (decision IN ('approve','return')),
       CONSTRAINT review_decision_digest CHECK (digest ~ '^[0-9a-f]{64}$'),
       CONSTRAINT review_decision_opinion
-        CHECK ((opinion IS NULL AND decision = 'approve') OR btrim(opinion) <> '')
+        CHECK (CASE WHEN opinion IS NULL THEN decision = 'approve' ELSE btrim(opinion) <> '' END)
     )`);
   await q.query(`CREATE INDEX review_decision_person ON review_decision (person_id, at)`);
   await q.query(`

@@ -7,7 +7,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Uni
 @Index('review_decision_person', ['personId', 'at'])
 @Check('review_decision_kind', `decision IN ('approve','return')`)
 @Check('review_decision_digest', `digest ~ '^[0-9a-f]{64}$'`)
-@Check('review_decision_opinion', `(opinion IS NULL AND decision = 'approve') OR btrim(opinion) <> ''`)
+@Check('review_decision_opinion', `CASE WHEN opinion IS NULL THEN decision = 'approve' ELSE btrim(opinion) <> '' END`)
 export class ReviewDecision {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'review_decision_pk' })
   id: string;

@@ -18,7 +18,7 @@ import type { ReviewStage } from './workflow.rules.js';
 )
 @Check('review_round_window', `release_from < release_to AND release_to <= submitted_at + interval '367 days'`)
 @Check('review_round_closed', `(state = 'in_review') = (closed_at IS NULL)`)
-@Check('review_round_reason', `state <> 'withdrawn' OR btrim(closing_reason) <> ''`)
+@Check('review_round_reason', `state <> 'withdrawn' OR coalesce(btrim(closing_reason), '') <> ''`)
 export class ReviewRound {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'review_round_pk' })
   id: string;
