@@ -72,3 +72,9 @@ export function daysNamed(expression: DateExpression, year: number): { from: Cal
     }
   }
 }
+
+/** The calendar date in China at an instant: official deadlines and campaign days are China's, wherever the server stands. */
+export function dateInChina(instant: Date): CalendarDate {
+  // China has kept UTC+8 without daylight saving since 1991.
+  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}
