@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { RouterModule } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { databaseOptions } from './database.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
@@ -10,16 +11,21 @@ import { HttpModule } from './platform/http/http.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ChannelsModule } from './publishing/channels/channels.module.js';
+import { PublishingModule } from './publishing/publishing.module.js';
 import { ReviewModule } from './review/review.module.js';
+import { ScheduleModule } from './schedule/schedule.module.js';
 import { StoriesModule } from './stories/stories.module.js';
 
 /** The features whose controllers answer below `/api`; a module that is only imported by another one must stand here too. One per line. */
 const API_MODULES = [
   IdentityModule,
+  CampaignsModule,
   AccountsModule,
   StoriesModule,
   ReviewModule,
+  ScheduleModule,
   ChannelsModule,
+  PublishingModule,
 ];
 
 /** Composition root of the `api` role: everything that answers people. One import per line. */

@@ -6,6 +6,7 @@ import { catalog } from './jobs.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Config } from './platform/config/config.token.js';
+import { HttpModule } from './platform/http/http.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { OutboxRelayModule } from './platform/outbox/outbox-relay.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
@@ -16,6 +17,7 @@ import { PublishingEngineModule } from './publishing/publishing-engine.module.js
   imports: [
     AuditModule,
     OutboxModule,
+    HttpModule,
     PublishingEngineModule,
   ],
 })

@@ -6,6 +6,9 @@ import { ScheduleModule } from '../schedule/schedule.module.js';
 import { StoriesModule } from '../stories/stories.module.js';
 import { RecordService } from './attempts/record.service.js';
 import { ChannelsModule } from './channels/channels.module.js';
+import { WechatCallbackController } from './channels/wechat/callback/wechat-callback.controller.js';
+import { WechatCallbacks } from './channels/wechat/callback/wechat-callback.service.js';
+import { PUBLISH_RESULT_SINK } from './channels/wechat/publish-result.js';
 import { AttemptController } from './desk/attempt.controller.js';
 import { AttemptReader } from './desk/attempt-reader.service.js';
 import { PackageService } from './prepare/package.service.js';
@@ -15,8 +18,16 @@ import { ResolutionService } from './settle/resolution.service.js';
 /** What both roles need of publishing: answers are recorded, posts polled, findings of people taken. */
 @Module({
   imports: [IdentityModule, AccountsModule, StoriesModule, ReviewModule, ScheduleModule, ChannelsModule],
-  controllers: [AttemptController],
-  providers: [AttemptReader, PackageService, PollService, RecordService, ResolutionService],
+  controllers: [AttemptController, WechatCallbackController],
+  providers: [
+    AttemptReader,
+    PackageService,
+    PollService,
+    RecordService,
+    ResolutionService,
+    WechatCallbacks,
+    { provide: PUBLISH_RESULT_SINK, useExisting: PollService },
+  ],
   exports: [ChannelsModule, PackageService, PollService, RecordService],
 })
 export class PublishingModule {}

@@ -23,8 +23,7 @@ const MIGRATION_LOCK = 712_000;
 export async function openInstallation(log: (message: string) => void): Promise<Installation> {
   const given = readConfig();
   const secretKey = loadSecretKey(given);
-  const embedded =
-    given.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: given.dataDir, log }) : null;
+  const embedded = given.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: given.dataDir, log }) : null;
   const databaseUrl = given.databaseUrl ?? embedded?.url ?? '';
   try {
     await migrate(databaseUrl);

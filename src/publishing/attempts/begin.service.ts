@@ -75,8 +75,14 @@ export class BeginService {
   }
 
   private async refusalOf(tx: EntityManager, row: ClaimedRow): Promise<Refusal | null> {
-    if (row.frozen) return { to: 'held', zh: '紧急停发中，请在解除后选择重新排期或取消。', en: 'Frozen. Choose a new time or cancel it once the freeze is lifted.' };
-    if (row.expired) return { to: 'missed', zh: '已过有效期仍未能发出。', en: 'It could not leave while it was valid.' };
+    if (row.frozen)
+      return {
+        to: 'held',
+        zh: '紧急停发中，请在解除后选择重新排期或取消。',
+        en: 'Frozen. Choose a new time or cancel it once the freeze is lifted.',
+      };
+    if (row.expired)
+      return { to: 'missed', zh: '已过有效期仍未能发出。', en: 'It could not leave while it was valid.' };
     if (row.paused) return { to: 'held', zh: '账号已暂停使用。', en: 'The account is paused.' };
     const seal = await this.seals.standing(tx, row.sealId);
     if (!seal.ok || seal.digest !== row.sealDigest)
@@ -104,7 +110,12 @@ export class BeginService {
     await this.journal.write(tx, null, act, claim.publicationId, { zh: refusal.zh, en: refusal.en });
   }
 
-  private async write(tx: EntityManager, claim: Claim, workerId: string, row: ClaimedRow): Promise<BegunAttempt | null> {
+  private async write(
+    tx: EntityManager,
+    claim: Claim,
+    workerId: string,
+    row: ClaimedRow,
+  ): Promise<BegunAttempt | null> {
     const begun = returnedRows(await tx.query(BEGIN_SENDING, [row.id, claim.token]));
     if (begun.length === 0) return null;
     const id = uuid();

@@ -58,12 +58,7 @@ export class RecordService {
   }
 
   /** The same inside a caller's transaction. */
-  async recordIn(
-    tx: EntityManager,
-    attemptId: string,
-    outcome: SendOutcome,
-    options: RecordOptions,
-  ): Promise<boolean> {
+  async recordIn(tx: EntityManager, attemptId: string, outcome: SendOutcome, options: RecordOptions): Promise<boolean> {
     const [found]: { publicationId: string }[] = await tx.query(
       `SELECT publication_id AS "publicationId" FROM publication_attempt WHERE id = $1`,
       [attemptId],
@@ -126,7 +121,9 @@ export class RecordService {
           claimToken,
           effect.publication,
           outcome.kind === 'rejected' ? reasonOf(outcome) : null,
-          new Date(outcome.kind === 'retry' ? Math.ceil(Math.max(outcome.notBefore, now.getTime()) / 1000) * 1000 : now),
+          new Date(
+            outcome.kind === 'retry' ? Math.ceil(Math.max(outcome.notBefore, now.getTime()) / 1000) * 1000 : now,
+          ),
         ]);
         break;
     }

@@ -97,7 +97,9 @@ export class Dispatcher {
 
   private track(send: Promise<void>, publicationId: string): void {
     const tracked = send
-      .catch((error: unknown) => this.log.error({ err: error, publicationId }, 'a send ended badly; the settling takes it up'))
+      .catch((error: unknown) =>
+        this.log.error({ err: error, publicationId }, 'a send ended badly; the settling takes it up'),
+      )
       .finally(() => {
         this.underWay.delete(tracked);
         this.wake();

@@ -72,7 +72,8 @@ export class SenderService {
     for (const wait of [...RECORD_PAUSES_MS, null]) {
       try {
         const counted = await this.records.record(attempt.id, outcome, options);
-        if (!counted) this.log.warn({ attemptId: attempt.id, outcome: outcome.kind }, 'the answer came too late to count');
+        if (!counted)
+          this.log.warn({ attemptId: attempt.id, outcome: outcome.kind }, 'the answer came too late to count');
         return;
       } catch (error) {
         if (wait === null) throw error;

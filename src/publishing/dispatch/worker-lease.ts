@@ -16,7 +16,11 @@ export class WorkerLease {
 
   /** Connects, takes the lock and registers the worker. @param onLost called once when the session ends */
   static async take(databaseUrl: string, onLost: (error: Error | null) => void): Promise<WorkerLease> {
-    const client = new Client({ connectionString: databaseUrl, application_name: 'xuanfa worker lease', keepAlive: true });
+    const client = new Client({
+      connectionString: databaseUrl,
+      application_name: 'xuanfa worker lease',
+      keepAlive: true,
+    });
     const lease = new WorkerLease(client);
     const lose = (error: Error | null): void => {
       if (!lease.standing) return;

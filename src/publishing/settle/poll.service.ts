@@ -42,7 +42,10 @@ export class PollService implements PublishResultSink {
       try {
         if (await this.poll(attempt)) ended++;
       } catch (error) {
-        this.log.error({ err: error, publicationId: attempt.publicationId }, 'a poll broke off; it will be tried again');
+        this.log.error(
+          { err: error, publicationId: attempt.publicationId },
+          'a poll broke off; it will be tried again',
+        );
       }
     }
     return ended;

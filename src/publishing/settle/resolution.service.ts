@@ -101,7 +101,7 @@ export class ResolutionService {
 
   private async unconfirmedAttempt(tx: EntityManager, actor: Actor, publicationId: string): Promise<string> {
     const publication = await this.publications.require(publicationId, tx);
-    await this.access.require(actor, 'publication.resolve', publication.departmentId);
+    await this.access.require(actor, 'publication.resolve', publication.departmentId, tx);
     const [attempt]: { id: string }[] = await tx.query(LATEST_UNCONFIRMED, [publicationId]);
     if (!attempt) throw new AppError(NOT_UNCONFIRMED);
     return attempt.id;

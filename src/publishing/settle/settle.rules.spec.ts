@@ -29,8 +29,16 @@ describe('settling an unconfirmed send', () => {
     ['the sender may still be alive', { ...facts, senderIsOut: false }, absent],
     ['the longest call may still be under way', { ...facts, now: beganAt + longestMs(traits) - 1 }, absent],
     ['it was asked only once', { ...facts, looks: [] }, absent],
-    ['both looks were too near', { ...facts, looks: [{ at: new Date(now - 100).toISOString(), result: 'absent' }] }, absent],
-    ['the earlier look knew nothing', { ...facts, looks: [{ at: new Date(0).toISOString(), result: 'unknown' }] }, absent],
+    [
+      'both looks were too near',
+      { ...facts, looks: [{ at: new Date(now - 100).toISOString(), result: 'absent' }] },
+      absent,
+    ],
+    [
+      'the earlier look knew nothing',
+      { ...facts, looks: [{ at: new Date(0).toISOString(), result: 'unknown' }] },
+      absent,
+    ],
     ['the list does not reach back', facts, { kind: 'absent', reachesBackTo: beganAt + 1 }],
     ['the platform could not say', facts, { kind: 'unknown', reason: 'busy' }],
   ] as [string, UnconfirmedFacts, Parameters<typeof settleStep>[1]][])('looks again when %s', (_why, given, found) => {
@@ -43,6 +51,8 @@ describe('settling an unconfirmed send', () => {
   });
 
   it('needs no second look where sending again cannot post twice', () => {
-    expect(settleStep({ ...facts, traits: { ...traits, idempotent: true }, looks: [] }, absent)).toEqual({ kind: 'absent' });
+    expect(settleStep({ ...facts, traits: { ...traits, idempotent: true }, looks: [] }, absent)).toEqual({
+      kind: 'absent',
+    });
   });
 });

@@ -51,7 +51,8 @@ export class SettleService {
       const over = send.now.getTime() >= send.beganAt.getTime() + longestMs(traits);
       if (!over && !(await this.isDead(send.lockKey))) continue;
       const reason = over ? 'no answer within the longest call' : 'the sender died';
-      if (await this.records.record(send.id, { kind: 'unconfirmed', reason }, { longestMs: longestMs(traits) })) given++;
+      if (await this.records.record(send.id, { kind: 'unconfirmed', reason }, { longestMs: longestMs(traits) }))
+        given++;
     }
     return given;
   }
@@ -64,7 +65,10 @@ export class SettleService {
       try {
         if (await this.settle(attempt)) settled++;
       } catch (error) {
-        this.log.error({ err: error, publicationId: attempt.publicationId }, 'a look-up broke off; it will be tried again');
+        this.log.error(
+          { err: error, publicationId: attempt.publicationId },
+          'a look-up broke off; it will be tried again',
+        );
       }
     }
     return settled;

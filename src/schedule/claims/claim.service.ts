@@ -128,9 +128,7 @@ export class ClaimService {
   ): Promise<void> {
     if (decision.kind === 'slip') {
       const because = decision.because.map(({ bucket, rule, text }) => ({ policy: bucket, rule, text }));
-      const moved = returnedRows(
-        await tx.query(SLIP, [row.id, new Date(decision.slot), JSON.stringify(because)]),
-      );
+      const moved = returnedRows(await tx.query(SLIP, [row.id, new Date(decision.slot), JSON.stringify(because)]));
       if (moved.length === 0) return;
       await this.audit.record(tx, {
         actorId: null,
@@ -142,9 +140,7 @@ export class ClaimService {
       return;
     }
     const state = decision.kind === 'hold' ? 'held' : 'missed';
-    const aside = returnedRows(
-      await tx.query(LEAVE_ASIDE, [row.id, state, JSON.stringify({ text: decision.text })]),
-    );
+    const aside = returnedRows(await tx.query(LEAVE_ASIDE, [row.id, state, JSON.stringify({ text: decision.text })]));
     if (aside.length === 0) return;
     await this.audit.record(tx, {
       actorId: null,

@@ -59,6 +59,13 @@ describe('a slot', () => {
       '10:30:00',
     ],
     [
+      'may lie between two sends that no one window holds together',
+      [{ ...THREE_AN_HOUR, max: 2 }],
+      { planned: [at('09:00:00'), at('10:00:00')] },
+      '09:30:00',
+      '09:30:00',
+    ],
+    [
       'is not refused for an old breach whose windows do not hold it',
       [THREE_AN_HOUR],
       { sent: ['07:00:00', '07:01:00', '07:02:00', '07:03:00', '07:04:00'].map((time) => post(time)) },

@@ -90,7 +90,7 @@ export class PublicationControlService {
 
   private async permitted(tx: EntityManager, actor: Actor, id: string): Promise<PublicationView> {
     const publication = await this.reader.require(id, tx);
-    await this.access.require(actor, 'publication.control', publication.departmentId);
+    await this.access.require(actor, 'publication.control', publication.departmentId, tx);
     return publication;
   }
 }

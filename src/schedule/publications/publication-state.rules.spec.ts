@@ -10,7 +10,7 @@ describe('publication moves', () => {
 
   it('reach every state from scheduled', () => {
     const reached = new Set(['scheduled']);
-    for (let grown = true; grown; ) {
+    for (let grown = true; grown;) {
       grown = false;
       for (const move of PUBLICATION_MOVES)
         if (reached.has(move.from) && !reached.has(move.to)) {

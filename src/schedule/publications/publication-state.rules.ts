@@ -47,7 +47,12 @@ export const PUBLICATION_MOVES: readonly PublicationMove[] = [
   { from: 'unconfirmed', to: 'sent', by: 'person', why: 'a person found it' },
   { from: 'unconfirmed', to: 'scheduled', by: 'person', why: 'two persons say it is not there' },
   { from: 'unconfirmed', to: 'failed', by: 'person', why: 'a person gives it up' },
-  { from: 'scheduled', to: 'held', by: 'engine', why: 'freeze lifted, blackout, approval voided or what it depends on failed' },
+  {
+    from: 'scheduled',
+    to: 'held',
+    by: 'engine',
+    why: 'freeze lifted, blackout, approval voided or what it depends on failed',
+  },
   { from: 'scheduled', to: 'failed', by: 'engine', why: 'refused while it was prepared' },
   { from: 'scheduled', to: 'missed', by: 'engine', why: 'its time ran out' },
   { from: 'scheduled', to: 'held', by: 'person', why: 'held by a person' },

@@ -5,7 +5,14 @@ import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js
 import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
 import { type Page, PageOf } from '../../platform/http/paging/page.dto.js';
 import { PublicationDesk } from './publication-desk.service.js';
-import { MoveBody, PublicationQuery, PublicationResponse, ReasonBody, ScheduleBody, SlotResponse } from './publication.dto.js';
+import {
+  MoveBody,
+  PublicationQuery,
+  PublicationResponse,
+  ReasonBody,
+  ScheduleBody,
+  SlotResponse,
+} from './publication.dto.js';
 
 @ApiTags('publications')
 @Controller('publications')

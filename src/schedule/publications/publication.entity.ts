@@ -15,11 +15,20 @@ export interface StoredReason {
   `"state" IN ('scheduled','claimed','sending','confirming','sent','unconfirmed','held','failed','missed','cancelled','retracted')`,
 )
 @Check('publication_channel', `"channel" IN ('web','wechat','weibo')`)
-@Check('publication_priority', `"priority" IN ('normal','urgent') AND ("priority" = 'normal' OR "priority_reason" IS NOT NULL)`)
-@Check('publication_sent_has_ref', `"state" NOT IN ('sent','retracted') OR ("platform_ref" IS NOT NULL AND "sent_at" IS NOT NULL)`)
+@Check(
+  'publication_priority',
+  `"priority" IN ('normal','urgent') AND ("priority" = 'normal' OR "priority_reason" IS NOT NULL)`,
+)
+@Check(
+  'publication_sent_has_ref',
+  `"state" NOT IN ('sent','retracted') OR ("platform_ref" IS NOT NULL AND "sent_at" IS NOT NULL)`,
+)
 @Check('publication_claim_has_token', `"state" NOT IN ('claimed','sending','confirming') OR "claim_token" IS NOT NULL`)
 @Check('publication_claim_expires', `"state" <> 'claimed' OR "claim_expires_at" IS NOT NULL`)
-@Check('publication_waits_with_reason', `"state" NOT IN ('held','failed','missed','unconfirmed') OR "state_reason" IS NOT NULL`)
+@Check(
+  'publication_waits_with_reason',
+  `"state" NOT IN ('held','failed','missed','unconfirmed') OR "state_reason" IS NOT NULL`,
+)
 @Check('publication_slot_not_before_wish', `"slot_at" >= "wished_at"`)
 @Check('publication_window', `"window_from" < "window_to" AND "valid_until" > "window_from"`)
 @Unique('publication_marker', ['marker'])

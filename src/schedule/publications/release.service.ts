@@ -37,7 +37,7 @@ export class ReleaseService {
   async require(tx: EntityManager, storyId: string, accountId: string): Promise<Release> {
     const seal = await this.seals.sealFor(tx, storyId);
     if (!seal) throw new AppError(STORY_NOT_APPROVED, {}, 'storyId');
-    const account = await this.accounts.requireUsable(accountId);
+    const account = await this.accounts.requireUsable(accountId, tx);
     if (!seal.accountIds.includes(account.id)) throw new AppError(ACCOUNT_NOT_SEALED, {}, 'accountId');
     const content = await this.seals.sealedContent(tx, seal.sealId, account.channel);
     return {

@@ -79,7 +79,7 @@ export class ScheduleService {
 
   private async permitted(tx: EntityManager, actor: Actor, request: ScheduleRequest): Promise<Release> {
     const release = await this.releases.require(tx, request.storyId, request.accountId);
-    await this.access.require(actor, 'publication.schedule', release.departmentId);
+    await this.access.require(actor, 'publication.schedule', release.departmentId, tx);
     return release;
   }
 

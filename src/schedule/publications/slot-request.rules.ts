@@ -17,7 +17,12 @@ export interface SlotWindow {
  * the publication it waits for (all epoch ms).
  * @throws AppError WISH_IN_PAST | WISH_TOO_FAR | SLOT_OUTSIDE_WINDOW
  */
-export function searchFrom(wish: number | null, now: number, window: SlotWindow, dependencySlot: number | null): number {
+export function searchFrom(
+  wish: number | null,
+  now: number,
+  window: SlotWindow,
+  dependencySlot: number | null,
+): number {
   if (wish !== null && wish < now) throw new AppError(WISH_IN_PAST, {}, 'wishedAt');
   if (wish !== null && wish > now + FARTHEST_WISH_MS) throw new AppError(WISH_TOO_FAR, {}, 'wishedAt');
   return Math.max(wish ?? now, now, window.from, dependencySlot ?? 0);

@@ -111,7 +111,8 @@ export class PolicyService {
   private checked(draft: PolicyDraft): Omit<PolicyDraft, 'rules'> & { rules: ThrottleRule[] } {
     if (!ZoneClock.knows(draft.zone)) throw new AppError(ZONE_UNKNOWN, { zone: draft.zone }, 'zone');
     const read = parseRules(draft.rules);
-    if (!read.ok) throw new AppError(RULES_INVALID, { why: read.text.zh }, read.field, { rule: read.code, text: read.text });
+    if (!read.ok)
+      throw new AppError(RULES_INVALID, { why: read.text.zh }, read.field, { rule: read.code, text: read.text });
     return { ...draft, rules: read.value };
   }
 }

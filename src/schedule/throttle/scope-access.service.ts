@@ -35,9 +35,10 @@ export class ScopeAccess {
       return [department.id];
     }
     if (scope.accountId !== null) {
-      const rows: { id: string }[] = await this.database.query(`SELECT department_id AS id FROM account WHERE id = $1`, [
-        scope.accountId,
-      ]);
+      const rows: { id: string }[] = await this.database.query(
+        `SELECT department_id AS id FROM account WHERE id = $1`,
+        [scope.accountId],
+      );
       if (rows.length === 0) throw new AppError(NOT_FOUND, { what: '账号 (account)' }, 'accountId');
       return rows.map((row) => row.id);
     }

@@ -4,7 +4,10 @@ import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 /** One row per send, from its claim on. Which buckets it falls in is computed, so a changed policy or tree rewrites nothing. */
 @Entity('send_ledger')
 @Check('send_ledger_channel', `"channel" IN ('web','wechat','weibo')`)
-@Check('send_ledger_order', `("began_at" IS NULL OR "began_at" >= "claimed_at") AND ("ended_at" IS NULL OR "began_at" IS NOT NULL)`)
+@Check(
+  'send_ledger_order',
+  `("began_at" IS NULL OR "began_at" >= "claimed_at") AND ("ended_at" IS NULL OR "began_at" IS NOT NULL)`,
+)
 @Unique('send_ledger_token', ['claimToken'])
 @Index('send_ledger_department', ['departmentId', 'claimedAt'])
 @Index('send_ledger_account', ['accountId', 'claimedAt'])

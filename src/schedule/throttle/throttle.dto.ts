@@ -45,7 +45,11 @@ export class PolicyBody extends ScopeBody {
   @MaxLength(100)
   name: string;
 
-  @ApiPropertyOptional({ enum: ['each', 'shared'], default: 'each', description: '每个单位各算各的，或整个下级合用一份' })
+  @ApiPropertyOptional({
+    enum: ['each', 'shared'],
+    default: 'each',
+    description: '每个单位各算各的，或整个下级合用一份',
+  })
   @IsOptional()
   @IsIn(['each', 'shared'])
   spread?: 'each' | 'shared';
