@@ -1,0 +1,216 @@
+import type { TestingModule } from '@nestjs/testing';
+import { v4 as uuid } from 'uuid';
+import { BeginService } from '../../src/publishing/attempts/begin.service.js';
+import { RecordService } from '../../src/publishing/attempts/record.service.js';
+import { ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { SweepService } from '../../src/schedule/claims/sweep.service.js';
+import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
+import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
+import { ReviewWithdrawalService } from '../../src/review/review-withdrawal.service.js';
+import {
+  addPolicy,
+  approveStory,
+  type Newsroom,
+  openAccount,
+  openNewsroom,
+  scheduleStory,
+} from '../factories/newsroom.js';
+import { until } from '../support/until.js';
+import { buildWorker } from '../support/worker.js';
+
+describe('claims and begins', () => {
+  let room: Newsroom;
+  let worker: TestingModule;
+  let web: string;
+  const claims = () => worker.get(ClaimService, { strict: false });
+  const begins = () => worker.get(BeginService, { strict: false });
+  const records = () => worker.get(RecordService, { strict: false });
+  const read = (id: string) => room.api.app.get(PublicationReader).require(id);
+  const sql = <T>(query: string, parameters: unknown[] = []): Promise<T[]> =>
+    room.api.dataSource.query(query, parameters);
+
+  beforeEach(async () => {
+    room = await openNewsroom();
+    worker = await buildWorker(room.databaseUrl);
+    web = await openAccount(room, 'web');
+  });
+
+  afterEach(async () => {
+    await worker.close();
+    await room.close();
+  });
+
+  /** Publications whose slot has come and that are prepared. */
+  async function due(count: number): Promise<string[]> {
+    const ids: string[] = [];
+    for (let i = 0; i < count; i++) ids.push(await scheduleStory(room, await approveStory(room, { web }), web));
+    await sql(`UPDATE publication SET prepared_at = clock_timestamp()`);
+    await until('every slot has come', async () => {
+      const [row] = await sql<{ waiting: number }>(
+        `SELECT count(*)::int AS waiting FROM publication WHERE slot_at > clock_timestamp()`,
+      );
+      return row?.waiting === 0;
+    });
+    return ids;
+  }
+
+  async function begun(): Promise<{ attemptId: string; publicationId: string; token: string }> {
+    const [claim] = (await claims().claimDue(uuid(), 1)).claims;
+    if (!claim) throw new Error('nothing was claimed');
+    const attempt = await begins().begin(claim, uuid());
+    if (!attempt) throw new Error('nothing was begun');
+    return { attemptId: attempt.id, publicationId: claim.publicationId, token: claim.token };
+  }
+
+  const OPTIONS = { longestMs: 1_000 };
+
+  it('let eight racing claimers take each publication once', async () => {
+    const ids = await due(6);
+    const rounds = await Promise.all(Array.from({ length: 8 }, () => claims().claimDue(uuid(), 6)));
+    const taken = rounds.flatMap((round) => round.claims.map((claim) => claim.publicationId));
+    expect(taken.sort()).toEqual([...ids].sort());
+    const ledger = await sql<{ n: number }>(`SELECT count(*)::int AS n FROM send_ledger WHERE released_at IS NULL`);
+    expect(ledger).toEqual([{ n: 6 }]);
+  });
+
+  it('let racing claimers exceed no limit, and give those refused the next legal slots in their order', async () => {
+    const ids = await due(5);
+    await addPolicy(room, [{ type: 'limit', max: 2, per: 'PT1H', window: 'sliding' }], { departmentId: room.bureau });
+    const rounds = await Promise.all(Array.from({ length: 4 }, () => claims().claimDue(uuid(), 5)));
+    expect(rounds.flatMap((round) => round.claims)).toHaveLength(2);
+    const after = await Promise.all(ids.map(read));
+    const waiting = after.filter((publication) => publication.state === 'scheduled');
+    expect(waiting).toHaveLength(3);
+    const slots = waiting.map((publication) => publication.slotAt.getTime());
+    expect(slots).toEqual([...slots].sort((a, b) => a - b));
+    for (const publication of waiting) expect(publication.because[0]?.text.zh).toContain('示例规则');
+    // Two an hour: the third of those who wait comes an hour after the first.
+    expect((slots[2] ?? 0) - (slots[0] ?? 0)).toBeGreaterThanOrEqual(3_590_000);
+  });
+
+  it('gives a place back when a claim is released or dies, and counts it from the claim on', async () => {
+    await due(1);
+    await addPolicy(room, [{ type: 'limit', max: 1, per: 'PT1H', window: 'sliding' }], { departmentId: room.bureau });
+    const [first] = (await claims().claimDue(uuid(), 1)).claims;
+    expect(await claims().release(first?.token ?? '')).toBe(true);
+    expect(await claims().release(first?.token ?? '')).toBe(false);
+    const [second] = (await claims().claimDue(uuid(), 1)).claims;
+    expect(second?.publicationId).toBe(first?.publicationId);
+    await sql(`UPDATE publication SET claim_expires_at = clock_timestamp() - interval '1 second'`);
+    expect(await begins().begin(second ?? failed(), uuid())).toBeNull();
+    await worker.get(SweepService, { strict: false }).sweep();
+    const [third] = (await claims().claimDue(uuid(), 1)).claims;
+    expect(third?.publicationId).toBe(first?.publicationId);
+    expect(await begins().begin(second ?? failed(), uuid())).toBeNull();
+    expect(await begins().begin(third ?? failed(), uuid())).not.toBeNull();
+  });
+
+  it('let no begin commit after a freeze has, however they race', async () => {
+    await due(12);
+    const taken = (await claims().claimDue(uuid(), 12)).claims;
+    expect(taken).toHaveLength(12);
+    const freeze = room.api.app.get(FreezeService);
+    const starts = taken.map((claim, index) =>
+      index < 6
+        ? begins().begin(claim, uuid())
+        : new Promise((resolve) => setImmediate(resolve)).then(() => begins().begin(claim, uuid())),
+    );
+    const declared = freeze.declare(room.people.duty, { departmentId: null, channel: null }, '示例：全网静默');
+    await Promise.all([declared, ...starts]);
+    const { order } = await declared;
+    const late = await sql(`SELECT id FROM publication_attempt WHERE began_at > $1`, [order.declaredAt]);
+    expect(late).toEqual([]);
+    const begunNow = await sql<{ n: number }>(`SELECT count(*)::int AS n FROM publication_attempt`);
+    const states = await sql<{ state: string; n: number }>(
+      `SELECT state, count(*)::int AS n FROM publication GROUP BY state`,
+    );
+    expect(states.find((row) => row.state === 'claimed')).toBeUndefined();
+    expect(states.find((row) => row.state === 'sending')?.n ?? 0).toBe(begunNow[0]?.n);
+    const [status] = await freeze.list(room.people.duty);
+    expect(status?.begunAfter).toBe(0);
+  });
+
+  it('hold what missed its slot when a freeze is lifted, and flush nothing', async () => {
+    const [id = ''] = await due(1);
+    const freeze = room.api.app.get(FreezeService);
+    const { order } = await freeze.declare(room.people.duty, { departmentId: room.bureau, channel: null }, '示例');
+    expect((await claims().claimDue(uuid(), 5)).claims).toEqual([]);
+    expect(await freeze.lift(room.people.duty, order.id)).toBe(1);
+    expect((await read(id)).state).toBe('held');
+    expect((await claims().claimDue(uuid(), 5)).claims).toEqual([]);
+    await expect(freeze.lift(room.people.duty, order.id)).rejects.toMatchObject({ code: 'FREEZE_ALREADY_LIFTED' });
+  });
+
+  it('freeze only their scope', async () => {
+    await due(1);
+    const freeze = room.api.app.get(FreezeService);
+    await freeze.declare(room.people.duty, { departmentId: null, channel: 'weibo' }, '示例');
+    await freeze.declare(room.people.duty, { departmentId: room.school, channel: null }, '示例');
+    expect((await claims().claimDue(uuid(), 5)).claims).toHaveLength(1);
+  });
+
+  it('keep the answer of a stale attempt beside, never over a newer one', async () => {
+    const [id = ''] = await due(1);
+    const old = await begun();
+    expect(await records().record(old.attemptId, { kind: 'retry', notBefore: 0, reason: 'not sent' }, OPTIONS)).toBe(
+      true,
+    );
+    await sql(
+      `UPDATE publication SET prepared_at = clock_timestamp(), slot_at = greatest(wished_at, slot_at - interval '2 seconds')`,
+    );
+    const newer = await until('it is due again', async () => begun().catch(() => undefined));
+    expect(newer.publicationId).toBe(id);
+    const late = { kind: 'sent', ref: 'stale', url: 'http://stale.example/' } as const;
+    expect(await records().record(old.attemptId, late, OPTIONS)).toBe(false);
+    expect((await read(id)).state).toBe('sending');
+    expect(await sql(`SELECT answer->>'ref' AS ref FROM stale_answer`)).toEqual([{ ref: 'stale' }]);
+    expect(await records().record(newer.attemptId, { kind: 'sent', ref: 'right' }, OPTIONS)).toBe(true);
+    expect((await read(id)).platformRef).toBe('right');
+    expect(await records().record(newer.attemptId, { kind: 'sent', ref: 'again' }, OPTIONS)).toBe(false);
+    expect((await read(id)).platformRef).toBe('right');
+  });
+
+  it('let an unconfirmed attempt still be told how it ended', async () => {
+    const [id = ''] = await due(1);
+    const attempt = await begun();
+    await records().record(attempt.attemptId, { kind: 'unconfirmed', reason: 'no answer' }, OPTIONS);
+    expect((await read(id)).state).toBe('unconfirmed');
+    expect(await records().record(attempt.attemptId, { kind: 'sent', ref: 'late' }, OPTIONS)).toBe(true);
+    expect(await read(id)).toMatchObject({ state: 'sent', platformRef: 'late' });
+  });
+
+  it('begin nothing whose approval was taken back, and hold it with the reason', async () => {
+    const [id = ''] = await due(1);
+    const [claim] = (await claims().claimDue(uuid(), 1)).claims;
+    const { storyId } = await read(id);
+    const [round] = await sql<{ id: string }>(`SELECT id FROM review_round WHERE story_id = $1`, [storyId]);
+    await room.api.app.get(ReviewWithdrawalService).voidApproval(room.people.final, round?.id ?? '', '示例：数据有误');
+    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+    expect(await read(id)).toMatchObject({
+      state: 'held',
+      stateReason: { text: { en: expect.stringContaining('approval') } },
+    });
+    expect(await sql(`SELECT id FROM publication_attempt`)).toEqual([]);
+  });
+
+  it('count a publication out of time as missed, with a reason, instead of sending it late', async () => {
+    const [id = ''] = await due(1);
+    await sql(`UPDATE publication SET valid_until = window_from + interval '1 millisecond'`);
+    await worker.get(SweepService, { strict: false }).sweep();
+    expect(await read(id)).toMatchObject({ state: 'missed' });
+  });
+
+  it('hold what depends on a page that will not come', async () => {
+    const weibo = await openAccount(room, 'weibo');
+    const story = await approveStory(room, { web, weibo });
+    const page = await scheduleStory(room, story, web, new Date(Date.now() + 3_600_000));
+    const post = await scheduleStory(room, story, weibo, new Date(Date.now() + 3_600_000));
+    await sql(`UPDATE publication SET state = 'cancelled' WHERE id = $1`, [page]);
+    await worker.get(SweepService, { strict: false }).sweep();
+    expect((await read(post)).state).toBe('held');
+  });
+});
+
+function failed(): never {
+  throw new Error('there is no claim to go on with');
+}
