@@ -34,7 +34,7 @@ function decode(bytes: Uint8Array, encoding: DecodedNotice['encoding']): string 
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     // Bytes that are not of this encoding; anything else would be a fault of ours.
-    if (error instanceof TypeError) return null;
+    if ((error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return null;
     throw error;
   }
 }
