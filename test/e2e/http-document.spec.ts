@@ -5,7 +5,12 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { bootApi, TEST_PASSWORD, type TestApi } from '../support/http-app.js';
 
 /** What anybody may call below /api, with or without a session. Whoever adds to it opens a door to the world. */
-const OPEN = ['POST /api/session'];
+const OPEN = [
+  'POST /api/session',
+  // The platform calls; its signature is checked instead.
+  'GET /api/callbacks/wechat/{accountId}',
+  'POST /api/callbacks/wechat/{accountId}',
+];
 
 describe('the API document, the health of the process and its log', () => {
   let database: TestDatabase;
