@@ -59,6 +59,9 @@ async function createStories(q: QueryRunner): Promise<void> {
       updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
       CONSTRAINT story_pk PRIMARY KEY (id),
       CONSTRAINT story_department_fk FOREIGN KEY (department_id) REFERENCES department (id) ON DELETE RESTRICT,
+      CONSTRAINT story_campaign_fk FOREIGN KEY (campaign_id) REFERENCES campaign (id) ON DELETE RESTRICT,
+      CONSTRAINT story_pillar_fk
+        FOREIGN KEY (campaign_id, pillar_id) REFERENCES campaign_pillar (campaign_id, id) ON DELETE RESTRICT,
       CONSTRAINT story_author_fk FOREIGN KEY (author_id) REFERENCES person (id) ON DELETE RESTRICT,
       CONSTRAINT story_kind
         CHECK (kind IN ('craftsman','competition_winner','graduate','unit','policy','event')),

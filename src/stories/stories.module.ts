@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { MediaController } from './media/media.controller.js';
 import { MediaService } from './media/media.service.js';
 import { RevisionMakerService } from './writing/revision-maker.service.js';
@@ -14,6 +15,7 @@ import { VariantWriterService } from './variants/records/variant-writer.service.
 import { VariantController } from './variants/records/variant.controller.js';
 
 @Module({
+  imports: [CampaignsModule],
   controllers: [StoryController, VariantController, MediaController],
   providers: [
     MediaService,

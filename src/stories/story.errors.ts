@@ -52,8 +52,8 @@ export const CAMPAIGN_UNKNOWN: ErrorDefinition = {
   code: 'CAMPAIGN_UNKNOWN',
   status: 400,
   level: 'info',
-  zh: '没有这个专题活动或宣传内容，请从列表中选择。',
-  en: 'There is no such campaign or pillar. Choose from the list.',
+  zh: '没有这个专题活动，请从列表中选择；宣传内容须属于所选活动。',
+  en: 'There is no such campaign. Choose from the list; a pillar needs its campaign.',
 };
 
 export const MEDIA_UNKNOWN: ErrorDefinition = {

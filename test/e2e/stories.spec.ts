@@ -16,6 +16,8 @@ interface Story {
   id: string;
   version: number;
   state: string;
+  campaignId: string | null;
+  pillarId: string | null;
   writable: boolean;
   contributors: string[];
   revision: {
@@ -39,6 +41,7 @@ let database: TestDatabase;
 let api: TestApi;
 let bureau: string;
 let school: string;
+let foreign: string;
 let officer: Caller;
 let reviewer: Caller;
 let stranger: Caller;
@@ -50,7 +53,8 @@ beforeAll(async () => {
   school = await api.createDepartment({ name: '示例技师学院', parentId: bureau, kind: 'school' });
   officer = await api.enter('officer', [school, 'press_officer']);
   reviewer = await api.enter('reviewer', [bureau, 'first_reviewer']);
-  stranger = await api.enter('stranger', [await api.createDepartment({ name: '示例区局' }), 'press_officer']);
+  foreign = await api.createDepartment({ name: '示例区局' });
+  stranger = await api.enter('stranger', [foreign, 'press_officer']);
 });
 afterAll(async () => {
   await api.close();
@@ -246,6 +250,71 @@ describe('who may', () => {
     expect(put.status).toBe(404);
     expect((await officer.get<Problem>(`/api/stories/not-an-id`)).status).toBe(400);
   });
+});
+
+describe('what a story is for', () => {
+  it('is a campaign one may see and a pillar of it, changed by version', async () => {
+    const [campaign, other, beside] = [
+      await addCampaign(bureau),
+      await addCampaign(bureau),
+      await addCampaign(foreign),
+    ];
+    const named = await created({ campaignId: campaign.id, pillarId: campaign.pillarId });
+    const path = `/api/stories/${named.id}`;
+    const patch = (body: object) => officer.patch<Problem & Story>(path, body);
+    expect(named).toMatchObject({ campaignId: campaign.id, pillarId: campaign.pillarId });
+    const mixed = await officer.post<Problem>(
+      '/api/stories',
+      story({ campaignId: campaign.id, pillarId: other.pillarId }),
+    );
+    expect([mixed.status, mixed.body.code, mixed.body.pointer]).toEqual([422, 'PILLAR_NOT_IN_CAMPAIGN', '/pillarId']);
+    for (const campaignId of [uuid(), beside.id]) {
+      const refused = await officer.post<Problem>('/api/stories', story({ campaignId }));
+      expect([refused.status, refused.body.code, refused.body.pointer]).toEqual([
+        400,
+        'CAMPAIGN_UNKNOWN',
+        '/campaignId',
+      ]);
+    }
+    expect((await officer.post<Problem>('/api/stories', story({ pillarId: campaign.pillarId }))).body.code).toBe(
+      'CAMPAIGN_UNKNOWN',
+    );
+
+    const moved = await patch({ version: 1, campaignId: other.id });
+    expect([moved.status, moved.body]).toEqual([
+      200,
+      expect.objectContaining({ version: 2, campaignId: other.id, pillarId: null }),
+    ]);
+    expect((await patch({ version: 1, pillarId: other.pillarId })).body.code).toBe('STORY_STALE_VERSION');
+    expect((await patch({ version: 2, pillarId: other.pillarId })).body).toMatchObject({
+      version: 3,
+      campaignId: other.id,
+      pillarId: other.pillarId,
+    });
+    expect((await patch({ version: 3, pillarId: campaign.pillarId })).body.code).toBe('PILLAR_NOT_IN_CAMPAIGN');
+    expect((await patch({ version: 3, campaignId: null })).body).toMatchObject({
+      version: 4,
+      campaignId: null,
+      pillarId: null,
+    });
+    expect((await reviewer.patch<Problem>(path, { version: 4, campaignId: other.id })).body.code).toBe('FORBIDDEN');
+    expect((await patch({ version: 4, departmentId: bureau })).body.code).toBe('INVALID_INPUT');
+    const listed = await officer.get<{ items: { id: string }[] }>(`/api/stories?campaignId=${campaign.id}`);
+    expect(listed.body.items).toEqual([]);
+  });
+
+  async function addCampaign(departmentId: string): Promise<{ id: string; pillarId: string }> {
+    const [id, pillarId] = [uuid(), uuid()];
+    await api.dataSource.query(
+      `INSERT INTO campaign (id, department_id, title, created_by) VALUES ($1, $2, '示例活动', $3)`,
+      [id, departmentId, officer.personId],
+    );
+    await api.dataSource.query(
+      `INSERT INTO campaign_pillar (id, campaign_id, position, kind, title) VALUES ($1, $2, 0, 'policy', '政策措施')`,
+      [pillarId, id],
+    );
+    return { id, pillarId };
+  }
 });
 
 describe('the list', () => {

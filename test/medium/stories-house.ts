@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { CampaignService } from '../../src/campaigns/campaign.service.js';
 import { AccessService } from '../../src/identity/access/access.service.js';
 import type { Actor } from '../../src/identity/actor.js';
 import { DepartmentService } from '../../src/identity/departments/department.service.js';
@@ -60,7 +61,7 @@ export class StoriesHouse {
     this.media = new MediaService(source, access, this.audit);
     const checks = new VariantCheckService(this.media);
     this.stories = new StoryService(source, checks);
-    const rights = new StoryAccessService(this.stories, access, this.departments);
+    const rights = new StoryAccessService(this.stories, access, this.departments, new CampaignService(source));
     const desk = new StoryDeskService(source, this.stories, rights);
     const maker = new RevisionMakerService(this.media, this.departments);
     this.writer = new StoryWriterService(rights, desk, maker, this.audit);

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
+import { CampaignService } from '../../campaigns/campaign.service.js';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { DepartmentService } from '../../identity/departments/department.service.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import type { StoryFacts } from '../review-material.rules.js';
+import { CAMPAIGN_UNKNOWN } from '../story.errors.js';
 import { StoryService } from '../story.service.js';
 
 /** Whose story may be read or written by whom. Asked before a transaction begins: the answer takes a connection of its own. */
@@ -15,12 +17,33 @@ export class StoryAccessService {
     private readonly stories: StoryService,
     private readonly access: AccessService,
     private readonly departments: DepartmentService,
+    private readonly campaigns: CampaignService,
   ) {}
 
   /** @throws AppError DEPARTMENT_UNKNOWN, FORBIDDEN */
   async requireWriterIn(actor: Pick<Actor, 'personId'>, departmentId: string): Promise<void> {
     await this.departments.requireExisting(departmentId, '/departmentId');
     await this.access.require(actor, 'story.write', departmentId);
+  }
+
+  /**
+   * The campaign and pillar a story is for, when it is for any.
+   * @throws AppError CAMPAIGN_UNKNOWN also for campaigns the actor may not see, PILLAR_NOT_IN_CAMPAIGN
+   */
+  async requirePlace(
+    actor: Pick<Actor, 'personId'>,
+    campaignId: string | null,
+    pillarId: string | null,
+  ): Promise<void> {
+    if (campaignId === null) {
+      if (pillarId !== null) throw new AppError(CAMPAIGN_UNKNOWN, {}, '/campaignId');
+      return;
+    }
+    const campaign = await this.campaigns.find(campaignId);
+    if (campaign === null || !(await this.access.can(actor, 'campaign.read', campaign.departmentId))) {
+      throw new AppError(CAMPAIGN_UNKNOWN, {}, '/campaignId');
+    }
+    if (pillarId !== null) await this.campaigns.requirePillar(campaignId, pillarId);
   }
 
   /** @throws AppError NOT_FOUND also for stories of departments the actor may not look into */

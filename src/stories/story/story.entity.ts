@@ -24,8 +24,20 @@ export class Story {
   @Column({ name: 'campaign_id', type: 'uuid', nullable: true })
   campaignId: string | null;
 
+  @ManyToOne('Campaign', { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'campaign_id', foreignKeyConstraintName: 'story_campaign_fk' })
+  campaign?: unknown;
+
   @Column({ name: 'pillar_id', type: 'uuid', nullable: true })
   pillarId: string | null;
+
+  /** One of the story's own campaign: the key holds both. */
+  @ManyToOne('CampaignPillar', { onDelete: 'RESTRICT' })
+  @JoinColumn([
+    { name: 'campaign_id', referencedColumnName: 'campaignId', foreignKeyConstraintName: 'story_pillar_fk' },
+    { name: 'pillar_id', referencedColumnName: 'id', foreignKeyConstraintName: 'story_pillar_fk' },
+  ])
+  pillar?: unknown;
 
   @Column({ type: 'text' })
   kind: StoryKind;

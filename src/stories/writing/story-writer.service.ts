@@ -3,10 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../identity/actor.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
-import { AppError } from '../../platform/errors/app-error.js';
 import type { RevisionInput } from './revision-input.rules.js';
 import { RevisionMakerService } from './revision-maker.service.js';
-import { CAMPAIGN_UNKNOWN } from '../story.errors.js';
 import type { StoryKind } from '../story.rules.js';
 import { StoryAccessService } from '../story/story-access.service.js';
 import { StoryDeskService } from './story-desk.service.js';
@@ -36,15 +34,16 @@ export class StoryWriterService {
   /**
    * Begins a story with its first revision and the variants derived from it.
    * @returns its id
-   * @throws AppError DEPARTMENT_UNKNOWN, FORBIDDEN, INVALID_INPUT, CAMPAIGN_UNKNOWN
+   * @throws AppError DEPARTMENT_UNKNOWN, FORBIDDEN, INVALID_INPUT, CAMPAIGN_UNKNOWN, PILLAR_NOT_IN_CAMPAIGN
    */
   async create(actor: Actor, input: NewStory): Promise<string> {
     const { departmentId, kind, campaignId = null, pillarId = null, ...texts } = input;
     await this.access.requireWriterIn(actor, departmentId);
+    await this.access.requirePlace(actor, campaignId, pillarId);
     const content = this.revisions.read(kind, texts);
     const id = uuid();
     await this.desk.begin(async (tx) => {
-      await placing(() => tx.insert(Story, { id, departmentId, campaignId, pillarId, kind, authorId: actor.personId }));
+      await tx.insert(Story, { id, departmentId, campaignId, pillarId, kind, authorId: actor.personId });
       await this.revisions.make(tx, { storyId: id, departmentId, number: 1, personId: actor.personId }, content);
       await this.record(tx, actor, 'story.create', id, { departmentId, kind, campaignId, pillarId });
     });
@@ -73,15 +72,17 @@ export class StoryWriterService {
   /**
    * Says what the story is for.
    * @param seen version of the story the writer saw
-   * @throws AppError NOT_FOUND, FORBIDDEN, STORY_STALE_VERSION, STORY_NOT_WRITABLE, CAMPAIGN_UNKNOWN
+   * @throws AppError NOT_FOUND, FORBIDDEN, STORY_STALE_VERSION, STORY_NOT_WRITABLE, CAMPAIGN_UNKNOWN, PILLAR_NOT_IN_CAMPAIGN
    */
   async place(actor: Actor, storyId: string, seen: number, place: StoryPlace): Promise<void> {
-    await this.desk.write(actor, storyId, seen, async (tx, story) => {
-      const campaignId = place.campaignId === undefined ? story.campaignId : place.campaignId;
-      // A pillar belongs to its campaign: without a word about it, it goes when the campaign changes.
-      const kept = campaignId === story.campaignId ? story.pillarId : null;
-      const pillarId = place.pillarId === undefined ? kept : place.pillarId;
-      await placing(() => tx.update(Story, { id: storyId }, { campaignId, pillarId, ...touched() }));
+    const story = await this.access.requireWritable(actor, storyId);
+    const campaignId = place.campaignId === undefined ? story.campaignId : place.campaignId;
+    // A pillar belongs to its campaign: without a word about it, it goes when the campaign changes.
+    const kept = campaignId === story.campaignId ? story.pillarId : null;
+    const pillarId = place.pillarId === undefined ? kept : place.pillarId;
+    await this.access.requirePlace(actor, campaignId, pillarId);
+    await this.desk.write(actor, storyId, seen, async (tx) => {
+      await tx.update(Story, { id: storyId }, { campaignId, pillarId, ...touched() });
       await this.record(tx, actor, 'story.place', storyId, { campaignId, pillarId });
     });
   }
@@ -99,17 +100,4 @@ export class StoryWriterService {
 
 function touched(): { version: () => string; updatedAt: () => string } {
   return { version: () => 'version + 1', updatedAt: () => 'clock_timestamp()' };
-}
-
-const PLACE_CONSTRAINTS = ['story_campaign_fk', 'story_pillar_fk', 'story_pillar_of_campaign'];
-
-/** The database knows which campaigns and pillars there are; its refusal becomes ours. */
-async function placing(work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    const { constraint } = (error as { driverError?: { constraint?: string } }).driverError ?? {};
-    if (constraint === undefined || !PLACE_CONSTRAINTS.includes(constraint)) throw error;
-    throw new AppError(CAMPAIGN_UNKNOWN, {}, constraint === 'story_campaign_fk' ? '/campaignId' : '/pillarId');
-  }
 }
