@@ -22,16 +22,18 @@ export interface ChannelBench {
   footprint(): Promise<unknown>;
 }
 
+type Sender = Pick<ChannelBench, 'connector' | 'later'>;
+
 const neverMind = (): void => undefined;
 
 /** Prepares and sends, then asks until there is a result. */
-export async function publish(bench: ChannelBench, pack: SendPackage, lastLook = neverMind): Promise<SendOutcome> {
+export async function publish(bench: Sender, pack: SendPackage, lastLook = neverMind): Promise<SendOutcome> {
   expect(await bench.connector().prepare(pack)).toBeNull();
   return followed(bench, pack, await bench.connector().send(pack, lastLook));
 }
 
 /** Asks an accepted post until it has come to an end. */
-export async function followed(bench: ChannelBench, pack: SendPackage, first: SendOutcome): Promise<SendOutcome> {
+export async function followed(bench: Sender, pack: SendPackage, first: SendOutcome): Promise<SendOutcome> {
   let outcome = first;
   for (let polls = 0; outcome.kind === 'accepted' && polls < 5; polls += 1) {
     await bench.later(2_000);
@@ -74,7 +76,7 @@ export function describeChannel(name: string, open: () => ChannelBench): void {
       expect(await bench.connector().prepare(pack)).toBeNull();
       const lastLook = jest.fn();
       const outcome = await bench.connector().send(await bench.unreachable(pack), lastLook);
-      expect(outcome.kind).toBe('retry');
+      expect(outcome).toMatchObject({ kind: 'retry' });
       expect(lastLook).not.toHaveBeenCalled();
       await bench.healed();
       expect(await bench.posts(pack)).toEqual([]);
@@ -86,7 +88,7 @@ export function describeChannel(name: string, open: () => ChannelBench): void {
       const beganAt = bench.now();
       await bench.loseNextAnswer();
       const outcome = await bench.connector().send(pack, neverMind);
-      expect(outcome.kind).toBe('unconfirmed');
+      expect(outcome).toMatchObject({ kind: 'unconfirmed' });
       await bench.healed();
       await bench.later(5_000);
       const found = await bench.connector().find?.(pack, beganAt);

@@ -71,6 +71,8 @@ const send = (of: SendPackage) => channel.send(of, () => undefined);
 const fault = (path: string, spec: Record<string, unknown>) =>
   bench.fault({ platform: 'wechat', path: `/cgi-bin/${path}`, times: 1, ...spec });
 
+const alone = { connector: () => channel, later: (ms: number) => bench.later(ms) };
+
 interface DraftList {
   item: {
     media_id: string;
@@ -210,10 +212,7 @@ describe('preparing on WeChat', () => {
 
   it('an article without a read-more link is prepared and published as it is', async () => {
     const of = pack({ sourceLink: null });
-    const outcome = await publish(
-      { connector: () => channel, later: (ms: number) => bench.later(ms) } as ChannelBench,
-      of,
-    );
+    const outcome = await publish(alone, of);
     expect(outcome.kind).toBe('sent');
     const { posts: all } = await bench.call<{ posts: { ref: string; link?: string }[] }>(
       'GET',
@@ -253,11 +252,7 @@ describe('tokens', () => {
     await control(`accounts/${account.settings['appId']}/end-tokens`, { how: 'expired' });
     expect(await send(of)).toMatchObject({ kind: 'retry', notBefore: bench.clock.ms });
     expect(await posts(of)).toEqual([]);
-    const outcome = await followed(
-      { connector: () => channel, later: (ms) => bench.later(ms) } as ChannelBench,
-      of,
-      await send(of),
-    );
+    const outcome = await followed(alone, of, await send(of));
     expect(outcome.kind).toBe('sent');
     expect(await posts(of)).toHaveLength(1);
   });
@@ -307,8 +302,7 @@ describe('publishing on WeChat', () => {
     const of = pack();
     expect(await channel.prepare(of)).toBeNull();
     await fault('freepublish/submit', { kind: 'publish-status', value: status });
-    const bench2 = { connector: () => channel, later: (ms: number) => bench.later(ms) } as ChannelBench;
-    expect(await followed(bench2, of, await send(of))).toMatchObject({
+    expect(await followed(alone, of, await send(of))).toMatchObject({
       kind: 'rejected',
       code: `WECHAT_STATUS_${status}`,
       fix,
@@ -382,8 +376,7 @@ describe('when the answer to a submit is lost', () => {
     await bench.later(4_000);
     expect(await channel.find(of, beganAt)).toMatchObject({ kind: 'absent' });
     expect(await send(of)).toMatchObject({ kind: 'retry' });
-    const again = { connector: () => channel, later: (ms: number) => bench.later(ms) } as ChannelBench;
-    expect((await publish(again, { ...of, mayHavePosted: true })).kind).toBe('sent');
+    expect((await publish(alone, { ...of, mayHavePosted: true })).kind).toBe('sent');
     expect(await posts(of)).toHaveLength(1);
   });
 

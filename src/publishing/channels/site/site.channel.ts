@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
@@ -15,7 +16,7 @@ const SEND_MS = 10_000;
 const RETRY_MS = 5_000;
 
 interface Connection {
-  client: { query(text: string, values: unknown[]): Promise<unknown> };
+  client: EventEmitter & { query(text: string, values: unknown[]): Promise<unknown> };
   /** With an error the connection is closed instead of being given back. */
   release(error?: Error): void;
 }
@@ -83,7 +84,16 @@ export class SiteChannel implements ChannelConnector {
   private async connect(): Promise<Connection> {
     const driver = this.dataSource.driver as PostgresDriver;
     const [client, release] = (await driver.obtainMasterConnection()) as [Connection['client'], Connection['release']];
-    return { client, release };
+    // A connection that breaks also fails the statement on it; unheard, its own event would end the process.
+    const heard = () => undefined;
+    client.on('error', heard);
+    return {
+      client,
+      release: (error) => {
+        client.off('error', heard);
+        release(error);
+      },
+    };
   }
 
   /** The one statement, cut off after the longest a call may take. Null when it went through. */
