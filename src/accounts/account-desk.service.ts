@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AccessService } from '../identity/access/access.service.js';
@@ -21,10 +21,14 @@ import { Account } from './account.entity.js';
 import { ACCOUNT_ADDRESS_REFUSED, ACCOUNT_NAME_TAKEN, ACCOUNT_SANDBOX_FIXED } from './account.errors.js';
 import type { ChannelKind } from './channel-kind.rules.js';
 import { CredentialService } from './credential.service.js';
+import { SandboxAddress } from './sandbox-address.js';
 
 /** Accounts as channel administrators see and change them. Secrets go in and never come out. */
 @Injectable()
 export class AccountDesk {
+  @Inject(SandboxAddress)
+  private readonly sandboxAddress: SandboxAddress;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: AccessService,
@@ -53,12 +57,17 @@ export class AccountDesk {
     return AccountResponse.of(await this.readable(this.dataSource.manager, actor, id));
   }
 
-  /** @throws AppError DEPARTMENT_UNKNOWN, FORBIDDEN, INVALID_INPUT, ACCOUNT_ADDRESS_REFUSED, ACCOUNT_NAME_TAKEN */
+  /**
+   * An account at a public address, or at the built-in sandbox's own, which makes it a sandbox account.
+   * @throws AppError DEPARTMENT_UNKNOWN, FORBIDDEN, INVALID_INPUT, ACCOUNT_ADDRESS_REFUSED, ACCOUNT_NAME_TAKEN
+   */
   async create(actor: Actor, input: CreateAccountRequest): Promise<AccountResponse> {
     const { departmentId, channel, name, settings = {} } = input;
     await this.departments.requireExisting(departmentId, '/departmentId');
     await this.access.require(actor, 'account.administer', departmentId);
-    const baseUrl = publicAddress(channel, input.baseUrl ?? PLATFORM_ADDRESSES[channel]);
+    const wanted = input.baseUrl ?? PLATFORM_ADDRESSES[channel];
+    const sandbox = channel !== 'web' && this.sandboxAddress.is(baseAddress(wanted));
+    const baseUrl = sandbox ? String(baseAddress(wanted)) : publicAddress(channel, wanted);
     const secrets = input.credentials ?? {};
     requireComplete(channel, settings, secrets);
     const id = uuid();
@@ -69,10 +78,11 @@ export class AccountDesk {
         channel,
         name,
         baseUrl,
+        sandbox,
         settings: settings as never,
         ...this.sealed(id, secrets),
       });
-      await this.record(tx, actor, 'account.create', id, { departmentId, channel, name, baseUrl, settings });
+      await this.record(tx, actor, 'account.create', id, { departmentId, channel, name, baseUrl, sandbox, settings });
       return AccountResponse.of(await tx.findOneByOrFail(Account, { id }));
     });
   }

@@ -3,10 +3,11 @@ import { AccountDesk } from './account-desk.service.js';
 import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
 import { CredentialService } from './credential.service.js';
+import { SandboxAddress } from './sandbox-address.js';
 
 @Module({
   controllers: [AccountController],
-  providers: [AccountDesk, AccountService, CredentialService],
-  exports: [AccountDesk, AccountService],
+  providers: [AccountDesk, AccountService, CredentialService, SandboxAddress],
+  exports: [AccountDesk, AccountService, SandboxAddress],
 })
 export class AccountsModule {}

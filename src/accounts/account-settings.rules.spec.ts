@@ -1,0 +1,105 @@
+import { baseAddress } from './account-access.rules.js';
+import { ACCOUNT_FIELDS, accountProblems, appearsWithinMs } from './account-settings.rules.js';
+
+const wechat = { settings: { appId: 'wx0000000000000000' }, credentials: { appSecret: 's' } };
+const weibo = { settings: { uid: '1000000001', rip: '203.0.113.7' }, credentials: { accessToken: 't' } };
+const found = (...args: Parameters<typeof accountProblems>) =>
+  accountProblems(...args).map(({ pointer, code }) => `${pointer} ${code}`);
+
+describe('what an account needs', () => {
+  it('the own site needs nothing, and has nothing', () => {
+    expect(found('web', {}, {})).toEqual([]);
+    expect(found('web', { appId: 'x' }, { appSecret: 's' })).toEqual([
+      '/settings/appId UNKNOWN_FIELD',
+      '/credentials/appSecret UNKNOWN_FIELD',
+    ]);
+  });
+
+  it('a complete account has no problem', () => {
+    expect(found('wechat', wechat.settings, wechat.credentials)).toEqual([]);
+    expect(found('weibo', weibo.settings, weibo.credentials)).toEqual([]);
+  });
+
+  it('every missing field is named at once', () => {
+    expect(found('wechat', {}, { appSecret: '' })).toEqual([
+      '/settings/appId REQUIRED',
+      '/credentials/appSecret REQUIRED',
+    ]);
+    expect(found('weibo', {}, {})).toEqual([
+      '/settings/uid REQUIRED',
+      '/settings/rip REQUIRED',
+      '/credentials/accessToken REQUIRED',
+    ]);
+  });
+
+  it.each([
+    ['uid', 'abc'],
+    ['uid', 1_000_000_001],
+    ['rip', '256.1.1.1'],
+    ['rip', 'localhost'],
+    ['rip', ':::'],
+    ['expiresAt', 'tomorrow'],
+    ['expiresAt', '2026-07-15'],
+    ['expiresAt', '2026-13-01T00:00:00Z'],
+    ['boundDomains', 'e.cn'],
+    ['boundDomains', ['e.cn/path']],
+    ['shortLinkBase', 'javascript:alert(1)'],
+    ['permalinkBase', 'https://e.cn/path'],
+    ['appearsWithinMs', -1],
+    ['appearsWithinMs', '1000'],
+    ['clientId', ' x'],
+    ['clientId', 'a\u0000b'],
+  ])('%s cannot be %j', (key, value) => {
+    expect(found('weibo', { ...weibo.settings, [key]: value }, weibo.credentials)).toEqual([
+      `/settings/${key} BAD_FORMAT`,
+    ]);
+  });
+
+  it.each([
+    ['rip', '2408:8000::1'],
+    ['expiresAt', '2026-07-15T09:00:00+08:00'],
+    ['boundDomains', ['www.example.gov.cn', 'localhost:3000']],
+    ['shortLinkBase', 'http://t.cn'],
+    ['appearsWithinMs', 0],
+  ])('%s can be %j', (key, value) => {
+    expect(found('weibo', { ...weibo.settings, [key]: value }, weibo.credentials)).toEqual([]);
+  });
+
+  it('secrets are texts; the AES key has its 43 characters', () => {
+    expect(found('wechat', wechat.settings, { appSecret: { a: 1 } })).toEqual(['/credentials/appSecret BAD_FORMAT']);
+    expect(found('wechat', wechat.settings, { appSecret: 's', encodingAesKey: 'short' })).toEqual([
+      '/credentials/encodingAesKey BAD_FORMAT',
+    ]);
+    expect(found('wechat', wechat.settings, { appSecret: 's', encodingAesKey: 'a'.repeat(43) })).toEqual([]);
+  });
+
+  it('no field is both a secret and an open setting', () => {
+    for (const fields of Object.values(ACCOUNT_FIELDS)) {
+      const keys = fields.map((field) => field.key);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  it('posts may take three minutes to show, unless the account says otherwise', () => {
+    expect(appearsWithinMs({})).toBe(180_000);
+    expect(appearsWithinMs({ appearsWithinMs: 0 })).toBe(0);
+  });
+});
+
+describe('base addresses', () => {
+  it.each([
+    ['https://api.weixin.qq.com', 'https://api.weixin.qq.com'],
+    [' https://API.weixin.qq.com/ ', 'https://api.weixin.qq.com'],
+    ['http://proxy.example.cn:8080/wechat/', 'http://proxy.example.cn:8080/wechat'],
+  ])('%j is written %s', (text, address) => expect(baseAddress(text)).toBe(address));
+
+  it.each([
+    '',
+    'api.weixin.qq.com',
+    'ftp://e.cn',
+    'file:///etc/passwd',
+    'https://u:p@e.cn',
+    'https://e.cn/?a=1',
+    'https://e.cn/#x',
+  ])('%j is none', (text) => expect(baseAddress(text)).toBeNull());
+});

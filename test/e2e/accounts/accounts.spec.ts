@@ -1,0 +1,328 @@
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { bootApi, type Client, type TestApi } from '../../support/http-app.js';
+import { AccountService } from '../../../src/accounts/account.service.js';
+import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.server.js';
+
+interface AccountBody {
+  id: string;
+  channel: string;
+  name: string;
+  baseUrl: string;
+  sandbox: boolean;
+  settings: Record<string, unknown>;
+  credentialsSet: string[];
+  state: string;
+}
+interface Problem {
+  code: string;
+  pointer?: string;
+  errors?: { pointer: string; code: string }[];
+}
+interface Test {
+  ok: boolean;
+  code: string | null;
+  hint: { zh: string; en: string };
+}
+
+const SECRET = 'a-secret-nobody-may-see';
+
+describe('accounts over HTTP', () => {
+  let database: TestDatabase;
+  let api: TestApi;
+  let bureau: string;
+  let school: string;
+  let admin: Client;
+  let viewer: Client;
+  let stranger: Client;
+  let serial = 0;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    api = await bootApi({ databaseUrl: database.url });
+    bureau = await api.createDepartment({ name: '示例局' });
+    school = await api.createDepartment({ name: '示例学校', parentId: bureau, kind: 'school' });
+    const other = await api.createDepartment({ name: '另一个局' });
+    admin = await api.enter('channel-admin', [bureau, 'channel_administrator']);
+    viewer = await api.enter('viewer', [bureau, 'viewer']);
+    stranger = await api.enter('stranger', [other, 'channel_administrator']);
+  });
+  afterAll(async () => {
+    await api.close();
+    await database.close();
+  });
+
+  function wechat(over: Record<string, unknown> = {}) {
+    serial += 1;
+    return {
+      departmentId: school,
+      channel: 'wechat',
+      name: `示例公众号 ${serial}`,
+      settings: { appId: 'wx0000000000000000' },
+      credentials: { appSecret: SECRET },
+      ...over,
+    };
+  }
+
+  async function created(input: Record<string, unknown> = wechat()): Promise<AccountBody> {
+    const answer = await admin.post<AccountBody>('/api/accounts', input);
+    expect(answer.status).toBe(201);
+    return answer.body;
+  }
+
+  it('takes secrets in and never lets them out: not in answers, not in the table, not in the audit log', async () => {
+    const account = await created();
+    expect(account).toMatchObject({
+      baseUrl: 'https://api.weixin.qq.com',
+      credentialsSet: ['appSecret'],
+      state: 'active',
+      sandbox: false,
+    });
+    const shown = [
+      JSON.stringify(account),
+      (await admin.get(`/api/accounts/${account.id}`)).text,
+      (await admin.get('/api/accounts')).text,
+      JSON.stringify(await database.dataSource.query(`SELECT convert_from(credentials, 'LATIN1') FROM account`)),
+      JSON.stringify(await database.dataSource.query(`SELECT data FROM audit_entry`)),
+    ];
+    for (const text of shown) expect(text).not.toContain(SECRET);
+    const access = await api.app.get(AccountService, { strict: false }).accessFor(account.id);
+    expect(access.credentials).toEqual({ appSecret: SECRET });
+  });
+
+  it('writes who did what, in the same transaction', async () => {
+    const { id } = await created();
+    await admin.patch(`/api/accounts/${id}`, { name: '新名称', credentials: { appSecret: 'another' } });
+    await admin.post(`/api/accounts/${id}/pause`);
+    await admin.post(`/api/accounts/${id}/pause`);
+    await admin.post(`/api/accounts/${id}/resume`);
+    const rows = await database.dataSource.query<{ action: string }[]>(
+      `SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY id`,
+      [id],
+    );
+    expect(rows.map((row) => row.action)).toEqual([
+      'account.create',
+      'account.change',
+      'account.pause',
+      'account.resume',
+    ]);
+  });
+
+  it('settings and secrets change key by key; null removes one', async () => {
+    const { id } = await created(wechat({ credentials: { appSecret: SECRET, callbackToken: 't' } }));
+    const changed = await admin.patch<AccountBody>(`/api/accounts/${id}`, {
+      settings: { source: '示例来源' },
+      credentials: { callbackToken: null, encodingAesKey: 'a'.repeat(43) },
+    });
+    expect(changed.status).toBe(200);
+    expect(changed.body).toMatchObject({
+      settings: { appId: 'wx0000000000000000', source: '示例来源' },
+      credentialsSet: ['appSecret', 'encodingAesKey'],
+    });
+    const refused = await admin.patch<Problem>(`/api/accounts/${id}`, { credentials: { appSecret: null } });
+    expect(refused.status).toBe(400);
+    expect(refused.body.errors?.map((error) => error.pointer)).toEqual(['/credentials/appSecret']);
+  });
+
+  it('secrets entered for one host are not handed to another', async () => {
+    const { id } = await created();
+    const refused = await admin.patch<Problem>(`/api/accounts/${id}`, { baseUrl: 'https://collector.example.org' });
+    expect(refused.status).toBe(400);
+    expect(refused.body.errors).toMatchObject([{ pointer: '/credentials/appSecret', code: 'REQUIRED' }]);
+    const moved = await admin.patch<AccountBody>(`/api/accounts/${id}`, {
+      baseUrl: 'https://proxy.example.org/wechat/',
+      credentials: { appSecret: 'entered again' },
+    });
+    expect(moved.body.baseUrl).toBe('https://proxy.example.org/wechat');
+  });
+
+  it.each([
+    'http://127.0.0.1:4000',
+    'http://localhost',
+    'http://169.254.169.254/latest',
+    'http://10.0.0.5',
+    'http://[::1]:80',
+    'http://2130706433',
+    'http://database',
+    'file:///etc/passwd',
+    'https://user:pw@example.org',
+    'nonsense',
+    '',
+  ])('refuses the address %j', async (baseUrl) => {
+    const answer = await admin.post<Problem>('/api/accounts', wechat({ baseUrl }));
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: 'ACCOUNT_ADDRESS_REFUSED' });
+  });
+
+  it.each([
+    ['an unknown department', { departmentId: '0190a000-0000-7000-8000-000000000000' }, 400, 'DEPARTMENT_UNKNOWN'],
+    ['a channel there is not', { channel: 'fax' }, 400, 'INVALID_INPUT'],
+    ['an empty name', { name: '  ' }, 400, 'INVALID_INPUT'],
+    ['a missing AppID', { settings: {} }, 400, 'INVALID_INPUT'],
+    ['a setting the channel does not have', { settings: { appId: 'wx1', uid: '1' } }, 400, 'INVALID_INPUT'],
+    ['secrets that are no texts', { credentials: { appSecret: ['x'] } }, 400, 'INVALID_INPUT'],
+    ['a member nobody knows', { sandbox: true }, 400, 'INVALID_INPUT'],
+  ])('refuses %s, and nothing is written', async (_what, over, status, code) => {
+    const count = () => database.dataSource.query(`SELECT count(*) FROM account`);
+    const before = await count();
+    const answer = await admin.post<Problem>('/api/accounts', wechat(over));
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    expect(await count()).toEqual(before);
+  });
+
+  it('a name is taken once per department and channel', async () => {
+    const input = wechat();
+    await created(input);
+    const again = await admin.post<Problem>('/api/accounts', input);
+    expect([again.status, again.body.code]).toEqual([409, 'ACCOUNT_NAME_TAKEN']);
+    await created({ ...input, departmentId: bureau });
+  });
+
+  it('readers read, administrators change, strangers see nothing', async () => {
+    const { id } = await created();
+    expect((await viewer.get(`/api/accounts/${id}`)).status).toBe(200);
+    for (const refused of [
+      await viewer.patch(`/api/accounts/${id}`, { name: 'x' }),
+      await viewer.post(`/api/accounts/${id}/pause`),
+      await viewer.post(`/api/accounts/${id}/test`),
+      await viewer.post('/api/accounts', wechat()),
+      await stranger.post('/api/accounts', wechat()),
+    ]) {
+      expect(refused.status).toBe(403);
+    }
+    for (const hidden of [
+      await stranger.get(`/api/accounts/${id}`),
+      await stranger.patch(`/api/accounts/${id}`, { name: 'x' }),
+      await stranger.post(`/api/accounts/${id}/test`),
+    ]) {
+      expect(hidden.status).toBe(404);
+    }
+    expect((await stranger.get<{ items: unknown[] }>('/api/accounts')).body.items).toEqual([]);
+    expect((await api.get('/api/accounts')).status).toBe(401);
+  });
+
+  it('lists page by page, filtered by department and channel', async () => {
+    await created({ departmentId: bureau, channel: 'web', name: '示例网站' });
+    const web = await viewer.get<{ items: AccountBody[] }>(`/api/accounts?channel=web&departmentId=${bureau}`);
+    expect(web.body.items.map((item) => item.name)).toEqual(['示例网站']);
+    const all = (await viewer.get<{ items: AccountBody[] }>('/api/accounts?limit=100')).body.items.map(
+      (item) => item.id,
+    );
+    const paged: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: { items: AccountBody[]; nextCursor: string | null } = (
+        await viewer.get<{ items: AccountBody[]; nextCursor: string | null }>(
+          `/api/accounts?limit=3${cursor ? `&cursor=${cursor}` : ''}`,
+        )
+      ).body;
+      paged.push(...page.items.map((item) => item.id));
+      cursor = page.nextCursor;
+    }
+    expect(paged).toEqual(all);
+  });
+
+  it('a paused account cannot be scheduled on', async () => {
+    const { id } = await created();
+    const accounts = api.app.get(AccountService, { strict: false });
+    expect(await accounts.requireUsable(id)).toMatchObject({ id, channel: 'wechat', departmentId: school });
+    expect((await admin.post<AccountBody>(`/api/accounts/${id}/pause`)).body.state).toBe('paused');
+    await expect(accounts.requireUsable(id)).rejects.toMatchObject({ code: 'ACCOUNT_PAUSED' });
+    await expect(accounts.requireUsable('no-id')).rejects.toMatchObject({ code: 'ACCOUNT_UNKNOWN' });
+  });
+
+  it('the database holds that an account never changes its channel or owner', async () => {
+    const { id } = await created();
+    for (const change of [`channel = 'weibo'`, `department_id = '${bureau}'`, 'sandbox = true']) {
+      await expect(database.dataSource.query(`UPDATE account SET ${change} WHERE id = $1`, [id])).rejects.toMatchObject(
+        {
+          driverError: { constraint: 'account_fixed' },
+        },
+      );
+    }
+  });
+
+  describe('of the sandbox', () => {
+    let sandbox: Sandbox;
+    let accounts: AccountService;
+
+    beforeAll(async () => {
+      sandbox = await startSandbox();
+      accounts = api.app.get(AccountService, { strict: false });
+    });
+    afterAll(() => sandbox.close());
+
+    const test = async (id: string) => (await admin.post<Test>(`/api/accounts/${id}/test`)).body;
+
+    async function sandboxWechat(credentials: Record<string, string>) {
+      serial += 1;
+      return accounts.createSystemAccount({
+        departmentId: school,
+        channel: 'wechat',
+        name: `沙箱公众号 ${serial}`,
+        baseUrl: sandbox.wechatBaseUrl,
+        sandbox: true,
+        settings: { appId: sandbox.credentials.wechat.appid },
+        credentials,
+      });
+    }
+
+    it('are set up by the system, listed, moved by it, and by nobody else', async () => {
+      const { id } = await sandboxWechat({ appSecret: sandbox.credentials.wechat.secret });
+      expect((await accounts.listSandbox()).map((account) => account.id)).toContain(id);
+      const refused = await admin.patch<Problem>(`/api/accounts/${id}`, { baseUrl: 'https://api.weixin.qq.com' });
+      expect([refused.status, refused.body.code]).toEqual([409, 'ACCOUNT_SANDBOX_FIXED']);
+      await accounts.repointSandbox('wechat', 'http://127.0.0.1:9', { appearsWithinMs: 5 });
+      expect((await admin.get<AccountBody>(`/api/accounts/${id}`)).body).toMatchObject({
+        baseUrl: 'http://127.0.0.1:9',
+        settings: { appId: sandbox.credentials.wechat.appid, appearsWithinMs: 5 },
+      });
+      expect(await test(id)).toMatchObject({ ok: false, code: 'UNREACHABLE' });
+      await accounts.repointSandbox('wechat', sandbox.wechatBaseUrl);
+    });
+
+    it('a test asks the platform and says in both languages what to do', async () => {
+      const good = await sandboxWechat({ appSecret: sandbox.credentials.wechat.secret });
+      expect(await test(good.id)).toMatchObject({ ok: true, code: null });
+      const bad = await sandboxWechat({ appSecret: 'wrong' });
+      const answer = await test(bad.id);
+      expect(answer).toMatchObject({ ok: false, code: 'WECHAT_40125' });
+      expect(answer.hint.zh).toContain('AppSecret');
+      expect(answer.hint.en).toContain('AppSecret');
+    });
+
+    it('an address missing on the white list is named', async () => {
+      const { id } = await sandboxWechat({ appSecret: sandbox.credentials.wechat.secret });
+      const control = `${sandbox.wechatBaseUrl}/control/wechat/accounts/${sandbox.credentials.wechat.appid}`;
+      const patch = (ipWhitelist: string[] | null) =>
+        fetch(control, {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ ipWhitelist }),
+        });
+      await patch(['198.51.100.9']);
+      const answer = await test(id);
+      await patch(null);
+      expect(answer).toMatchObject({ ok: false, code: 'WECHAT_40164' });
+      expect(answer.hint.zh).toContain('127.0.0.1');
+    });
+
+    it.each([
+      ['the right user', {}, true, null],
+      ['another user’s token', { uid: '42' }, false, 'WEIBO_OTHER_USER'],
+      ['an authorisation that has ended', { expiresAt: '2020-01-01T00:00:00+08:00' }, false, 'WEIBO_EXPIRED'],
+    ])('a Weibo account with %s', async (_what, settings, ok, code) => {
+      serial += 1;
+      const { weibo } = sandbox.credentials;
+      const { id } = await accounts.createSystemAccount({
+        departmentId: school,
+        channel: 'weibo',
+        name: `沙箱微博 ${serial}`,
+        baseUrl: sandbox.weiboBaseUrl,
+        sandbox: true,
+        settings: { uid: weibo.uid, rip: '203.0.113.7', ...settings },
+        credentials: { accessToken: weibo.accessToken },
+      });
+      expect(await test(id)).toMatchObject({ ok, code });
+    });
+  });
+});
