@@ -7,7 +7,7 @@ import { Dispatcher } from './publishing/dispatch/dispatcher.service.js';
 import { startApi } from './start/api-process.js';
 import { greet } from './start/greeting.js';
 import { openInstallation } from './start/installation.js';
-import { openSandbox } from './start/sandbox-process.js';
+import { connectSandbox, openSandbox } from './start/sandbox-process.js';
 import { Shutdown } from './start/shutdown.js';
 import { startWorker } from './start/worker-process.js';
 
@@ -43,14 +43,17 @@ async function run(config: Config, shutdown: Shutdown, say: (message: string) =>
   }
   const api = await startApi(config, logger);
   shutdown.add({ name: 'api', close: () => api.close() });
+  if (sandbox) await connectSandbox(api, sandbox);
   if (config.role === 'all') {
     const worker = await startWorker(config, logger);
     // Newest first: the worker drains while the API still answers.
     shutdown.add({ name: 'worker', close: () => worker.close() });
     const dispatcher = worker.get(Dispatcher);
-    api.get(ReadinessRegistry).register('worker', () =>
-      dispatcher.working ? Promise.resolve() : Promise.reject(new Error('the dispatcher holds no lease')),
-    );
+    api
+      .get(ReadinessRegistry)
+      .register('worker', () =>
+        dispatcher.working ? Promise.resolve() : Promise.reject(new Error('the dispatcher holds no lease')),
+      );
   }
   await greet({ api, config, sandbox, say });
 }

@@ -1,8 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { seedDemo } from '../demo/seed-demo.js';
-import { FirstAdministratorService } from '../identity/first-administrator.service.js';
+import { FirstAdministratorService, type FirstAdministrator } from '../identity/first-administrator.service.js';
 import type { Config } from '../platform/config/config.token.js';
 import type { Sandbox } from '../sandbox/sandbox.server.js';
+import { BUREAU_NAME } from '../demo/house/departments.js';
+import { DemoMark } from './demo-mark.js';
+import { showDemo, startOver } from './demonstration.js';
+import { tellParent } from './parent.js';
 
 export interface Greeting {
   api: NestFastifyApplication;
@@ -22,14 +25,22 @@ export async function greet({ api, config, sandbox, say }: Greeting): Promise<vo
     say(`  沙箱 sandbox            ${sandbox.pageUrl}
   ※ 微信、微博为沙箱，不是真实平台 / WeChat and Weibo are sandboxes, not the real platforms`);
   const demo = config.demo && sandbox !== null;
-  const first = await api.get(FirstAdministratorService).create(demo ? '示例市人力资源和社会保障局' : '本单位');
-  if (!first) return;
-  if (demo) {
-    await seedDemo({ apiUrl: await api.getUrl(), first, sandbox, say });
-    return;
-  }
-  say(`
+  const mark = new DemoMark(config.dataDir);
+  // Before anybody exists: a start cut off from here on is noticed by the next.
+  const begins = demo && mark.state === 'none';
+  if (begins) mark.begin();
+  const first = await api.get(FirstAdministratorService).create(demo ? BUREAU_NAME : '本单位');
+  if (begins && !first) mark.forget();
+  const apiUrl = await api.getUrl();
+  if (tellParent({ apiUrl, first, sandbox })) return;
+  if (first && demo) await showDemo({ apiUrl, config, first, sandbox, mark, say });
+  else if (first) say(welcome(first));
+  else if (mark.state === 'begun') say(startOver(config));
+}
+
+function welcome({ login, oneTimePassword }: FirstAdministrator): string {
+  return `
 首位管理员 first administrator（只显示一次 / shown once）
-  用户名 login     ${first.login}
-  密码 password    ${first.oneTimePassword}   （首次登录须修改 / to be changed at the first log-in）`);
+  用户名 login     ${login}
+  密码 password    ${oneTimePassword}   （首次登录须修改 / to be changed at the first log-in）`;
 }

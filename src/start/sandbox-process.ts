@@ -1,5 +1,8 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { AccountService } from '../accounts/account.service.js';
+import { SandboxAddress } from '../accounts/sandbox-address.js';
 import type { Config } from '../platform/config/config.token.js';
 import { StartError } from '../platform/config/start-error.js';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.server.js';
@@ -25,4 +28,15 @@ export async function openSandbox(config: Config, say: (message: string) => void
       );
     return startSandbox({ ...options, port: 0 });
   }
+}
+
+/**
+ * Lets accounts be opened on the sandbox, and leads those of earlier starts to where it listens now. To be done before a worker
+ * sends anything.
+ */
+export async function connectSandbox(api: INestApplicationContext, sandbox: Sandbox): Promise<void> {
+  const accounts = api.get(AccountService);
+  api.get(SandboxAddress).announce(sandbox.wechatBaseUrl);
+  await accounts.repointSandbox('wechat', sandbox.wechatBaseUrl);
+  await accounts.repointSandbox('weibo', sandbox.weiboBaseUrl, { permalinkBase: sandbox.weiboBaseUrl });
 }

@@ -1,0 +1,40 @@
+import type { DemoClient } from '../client/demo-client.js';
+import type { Publication } from '../client/answers.js';
+import type { AccountIds } from '../house/accounts.js';
+import type { DemoStory } from './demo-story.js';
+
+export interface Pace {
+  /** From the scheduling to the first post, seconds. */
+  lead: number;
+  /** Seconds between posts as the stories say, times this. */
+  factor: number;
+  /** The rule that makes one post wait: smallest distance on the employment service's Weibo, ISO-8601 duration. */
+  gap: string;
+}
+
+/** As a person follows it: everything within two minutes. */
+export const PACE_TO_WATCH: Pace = { lead: 15, factor: 1, gap: 'PT1M' };
+/** As a machine follows it. */
+export const PACE_IN_BRIEF: Pace = { lead: 4, factor: 0.25, gap: 'PT12S' };
+
+/** Puts approved stories on the schedule in the order of their wishes. @returns what was granted, with reasons */
+export async function scheduleStories(
+  dutyEditor: DemoClient,
+  stories: readonly { id: string; sample: DemoStory }[],
+  accounts: AccountIds,
+  pace: Pace,
+): Promise<Publication[]> {
+  const wishes = stories
+    .flatMap(({ id, sample }) => sample.releases.map(({ account, after }) => ({ storyId: id, account, after })))
+    .sort((a, b) => a.after - b.after);
+  // Slots are whole seconds; so are these wishes.
+  const start = Math.ceil(Date.now() / 1000) + pace.lead;
+  const granted: Publication[] = [];
+  for (const { storyId, account, after } of wishes) {
+    const wishedAt = new Date((start + Math.round(after * pace.factor)) * 1000).toISOString();
+    granted.push(
+      await dutyEditor.post<Publication>('/api/publications', { storyId, accountId: accounts[account], wishedAt }),
+    );
+  }
+  return granted;
+}
