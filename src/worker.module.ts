@@ -1,14 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule as Ticks } from '@nestjs/schedule';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { databaseOptions } from './database.js';
 import { catalog } from './jobs.js';
+import { AuditLinkingModule } from './platform/audit/audit-linking.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
-import { ConfigModule } from './platform/config/config.module.js';
 import type { Config } from './platform/config/config.token.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { OutboxRelayModule } from './platform/outbox/outbox-relay.module.js';
+import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { PublishingEngineModule } from './publishing/publishing-engine.module.js';
 
@@ -16,6 +16,7 @@ import { PublishingEngineModule } from './publishing/publishing-engine.module.js
 @Module({
   imports: [
     AuditModule,
+    AuditLinkingModule,
     OutboxModule,
     HttpModule,
     PublishingEngineModule,
@@ -27,8 +28,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [
-        ConfigModule.forConfig(config),
-        TypeOrmModule.forRoot({ ...databaseOptions(config.databaseUrl, config.databasePool), retryAttempts: 3 }),
+        PlatformModule.forConfig(config, databaseOptions(config.databaseUrl, config.databasePool)),
         Ticks.forRoot(),
         QueueModule.forRoot({
           databaseUrl: config.databaseUrl,
