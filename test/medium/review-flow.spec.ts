@@ -259,6 +259,19 @@ describe('handing in is refused', () => {
     expect(await codeOf(handIn(scene, round, scene.people.author))).toBe('REVIEW_ALREADY_APPROVED');
   });
 
+  it('for what cannot be sealed: it has more than one honest spelling', async () => {
+    const { storyId, revisionId } = await writeStory(scene.api, scene.school, scene.people.author.personId);
+    await scene.api.dataSource.query(
+      `UPDATE variant SET content = jsonb_set(content, '{body,content,0,attrs}', '{"width": 0.5}'), version = version + 1
+        WHERE revision_id = $1 AND channel = 'web'`,
+      [revisionId],
+    );
+    const submission = await submissionOf(scene, storyId, { accountIds: [scene.accounts.web] });
+    expect(await codeOf(scene.submissions.submit(scene.people.author, storyId, submission))).toBe(
+      'REVIEW_NOT_SEALABLE',
+    );
+  });
+
   it('for who may not: a stranger learns nothing, a reviewer is told', async () => {
     const { storyId } = await writeStory(scene.api, scene.school, scene.people.author.personId);
     const submission = await submissionOf(scene, storyId);
@@ -307,6 +320,7 @@ describe('the seal for publishing', () => {
       `UPDATE variant SET content = jsonb_set(content, '{text}', '"别的内容"'), version = version + 1 WHERE revision_id = $1 AND channel = 'weibo'`,
     ],
     ['the title', `UPDATE story_revision SET title = '别的标题' WHERE id = $1`],
+    ['a fact to what cannot be sealed at all', `UPDATE story_revision SET facts = '{"years": 0.5}' WHERE id = $1`],
     [
       'an account',
       `UPDATE review_round SET release_accounts = release_accounts || '0190a000-0000-7000-8000-000000000001'::uuid WHERE revision_id = $1`,

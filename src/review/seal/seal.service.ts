@@ -5,6 +5,7 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { StoryService } from '../../stories/story.service.js';
 import type { VariantContent } from '../../stories/variant-content.rules.js';
 import { REVIEW_SEAL_BROKEN, REVIEW_SEAL_UNKNOWN, REVIEW_SEAL_WITHOUT_CHANNEL } from '../review.errors.js';
+import { NotCanonical } from './canonical-json.rules.js';
 import { LOCKED_SEAL, SEALED_ROUND, STANDING_SEAL_OF_STORY } from './seal.queries.js';
 import { openSeal, sealOf, type Seal, type SealedContent } from './seal.rules.js';
 import type { SealStanding, StandingSeal } from './standing-seal.rules.js';
@@ -40,9 +41,15 @@ export class SealService {
     if (!found) return { ok: false, fault: 'unknown' };
     const { state, ...seal } = found;
     if (state !== 'approved') return { ok: false, fault: 'voided' };
-    return (await this.recompute(tx, sealId)) === seal.digest
-      ? { ok: true, ...seal }
-      : { ok: false, fault: 'mismatch' };
+    const { revisionId, accountIds: releaseAccounts, windowFrom: releaseFrom, windowTo: releaseTo } = seal;
+    try {
+      const now = await this.sealNow(tx, { revisionId, releaseAccounts, releaseFrom, releaseTo });
+      if (now.digest === seal.digest) return { ok: true, ...seal };
+    } catch (error) {
+      // Rows that have no canonical form any more are not what was signed either.
+      if (!(error instanceof NotCanonical)) throw error;
+    }
+    return { ok: false, fault: 'mismatch' };
   }
 
   /**
