@@ -13,7 +13,7 @@ export const STORY_NOT_WRITABLE: ErrorDefinition = {
   status: 409,
   level: 'info',
   zh: '稿件{state}，不能修改；如需修改，请先撤回。',
-  en: 'The story is {state} and cannot be changed. Withdraw it first.',
+  en: 'The story is {stateEn} and cannot be changed. Withdraw it first.',
 };
 
 export const STORY_MOVE_REFUSED: ErrorDefinition = {
@@ -21,7 +21,7 @@ export const STORY_MOVE_REFUSED: ErrorDefinition = {
   status: 409,
   level: 'info',
   zh: '稿件现在{from}，不能变为{to}，请刷新后重试。',
-  en: 'A story that is {from} cannot become {to}. Reload and try again.',
+  en: 'A story that is {fromEn} cannot become {toEn}. Reload and try again.',
 };
 
 export const REVISION_LOCKED: ErrorDefinition = {

@@ -68,7 +68,8 @@ export class StoryService {
     if (moved !== undefined) return moved.version;
     const story = await this.find(storyId, tx);
     if (story === null) throw new AppError(NOT_FOUND, { what: 'story' });
-    throw new AppError(STORY_MOVE_REFUSED, { from: STORY_STATE_NAMES[story.state].zh, to: STORY_STATE_NAMES[to].zh });
+    const [at, wished] = [STORY_STATE_NAMES[story.state], STORY_STATE_NAMES[to]];
+    throw new AppError(STORY_MOVE_REFUSED, { from: at.zh, to: wished.zh, fromEn: at.en, toEn: wished.en });
   }
 
   /** From here to `unlockRevision` no variant of the revision changes; waits for writers that are at it. Repeating it changes nothing. */

@@ -42,9 +42,8 @@ export class StoryDeskService {
         });
       }
       if (!isWritable(story.state)) {
-        throw new AppError(STORY_NOT_WRITABLE, { state: STORY_STATE_NAMES[story.state].zh }, undefined, {
-          state: story.state,
-        });
+        const { zh, en } = STORY_STATE_NAMES[story.state];
+        throw new AppError(STORY_NOT_WRITABLE, { state: zh, stateEn: en }, undefined, { state: story.state });
       }
       return work(tx, story);
     });
