@@ -58,6 +58,7 @@ export class CreateAccounts1795000002000 implements MigrationInterface {
         summary text NOT NULL,
         html text NOT NULL,
         cover text,
+        pictures text[] NOT NULL DEFAULT '{}',
         department_name text NOT NULL,
         story_id uuid,
         campaign_id uuid,
@@ -73,6 +74,7 @@ export class CreateAccounts1795000002000 implements MigrationInterface {
         CONSTRAINT site_page_title CHECK (btrim(title) <> '')
       )`);
     await q.query(`CREATE INDEX site_page_latest ON site_page (published_at, id) WHERE tombstoned_at IS NULL`);
+    await q.query(`CREATE INDEX site_page_pictures ON site_page USING gin (pictures)`);
     await q.query(`CREATE INDEX site_page_pillar ON site_page (pillar_id, published_at) WHERE tombstoned_at IS NULL`);
   }
 

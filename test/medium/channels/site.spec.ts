@@ -146,6 +146,7 @@ describe('pages of the own site', () => {
     const pack = page();
     const outcome = await send(pack);
     expect(await pages.isPublished(PNG_SHA)).toBe(true);
+    expect(await pages.isPublished('f'.repeat(64))).toBe(false);
     expect(await pages.takeDown(source.manager, pack.publicationId)).toBe(true);
     expect(await pages.takeDown(source.manager, pack.publicationId)).toBe(false);
     expect(await pages.latest({ limit: 10 })).toEqual([]);

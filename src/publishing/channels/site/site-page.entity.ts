@@ -8,6 +8,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Check('site_page_cover', `"cover" IS NULL OR "cover" ~ '^[0-9a-f]{64}$'`)
 @Check('site_page_title', `btrim("title") <> ''`)
 @Index('site_page_latest', ['publishedAt', 'id'], { where: 'tombstoned_at IS NULL' })
+@Index('site_page_pictures', ['pictures'], { type: 'gin' })
 @Index('site_page_pillar', ['pillarId', 'publishedAt'], { where: 'tombstoned_at IS NULL' })
 export class SitePage {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'site_page_pk' })
@@ -33,6 +34,10 @@ export class SitePage {
   /** sha256 (hex) of the cover picture, or null. */
   @Column({ type: 'text', nullable: true })
   cover: string | null;
+
+  /** sha256 (hex) of every picture of the page, the cover's too: what the public may fetch. */
+  @Column({ type: 'text', array: true, default: '{}' })
+  pictures: string[];
 
   @Column({ name: 'department_name', type: 'text' })
   departmentName: string;

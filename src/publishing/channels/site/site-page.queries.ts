@@ -4,8 +4,8 @@ const SUMMARY = `id, publication_id AS "publicationId", slug, title, summary, co
 
 /** One statement, so that there is nothing between the decision and the commit; a second try meets the first one's row. */
 export const PUBLISH_PAGE = `
-  INSERT INTO site_page (id, publication_id, slug, title, summary, html, cover, department_name, story_id, campaign_id, pillar_id)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  INSERT INTO site_page (id, publication_id, slug, title, summary, html, cover, department_name, story_id, campaign_id, pillar_id, pictures)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
   ON CONFLICT (publication_id) DO NOTHING`;
 
 export const PAGE_OF_PUBLICATION = `SELECT id, slug FROM site_page WHERE publication_id = $1`;
@@ -21,14 +21,24 @@ export const LATEST_PAGES = `
     AND ($4::uuid IS NULL OR campaign_id = $4::uuid)
   ORDER BY published_at DESC, id DESC LIMIT $5`;
 
+/** $1: goes on after the page with this address, or null. $2: pillar, or null. $3: how many. */
+export const PAGES_AFTER = `
+  SELECT ${SUMMARY} FROM site_page
+  WHERE tombstoned_at IS NULL
+    AND ($1::text IS NULL OR (published_at, id) < (SELECT last.published_at, last.id FROM site_page last WHERE last.slug = $1::text))
+    AND ($2::uuid IS NULL OR pillar_id = $2::uuid)
+  ORDER BY published_at DESC, id DESC LIMIT $3`;
+
+export const PAGE_ADDRESSES = `
+  SELECT slug, updated_at AS "updatedAt" FROM site_page
+  WHERE tombstoned_at IS NULL ORDER BY published_at DESC, id DESC LIMIT $1`;
+
 export const FEED_PAGES = `
   SELECT ${SUMMARY}, html FROM site_page WHERE tombstoned_at IS NULL ORDER BY published_at DESC, id DESC LIMIT $1`;
 
 /** Whether a picture is part of something published: nothing else of the store is shown to the public. */
 export const PICTURE_IS_PUBLISHED = `
-  SELECT EXISTS (
-    SELECT 1 FROM site_page WHERE tombstoned_at IS NULL AND (cover = $1 OR strpos(html, '/media/' || $1) > 0)
-  ) AS published`;
+  SELECT EXISTS (SELECT 1 FROM site_page WHERE tombstoned_at IS NULL AND pictures @> ARRAY[$1::text]) AS published`;
 
 export const TAKE_DOWN = `
   UPDATE site_page SET tombstoned_at = clock_timestamp(), updated_at = clock_timestamp()

@@ -5,8 +5,10 @@ import { returnedRows } from '../../../platform/database/returned-rows.js';
 import {
   FEED_PAGES,
   LATEST_PAGES,
+  PAGE_ADDRESSES,
   PAGE_BY_SLUG,
   PAGE_OF_PUBLICATION,
+  PAGES_AFTER,
   PICTURE_IS_PUBLISHED,
   TAKE_DOWN,
 } from './site-page.queries.js';
@@ -43,6 +45,19 @@ export class SitePageService {
   async bySlug(slug: string): Promise<PublishedPage | null> {
     const [page] = await this.dataSource.query<PublishedPage[]>(PAGE_BY_SLUG, [slug]);
     return page ?? null;
+  }
+
+  /**
+   * Newest first, for lists that readers leaf through.
+   * @param afterSlug goes on after this page, which may have been taken down since; an unknown one is followed by nothing
+   */
+  async list(filter: { pillarId?: string; afterSlug?: string; limit: number }): Promise<PageSummary[]> {
+    return this.dataSource.query(PAGES_AFTER, [filter.afterSlug ?? null, filter.pillarId ?? null, filter.limit]);
+  }
+
+  /** Addresses of the newest pages, for search engines. */
+  async addresses(limit: number): Promise<{ slug: string; updatedAt: Date }[]> {
+    return this.dataSource.query(PAGE_ADDRESSES, [limit]);
   }
 
   /** The newest pages with their bodies, for feeds. */

@@ -128,19 +128,22 @@ export class SiteChannel implements ChannelConnector {
     const slug = slugFor(pack.publicationId, this.now(), this.config.timeZone);
     const { storyId = null, campaignId = null, pillarId = null } = pack.origin ?? {};
     const { title, summary, cover } = content;
-    const html = bodyOf(content);
+    const pictures = new Set(cover === null ? [] : [cover]);
+    const html = bodyOf(content, pictures);
+    const { publicationId, departmentName } = pack;
     return [
       uuid(),
-      pack.publicationId,
+      publicationId,
       slug,
       title,
       summary,
       html,
       cover,
-      pack.departmentName,
+      departmentName,
       storyId,
       campaignId,
       pillarId,
+      [...pictures],
     ];
   }
 
@@ -154,8 +157,14 @@ function webContent(pack: SendPackage): WebContent {
   return pack.content;
 }
 
-function bodyOf(content: WebContent): string {
-  return renderWebHtml(content.body, { imageUrl: mediaPath });
+/** @param pictures takes the pictures of the body in */
+function bodyOf(content: WebContent, pictures: Set<string> = new Set()): string {
+  return renderWebHtml(content.body, {
+    imageUrl: (sha256) => {
+      pictures.add(sha256);
+      return mediaPath(sha256);
+    },
+  });
 }
 
 /** SQLSTATE of an error that PostgreSQL itself answered; null for a broken connection. */
