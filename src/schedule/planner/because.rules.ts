@@ -1,4 +1,4 @@
-import type { Words } from './bucket.rules.js';
+import type { Words } from './words.rules.js';
 import type { CalendarPeriod } from './throttle-rule.rules.js';
 import type { DayClass } from './time/day-class.rules.js';
 import { formatClock, formatOffset } from './time/iso-time.rules.js';

@@ -1,10 +1,5 @@
 import type { ThrottleRule } from './throttle-rule.rules.js';
-
-/** Words for people, in both languages of the product. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Words } from './words.rules.js';
 
 /** A send from its begin to its answer, epoch ms. `end: null` is a send still under way: it counts as ending now. */
 export interface SendInterval {

@@ -1,4 +1,4 @@
-import type { Words } from './bucket.rules.js';
+import type { Words } from './words.rules.js';
 
 /** Stable codes of what can be wrong with a field. */
 export type FaultCode =

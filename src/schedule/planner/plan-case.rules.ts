@@ -1,4 +1,4 @@
-import type { Words } from './bucket.rules.js';
+import type { Words } from './words.rules.js';
 import {
   fieldAt,
   type JsonObject,

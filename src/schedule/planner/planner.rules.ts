@@ -1,5 +1,5 @@
 import { noSlotWords, SEARCH_DAYS } from './because.rules.js';
-import type { Because, Bucket, Gate, Words } from './bucket.rules.js';
+import type { Because, Bucket, Gate } from './bucket.rules.js';
 import { BlackoutGate } from './gates/blackout.rules.js';
 import { CalendarWindowGate } from './gates/calendar-window.rules.js';
 import { InFlightGate } from './gates/in-flight.rules.js';
@@ -9,16 +9,18 @@ import type { ThrottleRule } from './throttle-rule.rules.js';
 import type { DayClassTable } from './time/day-class.rules.js';
 import { parseDuration, parseInstant } from './time/iso-time.rules.js';
 import { ceilToSecond, DAY, SECOND, ZoneClock } from './time/zone-clock.rules.js';
+import type { Words } from './words.rules.js';
 
-export type { Because, Bucket, SendInterval, Words } from './bucket.rules.js';
+export type { Because, Bucket, SendInterval } from './bucket.rules.js';
 export type { ThrottleRule } from './throttle-rule.rules.js';
 export type { DayClassTable } from './time/day-class.rules.js';
+export type { Words } from './words.rules.js';
 
 /** What every question has in common. Instants are epoch ms. */
 interface Ledger {
   /** All buckets the publication draws on; every rule of every bucket must agree. */
   readonly buckets: readonly Bucket[];
-  /** What an open send counts as ending at; by default the instant asked about. */
+  /** What an open send counts as ending at; by default the (first) instant asked about. */
   readonly now?: number;
   /** Day classes set by the installation; they go before the announced ones. */
   readonly dayClasses?: DayClassTable;

@@ -1,4 +1,5 @@
-import type { Gate, Words } from '../bucket.rules.js';
+import type { Gate } from '../bucket.rules.js';
+import type { Words } from '../words.rules.js';
 import { explainBlackout } from '../because.rules.js';
 import { ceilToSecond, type ZoneClock } from '../time/zone-clock.rules.js';
 

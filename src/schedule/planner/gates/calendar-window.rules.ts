@@ -1,4 +1,5 @@
-import type { Gate, SendInterval, Words } from '../bucket.rules.js';
+import type { Gate, SendInterval } from '../bucket.rules.js';
+import type { Words } from '../words.rules.js';
 import { explainCalendar } from '../because.rules.js';
 import type { CalendarPeriod } from '../throttle-rule.rules.js';
 import { civilOf, DAY, type DayNumber, dayNumberOf, type ZoneClock } from '../time/zone-clock.rules.js';

@@ -1,4 +1,5 @@
-import type { Gate, Words } from '../bucket.rules.js';
+import type { Gate } from '../bucket.rules.js';
+import type { Words } from '../words.rules.js';
 import { explainInFlight } from '../because.rules.js';
 import { SECOND } from '../time/zone-clock.rules.js';
 

@@ -1,4 +1,5 @@
-import type { Gate, Words } from '../bucket.rules.js';
+import type { Gate } from '../bucket.rules.js';
+import type { Words } from '../words.rules.js';
 import { explainHours } from '../because.rules.js';
 import { type HoursRule, parseClockRange } from '../throttle-rule.rules.js';
 import { type DayClass, dayClassOf, type DayClassTable } from '../time/day-class.rules.js';
