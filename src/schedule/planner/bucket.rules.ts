@@ -1,6 +1,8 @@
 import type { ThrottleRule } from './throttle-rule.rules.js';
 import type { Words } from './words.rules.js';
 
+export type { Words } from './words.rules.js';
+
 /** A send from its begin to its answer, epoch ms. `end: null` is a send still under way: it counts as ending now. */
 export interface SendInterval {
   readonly begin: number;
