@@ -1,14 +1,9 @@
-import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
-import { DataSource } from 'typeorm';
 import { decodeNotice } from './campaigns/notice/notice-file.js';
 import { readNotice } from './campaigns/notice/notice.rules.js';
-import { databaseOptions } from './database.js';
-import { AuditVerifier } from './platform/audit/audit-verifier.service.js';
 import { StartError } from './platform/config/start-error.js';
 import { planCases } from './schedule/planner/plan-case.rules.js';
-import { openInstallation } from './start/installation.js';
 
 /** Input that cannot be used: said on standard error, exit 2. Standard output carries results alone. */
 class BadInput extends Error {}
@@ -34,7 +29,8 @@ async function plan(path: string): Promise<void> {
     throw new BadInput(`${path} 不是 JSON。\n${path} is not JSON: ${String(error)}`);
   }
   const answer = planCases(json);
-  if (!answer.ok) throw new BadInput(`${answer.field}: ${answer.text.zh}\n${answer.field}: ${answer.text.en} (${answer.code})`);
+  if (!answer.ok)
+    throw new BadInput(`${answer.field}: ${answer.text.zh}\n${answer.field}: ${answer.text.en} (${answer.code})`);
   print(answer.result);
 }
 
@@ -50,17 +46,15 @@ async function notice(path: string): Promise<void> {
   print(readNotice(text, { today }));
 }
 
-async function verifyAudit(): Promise<void> {
-  const installation = await openInstallation(say);
-  const database = await new DataSource(databaseOptions(installation.config.databaseUrl, 2)).initialize();
-  try {
-    const verdict = await new AuditVerifier(database).verify();
-    print(verdict);
-    if (!verdict.ok) process.exitCode = 1;
-  } finally {
-    await database.destroy();
-    await installation.stop();
-  }
+async function audit(options: { head?: string }): Promise<void> {
+  const head = options.head === undefined ? null : /^(\d+):([0-9a-f]{64})$/.exec(options.head);
+  if (options.head !== undefined && !head)
+    throw new BadInput('--head 应为 “序号:哈希”。\n--head must be `seq:hash`, as an earlier run printed it.');
+  // Loaded only here: the other commands need no database.
+  const { verifyAudit } = await import('./start/audit-command.js');
+  const verdict = await verifyAudit(say, head ? { seq: head[1] ?? '', hash: head[2] ?? '' } : undefined);
+  print(verdict);
+  if (!verdict.ok) process.exitCode = 1;
 }
 
 async function main(): Promise<void> {
@@ -78,7 +72,8 @@ async function main(): Promise<void> {
     .description('审计记录 / the audit log')
     .command('verify')
     .description('校验哈希链，找出第一处断点 / find the first broken link of the hash chain')
-    .action(verifyAudit);
+    .option('--head <seq:hash>', '以前记下的链头，链必须经过它 / a head kept from an earlier run')
+    .action(audit);
   try {
     await program.parseAsync();
   } catch (error) {

@@ -19,6 +19,13 @@ export const catalog = {
       attempts: 3,
       backoff: { type: 'exponential', delayMs: 1_000 },
     },
+    /** An approval was taken back: what is scheduled under it is held at once. The begin looks at the seal again anyway. */
+    'approval.voided': {
+      queue: 'dispatch',
+      payload: ['sealId'],
+      attempts: 5,
+      backoff: { type: 'exponential', delayMs: 1_000 },
+    },
     /** Renders, uploads and drafts ahead of the slot. */
     'publication.prepare': {
       queue: 'prepare',

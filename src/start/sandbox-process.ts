@@ -37,6 +37,9 @@ export async function openSandbox(config: Config, say: (message: string) => void
 export async function connectSandbox(api: INestApplicationContext, sandbox: Sandbox): Promise<void> {
   const accounts = api.get(AccountService);
   api.get(SandboxAddress).announce(sandbox.wechatBaseUrl);
-  await accounts.repointSandbox('wechat', sandbox.wechatBaseUrl);
-  await accounts.repointSandbox('weibo', sandbox.weiboBaseUrl, { permalinkBase: sandbox.weiboBaseUrl });
+  // The stand-ins list a post at once; the real platforms are given minutes.
+  const appearsWithinMs = 3_000;
+  const addresses = { permalinkBase: sandbox.weiboBaseUrl, shortLinkBase: sandbox.weiboBaseUrl };
+  await accounts.repointSandbox('wechat', sandbox.wechatBaseUrl, { appearsWithinMs });
+  await accounts.repointSandbox('weibo', sandbox.weiboBaseUrl, { appearsWithinMs, ...addresses });
 }

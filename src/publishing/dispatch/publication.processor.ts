@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OnJob } from '../../jobs.js';
+import { SweepService } from '../../schedule/claims/sweep.service.js';
 import { PrepareService } from '../prepare/prepare.service.js';
 import { PollService } from '../settle/poll.service.js';
 import { SettleService } from '../settle/settle.service.js';
@@ -13,12 +14,18 @@ export class PublicationProcessor {
     private readonly prepares: PrepareService,
     private readonly settles: SettleService,
     private readonly polls: PollService,
+    private readonly sweeps: SweepService,
   ) {}
 
   @OnJob('publication.wake')
   wake(): Promise<void> {
     this.dispatcher.wake();
     return Promise.resolve();
+  }
+
+  @OnJob('approval.voided')
+  async holdVoided(): Promise<void> {
+    await this.sweeps.sweep();
   }
 
   @OnJob('publication.prepare')

@@ -1,11 +1,13 @@
 /** What a connector needs to know of a publication beside its sealed content. */
 export const PACKAGE_FACTS = `
   SELECT p.id, p.marker, p.channel, p.seal_id AS "sealId", p.account_id AS "accountId", dep.name AS "departmentName",
+         p.story_id AS "storyId", st.campaign_id AS "campaignId", st.pillar_id AS "pillarId",
          d.url AS link, (p.depends_on IS NOT NULL AND d.url IS NULL) AS "linkMissing",
          EXISTS (SELECT 1 FROM publication_attempt t
                  WHERE t.publication_id = p.id AND t.outcome = 'unconfirmed') AS "mayHavePosted"
   FROM publication p
   JOIN department dep ON dep.id = p.department_id
+  JOIN story st ON st.id = p.story_id
   LEFT JOIN publication d ON d.id = p.depends_on
   WHERE p.id = $1`;
 

@@ -4,9 +4,9 @@ import { AccountService } from '../../accounts/account.service.js';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { SealService } from '../../review/seal/seal.service.js';
 import { MediaService } from '../../stories/media/media.service.js';
+import { substituteLink } from '../../stories/variants/link-place.rules.js';
 import type { PreparationJournal, SendPackage } from '../channels/channel.js';
 import { UploadCacheService } from '../channels/upload-cache.service.js';
-import { placeLink } from './link-place.rules.js';
 import { JOURNAL_OF, JOURNAL_STEP, PACKAGE_FACTS } from './package.queries.js';
 
 interface PackageFacts {
@@ -19,6 +19,9 @@ interface PackageFacts {
   link: string | null;
   linkMissing: boolean;
   mayHavePosted: boolean;
+  storyId: string;
+  campaignId: string | null;
+  pillarId: string | null;
 }
 
 /** Puts together what a connector sends: content from the seal itself, the account with its secrets opened, pictures by content. */
@@ -37,16 +40,20 @@ export class PackageService {
     const [facts]: PackageFacts[] = await this.database.query(PACKAGE_FACTS, [publicationId]);
     if (!facts) throw new Error(`no publication ${publicationId}`);
     if (facts.linkMissing) throw new Error(`publication ${publicationId} waits for an address that is not known yet`);
-    const content = await this.seals.sealedContent(this.database.manager, facts.sealId, facts.channel);
+    const sealed = await this.seals.open(this.database.manager, facts.sealId);
+    const content = sealed.variants[facts.channel];
+    if (!content) throw new Error(`the seal of publication ${publicationId} has nothing for ${facts.channel}`);
+    const words = new Map(sealed.media.map(({ sha256, alt }) => [sha256, alt]));
     return {
       publicationId: facts.id,
       marker: facts.marker,
       account: await this.accounts.accessFor(facts.accountId),
-      content: placeLink(content, facts.link),
+      content: facts.link === null ? content : substituteLink(content, facts.link),
       link: facts.link,
       departmentName: facts.departmentName,
       mayHavePosted: facts.mayHavePosted,
-      loadMedia: (sha256) => this.media.loadMedia(sha256),
+      origin: { storyId: facts.storyId, campaignId: facts.campaignId, pillarId: facts.pillarId },
+      loadMedia: (sha256) => this.media.loadMedia(sha256, words.get(sha256)),
       journal: await this.journalOf(publicationId),
       uploads: this.uploads,
     };

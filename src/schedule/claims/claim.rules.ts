@@ -1,5 +1,6 @@
 import { type Bucket, earliestSlot, judge } from '../planner/planner.rules.js';
-import type { Because, Words } from '../planner/bucket.rules.js';
+import type { Because } from '../planner/bucket.rules.js';
+import type { Words } from '../planner/words.rules.js';
 
 /** How long a claim stands, ms: long enough to begin, short enough that a dead worker holds a place only for seconds. */
 export const CLAIM_LIFE_MS = 15_000;

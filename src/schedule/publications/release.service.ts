@@ -4,7 +4,7 @@ import { AccountService } from '../../accounts/account.service.js';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { SealService } from '../../review/seal/seal.service.js';
-import { LINK_PLACE } from '../../stories/variant-content.rules.js';
+import { needsLink } from '../../stories/variants/link-place.rules.js';
 import { ACCOUNT_NOT_SEALED, STORY_NOT_APPROVED } from '../schedule.errors.js';
 import type { SlotWindow } from './slot-request.rules.js';
 
@@ -48,7 +48,7 @@ export class ReleaseService {
       accountId: account.id,
       channel: account.channel,
       window: { from: seal.windowFrom.getTime(), to: seal.windowTo.getTime() },
-      needsLink: JSON.stringify(content).includes(LINK_PLACE),
+      needsLink: needsLink(content),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { CHANNEL_NAMES, type ChannelKind } from '../../accounts/channel-kind.rules.js';
-import type { Words } from '../planner/bucket.rules.js';
+import type { Words } from '../planner/words.rules.js';
 import type { ThrottleRule } from '../planner/throttle-rule.rules.js';
 import { parseDuration } from '../planner/time/iso-time.rules.js';
 import { platformCap } from './platform-cap.rules.js';
