@@ -24,6 +24,7 @@ describe('the embedded PostgreSQL', () => {
       dataDir: directory,
       log: (message) => said.push(message),
       settings: { fsync: 'off' },
+      patienceMs: 500,
     });
     running.push(server);
     return server;

@@ -42,6 +42,14 @@ describe('the data directory', () => {
     lock.release();
   });
 
+  it('waits for an owner who is about to let go', async () => {
+    const first = await lockDataDirectory(folder);
+    const second = lockDataDirectory(folder, 10_000);
+    first.release();
+    (await second).release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it("gives a dead owner's lock to one of several who want it at once", async () => {
     writeFileSync(join(folder, 'owner.lock'), JSON.stringify({ pid: 2 ** 22 + 1, born: null, token: 'x' }));
     const all = await Promise.allSettled(Array.from({ length: 5 }, () => lockDataDirectory(folder)));

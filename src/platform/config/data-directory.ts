@@ -37,26 +37,20 @@ interface Owner {
 }
 
 /**
- * Takes the data directory for this process until `release`. The lock of a process that no longer lives is taken over.
+ * Takes the data directory for this process until `release`. The lock of a process that no longer lives is taken over; one that
+ * lives is given `patienceMs` to end, for it may be stopping.
  * @throws StartError naming the owner's process id when another process holds it
  */
-export async function lockDataDirectory(directory: string): Promise<{ release(): void }> {
+export async function lockDataDirectory(directory: string, patienceMs = 0): Promise<{ release(): void }> {
   const path = join(directory, 'owner.lock');
   const mine: Owner = { pid: process.pid, born: birthOf(process.pid), token: randomUUID() };
   const draft = join(directory, `owner.lock.${mine.token}`);
+  const deadline = Date.now() + patienceMs;
   writeFileSync(draft, JSON.stringify(mine), { mode: 0o644 });
   try {
-    try {
-      linkSync(draft, path);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const owner = readOwner(path);
-      if (owner && isAlive(owner)) throw heldBy(directory, owner.pid);
-      renameSync(draft, path);
-      // Two may have found the owner dead in the same instant; the last to rename has it, the other sees that here.
-      await pause(150);
-      const winner = readOwner(path);
-      if (winner?.token !== mine.token) throw heldBy(directory, winner?.pid ?? 0);
+    while (!(await take(path, draft, mine))) {
+      if (Date.now() >= deadline) throw heldBy(directory, readOwner(path)?.pid ?? 0);
+      await pause(250);
     }
   } finally {
     rmSync(draft, { force: true });
@@ -66,6 +60,24 @@ export async function lockDataDirectory(directory: string): Promise<{ release():
       if (readOwner(path)?.token === mine.token) rmSync(path, { force: true });
     },
   };
+}
+
+/** One try; both ways to the lock are single steps of the file system. */
+async function take(path: string, draft: string, mine: Owner): Promise<boolean> {
+  try {
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const owner = readOwner(path);
+  if (owner && isAlive(owner)) return false;
+  const claim = `${draft}.claim`;
+  linkSync(draft, claim);
+  renameSync(claim, path);
+  // Two may have found the owner dead in the same instant; the last to rename has it, the other sees that here.
+  await pause(150);
+  return readOwner(path)?.token === mine.token;
 }
 
 function heldBy(directory: string, pid: number): StartError {

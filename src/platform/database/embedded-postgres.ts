@@ -30,6 +30,8 @@ export interface EmbeddedPostgresOptions {
   log: (message: string) => void;
   /** Extra server settings, e.g. `{ fsync: 'off' }` for tests. */
   settings?: Record<string, string>;
+  /** How long to wait for another owner of the data directory, who may be stopping; 10 s unless told. */
+  patienceMs?: number;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface EmbeddedPostgresOptions {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = openDataDirectory(options.dataDir);
-  const lock = await lockDataDirectory(dataDir);
+  const lock = await lockDataDirectory(dataDir, options.patienceMs ?? 10_000);
   try {
     const server = await openServer(dataDir, options);
     let stopping: Promise<void> | undefined;
