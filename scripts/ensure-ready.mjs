@@ -15,7 +15,6 @@ export async function ensureReady({ install = true, build = true } = {}) {
   // A deployed form (the container image) carries no sources: there is nothing to install or build.
   if (!existsSync(join(root, 'src'))) return;
   if (install && !dependenciesFit()) installDependencies();
-  // The install script that makes it may be switched off.
   if (!existsSync(join(root, 'node_modules', '.bin', 'xuanfa'))) await import('./link-cli.mjs');
   if (build && !buildFits()) buildSources();
 }

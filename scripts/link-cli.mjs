@@ -1,4 +1,5 @@
-// After an install: lets `npx xuanfa …` find the command of this very clone. A convenience: it must never fail the install.
+// Lets `npx xuanfa …` find the command of this very clone at once (without the link npx makes a detour through its cache).
+// A convenience: it must never fail the start. No install script, which strict-allow-scripts would refuse to npx on a fresh clone.
 import { chmodSync, lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
