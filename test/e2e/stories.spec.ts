@@ -207,7 +207,7 @@ describe('writing a story', () => {
     const deep = `{"type":"blockquote","content":[`.repeat(20_000) + '{"type":"paragraph"}' + ']}'.repeat(20_000);
     const whole = JSON.stringify(story({ body: 'BODY' })).replace('"BODY"', `{"type":"doc","content":[${deep}]}`);
     const nested = await officer.post<Problem>('/api/stories', whole);
-    expect([nested.status, nested.body.code]).toEqual([400, 'INVALID_INPUT']);
+    expect([nested.status, nested.body.code]).toEqual([400, 'BODY_TOO_DEEP']);
     const long = await officer.post<Problem>('/api/stories', story({ body: doc(p('字'.repeat(210_000))) }));
     expect([long.status, pointers(long)]).toEqual([400, ['/body DOCUMENT_TOO_LARGE']]);
     const huge = await officer.post<Problem>('/api/stories', story({ body: doc(p('x'.repeat(3_000_000))) }));

@@ -127,3 +127,11 @@ export const UNAVAILABLE: ErrorDefinition = {
   zh: '系统暂时不可用，请稍后重试。',
   en: 'The service is not available right now. Try again in a moment.',
 };
+
+export const BODY_TOO_DEEP: ErrorDefinition = {
+  code: 'BODY_TOO_DEEP',
+  status: 400,
+  level: 'info',
+  zh: '提交的 JSON 嵌套层次过深，请简化后重试。',
+  en: 'The JSON is nested too deeply. Simplify it and try again.',
+};

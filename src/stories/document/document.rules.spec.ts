@@ -1,5 +1,5 @@
 import { isAllowedAddress, isAllowedHref, isWechatArticle } from './address.rules.js';
-import { DOCUMENT_LIMITS, imagesOf, isDeeperThan, validateDocument } from './document.rules.js';
+import { DOCUMENT_LIMITS, imagesOf, validateDocument } from './document.rules.js';
 import { LINK_PLACE } from '../variant-content.rules.js';
 
 const sha = 'a'.repeat(64);
@@ -299,19 +299,4 @@ describe('addresses', () => {
       ),
     ).toEqual([true, false, false]);
   });
-});
-
-it('depth is counted without falling into it', () => {
-  const nested = (levels: number): unknown => {
-    let value: unknown = 1;
-    for (let level = 0; level < levels; level += 1) value = level % 2 ? [value] : { value };
-    return value;
-  };
-  expect([0, 1, 3, 4, 200_000].map((levels) => isDeeperThan(nested(levels), 3))).toEqual([
-    false,
-    false,
-    false,
-    true,
-    true,
-  ]);
 });

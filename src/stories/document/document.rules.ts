@@ -45,16 +45,6 @@ export function imagesOf(document: DocumentNode): { sha256: string; alt: string 
   return [...own, ...(document.content ?? []).flatMap(imagesOf)];
 }
 
-/** True when a JSON value is nested deeper than `levels`; looks no further than one level beyond, without recursion. */
-export function isDeeperThan(value: unknown, levels: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; depth <= levels; depth += 1) {
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
-    if (level.length === 0) return false;
-  }
-  return true;
-}
-
 function nesting(node: Node, pointer: string): Problem[] {
   const problems: Problem[] = [];
   if (!node.type.validContent(node.content)) {

@@ -1,11 +1,10 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
 import { PageOf, type Page } from '../../platform/http/paging/page.dto.js';
 import { IdPipe } from '../../platform/http/server/input.js';
-import { ShallowBodyGuard } from '../document/shallow-body.guard.js';
 import { StoryReaderService } from './story-reader.service.js';
 import { StoryWriterService } from '../writing/story-writer.service.js';
 import {
@@ -20,7 +19,6 @@ import {
   StorySummaryResponse,
 } from './story.dto.js';
 
-@UseGuards(ShallowBodyGuard)
 @ApiTags('stories')
 @Controller('stories')
 export class StoryController {

@@ -2,6 +2,9 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import { answerProblem } from '../problem/problem.filter.js';
+import { AppError } from '../../errors/app-error.js';
+import { BODY_TOO_DEEP } from '../../errors/platform.errors.js';
+import { DEEPEST_BODY, isDeeperThan } from './body-depth.rules.js';
 import { isSaneRequestId } from './request-id.rules.js';
 
 /** Largest JSON or XML body, in bytes: a long story with its facts is some 200 kB. Uploads have a limit of their own. */
@@ -37,7 +40,12 @@ export function limitContentTypes(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     // Clients that always name a content type send empty bodies with DELETE.
     if (body.length === 0) done(null, undefined);
-    else void json(request, body.toString(), done);
+    else
+      void json(request, body.toString(), (error: Error | null, parsed?: unknown) => {
+        // The checks behind walk into whatever they are given until the stack is full.
+        if (!error && isDeeperThan(parsed, DEEPEST_BODY)) done(new AppError(BODY_TOO_DEEP));
+        else done(error, parsed);
+      });
   });
   // Platforms call back in XML; it is handed on as text.
   fastify.addContentTypeParser(['text/xml', 'application/xml'], { parseAs: 'string' }, (_request, body, done) => {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
 import { IdPipe } from '../../../platform/http/server/input.js';
-import { ShallowBodyGuard } from '../../document/shallow-body.guard.js';
 import { PREVIEW_STYLE } from '../../rendering/preview-page.rules.js';
 import { VariantReaderService } from './variant-reader.service.js';
 import { VariantWriterService } from './variant-writer.service.js';
@@ -24,7 +23,6 @@ const PREVIEW_POLICY = [
   'sandbox allow-same-origin',
 ].join('; ');
 
-@UseGuards(ShallowBodyGuard)
 @ApiTags('variants')
 @Controller('stories/:id/variants')
 export class VariantController {
