@@ -6,7 +6,7 @@ export const CRAFTSMAN_STORY: DemoStory = {
   author: 'employmentOfficer',
   kind: 'craftsman',
   pillar: 'exemplar',
-  title: '【示例】海河边的“毫厘之争”：一位钳工技师的二十年',
+  title: '示例｜海河边的“毫厘之争”：一位钳工技师的二十年',
   summary: '误差控制在一根头发丝的几十分之一，靠的不是天赋，是二十年如一日的手上功夫。',
   facts: {
     name: '示例工匠（某钳工技师）',

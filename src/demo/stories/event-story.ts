@@ -6,7 +6,7 @@ export const EVENT_STORY: DemoStory = {
   author: 'trainingOfficer',
   kind: 'event',
   pillar: 'experience',
-  title: '【示例】校企开放日预告：来车间里上一堂课',
+  title: '示例｜校企开放日预告：来车间里上一堂课',
   summary: '实训车间、企业产线、技能体验区同时开放，预约即可参加。',
   facts: {
     name: '校企开放日（示例）',

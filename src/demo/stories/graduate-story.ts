@@ -5,7 +5,7 @@ export const GRADUATE_STORY: DemoStory = {
   author: 'schoolOfficer',
   kind: 'graduate',
   pillar: 'exemplar',
-  title: '【示例】从山村到智能产线：一名技校毕业生的三年',
+  title: '示例｜从山村到智能产线：一名技校毕业生的三年',
   summary: '靠一张技能等级证书，她从帮扶地区来到城市，成了产线上最年轻的班组长，也改变了全家的生活。',
   facts: {
     name: '示例毕业生',

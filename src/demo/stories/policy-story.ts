@@ -5,7 +5,7 @@ export const POLICY_STORY: DemoStory = {
   author: 'employmentOfficer',
   kind: 'policy',
   pillar: 'policy',
-  title: '【示例】学技能有补贴：一图看懂职业技能提升行动',
+  title: '示例｜学技能有补贴：一图看懂职业技能提升行动',
   summary: '谁能参加、学什么、怎么申请、钱怎么到账——就业服务中心把大家问得最多的四个问题整理成一页纸。',
   facts: {
     name: '职业技能提升行动补贴政策解读（示例）',

@@ -5,7 +5,7 @@ export const UNIT_STORY: DemoStory = {
   author: 'schoolOfficer',
   kind: 'unit',
   pillar: 'experience',
-  title: '【示例】把车间搬进课堂：第一技工学校的校企共育三步走',
+  title: '示例｜把车间搬进课堂：第一技工学校的校企共育三步走',
   summary: '企业出岗位、学校出师资、学生进车间。这所学校用三年时间，把“毕业找工作”变成了“入学即入岗”。',
   facts: {
     name: '示例市第一技工学校',

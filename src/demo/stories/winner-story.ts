@@ -5,7 +5,7 @@ export const WINNER_STORY: DemoStory = {
   author: 'trainingOfficer',
   kind: 'competition_winner',
   pillar: 'exemplar',
-  title: '【示例】赛场上的十六个小时：一名焊接选手的金牌之路',
+  title: '示例｜赛场上的十六个小时：一名焊接选手的金牌之路',
   summary: '从技校教室到技能大赛赛场，一名青年选手用上千次练习回答了“学技能有没有出息”。',
   facts: {
     name: '示例选手（某技工院校学生）',

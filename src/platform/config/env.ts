@@ -82,6 +82,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
+/** What a child process is given: our environment with the settings in place of all of Xuanfa's own. */
+export function environmentWith(settings: Environment): NodeJS.ProcessEnv {
+  const known: readonly string[] = variableNames;
+  const others = Object.entries(process.env).filter(([name]) => !known.includes(name) && !name.startsWith('XUANFA_'));
+  return { ...Object.fromEntries(others), ...settings };
+}
+
 interface Fault extends Demand {
   name: string;
   value?: string;
