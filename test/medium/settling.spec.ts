@@ -1,0 +1,196 @@
+import type { TestingModule } from '@nestjs/testing';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
+import { ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
+import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
+import { ResolutionService } from '../../src/publishing/settle/resolution.service.js';
+import { SettleService } from '../../src/publishing/settle/settle.service.js';
+import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
+import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
+import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import { until } from '../support/until.js';
+import { buildWorker } from '../support/worker.js';
+
+describe('settling what nobody heard of', () => {
+  let room: Newsroom;
+  let worker: TestingModule;
+  let sandbox: Sandbox;
+  let accounts: { web: string; weibo: string };
+  let leases: WorkerLease[] = [];
+
+  const part = <T>(type: new (...args: never[]) => T): T => worker.get(type, { strict: false });
+  const sql = <T>(query: string, parameters: unknown[] = []): Promise<T[]> => room.api.dataSource.query(query, parameters);
+  const read = (id: string) => room.api.app.get(PublicationReader).require(id);
+  const posts = async (): Promise<{ platform: string }[]> =>
+    ((await (await fetch(sandbox.ledgerUrl)).json()) as { posts: { platform: string }[] }).posts;
+
+  beforeEach(async () => {
+    room = await openNewsroom();
+    sandbox = await startSandbox();
+    worker = await buildWorker(room.databaseUrl);
+    const { weibo } = sandbox.credentials;
+    accounts = {
+      web: await openAccount(room, 'web'),
+      weibo: await openAccount(room, 'weibo', {
+        baseUrl: sandbox.weiboBaseUrl,
+        sandbox: true,
+        settings: {
+          uid: weibo.uid,
+          rip: '127.0.0.1',
+          permalinkBase: sandbox.weiboBaseUrl,
+          shortLinkBase: sandbox.weiboBaseUrl,
+          appearsWithinMs: 100,
+        },
+        credentials: { accessToken: weibo.accessToken },
+      }),
+    };
+  });
+
+  afterEach(async () => {
+    for (const lease of leases) await lease.end();
+    leases = [];
+    await worker.close();
+    await sandbox.close();
+    await room.close();
+  });
+
+  /** One round of what the dispatcher does, by hand. */
+  async function sendDue(lease?: WorkerLease): Promise<void> {
+    const held = lease ?? (await WorkerLease.take(room.databaseUrl, () => undefined));
+    if (!lease) leases.push(held);
+    await until('something is claimed and sent', async () => {
+      await part(PrepareService).prepareDue();
+      const { claims } = await part(ClaimService).claimDue(held.id, 10);
+      for (const claim of claims) await part(SenderService).send(claim, held, performance.now() + 10_000);
+      return claims.length > 0;
+    });
+  }
+
+  /** A Weibo post that is due, its page already out. */
+  async function dueWeibo(): Promise<string> {
+    const story = await approveStory(room, accounts);
+    await scheduleStory(room, story, accounts.web);
+    const post = await scheduleStory(room, story, accounts.weibo);
+    await sendDue();
+    return post;
+  }
+
+  const break_ = (fault: Record<string, unknown>) =>
+    fetch(new URL('/faults', sandbox.weiboBaseUrl), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ platform: 'weibo', path: '/2/statuses/share.json', times: 1, ...fault }),
+    }).then((answer) => expect(answer.ok).toBe(true));
+
+  /** As if the send had begun minutes ago: every margin has passed. */
+  const age = () =>
+    sql(
+      `UPDATE publication_attempt
+       SET claimed_at = claimed_at - interval '5 minutes', began_at = began_at - interval '5 minutes',
+           next_check_at = clock_timestamp(),
+           settle_checks = (SELECT coalesce(jsonb_agg(look || jsonb_build_object('at', clock_timestamp() - interval '1 minute')), '[]')
+                            FROM jsonb_array_elements(settle_checks) look)
+       WHERE outcome = 'unconfirmed'`,
+    );
+
+  it('finds a post whose answer was lost, and never sends it twice', async () => {
+    const id = await dueWeibo();
+    await break_({ kind: 'drop-after-commit' });
+    await sendDue();
+    expect((await read(id)).state).toBe('unconfirmed');
+    await sql(`UPDATE publication_attempt SET next_check_at = clock_timestamp() WHERE outcome = 'unconfirmed'`);
+    expect(await part(SettleService).lookUp()).toBe(1);
+    expect(await read(id)).toMatchObject({ state: 'sent', url: expect.stringContaining('http') });
+    expect(await posts()).toHaveLength(1);
+  });
+
+  it('sends again what is proven absent, once', async () => {
+    const id = await dueWeibo();
+    await break_({ kind: 'drop-before-commit' });
+    await sendDue();
+    expect((await read(id)).state).toBe('unconfirmed');
+    expect(await posts()).toHaveLength(0);
+    await age();
+    expect(await part(SettleService).lookUp()).toBe(0);
+    expect((await read(id)).state).toBe('unconfirmed');
+    await age();
+    expect(await part(SettleService).lookUp()).toBe(1);
+    expect((await read(id)).state).toBe('scheduled');
+    await sendDue();
+    expect((await read(id)).state).toBe('sent');
+    expect(await posts()).toHaveLength(1);
+  });
+
+  it('takes a silent sender for unconfirmed only when it is dead or its longest call is over', async () => {
+    const id = await dueWeibo();
+    const lease = await WorkerLease.take(room.databaseUrl, () => undefined);
+    await part(PrepareService).prepareDue();
+    await until('the post is claimed and begun', async () => {
+      const { claims } = await part(ClaimService).claimDue(lease.id, 1);
+      const [claim] = claims;
+      if (!claim) return false;
+      // Begun, and then the process says no more.
+      const { BeginService } = await import('../../src/publishing/attempts/begin.service.js');
+      return (await part(BeginService).begin(claim, lease.id)) !== null;
+    });
+    expect(await part(SettleService).giveUpSilent()).toBe(0);
+    expect((await read(id)).state).toBe('sending');
+    await lease.end();
+    await until('the database has noticed the death', async () => (await part(SettleService).giveUpSilent()) === 1);
+    expect((await read(id)).state).toBe('unconfirmed');
+  });
+
+  it('lets nothing leave when the worker lease is gone or the claim is over', async () => {
+    const id = await dueWeibo();
+    const lease = await WorkerLease.take(room.databaseUrl, () => undefined);
+    await part(PrepareService).prepareDue();
+    const claim = await until('it is claimed', async () => (await part(ClaimService).claimDue(lease.id, 1)).claims[0]);
+    await lease.end();
+    await part(SenderService).send(claim, lease, performance.now() + 10_000);
+    expect((await read(id)).state).toBe('scheduled');
+    const other = await WorkerLease.take(room.databaseUrl, () => undefined);
+    leases.push(other);
+    await part(PrepareService).prepareDue();
+    const again = await until('it is claimed again', async () => {
+      await part(PrepareService).prepareDue();
+      return (await part(ClaimService).claimDue(other.id, 1)).claims[0];
+    });
+    await part(SenderService).send(again, other, performance.now() - 1);
+    expect((await read(id)).state).toBe('scheduled');
+    expect(await posts()).toHaveLength(0);
+    await sendDue(other);
+    expect(await posts()).toHaveLength(1);
+  });
+
+  it('is a person’s to resolve, and sending again needs a second one', async () => {
+    const id = await dueWeibo();
+    await break_({ kind: 'drop-before-commit' });
+    await sendDue();
+    const resolutions = room.api.app.get(ResolutionService);
+    const { duty, secondDuty, officer } = room.people;
+    const code = (act: Promise<unknown>) => act.then(() => 'done', (error: { code: string }) => error.code);
+    const absent = { verdict: 'absent', note: '平台上没有', url: null } as const;
+    expect(await code(resolutions.resolve(officer, id, absent))).toBe('FORBIDDEN');
+    expect(await code(resolutions.resolve(duty, id, { ...absent, verdict: 'found' }))).toBe('RESOLUTION_NEEDS_LINK');
+    expect(await code(resolutions.confirmAbsent(secondDuty, id))).toBe('RESOLUTION_UNKNOWN');
+    expect(await resolutions.resolve(duty, id, absent)).toBe(false);
+    expect((await read(id)).state).toBe('unconfirmed');
+    expect(await code(resolutions.resolve(secondDuty, id, absent))).toBe('RESOLUTION_PENDING');
+    expect(await code(resolutions.confirmAbsent(duty, id))).toBe('RESOLUTION_SAME_PERSON');
+    await resolutions.confirmAbsent(secondDuty, id);
+    expect((await read(id)).state).toBe('scheduled');
+    expect(await code(resolutions.resolve(duty, id, absent))).toBe('NOT_UNCONFIRMED');
+  });
+
+  it('takes a person’s link for a post that was found', async () => {
+    const id = await dueWeibo();
+    await break_({ kind: 'drop-after-commit' });
+    await sendDue();
+    const url = 'https://weibo.com/1/abc';
+    const settled = await room.api.app
+      .get(ResolutionService)
+      .resolve(room.people.duty, id, { verdict: 'found', note: '在主页看到了', url });
+    expect(settled).toBe(true);
+    expect(await read(id)).toMatchObject({ state: 'sent', url });
+  });
+});
