@@ -15,6 +15,25 @@ export type PillarKind = (typeof PILLAR_KINDS)[number];
 export const CLAUSE_KINDS = ['form', 'requirement'] as const;
 export type ClauseKind = (typeof CLAUSE_KINDS)[number];
 
+/** A pillar as readers of the public site see it. */
+export interface PublicPillar {
+  id: string;
+  kind: PillarKind;
+  title: string;
+  text: string;
+}
+
+/** What readers of the public site may know of a campaign: nothing of drafts. */
+export interface PublicCampaign {
+  id: string;
+  title: string;
+  theme: string | null;
+  windowFrom: string | null;
+  windowTo: string | null;
+  state: CampaignState;
+  pillars: PublicPillar[];
+}
+
 /** True when a campaign may go from one state to another; staying is no move. */
 export function mayMove(from: CampaignState, to: CampaignState): boolean {
   return (CAMPAIGN_MOVES[from] as readonly string[]).includes(to);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AppError } from '../platform/errors/app-error.js';
 import { PILLAR_NOT_IN_CAMPAIGN } from './campaign.errors.js';
-import type { CampaignState, PillarKind } from './campaign.rules.js';
+import type { CampaignState, PillarKind, PublicCampaign } from './campaign.rules.js';
 import { CampaignPillar } from './plan/campaign-pillar.entity.js';
 import { Campaign } from './plan/campaign.entity.js';
 
@@ -23,16 +23,6 @@ export interface PillarFacts {
   campaignId: string;
   kind: PillarKind;
   title: string;
-}
-
-/** What readers of the public site may know of a campaign: nothing of drafts. */
-export interface PublicCampaign {
-  id: string;
-  title: string;
-  theme: string | null;
-  windowFrom: string | null;
-  windowTo: string | null;
-  pillars: { id: string; kind: PillarKind; title: string }[];
 }
 
 /** What other features ask about campaigns. */
@@ -72,16 +62,24 @@ export class CampaignService {
 
   /** Campaigns that have started, running or over, newest first, with their pillars, for the public site. */
   async listForSite(limit = 50): Promise<PublicCampaign[]> {
-    return this.dataSource.query<PublicCampaign[]>(LIST_FOR_SITE, [limit]);
+    return this.dataSource.query<PublicCampaign[]>(LIST_FOR_SITE, [limit, null]);
+  }
+
+  /** The campaign that a pillar belongs to, for the public site; null when there is none or it has not started. */
+  async findForSite(pillarId: string): Promise<PublicCampaign | null> {
+    const [campaign] = await this.dataSource.query<PublicCampaign[]>(LIST_FOR_SITE, [1, pillarId]);
+    return campaign ?? null;
   }
 }
 
+/** $1: how many. $2: only the campaign of this pillar, or null. */
 const LIST_FOR_SITE = `
-  SELECT c.id, c.title, c.theme, c.window_from::text AS "windowFrom", c.window_to::text AS "windowTo",
+  SELECT c.id, c.title, c.theme, c.window_from::text AS "windowFrom", c.window_to::text AS "windowTo", c.state,
          coalesce(
-           (SELECT jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'title', p.title) ORDER BY p.position)
+           (SELECT jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'title', p.title, 'text', p.text) ORDER BY p.position)
               FROM campaign_pillar p WHERE p.campaign_id = c.id), '[]') AS pillars
     FROM campaign c
    WHERE c.state <> 'draft'
+     AND ($2::uuid IS NULL OR c.id = (SELECT p.campaign_id FROM campaign_pillar p WHERE p.id = $2::uuid))
    ORDER BY c.window_from DESC, c.id DESC
    LIMIT $1`;

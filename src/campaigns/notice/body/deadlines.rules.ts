@@ -4,7 +4,15 @@ import { type DocumentYears } from '../dates/document-years.rules.js';
 import { endOfMonth, lastDayNamed, stretchAt, weekdayAfter } from '../dates/window-expressions.rules.js';
 import { isContactParagraph } from '../text/contacts.rules.js';
 import { type FlatText, foundIn, type Found } from '../text/flat-text.rules.js';
-import { type FlatRange, type FlatRoute, type HandIn, handsIn, readHandIn, routesIn } from './hand-in.rules.js';
+import {
+  type FlatRange,
+  type FlatRoute,
+  type HandIn,
+  handsIn,
+  readHandIn,
+  routesIn,
+  subjectOf,
+} from './hand-in.rules.js';
 import { sentencesOf } from './window.rules.js';
 
 /** A date by which something is to be done, what, and where it goes. */
@@ -44,25 +52,29 @@ const DONE =
   /^(?:(?:要|应|须|必须|务必|全面|全部|基本|认真|及时|统一)*)(?:完成|制定|制订|印发|确定|做好|落实|结束|建立|组建|部署|明确|启动|设置|布置|更换|张贴|组织)/;
 const NOT_YET_OURS = /力争|目标是|规划|已(?:经)?(?:完成|实现|建成|有|在)|累计/;
 
+/** More deadlines than any notice has; what comes after is left alone. */
+const MAX_DEADLINES = 200;
+
 /** Every deadline of the paragraphs, in the order of the text. Dates of the past, of meetings and of other documents are none. */
 export function findDeadlines(source: string, paragraphs: readonly FlatText[], years: DocumentYears): DeadlineFound[] {
   const found: DeadlineFound[] = [];
   for (const paragraph of paragraphs) {
+    if (found.length >= MAX_DEADLINES) break;
     if (isContactParagraph(paragraph.flat)) continue;
     const sentences = sentencesOf(paragraph);
     const limits = sentences.map((sentence) => limitsIn(sentence.flat, years));
     for (const [index, sentence] of sentences.entries()) {
       const own = limits[index] ?? [];
       for (const [place, limit] of own.entries()) {
-        const reading = readDeadline(source, sentence, own, place, limit);
+        const reading = found.length < MAX_DEADLINES ? readDeadline(source, sentence, own, place, limit) : null;
         if (!reading) continue;
-        const isLast = place === own.length - 1;
-        const following = isLast
-          ? sentences
-              .slice(index + 1, index + 5)
-              .filter((_, step) => limits.slice(index + 1, index + 2 + step).every((next) => next.length === 0))
-          : [];
-        found.push(withRoutes(source, reading, following));
+        const free = limits.slice(index + 1, index + 5).findIndex((next) => next.length > 0);
+        const following = sentences.slice(index + 1, index + 1 + (free < 0 ? 4 : free));
+        // What is said of 以上材料 holds for every date of the sentence before, anything else for the last.
+        const isMeant =
+          place === own.length - 1 ||
+          (reading.to.length === 0 && /^(?:以上|上述|所有|相关)|[均]/.test(following[0]?.flat ?? ''));
+        found.push(isMeant ? withRoutes(source, reading, following) : reading);
       }
     }
   }
@@ -80,7 +92,7 @@ function limitsIn(flat: string, years: DocumentYears): Limit[] {
     limits.push(limit);
     covered = limit.to;
   }
-  if (dates.length < 200) limits.push(...relativeLimits(flat, limits, years));
+  limits.push(...relativeLimits(flat, limits, years));
   return limits.sort((a, b) => a.from - b.from);
 }
 
@@ -141,7 +153,7 @@ function endingName(flat: string, dateFrom: number): FlatRange | null {
 }
 
 function relativeLimits(flat: string, limits: readonly Limit[], years: DocumentYears): Limit[] {
-  return [...flat.matchAll(RELATIVE)].flatMap((match): Limit[] => {
+  return [...flat.matchAll(RELATIVE)].slice(0, MAX_DEADLINES).flatMap((match): Limit[] => {
     const [from, to] = [match.index, match.index + match[0].length];
     if (
       limits.some((limit) => limit.from < to && from < limit.to) ||
@@ -169,13 +181,11 @@ function readDeadline(
   const { flat } = sentence;
   const previous = limits[place - 1];
   const low = Math.max(previous?.to ?? 0, limit.from - 300);
-  let high = Math.min(limits[place + 1]?.from ?? flat.length, limit.to + 400);
+  const objectHigh = limits[place + 1]?.from ?? flat.length;
+  let high = Math.min(objectHigh, limit.to + 400);
   // `各区于20日前、各校于25日前将总结报送…`: the verb stands behind the last of the dates.
-  for (
-    let next = place + 1;
-    next < limits.length && !handsIn(flat.slice(limit.to, high)) && !/[，；。].{3,}$/.test(flat.slice(limit.to, high));
-    next += 1
-  ) {
+  const sharesVerb = !DONE.test(flat.slice(limit.to, high)) && !/[，；。].{3,}$/.test(flat.slice(limit.to, high));
+  for (let next = place + 1; sharesVerb && next < limits.length && !handsIn(flat.slice(limit.to, high)); next += 1) {
     high = Math.min(limits[next + 1]?.from ?? flat.length, limit.to + 400);
   }
   const region = flat.slice(low, high);
@@ -199,7 +209,8 @@ function readDeadline(
       weekday: limit.weekday,
     };
   }
-  const read = readHandIn(flat, low, high, limit.from, limit.to);
+  const found = readHandIn(flat, { low, high, dateFrom: limit.from, dateTo: limit.to, objectHigh });
+  const read = { ...found, who: found.who ?? (place > 0 ? subjectOf(flat) : null) };
   const to = read.to.flatMap((range) => ranged(range) ?? []);
   const what = ranged(limit.names && !handsIn(after) ? limit.names : (read.what ?? limit.names));
   const routes = ownRoutes(flat, limit.to, high, read).map((route) => ({

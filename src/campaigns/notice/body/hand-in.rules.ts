@@ -35,7 +35,12 @@ interface Verb {
 function verbsIn(flat: string): Verb[] {
   return [...flat.matchAll(VERB)].flatMap((match) => {
     const [start, end] = [match.index, match.index + match[0].length];
-    if (isCovered(flat, start) || (match[0].length === 1 && bodiesAt(flat, end).length === 0)) return [];
+    if (
+      flat.charAt(start - 1) === '抄' ||
+      isCovered(flat, start) ||
+      (match[0].length === 1 && bodiesAt(flat, end).length === 0)
+    )
+      return [];
     // 推荐人选, 报送材料, 申报表: here the verb belongs to the thing.
     if (
       /^(?:表|书|单|材料|人选|人员|对象|单位|工作|要求|时间|方式|渠道|邮箱|系统|名额|内容|截止|指南|机制)/.test(
@@ -111,11 +116,20 @@ export interface HandIn {
   readonly who: FlatRange | null;
 }
 
+/** The part of a sentence that belongs to one deadline: `[low, high)` with the date at `[dateFrom, dateTo)`; its own thing ends before `objectHigh`. */
+export interface Stretch {
+  readonly low: number;
+  readonly high: number;
+  readonly dateFrom: number;
+  readonly dateTo: number;
+  readonly objectHigh: number;
+}
+
 /**
  * Reads the stretch `[low, high)` of a sentence in which a deadline stands at `[dateFrom, dateTo)`. Official prose has few shapes:
  * `于D前将X报送A`, `将X于D前报送A`, `于D前报送X`, `于D前向A报送X`, `X请于D前报送A`, `填写X，于D前报A`.
  */
-export function readHandIn(flat: string, low: number, high: number, dateFrom: number, dateTo: number): HandIn {
+export function readHandIn(flat: string, { low, high, dateFrom, dateTo, objectHigh }: Stretch): HandIn {
   const after = flat.slice(dateTo, high);
   const verbs = verbsIn(after);
   const object = objectAfter(after, verbs);
@@ -123,7 +137,10 @@ export function readHandIn(flat: string, low: number, high: number, dateFrom: nu
   const shifted = (range: FlatRange | null, by: number): FlatRange | null => range && [range[0] + by, range[1] + by];
   const before = flat.slice(low, dateFrom);
   const who = subjectBefore(before);
-  const what = shifted(object, dateTo) ?? shifted(objectBefore(before, who), low);
+  // `于5日前将方案，于10日前将总结报送甲`: one verb behind two things.
+  const cut = object && dateTo + object[0] < objectHigh && dateTo + object[1] > objectHigh;
+  const own = cut ? trimObject(after, object[0], objectHigh - dateTo) : object;
+  const what = shifted(own, dateTo) ?? shifted(objectBefore(before, who), low);
   return { what, to: to.map((range) => [range[0] + dateTo, range[1] + dateTo] as const), who: shifted(who, low) };
 }
 
@@ -184,6 +201,11 @@ function receiversIn(after: string, verbs: readonly Verb[], object: FlatRange | 
   return found;
 }
 
+/** The one a sentence opens with, or null. */
+export function subjectOf(flat: string): FlatRange | null {
+  return subjectAt(flat, markerOf({ flat })?.length ?? 0, '[，；]');
+}
+
 /** The subject right before `于D前`, else the one the sentence opens with: 各区人社局, 技工院校, 各有关单位. */
 function subjectBefore(before: string): FlatRange | null {
   const numbering = markerOf({ flat: before })?.length ?? 0;
@@ -206,7 +228,7 @@ function lastStop(text: string): number {
 }
 
 const MADE =
-  /(?:形成|制定|制订|撰写|填写|填报|准备好?|整理|收集|制作|拍摄|编写|起草|提炼|报送|提交|汇总|推荐|总结)(?:好|完成|出)?([^，。；]{2,60})$/;
+  /(?:形成|做好|制定|制订|撰写|填写|填报|准备好?|整理|收集|制作|拍摄|编写|起草|提炼|报送|提交|汇总|推荐|总结)(?:好|完成|出)?([^，。；]{2,60})$/;
 
 /** The thing before the date: after 将, as the topic of the clause, or made in the clause before. */
 function objectBefore(before: string, who: FlatRange | null): FlatRange | null {

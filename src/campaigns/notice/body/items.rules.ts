@@ -51,7 +51,8 @@ function itemOf(source: string, section: Section): Item | null {
 
 /** `各单位要制定方案`, `请各区于…`: an instruction, not a name. */
 function isDirective(clause: string): boolean {
-  return /^(?:各|请|每)[^。]{0,24}(?:[要应须请于]|务必|报送|前)|[日底旬]之?前/.test(clause);
+  const plain = clause.replace(/[（(][^（）()]{0,40}[）)]/g, '');
+  return /^(?:各|请|每)[^。]{0,24}(?:[要应须请于]|务必|报送|前)|[日底旬]之?前/.test(plain);
 }
 
 function paragraphsBelow(section: Section): Paragraph[] {

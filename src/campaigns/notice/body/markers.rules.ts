@@ -29,7 +29,7 @@ const SHAPES: readonly (readonly [MarkerKind, RegExp])[] = [
   ['hanzi', new RegExp(`^(${HANZI})[、.，](?!\\d)`)],
   ['digitRound', /^（(\d{1,2})）[、.]?/],
   ['digitRound', /^(\d{1,2})）[、.]?/],
-  ['digit', /^(\d{1,2})[.、，](?!\d)/],
+  ['digit', /^(\d{1,2})[.、，](?!\d(?!\d{0,3}[年月]))/],
   ['circled', /^([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮])[、.]?/],
 ];
 

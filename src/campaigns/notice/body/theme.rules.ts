@@ -8,7 +8,8 @@ const SAYS = /主题(?:口号)?(?:确定为|定为|是|为|：|——?)[：]?/;
 const LABEL = /^[\p{Script=Han}“”]{0,12}?主题(?:口号)?(?:确定为|定为|是|为|：)[：]?/u;
 const QUOTED_AS_THEME = /以“([^“”]{2,60})”为(?:活动|宣传)?主题/;
 /** Not the theme of one event among others: `以“…”为主题的征文`. */
-const AS_WHOLE_THEME = /以“([^“”]{2,60})”为(?:活动|宣传)?主题(?=，|。|；|$|开展|组织|集中)/;
+const AS_WHOLE_THEME =
+  /以“([^“”]{2,60})”为(?:活动|宣传)?主题(?=，|。|；|$|开展|组织|集中)|(?:紧扣|围绕|突出)“([^“”]{2,60})”(?:这一|的)?(?:活动|宣传)?主题(?!活动|教育|日)/;
 const LONGEST = 100;
 
 /**
@@ -41,7 +42,10 @@ export function findTheme(
     part.sections.flatMap((section) => [section.paragraph, ...section.content]),
   )) {
     const as = AS_WHOLE_THEME.exec(text.flat);
-    if (as?.[1]) return foundIn(source, text, as.index + 2, as.index + 2 + as[1].length);
+    const words = as?.[1] ?? as?.[2];
+    if (!as || words === undefined) continue;
+    const from = text.flat.indexOf(words, as.index);
+    return foundIn(source, text, from, from + words.length);
   }
   return title && inTitle(source, title);
 }

@@ -1,5 +1,6 @@
+import { datesIn } from '../dates/date-expressions.rules.js';
 import type { DocumentYears } from '../dates/document-years.rules.js';
-import { type DaysFound, daysFoundIn } from '../dates/window-expressions.rules.js';
+import { type DaysFound, daysFoundIn, stretchAt } from '../dates/window-expressions.rules.js';
 import { type FlatText, rangeOf, sliceFlat } from '../text/flat-text.rules.js';
 import { exactSubject } from './headings.rules.js';
 import { everySection, headingOf, type Part, restOf, type Section } from './outline.rules.js';
@@ -46,6 +47,10 @@ export function findWindow(
     const found = keep(saidIn(text, years));
     if (found) return found;
   }
+  for (const { subject, section } of named) {
+    const found = subject === 'time' ? keep(union(section.children, years, false)) : null;
+    if (found) return found;
+  }
   for (const section of parts.flatMap((part) => part.sections)) {
     const found = STEPS.test(headingOf(section)) ? keep(union(section.children, years, true)) : null;
     if (found) return found;
@@ -73,8 +78,7 @@ function underHeading(section: Section, years: DocumentYears): WindowFound | nul
     if (found) return found;
   }
   const labelledChild = section.children.find((child) => exactSubject(headingOf(child)) === 'time');
-  if (labelledChild) return underHeading(labelledChild, years) ?? daysOf(labelledChild.paragraph, years);
-  return union(section.children, years, false);
+  return labelledChild ? (underHeading(labelledChild, years) ?? daysOf(labelledChild.paragraph, years)) : null;
 }
 
 function labelled(parts: readonly Part[]): FlatText[] {
@@ -111,24 +115,33 @@ function union(stages: readonly Section[], years: DocumentYears, all: boolean): 
 /** `定于2021年5月8日至14日在全市开展…`, `6月12日至18日为全国节能宣传周`, `今年9月是全国“质量月”`. */
 function saidIn(text: FlatText, years: DocumentYears): WindowFound | null {
   for (const sentence of sentencesOf(text)) {
-    const days = daysFoundIn(sentence.flat, years);
-    const range = days && rangeOf(sentence, days.start, days.end);
-    if (!days || !range || days.unit === 'year') continue;
-    const before = sentence.flat.slice(0, days.start);
-    const after = sentence.flat.slice(days.end, days.end + 60);
-    const isNamed =
-      days.from !== days.to &&
-      /^(?:（[^（）]{1,12}）)?(?:是|为)[^，]{0,30}(?:月|周|日|季|活动)”?(?:$|[，。])/.test(after);
-    const isHeld =
-      (SAID.test(before) || before === '' || /[，]$/.test(before)) &&
-      HELD.test(after) &&
-      !/^(?:之?前|底前|以前|日前)/.test(after);
-    const inPast = /印发|召开|通过|施行|公布|讲话|指示|批准|发布|下发/.test(after.slice(0, 24)) && !isNamed;
-    if ((isNamed || isHeld) && !inPast && !/每年/.test(before.slice(-6))) {
-      return { ...days, ...range, flat: sentence.flat.slice(days.start, days.end + 8) };
+    const dates = datesIn(sentence.flat, MAX_DATES);
+    for (const index of dates.keys()) {
+      const days = stretchAt(sentence.flat, dates, index, years);
+      const range = days && rangeOf(sentence, days.start, days.end);
+      if (days && range && dates[index]?.relative !== 'every' && isSaid(sentence.flat, days)) {
+        return { ...days, ...range, flat: sentence.flat.slice(days.start, days.end + 8) };
+      }
     }
   }
   return null;
+}
+
+/** A sentence with more dates than this is a timetable, not a statement of when the campaign runs. */
+const MAX_DATES = 12;
+
+function isSaid(flat: string, days: DaysFound): boolean {
+  if (days.unit === 'year') return false;
+  const before = flat.slice(Math.max(0, days.start - 60), days.start);
+  const after = flat.slice(days.end, days.end + 60);
+  const isNamed =
+    days.from !== days.to &&
+    /^(?:（[^（）]{1,12}）)?(?:是|为)[^，]{0,30}(?:月|周|日|季|活动)”?(?:$|[，。])/.test(after);
+  if (isNamed) return !/每年/.test(before.slice(-6));
+  const isBy = /^(?:（[^（）]{1,12}）)?(?:之?前|以前)/.test(after);
+  const inPast = /印发|召开|通过|施行|公布|讲话|指示|批准|发布|下发/.test(after.slice(0, 24));
+  const opens = SAID.test(before) || before === '' || before.endsWith('，');
+  return opens && HELD.test(after) && !isBy && !inPast && !/每年/.test(before.slice(-6));
 }
 
 /** Sentences of a text; 。 ； ！ ？ end one. */

@@ -59,16 +59,29 @@ const SHAPES = [
   String.raw`(?<iy>(?:19|20)\d\d)(?<sep>[-/.])(?<im>\d{1,2})\k<sep>(?<id>\d{1,2})(?![\d.])`,
   // (2021年|今年)6月(1日|上旬|底|第二周), with numerals of either kind
   String.raw`(?:(?<y>\d{4}|[〇一二三四五六七八九]{4})年|(?<r>今年|本年度?|当年|明年|次年|翌年|来年|去年|上年|前年|每年)的?)?` +
-    String.raw`(?<m>(?<![\d.])\d{1,2}|${NUMBER})月(?:份)?(?:(?<d>\d{1,2}|${NUMBER})[日号]|(?<third>[上中下])旬|(?<last>底|末)|(?<vague>初|的?第[一二三四五]个?(?:周|星期|双休日)))?`,
+    String.raw`(?<m>(?<!\d|.\d\.)\d{1,2}|${NUMBER})月(?:份)?(?:(?<d>\d{1,2}|${NUMBER})[日号]|(?<third>[上中下])旬|(?<last>底|末)|(?<vague>初|的?第[一二三四五]个?(?:周|星期|双休日)))?`,
   // 2021年, 2021年度, 2021年第三季度, 2021年上半年, 2021年底
   String.raw`(?:(?<yy>\d{4}|[〇一二三四五六七八九]{4})年|(?<yr>今年|本年|明年|次年|去年|上年|每年))度?(?:(?:第)?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<yend>底|末)|全年)?`,
 ];
 const DATE = new RegExp(SHAPES.map((shape) => `(?:${shape})`).join('|'), 'g');
 
-/** Every date in a flat text, in order, whatever it is a date of. */
-export function datesIn(flat: string): DateExpression[] {
-  return [...flat.matchAll(DATE)].flatMap((match) => expressionOf(match) ?? []);
+/**
+ * The dates in a flat text, in order, whatever they are dates of.
+ * @param most how many to read; the rest is left alone
+ */
+export function datesIn(flat: string, most = MAX_DATES): DateExpression[] {
+  const dates: DateExpression[] = [];
+  if (!/[年月/.-]/.test(flat)) return dates;
+  for (const match of flat.matchAll(DATE)) {
+    const date = expressionOf(match);
+    if (date) dates.push(date);
+    if (dates.length >= most) break;
+  }
+  return dates;
 }
+
+/** No stretch of a notice that means anything holds more dates; it keeps the work linear on what is no notice. */
+const MAX_DATES = 400;
 
 function expressionOf(match: RegExpMatchArray): DateExpression | null {
   const groups = match.groups ?? {};

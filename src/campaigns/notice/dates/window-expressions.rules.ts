@@ -26,13 +26,16 @@ const LASTS = new RegExp(`为期(${NUMERAL}|半|两)个?(天|日|周|星期|月|
 
 /** The first stretch of days a text names: a date, a month, or from one to another. Null when it names none. */
 export function daysFoundIn(flat: string, years: DocumentYears): DaysFound | null {
-  const dates = datesIn(flat);
+  const dates = datesIn(flat, FEW);
   for (const [index, date] of dates.entries()) {
     if (date.relative === 'every') continue;
     return stretchAt(flat, dates, index, years);
   }
   return null;
 }
+
+/** The stretch wanted is at the beginning; the dates after it do not matter. */
+const FEW = 12;
 
 /** The stretch that begins with one of a text's dates. */
 export function stretchAt(
@@ -166,7 +169,7 @@ function single(flat: string, date: DateExpression, years: DocumentYears): DaysF
   }
   if (date.atEnd) return stretch({ ...place, from: null, to: null, uncertain: true });
   const gap = BETWEEN.exec(after)?.[0] ?? '';
-  if (!gap.endsWith('起') && !/^[，（]?(?:开始|启动)/.test(after.slice(gap.length)))
+  if (!/(?:起|开始)$/.test(gap) && !/^[，（]?(?:开始|启动)/.test(after.slice(gap.length)))
     return stretch({ ...place, ...named });
   return lasting(after, named.from, place) ?? stretch({ ...place, from: named.from, to: null });
 }

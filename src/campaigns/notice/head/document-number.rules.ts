@@ -14,7 +14,7 @@ const BESIDE = /^(?:签发人.{0,30}|[|·•]?)$/u;
  * those of other documents and are left alone.
  */
 export function documentNumberOn(source: string, line: Line): Found | null {
-  if (line.flat.length > 80) return null;
+  if (line.flat.length > 80 || !line.flat.includes('号')) return null;
   const label = LABEL.exec(line.flat)?.[0].length ?? 0;
   const rest = line.flat.slice(label);
   if (RUNNING.test(rest)) {

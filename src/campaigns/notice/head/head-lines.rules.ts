@@ -20,6 +20,7 @@ const LABEL_WORDS =
 
 /** True for a line that holds nothing but one date. */
 export function isDateLine(line: Line): boolean {
+  if (line.flat.length > 30 || !/\d）?$|日）?$/.test(line.flat)) return false;
   const text = line.flat.replace(/^（(.*)）$/, '$1');
   const date = datesIn(text)[0];
   return (

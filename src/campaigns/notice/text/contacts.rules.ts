@@ -4,7 +4,7 @@ const CONTACT_WORDS =
 const OPENS = new RegExp(`^（?${CONTACT_WORDS}(?:及|和|、|：|略|（|）|$|\\d)`);
 const BRACKETED = new RegExp(`（[^（）]{0,20}?${CONTACT_WORDS}[^（）]{0,200}）`, 'g');
 const SENTENCE = new RegExp(
-  `(?:^|[，。；、])[^，。；、\\n]{0,20}?${CONTACT_WORDS}[：为是][^。；\\n]{0,200}[。；]?`,
+  `(?:^|[，。；、])[^，。；、（）\\n]{0,20}?${CONTACT_WORDS}[：为是][^。；\\n]{0,200}[。；]?`,
   'g',
 );
 const RAW = /[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9.-]{1,80}|(?<![\d〕）])(?:0\d{2,3}[-—－ ]?)?\d{7,12}(?!\d)/g;
@@ -21,22 +21,19 @@ export function mentionsContact(flat: string): boolean {
 
 /** A printed text without contact data: bracketed ones, whole clauses that open with a contact word, and bare addresses and telephone numbers. */
 export function withoutContacts(text: string): string {
-  const round = foldPunctuation(text);
-  const stretches = [BRACKETED, SENTENCE, RAW].flatMap((shape) =>
-    [...round.matchAll(shape)].map((match) => {
-      const from = match.index;
-      const keepsLead = shape === SENTENCE && /^[，。；、]/.test(match[0]);
-      return [keepsLead ? from + 1 : from, from + match[0].length] as const;
-    }),
-  );
-  if (stretches.length === 0) return text;
+  const kept = [BRACKETED, SENTENCE, RAW].reduce(without, text);
+  return kept === text ? text : kept.replace(/[，；、,;]$/, '。').trim();
+}
+
+/** Cuts out what a shape matches, seen with full-width punctuation; the punctuation a clause begins after stays. */
+function without(text: string, shape: RegExp): string {
   let [kept, at] = ['', 0];
-  for (const [from, to] of stretches.sort((a, b) => a[0] - b[0])) {
-    if (from > at) kept += text.slice(at, from);
-    at = Math.max(at, to);
+  for (const match of foldPunctuation(text).matchAll(shape)) {
+    const lead = shape === SENTENCE && /^[，。；、]/.test(match[0]) ? 1 : 0;
+    kept += text.slice(at, match.index + lead);
+    at = match.index + match[0].length;
   }
-  kept += text.slice(at);
-  return kept.replace(/[，；、,;]$/, '。').trim();
+  return kept + text.slice(at);
 }
 
 const PUNCTUATION: Record<string, string> = { '(': '（', ')': '）', ':': '：', ',': '，', ';': '；' };

@@ -46,6 +46,9 @@ FOLDED.delete('】');
 
 /** True for everything that prints as nothing: white space of any script, zero-width characters, the byte order mark. */
 export function isBlank(character: string): boolean {
+  const code = character.charCodeAt(0);
+  // Nearly every character of a notice is one of these.
+  if ((code > 0x3000 && code < 0xfeff) || (code > 0x20 && code < 0x7f)) return false;
   return /[\s\u200b-\u200f\u2060\ufeff\u00ad\u2028\u2029]/.test(character);
 }
 

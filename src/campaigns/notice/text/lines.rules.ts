@@ -24,8 +24,12 @@ export function linesOf(source: string): Line[] {
 
 function endOfLine(source: string, from: number): number {
   let to = from;
-  while (to < source.length && !/[\r\n\u2028\u2029\f\v]/.test(source.charAt(to))) to += 1;
+  while (to < source.length && !isLineEnd(source.charCodeAt(to))) to += 1;
   return to;
+}
+
+function isLineEnd(code: number): boolean {
+  return (code >= 0x0a && code <= 0x0d) || code === 0x2028 || code === 0x2029;
 }
 
 function lineAt(source: string, from: number, to: number): Line | null {
