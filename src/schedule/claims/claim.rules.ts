@@ -39,7 +39,9 @@ export function decideClaim(
     buckets: buckets.map((bucket, index) => ({ ...bucket, planned: [...bucket.planned, ...(ahead[index] ?? [])] })),
   });
   if (answer.slot === null) return { kind: 'hold', text: answer.error.text };
-  return { kind: 'slip', slot: answer.slot, because: [...answer.because] };
+  // The wait may be shorter than the second that slots are rounded to: then the refusal itself is the reason.
+  const because = answer.because.length > 0 ? answer.because : verdict.because;
+  return { kind: 'slip', slot: answer.slot, because: [...because] };
 }
 
 const MISSED: Words = {
