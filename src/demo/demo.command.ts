@@ -7,7 +7,7 @@ import { campaignReport, type DemoReport, failedReport, publicationsReport, stor
 import { seedDemo } from './seed-demo.js';
 import { NoNotice } from './stories/campaign.js';
 import { PACE_IN_BRIEF } from './stories/scheduling.js';
-import { CHANNEL_NAMES, localTime } from './wording.rules.js';
+import { CHANNEL_NAMES } from './wording.rules.js';
 
 const USAGE = `npm run demo -- [--json] [--notice FILE]
 
@@ -29,22 +29,27 @@ function say(message: string): void {
   process.stderr.write(`${message}\n`);
 }
 
+/** Progress, with the seconds since the command began. */
+function progress(message: string): void {
+  say(`${process.uptime().toFixed(0).padStart(3)} s ${message}`);
+}
+
 /** The whole demonstration on an installation that is already there. */
 async function perform(keeper: OwnInstallationKeeper, notice: Buffer | undefined): Promise<Verdict> {
-  say('· 启动一套全新的系统 / a fresh installation');
+  progress('· 启动一套全新的系统 / a fresh installation');
   const { apiUrl, first, sandbox, ended } = await keeper.start();
   const work = async (): Promise<Verdict> => {
     const seeded = await seedDemo({
-      ...{ apiUrl, first, sandbox, say, pace: PACE_IN_BRIEF },
+      ...{ apiUrl, first, sandbox, say: progress, pace: PACE_IN_BRIEF },
       ...(notice === undefined ? {} : { notice }),
       tell: () => undefined,
     });
-    say('· 等它们自己发出 / waiting for the posts to leave by themselves');
+    progress('· 等它们自己发出 / waiting for the posts to leave by themselves');
     const publications = await followPublications(seeded.admin, seeded.publications, (publication) => {
       const { channel, state, storyTitle } = publication;
-      say(`    ${localTime(new Date().toISOString(), ZONE)}  ${CHANNEL_NAMES[channel].zh}  ${state}  ${storyTitle}`);
+      progress(`  ${CHANNEL_NAMES[channel].zh}  ${state}  ${storyTitle}`);
     });
-    say('· 到平台账本和网页上核对 / looking into the platforms’ ledger and at the pages');
+    progress('· 到平台账本和网页上核对 / looking into the platforms’ ledger and at the pages');
     const faults = await proveReleases(seeded.admin, publications, sandbox.ledgerUrl);
     const { published, throttled } = publicationsReport(publications);
     for (const channel of ['web', 'wechat', 'weibo'] as const)

@@ -86,7 +86,7 @@ async function openHouse(options: SeedOptions, admin: DemoClient, pace: Pace): P
   const { apiUrl, first, sandbox, tell } = options;
   const departments = await createDepartments(admin, first.departmentId);
   const cast = await createPeople(apiUrl, admin, departments, tell);
-  const accounts = await createAccounts(cast.channelAdministrator, departments, sandbox);
+  const accounts = await createAccounts(cast.channelAdministrator, departments, sandbox, apiUrl);
   await createPolicies(cast.channelAdministrator, departments, pace.gap);
   return { departments, cast, accounts };
 }

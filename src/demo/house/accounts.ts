@@ -31,12 +31,15 @@ const OPERATOR_ADDRESS = '192.0.2.1';
 
 /**
  * Enters the accounts: the bureau's own site, its WeChat and Weibo, the employment service's own Weibo and a school's own WeChat.
+ * The platform tells the WeChat accounts' server how a publication ended, as its owner would set up in the back office.
  * @param administrator the channel administrator
+ * @param apiUrl where the platform reaches us
  */
 export async function createAccounts(
   administrator: DemoClient,
   departments: DepartmentIds,
   sandbox: DemoSandbox,
+  apiUrl: string,
 ): Promise<AccountIds> {
   const open = async ({ owner, ...account }: NewAccount): Promise<string> => {
     const body = { departmentId: departments[owner], ...account };
@@ -56,13 +59,21 @@ export async function createAccounts(
     '/control/weibo/accounts',
     { name: '示例就业服务', clientId: weibo.clientId, boundDomains: weibo.boundDomains },
   );
-  return {
+  const ids = {
     site: await open({ owner: 'bureau', channel: 'web', name: '示例市人社局网站' }),
     bureauWechat: await open(wechatAccount('bureau', '示例市人社局（微信沙箱）', sandbox, wechat)),
     bureauWeibo: await open(weiboAccount('bureau', '示例市人社局（微博沙箱）', sandbox, weibo)),
     employmentWeibo: await open(weiboAccount('employment', '示例就业服务（微博沙箱）', sandbox, employmentWeibo)),
     schoolWechat: await open(wechatAccount('school1', '示例市第一技工学校（微信沙箱）', sandbox, schoolWechat)),
   };
+  for (const [{ appid }, id] of [
+    [wechat, ids.bureauWechat],
+    [schoolWechat, ids.schoolWechat],
+  ] as const) {
+    const callback = { url: new URL(`/api/callbacks/wechat/${id}`, apiUrl).href, mode: 'aes' };
+    await control(sandbox, 'PATCH', `/control/wechat/accounts/${appid}`, { callback });
+  }
+  return ids;
 }
 
 function wechatAccount(

@@ -15,7 +15,7 @@ export interface Pace {
 /** As a person follows it: everything within two minutes. */
 export const PACE_TO_WATCH: Pace = { lead: 15, factor: 1, gap: 'PT1M' };
 /** As a machine follows it. */
-export const PACE_IN_BRIEF: Pace = { lead: 4, factor: 0.25, gap: 'PT12S' };
+export const PACE_IN_BRIEF: Pace = { lead: 3, factor: 0.15, gap: 'PT10S' };
 
 /** Puts approved stories on the schedule in the order of their wishes. @returns what was granted, with reasons */
 export async function scheduleStories(
