@@ -14,6 +14,7 @@ import { ChannelsModule } from './publishing/channels/channels.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { ScheduleModule } from './schedule/schedule.module.js';
+import { SiteModule } from './site/site.module.js';
 import { StoriesModule } from './stories/stories.module.js';
 
 /** The features whose controllers answer below `/api`; a module that is only imported by another one must stand here too. One per line. */
@@ -36,6 +37,7 @@ const API_MODULES = [
     AuditModule,
     OutboxModule,
     ...API_MODULES,
+    SiteModule,
     RouterModule.register(API_MODULES.map((module) => ({ path: 'api', module }))),
   ],
 })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { AppError } from '../../platform/errors/app-error.js';
 import { DEPARTMENT_UNKNOWN } from '../identity.errors.js';
@@ -13,6 +13,11 @@ export class DepartmentService {
   /** The department, or null. */
   async find(id: string, tx: EntityManager = this.dataSource.manager): Promise<Department | null> {
     return isUuid(id) ? tx.findOneBy(Department, { id }) : null;
+  }
+
+  /** The department at the top, whose name is the house's; the oldest when there are several, null while there is none. */
+  async root(): Promise<Department | null> {
+    return this.dataSource.manager.findOne(Department, { where: { parentId: IsNull() }, order: { id: 'ASC' } });
   }
 
   /**

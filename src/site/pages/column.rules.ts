@@ -1,0 +1,50 @@
+import type { PillarKind, PublicCampaign, PublicPillar } from '../../campaigns/campaign.rules.js';
+
+/** A pillar as a column (栏目) of the site. */
+export interface Column {
+  campaign: PublicCampaign;
+  pillar: PublicPillar;
+}
+
+// The types of columns that 《政府网站发展指引》 (国办发〔2017〕47号) names; what explains policies is 政策解读, the rest tells of work done.
+const TYPES: Readonly<Record<PillarKind, string>> = {
+  policy: '政策解读',
+  experience: '工作动态',
+  exemplar: '工作动态',
+  other: '工作动态',
+};
+
+const LONGEST_DESCRIPTION = 120;
+
+/** The four metadata of a column; stories without a pillar stand in the column of all stories. */
+export function columnMetas(column: Column | null): [name: string, content: string][] {
+  if (column === null) {
+    return [
+      ['ColumnName', '全部稿件'],
+      ['ColumnDescription', '本站发布的全部宣传稿件'],
+      ['ColumnKeywords', '宣传,工作动态'],
+      ['ColumnType', '工作动态'],
+    ];
+  }
+  return [
+    ['ColumnName', column.pillar.title],
+    ['ColumnDescription', columnDescription(column)],
+    ['ColumnKeywords', columnKeywords(column)],
+    ['ColumnType', TYPES[column.pillar.kind]],
+  ];
+}
+
+/** The beginning of the pillar's text; without one, what it belongs to. */
+export function columnDescription({ campaign, pillar }: Column): string {
+  const text = pillar.text.replace(/\s+/g, ' ').trim();
+  return text === '' ? `${campaign.title}：${pillar.title}` : shortened(text);
+}
+
+export function columnKeywords({ campaign, pillar }: Column): string {
+  return [pillar.title, campaign.theme ?? campaign.title].join(',');
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > LONGEST_DESCRIPTION ? `${characters.slice(0, LONGEST_DESCRIPTION - 1).join('')}…` : text;
+}

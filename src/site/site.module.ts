@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { ChannelsModule } from '../publishing/channels/channels.module.js';
+import { StoriesModule } from '../stories/stories.module.js';
+import { SiteAnswers } from './answers/site-answers.service.js';
+import { AssetController } from './assets/asset.controller.js';
+import { PublishedPictureController } from './assets/published-picture.controller.js';
+import { SiteAssets } from './assets/site-assets.service.js';
+import { SiteFeeds } from './feeds/site-feeds.service.js';
+import { SiteFrameService } from './frame/site-frame.service.js';
+import { SitePages } from './pages/site-pages.service.js';
+import { SiteController } from './site.controller.js';
+
+/** The public site, at the root of the address: it does not stand below `/api`. */
+@Module({
+  imports: [AccountsModule, CampaignsModule, ChannelsModule, StoriesModule],
+  controllers: [AssetController, PublishedPictureController, SiteController],
+  providers: [SiteAnswers, SiteAssets, SiteFeeds, SiteFrameService, SitePages],
+})
+export class SiteModule {}
