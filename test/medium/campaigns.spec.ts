@@ -150,6 +150,20 @@ describe('campaigns in the database', () => {
     await expect(service.requirePillar(mine, uuid())).rejects.toMatchObject({ code: 'PILLAR_NOT_IN_CAMPAIGN' });
   });
 
+  test('a pillar that has stories is not removed, and the refusal says so', async () => {
+    const campaign = await insert();
+    const [pillar] = await service.pillarsOf(campaign);
+    const removal = source.transaction(async (tx) => {
+      await tx.query(
+        `INSERT INTO story (id, department_id, campaign_id, pillar_id, kind, author_id) VALUES ($1, $2, $3, $4, 'policy', $5)`,
+        [uuid(), department, campaign, pillar?.id, person],
+      );
+      await plans.replaceParts(tx, campaign, { pillars: [] });
+    });
+    await expect(removal).rejects.toMatchObject({ code: 'PILLAR_IN_USE', status: 409 });
+    expect(await service.pillarsOf(campaign)).toHaveLength(2);
+  });
+
   test('the public site sees started campaigns with their pillars, never drafts', async () => {
     const [draft, active, closed] = [await insert(), await inState('active'), await inState('closed')];
     const shown = await service.listForSite(100);

@@ -144,7 +144,8 @@ async function removePillars(
     await tx.delete(CampaignPillar, { campaignId, id: In(gone.map(({ id }) => id)) });
   } catch (error) {
     const { code } = (error as { driverError?: { code?: string } }).driverError ?? {};
-    if (code !== '23503') throw error;
+    // RESTRICT is 23001 since PostgreSQL 18, 23503 before.
+    if (code !== '23001' && code !== '23503') throw error;
     throw new AppError(PILLAR_IN_USE, { title: gone.map(({ title }) => title).join('、') }, '/pillars');
   }
 }
