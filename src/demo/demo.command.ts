@@ -59,7 +59,7 @@ async function perform(keeper: OwnInstallationKeeper, notice: Buffer | undefined
     const { stories, reviews } = seeded;
     return {
       report: {
-        ...{ campaign: campaignReport(seeded.campaign), stories: stories.length, reviews, published, throttled, ok },
+        ...{ campaign: campaignReport(seeded), stories: stories.length, reviews, published, throttled, ok },
         ...(ok ? {} : { errors: faults }),
       },
       exitCode: ok ? 0 : 1,

@@ -32,6 +32,7 @@ export interface SeededDemo {
   /** The administrator, logged in: sees everything. */
   admin: DemoClient;
   campaign: Campaign;
+  noticeTitle: string | null;
   stories: { id: string; sample: DemoStory }[];
   /** Approvals written down. */
   reviews: number;
@@ -61,7 +62,8 @@ export async function seedDemo(options: SeedOptions): Promise<SeededDemo> {
 
   say('· 从通知生成专题活动 / a campaign from the notice');
   const notice = options.notice ?? (await sampleNotice());
-  const campaign = await campaignFromNotice(house.cast.coordinator, house.departments.bureau, notice);
+  const { cast, departments } = house;
+  const { campaign, noticeTitle } = await campaignFromNotice(cast.coordinator, departments.bureau, notice);
 
   say('· 撰写稿件，初审、复审、终审由三个人分别完成 / stories, three reviews by three people');
   const place = { campaignId: campaign.id, pillars: campaign.pillars };
@@ -69,17 +71,17 @@ export async function seedDemo(options: SeedOptions): Promise<SeededDemo> {
   let reviews = 0;
   for (const sample of RELEASED_STORIES) {
     const id = await submitted(sample, house, place, stories.length);
-    reviews += await approveStory(id, house.cast);
+    reviews += await approveStory(id, cast);
     stories.push({ id, sample });
   }
   if (options.unfinished) {
     const id = await submitted(EVENT_STORY, house, place, stories.length);
-    reviews += await approveStory(id, house.cast, 1);
+    reviews += await approveStory(id, cast, 1);
   }
 
   say('· 排期 / the schedule');
-  const publications = await scheduleStories(house.cast.dutyEditor, stories, house.accounts, pace);
-  return { admin, campaign, stories, reviews, publications };
+  const publications = await scheduleStories(cast.dutyEditor, stories, house.accounts, pace);
+  return { admin, campaign, noticeTitle, stories, reviews, publications };
 }
 
 async function openHouse(options: SeedOptions, admin: DemoClient, pace: Pace): Promise<House> {

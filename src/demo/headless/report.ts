@@ -1,4 +1,5 @@
 import type { Campaign, Channel, Publication, Reason } from '../client/answers.js';
+import type { ConfirmedNotice } from '../stories/campaign.js';
 import { CHANNEL_NAMES, localTime, table, wasMoved } from '../wording.rules.js';
 
 /** What the command prints: one line of JSON, or the same as a text. */
@@ -28,6 +29,7 @@ export interface CampaignReport extends Pick<
   Campaign,
   'id' | 'title' | 'documentNumber' | 'theme' | 'state' | 'window' | 'organisers'
 > {
+  noticeTitle: string | null;
   pillars: number;
   pillarTitles: string[];
   forms: number;
@@ -35,10 +37,10 @@ export interface CampaignReport extends Pick<
   deadlines: { date: string | null; what: string | null; to: string[] }[];
 }
 
-export function campaignReport(campaign: Campaign): CampaignReport {
+export function campaignReport({ campaign, noticeTitle }: ConfirmedNotice): CampaignReport {
   const { id, title, documentNumber, theme, state, window, organisers, pillars, forms, requirements } = campaign;
   return {
-    ...{ id, title, documentNumber, theme, state, window, organisers },
+    ...{ id, title, noticeTitle, documentNumber, theme, state, window, organisers },
     pillars: pillars.length,
     pillarTitles: pillars.map((pillar) => pillar.title),
     forms: forms.length,
@@ -96,14 +98,25 @@ export function storyOf(report: DemoReport, timeZone: string): string {
   ].join('\n');
 }
 
-function campaignLines({ title, documentNumber, theme, window, pillarTitles, deadlines }: CampaignReport): string[] {
+function campaignLines({
+  title,
+  noticeTitle,
+  documentNumber,
+  theme,
+  window,
+  pillarTitles,
+  deadlines,
+}: CampaignReport): string[] {
   const said = (value: string | null): string => value ?? '—';
   return [
     `专题活动 campaign  ${title}`,
+    `  通知 notice        ${said(noticeTitle)}`,
     `  发文字号 number    ${said(documentNumber)}`,
     `  主题 theme         ${said(theme)}`,
     `  时间 window        ${said(window.from)} – ${said(window.to)}`,
     `  宣传内容 pillars   ${pillarTitles.join('、') || '—'}`,
-    ...deadlines.map(({ date, what, to }) => `  报送 hand-in       ${said(date)} ${said(what)} → ${to.join('、')}`),
+    ...deadlines.map(
+      ({ date, what, to }) => `  报送 hand-in       ${said(date)} ${said(what)} → ${to.join('、') || '—'}`,
+    ),
   ];
 }

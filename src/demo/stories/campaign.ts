@@ -5,6 +5,12 @@ import type { Campaign, Notice } from '../client/answers.js';
 /** The given file is not what a campaign can be made of. */
 export class NoNotice extends Error {}
 
+export interface ConfirmedNotice {
+  campaign: Campaign;
+  /** Full title of the notice as printed; null when it has none. */
+  noticeTitle: string | null;
+}
+
 /** The bundled notice: own sentences, fictitious bodies. */
 export async function sampleNotice(): Promise<Buffer> {
   return readFile(new URL('../sample-notice.txt', import.meta.url));
@@ -20,15 +26,17 @@ export async function campaignFromNotice(
   coordinator: DemoClient,
   departmentId: string,
   file: Buffer,
-): Promise<Campaign> {
+): Promise<ConfirmedNotice> {
   const { id, reading } = await propose(coordinator, departmentId, file);
   const strange = reading.warnings.find(({ code }) => code === 'NOT_A_NOTICE');
   if (strange) throw new NoNotice(`${strange.zh} ${strange.en}`);
   const confirm = { ...(reading.title === null ? { title: '专题活动（通知没有标题）' } : {}) };
   const campaign = await coordinator.post<Campaign>(`/api/notices/${id}/confirm`, confirm);
   const { version, window, pillars } = campaign;
-  if (window.from === null || window.to === null || pillars.length === 0) return campaign;
-  return coordinator.patch<Campaign>(`/api/campaigns/${campaign.id}`, { version, state: 'active' });
+  const noticeTitle = reading.title;
+  if (window.from === null || window.to === null || pillars.length === 0) return { campaign, noticeTitle };
+  const started = { version, state: 'active' };
+  return { campaign: await coordinator.patch<Campaign>(`/api/campaigns/${campaign.id}`, started), noticeTitle };
 }
 
 async function propose(coordinator: DemoClient, departmentId: string, file: Buffer): Promise<Notice> {
