@@ -37,7 +37,8 @@ module.exports = {
     ...leftward,
     {
       name: 'no-foreign-tables',
-      comment: "Across features only services, rules, errors and modules: never another feature's entity, dto or queries.",
+      comment:
+        "Across features only services, rules, errors and modules: never another feature's entity, dto or queries.",
       severity: 'error',
       from: { path: `^src/(${order.join('|')})/`, pathNot: '\\.spec\\.ts$' },
       to: { path: `^src/(?!$1/)(${order.join('|')})/.*\\.(entity|dto|queries)\\.ts$` },
@@ -47,7 +48,10 @@ module.exports = {
       comment: 'Rules decide without Nest, TypeORM, BullMQ, clock or I/O.',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
-      to: { path: 'node_modules/(@nestjs|typeorm|bullmq|@nestjs/bullmq|pg|ioredis|undici)/|^(node:)?(fs|http|net|child_process|timers)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: 'node_modules/(@nestjs|typeorm|bullmq|@nestjs/bullmq|pg|ioredis|undici)/|^(node:)?(fs|http|net|child_process|timers)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'rules-import-rules',
@@ -65,7 +69,8 @@ module.exports = {
     },
     {
       name: 'outbound-http-in-one-place',
-      comment: 'Outbound calls only in connectors and platform/http, so that limits and last looks cannot be passed by.',
+      comment:
+        'Outbound calls only in connectors and platform/http, so that limits and last looks cannot be passed by.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/publishing/channels/|^src/platform/http/|^src/sandbox/' },
       to: { path: 'node_modules/undici/' },

@@ -19,7 +19,8 @@ describe('settling what nobody heard of', () => {
   let leases: WorkerLease[] = [];
 
   const part = <T>(type: new (...args: never[]) => T): T => worker.get(type, { strict: false });
-  const sql = <T>(query: string, parameters: unknown[] = []): Promise<T[]> => room.api.dataSource.query(query, parameters);
+  const sql = <T>(query: string, parameters: unknown[] = []): Promise<T[]> =>
+    room.api.dataSource.query(query, parameters);
   const read = (id: string) => room.api.app.get(PublicationReader).require(id);
   const posts = async (): Promise<{ platform: string }[]> =>
     ((await (await fetch(sandbox.ledgerUrl)).json()) as { posts: { platform: string }[] }).posts;
@@ -168,7 +169,11 @@ describe('settling what nobody heard of', () => {
     await sendDue();
     const resolutions = room.api.app.get(ResolutionService);
     const { duty, secondDuty, officer } = room.people;
-    const code = (act: Promise<unknown>) => act.then(() => 'done', (error: { code: string }) => error.code);
+    const code = (act: Promise<unknown>) =>
+      act.then(
+        () => 'done',
+        (error: { code: string }) => error.code,
+      );
     const absent = { verdict: 'absent', note: '平台上没有', url: null } as const;
     expect(await code(resolutions.resolve(officer, id, absent))).toBe('FORBIDDEN');
     expect(await code(resolutions.resolve(duty, id, { ...absent, verdict: 'found' }))).toBe('RESOLUTION_NEEDS_LINK');
