@@ -1,8 +1,10 @@
 import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from './platform/config/config.token.js';
 import { StartError } from './platform/config/start-error.js';
 import { ReadinessRegistry } from './platform/health/readiness-registry.js';
 import { PinoLogger } from './platform/log/pino-logger.js';
+import { JobQueue } from './platform/queue/job-queue.service.js';
 import { Dispatcher } from './publishing/dispatch/dispatcher.service.js';
 import { startApi } from './start/api-process.js';
 import { greet } from './start/greeting.js';
@@ -41,21 +43,31 @@ async function run(config: Config, shutdown: Shutdown, say: (message: string) =>
     say('宣发台 worker 已就绪 / worker ready');
     return;
   }
-  const api = await startApi(config, logger);
+  const parts: { worker?: INestApplicationContext } = {};
+  const api = await startApi(config, logger, (app) => {
+    if (config.role === 'all') watchWorker(app.get(ReadinessRegistry), () => parts.worker);
+  });
   shutdown.add({ name: 'api', close: () => api.close() });
   if (sandbox) await connectSandbox(api, sandbox);
   if (config.role === 'all') {
-    const worker = await startWorker(config, logger);
+    const worker = (parts.worker = await startWorker(config, logger));
     // Newest first: the worker drains while the API still answers.
     shutdown.add({ name: 'worker', close: () => worker.close() });
-    const dispatcher = worker.get(Dispatcher);
-    api
-      .get(ReadinessRegistry)
-      .register('worker', () =>
-        dispatcher.working ? Promise.resolve() : Promise.reject(new Error('the dispatcher holds no lease')),
-      );
   }
   await greet({ api, config, sandbox, say });
+}
+
+/** The worker's parts, as `/readyz` of the same process shows them: not ready until it has started. */
+function watchWorker(readiness: ReadinessRegistry, started: () => INestApplicationContext | undefined): void {
+  const worker = (): INestApplicationContext => {
+    const context = started();
+    if (!context) throw new Error('the worker has not started yet');
+    return context;
+  };
+  readiness.register('queue', async () => worker().get(JobQueue).check());
+  readiness.register('worker', async () => {
+    if (!worker().get(Dispatcher).working) throw new Error('the dispatcher holds no lease');
+  });
 }
 
 await main();

@@ -7,14 +7,24 @@ import { configureHttp } from '../platform/http/server/configure-http.js';
 import { HTTP_OPTIONS, httpAdapter } from '../platform/http/server/http-adapter.js';
 import type { PinoLogger } from '../platform/log/pino-logger.js';
 
-/** The `api` role: listens when it returns. @throws StartError when the port is taken */
-export async function startApi(config: Config, logger: PinoLogger): Promise<NestFastifyApplication> {
+/**
+ * The `api` role: listens when it returns.
+ * @param beforeListening called once everything is built and nobody can ask yet
+ * @throws StartError when the port is taken
+ */
+export async function startApi(
+  config: Config,
+  logger: PinoLogger,
+  beforeListening: (app: NestFastifyApplication) => void = () => undefined,
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forConfig(config), httpAdapter(), {
     ...HTTP_OPTIONS,
     logger,
     abortOnError: false,
   });
   await configureHttp(app, config);
+  await app.init();
+  beforeListening(app);
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
