@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { request as call } from 'node:http';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { AccountService } from '../../src/accounts/account.service.js';
+import { DepartmentService } from '../../src/identity/departments/department.service.js';
+import { SitePageService } from '../../src/publishing/channels/site/site-page.service.js';
 import { body, image, PNG, PNG_SHA } from '../medium/channels/send-package.js';
 import { until } from '../support/until.js';
 import { openSite, SITE, type SiteScene } from './site-scene.js';
@@ -189,6 +191,24 @@ describe('the public site', () => {
       const { status, headers } = await site.page(path);
       expect(status).toBeGreaterThanOrEqual(400);
       expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    });
+
+    test('a fault of ours is told in a page with the request id, without its words, and is not kept', async () => {
+      const posted = await site.publish();
+      const pages = site.api.app.get(SitePageService, { strict: false });
+      const departments = site.api.app.get(DepartmentService, { strict: false });
+      const away = new Error('connection to 10.0.0.1 lost');
+      jest.spyOn(pages, 'bySlug').mockRejectedValueOnce(away);
+      // The frame, too, once the one at hand has aged.
+      const frame = jest.spyOn(departments, 'root').mockRejectedValue(away);
+      const { status, text, headers } = await site.page(posted.path, { 'x-request-id': 'trace-1' });
+      frame.mockRestore();
+      expect([status, headers.get('content-type')]).toEqual([500, 'text/html; charset=utf-8']);
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(text).toContain('页面暂时打不开');
+      expect(text).toContain('trace-1');
+      expect(text).not.toContain('10.0.0.1');
+      expect((await site.page(posted.path)).status).toBe(200);
     });
 
     test('a pillar of a campaign that has not started is not there', async () => {
