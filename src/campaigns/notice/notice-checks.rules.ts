@@ -1,4 +1,4 @@
-import { type DeadlineFound, isLongBefore } from './body/deadlines.rules.js';
+import { type DeadlineFound, isLongBefore } from './deadlines/deadlines.rules.js';
 import type { WindowFound } from './body/window.rules.js';
 import { type CalendarDate, weekdayOf } from './dates/calendar.rules.js';
 import { weekdayAfter } from './dates/window-expressions.rules.js';

@@ -2,7 +2,7 @@ import { deadlineWarnings, missingWarnings, windowWarnings } from './notice-chec
 import type { NoticeDeadline, NoticeItem, NoticeOptions, NoticeReading } from './notice-reading.rules.js';
 import { warn } from './notice-warnings.rules.js';
 import { looksLikeNotice } from './looks-like-notice.rules.js';
-import { type DeadlineFound, findDeadlines } from './body/deadlines.rules.js';
+import { type DeadlineFound, findDeadlines } from './deadlines/deadlines.rules.js';
 import { type Item, itemsOf } from './body/items.rules.js';
 import { everyParagraph, outlineOf } from './body/outline.rules.js';
 import { subjectSections } from './body/sections.rules.js';
