@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const say = (message: string): void => void process.stderr.write(`${message}\n`);
   const shutdown = new Shutdown(say);
   try {
-    const installation = await openInstallation(say);
+    const installation = await openInstallation(say, { renewDemo: true });
     shutdown.add({ name: 'database', close: () => installation.stop() });
     await run(installation.config, shutdown, say);
   } catch (error) {

@@ -28,18 +28,15 @@ export async function showDemo({ apiUrl, config, first, sandbox, mark, say }: Sh
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     say(`\n演示数据没有填完 / the demonstration was not finished: ${reason}`);
-    if (credentials.length > 0) say(passwords(credentials));
-    say(startOver(config));
+    say(START_OVER);
   }
 }
 
-/** How to get a whole demonstration where one was cut off: its passwords were shown to nobody. */
-export function startOver({ dataDir }: Pick<Config, 'dataDir'>): string {
-  return `
-演示数据没有填完，请停止程序后删除数据目录（使用外部数据库的，另换一个空库），再重新启动：
-The demonstration is incomplete. Stop, delete the data directory (with a database of your own: give an empty one), start again:
-  rm -rf ${dataDir}`;
-}
+/** How to get a whole demonstration where the filling in was cut off or failed: its passwords were shown to nobody. */
+export const START_OVER = `
+演示数据没有填完，也没有人可以登录。请重新启动，内置数据库会清空重来；使用外部数据库的，请另换一个空库。
+The demonstration is incomplete and nobody can log in. Start again: on the embedded database it is made anew; a database of
+your own must be an empty one.`;
 
 function programme(
   { campaign, stories, publications }: SeededDemo,

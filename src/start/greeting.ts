@@ -4,7 +4,7 @@ import type { Config } from '../platform/config/config.token.js';
 import type { Sandbox } from '../sandbox/sandbox.server.js';
 import { BUREAU_NAME } from '../demo/house/departments.js';
 import { DemoMark } from './demo-mark.js';
-import { showDemo, startOver } from './demonstration.js';
+import { showDemo, START_OVER } from './demonstration.js';
 import { tellParent } from './parent.js';
 
 export interface Greeting {
@@ -35,7 +35,7 @@ export async function greet({ api, config, sandbox, say }: Greeting): Promise<vo
   if (tellParent({ apiUrl, first, sandbox })) return;
   if (first && demo) await showDemo({ apiUrl, config, first, sandbox, mark, say });
   else if (first) say(welcome(first));
-  else if (mark.state === 'begun') say(startOver(config));
+  else if (mark.state === 'begun') say(START_OVER);
 }
 
 function welcome({ login, oneTimePassword }: FirstAdministrator): string {

@@ -5,6 +5,7 @@ import { readConfig } from '../platform/config/env.js';
 import { loadSecretKey } from '../platform/config/secret-key.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
 import { migrateQueue } from '../platform/queue/queue-migrations.js';
+import { clearCutOffDemo } from './cut-off-demo.js';
 
 export interface Installation {
   config: Config;
@@ -18,14 +19,19 @@ const MIGRATION_LOCK = 712_000;
 /**
  * Settles what the environment left open and brings the database up to date: the embedded PostgreSQL when none is given, the
  * key of the secrets, the product's migrations and the queue's.
+ * @param renewDemo whether a demonstration that was cut off while it was filled in is cleared away, to be made anew
  * @throws StartError naming what to correct
  */
-export async function openInstallation(log: (message: string) => void): Promise<Installation> {
+export async function openInstallation(
+  log: (message: string) => void,
+  { renewDemo = false }: { renewDemo?: boolean } = {},
+): Promise<Installation> {
   const given = readConfig();
   const secretKey = loadSecretKey(given);
   const embedded = given.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: given.dataDir, log }) : null;
   const databaseUrl = given.databaseUrl ?? embedded?.url ?? '';
   try {
+    if (embedded && renewDemo) await clearCutOffDemo(given, databaseUrl, log);
     await migrate(databaseUrl);
     if (given.redisUrl === null) await migrateQueue(databaseUrl);
   } catch (error) {

@@ -53,16 +53,18 @@ export async function createAccounts(
     '/control/wechat/accounts',
     { name: '示例市第一技工学校' },
   );
-  const employmentWeibo = await control<DemoSandbox['credentials']['weibo']>(
-    sandbox,
-    'POST',
-    '/control/weibo/accounts',
-    { name: '示例就业服务', clientId: weibo.clientId, boundDomains: weibo.boundDomains },
-  );
+  const weiboUser = (name: string) =>
+    control<DemoSandbox['credentials']['weibo']>(sandbox, 'POST', '/control/weibo/accounts', {
+      name,
+      clientId: weibo.clientId,
+      boundDomains: weibo.boundDomains,
+    });
+  const bureauWeibo = await weiboUser('示例市人社局');
+  const employmentWeibo = await weiboUser('示例就业服务');
   const ids = {
     site: await open({ owner: 'bureau', channel: 'web', name: '示例市人社局网站' }),
     bureauWechat: await open(wechatAccount('bureau', '示例市人社局（微信沙箱）', sandbox, wechat)),
-    bureauWeibo: await open(weiboAccount('bureau', '示例市人社局（微博沙箱）', sandbox, weibo)),
+    bureauWeibo: await open(weiboAccount('bureau', '示例市人社局（微博沙箱）', sandbox, bureauWeibo)),
     employmentWeibo: await open(weiboAccount('employment', '示例就业服务（微博沙箱）', sandbox, employmentWeibo)),
     schoolWechat: await open(wechatAccount('school1', '示例市第一技工学校（微信沙箱）', sandbox, schoolWechat)),
   };
