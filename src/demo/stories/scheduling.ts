@@ -28,10 +28,13 @@ export async function scheduleStories(
     .flatMap(({ id, sample }) => sample.releases.map(({ account, after }) => ({ storyId: id, account, after })))
     .sort((a, b) => a.after - b.after);
   // Slots are whole seconds; so are these wishes.
-  const start = Math.ceil(Date.now() / 1000) + pace.lead;
+  const second = (): number => Math.ceil(Date.now() / 1000);
+  const start = second() + pace.lead;
   const granted: Publication[] = [];
   for (const { storyId, account, after } of wishes) {
-    const wishedAt = new Date((start + Math.round(after * pace.factor)) * 1000).toISOString();
+    // On a slow machine a wish may be overtaken by the scheduling itself.
+    const wish = Math.max(start + Math.round(after * pace.factor), second() + 1);
+    const wishedAt = new Date(wish * 1000).toISOString();
     granted.push(
       await dutyEditor.post<Publication>('/api/publications', { storyId, accountId: accounts[account], wishedAt }),
     );
