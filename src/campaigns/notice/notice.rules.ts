@@ -11,6 +11,7 @@ import { findTheme } from './body/theme.rules.js';
 import { findWindow } from './body/window.rules.js';
 import { documentYears, withYears } from './dates/document-years.rules.js';
 import { documentNumberOn } from './head/document-number.rules.js';
+import { headLineKind } from './head/head-lines.rules.js';
 import { findIssuers } from './head/issuers.rules.js';
 import { findSignature, statedDate } from './head/signature.rules.js';
 import { findTitle } from './head/title.rules.js';
@@ -33,7 +34,12 @@ export function readNotice(text: string, options: NoticeOptions = {}): NoticeRea
 
   const issuers = findIssuers(text, lines, title, signature);
   const issued = signature?.date ?? statedDate(text, lines)?.date ?? null;
-  const ownYears = documentYears({ issued, documentNumber: documentNumber?.value ?? null, title: title?.flat ?? null });
+  const ownYears = documentYears({
+    issued,
+    signed: signature?.year ?? null,
+    documentNumber: documentNumber?.value ?? null,
+    title: title?.flat ?? null,
+  });
   const window = findWindow(parts, named, ownYears);
   const windowYears = [window?.from, window?.to].flatMap((date) => (date ? [Number(date.slice(0, 4))] : []));
   const years = withYears(ownYears, windowYears);
@@ -100,12 +106,13 @@ function putDeadline(
   };
 }
 
-/** The number stands above the title, right below it, or in the corner: the first line that is nothing else. */
+/** The number stands above the title, below it, or in the catalogue card of a web copy: the first line of the head that is nothing else. */
 function findNumber(source: string, lines: readonly Line[], titleEnd: number | null): Found | null {
-  const limit = titleEnd === null ? 30 : titleEnd + 4;
-  for (const line of lines.slice(0, limit)) {
+  const least = titleEnd === null ? 30 : titleEnd + 4;
+  for (const [index, line] of lines.entries()) {
     const found = documentNumberOn(source, line);
     if (found) return found;
+    if (index + 1 >= least && (titleEnd === null || headLineKind(source, line) !== 'furniture')) return null;
   }
   return null;
 }

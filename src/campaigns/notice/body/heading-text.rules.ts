@@ -28,7 +28,9 @@ export function splitHeading(paragraph: FlatText, marker: Marker, label = false)
   if (spaced !== null) return { title: [from, spaced], bodyFrom: spaced };
   if (stop === null) {
     const whole = flat.length - from <= LONGEST;
-    return whole ? { title: [from, flat.length], bodyFrom: flat.length } : { title: null, bodyFrom: from };
+    return whole
+      ? { title: [from, flat.replace(/[.，、]$/, '').length], bodyFrom: flat.length }
+      : { title: null, bodyFrom: from };
   }
   return stop === from ? { title: null, bodyFrom: from } : { title: [from, stop], bodyFrom: stop + 1 };
 }

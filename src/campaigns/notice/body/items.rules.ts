@@ -2,7 +2,7 @@ import { withoutContacts } from '../text/contacts.rules.js';
 import { type FlatText, foundIn, type Found, printed } from '../text/flat-text.rules.js';
 import type { Paragraph } from '../text/lines.rules.js';
 import { splitHeading } from './heading-text.rules.js';
-import { type Marker, markerOf } from './markers.rules.js';
+import { type Marker, markerOf, readOrdinal } from './markers.rules.js';
 import { splitNumbered } from './numbered-text.rules.js';
 import { restOf, type Section } from './outline.rules.js';
 
@@ -88,11 +88,12 @@ function plainItem(source: string, text: FlatText): Item | null {
   return whole && value !== '' ? { title, text: { ...whole, value } } : null;
 }
 
-const ORDINAL = /^([一二三四五六七八九十]{1,3})(?:是|要)/;
+/** 一是, 二要, 第三，: numbering in running text. */
+const ORDINAL = /^(?:([一二三四五六七八九十])[是要]|第([一二三四五六七八九十])[，、：])/;
 
 function innerMarker(flat: string): Marker | null {
   const ordinal = ORDINAL.exec(flat);
   if (ordinal)
-    return { kind: 'circled', number: '一二三四五六七八九十'.indexOf(ordinal[1] ?? '') + 1, length: ordinal[0].length };
+    return { kind: 'circled', number: readOrdinal(ordinal[1] ?? ordinal[2] ?? ''), length: ordinal[0].length };
   return markerOf({ flat });
 }

@@ -2,7 +2,8 @@ import { type FlatText, sliceFlat } from '../text/flat-text.rules.js';
 import { type MarkerKind, readOrdinal } from './markers.rules.js';
 
 const INNER: readonly (readonly [MarkerKind, RegExp])[] = [
-  ['circled', /(?<=^|[。；：，])([一二三四五六七八九十])是/g],
+  ['circled', /(?<=^|[。；：，])([一二三四五六七八九十])[是要]/g],
+  ['circled', /(?<=^|[。；：])第([一二三四五六七八九十])[，、：]/g],
   ['hanziRound', /(?<=^|[。；：])（([一二三四五六七八九十]{1,2})）/g],
   ['digit', /(?<=^|[。；：])(\d{1,2})[.、](?!\d)/g],
   ['digitRound', /(?<=^|[。；：])（(\d{1,2})）/g],

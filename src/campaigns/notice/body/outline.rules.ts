@@ -38,7 +38,7 @@ export interface TakenLines {
 const ATTACHMENT_HEAD = /^附件[\d一二三四五六七八九十]{0,3}[：.]?$/;
 const ATTACHMENT_LIST = /^附(?:件)?[\d一二三四五六七八九十]{0,3}[：.]/;
 const FURNITURE =
-  /^（(?:此件|本件|信息公开|联系方式|公开方式|主动公开|依申请公开)|^(?:抄送|抄报|主送|主题词|公开方式|信息公开选项|印发范围)[：]|日印发$|^特此(?:通知|公告|函告|函达|通告|致函|函复)[。！]?$|^扫一扫|^〔?(?:打印|关闭)/;
+  /^（(?:此件|本件|信息公开|联系方式|公开方式|主动公开|依申请公开)|^(?:抄送|抄报|主送|主题词|公开方式|信息公开选项|印发范围)[：]|日印发$|^特此(?:通知|公告|函告|函达|通告|致函|函复)[。！]?$|^扫一扫|^[〔【]?(?:打印|关闭|返回)|^分享到|^[上下]一[篇条]|^(?:责任)?编辑：|^(?:相关附件|附件下载|相关链接|相关文章|来源|信息来源|网站标识码|技术支持)(?:：|$)|版权所有|Copyright|ICP备|网站标识码/;
 
 /** The text of the notice and its attachments as a tree of numbered sections. */
 export function outlineOf(source: string, lines: readonly Line[], taken: TakenLines): Part[] {

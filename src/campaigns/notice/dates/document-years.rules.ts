@@ -13,16 +13,18 @@ export interface DocumentYears {
 
 export interface YearSources {
   issued: CalendarDate | null;
+  /** The year it is signed in when the day is left open, or null. */
+  signed?: number | null;
   /** Flat texts; the number's year stands in its brackets. */
   documentNumber: string | null;
   title: string | null;
 }
 
 /** Gathers the years of a document. A date weighs more than the number, the number more than the title. */
-export function documentYears({ issued, documentNumber, title }: YearSources): DocumentYears {
+export function documentYears({ issued, signed, documentNumber, title }: YearSources): DocumentYears {
   const numbered = /(?:19|20)\d\d/.exec(documentNumber ?? '')?.[0];
   const named = yearsIn(title ?? '');
-  const base = issued ? Number(issued.slice(0, 4)) : numbered ? Number(numbered) : (named[0] ?? null);
+  const base = issued ? Number(issued.slice(0, 4)) : (signed ?? (numbered ? Number(numbered) : (named[0] ?? null)));
   return { issued, base, named };
 }
 

@@ -62,7 +62,7 @@ function readDeadline(
 ): DeadlineFound | null {
   const { flat } = sentence;
   const previous = limits[place - 1];
-  const low = Math.max(previous?.to ?? 0, limit.from - 300);
+  const low = Math.max(previous ? endOfHandIn(flat, previous.to, limit.from) : 0, limit.from - 300);
   const objectHigh = limits[place + 1]?.from ?? flat.length;
   let high = Math.min(objectHigh, limit.to + 400);
   // `各区于20日前、各校于25日前将总结报送…`: the verb stands behind the last of the dates.
@@ -100,6 +100,12 @@ function readDeadline(
     to: route.to.flatMap((range) => ranged(range) ?? []),
   }));
   return { date: limit.date, when, what, to, routes, weekday: limit.weekday };
+}
+
+/** Where the clause of the deadline before ends, when it says of its own what is handed in: `…12月10日前提交，` is over before the next thing begins. */
+function endOfHandIn(flat: string, from: number, to: number): number {
+  const stop = flat.slice(from, to).search(/[，；]/);
+  return stop >= 0 && handsIn(flat.slice(from, from + stop)) ? from + stop + 1 : from;
 }
 
 /** The routes of the deadline's own stretch: clause by clause, the first with the subject that stands before the date. */

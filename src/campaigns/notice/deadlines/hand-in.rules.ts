@@ -88,7 +88,9 @@ export function readHandIn(flat: string, { low, high, dateFrom, dateTo, objectHi
   // `于5日前将方案，于10日前将总结报送甲`: one verb behind two things.
   const cut = object && dateTo + object[0] < objectHigh && dateTo + object[1] > objectHigh;
   const own = cut ? trimObject(after, object[0], objectHigh - dateTo) : object;
-  const what = shifted(own, dateTo) ?? shifted(objectBefore(before, who), low);
+  // `合唱伴奏于21日前交甲`: nothing stands between the date and its verb, so what stands before is the thing.
+  const bare = own === null && (verbs[0]?.start ?? 99) <= 3;
+  const what = shifted(own, dateTo) ?? shifted(objectBefore(before, who, bare), low);
   return { what, to: to.map((range) => [range[0] + dateTo, range[1] + dateTo] as const), who: shifted(who, low) };
 }
 
@@ -100,6 +102,13 @@ function objectAfter(after: string, verbs: readonly Verb[]): FlatRange | null {
     const verb = verbs.find((each) => each.start >= from + 2);
     if (verb) return trimObject(after, from, verb.start);
   }
+  const topic = /(?:^|，)([^，。；将把]{2,40}?)由[^，。；]{2,30}$/.exec(after.slice(0, verbs[0]?.start ?? 0));
+  if (topic?.[1])
+    return trimObject(
+      after,
+      topic.index + topic[0].indexOf(topic[1]),
+      topic.index + topic[0].indexOf(topic[1]) + topic[1].length,
+    );
   for (const verb of verbs) {
     if (bodiesAt(after, verb.end).length > 0) continue;
     const stop =
@@ -114,6 +123,9 @@ function objectAfter(after: string, verbs: readonly Verb[]): FlatRange | null {
   return null;
 }
 
+/** Words behind a verb that name no thing: 报送截止时间, 报送至邮箱. */
+const NO_THING = /^(?:截止|起止)?(?:时间|日期|期限)$|^(?:截止|逾期)/;
+
 /** Leaves away what stands round a thing: 本单位, 盖章后的, 统一, 以书面形式 …, and contact data. */
 function trimObject(text: string, from: number, to: number): FlatRange | null {
   let [low, high] = [from, to];
@@ -127,7 +139,7 @@ function trimObject(text: string, from: number, to: number): FlatRange | null {
   while (high > low && /[，、；：。]/.test(text.charAt(high - 1))) high -= 1;
   while (low < high && /[，、；：的了]/.test(text.charAt(low))) low += 1;
   const value = text.slice(low, high);
-  return value.length < 2 || mentionsContact(value) ? null : [low, high];
+  return value.length < 2 || mentionsContact(value) || NO_THING.test(value) ? null : [low, high];
 }
 
 /** Receivers behind a verb, behind the object (`报送总结至市教育局`), or before the verb (`向市教育局报送`). */
@@ -175,13 +187,22 @@ function lastStop(text: string): number {
   return Math.max(...['，', '；', '。', '：', '！'].map((stop) => text.lastIndexOf(stop)));
 }
 
+/** True for a short clause that can only be a thing: no party, no action, no time. */
+function isThing(clause: string): boolean {
+  return (
+    clause.length <= 20 &&
+    !isParty(clause) &&
+    !/[后时前期间并]$|^(?:活动|会议)?结束|[请要须应]|认真|及时|按时|电话|逾期|原则上/.test(clause)
+  );
+}
+
 const MADE =
   /(?:形成|做好|制定|制订|撰写|填写|填报|准备好?|整理|收集|制作|拍摄|编写|起草|提炼|报送|提交|汇总|推荐|总结)(?:好|完成|出)?([^，。；]{2,60})$/;
 
 /** The thing before the date: after 将, as the topic of the clause, or made in the clause before. */
-function objectBefore(before: string, who: FlatRange | null): FlatRange | null {
+function objectBefore(before: string, who: FlatRange | null, bare: boolean): FlatRange | null {
   const text = before.replace(
-    /(?:请|须|应|要|需|务必|统一|均|分别|一律|并|可|也|各单位|各区)*(?:于|在|最迟|截止|截至)?$/,
+    /(?:请|须|应|要|需|务必|统一|均|分别|一律|并|可|也|各单位|各区)*(?:于|在|最迟|截止|截至|(?:最[迟晚])?不(?:得|能|应)?(?:[晚迟]于|超过)|最[迟晚]于)?$/,
     '',
   );
   const clauseFrom = Math.max(lastStop(text) + 1, markerOf({ flat: text })?.length ?? 0);
@@ -193,9 +214,10 @@ function objectBefore(before: string, who: FlatRange | null): FlatRange | null {
     !isSubject &&
     clause.length >= 2 &&
     clause.length <= 80 &&
-    /(?:材料|总结|方案|报告|名单|表|作品|信息|案例|照片|情况|资料|计划|回执|稿件|视频|清单|台账|小结|书|素材|论文|推荐|成果|意见|统计|联络员|负责人|附件\d*）|》|》（[^）]*）)$/.test(
-      clause,
-    )
+    ((bare && isThing(clause)) ||
+      /(?:材料|总结|方案|报告|名单|表|作品|信息|案例|照片|情况|资料|计划|回执|稿件|视频|清单|台账|小结|书|素材|论文|推荐|成果|意见|统计|联络员|负责人|附件\d*）|》|》（[^）]*）)$/.test(
+        clause,
+      ))
   ) {
     return trimObject(text, clauseFrom + (/^(?:有关|相关|请|其中|并)/.exec(clause)?.[0] === '请' ? 1 : 0), text.length);
   }

@@ -17,7 +17,7 @@ export interface Limit {
 }
 
 const BEFORE =
-  /^(?:（[^（）]{1,12}）)?(?:(?:上午|下午|晚上?|中午)?\d{1,2}(?:：\d{2}|[时点](?:\d{1,2}分|半)?)(?:整)?|(?:上午|下午)?下班|上午|下午|中午|当[日天])?(?:之前|以前|前|止|为止|截止)(?!后|期|往|列|述|景|瞻|沿|身|夕|来|款|提(?!交)|置|十)/;
+  /^(?:（[^（）]{1,12}）)?(?:(?:上午|下午|晚上?|中午)?\d{1,2}(?:：\d{2}|[时点](?:\d{1,2}分|半)?)(?:整)?|(?:上午|下午)?(?:下班|放学)|上午|下午|中午|当[日天])?(?:之前|以前|前|止|为止|截止)(?!后|期|往|列|述|景|瞻|沿|身|夕|来|款|提(?!交)|置|十)/;
 const ELIGIBLE = /^(?:注册|取得|出生|毕业|成立|登记|参加|入职|获得|发布|建成|投产|已|未|曾|的)/;
 const ENDS =
   /(?:截止(?:时间|日期|期限|日)?|截稿(?:时间|日期)?|不(?:得)?[晚迟]于|最[迟晚](?:不超过|于|在)?|[期时]限)(?:为|是|至|到|于|：)?(?:至|到)?$/;
@@ -61,6 +61,9 @@ function limitAt(
     const names = endingName(flat, date.start);
     return { ...common, from: date.start - lead, to: date.end + before[0].length, names, kind: 'before' };
   }
+  if (sharesBefore(flat, dates, index)) {
+    return { ...common, from: date.start - lead, to: date.end, names: null, kind: 'before' };
+  }
   const ends = ENDS.exec(head) ?? ENDS_AT.exec(head);
   if (ends) {
     const range = stretchAt(flat, dates, index, years);
@@ -81,6 +84,14 @@ function limitAt(
   return direct && handsIn(after)
     ? { ...common, from: date.start - lead, to: date.end, names: null, kind: 'direct' }
     : null;
+}
+
+/** `9月10日、9月25日前`: the 前 stands once, behind the last. */
+function sharesBefore(flat: string, dates: readonly DateExpression[], index: number): boolean {
+  const [date, next] = [dates[index], dates[index + 1]];
+  if (!date || !next || date.unit !== 'day' || !/^(?:、|和|及|与)$/.test(flat.slice(date.end, next.start)))
+    return false;
+  return BEFORE.test(flat.slice(next.end, next.end + 60)) || sharesBefore(flat, dates, index + 1);
 }
 
 /** What stands before 截止时间, 报名时间 …: the thing that ends. */

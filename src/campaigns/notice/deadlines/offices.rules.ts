@@ -10,7 +10,7 @@ export type FlatRange = readonly [number, number];
 export function bodiesAt(flat: string, from: number): FlatRange[] {
   const rest = flat.slice(from, from + 120);
   const stop =
-    /[，。；：！？“《@]|邮箱|信箱|邮件|电子|微信|QQ|备案|汇总|审核|审定|审查|备查|登记|存档|统一|并|进行|办理|处理|联系人|（(?=[^）]*(?:联系|电话|邮|@|\d{5}))|（附件|[（](?=[^）]{0,4}(?:下|以下)简称)/.exec(
+    /[，。；：！？“《@.]|邮箱|信箱|邮件|电子|微信|QQ|备案|汇总|审核|审定|审查|备查|登记|存档|统一|并|进行|办理|处理|联系人|（(?=[^）]*(?:联系|电话|邮|@|\d{5}|\d[号楼室层栋]))|（附件|[（](?=[^）]{0,4}(?:下|以下)简称)/.exec(
       rest,
     );
   const text = rest.slice(0, stop?.index ?? rest.length);
@@ -58,6 +58,11 @@ const PARTY_ENDS =
 
 /** True for words that name those who hand in. */
 export function isParty(text: string): boolean {
-  if (/[“《：]|^(?:将|把|于|在|并|以|认真|及时)|材料|总结|方案|名单|表$|作品|案例|情况$|\d/.test(text)) return false;
+  if (
+    /[“《：]|^(?:将|把|于|在|并|以|认真|及时)|材料|总结|方案|名单|表$|作品|案例|情况$|\d|每[周月季年]|报送|[日周月]前/.test(
+      text,
+    )
+  )
+    return false;
   return PARTY_OPENS.test(text) || PARTY_ENDS.test(text);
 }

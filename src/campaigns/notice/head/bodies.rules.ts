@@ -26,6 +26,12 @@ export function isBodyName(flat: string): boolean {
 
 /** Marks after a body's name in a signature that are no part of it. */
 const SEAL = /（(?:代章|盖章|公章|印章|章|加盖公章|签章)）$/;
+const SEALS = /^(?:（?(?:代章|盖章|公章|印章|章|加盖公章|签章)）?)+$/;
+
+/** True for a line of a signature that only says where the seals go. */
+export function isSealLine(line: FlatText): boolean {
+  return line.flat.length <= 80 && SEALS.test(line.flat);
+}
 
 /**
  * The bodies named on one line of a letterhead or a signature, in the order they stand: parted by two or more spaces, by one where both sides are whole

@@ -6,6 +6,8 @@ const NUMBER = /[\p{Script=Han}A-Za-z（）()—-]{1,24}?[〔【（](?:19|20)\d{
 /** The running number of announcements: 2021年第5号, 第5号. */
 const RUNNING = /^(?:（?(?:(?:19|20)\d{2}年)?第(?:\d{1,5}|[一二三四五六七八九十百〇]{1,6})号）?)$/;
 const LABEL = /^[•·]?(?:发文字号|文号|发布文号|发文号|文件编号)[：|]?/;
+/** A number not given yet, as drafts have it: 示科发〔2024〕  号. */
+export const BLANK_NUMBER = /^[\p{Script=Han}（）—-]{1,24}[〔（](?:19|20)\d{2}[〕）](?:第)?号$/u;
 /** What may stand beside the number on its line. */
 const BESIDE = /^(?:签发人.{0,30}|[|·•]?)$/u;
 
@@ -16,14 +18,16 @@ const BESIDE = /^(?:签发人.{0,30}|[|·•]?)$/u;
 export function documentNumberOn(source: string, line: Line): Found | null {
   if (line.flat.length > 80 || !line.flat.includes('号')) return null;
   const label = LABEL.exec(line.flat)?.[0].length ?? 0;
-  const rest = line.flat.slice(label);
+  const bracketed = /^（(.*[〕】])(\d{1,5}号)）$/.test(line.flat.slice(label));
+  const [low, high] = bracketed ? [label + 1, line.flat.length - 1] : [label, line.flat.length];
+  const rest = line.flat.slice(low, high);
   if (RUNNING.test(rest)) {
     const bracket = rest.startsWith('（') ? 1 : 0;
     return foundIn(source, line, label + bracket, line.flat.length - bracket);
   }
   const match = NUMBER.exec(rest);
   if (!match || /^[（(]/.test(match[0])) return null;
-  const [from, to] = [label + match.index, label + match.index + match[0].length];
-  if (!BESIDE.test(line.flat.slice(label, from)) || !BESIDE.test(line.flat.slice(to))) return null;
+  const [from, to] = [low + match.index, low + match.index + match[0].length];
+  if (!BESIDE.test(line.flat.slice(low, from)) || !BESIDE.test(line.flat.slice(to, high))) return null;
   return foundIn(source, line, from, to);
 }

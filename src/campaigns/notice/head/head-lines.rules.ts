@@ -2,7 +2,7 @@ import { markerOf } from '../body/markers.rules.js';
 import { datesIn } from '../dates/date-expressions.rules.js';
 import type { Line } from '../text/lines.rules.js';
 import { bodiesOnLine } from './bodies.rules.js';
-import { documentNumberOn } from './document-number.rules.js';
+import { BLANK_NUMBER, documentNumberOn } from './document-number.rules.js';
 
 /** What a line above the body of a notice is (GB/T 9704: letterhead, number, classification, signer; on web copies also the catalogue card). */
 export type HeadLineKind = 'letterhead' | 'number' | 'date' | 'furniture' | 'addressee' | 'body' | 'text';
@@ -12,11 +12,14 @@ const CLASSIFIED =
 const SIGNER = /^签发人[：]?/;
 const CARD =
   /^[•·]?(?:索引号|信息索取号|信息索引号|索取号|分类|主题分类|体裁分类|组配分类|信息分类|服务对象|发布单位|发布机构|发文机关|发文单位|制发机关|发文日期|成文日期|发布日期|生成日期|生效日期|废止日期|发布时间|印发日期|标题|信息名称|文件名称|名称|发文字号|文号|发布文号|主题词|关键词|公文种类|有效性|是否有效|信息来源|来源|作者|责任编辑|字体|字号|浏览次数|浏览量|阅读次数|阅读量|点击数|点击次数|访问量|当前位置|公开方式|公开形式|公开类型|公开时限|责任部门|语种|打印|分享|份号|编号|内容概述)(?:[：|]|$)/;
+const MAIL =
+  /^(?:(?:发件人|寄件人|发送时间|发件时间|收件人|抄送人?|密送|主题|日期|From|Sent|To|Cc|Subject|Date)：|[—-]{2,}.{0,20}原始邮件)/i;
 const SITE =
   /^(?:首页|通知公告|公告公示|公示公告|政策文件|政府文件|政务公开|信息公开|文件通知|关闭窗口|打印本页|扫一扫|分享到|收藏|无障碍)|当前位置|网站首页|首页[>»]|网站$|[>»].{1,40}[>»]|无障碍|加入收藏|扫一扫|字体[：]?〔|大中小|(?:时间|日期)：?(?:19|20)\d\d.*(?:来源|作者)/;
+/** The title of a web page: the notice's, then the site's. */
+const SITE_TITLE = /(?:通知|公告|通告|方案|意见|函|倡议书)[_|—-]{1,3}[^《》]{2,60}$/;
 const ADDRESSEE = /^[^。；！？]{2,400}：$/;
-const LABEL_WORDS =
-  /(?:通知|公告|函告|通报|意见|事项|方案|计划|安排)如下：$|^(?:附件|主题|时间|地点|标题)|(?:主题|时间|内容|形式|要求|对象|地点)：$/;
+const LABEL_WORDS = /如下[^，。]{0,8}：$|^(?:附件|主题|时间|地点|标题)|(?:主题|时间|内容|形式|要求|对象|地点)：$/;
 
 /** True for a line that holds nothing but one date. */
 export function isDateLine(line: Line): boolean {
@@ -26,6 +29,11 @@ export function isDateLine(line: Line): boolean {
   return (
     date !== undefined && date.unit === 'day' && date.year !== null && date.start === 0 && date.end === text.length
   );
+}
+
+/** True for the date of a draft, its day left open: `2024年8月  日`. */
+export function isDraftDate(line: Line): boolean {
+  return /^(?:\d{4}|[〇一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})?月日?$/.test(line.flat);
 }
 
 /** True for the salutation 主送机关, even when it is broken over lines: `各区人力社保局、…，有关单位：`. */
@@ -45,7 +53,16 @@ export function headLineKind(source: string, line: Line): HeadLineKind {
   const { flat } = line;
   if (documentNumberOn(source, line)) return 'number';
   if (isDateLine(line)) return 'date';
-  if (CLASSIFIED.test(flat) || SIGNER.test(flat) || CARD.test(flat) || SITE.test(flat) || /^\d{4,7}$/.test(flat))
+  if (
+    CLASSIFIED.test(flat) ||
+    SIGNER.test(flat) ||
+    CARD.test(flat) ||
+    SITE.test(flat) ||
+    MAIL.test(flat) ||
+    BLANK_NUMBER.test(flat) ||
+    SITE_TITLE.test(flat) ||
+    /^\d{4,7}$/.test(flat)
+  )
     return 'furniture';
   if (isLetterhead(flat)) return 'letterhead';
   if (isAddressee(line)) return 'addressee';

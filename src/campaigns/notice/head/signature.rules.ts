@@ -1,14 +1,17 @@
 import { type CalendarDate, dateOf } from '../dates/calendar.rules.js';
 import { datesIn } from '../dates/date-expressions.rules.js';
+import { yearsIn } from '../dates/document-years.rules.js';
 import { foundIn, sliceFlat, type Found } from '../text/flat-text.rules.js';
 import type { Line } from '../text/lines.rules.js';
-import { bodiesOnLine } from './bodies.rules.js';
-import { isDateLine } from './head-lines.rules.js';
+import { bodiesOnLine, isSealLine } from './bodies.rules.js';
+import { isDateLine, isDraftDate } from './head-lines.rules.js';
 
 /** Where a notice is signed: the bodies in the order they stand, the date below or beside them, the lines all this takes up `[first, last]`. */
 export interface Signature {
   readonly bodies: readonly Found[];
   readonly date: CalendarDate | null;
+  /** The year of its date, also of one whose day is left open; null without a date. */
+  readonly year: number | null;
   readonly lines: readonly [number, number];
 }
 
@@ -24,7 +27,10 @@ export function findSignature(source: string, lines: readonly Line[], from: numb
   for (let index = from; index < lines.length; index += 1) {
     const line = lines[index];
     if (!line) continue;
-    const dated = isDateLine(line) ? signedAbove(source, lines, from, index) : signedBeside(source, lines, from, index);
+    const dated =
+      isDateLine(line) || isDraftDate(line)
+        ? signedAbove(source, lines, from, index)
+        : signedBeside(source, lines, from, index);
     if (dated) return dated;
   }
   return undatedSignature(source, lines, from);
@@ -34,7 +40,12 @@ function signedAbove(source: string, lines: readonly Line[], from: number, dateA
   const date = lines[dateAt];
   const above = bodiesAbove(source, lines, from, dateAt);
   if (!date || above.bodies.length === 0) return null;
-  return { bodies: above.bodies, date: dateIn(date.flat), lines: [above.first, dateAt] };
+  return {
+    bodies: above.bodies,
+    date: dateIn(date.flat),
+    year: yearsIn(date.flat)[0] ?? null,
+    lines: [above.first, dateAt],
+  };
 }
 
 /** `示例市教育局  2021年6月3日` on one line, further bodies perhaps above. */
@@ -50,7 +61,12 @@ function signedBeside(source: string, lines: readonly Line[], from: number, inde
   const beside = bodiesOnLine(source, { ...names, start, end: last + 1, indent: line.indent });
   if (beside.length === 0) return null;
   const above = bodiesAbove(source, lines, from, index);
-  return { bodies: [...above.bodies, ...beside], date: dateIn(line.flat), lines: [above.first, index] };
+  return {
+    bodies: [...above.bodies, ...beside],
+    date: dateIn(line.flat),
+    year: date.year,
+    lines: [above.first, index],
+  };
 }
 
 function bodiesAbove(
@@ -64,7 +80,7 @@ function bodiesAbove(
   while (first > from && below - first < MAX_SIGNATURE_LINES) {
     const line = lines[first - 1];
     const named = line && line.flat.length <= 120 ? bodiesOnLine(source, line) : [];
-    if (named.length === 0) break;
+    if (named.length === 0 && !(line && isSealLine(line))) break;
     bodies.unshift(...named);
     first -= 1;
   }
@@ -86,7 +102,7 @@ function undatedSignature(source: string, lines: readonly Line[], from: number):
     const below = bodiesBelow(source, lines, index + 1);
     const next = lines[below.end];
     if (below.bodies.length > 0 && (!next || /^(?:附件|（|抄送|主题词)/.test(next.flat))) {
-      return { bodies: below.bodies, date: null, lines: [index + 1, below.end - 1] };
+      return { bodies: below.bodies, date: null, year: null, lines: [index + 1, below.end - 1] };
     }
   }
   return null;
@@ -99,10 +115,12 @@ function listedBodies(source: string, lines: readonly Line[], index: number, fro
   const [start, last] = [rest.at[0], rest.at.at(-1)];
   if (start === undefined || last === undefined) {
     const below = bodiesBelow(source, lines, index + 1);
-    return below.bodies.length > 0 ? { bodies: below.bodies, date: null, lines: [index, below.end - 1] } : null;
+    return below.bodies.length > 0
+      ? { bodies: below.bodies, date: null, year: null, lines: [index, below.end - 1] }
+      : null;
   }
   const bodies = bodiesOnLine(source, { ...rest, start, end: last + 1, indent: 0 });
-  return bodies.length > 0 ? { bodies, date: null, lines: [index, index] } : null;
+  return bodies.length > 0 ? { bodies, date: null, year: null, lines: [index, index] } : null;
 }
 
 function bodiesBelow(source: string, lines: readonly Line[], from: number): { bodies: Found[]; end: number } {
@@ -111,7 +129,7 @@ function bodiesBelow(source: string, lines: readonly Line[], from: number): { bo
   while (end < lines.length && end - from < MAX_SIGNATURE_LINES) {
     const line = lines[end];
     const named = line && line.flat.length <= 120 ? bodiesOnLine(source, line) : [];
-    if (named.length === 0) break;
+    if (named.length === 0 && !(line && isSealLine(line))) break;
     bodies.push(...named);
     end += 1;
   }

@@ -15,48 +15,86 @@ const ENDS =
 const ENDS_WEAKLY = /(?:方案|办法|计划|安排|要点|细则|规定|预案|规划|说明|指南|纪要|报告|指引)(?:（[^（）]{1,24}）)?$/;
 const RUNS_ON = /^(?:的|》|及其?|和|与|等)/;
 const OPENS = /^(?:关于|转发|印发|批转|公布|发布|通知$|公告$|通告$|倡议书$)/;
+/** What a title proper says, and a masthead does not. */
+const ABOUT = /关于|印发|转发|开展|举办|组织|征集|活动/;
 const MAX_LINES = 7;
 const MAX_LENGTH = 240;
+/** The head of a notice takes up no more lines, nor does a note above it. */
+const MAX_HEAD = 120;
+const MAX_COVER = 12;
 
 /**
  * The notice's own title: the first lines above the body that together end in a kind of document. A title broken over lines, also with blank lines
  * between, is one; a title inside 《…》 does not end it. Names of the issuing bodies on lines of their own belong to it when it goes on with 关于….
  */
 export function findTitle(source: string, lines: readonly Line[]): TitleFound | null {
-  let group: number[] = [];
-  const groups: number[][] = [];
-  const close = (): void => {
-    if (group.length > 0) groups.push(group);
-    group = [];
-  };
-  let end: HeadLineKind | null = null;
-  for (const [index, line] of lines.entries()) {
-    const kind = headLineKind(source, line);
-    if (kind === 'text') {
-      group.push(index);
-      continue;
-    }
-    close();
-    if (kind === 'body' || kind === 'addressee') end = kind;
-    if (end || index > 120) break;
-  }
-  close();
-  for (const candidate of groups) {
-    const found = titleIn(source, lines, candidate);
-    if (found) return found;
-  }
+  const { groups, end, next } = headGroups(source, lines, 0);
+  const own = ownTitle(groups.flatMap((group) => titlesIn(source, lines, group)));
+  if (own) return own;
+  const below = end ? titleBelowCover(source, lines, next) : null;
   // Right above the salutation stands the title, whatever it ends in.
-  return end === 'addressee' ? lastLines(source, lines, groups.at(-1) ?? []) : null;
+  return below ?? (end === 'addressee' ? lastLines(source, lines, groups.at(-1) ?? []) : null);
 }
 
-function titleIn(source: string, lines: readonly Line[], group: readonly number[]): TitleFound | null {
+/** Lines next to each other that may hold a title, up to the first line of the body. */
+function headGroups(
+  source: string,
+  lines: readonly Line[],
+  from: number,
+): { groups: number[][]; end: HeadLineKind | null; next: number } {
+  const groups: number[][] = [[]];
+  for (let index = from; index < lines.length && index <= from + MAX_HEAD; index += 1) {
+    const line = lines[index];
+    const kind = line ? headLineKind(source, line) : 'furniture';
+    if (kind === 'text') groups.at(-1)?.push(index);
+    else if (kind === 'body' || kind === 'addressee') return { groups: filled(groups), end: kind, next: index };
+    else groups.push([]);
+  }
+  return { groups: filled(groups), end: null, next: lines.length };
+}
+
+function filled(groups: readonly number[][]): number[][] {
+  return groups.filter((group) => group.length > 0);
+}
+
+/**
+ * Of several titles above the body the notice's own: a web page says it once for the page and once for the document, and a masthead like `某某局公告` stands
+ * above the title proper.
+ */
+function ownTitle(titles: readonly TitleFound[]): TitleFound | null {
+  const [first, ...others] = titles;
+  if (!first) return null;
+  const isMasthead = !ABOUT.test(first.flat);
+  return (
+    others.find(({ flat }) => flat.endsWith(first.flat) || first.flat.endsWith(flat)) ??
+    (isMasthead ? others.find(({ flat }) => ABOUT.test(flat) && ENDS.test(flat)) : undefined) ??
+    first
+  );
+}
+
+/** A note or a mail may stand above the notice: its title is then a group of lines of its own right above a salutation or a number. */
+function titleBelowCover(source: string, lines: readonly Line[], from: number): TitleFound | null {
+  for (let at = from + 1; at < Math.min(lines.length, from + MAX_COVER);) {
+    const { groups, end, next } = headGroups(source, lines, at);
+    const title = titlesIn(source, lines, groups.at(-1) ?? []).at(-1);
+    if (title && end === 'addressee' && ABOUT.test(title.flat) && next - title.lines[1] <= 3) return title;
+    at = next + 1;
+  }
+  return null;
+}
+
+/** The titles of a group of lines, one below the other. */
+function titlesIn(source: string, lines: readonly Line[], group: readonly number[]): TitleFound[] {
+  const titles: TitleFound[] = [];
   for (let first = 0; first < group.length; first += 1) {
     const last = lastOfTitle(lines, group, first);
     if (last === null) continue;
     const from = dropLetterhead(source, lines, group, first, last);
-    return titleOf(source, lines, group.slice(from, last + 1), true);
+    const title = titleOf(source, lines, group.slice(from, last + 1), true);
+    if (title) titles.push(title);
+    first = last;
   }
-  return null;
+  return titles;
 }
 
 /** Position in the group of the line that ends a title begun at `first`; null when none does. */

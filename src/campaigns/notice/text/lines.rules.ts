@@ -9,18 +9,41 @@ export interface Line extends FlatText {
   readonly indent: number;
 }
 
+/** Marks of lightweight markup, and of posts that set a bullet before each label. */
+const BULLETS = /[#*>◆◇●■□▲△▶►➤✦❖※★☆•·]/;
+
 /** The lines of a notice as they stand, without blank lines and page numbers. */
 export function linesOf(source: string): Line[] {
   const lines: Line[] = [];
   let from = 0;
   while (from <= source.length) {
     const to = endOfLine(source, from);
-    const line = lineAt(source, from, to);
-    if (line) lines.push(line);
+    for (const [low, high] of piecesOf(source, from, to)) {
+      const line = lineAt(source, low, high);
+      if (line) lines.push(line);
+    }
     from = to + (source.startsWith('\r\n', to) ? 2 : 1);
   }
   return lines;
 }
+
+/** A line longer than this with wide gaps in it holds many paragraphs, as a copy from a web page or a form has them. */
+const OVERLONG = 250;
+const WIDE_GAP = /[\u3000 \t\u00a0]*\u3000{2,}[\u3000 \t\u00a0]*|[ \u00a0]{4,}/g;
+
+/** The paragraphs that stand on one line, parted by their indents. */
+function piecesOf(source: string, from: number, to: number): (readonly [number, number])[] {
+  if (to - from < OVERLONG) return [[from, to]];
+  const gaps = [...source.slice(from, to).matchAll(WIDE_GAP)].filter(({ index }) => index > 0);
+  if (gaps.length < 4) return [[from, to]];
+  return [...gaps, null].map((gap, place) => [
+    place === 0 ? from : from + (gaps[place - 1]?.index ?? 0),
+    gap === null ? to : from + gap.index,
+  ]);
+}
+
+/** A line drawn across the page, also with a star in its middle. */
+const RULE = /^[-—–―─━_=*·…★☆\s]{3,}$/;
 
 function endOfLine(source: string, from: number): number {
   let to = from;
@@ -34,13 +57,18 @@ function isLineEnd(code: number): boolean {
 
 function lineAt(source: string, from: number, to: number): Line | null {
   let [start, end, indent] = [from, to, 0];
-  // Marks of lightweight markup before a heading are no part of the notice.
-  while (start < end && (isBlank(source.charAt(start)) || /[#*>]/.test(source.charAt(start)))) {
+  // Marks before a heading are no part of the notice.
+  while (start < end && (isBlank(source.charAt(start)) || BULLETS.test(source.charAt(start)))) {
     indent += /[\u3000]/.test(source.charAt(start)) ? 1 : source.charAt(start) === '\t' ? 2 : 0.5;
     start += 1;
   }
   while (end > start && (isBlank(source.charAt(end - 1)) || source.charAt(end - 1) === '*')) end -= 1;
-  if (start === end || isPageNumber(source.slice(start, Math.min(end, start + 31)))) return null;
+  if (
+    start === end ||
+    RULE.test(source.slice(start, Math.min(end, start + 200))) ||
+    isPageNumber(source.slice(start, Math.min(end, start + 31)))
+  )
+    return null;
   return { start, end, indent, ...flatten(source, start, end) };
 }
 

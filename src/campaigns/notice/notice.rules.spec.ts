@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readNotice } from './notice.rules.js';
+import type { NoticeDeadline, NoticeReading } from './notice-reading.rules.js';
+
+const folder = join(__dirname, '../../../test/fixtures/notices/by-hand');
+const textsIn = (path: string): string[] =>
+  readdirSync(path)
+    .filter((name) => name.endsWith('.txt'))
+    .sort();
+
+type Deadline = Partial<Pick<NoticeDeadline, 'date' | 'what' | 'to'>>;
+
+/** What a careful reader wrote down before the notice was first read by the product; what is left out is open to dispute. */
+interface ByHand extends Partial<Pick<NoticeReading, 'title' | 'documentNumber' | 'issuers' | 'theme'>> {
+  window?: [string | null, string | null];
+  /** Titles of the items. */
+  pillars?: (string | null)[];
+  forms?: (string | null)[];
+  requirements?: (string | null)[];
+  /** All of them, the first ones, the last one, or the dates of all. */
+  deadlines?: Deadline[];
+  firstDeadlines?: Deadline[];
+  lastDeadline?: Deadline;
+  deadlineDates?: (string | null)[];
+  /** The words the last requirement ends in: nothing of what follows the notice belongs to it. */
+  lastRequirementEnds?: string;
+}
+
+/** The same facts of a reading, as far as they were written down. */
+function sameFacts(reading: NoticeReading, expected: ByHand): ByHand {
+  const titles = (items: NoticeReading['pillars']): (string | null)[] => items.map(({ title }) => title);
+  const asked = (found: NoticeDeadline | undefined, deadline: Deadline): Deadline =>
+    Object.fromEntries(Object.keys(deadline).map((key) => [key, found?.[key as keyof Deadline]]));
+  const { deadlines } = reading;
+  const lists = { deadlines, firstDeadlines: deadlines.slice(0, expected.firstDeadlines?.length ?? 0) };
+  const compare = (found: readonly NoticeDeadline[], wanted: Deadline[] = []): Deadline[] =>
+    found.map((each, index) => asked(each, wanted[index] ?? {}));
+  const last = reading.requirements.at(-1)?.text ?? '';
+  const facts: Required<ByHand> = {
+    ...reading,
+    window: [reading.window.from, reading.window.to],
+    pillars: titles(reading.pillars),
+    forms: titles(reading.forms),
+    requirements: titles(reading.requirements),
+    deadlines: compare(lists.deadlines, expected.deadlines),
+    firstDeadlines: compare(lists.firstDeadlines, expected.firstDeadlines),
+    lastDeadline: asked(deadlines.at(-1), expected.lastDeadline ?? {}),
+    deadlineDates: deadlines.map(({ date }) => date),
+    lastRequirementEnds: last.slice(-(expected.lastRequirementEnds ?? '').length),
+  };
+  return Object.fromEntries(Object.keys(expected).map((key) => [key, facts[key as keyof ByHand]]));
+}
+
+describe('notices read by hand first', () => {
+  test.each(textsIn(folder))('%s says what a careful reader found in it', (name) => {
+    const expected = JSON.parse(readFileSync(join(folder, name.replace(/txt$/, 'json')), 'utf8')) as ByHand;
+    expect(sameFacts(readNotice(readFileSync(join(folder, name), 'utf8')), expected)).toEqual(expected);
+  });
+
+  const others = join(folder, 'no-notice');
+  test.each(textsIn(others))('%s is no notice', (name) => {
+    const { spans, warnings, ...facts } = readNotice(readFileSync(join(others, name), 'utf8'));
+    expect(warnings.map(({ code }) => code)).toEqual(['NOT_A_NOTICE']);
+    expect(spans).toEqual({});
+    expect(Object.values(facts).filter((value) => Array.isArray(value) && value.length > 0)).toEqual([]);
+    expect([facts.title, facts.documentNumber, facts.theme, facts.window.from, facts.window.to]).toEqual(
+      Array<null>(5).fill(null),
+    );
+  });
+});
