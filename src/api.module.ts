@@ -46,7 +46,7 @@ export class ApiModule {
   static forConfig(config: Config): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.forConfig(config, databaseOptions(config.databaseUrl, config.databasePool))],
+      imports: [PlatformModule.forConfig(config, databaseOptions(config.databaseUrl, config.databasePool), 'api')],
     };
   }
 }

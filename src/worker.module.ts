@@ -28,7 +28,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [
-        PlatformModule.forConfig(config, databaseOptions(config.databaseUrl, config.databasePool)),
+        PlatformModule.forConfig(config, databaseOptions(config.databaseUrl, config.databasePool), 'worker'),
         Ticks.forRoot(),
         QueueModule.forRoot({
           databaseUrl: config.databaseUrl,
