@@ -77,7 +77,7 @@ function readAccounts(): ServerUser[] {
     .filter(({ name, uid, gid }) => name !== '' && Number.isInteger(uid) && Number.isInteger(gid));
 }
 
-/** Whether the server's user can enter a folder and, unless told otherwise, reads it as his own: asked of the kernel, so that ACLs and mounts count. */
+/** Whether the server's user can pass through a folder: asked of the kernel, so that ACLs and mounts count. */
 export function canEnter(folder: string, user: ServerUser | undefined): boolean {
   if (!user) return true;
   const asked = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {
