@@ -3,7 +3,7 @@ import { documentNumberOn } from '../head/document-number.rules.js';
 import { isContactParagraph } from '../text/contacts.rules.js';
 import { type FlatText, rangeOf } from '../text/flat-text.rules.js';
 import { type Line, type LineRole, type Paragraph, paragraphsOf } from '../text/lines.rules.js';
-import { exactSubject } from './headings.rules.js';
+import { exactSubject, subjectsOf } from './headings.rules.js';
 import { type Marker, MARKER_KINDS, markerOf } from './markers.rules.js';
 import { splitHeading } from './heading-text.rules.js';
 import { splitNumbered } from './numbered-text.rules.js';
@@ -77,7 +77,8 @@ export function outlineOf(source: string, lines: readonly Line[], taken: TakenLi
       }
       if (listing && markerOf(paragraph)?.kind === 'digit' && !/[。；]/.test(paragraph.flat)) continue;
       listing = false;
-      if (isFurniture(source, first) || isContactParagraph(paragraph.flat)) continue;
+      if ((isFurniture(source, first) && !isAwaitedDate(first, stack.at(-1))) || isContactParagraph(paragraph.flat))
+        continue;
       place(paragraph, parts, stack, isLabel(first));
     }
   }
@@ -106,6 +107,12 @@ function isFurniture(source: string, line: Line): boolean {
     documentNumberOn(source, line) !== null ||
     ATTACHMENT_HEAD.test(line.flat)
   );
+}
+
+/** The date that stands alone under a heading of time. */
+function isAwaitedDate(line: Line, section: Section | undefined): boolean {
+  if (!section || !isDateLine(line) || section.content.length > 0 || section.children.length > 0) return false;
+  return restOf(section).flat === '' && subjectsOf(headingOf(section)).some(({ subject }) => subject === 'time');
 }
 
 /** Lines that can only begin a paragraph: numbered ones, labels with their value, attachments, contacts. */

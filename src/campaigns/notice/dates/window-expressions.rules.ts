@@ -27,11 +27,32 @@ const LASTS = new RegExp(`为期(${NUMERAL}|半|两)个?(天|日|周|星期|月|
 /** The first stretch of days a text names: a date, a month, or from one to another. Null when it names none. */
 export function daysFoundIn(flat: string, years: DocumentYears): DaysFound | null {
   const dates = datesIn(flat, FEW);
+  let unsure: DaysFound | null = null;
   for (const [index, date] of dates.entries()) {
     if (date.relative === 'every') continue;
-    return stretchAt(flat, dates, index, years);
+    const found = stretchAt(flat, dates, index, years);
+    // `今年为…`, `5月第二周（5月8日至14日）`: the words before the days only lead to them.
+    const leads = date.unit === 'year' || /^（即?$/.test(flat.slice(date.end, dates[index + 1]?.start ?? date.end));
+    if (found && !found.uncertain) return found;
+    unsure ??= found;
+    if (!leads) return unsure;
   }
-  return null;
+  return unsure ?? untilYearEnd(flat, years);
+}
+
+/** `即日起至年底`, which holds no date of its own. */
+function untilYearEnd(flat: string, years: DocumentYears): DaysFound | null {
+  const end = /(?:至|到|[—~-]{1,3})(?:本|当)?年[底末]/.exec(flat);
+  const now = end && FROM_NOW.exec(flat.slice(Math.max(0, end.index - 24), end.index));
+  if (!end || !now || years.base === null) return null;
+  const to = dateOf(years.base, 12, 31);
+  return stretch({
+    from: years.issued,
+    to,
+    start: end.index - now[0].length,
+    end: end.index + end[0].length,
+    unit: 'year',
+  });
 }
 
 /** The stretch wanted is at the beginning; the dates after it do not matter. */
@@ -50,13 +71,45 @@ export function stretchAt(
   if (shared) return shared;
   const now = FROM_NOW.exec(flat.slice(Math.max(0, date.start - 24), date.start));
   if (now) return fromNow(date, date.start - now[0].length, years);
-  const gap = BETWEEN.exec(flat.slice(date.end))?.[0].length ?? 0;
+  const between = BETWEEN.exec(flat.slice(date.end))?.[0].length ?? 0;
+  // `自5月8日开始，至5月14日结束`
+  const gap = between + (/^，(?=至|到)/.test(flat.slice(date.end + between)) ? 1 : 0);
   const sep = TO.exec(flat.slice(date.end + gap))?.[0].length ?? 0;
   if (sep > 0) {
     const range = rangeTo(flat, dates, index, date.end + gap + sep, years);
     if (range) return range;
   }
-  return single(flat, date, years);
+  return consecutive(flat, dates, index, years) ?? single(flat, date, years);
+}
+
+/** `5月8日、9日`, `5月和6月`: days or months that follow each other without a gap. */
+function consecutive(
+  flat: string,
+  dates: readonly DateExpression[],
+  index: number,
+  years: DocumentYears,
+): DaysFound | null {
+  const first = dates[index];
+  const year = first ? yearOf(first, years) : null;
+  const named = first && year !== null && !first.atEnd ? daysNamed(first, year) : null;
+  if (!first || !named) return null;
+  let [to, end] = [named.to, first.end];
+  for (;;) {
+    const at = end + (/^[、和]/.exec(flat.slice(end))?.[0].length ?? 0);
+    const listed = dates.find(({ start }) => start === at);
+    const next = listed?.unit === first.unit && listed.year === null ? listed : shortDay(flat, at, first);
+    const days = at > end && next ? daysNamed(next, year ?? 0) : null;
+    if (!next || !days || days.from !== addDays(to, 1) || /^(?:之?前|以前)/.test(flat.slice(next.end))) break;
+    [to, end] = [days.to, next.end];
+  }
+  return end === first.end ? null : stretch({ from: named.from, to, start: first.start, end, unit: first.unit });
+}
+
+/** The `9日` of `5月8日、9日`. */
+function shortDay(flat: string, at: number, from: DateExpression): DateExpression | null {
+  const day = new RegExp(`^(${NUMERAL})[日号]`).exec(flat.slice(at, at + 6));
+  const part = readNumber(day?.[1] ?? '');
+  return day && part !== null && from.unit === 'day' ? { ...from, part, start: at, end: at + day[0].length } : null;
 }
 
 function stretch(parts: Pick<DaysFound, 'from' | 'to' | 'start' | 'end' | 'unit'> & Partial<DaysFound>): DaysFound {
@@ -113,7 +166,7 @@ function rangeTo(
   const date = dates[index];
   const next = dates[index + 1];
   if (!date) return null;
-  const end = next?.start === at ? next : shortEnd(flat, at, date);
+  const end = next?.start === at ? next : (numericEnd(flat, at, date) ?? shortEnd(flat, at, date));
   if (!end) return null;
   const [fromYear, toYear] = rangeYears(date, end, years);
   const from = fromYear === null || date.atEnd ? null : (daysNamed(date, fromYear)?.from ?? null);
@@ -124,6 +177,15 @@ function rangeTo(
   const crossesYear = from !== null && to !== null && unnamed && from.slice(0, 4) !== to.slice(0, 4);
   const uncertain = date.unit === 'vague' || end.unit === 'vague' || from === null || to === null;
   return stretch({ from, to, start: date.start, end: end.end, unit: end.unit, crossesYear, uncertain });
+}
+
+/** The end of `2023.5.8-5.14` and `2023.5.8—14`. */
+function numericEnd(flat: string, at: number, from: DateExpression): DateExpression | null {
+  if (/[年月]/.test(flat.slice(from.start, from.end))) return null;
+  const match = /^(?:(\d{1,2})[./-])?(\d{1,2})(?![\d.：年月日号])/.exec(flat.slice(at, at + 6));
+  if (!match) return null;
+  const month = match[1] === undefined ? from.month : Number(match[1]);
+  return { ...from, year: null, relative: null, month, part: Number(match[2]), start: at, end: at + match[0].length };
 }
 
 /** An end that borrows from its beginning: `30日`, `下旬`, `月底`, `年底`. */
@@ -168,6 +230,10 @@ function single(flat: string, date: DateExpression, years: DocumentYears): DaysF
     return stretch({ ...place, from: null, to: named.to });
   }
   if (date.atEnd) return stretch({ ...place, from: null, to: null, uncertain: true });
+  // `2023年春节期间` names no days, and neither does a year that only opens a sentence.
+  if (date.unit === 'year' && /^(?!内|全年|期间|度)[\p{Script=Han}\d“]/u.test(after))
+    return stretch({ ...place, from: null, to: null, uncertain: true });
+  if (/^(?:以后|之后)/.test(after)) return stretch({ ...place, from: named.from, to: null });
   const gap = BETWEEN.exec(after)?.[0] ?? '';
   if (!/(?:起|开始)$/.test(gap) && !/^[，（]?(?:开始|启动)/.test(after.slice(gap.length)))
     return stretch({ ...place, ...named });

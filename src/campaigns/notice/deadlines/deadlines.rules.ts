@@ -3,7 +3,7 @@ import type { DocumentYears } from '../dates/document-years.rules.js';
 import { isContactParagraph } from '../text/contacts.rules.js';
 import { type FlatText, foundIn, type Found } from '../text/flat-text.rules.js';
 import { type FlatRoute, type HandIn, handsIn, readHandIn, routesIn, subjectOf } from './hand-in.rules.js';
-import type { FlatRange } from './offices.rules.js';
+import { type FlatRange, isParty } from './offices.rules.js';
 import { type Limit, limitsIn } from './limits.rules.js';
 import { sentencesOf } from '../body/window.rules.js';
 
@@ -24,6 +24,9 @@ const DONE =
   /^(?:(?:要|应|须|必须|务必|全面|全部|基本|认真|及时|统一)*)(?:完成|制定|制订|印发|确定|做好|落实|结束|建立|组建|部署|明确|启动|设置|布置|更换|张贴|组织)/;
 const NOT_YET_OURS = /力争|目标是|规划|已(?:经)?(?:完成|实现|建成|有|在)|累计/;
 
+/** A sentence about all that is handed in: 以上材料均报… */
+const OF_ALL = /^(?:以上|上述|所有|各类)/;
+
 /** More deadlines than any notice has; what comes after is left alone. */
 const MAX_DEADLINES = 200;
 
@@ -35,8 +38,16 @@ export function findDeadlines(source: string, paragraphs: readonly FlatText[], y
     if (isContactParagraph(paragraph.flat)) continue;
     const sentences = sentencesOf(paragraph);
     const limits = sentences.map((sentence) => limitsIn(sentence.flat, years));
+    const first = found.length;
     for (const [index, sentence] of sentences.entries()) {
       const own = limits[index] ?? [];
+      const ofSentence = found.length;
+      if (own.length === 0 && OF_ALL.test(sentence.flat)) {
+        for (let place = first; place < found.length; place += 1) {
+          const each = found[place];
+          if (each?.to.length === 0) found[place] = withRoutes(source, each, [sentence]);
+        }
+      }
       for (const [place, limit] of own.entries()) {
         const reading = found.length < MAX_DEADLINES ? readDeadline(source, sentence, own, place, limit) : null;
         if (!reading) continue;
@@ -45,12 +56,30 @@ export function findDeadlines(source: string, paragraphs: readonly FlatText[], y
         // What is said of 以上材料 holds for every date of the sentence before, anything else for the last.
         const isMeant =
           place === own.length - 1 ||
-          (reading.to.length === 0 && /^(?:以上|上述|所有|相关)|[均]/.test(following[0]?.flat ?? ''));
+          (reading.to.length === 0 && /^(?:以上|上述|所有|相关)|均/.test(following[0]?.flat ?? ''));
         found.push(isMeant ? withRoutes(source, reading, following) : reading);
       }
+      if (sentence.flat.includes('分别')) found.push(...sharedOut(source, found.splice(ofSentence)));
     }
   }
   return merged(found);
+}
+
+/** `方案和总结分别于5月10日和6月30日前报送`: each date has its own thing. */
+function sharedOut(source: string, readings: readonly DeadlineFound[]): DeadlineFound[] {
+  const [what, ...others] = readings.map((reading) => reading.what);
+  const same = others.every((other) => other === null || other?.value === what?.value);
+  const pieces = what ? source.slice(what.start, what.end).split(/([、和与及])/) : [];
+  if (!what || !same || pieces.length !== readings.length * 2 - 1 || readings.length < 2) return [...readings];
+  return readings.map((reading, index) => {
+    const start = what.start + pieces.slice(0, index * 2).join('').length;
+    const value = pieces[index * 2] ?? '';
+    return value.length < 2 ? reading : { ...reading, what: { value, start, end: start + value.length } };
+  });
+}
+
+function distinct(bodies: readonly Found[]): Found[] {
+  return bodies.filter((body, index) => bodies.findIndex((other) => other.value === body.value) === index);
 }
 
 function readDeadline(
@@ -66,7 +95,8 @@ function readDeadline(
   const objectHigh = limits[place + 1]?.from ?? flat.length;
   let high = Math.min(objectHigh, limit.to + 400);
   // `各区于20日前、各校于25日前将总结报送…`: the verb stands behind the last of the dates.
-  const sharesVerb = !DONE.test(flat.slice(limit.to, high)) && !/[，；。].{3,}$/.test(flat.slice(limit.to, high));
+  const gap = flat.slice(limit.to, high);
+  const sharesVerb = !DONE.test(gap) && (!/[，；。].{3,}$/.test(gap) || isParty(gap.replace(/^[，；]/, '')));
   for (let next = place + 1; sharesVerb && next < limits.length && !handsIn(flat.slice(limit.to, high)); next += 1) {
     high = Math.min(limits[next + 1]?.from ?? flat.length, limit.to + 400);
   }
@@ -76,7 +106,7 @@ function readDeadline(
   const milestone = limit.kind === 'before' && DONE.test(after);
   if (!isHandIn && !milestone && !limit.names) return null;
   if (!isHandIn && NOT_YET_OURS.test(region)) return null;
-  if (limit.kind === 'relative' && !handsIn(after)) return null;
+  if (limit.kind === 'relative' && !handsIn(after) && !limit.names) return null;
   const ranged = (range: FlatRange | null): Found | null => range && foundIn(source, sentence, range[0], range[1]);
   const when = foundIn(source, sentence, limit.from, limit.to);
   if (!when) return null;
@@ -93,7 +123,7 @@ function readDeadline(
   }
   const found = readHandIn(flat, { low, high, dateFrom: limit.from, dateTo: limit.to, objectHigh });
   const read = { ...found, who: found.who ?? (place > 0 ? subjectOf(flat) : null) };
-  const to = read.to.flatMap((range) => ranged(range) ?? []);
+  const to = distinct(read.to.flatMap((range) => ranged(range) ?? []));
   const what = ranged(limit.names && !handsIn(after) ? limit.names : (read.what ?? limit.names));
   const routes = ownRoutes(flat, limit.to, high, read).map((route) => ({
     who: ranged(route.who),

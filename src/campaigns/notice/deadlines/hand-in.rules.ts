@@ -10,7 +10,7 @@ export interface FlatRoute {
 
 const PLAIN_VERB =
   '(?:报送|呈报|上报|填报|申报|提交|递交|呈交|上交|送交|移交|反馈|寄送|邮寄|发送|上传|推荐|回复|回传|报备|备案)';
-const TO_VERB = '(?:交|报|送|寄|发|传|汇总)';
+const TO_VERB = '(?:交|报|送|寄|发|传|投|汇总)';
 /** A verb of handing in; the bare ones count only with 至, 到, 给 or right before the name of a body. */
 const VERB = new RegExp(
   `${PLAIN_VERB}(?:至|到|给|往)?|${TO_VERB}(?:至|到|给|往)(?!位)|[报送交](?![名道刊告警酬表到])`,
@@ -197,12 +197,12 @@ function isThing(clause: string): boolean {
 }
 
 const MADE =
-  /(?:形成|做好|制定|制订|撰写|填写|填报|准备好?|整理|收集|制作|拍摄|编写|起草|提炼|报送|提交|汇总|推荐|总结)(?:好|完成|出)?([^，。；]{2,60})$/;
+  /(?:形成|做好|制定|制订|撰写|填写|填报|准备好?|整理|收集|制作|拍摄|编写|起草|提炼|报送|提交|汇总|推荐|总结)(?:好|完成|出)?([^，。；]{2,60}?)(?:之?后)?$/;
 
 /** The thing before the date: after 将, as the topic of the clause, or made in the clause before. */
 function objectBefore(before: string, who: FlatRange | null, bare: boolean): FlatRange | null {
   const text = before.replace(
-    /(?:请|须|应|要|需|务必|统一|均|分别|一律|并|可|也|各单位|各区)*(?:于|在|最迟|截止|截至|(?:最[迟晚])?不(?:得|能|应)?(?:[晚迟]于|超过)|最[迟晚]于)?$/,
+    /(?:请|须|应|要|需|务必|统一|均|分别|一律|并|可|也|各单位|各区)*(?:于|在|最[迟晚]|截止|截至|(?:最[迟晚])?不(?:得|能|应)?(?:[晚迟]于|超过)|最[迟晚]于)?$/,
     '',
   );
   const clauseFrom = Math.max(lastStop(text) + 1, markerOf({ flat: text })?.length ?? 0);
@@ -223,8 +223,8 @@ function objectBefore(before: string, who: FlatRange | null, bare: boolean): Fla
   }
   const made = MADE.exec(before.slice(0, Math.max(0, clauseFrom - 1)));
   if (!made?.[1]) return null;
-  const end = clauseFrom - 1;
-  return trimObject(before, end - made[1].length, end);
+  const from = made.index + made[0].lastIndexOf(made[1]);
+  return trimObject(before, from, from + made[1].length);
 }
 
 /** Who sends what where, clause by clause: `各区将材料报送甲中心，各校报乙研究室`. */

@@ -18,7 +18,8 @@ export interface Limit {
 
 const BEFORE =
   /^(?:（[^（）]{1,12}）)?(?:(?:上午|下午|晚上?|中午)?\d{1,2}(?:：\d{2}|[时点](?:\d{1,2}分|半)?)(?:整)?|(?:上午|下午)?(?:下班|放学)|上午|下午|中午|当[日天])?(?:之前|以前|前|止|为止|截止)(?!后|期|往|列|述|景|瞻|沿|身|夕|来|款|提(?!交)|置|十)/;
-const ELIGIBLE = /^(?:注册|取得|出生|毕业|成立|登记|参加|入职|获得|发布|建成|投产|已|未|曾|的)/;
+const ELIGIBLE =
+  /^(?:注册|取得|出生|毕业|成立|登记|参加|入职|获得|发布|建成|投产|(?:印发|制定|完成|建立)的|已|未|曾|的)/;
 const ENDS =
   /(?:截止(?:时间|日期|期限|日)?|截稿(?:时间|日期)?|不(?:得)?[晚迟]于|最[迟晚](?:不超过|于|在)?|[期时]限)(?:为|是|至|到|于|：)?(?:至|到)?$/;
 const ENDS_AT =
@@ -127,6 +128,6 @@ function relativeLimits(flat: string, limits: readonly Limit[], years: DocumentY
       : /^(?:本|当)?月[底末]前$/.test(match[0]) && years.issued
         ? endOfMonth(years.issued)
         : null;
-    return [{ from, to, date, weekday: null, names: null, kind: 'relative' }];
+    return [{ from, to, date, weekday: null, names: endingName(flat, from), kind: 'relative' }];
   });
 }
