@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
+import { NOTICE_TOO_LONG } from './campaigns/campaign.errors.js';
 import { decodeNotice } from './campaigns/notice/notice-file.js';
 import { readNotice } from './campaigns/notice/notice.rules.js';
+import { MAX_NOTICE_CHARACTERS } from './campaigns/notice/notice-reading.rules.js';
 import { StartError } from './platform/config/start-error.js';
+import { AppError } from './platform/errors/app-error.js';
 import { planCases } from './schedule/planner/plan-case.rules.js';
 
 /** Input that cannot be used: said on standard error, exit 2. Standard output carries results alone. */
@@ -41,6 +44,10 @@ async function notice(path: string): Promise<void> {
     ({ text } = decodeNotice(bytes));
   } catch {
     throw new BadInput(`${path} 不是文本文件（UTF-8 或 GB18030）。\n${path} is no text file (UTF-8 or GB18030).`);
+  }
+  if (text.length > MAX_NOTICE_CHARACTERS) {
+    const told = new AppError(NOTICE_TOO_LONG, { length: text.length, max: MAX_NOTICE_CHARACTERS }).text;
+    throw new BadInput(`${told.zh}\n${told.en}`);
   }
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   print(readNotice(text, { today }));

@@ -69,6 +69,9 @@ describe('the command line, as built', () => {
     expect(run('plan', file('no.json', '{"zone":')).status).toBe(2);
     expect(run('notice', join(folder, 'nowhere.txt')).status).toBe(2);
     expect(run('notice', folder).status).toBe(2);
+    const long = run('notice', file('long.txt', '关于开展宣传活动的通知\n'.repeat(20_000)));
+    expect([long.status, long.stdout]).toEqual([2, '']);
+    expect(long.stderr).toContain('200000');
     expect(run('notice').status).toBe(2);
     expect(run('nonsense').status).toBe(2);
   });

@@ -58,6 +58,26 @@ describe('notices read by hand first', () => {
     expect(sameFacts(readNotice(readFileSync(join(folder, name), 'utf8')), expected)).toEqual(expected);
   });
 
+  test.each(textsIn(folder))(
+    '%s reads the same with other line ends, and each value lies where its span says',
+    (name) => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      const { spans, ...facts } = readNotice(text);
+      for (const variant of [text.replaceAll('\n', '\r\n'), `\ufeff${text}\n— 3 —\n`]) {
+        const { spans: _spans, ...same } = readNotice(variant);
+        expect(same).toEqual(facts);
+      }
+      for (const [path, [start, end]] of Object.entries(spans)) {
+        expect([path, 0 <= start && start < end && end <= text.length]).toEqual([path, true]);
+      }
+      const at = (path: string): string => text.slice(...(spans[path] ?? [0, 0])).replace(/\s/g, '');
+      for (const [index, { what, to }] of facts.deadlines.entries()) {
+        if (what !== null) expect(at(`deadlines[${index}].what`)).toBe(what.replace(/\s/g, ''));
+        to.forEach((body, place) => expect(at(`deadlines[${index}].to[${place}]`)).toBe(body.replace(/\s/g, '')));
+      }
+    },
+  );
+
   const others = join(folder, 'no-notice');
   test.each(textsIn(others))('%s is no notice', (name) => {
     const { spans, warnings, ...facts } = readNotice(readFileSync(join(others, name), 'utf8'));

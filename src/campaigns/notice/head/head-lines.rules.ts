@@ -2,7 +2,7 @@ import { markerOf } from '../body/markers.rules.js';
 import { datesIn } from '../dates/date-expressions.rules.js';
 import type { Line } from '../text/lines.rules.js';
 import { bodiesOnLine } from './bodies.rules.js';
-import { BLANK_NUMBER, documentNumberOn } from './document-number.rules.js';
+import { BLANK_NUMBER, documentNumberOn, ISSUE_NUMBER } from './document-number.rules.js';
 
 /** What a line above the body of a notice is (GB/T 9704: letterhead, number, classification, signer; on web copies also the catalogue card). */
 export type HeadLineKind = 'letterhead' | 'number' | 'date' | 'furniture' | 'addressee' | 'body' | 'text';
@@ -60,6 +60,7 @@ export function headLineKind(source: string, line: Line): HeadLineKind {
     SITE.test(flat) ||
     MAIL.test(flat) ||
     BLANK_NUMBER.test(flat) ||
+    (ISSUE_NUMBER.test(flat) && !/关于|公告|通告|令/.test(flat)) ||
     SITE_TITLE.test(flat) ||
     /^\d{4,7}$/.test(flat)
   )

@@ -11,7 +11,7 @@ export interface TitleFound extends Found {
 
 /** Kinds of documents a title ends in. The second list may also end the name of what is only attached. */
 const ENDS =
-  /(?:通知|通知书|通报|公告|通告|公示|启事|函|意见|决定|决议|批复|请示|命令|倡议|倡议书|邀请函|公开信)(?:（[^（）]{1,24}）)?$/;
+  /(?:通知|通知书|通报|公告|通告|公示|启事|函|意见|决定|决议|批复|请示|命令|倡议|倡议书|邀请函|公开信)(?:（[^（）]{1,24}）|第\d{1,5}号)?$/;
 const ENDS_WEAKLY = /(?:方案|办法|计划|安排|要点|细则|规定|预案|规划|说明|指南|纪要|报告|指引)(?:（[^（）]{1,24}）)?$/;
 const RUNS_ON = /^(?:的|》|及其?|和|与|等)/;
 const OPENS = /^(?:关于|转发|印发|批转|公布|发布|通知$|公告$|通告$|倡议书$)/;
