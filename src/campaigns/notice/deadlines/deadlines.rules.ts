@@ -67,11 +67,21 @@ export function findDeadlines(source: string, paragraphs: readonly FlatText[], y
 
 /** `方案和总结分别于5月10日和6月30日前报送`: each date has its own thing. */
 function sharedOut(source: string, readings: readonly DeadlineFound[]): DeadlineFound[] {
-  const [what, ...others] = readings.map((reading) => reading.what);
-  const same = others.every((other) => other === null || other?.value === what?.value);
+  const runs: DeadlineFound[][] = [];
+  for (const reading of readings) {
+    const run = runs.at(-1);
+    const same = run && (reading.what === null || reading.what.value === run[0]?.what?.value);
+    if (same) run.push(reading);
+    else runs.push([reading]);
+  }
+  return runs.flatMap((run) => partedThing(source, run));
+}
+
+function partedThing(source: string, run: readonly DeadlineFound[]): readonly DeadlineFound[] {
+  const what = run[0]?.what;
   const pieces = what ? source.slice(what.start, what.end).split(/([、和与及])/) : [];
-  if (!what || !same || pieces.length !== readings.length * 2 - 1 || readings.length < 2) return [...readings];
-  return readings.map((reading, index) => {
+  if (!what || run.length < 2 || pieces.length !== run.length * 2 - 1) return run;
+  return run.map((reading, index) => {
     const start = what.start + pieces.slice(0, index * 2).join('').length;
     const value = pieces[index * 2] ?? '';
     return value.length < 2 ? reading : { ...reading, what: { value, start, end: start + value.length } };

@@ -13,7 +13,7 @@ const PLAIN_VERB =
 const TO_VERB = '(?:交|报|送|寄|发|传|投|汇总)';
 /** A verb of handing in; the bare ones count only with 至, 到, 给 or right before the name of a body. */
 const VERB = new RegExp(
-  `${PLAIN_VERB}(?:至|到|给|往)?|${TO_VERB}(?:至|到|给|往)(?!位)|[报送交](?![名道刊告警酬表到])`,
+  `${PLAIN_VERB}(?:至|到|给|往)?|${TO_VERB}(?:至|到|给|往)(?!位)|[报送](?![名道刊告警酬表到社纸业])|交(?![通警易流投管融响运界叉付])`,
   'g',
 );
 
@@ -174,7 +174,7 @@ function subjectBefore(before: string): FlatRange | null {
 }
 
 function subjectAt(text: string, from: number, last: string): FlatRange | null {
-  const duty = `要|应|须|需|请|务必|可|并|认真|统一|将|把|于|在|${last}`;
+  const duty = `要|应|须|需|请|务必|最[迟晚]|分别|汇总|收齐|可|并|认真|统一|将|把|于|在|${last}`;
   const subject = new RegExp(`^(?:其中|同时|并|请|、|及|和)*([^，。；：]{2,60}?)(?:${duty})`).exec(
     text.slice(from, from + 80),
   );
