@@ -34,6 +34,7 @@ export class CreateSchedule1795000006000 implements MigrationInterface {
         "worker_id" uuid,
         "prepared_at" timestamptz,
         "prepare_after" timestamptz,
+        "may_be_out" boolean NOT NULL DEFAULT false,
         "platform_ref" text,
         "url" text,
         "sent_at" timestamptz,
@@ -55,6 +56,8 @@ export class CreateSchedule1795000006000 implements MigrationInterface {
       CREATE UNIQUE INDEX "publication_once_per_seal" ON "publication" ("seal_id", "account_id") WHERE state <> 'cancelled'`);
     await q.query(`
       CREATE INDEX "publication_depends_on" ON "publication" ("depends_on")`);
+    await q.query(`
+      CREATE INDEX "publication_valid" ON "publication" ("valid_until") WHERE state = 'scheduled'`);
     await q.query(`
       CREATE INDEX "publication_story" ON "publication" ("story_id")`);
     await q.query(`

@@ -119,3 +119,11 @@ export const BLACKOUT_EMPTY: ErrorDefinition = {
   zh: '停发时段的结束时间必须晚于开始时间。',
   en: 'A blackout must end after it starts.',
 };
+
+export const MAY_BE_OUT: ErrorDefinition = {
+  code: 'MAY_BE_OUT',
+  status: 409,
+  level: 'warn',
+  zh: '这条内容可能已在平台上发出，没有查清之前不能再次安排发布。请在平台上核实；确需重发，请重新送审。',
+  en: 'This may already be out on the platform, so it is not scheduled again before that is settled. Look on the platform; if it must go out once more, submit it for review again.',
+};

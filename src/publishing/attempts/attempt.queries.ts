@@ -25,8 +25,12 @@ export const LEAVE_CLAIM = `
   UPDATE publication SET state = $3, state_reason = $4::jsonb, claim_token = NULL, claim_expires_at = NULL, worker_id = NULL
   WHERE id = $1 AND state = 'claimed' AND claim_token = $2 RETURNING id`;
 
+/** Gives the place back. A call that was begun has ended by then, whatever it did. */
 export const LEDGER_RELEASE = `
-  UPDATE send_ledger SET released_at = clock_timestamp() WHERE claim_token = $1 AND released_at IS NULL`;
+  UPDATE send_ledger
+  SET released_at = clock_timestamp(),
+      ended_at = CASE WHEN began_at IS NULL THEN NULL ELSE coalesce(ended_at, greatest(clock_timestamp(), began_at)) END
+  WHERE claim_token = $1 AND released_at IS NULL`;
 
 /** Both rows of an answer, locked in one order: publication, then attempt. */
 export const LOCK_PUBLICATION = `
@@ -51,18 +55,30 @@ export const LEDGER_ENDED = `
   UPDATE send_ledger SET ended_at = coalesce(ended_at, greatest($2::timestamptz, began_at)) WHERE claim_token = $1`;
 
 export const MARK_SENT = `
-  UPDATE publication SET state = 'sent', state_reason = NULL, platform_ref = $3, url = $4, sent_at = $5
+  UPDATE publication SET state = 'sent', state_reason = NULL, may_be_out = false, platform_ref = $3, url = $4, sent_at = $5
   WHERE id = $1 AND claim_token = $2 RETURNING id`;
 
 export const MARK_UNDER_WAY = `
-  UPDATE publication SET state = $3, state_reason = $4::jsonb WHERE id = $1 AND claim_token = $2 RETURNING id`;
+  UPDATE publication SET state = $3, state_reason = $4::jsonb, may_be_out = ($3 = 'unconfirmed')
+  WHERE id = $1 AND claim_token = $2 RETURNING id`;
 
-/** Back to the people (`failed`) or to the schedule: the claim is over either way. */
+/** Back to the people (`failed`) or to the schedule: the claim is over either way. `$6`: it may still be out. */
 export const MARK_RETURNED = `
   UPDATE publication
-  SET state = $3, state_reason = $4::jsonb, slot_at = greatest(slot_at, $5::timestamptz),
+  SET state = $3, state_reason = $4::jsonb, slot_at = greatest(slot_at, $5::timestamptz), may_be_out = $6,
       claim_token = NULL, claim_expires_at = NULL, worker_id = NULL, prepared_at = NULL, prepare_after = $5
   WHERE id = $1 AND claim_token = $2 RETURNING id`;
+
+/** Retries of the last hour: each makes the next wait longer. */
+export const LATE_RETRIES = `
+  SELECT count(*)::int AS n FROM publication_attempt
+  WHERE publication_id = $1 AND outcome = 'retry' AND began_at > statement_timestamp() - interval '1 hour'`;
+
+export const ATTEMPT_OF_CLAIM = `
+  SELECT id, publication_id AS "publicationId", claim_token AS token, began_at AS "beganAt"
+  FROM publication_attempt WHERE claim_token = $1`;
+
+export const SENDER_IS_DONE = `UPDATE publication_attempt SET sender_done = true WHERE id = $1`;
 
 export const FORGET_PREPARATION = `DELETE FROM publication_preparation WHERE publication_id = $1`;
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
@@ -11,6 +12,7 @@ import { PublicationJournal } from '../../schedule/publications/publication-jour
 import { FREEZE_GATE } from '../../schedule/schedule-lock.rules.js';
 import { BucketService } from '../../schedule/throttle/bucket.service.js';
 import {
+  ATTEMPT_OF_CLAIM,
   BEGIN_SENDING,
   CLAIMED_FOR_BEGIN,
   LEAVE_CLAIM,
@@ -18,6 +20,9 @@ import {
   LEDGER_RELEASE,
   WRITE_ATTEMPT,
 } from './attempt.queries.js';
+
+const LOST_BEGIN_TRIES = 60;
+const LOST_BEGIN_PAUSE_MS = 1_000;
 
 export interface BegunAttempt {
   id: string;
@@ -72,6 +77,19 @@ export class BeginService {
       }
       return this.write(tx, claim, workerId, row);
     });
+  }
+
+  /** The attempt a lost begin may have left behind. Asked until the database answers again. */
+  async writtenFor(claim: Claim): Promise<BegunAttempt | null> {
+    for (let tries = 0; ; tries++) {
+      try {
+        const [row]: BegunAttempt[] = await this.database.query(ATTEMPT_OF_CLAIM, [claim.token]);
+        return row ?? null;
+      } catch (error) {
+        if (tries >= LOST_BEGIN_TRIES) throw error;
+        await pause(LOST_BEGIN_PAUSE_MS);
+      }
+    }
   }
 
   private async refusalOf(tx: EntityManager, row: ClaimedRow): Promise<Refusal | null> {

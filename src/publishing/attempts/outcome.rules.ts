@@ -20,6 +20,20 @@ const EFFECTS: Record<SendOutcome['kind'], OutcomeEffect> = {
   unconfirmed: { publication: 'unconfirmed', attempt: 'unconfirmed', givesBack: false, preparesAgain: false },
 };
 
+/** Waits up to this are a matter of moments and grow with every retry; longer ones (a quota's next day) are what the platform said. */
+const GROWING_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 600_000;
+
+/**
+ * How long to wait before a send that certainly did not post is tried again, ms.
+ * @param asked the connector's own wait, ms
+ * @param retries earlier ones of the last hour
+ */
+export function retryWait(asked: number, retries: number): number {
+  const wait = Math.max(0, asked);
+  return wait > GROWING_WAIT_MS ? wait : Math.min(LONGEST_WAIT_MS, wait * 2 ** Math.min(retries, 10));
+}
+
 export function effectOf(outcome: SendOutcome): OutcomeEffect {
   return EFFECTS[outcome.kind];
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { OutboxService } from '../../platform/outbox/outbox.service.js';
+import { SweepService } from '../../schedule/claims/sweep.service.js';
 import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import type { SendOutcome } from '../channels/channel.js';
@@ -10,6 +11,7 @@ import {
   END_ATTEMPT,
   FORGET_PREPARATION,
   KEEP_STALE_ANSWER,
+  LATE_RETRIES,
   LEDGER_ENDED,
   LEDGER_RELEASE,
   LOCK_ATTEMPT,
@@ -17,8 +19,9 @@ import {
   MARK_RETURNED,
   MARK_SENT,
   MARK_UNDER_WAY,
+  SENDER_IS_DONE,
 } from './attempt.queries.js';
-import { type AttemptStanding, effectOf, stillSpeaks } from './outcome.rules.js';
+import { type AttemptStanding, effectOf, retryWait, stillSpeaks } from './outcome.rules.js';
 
 interface LockedAttempt {
   id: string;
@@ -32,8 +35,10 @@ interface LockedAttempt {
 export interface RecordOptions {
   /** How long an unconfirmed call may still have been under way after its begin, ms (longest call + margin). */
   longestMs: number;
-  /** When an accepted post is asked about next. */
-  nextPollAt?: Date;
+  /** In how long an accepted post is asked about next, ms. */
+  nextPollInMs?: number;
+  /** Nobody knows whether it is out: the place stays taken and it does not leave again by this person's word. */
+  mayBeOut?: boolean;
   /** The answer comes from the sender itself: its call is over. */
   bySender?: boolean;
   /** Person who settled it; null = the engine. */
@@ -50,6 +55,7 @@ export class RecordService {
     private readonly database: DataSource,
     private readonly journal: PublicationJournal,
     private readonly outbox: OutboxService,
+    private readonly sweeps: SweepService,
   ) {}
 
   /** False when the answer came too late to count; it is then kept beside. */
@@ -77,6 +83,7 @@ export class RecordService {
     };
     if (!stillSpeaks(standing, outcome)) {
       await tx.query(KEEP_STALE_ANSWER, [attemptId, JSON.stringify(outcome)]);
+      if (options.bySender) await tx.query(SENDER_IS_DONE, [attemptId]);
       return false;
     }
     await this.apply(tx, attempt, publication.state, outcome, options);
@@ -100,11 +107,15 @@ export class RecordService {
         await tx.query(MARK_SENT, [publicationId, claimToken, outcome.ref, outcome.url ?? null, now]);
         await this.freeDependents(tx, publicationId);
         break;
-      case 'accepted':
-        await tx.query(ACCEPT_ATTEMPT, [attempt.id, outcome.ref, new Date(outcome.until), options.nextPollAt ?? now]);
+      case 'accepted': {
+        const nextPollAt = new Date(now.getTime() + (options.nextPollInMs ?? 0));
+        // The platform's clock and ours may differ; what matters is how long it was given.
+        const until = new Date(now.getTime() + Math.max(0, outcome.until - Date.now()));
+        await tx.query(ACCEPT_ATTEMPT, [attempt.id, outcome.ref, until, nextPollAt]);
         if (from === 'sending') await tx.query(MARK_UNDER_WAY, [publicationId, claimToken, effect.publication, null]);
-        await this.outbox.emit(tx, 'publication.poll', { publicationId }, options.nextPollAt);
+        await this.outbox.emit(tx, 'publication.poll', { publicationId }, nextPollAt);
         break;
+      }
       case 'unconfirmed': {
         const latest = new Date(Math.max(now.getTime(), attempt.beganAt.getTime() + options.longestMs));
         await this.end(tx, attempt, 'unconfirmed', latest, outcome, options, new Date(now.getTime() + FIRST_CHECK_MS));
@@ -121,20 +132,32 @@ export class RecordService {
           claimToken,
           effect.publication,
           outcome.kind === 'rejected' ? reasonOf(outcome) : null,
-          new Date(
-            outcome.kind === 'retry' ? Math.ceil(Math.max(outcome.notBefore, now.getTime()) / 1000) * 1000 : now,
-          ),
+          outcome.kind === 'retry' ? await this.retryAt(tx, publicationId, outcome.notBefore, now) : now,
+          options.mayBeOut ?? false,
         ]);
         break;
     }
-    if (effect.givesBack) await tx.query(LEDGER_RELEASE, [claimToken]);
-    else if (outcome.kind !== 'unconfirmed') await tx.query(LEDGER_ENDED, [claimToken, now]);
+    if (effect.givesBack && !options.mayBeOut) {
+      await tx.query(LEDGER_RELEASE, [claimToken]);
+      await this.sweeps.offerAgain(tx);
+    } else if (outcome.kind !== 'unconfirmed' && outcome.kind !== 'accepted') {
+      // An accepted post stays open, counting as now, until the platform says how it ended.
+      await tx.query(LEDGER_ENDED, [claimToken, now]);
+    }
     if (effect.preparesAgain) await tx.query(FORGET_PREPARATION, [publicationId]);
     if (outcome.kind !== 'accepted' || from === 'sending')
       await this.journal.write(tx, options.actorId ?? null, outcome.kind, publicationId, {
         attemptId: attempt.id,
         ...outcome,
       });
+  }
+
+  /** A whole second after the connector's wait, which is measured on this process's clock and added to the database's. */
+  private async retryAt(tx: EntityManager, publicationId: string, notBefore: number, now: Date): Promise<Date> {
+    const [row]: { n: number }[] = await tx.query(LATE_RETRIES, [publicationId]);
+    // The attempt just ended is among those counted.
+    const wait = retryWait(notBefore - Date.now(), Math.max(0, (row?.n ?? 1) - 1));
+    return new Date(Math.ceil((now.getTime() + wait) / 1000) * 1000);
   }
 
   private async end(

@@ -13,7 +13,8 @@ export const RECONCILE_EVERY_MS = 3_000;
 @Injectable()
 export class Reconciler implements OnApplicationBootstrap {
   private readonly log = new Logger(Reconciler.name);
-  private running: Promise<void> | null = null;
+  /** Parts under way: a slow platform holds up its own part and no other. */
+  private readonly running = new Map<string, Promise<void>>();
   private stopped = false;
 
   constructor(
@@ -26,39 +27,37 @@ export class Reconciler implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.dispatcher.start();
-    void this.reconcile();
+    this.reconcile();
   }
 
-  /** Ends in the order of the work: no new looks, then the sends under way, and only then may connections close. */
+  /** No new claims and no new looks from here on; then the sends under way end, and only then may connections close. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    await this.running;
-    await this.dispatcher.stop();
+    const sent = this.dispatcher.stop();
+    await Promise.all([sent, ...this.running.values()]);
   }
 
-  /** One round; rounds never overlap. */
+  /** Starts every part that is not still at it. */
   @Interval(RECONCILE_EVERY_MS)
-  async reconcile(): Promise<void> {
-    if (this.running || this.stopped) return;
-    this.running = this.round();
-    await this.running;
-    this.running = null;
-  }
-
-  private async round(): Promise<void> {
-    await this.part('sweep', () => this.sweeps.sweep());
-    await this.part('give up silent sends', () => this.settles.giveUpSilent());
-    await this.part('look up unconfirmed posts', () => this.settles.lookUp());
-    await this.part('poll accepted posts', () => this.polls.pollDue());
-    await this.part('prepare', () => this.prepares.prepareDue());
+  reconcile(): void {
+    this.part('sweep', () => this.sweeps.sweep());
+    this.part('give up silent sends', () => this.settles.giveUpSilent());
+    this.part('look up unconfirmed posts', () => this.settles.lookUp());
+    this.part('poll accepted posts', () => this.polls.pollDue());
+    this.part('prepare', () => this.prepares.prepareDue());
     this.dispatcher.wake();
   }
 
-  private async part(name: string, work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.log.error({ err: error }, `reconciling failed at: ${name}; it is tried again in the next round`);
-    }
+  private part(name: string, work: () => Promise<unknown>): void {
+    if (this.stopped || this.running.has(name)) return;
+    const run = work()
+      .catch((error: unknown) => {
+        this.log.error({ err: error }, `reconciling failed at: ${name}; it is tried again in the next round`);
+      })
+      .then(() => {
+        this.running.delete(name);
+        if (!this.stopped) this.dispatcher.wake();
+      });
+    this.running.set(name, run);
   }
 }

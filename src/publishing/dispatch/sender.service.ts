@@ -1,12 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Claim } from '../../schedule/claims/claim.service.js';
-import { ClaimService } from '../../schedule/claims/claim.service.js';
 import { type BegunAttempt, BeginService } from '../attempts/begin.service.js';
 import { RecordService } from '../attempts/record.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { ChannelConnector, SendOutcome, SendPackage } from '../channels/channel.js';
 import { PackageService } from '../prepare/package.service.js';
+import { PrepareService } from '../prepare/prepare.service.js';
 import { longestMs } from '../settle/settle.rules.js';
 import type { WorkerLease } from './worker-lease.js';
 
@@ -14,7 +14,7 @@ import type { WorkerLease } from './worker-lease.js';
 export class NoLongerMaySend extends Error {}
 
 /** Pauses between tries to write an answer down, ms; after them the settling takes over. */
-const RECORD_PAUSES_MS = [100, 300, 1_000, 3_000, 10_000];
+const RECORD_PAUSES_MS = [100, 300, 1_000, 3_000, 10_000, 20_000, 30_000, 30_000];
 
 /** One claim to its end: begin, the one irreversible call, record. */
 @Injectable()
@@ -26,7 +26,7 @@ export class SenderService {
     private readonly connectors: ChannelRegistry,
     private readonly begins: BeginService,
     private readonly records: RecordService,
-    private readonly claims: ClaimService,
+    private readonly prepares: PrepareService,
   ) {}
 
   /** @param deadline on this process's monotonic clock (`performance.now()`): past it the claim may be somebody else's */
@@ -39,14 +39,28 @@ export class SenderService {
     try {
       pack = await this.packages.open(claim.publicationId);
     } catch (error) {
-      await this.claims.release(claim.token);
+      await this.prepares.giveBack(claim);
       throw error;
     }
-    const attempt = await this.begins.begin(claim, lease.id);
+    const attempt = await this.begin(claim, lease);
     if (!attempt) return;
     const connector = this.connectors.of(claim.channel);
     const outcome = await this.call(connector, pack, lastLook);
     await this.write(attempt, connector, outcome);
+  }
+
+  /** When the begin's own answer is lost it may have committed: then nothing was called, and that is said. */
+  private async begin(claim: Claim, lease: WorkerLease): Promise<BegunAttempt | null> {
+    try {
+      return await this.begins.begin(claim, lease.id);
+    } catch (error) {
+      const written = await this.begins.writtenFor(claim);
+      if (written) {
+        const reason = 'the answer of the begin was lost; nothing was called';
+        await this.write(written, this.connectors.of(claim.channel), { kind: 'retry', notBefore: 0, reason });
+      }
+      throw error;
+    }
   }
 
   private async call(connector: ChannelConnector, pack: SendPackage, lastLook: () => void): Promise<SendOutcome> {
@@ -66,7 +80,7 @@ export class SenderService {
     const firstPoll = connector.traits.pollDelaysMs?.[0] ?? 5_000;
     const options = {
       longestMs: longestMs(connector.traits),
-      nextPollAt: new Date(Date.now() + firstPoll),
+      nextPollInMs: firstPoll,
       bySender: true,
     };
     for (const wait of [...RECORD_PAUSES_MS, null]) {

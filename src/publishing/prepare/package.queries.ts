@@ -4,7 +4,9 @@ export const PACKAGE_FACTS = `
          p.story_id AS "storyId", st.campaign_id AS "campaignId", st.pillar_id AS "pillarId",
          d.url AS link, (p.depends_on IS NOT NULL AND d.url IS NULL) AS "linkMissing",
          EXISTS (SELECT 1 FROM publication_attempt t
-                 WHERE t.publication_id = p.id AND t.outcome = 'unconfirmed') AS "mayHavePosted"
+                 WHERE t.publication_id = p.id
+                   AND (t.outcome = 'unconfirmed' OR t.settle_checks <> '[]'
+                        OR EXISTS (SELECT 1 FROM publication_resolution r WHERE r.attempt_id = t.id))) AS "mayHavePosted"
   FROM publication p
   JOIN department dep ON dep.id = p.department_id
   JOIN story st ON st.id = p.story_id
@@ -25,8 +27,9 @@ export const TAKE_UNPREPARED = `
     JOIN account a ON a.id = p.account_id
     LEFT JOIN publication d ON d.id = p.depends_on
     WHERE p.state = 'scheduled' AND p.prepared_at IS NULL AND a.state = 'active'
-      AND p.slot_at < clock_timestamp() + $1 * interval '1 millisecond'
-      AND (p.prepare_after IS NULL OR p.prepare_after <= clock_timestamp())
+      AND p.slot_at < statement_timestamp() + $1 * interval '1 millisecond'
+      AND (p.prepare_after IS NULL OR p.prepare_after <= statement_timestamp())
+      AND p.id <> ALL ($4::uuid[])
       AND (p.depends_on IS NULL OR d.state = 'sent')
     ORDER BY p.slot_at, p.id LIMIT $2 FOR UPDATE OF p SKIP LOCKED)
   RETURNING id`;
@@ -35,15 +38,11 @@ export const MARK_PREPARED = `
   UPDATE publication SET prepared_at = clock_timestamp(), prepare_after = NULL
   WHERE id = $1 AND state = 'scheduled' AND prepared_at IS NULL RETURNING id`;
 
+/** In `$2` ms by the database's clock. What was prepared before is looked at again. */
 export const PREPARE_LATER = `
-  UPDATE publication SET prepare_after = $2 WHERE id = $1 AND state = 'scheduled' RETURNING id`;
+  UPDATE publication SET prepared_at = NULL, prepare_after = clock_timestamp() + $2 * interval '1 millisecond'
+  WHERE id = $1 AND state = 'scheduled' RETURNING id`;
 
 export const FAIL_PREPARED = `
   UPDATE publication SET state = 'failed', state_reason = $2::jsonb, prepare_after = NULL
   WHERE id = $1 AND state = 'scheduled' RETURNING id`;
-
-/** The next instant at which a preparation may be tried, with the database's now. `$1` = horizon, ms. */
-export const NEXT_PREPARATION = `
-  SELECT min(greatest(p.slot_at - $1 * interval '1 millisecond', coalesce(p.prepare_after, p.slot_at - $1 * interval '1 millisecond'))) AS at
-  FROM publication p LEFT JOIN publication d ON d.id = p.depends_on
-  WHERE p.state = 'scheduled' AND p.prepared_at IS NULL AND (p.depends_on IS NULL OR d.state = 'sent')`;

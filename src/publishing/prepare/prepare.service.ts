@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
+import { type Claim, ClaimService } from '../../schedule/claims/claim.service.js';
 import { PREPARE_HORIZON_MS, PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { SendOutcome } from '../channels/channel.js';
-import { FAIL_PREPARED, MARK_PREPARED, NEXT_PREPARATION, PREPARE_LATER, TAKE_UNPREPARED } from './package.queries.js';
+import { FAIL_PREPARED, MARK_PREPARED, PREPARE_LATER, TAKE_UNPREPARED } from './package.queries.js';
 import { PackageService } from './package.service.js';
 
 /** A preparation that takes longer is somebody else's to take up again, ms. */
@@ -23,25 +24,29 @@ export class PrepareService {
     private readonly packages: PackageService,
     private readonly connectors: ChannelRegistry,
     private readonly journal: PublicationJournal,
+    private readonly claims: ClaimService,
   ) {}
 
   /** Prepares what comes up within the horizon, a few at once, until nothing is left. @returns how many became ready */
   async prepareDue(): Promise<number> {
     let ready = 0;
+    // Each once a call, whatever it comes to.
+    const seen: string[] = [];
     for (;;) {
       const taken: { id: string }[] = returnedRows(
-        await this.database.query(TAKE_UNPREPARED, [PREPARE_HORIZON_MS, AT_ONCE, LEASE_MS]),
+        await this.database.query(TAKE_UNPREPARED, [PREPARE_HORIZON_MS, AT_ONCE, LEASE_MS, seen]),
       );
       if (taken.length === 0) return ready;
+      seen.push(...taken.map(({ id }) => id));
       const results = await Promise.all(taken.map(({ id }) => this.prepare(id)));
       ready += results.filter(Boolean).length;
     }
   }
 
-  /** Epoch ms of the next preparation worth trying, or null. */
-  async nextAt(): Promise<number | null> {
-    const [row]: { at: Date | null }[] = await this.database.query(NEXT_PREPARATION, [PREPARE_HORIZON_MS]);
-    return row?.at?.getTime() ?? null;
+  /** A claimed publication that cannot be opened goes back and is prepared anew after a pause, instead of being claimed over and over. */
+  async giveBack(claim: Claim): Promise<void> {
+    await this.claims.release(claim.token);
+    await this.database.query(PREPARE_LATER, [claim.publicationId, RETRY_MS]);
   }
 
   private async prepare(id: string): Promise<boolean> {
@@ -55,15 +60,15 @@ export class PrepareService {
       return returnedRows(await this.database.query(MARK_PREPARED, [id])).length > 0;
     } catch (error) {
       this.log.error({ err: error, publicationId: id }, 'preparation broke off; it will be tried again');
-      await this.database.query(PREPARE_LATER, [id, new Date(Date.now() + RETRY_MS)]);
+      await this.database.query(PREPARE_LATER, [id, RETRY_MS]);
       return false;
     }
   }
 
   private async putOff(id: string, problem: Exclude<SendOutcome, { kind: 'sent' | 'accepted' }>): Promise<void> {
     if (problem.kind !== 'rejected') {
-      const notBefore = problem.kind === 'retry' ? problem.notBefore : Date.now() + RETRY_MS;
-      await this.database.query(PREPARE_LATER, [id, new Date(notBefore)]);
+      const wait = problem.kind === 'retry' ? Math.max(problem.notBefore - Date.now(), 1_000) : RETRY_MS;
+      await this.database.query(PREPARE_LATER, [id, Math.ceil(wait)]);
       return;
     }
     await this.database.transaction(async (tx) => {

@@ -8,10 +8,11 @@ import type { PublishEvent, PublishResultSink } from '../channels/wechat/publish
 import { publishOutcome } from '../channels/wechat/wechat-outcome.rules.js';
 import { PackageService } from '../prepare/package.service.js';
 import { ACCEPTED_BY_REF, TAKE_ACCEPTED } from './settle.queries.js';
-import { longestMs } from './settle.rules.js';
+import { longestMs, SETTLE_MARGIN_MS } from './settle.rules.js';
 
 /** Nobody else polls the same post meanwhile, ms. */
-const POLL_LEASE_MS = 30_000;
+const POLL_LEASE_MS = 60_000;
+const AT_ONCE = 8;
 const DEFAULT_DELAY_MS = 10_000;
 
 interface Accepted {
@@ -36,19 +37,21 @@ export class PollService implements PublishResultSink {
 
   /** @returns how many came to an end */
   async pollDue(): Promise<number> {
-    const due: Accepted[] = returnedRows(await this.database.query(TAKE_ACCEPTED, [POLL_LEASE_MS]));
-    let ended = 0;
-    for (const attempt of due) {
-      try {
-        if (await this.poll(attempt)) ended++;
-      } catch (error) {
-        this.log.error(
-          { err: error, publicationId: attempt.publicationId },
-          'a poll broke off; it will be tried again',
-        );
-      }
+    const due: Accepted[] = returnedRows(await this.database.query(TAKE_ACCEPTED, [POLL_LEASE_MS, AT_ONCE]));
+    const ended = await Promise.all(due.map((attempt) => this.pollOne(attempt)));
+    return ended.filter(Boolean).length;
+  }
+
+  private async pollOne(attempt: Accepted): Promise<boolean> {
+    try {
+      return await this.poll(attempt);
+    } catch (error) {
+      this.log.error({ err: error, publicationId: attempt.publicationId }, 'a poll broke off; it will be tried again');
+      // Past its time and not to be asked: a person is told, instead of a state nobody leaves.
+      if (!attempt.over) return false;
+      const reason = 'the platform could not be asked in time';
+      return this.records.record(attempt.id, { kind: 'unconfirmed', reason }, { longestMs: SETTLE_MARGIN_MS });
     }
-    return ended;
   }
 
   /** A platform's own word that a job has ended. Repeated and late words change nothing. */
@@ -82,7 +85,7 @@ export class PollService implements PublishResultSink {
     }
     const delays = connector.traits.pollDelaysMs ?? [DEFAULT_DELAY_MS];
     const delay = delays[Math.min(attempt.polls, delays.length - 1)] ?? DEFAULT_DELAY_MS;
-    await this.records.record(attempt.id, outcome, { ...options, nextPollAt: new Date(Date.now() + delay) });
+    await this.records.record(attempt.id, outcome, { ...options, nextPollInMs: delay });
     return false;
   }
 }

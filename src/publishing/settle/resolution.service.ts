@@ -63,7 +63,11 @@ export class ResolutionService {
                 fix: 'human',
                 text: { zh: `已人工核实并放弃：${finding.note}`, en: `given up after a look: ${finding.note}` },
               } as const);
-        return this.records.recordIn(tx, attemptId, outcome, { longestMs: SETTLE_MARGIN_MS, actorId: actor.personId });
+        return this.records.recordIn(tx, attemptId, outcome, {
+          longestMs: SETTLE_MARGIN_MS,
+          actorId: actor.personId,
+          mayBeOut: finding.verdict === 'give_up',
+        });
       })
       .catch((error: unknown) => {
         throw isSecondProposal(error) ? new AppError(RESOLUTION_PENDING) : error;

@@ -14,7 +14,9 @@ export const TAKE_UNCONFIRMED = `
   UPDATE publication_attempt t SET next_check_at = clock_timestamp() + $1 * interval '1 millisecond'
   FROM publication p, publication_attempt o LEFT JOIN send_worker w ON w.id = o.worker_id
   WHERE p.id = t.publication_id AND o.id = t.id AND p.state = 'unconfirmed' AND p.claim_token = t.claim_token
-    AND t.outcome = 'unconfirmed' AND t.next_check_at <= clock_timestamp()
+    AND t.id IN (SELECT id FROM publication_attempt
+                 WHERE outcome = 'unconfirmed' AND next_check_at <= statement_timestamp()
+                 ORDER BY next_check_at LIMIT $2 FOR UPDATE SKIP LOCKED)
   RETURNING t.id, t.publication_id AS "publicationId", t.began_at AS "beganAt", t.settle_checks AS "looks",
             t.sender_done AS "senderDone",
             w.lock_key AS "lockKey", clock_timestamp() AS now`;
@@ -29,7 +31,9 @@ export const TAKE_ACCEPTED = `
   UPDATE publication_attempt t SET next_poll_at = clock_timestamp() + $1 * interval '1 millisecond', polls = polls + 1
   FROM publication p
   WHERE p.id = t.publication_id AND p.state = 'confirming' AND p.claim_token = t.claim_token
-    AND t.ended_at IS NULL AND t.next_poll_at <= clock_timestamp()
+    AND t.id IN (SELECT id FROM publication_attempt
+                 WHERE ended_at IS NULL AND next_poll_at <= statement_timestamp()
+                 ORDER BY next_poll_at LIMIT $2 FOR UPDATE SKIP LOCKED)
   RETURNING t.id, t.publication_id AS "publicationId", t.accepted_ref AS "acceptedRef", t.polls,
             t.accepted_until <= clock_timestamp() AS over`;
 
@@ -38,11 +42,6 @@ export const ACCEPTED_BY_REF = `
   FROM publication_attempt t JOIN publication p ON p.id = t.publication_id
   WHERE t.accepted_ref = $2 AND p.account_id = $1
   ORDER BY t.began_at DESC LIMIT 1`;
-
-/** The earliest instant at which one of the looks or polls is due. */
-export const NEXT_LOOK = `
-  SELECT least((SELECT min(next_check_at) FROM publication_attempt WHERE outcome = 'unconfirmed' AND next_check_at IS NOT NULL),
-               (SELECT min(next_poll_at) FROM publication_attempt WHERE ended_at IS NULL AND accepted_ref IS NOT NULL)) AS at`;
 
 export const LATEST_UNCONFIRMED = `
   SELECT t.id FROM publication_attempt t JOIN publication p ON p.id = t.publication_id

@@ -10,7 +10,8 @@ import { NOTE_LOOK, OPEN_SENDS, SENDER_IS_DEAD, TAKE_UNCONFIRMED } from './settl
 import { type Look, longestMs, settleStep } from './settle.rules.js';
 
 /** Nobody else looks at the same attempt meanwhile, ms. */
-const LOOK_LEASE_MS = 60_000;
+const LOOK_LEASE_MS = 180_000;
+const AT_ONCE = 8;
 
 interface OpenSend {
   id: string;
@@ -59,19 +60,21 @@ export class SettleService {
 
   /** Looks on the platform for every unconfirmed post whose look is due. @returns how many were settled */
   async lookUp(): Promise<number> {
-    const due: Unconfirmed[] = returnedRows(await this.database.query(TAKE_UNCONFIRMED, [LOOK_LEASE_MS]));
-    let settled = 0;
-    for (const attempt of due) {
-      try {
-        if (await this.settle(attempt)) settled++;
-      } catch (error) {
-        this.log.error(
-          { err: error, publicationId: attempt.publicationId },
-          'a look-up broke off; it will be tried again',
-        );
-      }
+    const due: Unconfirmed[] = returnedRows(await this.database.query(TAKE_UNCONFIRMED, [LOOK_LEASE_MS, AT_ONCE]));
+    const settled = await Promise.all(due.map((attempt) => this.lookOne(attempt)));
+    return settled.filter(Boolean).length;
+  }
+
+  private async lookOne(attempt: Unconfirmed): Promise<boolean> {
+    try {
+      return await this.settle(attempt);
+    } catch (error) {
+      this.log.error(
+        { err: error, publicationId: attempt.publicationId },
+        'a look-up broke off; it will be tried again',
+      );
+      return false;
     }
-    return settled;
   }
 
   private async settle(attempt: Unconfirmed): Promise<boolean> {

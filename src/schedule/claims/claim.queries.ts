@@ -14,20 +14,37 @@ const JOINS = `
   JOIN account a ON a.id = p.account_id
   LEFT JOIN publication d ON d.id = p.depends_on`;
 
-/** Due, prepared, free to go, in the order of the waiting. `$1` = how many. */
+/** The slot lies in a freeze blackout that has begun: it is held for a person, during the blackout and after it. */
+const SLOT_IN_FREEZE = `
+  EXISTS (SELECT 1 FROM blackout b, department dep
+          WHERE b.mode = 'freeze' AND b.starts_at <= p.slot_at AND p.slot_at < b.ends_at
+            AND b.starts_at <= statement_timestamp() AND dep.id = p.department_id
+            AND (b.channel IS NULL OR b.channel = p.channel) AND (b.account_id IS NULL OR b.account_id = p.account_id)
+            AND (b.department_id IS NULL OR b.department_id = ANY (dep.path)))`;
+
+/**
+ * Due, prepared, free to go, in the order of the waiting. `$1` = how many. The statement's own time, which no lock delays here,
+ * can be looked up in the index.
+ */
 export const DUE = `
   SELECT p.id, p.department_id AS "departmentId", p.account_id AS "accountId", p.channel, p.priority,
          p.first_slot_at AS "firstSlotAt", p.valid_until AS "validUntil"
   ${JOINS}
-  WHERE p.slot_at <= clock_timestamp() AND ${CLAIMABLE}
+  WHERE p.slot_at <= statement_timestamp() AND ${CLAIMABLE}
   ORDER BY CASE p.priority WHEN 'urgent' THEN 0 ELSE 1 END, p.first_slot_at, p.id
   LIMIT $1`;
 
 /** The next instant at which something could be claimed, and the database's now. */
 export const NEXT_SLOT = `
-  SELECT min(p.slot_at) AS "slotAt", clock_timestamp() AS now
-  ${JOINS}
-  WHERE ${CLAIMABLE}`;
+  SELECT (SELECT p.slot_at ${JOINS} WHERE ${CLAIMABLE} ORDER BY p.slot_at LIMIT 1) AS "slotAt", clock_timestamp() AS now`;
+
+/** Looks at a due row again once the buckets are locked; another claimer's, or one somebody has just moved, is passed over. */
+export const STILL_DUE = `
+  SELECT p.valid_until AS "validUntil", p.first_slot_at AS "firstSlotAt", p.priority, p.because,
+         ${SLOT_IN_FREEZE} AS "inFreeze"
+  FROM publication p
+  WHERE p.id = $1 AND p.state = 'scheduled' AND p.slot_at <= $2
+  FOR UPDATE OF p SKIP LOCKED`;
 
 /** Conditional: of two claimers one gets the row. The lock order is bucket rows first, then publications. */
 export const CLAIM = `
@@ -72,7 +89,25 @@ export const RELEASE_EXPIRED = `
 /** Scheduled ones whose time ran out, whatever kept them: never late without a word. */
 export const MISS_OVERDUE = `
   UPDATE publication SET state = 'missed', state_reason = $1::jsonb
-  WHERE state = 'scheduled' AND valid_until <= clock_timestamp() RETURNING id`;
+  WHERE state = 'scheduled' AND valid_until <= statement_timestamp() RETURNING id`;
+
+/** Those whose slot lay in a freeze blackout while nobody claimed them: they wait for a person, too. */
+export const HOLD_IN_FREEZE = `
+  UPDATE publication p SET state = 'held', state_reason = $1::jsonb
+  WHERE p.state = 'scheduled' AND p.slot_at <= statement_timestamp() AND ${SLOT_IN_FREEZE}
+  RETURNING p.id`;
+
+/**
+ * A place was given back: those who slipped although their time has come are looked at again, the first in line first. The next
+ * claim grants or moves them anew. `$1` = how many.
+ */
+export const OFFER_AGAIN = `
+  UPDATE publication SET slot_at = greatest(wished_at, date_trunc('second', clock_timestamp()) + interval '1 second')
+  WHERE id IN (
+    SELECT id FROM publication
+    WHERE state = 'scheduled' AND slot_at > first_slot_at AND first_slot_at <= statement_timestamp()
+      AND slot_at > statement_timestamp() + interval '1 second'
+    ORDER BY CASE priority WHEN 'urgent' THEN 0 ELSE 1 END, first_slot_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)`;
 
 /** Those waiting for one that will not come by itself. */
 export const HOLD_ORPHANS = `

@@ -10,6 +10,8 @@ export const CLAIM_MARGIN_MS = 3_000;
 
 export interface DueFacts {
   validUntil: number;
+  /** The slot lies in a freeze blackout that has begun. */
+  inFreeze?: boolean;
 }
 
 export type ClaimDecision =
@@ -30,6 +32,7 @@ export function decideClaim(
   ahead: readonly (readonly number[])[],
 ): ClaimDecision {
   if (now >= due.validUntil) return { kind: 'miss', text: MISSED };
+  if (due.inFreeze) return { kind: 'hold', text: SILENT };
   const verdict = judge({ at: now, now, buckets });
   if (verdict.held) return { kind: 'hold', text: verdict.because[0]?.text ?? MISSED };
   if (verdict.legal) return { kind: 'grant' };
@@ -43,6 +46,11 @@ export function decideClaim(
   const because = answer.because.length > 0 ? answer.because : verdict.because;
   return { kind: 'slip', slot: answer.slot, because: [...because] };
 }
+
+const SILENT: Words = {
+  zh: '发布时间落在停发时段内，请选择重新排期或取消。',
+  en: 'Its slot lies in a blackout. Give it a new time or cancel it.',
+};
 
 const MISSED: Words = {
   zh: '已过有效期仍未能发出，请重新排期或取消。',

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { PublicationJournal } from '../publications/publication-journal.service.js';
-import { HOLD_ORPHANS, HOLD_VOIDED, MISS_OVERDUE, RELEASE_EXPIRED } from './claim.queries.js';
+import {
+  HOLD_IN_FREEZE,
+  HOLD_ORPHANS,
+  HOLD_VOIDED,
+  MISS_OVERDUE,
+  OFFER_AGAIN,
+  RELEASE_EXPIRED,
+} from './claim.queries.js';
 
+/** Looked at again when a place is given back; the rest keep their slots. */
+const OFFERED_AT_ONCE = 50;
 const MISSED = JSON.stringify({
   text: {
     zh: '已过有效期仍未能发出，请重新排期或取消。',
@@ -17,6 +26,12 @@ const ORPHANED = JSON.stringify({
   },
 });
 
+const SILENT = JSON.stringify({
+  text: {
+    zh: '发布时间落在停发时段内，请选择重新排期或取消。',
+    en: 'Its slot lay in a blackout. Give it a new time or cancel it.',
+  },
+});
 const VOIDED = JSON.stringify({
   text: {
     zh: '定稿已撤销，不能发布。请重新送审后再排期。',
@@ -35,10 +50,17 @@ export class SweepService {
   /** @returns how many publications it moved */
   async sweep(): Promise<number> {
     const released = await this.move(RELEASE_EXPIRED, [], 'give-back');
+    if (released > 0) await this.offerAgain();
+    const silent = await this.move(HOLD_IN_FREEZE, [SILENT], 'hold');
     const missed = await this.move(MISS_OVERDUE, [MISSED], 'miss');
     const held = await this.move(HOLD_ORPHANS, [ORPHANED], 'hold');
     const voided = await this.move(HOLD_VOIDED, [VOIDED], 'hold');
-    return released + missed + held + voided;
+    return released + silent + missed + held + voided;
+  }
+
+  /** After a place was given back: who slipped because of it may come sooner. */
+  async offerAgain(tx: EntityManager = this.database.manager): Promise<void> {
+    await tx.query(OFFER_AGAIN, [OFFERED_AT_ONCE]);
   }
 
   private async move(query: string, parameters: unknown[], act: string): Promise<number> {

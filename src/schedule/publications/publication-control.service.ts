@@ -4,13 +4,24 @@ import type { Actor } from '../../identity/actor.js';
 import { AccessService } from '../../identity/access/access.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import { PUBLICATION_MOVED_ON } from '../schedule.errors.js';
+import { LINK_TARGET_MISSING, MAY_BE_OUT, PUBLICATION_MOVED_ON } from '../schedule.errors.js';
 import { PublicationJournal } from './publication-journal.service.js';
 import { PublicationReader } from './publication-reader.service.js';
-import { LAY_ASIDE, RESCHEDULE } from './publication.queries.js';
+import { LAY_ASIDE, OVERTAKEN_DEPENDENTS, RESCHEDULE, WEB_PUBLICATION } from './publication.queries.js';
 import { type PublicationState, statesLeadingTo } from './publication-state.rules.js';
 import type { PublicationView } from './publication-view.rules.js';
 import { SlotService } from './slot.service.js';
+
+interface WebPublication {
+  id: string;
+  slotAt: Date;
+  state: PublicationState;
+}
+
+/** What nobody has looked up yet is resolved, not rescheduled. */
+const RESCHEDULABLE: readonly PublicationState[] = (
+  ['scheduled', ...statesLeadingTo('scheduled', 'person')] satisfies PublicationState[]
+).filter((state) => state !== 'unconfirmed');
 
 /** What people do to publications on the schedule: every act a conditional UPDATE from the states its move allows. */
 @Injectable()
@@ -35,45 +46,69 @@ export class PublicationControlService {
 
   /**
    * A new slot for one that waits (`move`) or was laid aside, failed or missed (`release`); null = as soon as possible.
-   * Its old place is free the moment the new one is written.
-   * @throws AppError as `ScheduleService.schedule`, and PUBLICATION_MOVED_ON
+   * Its old place is free the moment the new one is written. Posts that link to a page move behind it when it moves.
+   * @throws AppError as `ScheduleService.schedule`, and PUBLICATION_MOVED_ON, MAY_BE_OUT
    */
   async reschedule(actor: Actor, id: string, wishedAt: Date | null): Promise<void> {
     await this.database.transaction(async (tx) => {
       const before = await this.permitted(tx, actor, id);
-      const from: PublicationState[] = ['scheduled', ...statesLeadingTo('scheduled', 'person')];
-      // What nobody has looked up yet is resolved, not rescheduled.
-      const allowed = from.filter((state): state is PublicationState => state !== 'unconfirmed');
-      if (!allowed.includes(before.state)) throw movedOn(before);
-      const dependency = before.dependsOn ? await this.reader.require(before.dependsOn, tx) : null;
-      const slot = await this.slots.grant(tx, {
-        departmentId: before.departmentId,
-        accountId: before.accountId,
-        channel: before.channel,
-        wish: wishedAt?.getTime() ?? null,
-        window: { from: before.windowFrom.getTime(), to: before.windowTo.getTime() },
-        dependencySlot: dependency && dependency.state !== 'sent' ? dependency.slotAt.getTime() : null,
-        except: id,
-      });
-      const moved = returnedRows(
-        await tx.query(RESCHEDULE, [
-          id,
-          new Date(slot.wish),
-          new Date(slot.slot),
-          JSON.stringify(slot.because),
-          slot.forecast,
-          new Date(slot.validUntil),
-          allowed,
-        ]),
-      );
-      if (moved.length === 0) throw movedOn(await this.reader.require(id, tx));
-      await this.journal.write(tx, actor.personId, before.state === 'scheduled' ? 'move' : 'release', id, {
-        from: before.state,
-        slotBefore: before.slotAt.toISOString(),
-        slotAt: new Date(slot.slot).toISOString(),
-      });
-      await this.journal.alarm(tx, id, slot.slot);
+      if (before.mayBeOut) throw new AppError(MAY_BE_OUT);
+      const slot = await this.place(tx, actor, before, wishedAt, RESCHEDULABLE);
+      const overtaken: { id: string }[] = await tx.query(OVERTAKEN_DEPENDENTS, [id, new Date(slot)]);
+      for (const dependent of overtaken) {
+        const view = await this.reader.require(dependent.id, tx);
+        await this.place(tx, actor, view, new Date(Math.max(view.wishedAt.getTime(), slot)), ['scheduled']);
+      }
     });
+  }
+
+  /** Grants and writes a new slot. @returns it, epoch ms */
+  private async place(
+    tx: EntityManager,
+    actor: Actor,
+    before: PublicationView,
+    wishedAt: Date | null,
+    from: readonly PublicationState[],
+  ): Promise<number> {
+    const { id } = before;
+    if (!from.includes(before.state)) throw movedOn(before);
+    const page = before.dependsOn === null ? null : await this.pageOf(tx, before);
+    const slot = await this.slots.grant(tx, {
+      departmentId: before.departmentId,
+      accountId: before.accountId,
+      channel: before.channel,
+      wish: wishedAt?.getTime() ?? null,
+      window: { from: before.windowFrom.getTime(), to: before.windowTo.getTime() },
+      dependencySlot: page && page.state !== 'sent' ? page.slotAt.getTime() : null,
+      except: id,
+    });
+    const moved = returnedRows(
+      await tx.query(RESCHEDULE, [
+        id,
+        new Date(slot.wish),
+        new Date(slot.slot),
+        JSON.stringify(slot.because),
+        slot.forecast,
+        new Date(slot.validUntil),
+        from,
+        page?.id ?? null,
+      ]),
+    );
+    if (moved.length === 0) throw movedOn(await this.reader.require(id, tx));
+    await this.journal.write(tx, actor.personId, before.state === 'scheduled' ? 'move' : 'release', id, {
+      from: before.state,
+      slotBefore: before.slotAt.toISOString(),
+      slotAt: new Date(slot.slot).toISOString(),
+    });
+    await this.journal.alarm(tx, id, slot.slot);
+    return slot.slot;
+  }
+
+  /** The page it links to as it stands now: one that was cancelled may have been scheduled anew. @throws AppError LINK_TARGET_MISSING */
+  private async pageOf(tx: EntityManager, publication: PublicationView): Promise<WebPublication> {
+    const [page]: WebPublication[] = await tx.query(WEB_PUBLICATION, [publication.sealId]);
+    if (!page) throw new AppError(LINK_TARGET_MISSING);
+    return page;
   }
 
   private async layAside(actor: Actor, id: string, to: 'held' | 'cancelled', reason: string): Promise<void> {

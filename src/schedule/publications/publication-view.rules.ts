@@ -33,6 +33,8 @@ export interface PublicationView {
   priority: 'normal' | 'urgent';
   dependsOn: string | null;
   preparedAt: Date | null;
+  /** A call of it ended without a clear answer and nobody has settled it. */
+  mayBeOut: boolean;
   platformRef: string | null;
   url: string | null;
   sentAt: Date | null;

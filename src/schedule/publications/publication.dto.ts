@@ -151,6 +151,9 @@ export class PublicationResponse extends SlotResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   preparedAt: string | null;
 
+  @ApiProperty({ description: '可能已在平台上发出，尚未查清' })
+  mayBeOut: boolean;
+
   @ApiProperty({ type: String, nullable: true })
   platformRef: string | null;
 

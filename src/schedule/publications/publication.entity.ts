@@ -36,6 +36,7 @@ export interface StoredReason {
 @Index('publication_open', ['state'], { where: `state IN ('claimed','sending','confirming','unconfirmed')` })
 @Index('publication_planned_department', ['departmentId', 'slotAt'], { where: `state = 'scheduled'` })
 @Index('publication_planned_account', ['accountId', 'slotAt'], { where: `state = 'scheduled'` })
+@Index('publication_valid', ['validUntil'], { where: `state = 'scheduled'` })
 @Index('publication_story', ['storyId'])
 @Index('publication_depends_on', ['dependsOn'])
 @Index('publication_once_per_seal', ['sealId', 'accountId'], { unique: true, where: `state <> 'cancelled'` })
@@ -148,6 +149,10 @@ export class Publication {
   /** Somebody prepares it until then; also the earliest next try after a preparation that must wait. */
   @Column({ name: 'prepare_after', type: 'timestamptz', nullable: true })
   prepareAfter: Date | null;
+
+  /** A call of it ended without a clear answer and nobody has found out since: it never leaves again by one person's word. */
+  @Column({ name: 'may_be_out', type: 'boolean', default: false })
+  mayBeOut: boolean;
 
   @Column({ name: 'platform_ref', type: 'text', nullable: true })
   platformRef: string | null;

@@ -7,7 +7,7 @@ export const PUBLICATION_VIEW = `
          p.wished_at AS "wishedAt", p.slot_at AS "slotAt", p.because, p.forecast,
          p.window_from AS "windowFrom", p.window_to AS "windowTo", p.valid_until AS "validUntil",
          p.priority, p.depends_on AS "dependsOn", p.prepared_at AS "preparedAt",
-         p.platform_ref AS "platformRef", p.url, p.sent_at AS "sentAt"
+         p.may_be_out AS "mayBeOut", p.platform_ref AS "platformRef", p.url, p.sent_at AS "sentAt"
   FROM publication p
   JOIN department dep ON dep.id = p.department_id
   JOIN account a ON a.id = p.account_id
@@ -38,12 +38,21 @@ export const ACCOUNT_IS_SHARED = `
   SELECT EXISTS (SELECT 1 FROM publication
                  WHERE account_id = $1 AND department_id <> $2 AND state = 'scheduled') AS shared`;
 
-/** A new slot for something that waits or was laid aside; `$7` = states it may be in. */
+/** Under this approval the account may have the post already, and nobody has settled it. */
+export const MAY_BE_OUT_UNDER = `
+  SELECT id FROM publication WHERE seal_id = $1 AND account_id = $2 AND may_be_out LIMIT 1`;
+
+/** Those that link to a page and wait for it, whose slots a later page overtakes. */
+export const OVERTAKEN_DEPENDENTS = `
+  SELECT id FROM publication
+  WHERE depends_on = $1 AND state = 'scheduled' AND slot_at < $2 ORDER BY slot_at, id FOR UPDATE`;
+
+/** A new slot for something that waits or was laid aside; `$7` = states it may be in, `$8` = the page it waits for. */
 export const RESCHEDULE = `
   UPDATE publication
   SET state = 'scheduled', state_reason = NULL, wished_at = $2, first_slot_at = $3, slot_at = $3, because = $4::jsonb,
-      forecast = $5, valid_until = $6, claim_token = NULL, claim_expires_at = NULL, worker_id = NULL, prepare_after = NULL
-  WHERE id = $1 AND state = ANY ($7::text[])
+      forecast = $5, valid_until = $6, claim_token = NULL, claim_expires_at = NULL, worker_id = NULL, prepare_after = NULL, depends_on = $8
+  WHERE id = $1 AND state = ANY ($7::text[]) AND NOT may_be_out
   RETURNING id`;
 
 export const LAY_ASIDE = `

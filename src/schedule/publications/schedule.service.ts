@@ -5,9 +5,9 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../identity/actor.js';
 import { AccessService } from '../../identity/access/access.service.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import { ALREADY_SCHEDULED, LINK_TARGET_MISSING, URGENT_NEEDS_REASON } from '../schedule.errors.js';
+import { ALREADY_SCHEDULED, LINK_TARGET_MISSING, MAY_BE_OUT, URGENT_NEEDS_REASON } from '../schedule.errors.js';
 import { PublicationJournal } from './publication-journal.service.js';
-import { INSERT_PUBLICATION, WEB_PUBLICATION } from './publication.queries.js';
+import { INSERT_PUBLICATION, MAY_BE_OUT_UNDER, WEB_PUBLICATION } from './publication.queries.js';
 import { type Release, ReleaseService } from './release.service.js';
 import { type GrantedSlot, SlotService } from './slot.service.js';
 
@@ -48,6 +48,8 @@ export class ScheduleService {
     return this.database
       .transaction(async (tx) => {
         const release = await this.permitted(tx, actor, request);
+        const unsettled: unknown[] = await tx.query(MAY_BE_OUT_UNDER, [release.sealId, release.accountId]);
+        if (unsettled.length > 0) throw new AppError(MAY_BE_OUT, {}, 'storyId');
         const dependency = await this.dependencyOf(tx, release);
         const slot = await this.slots.grant(tx, this.slotRequest(request, release, dependency));
         const id = uuid();

@@ -115,7 +115,8 @@ export function bucketScopes(
 
 function policyScope(policy: PolicyFacts, to: SpeakingScope): BucketScope {
   const counts = lookBackOf(policy.rules) > 0 || policy.rules.some((rule) => rule.type === 'maxInFlight');
-  const own = policy.departmentId !== null && policy.spread === 'each';
+  // Without a department the subtree is the whole tree.
+  const own = policy.spread === 'each';
   const subtree = policy.departmentId !== null && policy.spread === 'shared' ? policy.departmentId : null;
   return {
     key: own ? `policy:${policy.id}:${to.departmentId}` : `policy:${policy.id}`,

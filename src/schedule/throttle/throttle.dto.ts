@@ -47,8 +47,7 @@ export class PolicyBody extends ScopeBody {
 
   @ApiPropertyOptional({
     enum: ['each', 'shared'],
-    default: 'each',
-    description: '每个单位各算各的，或整个下级合用一份',
+    description: '每个单位各算各的，或整个下级合用一份；不填时指定了单位为 each，否则为 shared',
   })
   @IsOptional()
   @IsIn(['each', 'shared'])
@@ -168,7 +167,7 @@ export function toPolicyDraft(body: PolicyBody, defaultZone: string): PolicyDraf
     departmentId: body.departmentId ?? null,
     channel: body.channel ?? null,
     accountId: body.accountId ?? null,
-    spread: body.spread ?? 'each',
+    spread: body.spread ?? (body.departmentId ? 'each' : 'shared'),
     zone: body.zone ?? defaultZone,
     rules: body.rules,
     enabled: body.enabled ?? true,
