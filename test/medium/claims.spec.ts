@@ -5,6 +5,7 @@ import { RecordService } from '../../src/publishing/attempts/record.service.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
 import { SweepService } from '../../src/schedule/claims/sweep.service.js';
 import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
+import { PUBLICATION_MOVES } from '../../src/schedule/publications/publication-state.rules.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
 import { ReviewWithdrawalService } from '../../src/review/review-withdrawal.service.js';
 import {
@@ -208,6 +209,92 @@ describe('claims and begins', () => {
     await sql(`UPDATE publication SET state = 'cancelled' WHERE id = $1`, [page]);
     await worker.get(SweepService, { strict: false }).sweep();
     expect((await read(post)).state).toBe('held');
+  });
+
+  it('lock the buckets themselves: with different rows due, two claimers still share the one place', async () => {
+    const [first = '', second = ''] = await due(2);
+    await addPolicy(room, [{ type: 'limit', max: 1, per: 'PT1H', window: 'sliding' }], { departmentId: room.bureau });
+    // Each claimer sees one row of its own, so that only the bucket can stand between them.
+    const only = (id: string) =>
+      sql(`UPDATE publication SET prepared_at = CASE WHEN id = $1 THEN clock_timestamp() END`, [id]);
+    const parked = room.api.dataSource.createQueryRunner();
+    await parked.startTransaction();
+    await parked.query(`SELECT scope FROM throttle_lock WHERE scope = $1 FOR UPDATE`, [`department:${room.bureau}`]);
+    await only(first);
+    const one = claims().claimDue(uuid(), 5);
+    const waiting = async (n: number) =>
+      until(`${n} claimers wait for the bucket`, async () => {
+        const [row] = await sql<{ n: number }>(
+          `SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%throttle_lock%'`,
+        );
+        return row?.n === n;
+      });
+    await waiting(1);
+    await only(second);
+    const two = claims().claimDue(uuid(), 5);
+    await waiting(2);
+    await parked.commitTransaction();
+    await parked.release();
+    const rounds = await Promise.all([one, two]);
+    expect(rounds.flatMap((round) => round.claims)).toHaveLength(1);
+    expect(await sql(`SELECT id FROM send_ledger WHERE released_at IS NULL`)).toHaveLength(1);
+  });
+
+  it('hold a slot that lay in a freeze blackout, also when nobody claimed it before the blackout ended', async () => {
+    const [id = ''] = await due(1);
+    await sql(
+      `INSERT INTO blackout (id, name, starts_at, ends_at, mode)
+       SELECT gen_random_uuid(), '示例静默', slot_at - interval '1 second', slot_at + interval '1 millisecond', 'freeze' FROM publication`,
+    );
+    expect((await claims().claimDue(uuid(), 1)).claims).toEqual([]);
+    expect((await read(id)).state).toBe('held');
+  });
+
+  it('refuse the begin outside the hours, and give the claim back to the schedule', async () => {
+    const [id = ''] = await due(1);
+    const [claim] = (await claims().claimDue(uuid(), 1)).claims;
+    await addPolicy(room, [{ type: 'hours', workday: [], weekend: [], holiday: [] }], { departmentId: room.bureau });
+    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+    expect((await read(id)).state).toBe('scheduled');
+    expect(await sql(`SELECT id FROM send_ledger WHERE released_at IS NULL`)).toEqual([]);
+  });
+
+  it('refuse the begin of what is out of time', async () => {
+    const [id = ''] = await due(1);
+    const [claim] = (await claims().claimDue(uuid(), 1)).claims;
+    await sql(`UPDATE publication SET valid_until = window_from + interval '1 millisecond'`);
+    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+    expect((await read(id)).state).toBe('missed');
+  });
+
+  it('begin nothing whose sealed digest is not the one it was scheduled under', async () => {
+    const [id = ''] = await due(1);
+    const [claim] = (await claims().claimDue(uuid(), 1)).claims;
+    await sql(`ALTER TABLE publication DISABLE TRIGGER publication_moves`);
+    await sql(`UPDATE publication SET seal_digest = repeat('0', 64)`);
+    await sql(`ALTER TABLE publication ENABLE TRIGGER publication_moves`);
+    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+    expect((await read(id)).state).toBe('held');
+  });
+
+  it('offer a place that was given back to those who slipped because of it', async () => {
+    const ids = await due(2);
+    await addPolicy(room, [{ type: 'limit', max: 1, per: 'week', window: 'calendar' }], { departmentId: room.bureau });
+    const attempt = await begun();
+    await claims().claimDue(uuid(), 5);
+    const other = ids.find((id) => id !== attempt.publicationId) ?? '';
+    expect((await read(other)).slotAt.getTime()).toBeGreaterThan(Date.now() + 1000);
+    await records().record(attempt.attemptId, { kind: 'rejected', code: 'X', reason: 'no', fix: 'human' }, OPTIONS);
+    expect((await read(other)).slotAt.getTime()).toBeLessThan(Date.now() + 3000);
+  });
+
+  it('know in the database exactly the moves the rules know', async () => {
+    const [row] = await sql<{ source: string }>(
+      `SELECT prosrc AS source FROM pg_proc WHERE proname = 'publication_move_guard'`,
+    );
+    const listed = [...(row?.source ?? '').matchAll(/'(\w+)>(\w+)'/g)].map(([, from, to]) => `${from}>${to}`);
+    const rules = [...new Set(PUBLICATION_MOVES.map(({ from, to }) => `${from}>${to}`))];
+    expect(listed.sort()).toEqual(rules.sort());
   });
 });
 

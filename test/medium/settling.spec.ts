@@ -1,7 +1,10 @@
 import type { TestingModule } from '@nestjs/testing';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
+import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
+import { PackageService } from '../../src/publishing/prepare/package.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
 import { ResolutionService } from '../../src/publishing/settle/resolution.service.js';
 import { SettleService } from '../../src/publishing/settle/settle.service.js';
@@ -197,5 +200,72 @@ describe('settling what nobody heard of', () => {
       .resolve(room.people.duty, id, { verdict: 'found', note: '在主页看到了', url });
     expect(settled).toBe(true);
     expect(await read(id)).toMatchObject({ state: 'sent', url });
+  });
+
+  it('lets nobody send an unconfirmed post again by giving it up first', async () => {
+    const id = await dueWeibo();
+    await break_({ kind: 'drop-after-commit' });
+    await sendDue();
+    const { duty } = room.people;
+    const code = (act: Promise<unknown>) =>
+      act.then(
+        () => 'done',
+        (error: { code: string }) => error.code,
+      );
+    await room.api.app.get(ResolutionService).resolve(duty, id, { verdict: 'give_up', note: '查不到', url: null });
+    expect(await read(id)).toMatchObject({ state: 'failed', mayBeOut: true });
+    const control = room.api.app.get(PublicationControlService);
+    expect(await code(control.reschedule(duty, id, null))).toBe('MAY_BE_OUT');
+    const { storyId } = await read(id);
+    await control.cancel(duty, id, '示例：放弃');
+    expect(await code(scheduleStory(room, storyId, accounts.weibo))).toBe('MAY_BE_OUT');
+    const taken = await sql(`SELECT id FROM send_ledger WHERE publication_id = $1 AND released_at IS NULL`, [id]);
+    expect(taken).toHaveLength(1);
+    expect(await posts()).toHaveLength(1);
+  });
+
+  it('tells the connector that an earlier attempt may have posted, also after it was taken for absent', async () => {
+    const id = await dueWeibo();
+    await break_({ kind: 'drop-before-commit' });
+    await sendDue();
+    await age();
+    await part(SettleService).lookUp();
+    await age();
+    await part(SettleService).lookUp();
+    expect((await read(id)).state).toBe('scheduled');
+    expect((await part(PackageService).open(id)).mayHavePosted).toBe(true);
+  });
+
+  it('gives a place back when a send certainly did not post, and keeps it when nobody knows', async () => {
+    const id = await dueWeibo();
+    await break_({ kind: 'error-code', value: 10009 });
+    await sendDue();
+    const open = () =>
+      sql(`SELECT id FROM send_ledger WHERE publication_id = $1 AND released_at IS NULL`, [id]).then(
+        (rows) => rows.length,
+      );
+    expect(['scheduled', 'failed', 'unconfirmed']).toContain((await read(id)).state);
+    expect(await open()).toBe((await read(id)).state === 'unconfirmed' ? 1 : 0);
+    const [freeze] = await room.api.app.get(FreezeService).list(room.people.duty);
+    expect(freeze).toBeUndefined();
+    await room.api.app.get(FreezeService).declare(room.people.duty, { departmentId: null, channel: 'weibo' }, '示例');
+    const [status] = await room.api.app.get(FreezeService).list(room.people.duty);
+    // What was begun before and has ended keeps no freeze from being quiet.
+    if ((await read(id)).state !== 'unconfirmed')
+      expect(status).toMatchObject({ underWay: 0, quietSince: expect.any(Date) });
+  });
+
+  it('puts a publication that cannot be opened aside for a while instead of claiming it over and over', async () => {
+    const id = await dueWeibo();
+    await part(PrepareService).prepareDue();
+    await sql(`UPDATE account SET credentials = '\\x00' WHERE id = $1`, [accounts.weibo]);
+    const lease = await WorkerLease.take(room.databaseUrl, () => undefined);
+    leases.push(lease);
+    const claim = await until('it is claimed', async () => (await part(ClaimService).claimDue(lease.id, 1)).claims[0]);
+    await expect(part(SenderService).send(claim, lease, performance.now() + 10_000)).rejects.toThrow();
+    expect(await read(id)).toMatchObject({ state: 'scheduled', preparedAt: null });
+    expect((await part(ClaimService).claimDue(lease.id, 1)).claims).toEqual([]);
+    await part(PrepareService).prepareDue();
+    expect((await part(ClaimService).claimDue(lease.id, 1)).claims).toEqual([]);
   });
 });

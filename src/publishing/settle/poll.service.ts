@@ -1,13 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
+import { OutboxService } from '../../platform/outbox/outbox.service.js';
 import { RecordService } from '../attempts/record.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { SendOutcome } from '../channels/channel.js';
 import type { PublishEvent, PublishResultSink } from '../channels/wechat/publish-result.js';
-import { publishOutcome } from '../channels/wechat/wechat-outcome.rules.js';
 import { PackageService } from '../prepare/package.service.js';
-import { ACCEPTED_BY_REF, TAKE_ACCEPTED } from './settle.queries.js';
+import { POLL_NOW, TAKE_ACCEPTED } from './settle.queries.js';
 import { longestMs, SETTLE_MARGIN_MS } from './settle.rules.js';
 
 /** Nobody else polls the same post meanwhile, ms. */
@@ -33,6 +33,7 @@ export class PollService implements PublishResultSink {
     private readonly packages: PackageService,
     private readonly connectors: ChannelRegistry,
     private readonly records: RecordService,
+    private readonly outbox: OutboxService,
   ) {}
 
   /** @returns how many came to an end */
@@ -54,21 +55,18 @@ export class PollService implements PublishResultSink {
     }
   }
 
-  /** A platform's own word that a job has ended. Repeated and late words change nothing. */
+  /**
+   * A platform's word that a job has ended. It is only an alarm: anybody who has seen one call could make another, so what became of
+   * the post is asked from the platform itself, at once. Repeated, late and unknown words change nothing.
+   */
   async publishFinished(accountId: string, event: PublishEvent): Promise<void> {
-    const [attempt]: { id: string; publicationId: string }[] = await this.database.query(ACCEPTED_BY_REF, [
-      accountId,
-      event.publishId,
-    ]);
-    if (!attempt) {
-      // Perhaps a submit whose answer was lost: the settling finds its post by the marker.
-      this.log.warn({ accountId, publishId: event.publishId }, 'a callback names a job nobody here knows');
-      return;
-    }
-    const outcome = publishOutcome(event);
-    if (outcome === null) return;
-    const { traits } = this.connectors.of('wechat');
-    await this.records.record(attempt.id, outcome, { longestMs: longestMs(traits) });
+    await this.database.transaction(async (tx) => {
+      const woken: { publicationId: string }[] = returnedRows(await tx.query(POLL_NOW, [accountId, event.publishId]));
+      // An unknown job may belong to a submit whose answer was lost: the settling finds its post by the marker.
+      if (woken.length === 0)
+        this.log.warn({ accountId, publishId: event.publishId }, 'a callback names no job under way');
+      for (const { publicationId } of woken) await this.outbox.emit(tx, 'publication.poll', { publicationId });
+    });
   }
 
   private async poll(attempt: Accepted): Promise<boolean> {

@@ -37,11 +37,13 @@ export const TAKE_ACCEPTED = `
   RETURNING t.id, t.publication_id AS "publicationId", t.accepted_ref AS "acceptedRef", t.polls,
             t.accepted_until <= clock_timestamp() AS over`;
 
-export const ACCEPTED_BY_REF = `
-  SELECT t.id, t.publication_id AS "publicationId"
-  FROM publication_attempt t JOIN publication p ON p.id = t.publication_id
-  WHERE t.accepted_ref = $2 AND p.account_id = $1
-  ORDER BY t.began_at DESC LIMIT 1`;
+/** A platform says that job `$2` of account `$1` has ended: it is asked about now. */
+export const POLL_NOW = `
+  UPDATE publication_attempt t SET next_poll_at = clock_timestamp()
+  FROM publication p
+  WHERE p.id = t.publication_id AND p.account_id = $1 AND t.accepted_ref = $2
+    AND p.state = 'confirming' AND t.ended_at IS NULL
+  RETURNING t.publication_id AS "publicationId"`;
 
 export const LATEST_UNCONFIRMED = `
   SELECT t.id FROM publication_attempt t JOIN publication p ON p.id = t.publication_id
