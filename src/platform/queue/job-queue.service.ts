@@ -3,6 +3,7 @@ import type { Queue } from 'bullmq';
 import type { JobCatalog, JobDefinition } from './job-definition.js';
 import type { QueueConnection } from './queue-connection.js';
 import { ErrorLog } from './error-log.js';
+import { LATE, within } from './patience.js';
 import { JOB_CATALOG, QUEUES, QUEUE_CONNECTION } from './queue.tokens.js';
 
 export interface JobRequest {
@@ -15,6 +16,9 @@ export interface JobRequest {
   /** Milliseconds from now; 0 or less = at once. */
   delayMs: number;
 }
+
+/** How long a store is waited for that does not answer, ms: less than a transaction may stand idle (`databaseOptions`), for the relay waits in one. */
+const ANSWER_MS = 5_000;
 
 /** Puts jobs into the queue. Features do not call it: they leave a word in the outbox, which the relay brings here after the commit. */
 @Injectable()
@@ -44,7 +48,7 @@ export class JobQueue implements OnApplicationShutdown {
     const names = new Set(requests.map(({ job }) => this.definition(job).queue));
     for (const name of names) {
       const group = requests.filter(({ job }) => this.definition(job).queue === name);
-      await this.queue(name).addBulk(
+      const adding = this.queue(name).addBulk(
         group.map(({ job, payload, jobId, delayMs }) => {
           const { attempts, backoff } = this.definition(job);
           return {
@@ -63,6 +67,9 @@ export class JobQueue implements OnApplicationShutdown {
           };
         }),
       );
+      if ((await within(ANSWER_MS, adding)) === LATE) {
+        throw new Error(`The queue ${name} has not answered for ${ANSWER_MS} ms`);
+      }
     }
   }
 
@@ -72,7 +79,7 @@ export class JobQueue implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await within(ANSWER_MS, Promise.all([...this.queues.values()].map((queue) => queue.close())));
     this.connection.close();
   }
 

@@ -5,11 +5,13 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { DelayedError, UnrecoverableError, Worker, type Job } from 'bullmq';
+import { DelayedError, UnrecoverableError, type Job } from 'bullmq';
+import { CuttableWorker } from './cuttable-worker.js';
 import { ErrorLog } from './error-log.js';
 import { catalogFaults, payloadFault } from './job-catalog.rules.js';
 import type { JobCatalog } from './job-definition.js';
 import { JobHandlers, type MarkedHandler } from './job-handlers.js';
+import { LATE, within } from './patience.js';
 import type { QueueConnection } from './queue-connection.js';
 import { JOB_CATALOG, QUEUE_CONNECTION, QUEUE_OPTIONS } from './queue.tokens.js';
 
@@ -20,13 +22,17 @@ export interface WorkerOptions {
   drainMs: number;
 }
 
+/** How long the store is waited for at shutdown once no job runs, ms. */
+const CLOSE_MS = 5_000;
+
 /** Takes jobs out of the queues and gives them to their handlers, from bootstrap until shutdown. */
 @Injectable()
 export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('JobWorkers');
   private readonly errors = new ErrorLog('JobWorkers');
   private readonly handlers = new Map<string, MarkedHandler>();
-  private workers: Worker[] = [];
+  private readonly running = new Set<Promise<void>>();
+  private workers: CuttableWorker[] = [];
 
   constructor(
     @Inject(JOB_CATALOG) private readonly catalog: JobCatalog,
@@ -48,21 +54,37 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Before anything else closes: running jobs still need the database. */
   async beforeApplicationShutdown(): Promise<void> {
-    const closed = Promise.all(this.workers.map((worker) => worker.close()));
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => resolve('late'), this.options.drainMs);
-    });
-    if ((await Promise.race([closed, patience])) === 'late') {
-      this.logger.warn(
-        `Jobs still running after ${this.options.drainMs} ms are left; they run again when their lock expires.`,
-      );
+    const patienceEnds = Date.now() + this.options.drainMs;
+    // BullMQ's own patient close waits for a store that is away until it comes back. Hence: take no more, let the running jobs end,
+    // and only then close, without patience when the store is known to be away.
+    await Promise.all(this.workers.map((worker) => worker.pause(true)));
+    const idle = await this.idleBy(patienceEnds);
+    const force = !idle || this.connection.isAway();
+    const closed = Promise.all(this.workers.map((worker) => worker.close(force)));
+    while ((await within(CLOSE_MS, closed)) === LATE) {
+      // A job that was taken out in the moment of the pause has the same patience.
+      if (this.running.size > 0 && (await this.idleBy(patienceEnds))) continue;
+      this.logger.warn(`The store of the queue has not answered for ${CLOSE_MS} ms; the connections to it are cut.`);
+      await within(CLOSE_MS, Promise.all(this.workers.map((worker) => worker.cut())));
+      return;
     }
-    clearTimeout(timer);
   }
 
-  private open(queue: string, concurrency: number): Worker {
-    const worker = new Worker(queue, (job, token) => this.run(job, token), {
+  /** Resolves with true when no job runs, with false at the deadline (epoch ms). */
+  private async idleBy(deadline: number): Promise<boolean> {
+    if ((await within(Math.max(0, deadline - Date.now()), this.whenIdle())) !== LATE) return true;
+    this.logger.warn(
+      `Jobs still running after ${this.options.drainMs} ms are left; they run again when their lock expires.`,
+    );
+    return false;
+  }
+
+  private async whenIdle(): Promise<void> {
+    while (this.running.size > 0) await Promise.allSettled(this.running);
+  }
+
+  private open(queue: string, concurrency: number): CuttableWorker {
+    const worker = new CuttableWorker(queue, (job, token) => this.counted(this.run(job, token)), {
       connection: this.connection.worker,
       concurrency,
       lockDuration: 60_000,
@@ -80,6 +102,15 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     });
     worker.on('stalled', (jobId) => this.logger.warn(`${queue} ${jobId}: its worker died or hung, it runs again`));
     return worker;
+  }
+
+  private async counted(run: Promise<void>): Promise<void> {
+    this.running.add(run);
+    try {
+      await run;
+    } finally {
+      this.running.delete(run);
+    }
   }
 
   private async run(job: Job, token: string | undefined): Promise<void> {

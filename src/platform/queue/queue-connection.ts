@@ -8,6 +8,8 @@ export interface QueueConnection {
   producer: ConnectionOptions;
   /** For those who take jobs out: waits for the store to come back. */
   worker: ConnectionOptions;
+  /** True while the workers' store is known not to answer: BullMQ would then wait for its return even to close. */
+  isAway(): boolean;
   /** After every queue and worker has closed. */
   close(): void;
 }
@@ -36,6 +38,7 @@ function overPostgres(databaseUrl: string): QueueConnection {
     store: 'postgres',
     producer: { ...pool, max: 2 },
     worker: { ...pool, max: 3 },
+    isAway: () => false, // a pool connects when asked; it does not wait for the store to close
     close: () => setDefaultBackendFactory(undefined),
   };
 }
@@ -51,6 +54,7 @@ function overRedis(redisUrl: string, onError: (error: Error) => void): QueueConn
     store: 'redis',
     producer,
     worker,
+    isAway: () => worker.status !== 'ready',
     close() {
       producer.disconnect();
       worker.disconnect();
