@@ -113,6 +113,44 @@ describe('scheduling', () => {
     expect(post.because[0]?.text.zh).toContain('链接');
   });
 
+  it('moves the posts that link to a page behind it when the page moves later', async () => {
+    const web = await openAccount(room, 'web');
+    const weibo = await openAccount(room, 'weibo');
+    const story = await approveStory(room, { web, weibo });
+    const page = await scheduleStory(room, story, web, ahead(HOUR));
+    const post = await scheduleStory(room, story, weibo, ahead(HOUR));
+    const later = ahead(40 * HOUR);
+    await room.api.app.get(PublicationControlService).reschedule(room.people.duty, page, later);
+    const moved = await read(post);
+    expect(moved.slotAt).toEqual(later);
+    expect(moved.validUntil.getTime()).toBeGreaterThan(later.getTime());
+  });
+
+  it('points a post to the page scheduled anew after the first was cancelled', async () => {
+    const web = await openAccount(room, 'web');
+    const weibo = await openAccount(room, 'weibo');
+    const story = await approveStory(room, { web, weibo });
+    const page = await scheduleStory(room, story, web, ahead(HOUR));
+    const post = await scheduleStory(room, story, weibo, ahead(HOUR));
+    const control = room.api.app.get(PublicationControlService);
+    await control.cancel(room.people.duty, page, '示例：改期');
+    expect(await refusal(control.reschedule(room.people.duty, post, ahead(HOUR)))).toBe('LINK_TARGET_MISSING');
+    const anew = await scheduleStory(room, story, web, ahead(2 * HOUR));
+    await control.reschedule(room.people.duty, post, ahead(3 * HOUR));
+    expect((await read(post)).dependsOn).toBe(anew);
+  });
+
+  it('reads “each” without a department as every department by itself', async () => {
+    const web = await openAccount(room, 'web');
+    await addPolicy(room, [{ type: 'minGap', gap: 'PT1H' }], { channel: 'web', spread: 'each' });
+    const wish = ahead(HOUR);
+    const slotOf = async (departmentId: string) =>
+      (await read(await scheduleStory(room, await approveStory(room, { web }, { departmentId }), web, wish))).slotAt;
+    expect(await slotOf(room.bureau)).toEqual(wish);
+    expect(await slotOf(room.school)).toEqual(wish);
+    expect((await slotOf(room.school)).getTime()).toBe(wish.getTime() + HOUR);
+  });
+
   it.each([
     ['a past time', () => new Date(Date.now() - HOUR), 'WISH_IN_PAST'],
     ['a wish beyond a year', () => ahead(367 * DAY), 'WISH_TOO_FAR'],
