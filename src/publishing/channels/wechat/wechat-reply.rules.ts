@@ -33,7 +33,7 @@ export function readReply(answer: Answer): WechatReply {
   return { kind: 'ok', body };
 }
 
-/** Soon enough to keep the slot, late enough for a network to come back. */
+/** Soon enough to keep the slot, late enough for a network to come back: at once again would be a storm of calls for as long as it is away. */
 const NETWORK_RETRY_MS = 15_000;
 
 /** Outcome of a harmless call that did not succeed: it may always be tried again. */
@@ -51,7 +51,8 @@ export function sendFailure(
   context: Omit<RefusalContext, 'act'>,
 ): Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> {
   if (reply.kind === 'refused') return wechatOutcome(reply.code, reply.message, { ...context, act: 'send' });
-  if (reply.kind === 'not-sent') return { kind: 'retry', notBefore: context.now, reason: reply.reason };
+  if (reply.kind === 'not-sent')
+    return { kind: 'retry', notBefore: context.now + NETWORK_RETRY_MS, reason: reply.reason };
   return { kind: 'unconfirmed', reason: reply.reason };
 }
 

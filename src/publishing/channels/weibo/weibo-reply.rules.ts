@@ -31,6 +31,7 @@ export function readReply(answer: Answer): WeiboReply {
   return { kind: 'no-answer', reason: `HTTP ${status} without an answer of the platform` };
 }
 
+/** Soon enough to keep the slot, late enough for a network to come back: at once again would be a storm of calls for as long as it is away. */
 const NETWORK_RETRY_MS = 15_000;
 
 /** Outcome of a harmless call that did not succeed. */
@@ -48,7 +49,8 @@ export function sendFailure(
   context: Omit<RefusalContext, 'act'>,
 ): Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> {
   if (reply.kind === 'refused') return weiboOutcome(reply.code, reply.message, { ...context, act: 'send' });
-  if (reply.kind === 'not-sent') return { kind: 'retry', notBefore: context.now, reason: reply.reason };
+  if (reply.kind === 'not-sent')
+    return { kind: 'retry', notBefore: context.now + NETWORK_RETRY_MS, reason: reply.reason };
   return { kind: 'unconfirmed', reason: reply.reason };
 }
 
