@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { AccountAccess, SendPackage } from '../../../src/publishing/channels/channel.js';
 import { WechatApi } from '../../../src/publishing/channels/wechat/wechat-api.service.js';
 import { WechatDrafts } from '../../../src/publishing/channels/wechat/wechat-draft.service.js';
@@ -27,6 +28,7 @@ function freshProcess(): WechatChannel {
 }
 
 beforeAll(async () => {
+  Logger.overrideLogger(false); // articles are taken down on purpose
   bench = await SandboxBench.start();
   unreachable = await closedPort();
   http = new OutboundHttp();
@@ -250,7 +252,7 @@ describe('tokens', () => {
     const of = pack();
     expect(await channel.prepare(of)).toBeNull();
     await control(`accounts/${account.settings['appId']}/end-tokens`, { how: 'expired' });
-    expect(await send(of)).toMatchObject({ kind: 'retry', notBefore: bench.clock.ms });
+    expect(await send(of)).toMatchObject({ kind: 'retry', notBefore: bench.clock.ms + 15_000 });
     expect(await posts(of)).toEqual([]);
     const outcome = await followed(alone, of, await send(of));
     expect(outcome.kind).toBe('sent');
@@ -307,6 +309,21 @@ describe('publishing on WeChat', () => {
       code: `WECHAT_STATUS_${status}`,
       fix,
     });
+  });
+
+  it.each([5, 6])('an article taken down before anybody asked (status %i) is not sent again', async (status) => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const beganAt = bench.clock.ms;
+    const accepted = await send(of);
+    const ref = accepted.kind === 'accepted' ? accepted.ref : '';
+    await bench.later(4_000);
+    expect(await posts(of)).toHaveLength(1);
+    await control(`publications/${ref}`, { status });
+    // The platform names the article no more; its draft was spent, so nobody may call it absent.
+    expect(await channel.poll(of, ref)).toMatchObject({ kind: 'unconfirmed' });
+    expect(await channel.fence(of)).toBe(false);
+    expect((await channel.find(of, beganAt)).kind).not.toBe('absent');
   });
 
   it('a question that fails says nothing about the post', async () => {

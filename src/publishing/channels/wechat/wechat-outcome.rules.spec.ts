@@ -12,15 +12,15 @@ import {
 const now = Date.parse('2026-07-15T23:30:00+08:00');
 const midnight = Date.parse('2026-07-16T00:01:00+08:00');
 
-type Expected = 'now' | 'soon' | 'day' | 'account' | 'content' | 'human' | 'unconfirmed';
+type Expected = 'renew' | 'soon' | 'day' | 'account' | 'content' | 'human' | 'unconfirmed';
 
 /** code, outcome of a harmless call, outcome of a send. */
 const EXPECTED: [number, Expected, Expected][] = [
   [-1, 'soon', 'unconfirmed'],
-  [40001, 'soon', 'now'],
-  [40014, 'soon', 'now'],
-  [41001, 'soon', 'now'],
-  [42001, 'soon', 'now'],
+  [40001, 'soon', 'renew'],
+  [40014, 'soon', 'renew'],
+  [41001, 'soon', 'renew'],
+  [42001, 'soon', 'renew'],
   ...[40002, 40013, 40125, 41002, 41004, 40164, 40243, 50002, 50004, 50007, 89503, 89506, 89507, 220001].map(
     (code): [number, Expected, Expected] => [code, 'account', 'account'],
   ),
@@ -42,14 +42,14 @@ const EXPECTED: [number, Expected, Expected][] = [
     'content',
     'content',
   ]),
-  [40007, 'content', 'now'],
+  [40007, 'content', 'renew'],
 ];
 
 function seen(code: number, act: 'prepare' | 'send', mayHavePosted = false): Expected | string {
   const outcome = wechatOutcome(code, 'msg', { act, now, mayHavePosted });
   if (outcome.kind === 'rejected') return outcome.fix;
   if (outcome.kind === 'unconfirmed') return 'unconfirmed';
-  if (outcome.notBefore === now) return 'now';
+  if (outcome.notBefore === now + 15_000) return 'renew';
   if (outcome.notBefore === now + 60_000) return 'soon';
   return outcome.notBefore === midnight ? 'day' : String(outcome.notBefore);
 }
@@ -103,8 +103,8 @@ describe('publish_status', () => {
     [2, 'content'],
     [3, 'human'],
     [4, 'content'],
-    [5, 'human'],
-    [6, 'human'],
+    [5, 'withdrawn'],
+    [6, 'withdrawn'],
   ])('%i is %s', (status, verdict) => expect(publishStatus(status).verdict).toBe(verdict));
 
   it('has no further rows; an unknown status is no result', () => {
@@ -123,5 +123,15 @@ describe('publish_status', () => {
       fix: 'content',
     });
     expect(publishOutcome({ status: 9, articleId: null, url: null })).toMatchObject({ kind: 'unconfirmed' });
+  });
+
+  it.each([5, 6])('%i was published, hence is never rejected: that would allow sending it again', (status) => {
+    const url = 'https://mp.weixin.qq.com/s/x';
+    expect(publishOutcome({ status, articleId: 'a1', url })).toEqual({ kind: 'sent', ref: 'a1', url });
+    expect(publishOutcome({ status, articleId: 'a1', url: null })).toEqual({ kind: 'sent', ref: 'a1' });
+    expect(publishOutcome({ status, articleId: null, url: null })).toMatchObject({
+      kind: 'unconfirmed',
+      reason: expect.stringContaining('published, then'),
+    });
   });
 });

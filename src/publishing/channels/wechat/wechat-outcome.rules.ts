@@ -129,6 +129,8 @@ const byCode = new Map(WECHAT_CODES.map((entry) => [entry.code, entry]));
 
 /** At least a minute before asking a busy platform again. */
 const SOON_MS = 60_000;
+/** A step of our own comes first, another token or another draft. Not at once: when that step does not help, the refusals come in a storm. */
+export const RENEWAL_MS = 15_000;
 const DAY_MS = 86_400_000;
 const BEIJING_MS = 8 * 3_600_000;
 
@@ -186,7 +188,7 @@ export function wechatOutcome(
   switch (verdict) {
     case 'token':
       // A harmless call has already been repeated with a fresh token when it comes here.
-      return retry(context.act === 'send' ? context.now : context.now + SOON_MS);
+      return retry(context.now + (context.act === 'send' ? RENEWAL_MS : SOON_MS));
     case 'soon':
       return retry(context.now + SOON_MS);
     case 'day':
@@ -196,7 +198,7 @@ export function wechatOutcome(
     case 'gone':
       // While preparing it is the cover. At the send it is the draft: spent by an earlier submit, or deleted by hand.
       if (context.act === 'prepare') return reject('content');
-      return context.mayHavePosted ? unclear : retry(context.now);
+      return context.mayHavePosted ? unclear : retry(context.now + RENEWAL_MS);
     case 'account':
     case 'content':
     case 'human':
@@ -210,7 +212,14 @@ export function nextBeijingDay(now: number): number {
 }
 
 /** `publish_status` of a publish job: what `freepublish/get` and the callback report. */
-export type PublishVerdict = 'sent' | 'working' | 'content' | 'human' | 'unclear';
+export type PublishVerdict =
+  | 'sent'
+  /** It was published, hence may never be sent again, although it is no longer to be seen. */
+  | 'withdrawn'
+  | 'working'
+  | 'content'
+  | 'human'
+  | 'unclear';
 
 interface PublishStatusRow {
   status: number;
@@ -225,8 +234,8 @@ export const PUBLISH_STATUSES: readonly PublishStatusRow[] = [
   { status: 2, verdict: 'content', zh: '原创校验失败', en: 'the check of originality failed' },
   { status: 3, verdict: 'human', zh: '常规失败', en: 'publishing failed' },
   { status: 4, verdict: 'content', zh: '平台审核不通过', en: 'the platform’s review said no' },
-  { status: 5, verdict: 'human', zh: '发布后已被账号方全部删除', en: 'published, then deleted by the account' },
-  { status: 6, verdict: 'human', zh: '发布后已被平台全部封禁', en: 'published, then banned by the platform' },
+  { status: 5, verdict: 'withdrawn', zh: '发布后已被账号方全部删除', en: 'published, then deleted by the account' },
+  { status: 6, verdict: 'withdrawn', zh: '发布后已被平台全部封禁', en: 'published, then banned by the platform' },
 ];
 
 /** What a finished or running publish job means. A status nobody knows is not a result. */
@@ -257,6 +266,9 @@ export function publishOutcome(event: {
     case 'sent':
       // A result without the article's id is no reference of a post yet.
       if (event.articleId === null) return null;
+      return { kind: 'sent', ref: event.articleId, ...(event.url ? { url: event.url } : {}) };
+    case 'withdrawn':
+      if (event.articleId === null) return { kind: 'unconfirmed', reason: text.en, text };
       return { kind: 'sent', ref: event.articleId, ...(event.url ? { url: event.url } : {}) };
     case 'content':
     case 'human':

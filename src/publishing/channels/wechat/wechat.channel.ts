@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { appearsWithinMs, textOf } from '../../../accounts/account-settings.rules.js';
 import { Clock } from '../../../platform/clock.js';
 import type { ChannelConnector, ChannelTraits, FindOutcome, LastLook, SendOutcome, SendPackage } from '../channel.js';
@@ -7,7 +7,7 @@ import { WechatApi } from './wechat-api.service.js';
 import { contentKey, sourceUrl, wechatContent } from './wechat-article.rules.js';
 import { WechatDrafts } from './wechat-draft.service.js';
 import { readArticlePage, type ListedArticle } from './wechat-list.rules.js';
-import { publishOutcome, wechatOutcome } from './wechat-outcome.rules.js';
+import { publishOutcome, publishStatus, RENEWAL_MS, wechatOutcome } from './wechat-outcome.rules.js';
 import { sendFailure, unlessOk } from './wechat-reply.rules.js';
 import { WechatTokens } from './wechat-token.service.js';
 
@@ -35,6 +35,8 @@ export class WechatChannel implements ChannelConnector {
     pollDelaysMs: [5_000, 20_000, 60_000, 120_000, 300_000, 600_000],
   };
 
+  private readonly log = new Logger(WechatChannel.name);
+
   constructor(
     private readonly api: WechatApi,
     private readonly tokens: WechatTokens,
@@ -56,7 +58,11 @@ export class WechatChannel implements ChannelConnector {
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
     const mediaId = this.drafts.placed(pack, contentKey(pack));
     if (mediaId === null)
-      return { kind: 'retry', notBefore: this.now(), reason: 'there is no draft of exactly this content yet' };
+      return {
+        kind: 'retry',
+        notBefore: this.now() + RENEWAL_MS,
+        reason: 'there is no draft of exactly this content yet',
+      };
     const token = await this.tokens.token(pack.account);
     if (token.kind !== 'token') return unlessOk(token, this.now());
     const call = {
@@ -91,6 +97,8 @@ export class WechatChannel implements ChannelConnector {
     if (reply.kind !== 'ok') return working;
     const status = Number(reply.body['publish_status']);
     const articleId = idOf(reply.body['article_id']);
+    const { verdict, text } = publishStatus(status);
+    if (verdict === 'withdrawn') this.log.warn({ publicationId: pack.publicationId, articleId, status }, text.en);
     return publishOutcome({ status, articleId, url: firstUrl(reply.body) }) ?? working;
   }
 

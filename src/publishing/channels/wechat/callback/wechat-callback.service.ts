@@ -1,10 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { AccountService } from '../../../../accounts/account.service.js';
 import { textOf } from '../../../../accounts/account-settings.rules.js';
 import { Clock } from '../../../../platform/clock.js';
 import { AppError } from '../../../../platform/errors/app-error.js';
 import { PUBLISH_RESULT_SINK, type PublishResultSink } from '../publish-result.js';
+import { publishStatus } from '../wechat-outcome.rules.js';
 import { CALLBACK_REFUSED } from './wechat-callback.errors.js';
 import { encryptedPart, publishEvent, readMessage } from './wechat-event.rules.js';
 import { isRecent, openMessage, signedBy } from './wechat-signature.rules.js';
@@ -25,6 +26,8 @@ export interface CallbackQuery {
  */
 @Injectable()
 export class WechatCallbacks {
+  private readonly log = new Logger(WechatCallbacks.name);
+
   constructor(
     private readonly accounts: AccountService,
     @Inject(PUBLISH_RESULT_SINK) private readonly sink: PublishResultSink,
@@ -60,7 +63,11 @@ export class WechatCallbacks {
     if (!message) throw new AppError(CALLBACK_REFUSED);
     const event = publishEvent(message);
     // Other events (followers, messages) are none of ours; the platform wants an answer all the same.
-    if (event) await this.sink.publishFinished(accountId, event);
+    if (event) {
+      const { verdict, text } = publishStatus(event.status);
+      if (verdict === 'withdrawn') this.log.warn({ accountId, ...event }, text.en);
+      await this.sink.publishFinished(accountId, event);
+    }
     return 'success';
   }
 
