@@ -13,6 +13,7 @@ import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
 import { LoginThrottle } from './identity/sessions/login-throttle.entity.js';
 import { Session } from './identity/sessions/session.entity.js';
+import { sessionOptions } from './platform/database/session-options.rules.js';
 import { IdempotencyKey } from './platform/http/idempotency/idempotency-key.entity.js';
 import { AuditChainHead } from './platform/audit/audit-chain-head.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
@@ -104,17 +105,36 @@ const migrations: MixedList<Function> = [
   CreatePublishing1795000007000,
 ];
 
+/**
+ * How long a session may stand idle within a transaction, ms. Ours last milliseconds and wait for nothing outside for longer than 5 s
+ * (the relay for its queue). A process that hangs or is stopped in one would hold up everybody who needs its locks: the freezes first.
+ */
+const IDLE_IN_TRANSACTION_MS = 10_000;
+
 /** Options of the one data source: PostgreSQL, migrations only, never `synchronize`. */
-export function databaseOptions(url: string, poolSize: number): DataSourceOptions {
+export function databaseOptions(
+  url: string,
+  poolSize: number,
+  idleInTransactionMs = IDLE_IN_TRANSACTION_MS,
+): DataSourceOptions {
+  const session = sessionOptions(url, {
+    idle_in_transaction_session_timeout: String(idleInTransactionMs),
+    // A machine that is gone without a word is noticed after 10 + 3 · 10 s, as the client notices it of the server.
+    tcp_keepalives_idle: '10',
+    tcp_keepalives_interval: '10',
+    tcp_keepalives_count: '3',
+  });
   return {
     type: 'postgres',
-    url,
+    url: session.url,
     entities: entities as never[],
     migrations: migrations as never[],
     migrationsTransactionMode: 'each',
     synchronize: false,
     poolSize,
     applicationName: 'xuanfa',
+    // Handed to the driver as it is.
+    extra: { options: session.options, keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
     // TypeORM's own log prints parameters, password digests among them; errors are logged once, at the edge.
     logging: false,
   };

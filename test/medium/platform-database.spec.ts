@@ -1,3 +1,6 @@
+import { DataSource } from 'typeorm';
+import { databaseOptions } from '../../src/database.js';
+import { FREEZE_GATE } from '../../src/schedule/schedule-lock.rules.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 describe('a test database', () => {
@@ -31,5 +34,53 @@ describe('a test database', () => {
     await first.dataSource.query(`INSERT INTO outbox_event (job, payload) VALUES ('x', '{}')`);
     const [row] = await second.dataSource.query(`SELECT count(*)::int AS n FROM outbox_event`);
     expect(row.n).toBe(0);
+  });
+});
+
+describe('a session of the product', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.close());
+
+  it('begins with its limits, which the address of the database may change', async () => {
+    const limits = async (source: DataSource) => {
+      const rows = await source.query<{ name: string; setting: string }[]>(
+        `SELECT name, setting FROM pg_settings
+         WHERE name LIKE 'tcp_keepalives%' OR name = 'idle_in_transaction_session_timeout' ORDER BY name`,
+      );
+      return rows.map(({ name, setting }) => `${name}=${setting}`);
+    };
+    const keepAlive = ['tcp_keepalives_count=3', 'tcp_keepalives_idle=10', 'tcp_keepalives_interval=10'];
+    expect(await limits(database.dataSource)).toEqual(['idle_in_transaction_session_timeout=10000', ...keepAlive]);
+    const address = new URL(database.url);
+    address.searchParams.set('options', '-c idle_in_transaction_session_timeout=20s');
+    const other = await new DataSource(databaseOptions(address.href, 1)).initialize();
+    try {
+      expect(await limits(other)).toEqual(['idle_in_transaction_session_timeout=20000', ...keepAlive]);
+    } finally {
+      await other.destroy();
+    }
+  });
+
+  it('that stands idle in a transaction loses it, so that its locks hold up nobody', async () => {
+    const stopped = await new DataSource(databaseOptions(database.url, 1, 200)).initialize();
+    try {
+      const holder = stopped.createQueryRunner();
+      await holder.startTransaction();
+      await holder.query('SELECT pg_advisory_xact_lock_shared($1)', [FREEZE_GATE]);
+      await database.dataSource.transaction(async (tx) => {
+        await tx.query(`SET LOCAL lock_timeout = '12s'`);
+        await tx.query('SELECT pg_advisory_xact_lock($1)', [FREEZE_GATE]);
+      });
+      // Whoever wakes up again can no longer commit, and the pool goes on.
+      await expect(holder.query('SELECT 1')).rejects.toThrow();
+      await holder.release();
+      expect(await stopped.query('SELECT 1 AS ok')).toEqual([{ ok: 1 }]);
+    } finally {
+      await stopped.destroy();
+    }
   });
 });
