@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { OutboxService } from '../../platform/outbox/outbox.service.js';
 import { SweepService } from '../../schedule/claims/sweep.service.js';
@@ -51,6 +51,8 @@ const FIRST_CHECK_MS = 2_000;
 /** Writes answers down: outcome, platform ids, times, the throttle's ledger, and whom it sets free. */
 @Injectable()
 export class RecordService {
+  private readonly log = new Logger(RecordService.name);
+
   constructor(
     private readonly database: DataSource,
     private readonly journal: PublicationJournal,
@@ -60,7 +62,9 @@ export class RecordService {
 
   /** False when the answer came too late to count; it is then kept beside. */
   async record(attemptId: string, outcome: SendOutcome, options: RecordOptions): Promise<boolean> {
-    return this.database.transaction((tx) => this.recordIn(tx, attemptId, outcome, options));
+    const counted = await this.database.transaction((tx) => this.recordIn(tx, attemptId, outcome, options));
+    if (counted && outcome.kind !== 'accepted') this.log.log({ attemptId, ...outcome }, `publication ${outcome.kind}`);
+    return counted;
   }
 
   /** The same inside a caller's transaction. */

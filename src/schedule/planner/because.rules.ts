@@ -43,8 +43,12 @@ export function dateWords(day: DayNumber, reference: DayNumber): Words {
   };
 }
 
-/** A local time in words, with the date where it differs from that of `reference`, and the offset where the wall clock shows the reading twice. */
-export function timeWords(instant: number, reference: number, clock: ZoneClock): Words {
+/**
+ * A local time in words, to the second it falls in or the next: slots are whole seconds, and the figures must add up.
+ * With the date where it differs from that of `reference`, and the offset where the wall clock shows the reading twice.
+ */
+export function timeWords(exact: number, reference: number, clock: ZoneClock): Words {
+  const instant = Math.ceil(exact / SECOND) * SECOND;
   const local = clock.localAt(instant);
   const day = Math.floor(local / DAY);
   const offset = clock.isAmbiguous(instant) ? ` (UTC${formatOffset(clock.offsetAt(instant))})` : '';

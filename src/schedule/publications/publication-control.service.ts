@@ -8,7 +8,7 @@ import { LINK_TARGET_MISSING, MAY_BE_OUT, PUBLICATION_MOVED_ON } from '../schedu
 import { PublicationJournal } from './publication-journal.service.js';
 import { PublicationReader } from './publication-reader.service.js';
 import { LAY_ASIDE, OVERTAKEN_DEPENDENTS, RESCHEDULE, WEB_PUBLICATION } from './publication.queries.js';
-import { type PublicationState, statesLeadingTo } from './publication-state.rules.js';
+import { PUBLICATION_STATE_NAMES, type PublicationState, statesLeadingTo } from './publication-state.rules.js';
 import type { PublicationView } from './publication-view.rules.js';
 import { SlotService } from './slot.service.js';
 
@@ -131,5 +131,7 @@ export class PublicationControlService {
 }
 
 function movedOn(publication: PublicationView): AppError {
-  return new AppError(PUBLICATION_MOVED_ON, { state: publication.state }, undefined, { state: publication.state });
+  return new AppError(PUBLICATION_MOVED_ON, { state: PUBLICATION_STATE_NAMES[publication.state] }, undefined, {
+    state: publication.state,
+  });
 }

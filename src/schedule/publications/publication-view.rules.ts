@@ -22,6 +22,8 @@ export interface PublicationView {
   marker: string;
   state: PublicationState;
   stateReason: ReasonView | null;
+  /** Reason of the freeze it waits under, while it is scheduled. */
+  frozenFor: string | null;
   stateSince: Date;
   wishedAt: Date;
   slotAt: Date;

@@ -184,11 +184,21 @@ export function toSlotResponse(slot: GrantedSlot): SlotResponse {
   };
 }
 
+function frozen(reason: string): ReasonResponse {
+  return {
+    text: {
+      zh: `紧急停发中（${reason}），解除前不会发出；错过时间的将转为已暂停。`,
+      en: `Frozen (${reason}): it does not leave before the freeze is lifted, and is held if its time passes.`,
+    },
+  };
+}
+
 export function toPublicationResponse(view: PublicationView): PublicationResponse {
-  const { marker: _marker, sealId: _seal, windowFrom: _from, windowTo: _to, ...shown } = view;
+  const { marker: _marker, sealId: _seal, windowFrom: _from, windowTo: _to, frozenFor, ...shown } = view;
   return {
     ...shown,
     stateName: PUBLICATION_STATE_NAMES[view.state],
+    stateReason: frozenFor === null ? view.stateReason : frozen(frozenFor),
     stateSince: view.stateSince.toISOString(),
     wishedAt: view.wishedAt.toISOString(),
     slotAt: view.slotAt.toISOString(),

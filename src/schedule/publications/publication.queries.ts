@@ -3,7 +3,11 @@ export const PUBLICATION_VIEW = `
   SELECT p.id, p.story_id AS "storyId", r.title AS "storyTitle", p.seal_id AS "sealId",
          p.department_id AS "departmentId", dep.name AS "departmentName",
          p.account_id AS "accountId", a.name AS "accountName", a.sandbox,
-         p.channel, p.marker, p.state, p.state_reason AS "stateReason", p.state_since AS "stateSince",
+         p.channel, p.marker, p.state, p.state_reason AS "stateReason",
+         (SELECT f.reason FROM freeze_order f
+          WHERE p.state = 'scheduled' AND f.lifted_at IS NULL AND (f.channel IS NULL OR f.channel = p.channel)
+            AND (f.department_id IS NULL OR f.department_id = ANY (dep.path))
+          ORDER BY f.declared_at LIMIT 1) AS "frozenFor", p.state_since AS "stateSince",
          p.wished_at AS "wishedAt", p.slot_at AS "slotAt", p.because, p.forecast,
          p.window_from AS "windowFrom", p.window_to AS "windowTo", p.valid_until AS "validUntil",
          p.priority, p.depends_on AS "dependsOn", p.prepared_at AS "preparedAt",

@@ -141,7 +141,8 @@ function lockOf(policy: PolicyFacts, departmentId: string | null): string {
   return 'all';
 }
 
-function lookBackOf(rules: readonly ThrottleRule[]): number {
+/** The longest stretch back in which sends still matter to the rules, ms. */
+export function lookBackOf(rules: readonly ThrottleRule[]): number {
   return Math.max(
     0,
     ...rules.map((rule) => {

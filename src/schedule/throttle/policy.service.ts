@@ -11,8 +11,16 @@ import { parseRules, type ThrottleRule } from '../planner/throttle-rule.rules.js
 import { ZoneClock } from '../planner/time/zone-clock.rules.js';
 import { POLICY_GATE } from '../schedule-lock.rules.js';
 import { POLICY_STALE_VERSION, RULES_INVALID, ZONE_UNKNOWN } from '../schedule.errors.js';
+import { lookBackOf } from './bucket-scope.rules.js';
 import { type Scope, ScopeAccess } from './scope-access.service.js';
 import { ThrottlePolicy } from './throttle-policy.entity.js';
+
+/** A wish may lie a year ahead; a longer period would leave room for a single post. */
+const LONGEST_PERIOD_MS = 366 * 86_400_000;
+const PERIOD_TOO_LONG = {
+  zh: '间隔或时长不能超过 366 天，否则以后再也排不上。',
+  en: 'a gap or period may be at most 366 days, or nothing could ever be planned again',
+};
 
 export interface PolicyDraft extends Scope {
   name: string;
@@ -111,8 +119,9 @@ export class PolicyService {
   private checked(draft: PolicyDraft): Omit<PolicyDraft, 'rules'> & { rules: ThrottleRule[] } {
     if (!ZoneClock.knows(draft.zone)) throw new AppError(ZONE_UNKNOWN, { zone: draft.zone }, 'zone');
     const read = parseRules(draft.rules);
-    if (!read.ok)
-      throw new AppError(RULES_INVALID, { why: read.text.zh }, read.field, { rule: read.code, text: read.text });
+    if (!read.ok) throw new AppError(RULES_INVALID, { why: { ...read.text } }, read.field, { rule: read.code });
+    if (lookBackOf(read.value) > LONGEST_PERIOD_MS)
+      throw new AppError(RULES_INVALID, { why: PERIOD_TOO_LONG }, 'rules');
     return { ...draft, rules: read.value };
   }
 }

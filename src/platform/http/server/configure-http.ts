@@ -58,7 +58,9 @@ function followRequests(fastify: FastifyInstance): void {
   // Reading a body continues from the socket's events, outside the first context.
   fastify.addHook('preValidation', (request, _reply, done) => withRequestId(request.id, done));
   fastify.addHook('onResponse', (request, reply, done) => {
-    log.log({
+    // What went well is for whoever looks closer; refusals and faults are for everybody.
+    const level = reply.statusCode >= 400 ? 'log' : 'debug';
+    log[level]({
       method: request.method,
       path: request.url.split('?', 1)[0],
       status: reply.statusCode,
