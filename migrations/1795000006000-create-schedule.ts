@@ -191,6 +191,17 @@ export class CreateSchedule1795000006000 implements MigrationInterface {
         CREATE TRIGGER ${scope}_throttle_lock AFTER INSERT ON ${scope}
         FOR EACH ROW EXECUTE FUNCTION throttle_lock_for_scope('${scope}')`);
     }
+    // Which policies hold for a publication depends on where its department stands: a move passes the policy gate like a change of
+    // the policies themselves (712001, POLICY_GATE in schedule-lock.rules.ts), so that no claim meets half of it.
+    await q.query(`
+      CREATE FUNCTION department_move_gate() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        PERFORM pg_advisory_xact_lock(712001);
+        RETURN NULL;
+      END $$`);
+    await q.query(`
+      CREATE TRIGGER department_move_gate BEFORE UPDATE OF parent_id ON department
+      FOR EACH STATEMENT EXECUTE FUNCTION department_move_gate()`);
     // The table of moves (publication-state.rules.ts), held by the database as well.
     await q.query(`
       CREATE FUNCTION publication_move_guard() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -223,6 +234,8 @@ export class CreateSchedule1795000006000 implements MigrationInterface {
   }
 
   async down(q: QueryRunner): Promise<void> {
+    await q.query(`DROP TRIGGER department_move_gate ON department`);
+    await q.query(`DROP FUNCTION department_move_gate()`);
     for (const scope of ['account', 'department']) await q.query(`DROP TRIGGER ${scope}_throttle_lock ON ${scope}`);
     for (const table of ['freeze_order', 'send_ledger', 'blackout', 'throttle_lock', 'throttle_policy', 'publication'])
       await q.query(`DROP TABLE ${table}`);

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { AccessService } from '../../src/identity/access/access.service.js';
 import { ACTIONS, allows, type Relation, ROLES } from '../../src/identity/access.rules.js';
 import { DepartmentService } from '../../src/identity/departments/department.service.js';
+import { POLICY_GATE } from '../../src/schedule/schedule-lock.rules.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 describe('the tree of departments', () => {
@@ -67,6 +68,30 @@ describe('the tree of departments', () => {
     const a = await place('a', root);
     await source.query(`UPDATE department SET path = ARRAY[$1::uuid] WHERE id = $1`, [a]);
     expect(await pathOf(a)).toEqual([root, a]);
+  });
+
+  test('a move waits for claims that have worked out their policies, and they for a move; a rename does not', async () => {
+    const [a, b] = [await place('a', null), await place('b', null)];
+    const impatient = (statement: string, values: unknown[]) =>
+      source.transaction(async (tx) => {
+        await tx.query(`SET LOCAL lock_timeout = '50ms'`);
+        await tx.query(statement, values);
+      });
+    const refused = { driverError: { code: '55P03' } };
+    await source.transaction(async (claim) => {
+      await claim.query('SELECT pg_advisory_xact_lock_shared($1)', [POLICY_GATE]);
+      await expect(impatient('UPDATE department SET parent_id = $2 WHERE id = $1', [a, b])).rejects.toMatchObject(
+        refused,
+      );
+      await impatient(`UPDATE department SET name = 'renamed' WHERE id = $1`, [a]);
+    });
+    expect(await pathOf(a)).toEqual([a]);
+    await source.transaction(async (mover) => {
+      await mover.query('UPDATE department SET parent_id = $2 WHERE id = $1', [a, b]);
+      await expect(impatient('SELECT pg_advisory_xact_lock_shared($1)', [POLICY_GATE])).rejects.toMatchObject(refused);
+    });
+    await impatient('SELECT pg_advisory_xact_lock_shared($1)', [POLICY_GATE]);
+    expect(await pathOf(a)).toEqual([b, a]);
   });
 
   test.each(['itself', 'its child', 'its grandchild'])('a department cannot be placed below %s', async (where) => {
