@@ -41,7 +41,7 @@ export class ReviewReader {
       return {
         storyId,
         digest: await this.digestOf(tx, latest, seals),
-        rounds: await this.shown(rounds, decisions, seals),
+        rounds: await this.shown(tx, rounds, decisions, seals),
         nextMoves: nextMoves(rights, facts, revisionSeen, now),
       };
     });
@@ -54,6 +54,7 @@ export class ReviewReader {
   }
 
   private async shown(
+    tx: EntityManager,
     rounds: ReviewRound[],
     decisions: ReviewDecision[],
     seals: ReviewSeal[],
@@ -63,7 +64,8 @@ export class ReviewReader {
       ...decisions.map((decision) => decision.personId),
       ...seals.flatMap((seal) => (seal.voidedBy === null ? [] : [seal.voidedBy])),
     ];
-    const names = await this.people.namesOf([...new Set(ids)]);
+    // On the transaction's own connection: a second one, asked for while this one is held, starves the pool.
+    const names = await this.people.namesOf([...new Set(ids)], tx);
     return rounds.map((round) =>
       roundResponse(
         round,

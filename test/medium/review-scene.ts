@@ -3,6 +3,7 @@ import { AccountService } from '../../src/accounts/account.service.js';
 import type { ChannelKind } from '../../src/accounts/channel-kind.rules.js';
 import type { Role } from '../../src/identity/access.rules.js';
 import type { Actor } from '../../src/identity/actor.js';
+import type { Config } from '../../src/platform/config/config.token.js';
 import { ReviewDecisionService } from '../../src/review/review-decision.service.js';
 import { ReviewReader } from '../../src/review/review-reader.service.js';
 import { ReviewSubmissionService, type Submission } from '../../src/review/review-submission.service.js';
@@ -16,9 +17,9 @@ export const NOW = new Date('2026-07-15T00:00:00.000Z');
 const DAY = 86_400_000;
 
 /** A bureau with a school below it, somebody for every part in a review, and two accounts. */
-export async function setScene() {
+export async function setScene(config: Partial<Config> = {}) {
   const database = await createTestDatabase();
-  const api = await bootApi({ databaseUrl: database.url, now: NOW });
+  const api = await bootApi({ databaseUrl: database.url, now: NOW, config });
   const bureau = await api.createDepartment({ name: '示例局' });
   const school = await api.createDepartment({ name: '示例学校', parentId: bureau, kind: 'school' });
   const person = async (login: string, ...roles: [string, ...Role[]][]): Promise<Actor> => ({

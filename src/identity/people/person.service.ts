@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { cursorOf, type Page, pageOf } from '../../platform/http/paging/page.dto.js';
@@ -56,9 +56,9 @@ export class PersonService {
   }
 
   /** Display names by id, for answers that show who did something; unknown ids are left out. */
-  async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  async namesOf(ids: readonly string[], tx: EntityManager = this.dataSource.manager): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.dataSource.query<{ id: string; name: string }[]>(
+    const rows = await tx.query<{ id: string; name: string }[]>(
       `SELECT id, display_name AS name FROM person WHERE id = ANY ($1)`,
       [ids],
     );
