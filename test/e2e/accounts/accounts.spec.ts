@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { bootApi, type Client, type TestApi } from '../../support/http-app.js';
 import { AccountService } from '../../../src/accounts/account.service.js';
+import { SandboxAddress } from '../../../src/accounts/sandbox-address.js';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.server.js';
 
 interface AccountBody {
@@ -81,7 +82,7 @@ describe('accounts over HTTP', () => {
       JSON.stringify(account),
       (await admin.get(`/api/accounts/${account.id}`)).text,
       (await admin.get('/api/accounts')).text,
-      JSON.stringify(await database.dataSource.query(`SELECT convert_from(credentials, 'LATIN1') FROM account`)),
+      JSON.stringify(await database.dataSource.query(`SELECT encode(credentials, 'escape') FROM account`)),
       JSON.stringify(await database.dataSource.query(`SELECT data FROM audit_entry`)),
     ];
     for (const text of shown) expect(text).not.toContain(SECRET);
@@ -278,6 +279,39 @@ describe('accounts over HTTP', () => {
       });
       expect(await test(id)).toMatchObject({ ok: false, code: 'UNREACHABLE' });
       await accounts.repointSandbox('wechat', sandbox.wechatBaseUrl);
+    });
+
+    it('one may be made at the address the sandbox has announced, and at no other private one', async () => {
+      const announced = 'http://127.0.0.1:43210/base';
+      const refusal = async (over: Record<string, unknown>) => {
+        const { status, body } = await admin.post<Problem>('/api/accounts', wechat(over));
+        return [status, body.code];
+      };
+      const refused = [400, 'ACCOUNT_ADDRESS_REFUSED'];
+      expect(await refusal({ baseUrl: announced })).toEqual(refused);
+      api.app.get(SandboxAddress, { strict: false }).announce(announced);
+      const { id, ...made } = await created(wechat({ baseUrl: `${announced}/` }));
+      expect(made).toMatchObject({ baseUrl: announced, sandbox: true });
+      for (const baseUrl of [
+        'http://127.0.0.1:43211/base',
+        'http://127.0.0.1:43210',
+        'http://127.0.0.1:43210/base/below',
+        'http://127.0.0.1:43210/base?x=1',
+        'http://localhost:43210/base',
+        'https://127.0.0.1:43210/base',
+        'http://[::ffff:127.0.0.1]:43210/base',
+        'http://10.0.0.5/base',
+      ]) {
+        expect([baseUrl, ...(await refusal({ baseUrl }))]).toEqual([baseUrl, ...refused]);
+      }
+      expect(await refusal({ channel: 'web', settings: {}, credentials: {}, baseUrl: announced })).toEqual(refused);
+      // An account of the real platform is never moved into the house, one of the sandbox never out of it.
+      const real = await created();
+      const credentials = { appSecret: 'entered again' };
+      const moved = await admin.patch<Problem>(`/api/accounts/${real.id}`, { baseUrl: announced, credentials });
+      expect([moved.status, moved.body.code]).toEqual(refused);
+      const out = await admin.patch<Problem>(`/api/accounts/${id}`, { baseUrl: 'http://10.0.0.5', credentials });
+      expect([out.status, out.body.code]).toEqual([409, 'ACCOUNT_SANDBOX_FIXED']);
     });
 
     it('a test asks the platform and says in both languages what to do', async () => {
