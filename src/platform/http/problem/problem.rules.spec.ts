@@ -98,6 +98,8 @@ describe('what was thrown', () => {
     ['the database: not reachable', Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), 'UNAVAILABLE'],
     ['the database: our fault', query('42601'), 'INTERNAL'],
     ['the database: a constraint nobody worded', query('23505'), 'INTERNAL'],
+    ['the database: a reference nobody worded', query('23503'), 'INTERNAL'],
+    ['the database: the same while deleting, since PostgreSQL 18', query('23001'), 'INTERNAL'],
   ])('%s is %s', (_what, thrown, code) => {
     expect(refusalOf(thrown).code).toBe(code);
   });
