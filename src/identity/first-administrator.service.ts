@@ -58,7 +58,8 @@ export class FirstAdministratorService {
     });
   }
 
-  private async somebodyExists(): Promise<boolean> {
+  /** Whether the installation is in use: anybody was ever entered. */
+  async somebodyExists(): Promise<boolean> {
     const rows = await this.dataSource.query<unknown[]>(`SELECT 1 FROM person LIMIT 1`);
     return rows.length > 0;
   }

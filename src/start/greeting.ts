@@ -26,10 +26,11 @@ export async function greet({ api, config, sandbox, say }: Greeting): Promise<vo
   ※ 微信、微博为沙箱，不是真实平台 / WeChat and Weibo are sandboxes, not the real platforms`);
   const demo = config.demo && sandbox !== null;
   const mark = new DemoMark(config.dataDir);
-  // Before anybody exists: a start cut off from here on is noticed by the next.
-  const begins = demo && mark.state === 'none';
+  const administrators = api.get(FirstAdministratorService);
+  // Before anybody exists, and only then: a start cut off from here on is noticed by the next, which clears everything away.
+  const begins = demo && mark.state === 'none' && !(await administrators.somebodyExists());
   if (begins) mark.begin();
-  const first = await api.get(FirstAdministratorService).create(demo ? BUREAU_NAME : '本单位');
+  const first = await administrators.create(demo ? BUREAU_NAME : '本单位');
   if (begins && !first) mark.forget();
   const apiUrl = await api.getUrl();
   if (tellParent({ apiUrl, first, sandbox })) return;

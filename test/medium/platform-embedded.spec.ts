@@ -65,11 +65,13 @@ describe('the embedded PostgreSQL', () => {
     expect(statSync(join(dataDir, 'database.json')).mode & 0o777).toBe(0o600);
   });
 
-  it('keeps data, password and port between starts', async () => {
+  it('keeps data, password and port between starts, and writes its record only when something changed', async () => {
     const first = await start();
+    const record = statSync(join(dataDir, 'database.json'));
     await first.stop();
     const second = await start();
     expect(second.url).toBe(first.url);
+    expect(statSync(join(dataDir, 'database.json'))).toMatchObject({ ino: record.ino, mtimeMs: record.mtimeMs });
     expect(await ask(second.url, 'SELECT text FROM kept')).toEqual(['留存']);
   });
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeDurably } from '../config/durable-file.js';
 import { StartError } from '../config/start-error.js';
 import { canEnter, type ServerUser } from './embedded-binaries.js';
 
@@ -32,8 +33,12 @@ export function readClusterRecord(dataDir: string): ClusterRecord | undefined {
   }
 }
 
+/** Without this file the database cannot be opened: it is replaced whole, and only when something in it changed. */
 export function writeClusterRecord(dataDir: string, record: ClusterRecord): void {
-  writeFileSync(join(dataDir, recordName), `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  const path = join(dataDir, recordName);
+  const text = `${JSON.stringify(record, null, 2)}\n`;
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  writeDurably(path, text, 0o600);
 }
 
 /** Folder of the cluster inside its home. */

@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { StartError } from '../platform/config/start-error.js';
+import { clearCutOffDemo } from './cut-off-demo.js';
+import { DemoMark } from './demo-mark.js';
+
+describe('the mark of the demonstration', () => {
+  let dataDir: string;
+  let mark: DemoMark;
+
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'xuanfa-mark-'));
+    mark = new DemoMark(dataDir);
+  });
+  afterEach(() => rmSync(dataDir, { recursive: true }));
+
+  it('says what was begun and finished, and leaves no draft behind', () => {
+    expect(mark.state).toBe('none');
+    mark.begin();
+    expect(mark.state).toBe('begun');
+    mark.finish();
+    expect(mark.state).toBe('finished');
+    expect(readdirSync(dataDir)).toEqual(['demo.json']);
+    mark.forget();
+    expect(mark.state).toBe('none');
+  });
+
+  it.each(['', '{', '{"state":"begun"', 'null', '{}', '{"state":"begun","more":1}', '{"state":"Begun"}\n', '\0\0\0'])(
+    'that reads %j wipes nothing and stops the start with what to do',
+    async (content) => {
+      writeFileSync(join(dataDir, 'demo.json'), content);
+      expect(() => mark.state).toThrow(StartError);
+      // Reaching for the database would fail otherwise than with a StartError.
+      const clearing = clearCutOffDemo({ dataDir, demo: true }, 'postgres://127.0.0.1:1/none', () => undefined);
+      await expect(clearing).rejects.toThrow(join(dataDir, 'demo.json'));
+      await expect(clearing).rejects.toThrow(StartError);
+    },
+  );
+
+  it('that cannot be read at all wipes nothing either', () => {
+    mkdirSync(join(dataDir, 'demo.json'));
+    expect(() => mark.state).toThrow(StartError);
+  });
+});
