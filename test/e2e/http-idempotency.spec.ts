@@ -1,3 +1,4 @@
+import { DepartmentTreeService } from '../../src/identity/departments/department-tree.service.js';
 import { AuditService } from '../../src/platform/audit/audit.service.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { bootApi, type TestApi } from '../support/http-app.js';
@@ -110,7 +111,7 @@ describe('Idempotency-Key', () => {
     expect((await create('corrected', 'key-5')).status).toBe(201);
   });
 
-  test('a failed call frees its key, does nothing, and its answer tells nothing of the inside', async () => {
+  test('a failed call does nothing, and its answer tells nothing of the inside', async () => {
     const broken = jest
       .spyOn(api.app.get(AuditService), 'record')
       .mockRejectedValueOnce(new Error('secret detail of the disk'));
@@ -119,7 +120,23 @@ describe('Idempotency-Key', () => {
     expect([failed.status, failed.body.code]).toEqual([500, 'INTERNAL']);
     expect(failed.text).not.toMatch(/disk|node_modules|\.ts|stack/);
     expect(await count('unlucky')).toBe(0);
-    expect((await create('unlucky', 'key-6')).status).toBe(201);
+  });
+
+  test('a call that failed after its commit keeps its key: a repetition does not do it twice', async () => {
+    const tree = api.app.get(DepartmentTreeService, { strict: false });
+    const made = tree.create.bind(tree);
+    const late = jest.spyOn(tree, 'create').mockImplementationOnce(async (...args) => {
+      await made(...args);
+      throw new Error('the connection broke while the commit was answered');
+    });
+    const failed = await create('committed', 'key-10');
+    late.mockRestore();
+    expect(failed.status).toBe(500);
+    expect((await create('committed', 'key-10')).body.code).toBe('IDEMPOTENCY_IN_FLIGHT');
+    api.clock.advance(3 * 60 * 1000);
+    const again = await create('committed', 'key-10');
+    expect([again.status, again.body.code]).toEqual([409, 'IDEMPOTENCY_OUTCOME_UNKNOWN']);
+    expect(await count('committed')).toBe(1);
   });
 
   test('a call that broke off without an answer is not blindly made again', async () => {

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  HttpException,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, concatMap, from, type Observable, of } from 'rxjs';
@@ -30,7 +36,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (kept) return of(replay(reply, kept));
     const once = this.reflector.get<string[]>(SHOWN_ONCE, context.getHandler());
     return next.handle().pipe(
-      // A refused or failed call did nothing; a call that was made keeps its key even if its answer cannot be kept.
+      // A refused call did nothing and frees its key. One that failed may have failed after its commit: it keeps the key, so that
+      // a repetition is told that the outcome is unknown instead of doing it twice.
       catchError((error: unknown) => from(this.freeAfter(call, error))),
       concatMap(async (answer: unknown) => {
         const location = reply.getHeader('location');
@@ -45,9 +52,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async freeAfter(call: IdempotentCall, error: unknown): Promise<never> {
-    await this.keys.free(call);
+    if (isRefusal(error)) await this.keys.free(call);
     throw error;
   }
+}
+
+/** What features and the framework throw on purpose before anything is done; all else is a fault with an unknown outcome. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof AppError) return error.status < 500;
+  return error instanceof HttpException && error.getStatus() < 500;
 }
 
 function replay(reply: FastifyReply, kept: KeptAnswer): unknown {

@@ -44,7 +44,7 @@ export class IdempotencyService {
    */
   async begin(call: IdempotentCall): Promise<KeptAnswer | null> {
     const now = this.clock.now();
-    // Between the two statements the first caller may fail and free the key; then it is ours to take after all.
+    // Between the two statements the first caller may be refused and free the key; then it is ours to take after all.
     for (let round = 0; round < 3; round += 1) {
       if (await this.take(call, now)) return null;
       const kept = await this.read(call);
@@ -69,7 +69,7 @@ export class IdempotencyService {
     );
   }
 
-  /** Frees the key of a call that failed: nothing was done, so it may be tried again. */
+  /** Frees the key of a call that was refused: nothing was done, so it may be tried again. */
   async free(call: IdempotentCall): Promise<void> {
     await this.dataSource.query(`DELETE FROM idempotency_key WHERE owner_id = $1 AND key = $2 AND status IS NULL`, [
       call.ownerId,
