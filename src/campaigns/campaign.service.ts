@@ -60,26 +60,29 @@ export class CampaignService {
     return pillars.map(({ id, kind, title }) => ({ id, campaignId, kind, title }));
   }
 
-  /** Campaigns that have started, running or over, newest first, with their pillars, for the public site. */
-  async listForSite(limit = 50): Promise<PublicCampaign[]> {
-    return this.dataSource.query<PublicCampaign[]>(LIST_FOR_SITE, [limit, null]);
+  /**
+   * Those of the given campaigns that the public site may tell of, newest first, with their pillars: started, running or over, and
+   * run by the root department, which answers for the site.
+   */
+  async listForSite(ids: readonly string[], limit = 50): Promise<PublicCampaign[]> {
+    return this.dataSource.query<PublicCampaign[]>(LIST_FOR_SITE, [limit, ids]);
   }
 
-  /** The campaign that a pillar belongs to, for the public site; null when there is none or it has not started. */
-  async findForSite(pillarId: string): Promise<PublicCampaign | null> {
-    const [campaign] = await this.dataSource.query<PublicCampaign[]>(LIST_FOR_SITE, [1, pillarId]);
-    return campaign ?? null;
+  /** The campaign a pillar belongs to, or null. */
+  async campaignOfPillar(pillarId: string): Promise<string | null> {
+    const pillar = await this.dataSource.manager.findOneBy(CampaignPillar, { id: pillarId });
+    return pillar?.campaignId ?? null;
   }
 }
 
-/** $1: how many. $2: only the campaign of this pillar, or null. */
+/** $1: how many. $2: of which campaigns. */
 const LIST_FOR_SITE = `
   SELECT c.id, c.title, c.theme, c.window_from::text AS "windowFrom", c.window_to::text AS "windowTo", c.state,
          coalesce(
            (SELECT jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'title', p.title, 'text', p.text) ORDER BY p.position)
               FROM campaign_pillar p WHERE p.campaign_id = c.id), '[]') AS pillars
     FROM campaign c
-   WHERE c.state <> 'draft'
-     AND ($2::uuid IS NULL OR c.id = (SELECT p.campaign_id FROM campaign_pillar p WHERE p.id = $2::uuid))
+    JOIN department d ON d.id = c.department_id AND d.parent_id IS NULL
+   WHERE c.state <> 'draft' AND c.id = ANY ($2::uuid[])
    ORDER BY c.window_from DESC, c.id DESC
    LIMIT $1`;

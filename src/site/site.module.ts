@@ -9,6 +9,7 @@ import { PublishedPictureController } from './assets/published-picture.controlle
 import { SiteAssets } from './assets/site-assets.service.js';
 import { SiteFeeds } from './feeds/site-feeds.service.js';
 import { SiteFrameService } from './frame/site-frame.service.js';
+import { SiteCampaigns } from './pages/site-campaigns.service.js';
 import { SitePages } from './pages/site-pages.service.js';
 import { SiteController } from './site.controller.js';
 
@@ -16,6 +17,6 @@ import { SiteController } from './site.controller.js';
 @Module({
   imports: [AccountsModule, CampaignsModule, ChannelsModule, StoriesModule],
   controllers: [AssetController, PublishedPictureController, SiteController],
-  providers: [SiteAnswers, SiteAssets, SiteFeeds, SiteFrameService, SitePages],
+  providers: [SiteAnswers, SiteAssets, SiteCampaigns, SiteFeeds, SiteFrameService, SitePages],
 })
 export class SiteModule {}

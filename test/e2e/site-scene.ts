@@ -26,7 +26,14 @@ export interface SiteScene {
   /** Ids of its pillars: policy, exemplar. */
   pillars: [policy: string, exemplar: string];
   /** Publishes through the connector, as the worker does. */
-  publish(content?: Partial<WebContent>, pillar?: string | null, departmentName?: string): Promise<Posted>;
+  publish(
+    content?: Partial<WebContent>,
+    pillar?: string | null,
+    departmentName?: string,
+    campaign?: string,
+  ): Promise<Posted>;
+  /** Starts another campaign, with one pillar of that title. */
+  startCampaign(departmentId: string, words: string): Promise<{ campaign: string; pillar: string }>;
   takeDown(posted: Posted): Promise<void>;
   /** Puts a picture into the store. @returns its sha256 */
   upload(bytes?: Buffer): Promise<string>;
@@ -56,7 +63,7 @@ export async function openSite(now = '2026-07-15T09:00:00+08:00'): Promise<SiteS
     officer,
     campaign,
     pillars,
-    async publish(content = {}, pillar = null, departmentName = '示例市就业服务中心') {
+    async publish(content = {}, pillar = null, departmentName = '示例市就业服务中心', under = campaign) {
       const whole: WebContent = {
         channel: 'web',
         title: '示例：技能成才',
@@ -65,12 +72,20 @@ export async function openSite(now = '2026-07-15T09:00:00+08:00'): Promise<SiteS
         cover: null,
         ...content,
       };
-      const origin = { storyId: uuid(), campaignId: pillar && campaign, pillarId: pillar };
+      const origin = { storyId: uuid(), campaignId: pillar && under, pillarId: pillar };
       const pack = packageOf(account, whole, { link: null, departmentName, origin });
       const outcome = await channel.send(pack, () => undefined);
       if (outcome.kind !== 'sent') throw new Error(`not published: ${JSON.stringify(outcome)}`);
       const path = new URL(outcome.url ?? '').pathname;
       return { publicationId: pack.publicationId, slug: path.split('/').at(-1) ?? '', path };
+    },
+    async startCampaign(departmentId, words) {
+      const other = await startCampaign(api, officer.personId, departmentId, words);
+      const [row] = await api.dataSource.query<{ id: string }[]>(
+        `SELECT id FROM campaign_pillar WHERE campaign_id = $1 ORDER BY position LIMIT 1`,
+        [other],
+      );
+      return { campaign: other, pillar: row?.id ?? '' };
     },
     async takeDown({ publicationId }) {
       await pages.takeDown(api.dataSource.manager, publicationId);
@@ -93,13 +108,18 @@ export async function openSite(now = '2026-07-15T09:00:00+08:00'): Promise<SiteS
   };
 }
 
-async function startCampaign(api: TestApi, personId: string, departmentId: string): Promise<string> {
+async function startCampaign(
+  api: TestApi,
+  personId: string,
+  departmentId: string,
+  words = '政策措施',
+): Promise<string> {
   const plan = planOf({
     title: '示例专题活动',
     theme: '技能成才 强国有我',
     window: { from: '2026-07-01', to: '2026-07-31' },
     pillars: [
-      { kind: 'policy', title: '政策措施', text: '宣传技能人才政策。\n说明怎样办理。' },
+      { kind: 'policy', title: words, text: '宣传技能人才政策。\n说明怎样办理。' },
       { kind: 'exemplar', title: '先进典型', text: '' },
     ],
   });

@@ -43,22 +43,52 @@ describe('the public site', () => {
     });
 
   describe('before anything is published', () => {
-    test('the home page teaches what will be there, with the campaign of the day', async () => {
+    test('the home page teaches what will be there, and no word of a campaign stands on the site', async () => {
       const { status, text, headers } = await site.page('/');
       expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
       expect(text).toContain('还没有发布的稿件');
-      for (const words of ['示例专题活动', '技能成才 强国有我', '2026年7月1日至31日', '正在进行', '政策措施']) {
-        expect(text).toContain(words);
-      }
+      for (const words of ['示例专题活动', '技能成才 强国有我', '政策措施']) expect(text).not.toContain(words);
+      expect((await site.page(`/pillars/${site.pillars[0]}`)).status).toBe(404);
+      expect((await site.api.get('/sitemap.xml')).text).not.toContain('/pillars/');
     });
 
     test('lists and the feed are empty, not missing', async () => {
-      for (const path of ['/stories', `/pillars/${site.pillars[0]}`]) {
-        const { status, text } = await site.page(path);
-        expect([status, text.includes('这里还没有发布的稿件')]).toEqual([200, true]);
-      }
+      const list = await site.page('/stories');
+      expect([list.status, list.text.includes('这里还没有发布的稿件')]).toEqual([200, true]);
       const { status, text } = await site.api.get('/feed.atom');
       expect([status, XMLValidator.validate(text)]).toEqual([200, true]);
+    });
+  });
+
+  describe('a campaign', () => {
+    test('stands on the home page with its pillars once a story of it is up', async () => {
+      await site.publish({ title: '示例：活动的第一篇' }, site.pillars[0]);
+      const { text } = await showing('/', '示例专题活动');
+      for (const words of ['技能成才 强国有我', '2026年7月1日至31日', '正在进行', '政策措施']) {
+        expect(text).toContain(words);
+      }
+      // A pillar without stories of its own belongs to the same campaign.
+      const { status, text: list } = await site.page(`/pillars/${site.pillars[1]}`);
+      expect([status, list.includes('这里还没有发布的稿件')]).toEqual([200, true]);
+    });
+
+    test.each([
+      ['of a department below the root is not told of, though its stories are', 'below', 1, 404],
+      ['whose only story was taken down is not told of any more', 'root', 0, 404],
+      ['of the root department with a story up is told of', 'root', 1, 200],
+    ])('%s', async (_rule, owner, up, expected) => {
+      const below = await site.api.createDepartment({ name: '示例区局', parentId: site.root, kind: 'district' });
+      const other = await site.startCampaign(owner === 'root' ? site.root : below, '未经审核的话');
+      const posted = await site.publish({ title: '示例：别的活动' }, other.pillar, undefined, other.campaign);
+      if (up === 0) await site.takeDown(posted);
+      const { status, text } = await until('the pillar page is settled', async () => {
+        const answer = await site.page(`/pillars/${other.pillar}`);
+        return answer.status === expected && answer;
+      });
+      expect([status, text.includes('未经审核的话')]).toEqual([expected, expected === 200]);
+      expect((await site.page(posted.path)).status).toBe(up === 0 ? 410 : 200);
+      const told = (await site.page(posted.path)).text.includes('未经审核的话');
+      expect(told).toBe(expected === 200);
     });
   });
 

@@ -166,10 +166,11 @@ describe('campaigns in the database', () => {
 
   test('the public site sees started campaigns with their pillars, never drafts', async () => {
     const [draft, active, closed] = [await insert(), await inState('active'), await inState('closed')];
-    const shown = await service.listForSite(100);
+    const shown = await service.listForSite([draft, active, closed]);
     const ids = shown.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining([active, closed]));
     expect(ids).not.toContain(draft);
+    expect(await service.listForSite([])).toEqual([]);
     expect(shown.find(({ id }) => id === active)).toMatchObject({
       title: '示例专题活动',
       windowFrom: '2026-07-01',

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CampaignService } from '../../campaigns/campaign.service.js';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { SitePageService } from '../../publishing/channels/site/site-page.service.js';
 import { Rendered } from '../answers/rendered.js';
 import { SiteFrameService } from '../frame/site-frame.service.js';
+import { SiteCampaigns } from '../pages/site-campaigns.service.js';
 import { atomFeed, FEED_LENGTH } from './atom-feed.rules.js';
 import { robots, sitemap, SITEMAP_LIMIT } from './sitemap.rules.js';
 
@@ -13,7 +13,7 @@ export class SiteFeeds {
   constructor(
     private readonly frames: SiteFrameService,
     private readonly published: SitePageService,
-    private readonly campaigns: CampaignService,
+    private readonly campaigns: SiteCampaigns,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -26,10 +26,7 @@ export class SiteFeeds {
   }
 
   async sitemap(): Promise<Rendered> {
-    const [stories, campaigns] = await Promise.all([
-      this.published.addresses(SITEMAP_LIMIT),
-      this.campaigns.listForSite(),
-    ]);
+    const [stories, campaigns] = await Promise.all([this.published.addresses(SITEMAP_LIMIT), this.campaigns.list()]);
     const pillars = campaigns.flatMap((campaign) => campaign.pillars.map(({ id }) => id));
     return new Rendered(sitemap(stories, pillars, this.config.publicUrl), 'application/xml; charset=utf-8');
   }

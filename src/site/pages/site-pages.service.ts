@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { validate as isUuid } from 'uuid';
 import type { PublicCampaign } from '../../campaigns/campaign.rules.js';
-import { CampaignService } from '../../campaigns/campaign.service.js';
 import { Clock } from '../../platform/clock.js';
 import type { PageSummary } from '../../publishing/channels/site/site-page.rules.js';
 import { SitePageService } from '../../publishing/channels/site/site-page.service.js';
 import { Rendered } from '../answers/rendered.js';
 import { featured } from './campaign-phase.rules.js';
 import type { Column } from './column.rules.js';
+import { SiteCampaigns } from './site-campaigns.service.js';
 import { renderHome, type ShownCampaign } from './home-page.rules.js';
 import { renderList } from './list-page.rules.js';
 import { SiteFrameService } from '../frame/site-frame.service.js';
@@ -28,14 +27,14 @@ export class SitePages {
   constructor(
     private readonly frames: SiteFrameService,
     private readonly published: SitePageService,
-    private readonly campaigns: CampaignService,
+    private readonly campaigns: SiteCampaigns,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async home(): Promise<Rendered> {
     const [frame, all, stories] = await Promise.all([
       this.frames.current(),
-      this.campaigns.listForSite(),
+      this.campaigns.list(),
       this.published.list({ limit: NEWEST + 1 }),
     ]);
     const { campaigns, earlier } = featured(all, localDay(this.clock.now(), frame.zone));
@@ -59,7 +58,7 @@ export class SitePages {
   }
 
   async pillar(id: string, after: string | null): Promise<Rendered | null> {
-    const column = await this.columnOf(id);
+    const column = await this.campaigns.columnOf(id);
     return column && this.list(column, after);
   }
 
@@ -68,14 +67,14 @@ export class SitePages {
     if (found === null) return null;
     const frame = await this.frames.current();
     if (found.tombstonedAt !== null) return page(renderTakenDown(frame, found.tombstonedAt), 410);
-    return page(renderStory(frame, found, await this.columnOf(found.pillarId)));
+    return page(renderStory(frame, found, await this.campaigns.columnOf(found.pillarId)));
   }
 
   private async list(column: Column | null, after: string | null): Promise<Rendered | null> {
     if (after !== null && !isSlug(after)) return null;
     const [frame, all, stories] = await Promise.all([
       this.frames.current(),
-      this.campaigns.listForSite(),
+      this.campaigns.list(),
       this.published.list({ pillarId: column?.pillar.id, afterSlug: after ?? undefined, limit: LIST_LENGTH + 1 }),
     ]);
     return page(
@@ -87,12 +86,6 @@ export class SitePages {
         pillars: namesOf(all),
       }),
     );
-  }
-
-  private async columnOf(pillarId: string | null): Promise<Column | null> {
-    const campaign = pillarId !== null && isUuid(pillarId) ? await this.campaigns.findForSite(pillarId) : null;
-    const pillar = campaign?.pillars.find(({ id }) => id === pillarId?.toLowerCase());
-    return campaign && pillar ? { campaign, pillar } : null;
   }
 
   private async newestOf(campaign: PublicCampaign): Promise<Map<string, PageSummary[]>> {

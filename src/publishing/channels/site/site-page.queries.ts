@@ -29,6 +29,11 @@ export const PAGES_AFTER = `
     AND ($2::uuid IS NULL OR pillar_id = $2::uuid)
   ORDER BY published_at DESC, id DESC LIMIT $3`;
 
+/** $1: only this campaign, or null for all. */
+export const CAMPAIGNS_WITH_PAGES = `
+  SELECT DISTINCT campaign_id AS id FROM site_page
+  WHERE tombstoned_at IS NULL AND campaign_id IS NOT NULL AND ($1::uuid IS NULL OR campaign_id = $1::uuid)`;
+
 export const PAGE_ADDRESSES = `
   SELECT slug, updated_at AS "updatedAt" FROM site_page
   WHERE tombstoned_at IS NULL ORDER BY published_at DESC, id DESC LIMIT $1`;

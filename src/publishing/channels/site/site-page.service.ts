@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
 import {
+  CAMPAIGNS_WITH_PAGES,
   FEED_PAGES,
   LATEST_PAGES,
   PAGE_ADDRESSES,
@@ -53,6 +54,15 @@ export class SitePageService {
    */
   async list(filter: { pillarId?: string; afterSlug?: string; limit: number }): Promise<PageSummary[]> {
     return this.dataSource.query(PAGES_AFTER, [filter.afterSlug ?? null, filter.pillarId ?? null, filter.limit]);
+  }
+
+  /**
+   * Ids of the campaigns under which at least one page is up.
+   * @param campaignId asks for this one alone
+   */
+  async campaignsWithPages(campaignId: string | null = null): Promise<string[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>(CAMPAIGNS_WITH_PAGES, [campaignId]);
+    return rows.map(({ id }) => id);
   }
 
   /** Addresses of the newest pages, for search engines. */
