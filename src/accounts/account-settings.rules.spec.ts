@@ -73,6 +73,13 @@ describe('what an account needs', () => {
     expect(found('wechat', wechat.settings, { appSecret: 's', encodingAesKey: 'a'.repeat(43) })).toEqual([]);
   });
 
+  it('the source of signatures has at most 60 characters', () => {
+    const settings = (source: string) => ({ ...wechat.settings, source });
+    expect(found('wechat', settings('源'.repeat(60)), wechat.credentials)).toEqual([]);
+    expect(found('wechat', settings('😀'.repeat(60)), wechat.credentials)).toEqual([]);
+    expect(found('wechat', settings('源'.repeat(61)), wechat.credentials)).toEqual(['/settings/source BAD_FORMAT']);
+  });
+
   it('no field is both a secret and an open setting', () => {
     for (const fields of Object.values(ACCOUNT_FIELDS)) {
       const keys = fields.map((field) => field.key);

@@ -7,6 +7,8 @@ export interface AccountField {
   secret: boolean;
   required: boolean;
   kind: 'text' | 'digits' | 'ip' | 'time' | 'origin' | 'hosts' | 'aes-key' | 'milliseconds';
+  /** Longest text, in characters; texts without it may have 2 000 code units. */
+  maxCharacters?: number;
   zh: string;
   en: string;
 }
@@ -46,13 +48,16 @@ export const ACCOUNT_FIELDS: Record<ChannelKind, readonly AccountField[]> = {
   web: [],
   wechat: [
     setting('appId', 'text', true, 'AppID', 'AppID'),
-    setting(
-      'source',
-      'text',
-      false,
-      '文末署名中的来源，默认账号名',
-      'source named at the end of articles; the account’s name by default',
-    ),
+    {
+      ...setting(
+        'source',
+        'text',
+        false,
+        '文末署名中的来源（不超过 60 字），默认账号名',
+        'source named at the end of articles, at most 60 characters; the account’s name by default',
+      ),
+      maxCharacters: 60,
+    },
     appearsWithin,
     secret('appSecret', true, 'AppSecret', 'AppSecret'),
     secret('callbackToken', false, '消息推送的 Token', 'token of the message push'),
@@ -124,7 +129,7 @@ export function accountProblems(
       if (value === undefined || value === null || value === '') {
         if (field.required)
           problems.push({ pointer, code: 'REQUIRED', zh: `请填写${field.zh}。`, en: `Enter: ${field.en}.` });
-      } else if (!fits(field.kind, value)) {
+      } else if (!fits(field.kind, value) || !withinLength(field, value)) {
         problems.push({ pointer, code: 'BAD_FORMAT', zh: `格式不对：${field.zh}。`, en: `Malformed: ${field.en}.` });
       }
     }
@@ -160,6 +165,10 @@ function fits(kind: AccountField['kind'], value: unknown): boolean {
     case 'aes-key':
       return /^[A-Za-z0-9+/]{43}$/.test(value);
   }
+}
+
+function withinLength({ maxCharacters }: AccountField, value: unknown): boolean {
+  return maxCharacters === undefined || typeof value !== 'string' || [...value].length <= maxCharacters;
 }
 
 function isOrigin(value: string): boolean {

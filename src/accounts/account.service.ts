@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { v7 as uuid, validate as isUuid } from 'uuid';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { type AccountAccess, PLATFORM_ADDRESSES, type UsableAccount } from './account-access.rules.js';
+import { textOf } from './account-settings.rules.js';
 import { Account } from './account.entity.js';
 import { ACCOUNT_PAUSED, ACCOUNT_UNKNOWN } from './account.errors.js';
 import type { ChannelKind } from './channel-kind.rules.js';
@@ -63,6 +64,12 @@ export class AccountService {
       .where('a.id = ANY (:ids)', { ids: [...ids] })
       .getMany();
     return new Map(rows.map((row) => [row.id, usable(row)]));
+  }
+
+  /** The source each account names in signatures, by id; unknown ids are left out. */
+  async sourcesOf(ids: readonly string[], tx: EntityManager): Promise<Map<string, string>> {
+    const rows = await tx.findBy(Account, { id: In([...ids]) });
+    return new Map(rows.map(({ id, settings, name }) => [id, textOf(settings, 'source') ?? name]));
   }
 
   /** The accounts of the built-in sandbox: while there are any, every page says so. */

@@ -325,6 +325,15 @@ describe('the seal for publishing', () => {
       'an account',
       `UPDATE review_round SET release_accounts = release_accounts || '0190a000-0000-7000-8000-000000000001'::uuid WHERE revision_id = $1`,
     ],
+    [
+      'the name of the department it is signed with',
+      `UPDATE department SET name = name || ' 新' WHERE id = (SELECT department_id FROM review_round WHERE revision_id = $1)`,
+    ],
+    [
+      'the source an account names',
+      `UPDATE account SET settings = settings || jsonb_build_object('source', $1::text)
+        WHERE id = (SELECT release_accounts[1] FROM review_round WHERE revision_id = $1::uuid)`,
+    ],
     ['the window', `UPDATE review_round SET release_to = release_to + interval '1 second' WHERE revision_id = $1`],
   ])(
     'does not stand when somebody got behind the house and changed %s; what was signed is still there',

@@ -34,8 +34,10 @@ export interface SendPackage {
   content: VariantContent;
   /** Permalink of the web publication this one depends on, if any. */
   link: string | null;
-  /** Name of the department that speaks, for signatures (文末署名). */
+  /** Name of the department that speaks, for signatures (文末署名), as it was sealed. */
   departmentName: string;
+  /** Source the account names in signatures, as it was sealed. */
+  source: string;
   /** Where the story belongs, for the own site's lists. */
   origin?: { storyId: string; campaignId: string | null; pillarId: string | null };
   /**

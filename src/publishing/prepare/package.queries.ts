@@ -1,6 +1,6 @@
 /** What a connector needs to know of a publication beside its sealed content. */
 export const PACKAGE_FACTS = `
-  SELECT p.id, p.marker, p.channel, p.seal_id AS "sealId", p.account_id AS "accountId", dep.name AS "departmentName",
+  SELECT p.id, p.marker, p.channel, p.seal_id AS "sealId", p.account_id AS "accountId",
          p.story_id AS "storyId", st.campaign_id AS "campaignId", st.pillar_id AS "pillarId",
          d.url AS link, (p.depends_on IS NOT NULL AND d.url IS NULL) AS "linkMissing",
          EXISTS (SELECT 1 FROM publication_attempt t
@@ -8,7 +8,6 @@ export const PACKAGE_FACTS = `
                    AND (t.outcome = 'unconfirmed' OR t.settle_checks <> '[]'
                         OR EXISTS (SELECT 1 FROM publication_resolution r WHERE r.attempt_id = t.id))) AS "mayHavePosted"
   FROM publication p
-  JOIN department dep ON dep.id = p.department_id
   JOIN story st ON st.id = p.story_id
   LEFT JOIN publication d ON d.id = p.depends_on
   WHERE p.id = $1`;

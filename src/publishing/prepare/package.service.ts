@@ -15,7 +15,6 @@ interface PackageFacts {
   channel: ChannelKind;
   sealId: string;
   accountId: string;
-  departmentName: string;
   link: string | null;
   linkMissing: boolean;
   mayHavePosted: boolean;
@@ -43,6 +42,9 @@ export class PackageService {
     const sealed = await this.seals.open(this.database.manager, facts.sealId);
     const content = sealed.variants[facts.channel];
     if (!content) throw new Error(`the seal of publication ${publicationId} has nothing for ${facts.channel}`);
+    const { department, sources } = sealed.signature;
+    const source = sources[facts.accountId];
+    if (source === undefined) throw new Error(`the seal of publication ${publicationId} does not name its account`);
     const words = new Map(sealed.media.map(({ sha256, alt }) => [sha256, alt]));
     return {
       publicationId: facts.id,
@@ -50,7 +52,8 @@ export class PackageService {
       account: await this.accounts.accessFor(facts.accountId),
       content: facts.link === null ? content : substituteLink(content, facts.link),
       link: facts.link,
-      departmentName: facts.departmentName,
+      departmentName: department,
+      source,
       mayHavePosted: facts.mayHavePosted,
       origin: { storyId: facts.storyId, campaignId: facts.campaignId, pillarId: facts.pillarId },
       loadMedia: (sha256) => this.media.loadMedia(sha256, words.get(sha256)),

@@ -45,6 +45,13 @@ function material(): SealMaterial {
     ],
     accounts: ['0190A000-0000-7000-8000-00000000000B', '0190a000-0000-7000-8000-00000000000a'],
     window: { from: new Date('2026-07-15T08:00:00+08:00'), to: new Date('2026-07-31T18:00:00+08:00') },
+    signature: {
+      department: '示例局',
+      sources: {
+        '0190A000-0000-7000-8000-00000000000B': '示例来源',
+        '0190a000-0000-7000-8000-00000000000a': '示例号',
+      },
+    },
   };
 }
 
@@ -126,7 +133,7 @@ describe('canonical JSON', () => {
 
 describe('seal', () => {
   it('has a known digest, so that the form cannot drift unnoticed', () => {
-    expect(sealOf(material()).digest).toBe('b811926446c0ffda373ab9f5b4d347f4fd42590f9b78c34da262957ea684350d');
+    expect(sealOf(material()).digest).toBe('fad68bc367232205f4c510e3b4d4fc6a8e6c766dad9024301961f1b288694b72');
   });
 
   it('names its version and the only two substitutions', () => {
@@ -160,7 +167,10 @@ describe('seal', () => {
   });
 
   const base = material();
-  const plain = { revision: base.revision, media: base.media, variants: base.variants, accounts: base.accounts };
+  const plain = {
+    ...{ revision: base.revision, media: base.media, variants: base.variants },
+    ...{ accounts: base.accounts, signature: base.signature },
+  };
   it.each(leaves(plain).map((path) => [path.join('.'), path] as const))('changes with %s', (_name, path) => {
     const other = changed(plain, path) as typeof plain;
     expect(sealOf({ ...other, window: base.window }).digest).not.toBe(sealOf(base).digest);
@@ -177,6 +187,7 @@ describe('seal', () => {
     ['an account less', (m: SealMaterial) => m.accounts.pop()],
     ['a variant less', (m: SealMaterial) => m.variants.pop()],
     ['a picture less', (m: SealMaterial) => m.media.pop()],
+    ['a source less', (m: SealMaterial) => delete m.signature.sources['0190a000-0000-7000-8000-00000000000a']],
     ['the same picture twice', (m: SealMaterial) => m.media.push(m.media[0]!)],
     ['paragraphs in another order', (m: SealMaterial) => m.revision.body.content?.reverse()],
     ['a fact more', (m: SealMaterial) => (m.revision.facts['more'] = '')],
@@ -195,6 +206,13 @@ describe('seal', () => {
   it('opens to the very content that was signed', () => {
     const opened = openSeal(sealOf(material()));
     for (const variant of material().variants) expect(opened?.variants[variant.channel]).toEqual(variant);
+    expect(opened?.signature).toEqual({
+      department: '示例局',
+      sources: {
+        '0190a000-0000-7000-8000-00000000000a': '示例号',
+        '0190a000-0000-7000-8000-00000000000b': '示例来源',
+      },
+    });
     expect(opened?.window).toEqual({ from: '2026-07-15T00:00:00.000Z', to: '2026-07-31T10:00:00.000Z' });
   });
 

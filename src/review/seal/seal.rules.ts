@@ -8,8 +8,10 @@ import { canonicalJson } from './canonical-json.rules.js';
 export const SEAL_VERSION = 'v1';
 
 /**
- * The two things, and no others, that may differ between what was signed and what leaves: the permalink put in the
- * place of `{link:publication}`, and the platform's address of the very picture whose sha256 is sealed.
+ * The two things, and no others, that may differ between what was signed and what leaves:
+ * - the permalink put in the place of `{link:publication}`, with the publication's marker on it (`?xf=…`, the same page), which the
+ *   connectors read back; a link that is written out in the text carries the marker in the same way;
+ * - the platform's address of the very picture whose sha256 is sealed.
  */
 export const SUBSTITUTIONS: readonly string[] = [LINK_PLACE, 'media'];
 
@@ -19,6 +21,15 @@ export interface SealMaterial extends StoryMaterial {
   accounts: string[];
   /** The time in which it may leave: [from, to). */
   window: { from: Date; to: Date };
+  signature: Signature;
+}
+
+/** The names under which the text leaves (文末署名, 信息来源): readers see them, so they are signed with it. */
+export interface Signature {
+  /** Name of the story's department. */
+  department: string;
+  /** By account id: the source the account names, its own name when it names none. */
+  sources: Record<string, string>;
 }
 
 export interface Seal {
@@ -36,6 +47,7 @@ export interface Seal {
  * { "accounts":      [account ids, lower case, each once, ascending],
  *   "media":         [{ "alt", "sha256" } ascending by sha256, then alt],
  *   "revision":      { "aiUse", "body", "cover", "facts", "kind", "number", "revisionId", "storyId", "summary", "title" },
+ *   "signature":     { "department": name, "sources": { account id, lower case: source } },
  *   "substitutions": ["{link:publication}", "media"],
  *   "variants":      { "web"?: …, "wechat"?: …, "weibo"?: … },     every variant, whole, by channel
  *   "version":       "v1",
@@ -54,6 +66,7 @@ export function sealOf(material: SealMaterial): Seal {
     if (variants[variant.channel]) throw new RangeError(`two variants for ${variant.channel}`);
     variants[variant.channel] = variant;
   }
+  const { department, sources } = material.signature;
   const canonical = canonicalJson({
     version: SEAL_VERSION,
     substitutions: [...SUBSTITUTIONS],
@@ -62,6 +75,10 @@ export function sealOf(material: SealMaterial): Seal {
     variants,
     accounts: [...new Set(material.accounts.map((id) => id.toLowerCase()))].sort(),
     window: { from: material.window.from.toISOString(), to: material.window.to.toISOString() },
+    signature: {
+      department,
+      sources: Object.fromEntries(Object.entries(sources).map(([id, source]) => [id.toLowerCase(), source])),
+    },
   });
   return { version: SEAL_VERSION, canonical, digest: digestOf(canonical) };
 }
@@ -78,6 +95,7 @@ export interface SealedContent {
   variants: Partial<Record<ChannelKind, VariantContent>>;
   accounts: string[];
   window: { from: string; to: string };
+  signature: Signature;
 }
 
 /**

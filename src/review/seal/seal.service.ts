@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AccountService } from '../../accounts/account.service.js';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { DepartmentService } from '../../identity/departments/department.service.js';
 import { AppError } from '../../platform/errors/app-error.js';
+import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { StoryService } from '../../stories/story.service.js';
 import type { VariantContent } from '../../stories/variant-content.rules.js';
 import { REVIEW_SEAL_BROKEN, REVIEW_SEAL_UNKNOWN, REVIEW_SEAL_WITHOUT_CHANNEL } from '../review.errors.js';
 import { NotCanonical } from './canonical-json.rules.js';
 import { LOCKED_SEAL, SEALED_ROUND, STANDING_SEAL_OF_STORY } from './seal.queries.js';
-import { openSeal, sealOf, type Seal, type SealedContent } from './seal.rules.js';
+import { openSeal, sealOf, type Seal, type SealedContent, type Signature } from './seal.rules.js';
 import type { SealStanding, StandingSeal } from './standing-seal.rules.js';
 
 /** What a round would seal: the revision and the release it plans. */
@@ -21,7 +24,11 @@ export interface Release {
 /** The seal as the rest of the house meets it: does it stand, and what exactly was signed. */
 @Injectable()
 export class SealService {
-  constructor(private readonly stories: StoryService) {}
+  constructor(
+    private readonly stories: StoryService,
+    private readonly departments: DepartmentService,
+    private readonly accounts: AccountService,
+  ) {}
 
   /**
    * The story's standing approval, or null. Its round stays locked shared until the caller's transaction ends, so that
@@ -67,7 +74,18 @@ export class SealService {
       ...material,
       accounts: [...release.releaseAccounts],
       window: { from: release.releaseFrom, to: release.releaseTo },
+      signature: await this.signatureOf(tx, material.revision.storyId, release.releaseAccounts),
     });
+  }
+
+  private async signatureOf(tx: EntityManager, storyId: string, accountIds: readonly string[]): Promise<Signature> {
+    const story = await this.stories.find(storyId, tx);
+    const department = story && (await this.departments.find(story.departmentId, tx));
+    if (!department) throw new AppError(NOT_FOUND, { what: 'story' });
+    return {
+      department: department.name,
+      sources: Object.fromEntries(await this.accounts.sourcesOf(accountIds, tx)),
+    };
   }
 
   /**

@@ -68,6 +68,7 @@ export function packageOf(
     content,
     link: LINK,
     departmentName: '示例学校',
+    source: '示例来源',
     loadMedia: async (sha256) => {
       const file = files.find((one) => one.sha256 === sha256);
       if (!file) throw new Error(`no picture ${sha256}`);

@@ -26,13 +26,7 @@ export function wechatContent(pack: SendPackage): WechatContent {
 
 /** Digest over everything the draft is made of: a draft with another one holds another text and is never published. */
 export function contentKey(pack: SendPackage): string {
-  const parts = [
-    pack.content,
-    pack.departmentName,
-    sourceName(pack),
-    pack.marker,
-    textOf(pack.account.settings, 'appId'),
-  ];
+  const parts = [pack.content, pack.departmentName, pack.source, pack.marker, textOf(pack.account.settings, 'appId')];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
@@ -104,13 +98,9 @@ export function pictureFits(file: Pick<MediaFile, 'mime'> & { bytes: { length: n
   return rule.mimes.includes(file.mime) && file.bytes.length <= rule.maxBytes;
 }
 
-function sourceName(pack: SendPackage): string {
-  return textOf(pack.account.settings, 'source') ?? pack.account.name;
-}
-
 function body(pack: SendPackage, imageUrl: (sha256: string) => string): string {
   return renderWechatHtml(wechatContent(pack).body, {
     imageUrl,
-    signature: { department: pack.departmentName, source: sourceName(pack) },
+    signature: { department: pack.departmentName, source: pack.source },
   });
 }
