@@ -64,7 +64,11 @@ export class PinoLogger implements LoggerService {
     if (message instanceof Error) {
       this.pino[level]({ ...context, ...further, err: withoutSecrets(message) }, message.message);
     } else if (typeof message === 'object' && message !== null) {
-      this.pino[level]({ ...context, ...further, ...(withoutSecrets(message) as object) });
+      // `log({ facts }, 'what happened')`: the words are the line's message.
+      const [words, ...others] = rest;
+      const told = typeof words === 'string';
+      const extra = told ? (others.length > 0 ? { more: withoutSecrets(others) } : {}) : further;
+      this.pino[level]({ ...context, ...extra, ...(withoutSecrets(message) as object) }, told ? words : undefined);
     } else {
       this.pino[level]({ ...context, ...further }, String(message));
     }
