@@ -10,7 +10,7 @@ import { INVALID_INPUT, NOT_FOUND } from '../platform/errors/platform.errors.js'
 import { isPrivateHost } from '../platform/http/outbound-address.js';
 import { cursorOf, type Page, pageOf } from '../platform/http/paging/page.dto.js';
 import { baseAddress, PLATFORM_ADDRESSES } from './account-access.rules.js';
-import { accountProblems } from './account-settings.rules.js';
+import { accountProblems, namesAnother } from './account-settings.rules.js';
 import {
   AccountListQuery,
   AccountResponse,
@@ -18,7 +18,14 @@ import {
   type CreateAccountRequest,
 } from './account.dto.js';
 import { Account } from './account.entity.js';
-import { ACCOUNT_ADDRESS_REFUSED, ACCOUNT_NAME_TAKEN, ACCOUNT_SANDBOX_FIXED } from './account.errors.js';
+import {
+  ACCOUNT_ADDRESS_REFUSED,
+  ACCOUNT_IDENTITY_FIXED,
+  ACCOUNT_NAME_TAKEN,
+  ACCOUNT_SANDBOX_FIXED,
+  ACCOUNT_SECRETS_UNREADABLE,
+} from './account.errors.js';
+import { ACCOUNT_IS_SIGNED_FOR } from './account.queries.js';
 import type { ChannelKind } from './channel-kind.rules.js';
 import { CredentialService } from './credential.service.js';
 import { SandboxAddress } from './sandbox-address.js';
@@ -69,7 +76,7 @@ export class AccountDesk {
     const sandbox = channel !== 'web' && this.sandboxAddress.is(baseAddress(wanted));
     const baseUrl = sandbox ? String(baseAddress(wanted)) : publicAddress(channel, wanted);
     const secrets = input.credentials ?? {};
-    requireComplete(channel, settings, secrets);
+    requireComplete(channel, settings, secrets, sandbox);
     const id = uuid();
     return this.writing(async (tx) => {
       await tx.insert(Account, {
@@ -87,18 +94,23 @@ export class AccountDesk {
     });
   }
 
-  /** @throws AppError NOT_FOUND, FORBIDDEN, INVALID_INPUT, ACCOUNT_ADDRESS_REFUSED, ACCOUNT_SANDBOX_FIXED, ACCOUNT_NAME_TAKEN */
+  /**
+   * Changes what is named, key by key. Secrets that can no longer be opened count as not set: entering them all again repairs the account.
+   * @throws AppError NOT_FOUND, FORBIDDEN, INVALID_INPUT, ACCOUNT_ADDRESS_REFUSED, ACCOUNT_SANDBOX_FIXED, ACCOUNT_IDENTITY_FIXED,
+   *   ACCOUNT_NAME_TAKEN
+   */
   async change(actor: Actor, id: string, input: ChangeAccountRequest): Promise<AccountResponse> {
     await this.administered(actor, id);
     return this.writing(async (tx) => {
       const account = await tx.findOneOrFail(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
       const baseUrl = addressAfter(account, input.baseUrl);
       const settings = merged(account.settings, input.settings);
+      await this.requireSameIdentity(tx, account, baseUrl, settings);
       const moved = baseUrl !== account.baseUrl && originOf(baseUrl) !== originOf(account.baseUrl);
       // Secrets entered for one host are never handed to another.
-      const kept = moved ? {} : this.credentials.open(id, account.credentials);
+      const kept = moved ? {} : this.readableSecrets(account);
       const secrets = merged(kept, input.credentials);
-      requireComplete(account.channel, settings, secrets);
+      requireComplete(account.channel, settings, secrets, account.sandbox);
       await tx.update(
         Account,
         { id },
@@ -141,6 +153,28 @@ export class AccountDesk {
     return account;
   }
 
+  /** Whoever approved a text approved it for the account behind these names. @throws AppError ACCOUNT_IDENTITY_FIXED */
+  private async requireSameIdentity(
+    tx: EntityManager,
+    account: Account,
+    baseUrl: string,
+    settings: Record<string, unknown>,
+  ): Promise<void> {
+    const moves = baseUrl !== account.baseUrl;
+    if (!moves && !namesAnother(account.settings, settings)) return;
+    const [row] = await tx.query<{ signedFor: boolean }[]>(ACCOUNT_IS_SIGNED_FOR, [account.id]);
+    if (row?.signedFor) throw new AppError(ACCOUNT_IDENTITY_FIXED, {}, moves ? '/baseUrl' : '/settings');
+  }
+
+  private readableSecrets({ id, credentials }: Account): Record<string, string> {
+    try {
+      return this.credentials.open(id, credentials);
+    } catch (error) {
+      if (error instanceof AppError && error.code === ACCOUNT_SECRETS_UNREADABLE.code) return {};
+      throw error;
+    }
+  }
+
   private sealed(id: string, secrets: Record<string, unknown>): Pick<Account, 'credentials' | 'credentialKeys'> {
     const texts = secrets as Record<string, string>;
     return { credentials: this.credentials.seal(id, texts), credentialKeys: Object.keys(texts).sort() };
@@ -166,8 +200,9 @@ function requireComplete(
   channel: ChannelKind,
   settings: Record<string, unknown>,
   secrets: Record<string, unknown>,
+  sandbox: boolean,
 ): void {
-  const errors = accountProblems(channel, settings, secrets);
+  const errors = accountProblems(channel, settings, secrets, sandbox);
   if (errors.length > 0) throw new AppError(INVALID_INPUT, {}, errors[0]?.pointer, { errors });
 }
 

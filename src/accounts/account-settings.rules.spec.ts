@@ -1,5 +1,5 @@
 import { baseAddress } from './account-access.rules.js';
-import { ACCOUNT_FIELDS, accountProblems, appearsWithinMs } from './account-settings.rules.js';
+import { ACCOUNT_FIELDS, accountProblems, appearsWithinMs, namesAnother } from './account-settings.rules.js';
 
 const wechat = { settings: { appId: 'wx0000000000000000' }, credentials: { appSecret: 's' } };
 const weibo = { settings: { uid: '1000000001', rip: '203.0.113.7' }, credentials: { accessToken: 't' } };
@@ -47,6 +47,9 @@ describe('what an account needs', () => {
     ['permalinkBase', 'https://e.cn/path'],
     ['appearsWithinMs', -1],
     ['appearsWithinMs', '1000'],
+    ['appearsWithinMs', 0],
+    ['appearsWithinMs', 179_999],
+    ['appearsWithinMs', 86_400_001],
     ['clientId', ' x'],
     ['clientId', 'a\u0000b'],
   ])('%s cannot be %j', (key, value) => {
@@ -60,7 +63,7 @@ describe('what an account needs', () => {
     ['expiresAt', '2026-07-15T09:00:00+08:00'],
     ['boundDomains', ['www.example.gov.cn', 'localhost:3000']],
     ['shortLinkBase', 'http://t.cn'],
-    ['appearsWithinMs', 0],
+    ['appearsWithinMs', 180_000],
   ])('%s can be %j', (key, value) => {
     expect(found('weibo', { ...weibo.settings, [key]: value }, weibo.credentials)).toEqual([]);
   });
@@ -85,6 +88,18 @@ describe('what an account needs', () => {
       const keys = fields.map((field) => field.key);
       expect(new Set(keys).size).toBe(keys.length);
     }
+  });
+
+  it('the sandbox alone may be believed sooner than a platform', () => {
+    const settings = { ...weibo.settings, appearsWithinMs: 5 };
+    expect(accountProblems('weibo', settings, weibo.credentials, true)).toEqual([]);
+    expect(found('weibo', { ...settings, appearsWithinMs: -1 }, weibo.credentials, true)).toHaveLength(1);
+  });
+
+  it('another appId or uid is another account; the rest is not', () => {
+    expect(namesAnother({ appId: 'a' }, { appId: 'b' })).toBe(true);
+    expect(namesAnother({ uid: '1' }, {})).toBe(true);
+    expect(namesAnother({ uid: '1', rip: '1.1.1.1' }, { uid: '1', rip: '2.2.2.2', source: 'x' })).toBe(false);
   });
 
   it('posts may take three minutes to show, unless the account says otherwise', () => {

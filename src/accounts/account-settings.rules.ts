@@ -89,6 +89,9 @@ export const ACCOUNT_FIELDS: Record<ChannelKind, readonly AccountField[]> = {
   ],
 };
 
+/** Three minutes: a WeChat publish job and Weibo's late synchronisation (20032: one to two minutes) end within. */
+const APPEARS_WITHIN_MS = 180_000;
+
 export interface AccountProblem {
   /** JSON pointer into the request, e.g. `/settings/appId` */
   pointer: string;
@@ -100,11 +103,13 @@ export interface AccountProblem {
 /**
  * Looks for what an account cannot work with: missing, unknown or malformed fields.
  * @param credentials the secrets as they would be after the change
+ * @param sandbox true for an account of the built-in sandbox, which answers at once and may be believed sooner
  */
 export function accountProblems(
   channel: ChannelKind,
   settings: Record<string, unknown>,
   credentials: Record<string, unknown>,
+  sandbox = false,
 ): AccountProblem[] {
   const fields = ACCOUNT_FIELDS[channel];
   const problems: AccountProblem[] = [];
@@ -131,6 +136,13 @@ export function accountProblems(
           problems.push({ pointer, code: 'REQUIRED', zh: `请填写${field.zh}。`, en: `Enter: ${field.en}.` });
       } else if (!fits(field.kind, value) || !withinLength(field, value)) {
         problems.push({ pointer, code: 'BAD_FORMAT', zh: `格式不对：${field.zh}。`, en: `Malformed: ${field.en}.` });
+      } else if (field.kind === 'milliseconds' && !sandbox && Number(value) < APPEARS_WITHIN_MS) {
+        problems.push({
+          pointer,
+          code: 'BAD_FORMAT',
+          zh: `不得少于 ${APPEARS_WITHIN_MS} 毫秒：平台的列表会晚到，过早判定会重复发布。`,
+          en: `At least ${APPEARS_WITHIN_MS} ms: the platform’s lists lag behind, and whoever believes them sooner posts twice.`,
+        });
       }
     }
   }
@@ -190,14 +202,19 @@ function isIpAddress(value: string): boolean {
   }
 }
 
+/** What says which account of the platform it is: with another value it would be another account. */
+const IDENTITY = ['appId', 'uid'];
+
+/** True when the settings name another account of the platform than before. */
+export function namesAnother(before: Record<string, unknown>, after: Record<string, unknown>): boolean {
+  return IDENTITY.some((key) => before[key] !== after[key]);
+}
+
 /** A text of open settings or secrets; null when it is missing or empty. */
 export function textOf(values: Record<string, unknown>, key: string): string | null {
   const value = values[key];
   return typeof value === 'string' && value !== '' ? value : null;
 }
-
-/** Three minutes: a WeChat publish job and Weibo's late synchronisation (20032: one to two minutes) end within. */
-const APPEARS_WITHIN_MS = 180_000;
 
 /** How long after the call a post may still be missing from the platform's lists although it was made, ms. */
 export function appearsWithinMs(settings: Record<string, unknown>): number {

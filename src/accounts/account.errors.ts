@@ -47,3 +47,11 @@ export const ACCOUNT_SECRETS_UNREADABLE: ErrorDefinition = {
   zh: '账号凭据无法解密：系统密钥与保存时不同。请恢复原密钥（XUANFA_SECRET_KEY 或数据目录中的 secret.key），或重新填写凭据。',
   en: 'The account’s credentials cannot be opened: the installation’s key is not the one they were sealed with. Restore it (XUANFA_SECRET_KEY or secret.key in the data directory) or enter the credentials again.',
 };
+
+export const ACCOUNT_IDENTITY_FIXED: ErrorDefinition = {
+  code: 'ACCOUNT_IDENTITY_FIXED',
+  status: 409,
+  level: 'info',
+  zh: '已有稿件经终审批准由此账号发布，AppID、uid 和平台地址不能再改。请另建新账号。',
+  en: 'Texts have been approved for this account; its AppID, uid and platform address can no longer change. Open a new account instead.',
+};
