@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { databaseOptions } from '../../src/database.js';
+import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 
 const root = join(__dirname, '../..');
 const built = join(root, 'dist/src/cli.js');
@@ -93,6 +96,56 @@ describe('the command line, as built', () => {
       deadlines: [],
     });
     expect((JSON.parse(nothing.stdout) as { warnings: unknown[] }).warnings).toHaveLength(1);
+  });
+
+  describe('audit verify', () => {
+    const verify = (dataDir: string) => {
+      const env: NodeJS.ProcessEnv = { ...process.env, XUANFA_DATA_DIR: dataDir };
+      delete env['DATABASE_URL'];
+      return spawnSync(process.execPath, [built, 'audit', 'verify'], { encoding: 'utf8', cwd: root, env });
+    };
+
+    it('refuses with exit 2 a folder without an installation, names it, and makes nothing there', () => {
+      const empty = join(folder, 'empty');
+      mkdirSync(empty);
+      for (const place of [empty, join(folder, 'not-there')]) {
+        const { status, stdout, stderr } = verify(place);
+        expect([status, stdout]).toEqual([2, '']);
+        expect(stderr).toContain(place);
+      }
+      expect(readdirSync(empty)).toEqual([]);
+      expect(existsSync(join(folder, 'not-there'))).toBe(false);
+    });
+
+    it('refuses a record whose database was never made, instead of making it', () => {
+      const half = join(folder, 'half');
+      mkdirSync(half);
+      writeFileSync(join(half, 'database.json'), JSON.stringify({ home: half, password: 'x', port: null }));
+      expect(verify(half).status).toBe(2);
+      expect(readdirSync(half)).toEqual(['database.json']);
+    });
+
+    it('starts a database that does not run, looks, leaves it unmigrated and stops it', async () => {
+      const dataDir = join(folder, 'stopped');
+      chmodSync(folder, 0o711);
+      const first = await startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { fsync: 'off' } });
+      await first.stop();
+      const strange = verify(dataDir);
+      expect([strange.status, strange.stdout]).toEqual([2, '']);
+      expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+
+      const second = await startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { fsync: 'off' } });
+      const database = await new DataSource(databaseOptions(second.url, 1)).initialize();
+      const tables = `SELECT count(*)::int AS n FROM pg_tables WHERE schemaname = 'public'`;
+      expect(await database.query(tables)).toEqual([{ n: 0 }]);
+      await database.runMigrations();
+      await database.destroy();
+      await second.stop();
+      const { status, stdout } = verify(dataDir);
+      expect(status).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ ok: true });
+      expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+    }, 120_000);
   });
 
   it('notice reads GB18030 files as well', () => {

@@ -41,6 +41,14 @@ export function writeClusterRecord(dataDir: string, record: ClusterRecord): void
   writeDurably(path, text, 0o600);
 }
 
+/** Whether this data directory has a cluster already; makes nothing. @throws StartError when its record is damaged */
+export function hasCluster(dataDir: string): boolean {
+  const record = readClusterRecord(dataDir);
+  if (!record) return false;
+  // The second place serves a data directory that was moved together with its cluster.
+  return existsSync(clusterFolder(record.home)) || existsSync(clusterFolder(dataDir));
+}
+
 /** Folder of the cluster inside its home. */
 export function clusterFolder(home: string): string {
   return join(home, 'postgres');
