@@ -33,6 +33,14 @@ export function linksIn(text: string): string[] {
   return [...text.matchAll(LINKS)].map(([link]) => link.replace(TRAILING, ''));
 }
 
+/** The text with one link replaced wherever it stands whole; a longer link that begins with it is another one and stays. */
+export function replaceLink(text: string, link: string, by: string): string {
+  return text.replace(LINKS, (found) => {
+    const whole = found.replace(TRAILING, '');
+    return whole === link ? by + found.slice(whole.length) : found;
+  });
+}
+
 /** A plain text without its links and without white space: what stays the same when a platform shortens links. */
 export function withoutLinks(text: string): string {
   return text.replace(LINKS, (link) => TRAILING.exec(link)?.[0] ?? '').replace(/[\s\u200b\ufeff]+/g, '');

@@ -27,7 +27,10 @@ export function readReply(answer: Answer): WechatReply {
       return { kind: 'refused', code: status, message: `HTTP ${status}` };
     return { kind: 'no-answer', reason: `HTTP ${status} without an answer of the platform` };
   }
-  const code = Number(body['errcode'] ?? 0);
+  const given: unknown = body['errcode'] ?? 0;
+  // A code that is no number is not the platform's word on what it did.
+  if (!/^-?\d{1,9}$/.test(String(given))) return { kind: 'no-answer', reason: `errcode ${JSON.stringify(given)}` };
+  const code = Number(given);
   if (code !== 0) return { kind: 'refused', code, message: String(body['errmsg'] ?? '') };
   if (status >= 300) return { kind: 'refused', code: status, message: `HTTP ${status}` };
   return { kind: 'ok', body };

@@ -18,6 +18,14 @@ describe('the text of a post', () => {
     expect(markedText(`看全文 ${link} 谢谢`, link, 'm1')).toBe(`看全文 ${link}?xf=m1 谢谢`);
   });
 
+  it('a longer link that begins with the one handed over stays as it was signed', () => {
+    expect(markedText(`${link}bc ${link}/b，见${link}。${link}`, link, 'm1')).toBe(
+      `${link}bc ${link}/b，见${link}?xf=m1。${link}?xf=m1`,
+    );
+    expect(markedText(`http://e.cn/?u=${link} ${link}.`, link, 'm1')).toBe(`http://e.cn/?u=${link} ${link}?xf=m1.`);
+    expect(markedText('http://e.cn/a http://e.cn/ab', null, 'm1')).toBe('http://e.cn/a?xf=m1 http://e.cn/ab');
+  });
+
   it('without a link handed over the first link is marked', () => {
     expect(markedText('见http://e.cn/a，http://e.cn/b', null, 'm1')).toBe('见http://e.cn/a?xf=m1，http://e.cn/b');
   });

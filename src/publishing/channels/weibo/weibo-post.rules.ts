@@ -1,5 +1,12 @@
 import { LINK_PLACE } from '../../../stories/variant-content.rules.js';
-import { carriesAnyMarker, carriesMarker, linksIn, withMarker, withoutLinks } from '../link-marker.rules.js';
+import {
+  carriesAnyMarker,
+  carriesMarker,
+  linksIn,
+  replaceLink,
+  withMarker,
+  withoutLinks,
+} from '../link-marker.rules.js';
 
 /**
  * The sealed text with the publication's marker in its link. The link handed over is marked wherever it stands; without one the first
@@ -9,9 +16,9 @@ import { carriesAnyMarker, carriesMarker, linksIn, withMarker, withoutLinks } fr
 export function markedText(text: string, link: string | null, marker: string): string | null {
   // A text that still waits for its link is not the text that was signed.
   if (text.includes(LINK_PLACE)) return null;
-  const target = link !== null && text.includes(link) ? link : linksIn(text)[0];
+  const target = link !== null && linksIn(text).includes(link) ? link : linksIn(text)[0];
   if (target === undefined) return null;
-  return text.split(target).join(withMarker(target, marker));
+  return replaceLink(text, target, withMarker(target, marker));
 }
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
