@@ -13,6 +13,8 @@ describe('what WeChat tells us', () => {
   let database: TestDatabase;
   let api: TestApi;
   let sandbox: Sandbox;
+  /** One with an EncodingAESKey, one without. */
+  let sealedId: string;
   let accountId: string;
   const heard: { accountId: string; event: PublishEvent }[] = [];
 
@@ -30,16 +32,20 @@ describe('what WeChat tells us', () => {
     });
     const departmentId = await api.createDepartment();
     const { wechat } = sandbox.credentials;
-    const account = await api.app.get(AccountService, { strict: false }).createSystemAccount({
-      departmentId,
-      channel: 'wechat',
-      name: '示例公众号',
-      baseUrl: sandbox.wechatBaseUrl,
-      sandbox: true,
-      settings: { appId: wechat.appid },
-      credentials: { appSecret: wechat.secret, callbackToken: wechat.token, encodingAesKey: wechat.encodingAESKey },
-    });
-    accountId = account.id;
+    const account = async (name: string, more: Record<string, string>) =>
+      (
+        await api.app.get(AccountService, { strict: false }).createSystemAccount({
+          departmentId,
+          channel: 'wechat',
+          name,
+          baseUrl: sandbox.wechatBaseUrl,
+          sandbox: true,
+          settings: { appId: wechat.appid },
+          credentials: { appSecret: wechat.secret, callbackToken: wechat.token, ...more },
+        })
+      ).id;
+    accountId = await account('示例公众号', {});
+    sealedId = await account('示例公众号 安全模式', { encodingAesKey: wechat.encodingAESKey });
     expect(wechat.token).toBe(TOKEN);
   });
   afterAll(async () => {
@@ -68,19 +74,20 @@ describe('what WeChat tells us', () => {
     <publish_id>7</publish_id><publish_status>3</publish_status><fail_idx>1</fail_idx></PublishEventInfo></xml>`;
 
   /** The back office of the platform: it accepts an address only after a signed question was echoed. */
-  async function connect(mode: 'plain' | 'aes'): Promise<void> {
+  async function connect(mode: 'plain' | 'aes', id: string): Promise<void> {
     const answer = await fetch(`${sandbox.wechatBaseUrl}/control/wechat/accounts/${sandbox.credentials.wechat.appid}`, {
       method: 'PATCH',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ callback: { url: `${api.url}/api/callbacks/wechat/${accountId}`, mode, verify: true } }),
+      body: JSON.stringify({ callback: { url: `${api.url}/api/callbacks/wechat/${id}`, mode, verify: true } }),
     });
     expect(await answer.text()).not.toContain('error');
   }
 
   it.each(['plain', 'aes'] as const)('the result of a publication arrives in the mode %s', async (mode) => {
-    await connect(mode);
+    const id = mode === 'aes' ? sealedId : accountId;
+    await connect(mode, id);
     const connector = api.app.get(ChannelRegistry, { strict: false }).of('wechat');
-    const access = await api.app.get(AccountService, { strict: false }).accessFor(accountId);
+    const access = await api.app.get(AccountService, { strict: false }).accessFor(id);
     const pack = packageOf(access, {
       channel: 'wechat',
       title: `示例 ${mode}`,
@@ -95,7 +102,7 @@ describe('what WeChat tells us', () => {
     await sandbox.settle();
     expect(heard).toEqual([
       {
-        accountId,
+        accountId: id,
         event: {
           publishId: accepted.kind === 'accepted' ? accepted.ref : '',
           status: 0,
@@ -122,6 +129,12 @@ describe('what WeChat tells us', () => {
     const other = await deliver(signed(), '<xml><MsgType>text</MsgType><Content>hello</Content></xml>');
     expect([other.status, await other.text()]).toEqual([200, 'success']);
     expect(heard.map(({ event }) => event)).toEqual([{ publishId: '7', status: 3, articleId: null, url: null }]);
+  });
+
+  it('an account with an EncodingAESKey takes no plain message, whoever signed its envelope', async () => {
+    const answer = await deliver(signed(), finished, sealedId);
+    expect(answer.status).toBe(403);
+    expect(heard).toEqual([]);
   });
 
   it.each([

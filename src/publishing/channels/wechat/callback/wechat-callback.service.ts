@@ -21,8 +21,9 @@ export interface CallbackQuery {
 }
 
 /**
- * Takes what WeChat sends to an account's server. Every message must be signed with the account's token and recent. A message played
- * again can only say what was said before: the sink keys on the publish id.
+ * Takes what WeChat sends to an account's server. Every message must be signed with the account's token and recent. The signature of a
+ * plain message covers token, time and nonce but not its text, so whoever has seen one may put another text under it: what is heard
+ * here is an alarm, and the sink asks the platform itself. With an EncodingAESKey cipher text alone is taken, which is signed whole.
  */
 @Injectable()
 export class WechatCallbacks {
@@ -46,7 +47,7 @@ export class WechatCallbacks {
     let message = readMessage(xml);
     const encrypted = message && encryptedPart(message);
     const aesKey = textOf(account.credentials, 'encodingAesKey');
-    // An account with a key is in safe mode or in the compatible one; a cipher text counts only with a signature over itself.
+    // Safe mode or the compatible one, which sends both: a cipher text counts only with a signature over itself.
     if (encrypted !== null) {
       const signed = signedBy(
         query.msg_signature ?? '',
@@ -57,7 +58,7 @@ export class WechatCallbacks {
       );
       const plain = signed && aesKey !== null ? openMessage(aesKey, account.appId, encrypted) : null;
       message = plain === null ? null : readMessage(plain);
-    } else if (query.encrypt_type === 'aes') {
+    } else if (aesKey !== null || query.encrypt_type === 'aes') {
       message = null;
     }
     if (!message) throw new AppError(CALLBACK_REFUSED);
