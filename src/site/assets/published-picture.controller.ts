@@ -31,9 +31,9 @@ export class PublishedPictureController {
       throw new AppError(NOT_FOUND, { what: { zh: '这张图片', en: 'picture' } });
     }
     const tag = `"${sha256}"`;
-    // Its name is its content.
+    // Its name is its content, but it is shown only while its page is up: whoever keeps a copy asks each time.
     void reply.headers({
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': 'public, no-cache',
       'content-security-policy': "default-src 'none'; sandbox",
       'cross-origin-resource-policy': 'cross-origin',
       'x-content-type-options': 'nosniff',
