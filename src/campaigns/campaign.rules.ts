@@ -52,6 +52,13 @@ export function missingForStart(campaign: {
   ];
 }
 
+/** What people call the fields of a campaign. */
+export const FIELD_NAMES = {
+  'window.from': { zh: '活动开始日期', en: 'the first day (window.from)' },
+  'window.to': { zh: '活动结束日期', en: 'the last day (window.to)' },
+  pillars: { zh: '宣传内容', en: 'the pillars (pillars)' },
+} as const satisfies Record<ReturnType<typeof missingForStart>[number], { zh: string; en: string }>;
+
 const KIND_WORDS: readonly (readonly [PillarKind, RegExp])[] = [
   ['experience', /经验|成果|成效|成就|做法|作法|亮点|进展|服务/],
   ['exemplar', /典型|人物|事迹|榜样|先进|工匠|劳模|楷模|故事|风采|选手|达人|模范|案例/],

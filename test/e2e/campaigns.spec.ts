@@ -10,7 +10,7 @@ const notice = fixture('01-letterhead-red-head.txt');
 interface Problem {
   code: string;
   pointer?: string;
-  zh?: string;
+  detail?: string;
   errors?: { pointer: string; code: string }[];
 }
 interface Campaign {
@@ -304,10 +304,22 @@ describe('campaigns over HTTP', () => {
       expect((await move(3, 'active')).body).toMatchObject({ state: 'active', version: 4 });
     });
 
+    test.each(['pillars', 'forms', 'requirements', 'deadlines', 'window', 'organisers', 'title', 'state'])(
+      'does not take null for “nothing” in %s, and empties nothing by it',
+      async (member) => {
+        const before = await create();
+        const refused = await coordinator.patch<Problem>(`/api/campaigns/${before.id}`, { version: 1, [member]: null });
+        expect([refused.status, refused.body.code]).toEqual([400, 'INVALID_INPUT']);
+        expect([...new Set(refused.body.errors?.map(({ pointer }) => pointer))]).toEqual([`/${member}`]);
+        expect((await coordinator.get<Campaign>(`/api/campaigns/${before.id}`)).body).toEqual(before);
+      },
+    );
+
     test('does not start without a window and a pillar', async () => {
       const { id } = await create({ window: { from: '2026-07-01', to: null }, pillars: [] });
       const refused = await coordinator.patch<Problem>(`/api/campaigns/${id}`, { version: 1, state: 'active' });
       expect([refused.status, refused.body.code]).toEqual([422, 'CAMPAIGN_INCOMPLETE']);
+      expect(refused.body.detail).toBe('启动专题活动前请补全：活动结束日期、宣传内容。');
       expect((await coordinator.get<Campaign>(`/api/campaigns/${id}`)).body).toMatchObject({
         state: 'draft',
         version: 1,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, type ObjectLiteral } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { AppError } from '../../platform/errors/app-error.js';
+import { AppError, type LocalText } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { CAMPAIGN_INCOMPLETE, CAMPAIGN_WINDOW, PILLAR_IN_USE, PILLAR_NOT_IN_CAMPAIGN } from '../campaign.errors.js';
-import { type ClauseKind, missingForStart } from '../campaign.rules.js';
+import { type ClauseKind, FIELD_NAMES, missingForStart } from '../campaign.rules.js';
 import { CampaignClause } from './campaign-clause.entity.js';
 import { CampaignDeadline } from './campaign-deadline.entity.js';
 import { CampaignPillar } from './campaign-pillar.entity.js';
@@ -119,8 +119,15 @@ export function headOf({
 /** What a running campaign must have. @throws AppError CAMPAIGN_INCOMPLETE */
 export function requireComplete(plan: CampaignPlan): void {
   const missing = missingForStart({ windowFrom: plan.window.from, windowTo: plan.window.to, pillars: plan.pillars });
-  if (missing.length > 0)
-    throw new AppError(CAMPAIGN_INCOMPLETE, { missing: missing.join(', ') }, `/${missing[0]?.replace('.', '/')}`);
+  if (missing.length === 0) return;
+  throw new AppError(CAMPAIGN_INCOMPLETE, { missing: namesOf(missing) }, `/${missing[0]?.replace('.', '/')}`);
+}
+
+function namesOf(fields: readonly (keyof typeof FIELD_NAMES)[]): LocalText {
+  return {
+    zh: fields.map((field) => FIELD_NAMES[field].zh).join('、'),
+    en: fields.map((field) => FIELD_NAMES[field].en).join(', '),
+  };
 }
 
 async function insertAll(
