@@ -46,7 +46,7 @@ export class StoryService {
     const [locked] = await tx.query<unknown[]>(LOCK_STORY, [storyId]);
     // Read in a statement of its own: what others committed while we waited is seen.
     const facts = locked === undefined ? null : await this.find(storyId, tx);
-    if (facts === null) throw new AppError(NOT_FOUND, { what: 'story' });
+    if (facts === null) throw new AppError(NOT_FOUND, { what: { zh: '这篇稿件', en: 'story' } });
     return facts;
   }
 
@@ -67,7 +67,7 @@ export class StoryService {
     const [moved] = raw as { version: number }[];
     if (moved !== undefined) return moved.version;
     const story = await this.find(storyId, tx);
-    if (story === null) throw new AppError(NOT_FOUND, { what: 'story' });
+    if (story === null) throw new AppError(NOT_FOUND, { what: { zh: '这篇稿件', en: 'story' } });
     const [at, wished] = [STORY_STATE_NAMES[story.state], STORY_STATE_NAMES[to]];
     throw new AppError(STORY_MOVE_REFUSED, { from: at.zh, to: wished.zh, fromEn: at.en, toEn: wished.en });
   }
@@ -89,7 +89,7 @@ export class StoryService {
   async sealMaterial(tx: EntityManager, revisionId: string): Promise<SealMaterial> {
     const revision = await tx.findOne(StoryRevision, { where: { id: revisionId } });
     const story = revision && (await tx.findOneBy(Story, { id: revision.storyId }));
-    if (!revision || !story) throw new AppError(NOT_FOUND, { what: 'revision' });
+    if (!revision || !story) throw new AppError(NOT_FOUND, { what: { zh: '这一版', en: 'revision' } });
     const known = await usesOf(tx, revisionId);
     const variants = await this.variantsOf(tx, revisionId, known);
     const { number, title, summary, facts, body, cover, aiUse } = revision;
@@ -110,7 +110,7 @@ export class StoryService {
   async variantProblems(tx: EntityManager, revisionId: string): Promise<Record<ChannelKind, Problem[]>> {
     const problems: Record<ChannelKind, Problem[]> = { web: [], wechat: [], weibo: [] };
     const revision = await tx.findOneBy(StoryRevision, { id: revisionId });
-    if (revision === null) throw new AppError(NOT_FOUND, { what: 'revision' });
+    if (revision === null) throw new AppError(NOT_FOUND, { what: { zh: '这一版', en: 'revision' } });
     for (const { channel, content } of await tx.findBy(Variant, { revisionId })) {
       problems[channel] = await this.checks.check(tx, content, revision.aiUse);
     }

@@ -21,7 +21,7 @@ export class AttemptReader {
   async timeline(actor: Actor, publicationId: string): Promise<AttemptResponse[]> {
     const publication = await this.publications.require(publicationId);
     if (!(await this.access.can(actor, 'publication.read', publication.departmentId)))
-      throw new AppError(NOT_FOUND, { what: '发布任务 (publication)' });
+      throw new AppError(NOT_FOUND, { what: { zh: '发布任务', en: 'publication' } });
     const rows: AttemptRow[] = await this.database.query(ATTEMPTS_OF, [publicationId]);
     return rows.map(toAttemptResponse);
   }

@@ -141,7 +141,7 @@ export class FreezeService {
 
   private async require(id: string): Promise<FreezeOrder> {
     const order = await this.database.getRepository(FreezeOrder).findOneBy({ id });
-    if (!order) throw new AppError(NOT_FOUND, { what: '紧急停发 (freeze)' });
+    if (!order) throw new AppError(NOT_FOUND, { what: { zh: '紧急停发', en: 'freeze' } });
     return order;
   }
 }

@@ -55,7 +55,7 @@ export class PublicationDesk {
   async read(actor: Actor, id: string): Promise<PublicationResponse> {
     const view = await this.reader.require(id);
     if (!(await this.access.can(actor, 'publication.read', view.departmentId)))
-      throw new AppError(NOT_FOUND, { what: '发布任务 (publication)' });
+      throw new AppError(NOT_FOUND, { what: { zh: '发布任务', en: 'publication' } });
     return toPublicationResponse(view);
   }
 

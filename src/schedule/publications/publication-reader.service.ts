@@ -25,7 +25,7 @@ export class PublicationReader {
   /** @throws AppError NOT_FOUND */
   async require(id: string, tx: EntityManager = this.database.manager): Promise<PublicationView> {
     const [row]: PublicationView[] = await tx.query(`${PUBLICATION_VIEW} WHERE p.id = $1`, [id]);
-    if (!row) throw new AppError(NOT_FOUND, { what: '发布任务 (publication)' });
+    if (!row) throw new AppError(NOT_FOUND, { what: { zh: '发布任务', en: 'publication' } });
     return row;
   }
 

@@ -49,7 +49,7 @@ export class BlackoutService {
   /** @throws AppError NOT_FOUND, FORBIDDEN */
   async remove(actor: Actor, id: string): Promise<void> {
     const before = await this.database.getRepository(Blackout).findOneBy({ id });
-    if (!before) throw new AppError(NOT_FOUND, { what: '停发时段 (blackout)' });
+    if (!before) throw new AppError(NOT_FOUND, { what: { zh: '停发时段', en: 'blackout' } });
     await this.scopes.require(actor, 'policy.administer', before);
     await this.database.transaction(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);

@@ -112,7 +112,7 @@ export class PolicyService {
 
   private async require(id: string): Promise<ThrottlePolicy> {
     const policy = await this.database.getRepository(ThrottlePolicy).findOneBy({ id });
-    if (!policy) throw new AppError(NOT_FOUND, { what: '规则 (policy)' });
+    if (!policy) throw new AppError(NOT_FOUND, { what: { zh: '规则', en: 'policy' } });
     return policy;
   }
 

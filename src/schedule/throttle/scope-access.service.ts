@@ -39,7 +39,7 @@ export class ScopeAccess {
         `SELECT department_id AS id FROM account WHERE id = $1`,
         [scope.accountId],
       );
-      if (rows.length === 0) throw new AppError(NOT_FOUND, { what: '账号 (account)' }, 'accountId');
+      if (rows.length === 0) throw new AppError(NOT_FOUND, { what: { zh: '账号', en: 'account' } }, 'accountId');
       return rows.map((row) => row.id);
     }
     const roots: { id: string }[] = await this.database.query(`SELECT id FROM department WHERE parent_id IS NULL`);

@@ -50,7 +50,7 @@ export class StoryAccessService {
   async requireReadable(actor: Pick<Actor, 'personId'>, storyId: string): Promise<StoryFacts> {
     const story = isUuid(storyId) ? await this.stories.find(storyId) : null;
     if (story === null || !(await this.access.can(actor, 'story.read', story.departmentId))) {
-      throw new AppError(NOT_FOUND, { what: 'story' });
+      throw new AppError(NOT_FOUND, { what: { zh: '这篇稿件', en: 'story' } });
     }
     return story;
   }

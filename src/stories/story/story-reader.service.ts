@@ -82,7 +82,7 @@ export class StoryReaderService {
   private async view({ storyId }: StoryFacts, number: number): Promise<RevisionView> {
     const { manager } = this.dataSource;
     const revision = await manager.findOneBy(StoryRevision, { storyId, number });
-    if (revision === null) throw new AppError(NOT_FOUND, { what: 'revision' });
+    if (revision === null) throw new AppError(NOT_FOUND, { what: { zh: '这一版', en: 'revision' } });
     const cover =
       revision.cover === null ? null : await manager.findOneBy(RevisionMedia, { revisionId: revision.id, position: 0 });
     return { revision, coverAlt: cover?.alt ?? null };

@@ -48,7 +48,7 @@ export class VariantReaderService {
   /** @throws AppError NOT_FOUND */
   async read(actor: Actor, storyId: string, channel: ChannelKind, number?: number): Promise<VariantView> {
     const view = (await this.list(actor, storyId, number)).find((one) => one.variant.channel === channel);
-    if (view === undefined) throw new AppError(NOT_FOUND, { what: 'variant' });
+    if (view === undefined) throw new AppError(NOT_FOUND, { what: { zh: '这份渠道稿', en: 'variant' } });
     return view;
   }
 
@@ -56,7 +56,7 @@ export class VariantReaderService {
   async preview(actor: Actor, storyId: string, channel: ChannelKind, number?: number): Promise<string> {
     const { revision, departmentId } = await this.open(actor, storyId, number);
     const variant = await this.dataSource.manager.findOneBy(Variant, { revisionId: revision.id, channel });
-    if (variant === null) throw new AppError(NOT_FOUND, { what: 'variant' });
+    if (variant === null) throw new AppError(NOT_FOUND, { what: { zh: '这份渠道稿', en: 'variant' } });
     const names = await this.departments.namesOf([departmentId]);
     return renderPreviewPage(variant.content, {
       imageUrl: (sha256) => `/api/media/${sha256}`,
@@ -74,7 +74,7 @@ export class VariantReaderService {
       storyId,
       number: number ?? story.revision.number,
     });
-    if (revision === null) throw new AppError(NOT_FOUND, { what: 'revision' });
+    if (revision === null) throw new AppError(NOT_FOUND, { what: { zh: '这一版', en: 'revision' } });
     return { revision, departmentId: story.departmentId };
   }
 }

@@ -75,7 +75,7 @@ export class VariantWriterService {
     await this.desk.write(actor, storyId, undefined, async (tx, story) => {
       if (story.locked) throw new AppError(REVISION_LOCKED);
       const variant = await tx.findOneBy(Variant, { revisionId: story.revision.id, channel });
-      if (variant === null) throw new AppError(NOT_FOUND, { what: 'variant' });
+      if (variant === null) throw new AppError(NOT_FOUND, { what: { zh: '这份渠道稿', en: 'variant' } });
       if (variant.version !== seen) {
         throw new AppError(VARIANT_STALE_VERSION, { current: variant.version, seen }, '/version', {
           version: variant.version,
