@@ -406,6 +406,44 @@ describe('variants', () => {
 });
 
 describe('pictures', () => {
+  it('are shown to who handed them in and to readers of a story that uses them, and do not exist for others', async () => {
+    const seen = async (...hashes: string[]) =>
+      Promise.all(
+        [officer, reviewer, stranger].map(async ({ get }) => {
+          const answers = await Promise.all(hashes.map((sha256) => get<Problem>(`/api/media/${sha256}`)));
+          return answers.map(({ status }) => status);
+        }),
+      );
+    const [cover, inText, inVariant] = await Promise.all(
+      [40, 41, 42].map(async (n) => (await upload(pixel(n))).body.sha256),
+    );
+    const all = [cover, inText, inVariant].map(String);
+    expect(await seen(...all)).toEqual([
+      [200, 200, 200],
+      [404, 404, 404],
+      [404, 404, 404],
+    ]);
+    const image = (sha256: string | undefined) => ({ type: 'image', attrs: { sha256, alt: '示例图' } });
+    const { id } = await created({ cover: { sha256: cover, alt: '封面' }, body: doc(p('正文'), image(inText)) });
+    expect(await seen(...all)).toEqual([
+      [200, 200, 200],
+      [200, 200, 404],
+      [404, 404, 404],
+    ]);
+    const path = `/api/stories/${id}/variants`;
+    const web = (await officer.get<Variant[]>(path)).body.find((one) => one.channel === 'web');
+    const content = { ...web?.content, body: doc(p('正文'), image(inVariant)) };
+    expect((await officer.put(`${path}/web`, { version: web?.version, content })).status).toBe(200);
+    expect(await seen(...all)).toEqual([
+      [200, 200, 200],
+      [200, 200, 200],
+      [404, 404, 404],
+    ]);
+    // The same bytes from somebody else are theirs, too, from now on.
+    await upload(pixel(40), stranger);
+    expect((await seen(String(cover)))[2]).toEqual([200]);
+  });
+
   it('are taken in once, told by their bytes, and served so that nothing in them runs', async () => {
     const bytes = pixel(30);
     const [a, b] = [await upload(bytes), await upload(bytes, stranger)];

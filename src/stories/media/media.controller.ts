@@ -28,14 +28,15 @@ export class MediaController {
     return MediaResponse.of(await this.media.upload(actor, await readUpload(request)));
   }
 
-  /** The picture itself. Its name is its content, so it may be kept for good. */
+  /** The picture itself, for who handed it in or may read a story that uses it. Its name is its content, so it may be kept for good. */
   @Get(':sha256')
   @ApiOkResponse({ description: '图片', content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } })
   async read(
+    @CurrentActor() actor: Actor,
     @Param('sha256') sha256: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { bytes, mime, size } = await this.media.loadMedia(sha256);
+    const { bytes, mime, size } = await this.media.loadFor(actor, sha256);
     void reply.headers({
       'cache-control': 'private, max-age=31536000, immutable',
       'content-security-policy': "default-src 'none'; sandbox",

@@ -14,6 +14,7 @@ import {
   MEDIA_UNKNOWN,
 } from '../story.errors.js';
 import { Media } from './media.entity.js';
+import { HANDED_IN_BY, USED_IN_DEPARTMENTS } from './media.queries.js';
 import { hasTooManyPixels, LARGEST_PICTURE, MOST_PIXELS, readPicture } from './picture.rules.js';
 import { isSha256 } from '../problem.rules.js';
 
@@ -44,7 +45,7 @@ export class MediaService {
   ) {}
 
   /**
-   * Takes a picture in; the same bytes again are the same picture.
+   * Takes a picture in; the same bytes again are the same picture, and everybody who brought them is on record once.
    * @throws AppError FORBIDDEN for people who write in no department, MEDIA_TOO_LARGE, MEDIA_NOT_AN_IMAGE, MEDIA_TOO_MANY_PIXELS
    */
   async upload(actor: Pick<Actor, 'personId'>, bytes: Buffer): Promise<PictureFacts> {
@@ -68,7 +69,7 @@ export class MediaService {
         .orIgnore()
         .returning('sha256')
         .execute();
-      if ((raw as unknown[]).length === 0) return;
+      if ((raw as unknown[]).length === 0 && (await this.handedIn(tx, sha256, actor))) return;
       await this.audit.record(tx, {
         actorId: actor.personId,
         action: 'media.upload',
@@ -83,6 +84,27 @@ export class MediaService {
   /** Refuses people who write nowhere; asked before an upload is read. @throws AppError FORBIDDEN */
   async requireWriter(actor: Pick<Actor, 'personId'>): Promise<void> {
     if ((await this.access.departmentsFor(actor, 'story.write')).length === 0) throw new AppError(FORBIDDEN);
+  }
+
+  /**
+   * The picture for somebody who handed it in or may read a story that uses it; to everybody else it does not exist.
+   * @throws AppError MEDIA_UNKNOWN, MEDIA_CORRUPT
+   */
+  async loadFor(actor: Pick<Actor, 'personId'>, sha256: string): Promise<LoadedPicture> {
+    if (!isSha256(sha256) || !(await this.mayRead(actor, sha256))) throw new AppError(MEDIA_UNKNOWN);
+    return this.loadMedia(sha256);
+  }
+
+  private async mayRead(actor: Pick<Actor, 'personId'>, sha256: string): Promise<boolean> {
+    if (await this.handedIn(this.dataSource.manager, sha256, actor)) return true;
+    const departments = await this.access.departmentsFor(actor, 'story.read');
+    const [used] = await this.dataSource.query<{ yes: boolean }[]>(USED_IN_DEPARTMENTS, [sha256, departments]);
+    return used?.yes ?? false;
+  }
+
+  private async handedIn(tx: EntityManager, sha256: string, actor: Pick<Actor, 'personId'>): Promise<boolean> {
+    const [row] = await tx.query<{ yes: boolean }[]>(HANDED_IN_BY, [sha256, actor.personId]);
+    return row?.yes ?? false;
   }
 
   /**
