@@ -143,7 +143,7 @@ describe('preparing on WeChat', () => {
     expect(draft?.content).toContain('正文第一段。');
     expect(draft?.content).toMatch(/<img[^>]+src="http/);
     expect(draft?.content).toContain('供稿：示例学校');
-    expect(draft?.content).toContain('来源：示例公众号');
+    expect(draft?.content).toContain('来源：示例来源');
   });
 
   it.each(['draft/add', 'media/uploadimg', 'material/add_material'])(
