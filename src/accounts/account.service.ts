@@ -78,6 +78,11 @@ export class AccountService {
     return rows.map(usable);
   }
 
+  /** Whether an account of a real platform is in use: what is sent there cannot be called back. */
+  async postsToRealPlatforms(): Promise<boolean> {
+    return this.dataSource.manager.existsBy(Account, { sandbox: false, channel: In(['wechat', 'weibo']) });
+  }
+
   /** An account the system itself sets up (sandbox, demonstration). Its address is not judged: nobody outside chose it. */
   async createSystemAccount(input: SystemAccount, tx: EntityManager = this.dataSource.manager): Promise<UsableAccount> {
     return tx.transaction(async (inner) => {

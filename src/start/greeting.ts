@@ -1,8 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccountService } from '../accounts/account.service.js';
 import { FirstAdministratorService, type FirstAdministrator } from '../identity/first-administrator.service.js';
 import type { Config } from '../platform/config/config.token.js';
 import type { Sandbox } from '../sandbox/sandbox.server.js';
 import { BUREAU_NAME } from '../demo/house/departments.js';
+import { isLocal } from './local-address.rules.js';
 import { DemoMark } from './demo-mark.js';
 import { showDemo, START_OVER } from './demonstration.js';
 import { tellParent } from './parent.js';
@@ -24,6 +26,7 @@ export async function greet({ api, config, sandbox, say }: Greeting): Promise<vo
   if (sandbox)
     say(`  沙箱 sandbox            ${sandbox.pageUrl}
   ※ 微信、微博为沙箱，不是真实平台 / WeChat and Weibo are sandboxes, not the real platforms`);
+  if (await linksLeadNowhere(api, config)) say(linkWarning(config));
   const demo = config.demo && sandbox !== null;
   const mark = new DemoMark(config.dataDir);
   const administrators = api.get(FirstAdministratorService);
@@ -37,6 +40,21 @@ export async function greet({ api, config, sandbox, say }: Greeting): Promise<vo
   if (first && demo) await showDemo({ apiUrl, config, first, sandbox, mark, say });
   else if (first) say(welcome(first));
   else if (mark.state === 'begun') say(START_OVER);
+}
+
+/** Whether readers elsewhere are served, or real platforms posted to, with links that lead to this machine alone. */
+async function linksLeadNowhere(
+  api: NestFastifyApplication,
+  config: Pick<Config, 'host' | 'publicUrl'>,
+): Promise<boolean> {
+  if (!isLocal(new URL(config.publicUrl).hostname)) return false;
+  return !isLocal(config.host) || (await api.get(AccountService).postsToRealPlatforms());
+}
+
+function linkWarning({ publicUrl }: Pick<Config, 'publicUrl'>): string {
+  return `
+※ PUBLIC_URL 是 ${publicUrl}，发出的微博、微信链接只有本机能打开；请设为读者访问的地址后重新启动。
+  PUBLIC_URL is ${publicUrl}: links in posts open on this machine alone. Set it to the address readers use and start again.`;
 }
 
 function welcome({ login, oneTimePassword }: FirstAdministrator): string {
