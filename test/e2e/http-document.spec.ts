@@ -139,7 +139,7 @@ describe('the API document, the health of the process and its log', () => {
     const access = entries.filter(({ requestId, ms }) => requestId === 'log-1' && ms !== undefined);
     expect(access).toEqual([
       expect.objectContaining({
-        level: 'info',
+        level: 'debug',
         method: 'GET',
         path: '/api/session',
         status: 200,
