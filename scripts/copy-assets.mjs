@@ -2,12 +2,12 @@
 // away what was compiled from sources that are gone, and stamps the build with what it was made from.
 import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { filesUnder, root, sourceDigest } from './ensure-ready.mjs';
+import { compiledFolders, filesUnder, root, sourceDigest } from './ensure-ready.mjs';
 
 const assets = /\.(css|html|svg|png|jpg|ico|txt|sql|json|xsl|woff2)$/;
 const compiled = /\.(js|js\.map|d\.ts)$/;
 
-for (const top of ['src', 'migrations']) {
+for (const top of compiledFolders) {
   for (const source of filesUnder(join(root, top))) {
     if (!assets.test(source)) continue;
     const target = join(root, 'dist', relative(root, source));

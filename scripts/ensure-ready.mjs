@@ -7,6 +7,8 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** What the build is made of: the product, and what measures it and tries to break it. */
+export const compiledFolders = ['src', 'migrations', 'test/engine', 'test/drill', 'test/bench'];
 const stampFile = join(root, 'dist', '.built-from');
 
 /** Ends the process with the reason when the clone cannot be made ready. */
@@ -69,7 +71,7 @@ export function sourceDigest() {
   const files = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/copy-assets.mjs'].map((name) =>
     join(root, name),
   );
-  for (const path of [...files, ...filesUnder(join(root, 'src')), ...filesUnder(join(root, 'migrations'))]) {
+  for (const path of [...files, ...compiledFolders.flatMap((folder) => [...filesUnder(join(root, folder))])]) {
     if (path.endsWith('.spec.ts')) continue;
     hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
   }

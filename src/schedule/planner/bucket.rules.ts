@@ -43,4 +43,6 @@ export interface Gate {
   explain(at: number, legalFrom: number | null): Words;
   /** Counts a slot just granted. */
   reserve(at: number): void;
+  /** Counts a send that has just been claimed as under way; absent where that says nothing beyond `reserve`. */
+  begin?(): void;
 }

@@ -1,13 +1,7 @@
 import { noSlotWords, SEARCH_DAYS } from './because.rules.js';
-import type { Because, Bucket, Gate } from './bucket.rules.js';
-import { BlackoutGate } from './gates/blackout.rules.js';
-import { CalendarWindowGate } from './gates/calendar-window.rules.js';
-import { InFlightGate } from './gates/in-flight.rules.js';
-import { OpenHoursGate } from './gates/open-hours.rules.js';
-import { SendTimes, SlidingWindowGate } from './gates/sliding-window.rules.js';
-import type { ThrottleRule } from './throttle-rule.rules.js';
+import type { Because, Bucket } from './bucket.rules.js';
+import { OpenedBucket, type PlacedGate } from './opened-bucket.rules.js';
 import type { DayClassTable } from './time/day-class.rules.js';
-import { parseDuration, parseInstant } from './time/iso-time.rules.js';
 import { ceilToSecond, DAY, SECOND, ZoneClock } from './time/zone-clock.rules.js';
 import type { Words } from './words.rules.js';
 
@@ -41,34 +35,20 @@ export interface Judgement {
   readonly because: readonly Because[];
 }
 
-interface PlacedGate {
-  readonly bucket: Bucket;
-  readonly rule: number;
-  readonly type: ThrottleRule['type'];
-  readonly freezes: boolean;
-  readonly clock: ZoneClock;
-  readonly gate: Gate;
-}
-
-interface OpenedLedger {
-  readonly gates: readonly PlacedGate[];
-  reserve(slot: number): void;
-}
-
 /**
  * The earliest whole second at or after `wish` at which one more send breaks no rule, neither for what came before nor for what is planned after it;
  * and every rule that refused some second in [wish, slot). Looks 366 × 24 h ahead, the last second included. Freeze blackouts move nothing.
  */
 export function earliestSlot(input: Ledger & { readonly wish: number }): PlanAnswer {
-  return search(open(input, input.now ?? input.wish), input.wish);
+  return searchSlot(openAll(input, input.now ?? input.wish), input.wish);
 }
 
 /** Plans wishes in the order given; each granted slot takes its place in every bucket before the next is planned. */
 export function planInOrder(input: Ledger & { readonly wishes: readonly number[] }): PlanAnswer[] {
-  const ledger = open(input, input.now ?? input.wishes[0] ?? 0);
+  const opened = openAll(input, input.now ?? input.wishes[0] ?? 0);
   return input.wishes.map((wish) => {
-    const answer = search(ledger, wish);
-    if (answer.slot !== null) ledger.reserve(answer.slot);
+    const answer = searchSlot(opened, wish);
+    if (answer.slot !== null) for (const bucket of opened) bucket.reserve(answer.slot);
     return answer;
   });
 }
@@ -78,12 +58,12 @@ export function planInOrder(input: Ledger & { readonly wishes: readonly number[]
  * decides, and the order among the waiting is the dispatcher's. `maxInFlight` and freeze blackouts are judged here too.
  */
 export function judge(input: Ledger & { readonly at: number }): Judgement {
-  return judgeWith(input, () => true);
+  return judgeOpened(openAll(input, input.now ?? input.at), input.at);
 }
 
 /** As `judge`, but hours and blackouts only: what is asked again at the begin of the call. */
 export function judgeGate(input: Omit<Ledger, 'now'> & { readonly at: number }): Judgement {
-  return judgeWith(input, ({ type }) => type === 'hours' || type === 'blackout');
+  return judgeWith(openAll(input, input.at), input.at, ({ type }) => type === 'hours' || type === 'blackout');
 }
 
 /** Whether the hours of all buckets are open and no blackout covers the instant. */
@@ -91,9 +71,13 @@ export function isWithinHours(input: Omit<Ledger, 'now'> & { readonly at: number
   return judgeGate(input).legal;
 }
 
-function judgeWith(input: Ledger & { readonly at: number }, isAsked: (placed: PlacedGate) => boolean): Judgement {
-  const { at } = input;
-  const refusing = open(input, input.now ?? at).gates.filter((placed) => isAsked(placed) && placed.gate.refuses(at));
+/** As `judge`, of buckets that are open already: for many questions on the same ledger. */
+export function judgeOpened(opened: readonly OpenedBucket[], at: number): Judgement {
+  return judgeWith(opened, at, () => true);
+}
+
+function judgeWith(opened: readonly OpenedBucket[], at: number, isAsked: (placed: PlacedGate) => boolean): Judgement {
+  const refusing = opened.flatMap(({ gates }) => gates).filter((placed) => isAsked(placed) && placed.gate.refuses(at));
   const limit = ceilToSecond(at) + SEARCH_DAYS * DAY;
   return {
     legal: refusing.length === 0,
@@ -102,10 +86,11 @@ function judgeWith(input: Ledger & { readonly at: number }, isAsked: (placed: Pl
   };
 }
 
-function search(ledger: OpenedLedger, wish: number): PlanAnswer {
+/** As `earliestSlot`, of buckets that are open already. Reserves nothing. */
+export function searchSlot(opened: readonly OpenedBucket[], wish: number): PlanAnswer {
   const start = ceilToSecond(wish);
   const limit = start + SEARCH_DAYS * DAY;
-  const gates = ledger.gates.filter(({ freezes }) => !freezes);
+  const gates = opened.flatMap((bucket) => bucket.gates).filter(({ freezes }) => !freezes);
   let slot = start;
   // Round and round until all gates in a row agree; each disagreement jumps to the first second that gate allows, so nothing legal is passed over.
   for (let agreeing = 0, turn = 0; agreeing < gates.length && slot <= limit; turn++) {
@@ -132,54 +117,6 @@ function explain({ bucket, rule, gate }: PlacedGate, at: number, limit: number):
   return { bucket: bucket.key, rule, text };
 }
 
-function open({ buckets, dayClasses }: Ledger, now: number): OpenedLedger {
-  const gates: PlacedGate[] = [];
-  const allTimes: SendTimes[] = [];
-  for (const bucket of buckets) {
-    const clock = ZoneClock.of(bucket.zone);
-    const ends = bucket.sent.map((send) => send.end ?? Math.max(now, send.begin));
-    const times = new SendTimes(ends.concat(bucket.planned));
-    allTimes.push(times);
-    bucket.rules.forEach((rule, index) => {
-      const gate = gateFor(rule, { bucket, clock, times, now, dayClasses });
-      const freezes = rule.type === 'blackout' && rule.mode === 'freeze';
-      gates.push({ bucket, rule: index, type: rule.type, freezes, clock, gate });
-    });
-  }
-  return {
-    gates,
-    reserve(slot) {
-      for (const times of allTimes) times.insert(slot);
-      for (const { gate } of gates) gate.reserve(slot);
-    },
-  };
-}
-
-function gateFor(
-  rule: ThrottleRule,
-  given: { bucket: Bucket; clock: ZoneClock; times: SendTimes; now: number; dayClasses: DayClassTable | undefined },
-): Gate {
-  const { bucket, clock, times, now, dayClasses } = given;
-  switch (rule.type) {
-    case 'limit':
-      return rule.window === 'calendar'
-        ? new CalendarWindowGate(rule.max, rule.per, clock, bucket.sent, bucket.planned, now)
-        : new SlidingWindowGate(times, rule.max, checked(parseDuration(rule.per), rule.per), false, clock);
-    case 'minGap':
-      return new SlidingWindowGate(times, 1, checked(parseDuration(rule.gap), rule.gap), true, clock);
-    case 'hours':
-      return new OpenHoursGate(rule, clock, dayClasses);
-    case 'blackout': {
-      const [from, to] = [checked(parseInstant(rule.from), rule.from), checked(parseInstant(rule.to), rule.to)];
-      return new BlackoutGate(from, to, rule.name, clock);
-    }
-    case 'maxInFlight':
-      return new InFlightGate(rule.max, bucket.sent.filter(({ end }) => end === null).length, now);
-  }
-}
-
-/** Rules are validated where they enter (`parseRules`); one that does not read here is a fault of the program. */
-function checked(value: number | null, text: string): number {
-  if (value === null) throw new RangeError(`not a valid rule value: ${text}`);
-  return value;
+function openAll({ buckets, dayClasses }: Omit<Ledger, 'now'>, now: number): OpenedBucket[] {
+  return buckets.map((bucket) => new OpenedBucket(bucket, now, dayClasses));
 }

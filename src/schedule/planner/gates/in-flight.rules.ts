@@ -8,19 +8,15 @@ import { SECOND } from '../time/zone-clock.rules.js';
  * now, and the first second after it may be tried.
  */
 export class InFlightGate implements Gate {
-  private readonly isFull: boolean;
-
   constructor(
     private readonly max: number,
-    private readonly open: number,
+    private open: number,
     /** epoch ms */
     private readonly now: number,
-  ) {
-    this.isFull = open >= max;
-  }
+  ) {}
 
   refuses(at: number): boolean {
-    return this.isFull && at <= this.now;
+    return this.open >= this.max && at <= this.now;
   }
 
   nextLegal(from: number, _limit: number): number {
@@ -37,4 +33,8 @@ export class InFlightGate implements Gate {
 
   /** A slot takes no time until it is begun. */
   reserve(): void {}
+
+  begin(): void {
+    this.open += 1;
+  }
 }
