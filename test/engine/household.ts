@@ -1,0 +1,47 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PrivatePostgres } from './private-postgres.js';
+import { PrivateRedis } from './private-redis.js';
+import { PrivateSandbox } from './private-sandbox.js';
+
+export type Backend = 'postgres' | 'redis';
+
+/** The servers a drill or a bench runs on: its own, on free ports, gone when it is over. */
+export interface Household {
+  folder: string;
+  postgres: PrivatePostgres;
+  /** Null when no backend asked for it. */
+  redis: PrivateRedis | null;
+  sandbox: PrivateSandbox;
+  close(): Promise<void>;
+}
+
+/** @param settings of the PostgreSQL server */
+export async function openHousehold(
+  options: { redis?: boolean; settings?: Record<string, string>; limits?: unknown } = {},
+): Promise<Household> {
+  const folder = mkdtempSync(join(tmpdir(), 'xuanfa-house-'));
+  // As root the database runs as another user, who has to pass through here.
+  chmodSync(folder, 0o711);
+  const opened: { stop(): Promise<void> }[] = [];
+  const keep = <T extends { stop(): Promise<void> }>(server: T): T => {
+    opened.unshift(server);
+    return server;
+  };
+  const close = async (): Promise<void> => {
+    for (const server of opened) await server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  try {
+    const [postgres, redis, sandbox] = await Promise.all([
+      PrivatePostgres.start(folder, options.settings).then(keep),
+      options.redis ? PrivateRedis.start(folder).then(keep) : null,
+      PrivateSandbox.start(options.limits).then(keep),
+    ]);
+    return { folder, postgres, redis, sandbox, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+import { v7 as uuid } from 'uuid';
+import type { ChannelKind } from '../../../src/accounts/channel-kind.rules.js';
+import { sealSecrets } from '../../../src/accounts/credential-seal.rules.js';
+import type { Role } from '../../../src/identity/access.rules.js';
+import type { Actor } from '../../../src/identity/actor.js';
+import type { PrivateSandbox } from '../private-sandbox.js';
+import { insertRows } from './insert-rows.js';
+
+/** The stand-ins list a post at once; the real platforms are given minutes. */
+const APPEARS_WITHIN_MS = 1_000;
+const ACCOUNTS_AT_ONCE = 16;
+
+export interface SeededDepartment {
+  id: string;
+  name: string;
+}
+
+export interface SeededAccount {
+  id: string;
+  channel: ChannelKind;
+  /** What the seal names as the account's source. */
+  name: string;
+  /** Weibo uid or WeChat appid: how the platform's own record calls it. Empty for the own site. */
+  platformId: string;
+  /** Weibo's token, for switches of the sandbox. */
+  accessToken?: string;
+}
+
+/** A bureau, departments below it, somebody for every part, accounts on the sandbox platforms. */
+export interface SeededNewsroom {
+  root: SeededDepartment;
+  departments: SeededDepartment[];
+  accounts: SeededAccount[];
+  people: Record<SeededPart, Actor>;
+}
+
+export interface NewsroomPlan {
+  /** Departments below the root. */
+  departments: number;
+  /** Accounts, all owned by the root: any department may speak through them. */
+  accounts: Partial<Record<ChannelKind, number>>;
+  /** Seals the credentials, as the workers' key opens them. */
+  secretKey: Buffer;
+}
+
+const PARTS = {
+  author: 'press_officer',
+  first: 'first_reviewer',
+  second: 'second_reviewer',
+  final: 'final_reviewer',
+  duty: 'duty_editor',
+  secondDuty: 'duty_editor',
+  administrator: 'administrator',
+} as const satisfies Record<string, Role>;
+export type SeededPart = keyof typeof PARTS;
+
+/** Writes the newsroom into a migrated, empty database. Accounts are opened on the sandbox at the same time. */
+export async function seedNewsroom(
+  database: Pool,
+  sandbox: PrivateSandbox,
+  plan: NewsroomPlan,
+): Promise<SeededNewsroom> {
+  const root = { id: uuid(), name: '示例局' };
+  const departments = Array.from({ length: plan.departments }, (_, n) => ({ id: uuid(), name: `示例单位${n + 1}` }));
+  await insertRows(database, 'department', { id: 'uuid', name: 'text', kind: 'text' }, [{ ...root, kind: 'bureau' }]);
+  await insertRows(
+    database,
+    'department',
+    { id: 'uuid', name: 'text', kind: 'text', parent_id: 'uuid' },
+    departments.map((department) => ({ ...department, kind: 'agency', parent_id: root.id })),
+  );
+  const people = await seedPeople(database, root.id);
+  const accounts: SeededAccount[] = [];
+  for (const [channel, count] of Object.entries(plan.accounts) as [ChannelKind, number][])
+    accounts.push(...(await seedAccounts(database, sandbox, { channel, count, owner: root.id, key: plan.secretKey })));
+  return { root, departments, accounts, people };
+}
+
+async function seedPeople(database: Pool, root: string): Promise<Record<SeededPart, Actor>> {
+  const actors = (Object.keys(PARTS) as SeededPart[]).map((part) => ({
+    part,
+    actor: { personId: uuid(), login: part.toLowerCase(), displayName: part, sessionId: uuid() } satisfies Actor,
+  }));
+  await insertRows(
+    database,
+    'person',
+    { id: 'uuid', department_id: 'uuid', login: 'text', display_name: 'text', password_hash: 'text' },
+    actors.map(({ actor: { personId, login, displayName } }) => ({
+      id: personId,
+      department_id: root,
+      login,
+      display_name: displayName,
+      // No password has this digest: nobody logs in here.
+      password_hash: '-',
+    })),
+  );
+  await insertRows(
+    database,
+    'role_assignment',
+    { id: 'uuid', person_id: 'uuid', department_id: 'uuid', role: 'text' },
+    actors.map(({ part, actor }) => ({
+      id: uuid(),
+      person_id: actor.personId,
+      department_id: root,
+      role: PARTS[part],
+    })),
+  );
+  return Object.fromEntries(actors.map(({ part, actor }) => [part, actor])) as Record<SeededPart, Actor>;
+}
+
+async function seedAccounts(
+  database: Pool,
+  sandbox: PrivateSandbox,
+  { channel, count, owner, key }: { channel: ChannelKind; count: number; owner: string; key: Buffer },
+): Promise<SeededAccount[]> {
+  const opened: OpenedAccount[] = [];
+  const names = Array.from({ length: count }, (_, n) => `示例账号 ${channel} ${n + 1}`);
+  for (let from = 0; from < count; from += ACCOUNTS_AT_ONCE) {
+    const some = names.slice(from, from + ACCOUNTS_AT_ONCE);
+    opened.push(...(await Promise.all(some.map((name) => openOnPlatform(sandbox, channel, name)))));
+  }
+  await insertRows(
+    database,
+    'account',
+    {
+      id: 'uuid',
+      department_id: 'uuid',
+      channel: 'text',
+      name: 'text',
+      base_url: 'text',
+      sandbox: 'boolean',
+      settings: 'jsonb',
+      credentials: 'bytea',
+    },
+    opened.map(({ id, name, settings, secrets }) => ({
+      id,
+      department_id: owner,
+      channel,
+      name,
+      base_url: channel === 'web' ? '' : sandbox.url,
+      sandbox: channel !== 'web',
+      settings: JSON.stringify(settings),
+      credentials: channel === 'web' ? null : sealSecrets(secrets, id, key, randomBytes(12)),
+    })),
+  );
+  return opened.map(({ settings: _settings, secrets: _secrets, ...account }) => account);
+}
+
+type OpenedAccount = SeededAccount & { settings: object; secrets: Record<string, string> };
+
+async function openOnPlatform(sandbox: PrivateSandbox, channel: ChannelKind, name: string): Promise<OpenedAccount> {
+  const known = { id: uuid(), channel, name };
+  const address = { permalinkBase: sandbox.url, shortLinkBase: sandbox.url };
+  switch (channel) {
+    case 'web':
+      return { ...known, platformId: '', settings: {}, secrets: {} };
+    case 'weibo': {
+      const { uid, clientId, clientSecret, accessToken } = await sandbox.createWeiboAccount(name);
+      return {
+        ...known,
+        platformId: uid,
+        accessToken,
+        settings: { uid, rip: '127.0.0.1', clientId, appearsWithinMs: APPEARS_WITHIN_MS, ...address },
+        secrets: { accessToken, clientSecret },
+      };
+    }
+    case 'wechat': {
+      const { appid, secret, token, encodingAESKey } = await sandbox.createWechatAccount(name);
+      return {
+        ...known,
+        platformId: appid,
+        settings: { appId: appid, appearsWithinMs: APPEARS_WITHIN_MS },
+        secrets: { appSecret: secret, callbackToken: token, encodingAesKey: encodingAESKey },
+      };
+    }
+  }
+}
