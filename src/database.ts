@@ -8,6 +8,7 @@ import { CreateReview1795000005000 } from '../migrations/1795000005000-create-re
 import { CreateAuditHead1795000005100 } from '../migrations/1795000005100-create-audit-head.js';
 import { CreateSchedule1795000006000 } from '../migrations/1795000006000-create-schedule.js';
 import { CreatePublishing1795000007000 } from '../migrations/1795000007000-create-publishing.js';
+import { CreateDayClasses1795000011000 } from '../migrations/1795000011000-create-day-classes.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -36,6 +37,7 @@ import { Variant } from './stories/variants/records/variant.entity.js';
 import { ReviewDecision } from './review/round/review-decision.entity.js';
 import { ReviewRound } from './review/round/review-round.entity.js';
 import { ReviewSeal } from './review/seal/review-seal.entity.js';
+import { DayClassSetting } from './schedule/days/day-class.entity.js';
 import { FreezeOrder } from './schedule/freezes/freeze-order.entity.js';
 import { Publication } from './schedule/publications/publication.entity.js';
 import { Blackout } from './schedule/throttle/blackout.entity.js';
@@ -80,6 +82,7 @@ const entities: MixedList<Function> = [
   ThrottleLock,
   Blackout,
   SendLedger,
+  DayClassSetting,
   FreezeOrder,
   Publication,
   PublicationAttempt,
@@ -103,6 +106,7 @@ const migrations: MixedList<Function> = [
   CreateAuditHead1795000005100,
   CreateSchedule1795000006000,
   CreatePublishing1795000007000,
+  CreateDayClasses1795000011000,
 ];
 
 /**

@@ -4,6 +4,8 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { ClaimService } from './claims/claim.service.js';
 import { SweepService } from './claims/sweep.service.js';
+import { DayClassController } from './days/day-class.controller.js';
+import { DayClassService } from './days/day-class.service.js';
 import { FreezeController } from './freezes/freeze.controller.js';
 import { FreezeService } from './freezes/freeze.service.js';
 import { PublicationControlService } from './publications/publication-control.service.js';
@@ -22,11 +24,12 @@ import { ThrottleController } from './throttle/throttle.controller.js';
 
 @Module({
   imports: [IdentityModule, AccountsModule, ReviewModule],
-  controllers: [PublicationController, ThrottleController, FreezeController],
+  controllers: [PublicationController, ThrottleController, DayClassController, FreezeController],
   providers: [
     BlackoutService,
     BucketService,
     ClaimService,
+    DayClassService,
     FreezeService,
     PolicyService,
     PublicationControlService,
@@ -39,6 +42,6 @@ import { ThrottleController } from './throttle/throttle.controller.js';
     SlotService,
     SweepService,
   ],
-  exports: [BucketService, ClaimService, PublicationJournal, PublicationReader, SweepService],
+  exports: [BucketService, ClaimService, DayClassService, PublicationJournal, PublicationReader, SweepService],
 })
 export class ScheduleModule {}

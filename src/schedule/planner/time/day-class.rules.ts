@@ -48,7 +48,8 @@ function noticeFor(day: DayNumber): { work: boolean; name: string } | null {
   return isAnnounced(year) || isAnnounced(year + 1) ? detailOf(day) : null;
 }
 
-function isAnnounced(year: number): boolean {
+/** Whether the package knows the State Council's notice for a year; other years follow the weekday. */
+export function isAnnounced(year: number): boolean {
   const kept = announcedYears.get(year);
   if (kept !== undefined) return kept;
   if (announcedYears.size >= KEPT) announcedYears.clear();

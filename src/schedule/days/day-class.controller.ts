@@ -1,0 +1,56 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, PipeTransform, Put, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../identity/actor.js';
+import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { INVALID_INPUT } from '../../platform/errors/platform.errors.js';
+import { isLocalDate } from '../../platform/http/server/local-date.decorator.js';
+import { isAnnounced } from '../planner/time/day-class.rules.js';
+import {
+  DayClassesBody,
+  DayClassesResponse,
+  DayClassQuery,
+  toDayClassDrafts,
+  toDayClassesResponse,
+} from './day-class.dto.js';
+import { DayClassService } from './day-class.service.js';
+
+class PathDate implements PipeTransform<unknown, string> {
+  transform(value: unknown): string {
+    if (isLocalDate(value)) return value;
+    const error = {
+      pointer: '/date',
+      code: 'NOT_A_DATE',
+      zh: '应为日期，例如 2027-01-01。',
+      en: 'Must be a date, e.g. 2027-01-01.',
+    };
+    throw new AppError(INVALID_INPUT, {}, '/date', { errors: [error] });
+  }
+}
+
+@ApiTags('throttle')
+@Controller('day-classes')
+export class DayClassController {
+  constructor(private readonly days: DayClassService) {}
+
+  @Get()
+  @ApiOkResponse({ type: DayClassesResponse })
+  async list(@CurrentActor() actor: Actor, @Query() { year }: DayClassQuery): Promise<DayClassesResponse> {
+    return toDayClassesResponse(year, isAnnounced(year), await this.days.listYear(actor, year));
+  }
+
+  @Put()
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: '逐日设置，已设置过的以本次为准；其他日期不变' })
+  set(@CurrentActor() actor: Actor, @Body() body: DayClassesBody): Promise<void> {
+    return this.days.set(actor, toDayClassDrafts(body));
+  }
+
+  @Delete(':date')
+  @HttpCode(204)
+  @ApiParam({ name: 'date', schema: { type: 'string', format: 'date' } })
+  @ApiNoContentResponse({ description: '恢复为公布的放假安排或按星期计算' })
+  remove(@CurrentActor() actor: Actor, @Param('date', new PathDate()) date: string): Promise<void> {
+    return this.days.remove(actor, date);
+  }
+}
