@@ -6,7 +6,7 @@ import { ReadinessRegistry } from './platform/health/readiness-registry.js';
 import { PinoLogger } from './platform/log/pino-logger.js';
 import { JobQueue } from './platform/queue/job-queue.service.js';
 import { Dispatcher } from './publishing/dispatch/dispatcher.service.js';
-import { startApi } from './start/api-process.js';
+import { startApi, stopApi } from './start/api-process.js';
 import { greet } from './start/greeting.js';
 import { openInstallation } from './start/installation.js';
 import { connectSandbox, openSandbox } from './start/sandbox-process.js';
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   const shutdown = new Shutdown(say);
   try {
     const installation = await openInstallation(say, { renewDemo: true });
+    shutdown.limitMs = installation.config.drainMs;
     shutdown.add({ name: 'database', close: () => installation.stop() });
     await run(installation.config, shutdown, say);
   } catch (error) {
@@ -47,7 +48,7 @@ async function run(config: Config, shutdown: Shutdown, say: (message: string) =>
   const api = await startApi(config, logger, (app) => {
     if (config.role === 'all') watchWorker(app.get(ReadinessRegistry), () => parts.worker);
   });
-  shutdown.add({ name: 'api', close: () => api.close() });
+  shutdown.add({ name: 'api', close: () => stopApi(api, config.drainMs / 2) });
   if (sandbox) await connectSandbox(api, sandbox);
   if (config.role === 'all') {
     const worker = (parts.worker = await startWorker(config, logger));

@@ -12,6 +12,9 @@ import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { PublishingEngineModule } from './publishing/publishing-engine.module.js';
 
+/** Of the time for a stop, what is kept for closing once the jobs have ended, ms. */
+const CLOSING_MS = 4_000;
+
 /** Composition root of the `worker` role: everything that works by itself. One import per line. */
 @Module({
   imports: [
@@ -32,9 +35,10 @@ export class WorkerModule {
         Ticks.forRoot(),
         QueueModule.forRoot({
           databaseUrl: config.databaseUrl,
-          redisUrl: config.redisUrl,
+          redis: config.redis,
           catalog,
           concurrency: config.workerConcurrency,
+          drainMs: config.drainMs - CLOSING_MS,
         }),
         OutboxRelayModule.forRoot(config.databaseUrl),
       ],

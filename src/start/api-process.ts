@@ -17,11 +17,15 @@ export async function startApi(
   logger: PinoLogger,
   beforeListening: (app: NestFastifyApplication) => void = () => undefined,
 ): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forConfig(config), httpAdapter(), {
-    ...HTTP_OPTIONS,
-    logger,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.forConfig(config),
+    httpAdapter(config.trustedProxies),
+    {
+      ...HTTP_OPTIONS,
+      logger,
+      abortOnError: false,
+    },
+  );
   await configureHttp(app, config);
   await app.init();
   beforeListening(app);
@@ -36,4 +40,14 @@ export async function startApi(
     );
   }
   return app;
+}
+
+/** Takes no more requests, lets those under way end, and cuts off what has not ended after `patienceMs`. */
+export async function stopApi(api: NestFastifyApplication, patienceMs: number): Promise<void> {
+  const cut = setTimeout(() => api.getHttpServer().closeAllConnections(), patienceMs);
+  try {
+    await api.close();
+  } finally {
+    clearTimeout(cut);
+  }
 }

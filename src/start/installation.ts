@@ -33,7 +33,7 @@ export async function openInstallation(
   try {
     if (embedded && renewDemo) await clearCutOffDemo(given, databaseUrl, log);
     await migrate(databaseUrl);
-    if (given.redisUrl === null) await migrateQueue(databaseUrl);
+    if (given.redis === null) await migrateQueue(databaseUrl);
   } catch (error) {
     await embedded?.stop();
     throw error;

@@ -4,16 +4,16 @@ export interface Closing {
   close(): Promise<void>;
 }
 
-/** Everything must have ended by then, ms; what has not is cut off. Sends under way last at most their longest call. */
-const HARD_LIMIT_MS = 60_000;
-
 /**
- * Closes parts one after the other on SIGTERM or SIGINT, newest first, then ends the process. A second signal changes nothing;
- * the hard limit cuts off what hangs.
+ * Closes parts one after the other on SIGTERM or SIGINT, newest first, then ends the process: with 0 when all went well, with 1
+ * when a part failed or the time was up. A second signal changes nothing (a terminal and npm both send one); who cannot wait may
+ * send SIGKILL, which loses nothing either.
  */
 export class Shutdown {
   private readonly parts: Closing[] = [];
   private closing = false;
+  /** How long a stop may take, ms; what has not ended then is cut off. Sends under way last at most their longest call. */
+  limitMs = 30_000;
 
   constructor(private readonly log: (message: string) => void) {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void this.end(0, signal));
@@ -29,12 +29,15 @@ export class Shutdown {
     if (this.closing) return;
     this.closing = true;
     this.log(`正在停止（${why}）… / stopping (${why})…`);
+    let open = '';
     setTimeout(() => {
-      this.log('超时，强制退出 / took too long, leaving now');
+      const seconds = this.limitMs / 1000;
+      this.log(`${seconds} 秒内未能停止 ${open}，强制退出 / ${open} has not stopped within ${seconds} s, leaving now`);
       process.exit(1);
-    }, HARD_LIMIT_MS).unref();
+    }, this.limitMs).unref();
     let failed = false;
     for (const part of this.parts) {
+      open = part.name;
       try {
         await part.close();
       } catch (error) {

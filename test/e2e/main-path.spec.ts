@@ -4,7 +4,7 @@ import { AccountService } from '../../src/accounts/account.service.js';
 import { PinoLogger } from '../../src/platform/log/pino-logger.js';
 import { type Newsroom, openNewsroom } from '../factories/newsroom.js';
 import type { Client } from '../support/http-app.js';
-import { redisUrl } from '../support/servers.js';
+import { BACKENDS, queueStore } from '../support/backends.js';
 import { until } from '../support/until.js';
 import { buildWorker } from '../support/worker.js';
 
@@ -34,7 +34,7 @@ interface LedgerPost {
   status?: string;
 }
 
-describe.each(['postgres', 'redis'] as const)('the main path with the queue in %s', (backend) => {
+describe.each(BACKENDS)('the main path with the queue in %s', (backend) => {
   let room: Newsroom;
   let worker: TestingModule;
   let sandbox: Sandbox;
@@ -74,7 +74,7 @@ describe.each(['postgres', 'redis'] as const)('the main path with the queue in %
       admin: await login('admin'),
     };
     worker = await buildWorker(room.databaseUrl, {
-      redisUrl: backend === 'redis' ? await redisUrl(7) : null,
+      redis: await queueStore(backend),
     });
     worker.useLogger(new PinoLogger('error'));
     await worker.init();

@@ -7,6 +7,7 @@ import type { JobCatalog } from '../../src/platform/queue/job-definition.js';
 import { HandlesJob } from '../../src/platform/queue/job-handlers.js';
 import { JobQueue } from '../../src/platform/queue/job-queue.service.js';
 import { QueueModule } from '../../src/platform/queue/queue.module.js';
+import { storeAt } from '../support/backends.js';
 import { freePort } from '../support/servers.js';
 import { until } from '../support/until.js';
 
@@ -62,7 +63,12 @@ describe('a queue whose Redis is away', () => {
     const module = await Test.createTestingModule({
       imports: [
         Surroundings,
-        QueueModule.forRoot({ databaseUrl: '', redisUrl: `redis://127.0.0.1:${port}`, catalog, drainMs: 60_000 }),
+        QueueModule.forRoot({
+          databaseUrl: '',
+          redis: storeAt({ REDIS_URL: `redis://127.0.0.1:${port}` }),
+          catalog,
+          drainMs: 60_000,
+        }),
       ],
     }).compile();
     Logger.overrideLogger(false); // connections fail on purpose

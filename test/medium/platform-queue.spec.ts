@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { Test } from '@nestjs/testing';
 import { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
+import type { RedisStore } from '../../src/platform/config/redis-store.js';
 import { OutboxRelayModule } from '../../src/platform/outbox/outbox-relay.module.js';
 import { OutboxRelay } from '../../src/platform/outbox/outbox-relay.service.js';
 import { OutboxService } from '../../src/platform/outbox/outbox.service.js';
@@ -10,7 +11,8 @@ import type { JobCatalog, JobOutcome, JobRun } from '../../src/platform/queue/jo
 import { HandlesJob } from '../../src/platform/queue/job-handlers.js';
 import { JobQueue } from '../../src/platform/queue/job-queue.service.js';
 import { QueueModule } from '../../src/platform/queue/queue.module.js';
-import { createTestDatabase, redisUrl, type TestDatabase } from '../support/database.js';
+import { BACKENDS, freshRedisUrl, storeAt } from '../support/backends.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { until } from '../support/until.js';
 
 const job = { queue: 'test', payload: ['id'], attempts: 3, backoff: { type: 'fixed', delayMs: 20 } } as const;
@@ -44,9 +46,10 @@ class Probe {
   }
 }
 
-describe.each(['postgres', 'redis'] as const)('outbox, relay and queue on %s', (store) => {
+describe.each(BACKENDS)('outbox, relay and queue on %s', (store) => {
   let database: TestDatabase;
-  let redis: string | null = null;
+  let redis: RedisStore | null = null;
+  let redisAddress: string;
   let app: INestApplicationContext;
   let probe: Probe;
   let outbox: OutboxService;
@@ -63,7 +66,7 @@ describe.each(['postgres', 'redis'] as const)('outbox, relay and queue on %s', (
       imports: [
         Surroundings,
         ScheduleModule.forRoot(),
-        QueueModule.forRoot({ databaseUrl: database.url, redisUrl: redis, catalog: jobs }),
+        QueueModule.forRoot({ databaseUrl: database.url, redis, catalog: jobs }),
         OutboxRelayModule.forRoot(database.url),
       ],
     }).compile();
@@ -78,12 +81,8 @@ describe.each(['postgres', 'redis'] as const)('outbox, relay and queue on %s', (
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    if (store === 'redis') {
-      redis = await redisUrl(15);
-      const client = new Redis(redis);
-      await client.flushdb();
-      client.disconnect();
-    }
+    redisAddress = await freshRedisUrl();
+    redis = store === 'redis' ? storeAt({ REDIS_URL: redisAddress }) : null;
     app = await (await boot()).init();
     probe = app.get(Probe);
     outbox = app.get(OutboxService);
@@ -217,7 +216,7 @@ describe.each(['postgres', 'redis'] as const)('outbox, relay and queue on %s', (
 
   if (store === 'redis') {
     it('comes back by itself when every connection to Redis was cut', async () => {
-      const client = new Redis(redis ?? '');
+      const client = new Redis(redisAddress);
       await client.client('KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
       client.disconnect();
       await emit('after the Redis cut');

@@ -21,7 +21,7 @@ export function postgresUrl(): Promise<string> {
 
 /**
  * URL of the run's Redis (noeviction); the first caller of the run starts it, global teardown ends it. Its databases are shared
- * by all spec files: use queue names or a prefix of your own, or `redisUrl(n)` for database n (0 to 63).
+ * by all spec files: `freshRedisUrl()` gives out one for you alone; `redisUrl(n)` is database n (0 to 63).
  * @throws when the machine has no redis-server: no silent skips
  */
 export async function redisUrl(database = 0): Promise<string> {
@@ -55,7 +55,7 @@ export async function redisUrl(database = 0): Promise<string> {
         '--maxmemory-policy',
         'noeviction',
         '--databases',
-        '64',
+        '512',
       ],
       { stdio: 'ignore' },
     );

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { readConfig } from './env.js';
 import { variableNames } from './environment.js';
 import { StartError } from './start-error.js';
@@ -13,6 +15,16 @@ function refusal(env: Record<string, string>): StartError {
   throw new Error('was accepted');
 }
 
+let folder: string;
+const pem = (name: string) => join(folder, `${name}.pem`);
+const textOf = (name: string) => `-----BEGIN CERTIFICATE-----\n${name}\n-----END CERTIFICATE-----\n`;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'xuanfa-env-'));
+  for (const name of ['ca', 'cert', 'key']) writeFileSync(pem(name), textOf(name));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
 describe('readConfig', () => {
   it('needs no variable at all: embedded database, demonstration and sandbox, this machine only', () => {
     expect(readConfig({})).toEqual({
@@ -22,7 +34,7 @@ describe('readConfig', () => {
       publicUrl: 'http://localhost:3000',
       databaseUrl: null,
       databasePool: 10,
-      redisUrl: null,
+      redis: null,
       dataDir: resolve('.xuanfa'),
       demo: true,
       sandbox: { enabled: true, port: 3001, fixed: false },
@@ -31,6 +43,8 @@ describe('readConfig', () => {
       timeZone: 'Asia/Shanghai',
       workerConcurrency: null,
       cookieSecure: false,
+      drainMs: 30_000,
+      trustedProxies: 'loopback',
     });
   });
 
@@ -43,7 +57,14 @@ describe('readConfig', () => {
         PUBLIC_URL: 'https://news.example.cn/',
         DATABASE_URL: 'postgres://u:p@db/x',
         DATABASE_POOL: '20',
-        REDIS_URL: 'redis://cache:6379/2',
+        REDIS_URL: 'rediss+sentinel://queue:p@cache/mymaster/2',
+        XUANFA_REDIS_CA_FILE: pem('ca'),
+        XUANFA_REDIS_CERT_FILE: pem('cert'),
+        XUANFA_REDIS_KEY_FILE: pem('key'),
+        XUANFA_REDIS_VERIFY: 'off',
+        XUANFA_REDIS_SERVERNAME: 'redis.internal',
+        XUANFA_REDIS_SENTINEL_USERNAME: 'watcher',
+        XUANFA_REDIS_SENTINEL_PASSWORD: 'q',
         XUANFA_ROLE: 'worker',
         XUANFA_DATA_DIR: '/srv/xuanfa',
         XUANFA_DEMO: 'on',
@@ -54,6 +75,8 @@ describe('readConfig', () => {
         XUANFA_TIME_ZONE: 'Asia/Urumqi',
         XUANFA_WORKER_CONCURRENCY: '9',
         XUANFA_COOKIE_SECURE: 'off',
+        XUANFA_DRAIN_SECONDS: '90',
+        XUANFA_TRUSTED_PROXIES: '10.0.0.0/8, loopback',
       }),
     ).toEqual({
       role: 'worker',
@@ -62,7 +85,26 @@ describe('readConfig', () => {
       publicUrl: 'https://news.example.cn',
       databaseUrl: 'postgres://u:p@db/x',
       databasePool: 20,
-      redisUrl: 'redis://cache:6379/2',
+      redis: {
+        address: {
+          kind: 'sentinel',
+          tls: true,
+          username: 'queue',
+          password: 'p',
+          nodes: [{ host: 'cache', port: 26_379 }],
+          master: 'mymaster',
+          database: 2,
+        },
+        tls: {
+          ca: textOf('ca'),
+          cert: textOf('cert'),
+          key: textOf('key'),
+          verify: false,
+          servername: 'redis.internal',
+        },
+        sentinelUsername: 'watcher',
+        sentinelPassword: 'q',
+      },
       dataDir: '/srv/xuanfa',
       demo: true,
       sandbox: { enabled: true, port: 9000, fixed: true },
@@ -71,6 +113,8 @@ describe('readConfig', () => {
       timeZone: 'Asia/Urumqi',
       workerConcurrency: 9,
       cookieSecure: false,
+      drainMs: 90_000,
+      trustedProxies: '10.0.0.0/8, loopback',
     });
   });
 
@@ -114,7 +158,10 @@ describe('readConfig', () => {
     ['PUBLIC_URL', ['example.cn', 'ftp://a', 'https://a/path', 'https://a/?q', 'https://u:p@a']],
     ['DATABASE_URL', ['mysql://a/b', 'localhost']],
     ['DATABASE_POOL', ['1', '201']],
-    ['REDIS_URL', ['http://a', '6379']],
+    ['REDIS_URL', ['http://a', '6379', 'redis+sentinel://a', 'redis+cluster://a/1']],
+    ['XUANFA_REDIS_CA_FILE', ['/nowhere/ca.pem', '/dev/null', '/']],
+    ['XUANFA_REDIS_VERIFY', ['no']],
+    ['XUANFA_REDIS_SERVERNAME', ['a b']],
     ['XUANFA_DEMO', ['yes', 'ON']],
     ['XUANFA_SANDBOX', ['true']],
     ['XUANFA_SANDBOX_PORT', ['65536']],
@@ -122,6 +169,8 @@ describe('readConfig', () => {
     ['XUANFA_LOG_LEVEL', ['loud']],
     ['XUANFA_WORKER_CONCURRENCY', ['0', '101']],
     ['XUANFA_COOKIE_SECURE', ['maybe']],
+    ['XUANFA_DRAIN_SECONDS', ['4', '601', '1.5']],
+    ['XUANFA_TRUSTED_PROXIES', ['proxy.internal', '10.0.0.0/33', '10.0.0.1/', '10.0.0.1,,10.0.0.2', '1', '*']],
   ])('refuses %s when it is one of %j', (name, values) => {
     for (const value of values) expect(refusal({ [name]: value }).en).toContain(`\n  ${name}`);
   });
@@ -131,8 +180,25 @@ describe('readConfig', () => {
       DATABASE_URL: 'mysql://u:hunter2@a/b',
       REDIS_URL: 'x:hunter2',
       XUANFA_SECRET_KEY: 'hunter2',
+      XUANFA_REDIS_SENTINEL_PASSWORD: 'hunter2',
     });
     expect(message).not.toContain('hunter2');
+  });
+
+  it('refuses settings of an encrypted Redis beside an address that is not encrypted', () => {
+    const tls = { XUANFA_REDIS_CA_FILE: pem('ca'), XUANFA_REDIS_VERIFY: 'on', XUANFA_REDIS_SERVERNAME: 'a' };
+    const { en } = refusal({ REDIS_URL: 'redis://cache', ...tls });
+    for (const name of Object.keys(tls)) expect(en).toContain(`\n  ${name}`);
+  });
+
+  it('refuses what the sentinels ask for where there are none', () => {
+    expect(refusal({ REDIS_URL: 'redis://cache', XUANFA_REDIS_SENTINEL_PASSWORD: 'x' }).en).toContain('SENTINEL');
+    expect(refusal({ XUANFA_REDIS_SENTINEL_USERNAME: 'x' }).en).toContain('SENTINEL');
+  });
+
+  it('refuses a certificate without its key and a key without its certificate', () => {
+    for (const name of ['XUANFA_REDIS_CERT_FILE', 'XUANFA_REDIS_KEY_FILE'])
+      expect(refusal({ REDIS_URL: 'rediss://cache', [name]: pem('cert') }).en).toContain(`\n  ${name}: needs`);
   });
 
   it.each(['api', 'worker'])('asks for DATABASE_URL in the role %s', (role) => {

@@ -4,6 +4,7 @@ import { validateSync } from 'class-validator';
 import { resolve } from 'node:path';
 import type { LogLevel } from '../log/pino-logger.js';
 import { Environment, secretVariables, variableNames, type Demand } from './environment.js';
+import { readRedisStore, type RedisStore } from './redis-store.js';
 import { StartError } from './start-error.js';
 
 export type Role = 'all' | 'api' | 'worker';
@@ -22,7 +23,7 @@ export interface Config {
   /** Connections of the application's pool, the queue's own not counted. */
   databasePool: number;
   /** Null = the queue lives in PostgreSQL. */
-  redisUrl: string | null;
+  redis: RedisStore | null;
   /** Absolute. */
   dataDir: string;
   /** Whether an empty installation is filled with the demonstration. */
@@ -43,6 +44,10 @@ export interface Config {
   workerConcurrency: number | null;
   /** Whether cookies carry `Secure`; unless set, when the public address is https. */
   cookieSecure: boolean;
+  /** How long a stop may take, ms; what has not ended then is cut off. */
+  drainMs: number;
+  /** Who may say for whom a request is made: addresses, ranges or names of ranges, as Fastify takes them. */
+  trustedProxies: string;
 }
 
 /**
@@ -51,7 +56,8 @@ export interface Config {
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = cleaned(env);
-  const faults = [...faultsOf(given), ...unknownNames(env), ...missingNames(given)];
+  const redis = readRedisStore(given);
+  const faults = [...faultsOf(given), ...unknownNames(env), ...missingNames(given), ...redis.faults];
   if (faults.length > 0) throw report(faults);
 
   const embedded = given.DATABASE_URL === undefined;
@@ -66,7 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     databaseUrl: given.DATABASE_URL ?? null,
     databasePool: Number(given.DATABASE_POOL ?? 10),
-    redisUrl: given.REDIS_URL ?? null,
+    redis: redis.store,
     dataDir: resolve(given.XUANFA_DATA_DIR ?? '.xuanfa'),
     demo: given.XUANFA_DEMO === undefined ? embedded : given.XUANFA_DEMO === 'on',
     sandbox: {
@@ -79,6 +85,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     timeZone: given.XUANFA_TIME_ZONE ?? 'Asia/Shanghai',
     workerConcurrency: given.XUANFA_WORKER_CONCURRENCY === undefined ? null : Number(given.XUANFA_WORKER_CONCURRENCY),
     cookieSecure: secure === 'auto' ? publicUrl.startsWith('https:') : secure === 'on',
+    drainMs: Number(given.XUANFA_DRAIN_SECONDS ?? 30) * 1000,
+    trustedProxies: given.XUANFA_TRUSTED_PROXIES ?? 'loopback',
   };
 }
 

@@ -1,4 +1,6 @@
 import { IsIn, IsOptional, IsTimeZone, ValidateBy, type ValidationOptions } from 'class-validator';
+import { isIP } from 'node:net';
+import { readRedisAddress } from './redis-address.rules.js';
 
 /** What a variable must be, in both languages; the report of bad variables is made of these. */
 export interface Demand {
@@ -38,6 +40,20 @@ function Address(...protocols: string[]): PropertyDecorator {
   );
 }
 
+function HostName(): PropertyDecorator {
+  return Fits((value) => /^[\w.:-]+$/.test(value), '必须是主机名或 IP 地址', 'must be a host name or an IP address');
+}
+
+function Path(zh: string, en: string): PropertyDecorator {
+  return Fits((value) => !value.includes('\0'), `必须是${zh}路径`, `must be the path of a ${en}`);
+}
+
+const REDIS_FORMS = [
+  'redis://[用户 user:密码 password@]主机 host[:端口 port][/库 database]',
+  'redis+sentinel://…主机 host,主机 host/主节点名 master[/库 database]',
+  'redis+cluster://…主机 host,主机 host',
+];
+
 /** The environment variables Xuanfa reads: the whole list. Each is optional; an empty one counts as not set. */
 export class Environment {
   @IsOptional()
@@ -45,7 +61,7 @@ export class Environment {
   PORT?: string;
 
   @IsOptional()
-  @Fits((value) => /^[\w.:-]+$/.test(value), '必须是主机名或 IP 地址', 'must be a host name or an IP address')
+  @HostName()
   HOST?: string;
 
   @IsOptional()
@@ -61,15 +77,47 @@ export class Environment {
   DATABASE_POOL?: string;
 
   @IsOptional()
-  @Address('redis:', 'rediss:')
+  @Fits(
+    (value) => readRedisAddress(value) !== null,
+    `必须是 ${REDIS_FORMS.join(' 或 ')}；用户名和密码须作百分号编码，rediss 表示加密`,
+    `must be ${REDIS_FORMS.join(' or ')}; user and password percent-encoded; rediss encrypts`,
+  )
   REDIS_URL?: string;
+
+  @IsOptional()
+  @Path('文件', 'file')
+  XUANFA_REDIS_CA_FILE?: string;
+
+  @IsOptional()
+  @Path('文件', 'file')
+  XUANFA_REDIS_CERT_FILE?: string;
+
+  @IsOptional()
+  @Path('文件', 'file')
+  XUANFA_REDIS_KEY_FILE?: string;
+
+  @IsOptional()
+  @OneOf('on', 'off')
+  XUANFA_REDIS_VERIFY?: string;
+
+  @IsOptional()
+  @HostName()
+  XUANFA_REDIS_SERVERNAME?: string;
+
+  @IsOptional()
+  @Fits((value) => !value.includes('\0'), '必须是用户名', 'must be a user name')
+  XUANFA_REDIS_SENTINEL_USERNAME?: string;
+
+  @IsOptional()
+  @Fits((value) => !value.includes('\0'), '必须是密码', 'must be a password')
+  XUANFA_REDIS_SENTINEL_PASSWORD?: string;
 
   @IsOptional()
   @OneOf('all', 'api', 'worker')
   XUANFA_ROLE?: string;
 
   @IsOptional()
-  @Fits((value) => !value.includes('\0'), '必须是目录路径', 'must be the path of a directory')
+  @Path('目录', 'directory')
   XUANFA_DATA_DIR?: string;
 
   @IsOptional()
@@ -107,6 +155,18 @@ export class Environment {
   @IsOptional()
   @OneOf('auto', 'on', 'off')
   XUANFA_COOKIE_SECURE?: string;
+
+  @IsOptional()
+  @WholeNumber(5, 600)
+  XUANFA_DRAIN_SECONDS?: string;
+
+  @IsOptional()
+  @Fits(
+    (value) => value.split(',').every((one) => isProxy(one.trim())),
+    '必须是 IP 地址、网段（如 10.0.0.0/8）或 loopback、linklocal、uniquelocal，以逗号分隔',
+    'must be IP addresses, ranges such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, separated by commas',
+  )
+  XUANFA_TRUSTED_PROXIES?: string;
 }
 
 /** Every name in `Environment` (the compiler counts them), to tell a slip of the pen from a variable. */
@@ -117,6 +177,13 @@ export const variableNames = Object.keys({
   DATABASE_URL: true,
   DATABASE_POOL: true,
   REDIS_URL: true,
+  XUANFA_REDIS_CA_FILE: true,
+  XUANFA_REDIS_CERT_FILE: true,
+  XUANFA_REDIS_KEY_FILE: true,
+  XUANFA_REDIS_VERIFY: true,
+  XUANFA_REDIS_SERVERNAME: true,
+  XUANFA_REDIS_SENTINEL_USERNAME: true,
+  XUANFA_REDIS_SENTINEL_PASSWORD: true,
   XUANFA_ROLE: true,
   XUANFA_DATA_DIR: true,
   XUANFA_DEMO: true,
@@ -127,10 +194,26 @@ export const variableNames = Object.keys({
   XUANFA_TIME_ZONE: true,
   XUANFA_WORKER_CONCURRENCY: true,
   XUANFA_COOKIE_SECURE: true,
+  XUANFA_DRAIN_SECONDS: true,
+  XUANFA_TRUSTED_PROXIES: true,
 } satisfies Record<keyof Environment, true>) as (keyof Environment)[];
 
 /** Variables whose values must never be shown: they are, or contain, secrets. */
-export const secretVariables: ReadonlySet<string> = new Set(['DATABASE_URL', 'REDIS_URL', 'XUANFA_SECRET_KEY']);
+export const secretVariables: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'REDIS_URL',
+  'XUANFA_REDIS_SENTINEL_PASSWORD',
+  'XUANFA_SECRET_KEY',
+]);
+
+/** As the proxy list of Fastify takes it: an address, a range, or the name of well-known ranges. */
+function isProxy(value: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(value)) return true;
+  const [address = '', bits, ...rest] = value.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
 
 function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false;

@@ -86,6 +86,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   private open(queue: string, concurrency: number): CuttableWorker {
     const worker = new CuttableWorker(queue, (job, token) => this.counted(this.run(job, token)), {
       connection: this.connection.worker,
+      prefix: this.connection.prefix,
       concurrency,
       lockDuration: 60_000,
       // Handlers may run twice: a worker that dies again and again is no reason to drop the job.

@@ -1,6 +1,7 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import type { RedisStore } from '../config/redis-store.js';
 import { ErrorLog } from './error-log.js';
 import type { JobCatalog } from './job-definition.js';
 import { JobHandlers } from './job-handlers.js';
@@ -12,7 +13,7 @@ import { JOB_CATALOG, QUEUES, QUEUE_CONNECTION, QUEUE_OPTIONS } from './queue.to
 export interface QueueModuleOptions extends Partial<WorkerOptions> {
   databaseUrl: string;
   /** Null = the queue lives in PostgreSQL; then `migrateQueue` must have run. */
-  redisUrl: string | null;
+  redis: RedisStore | null;
   catalog: JobCatalog;
 }
 
@@ -22,14 +23,14 @@ class QueueConnectionModule {}
 /** The background work of one process: its queues, and the workers that bring every job of the catalog to its handler. Global. */
 @Module({})
 export class QueueModule {
-  static forRoot({ databaseUrl, redisUrl, catalog, concurrency, drainMs }: QueueModuleOptions): DynamicModule {
+  static forRoot({ databaseUrl, redis, catalog, concurrency, drainMs }: QueueModuleOptions): DynamicModule {
     const errors = new ErrorLog('QueueConnection');
     const connection: DynamicModule = {
       module: QueueConnectionModule,
       providers: [
         {
           provide: QUEUE_CONNECTION,
-          useFactory: () => openQueueConnection({ databaseUrl, redisUrl }, (error) => errors.report('redis', error)),
+          useFactory: () => openQueueConnection({ databaseUrl, redis }, (error) => errors.report('redis', error)),
         },
       ],
       exports: [QUEUE_CONNECTION],
@@ -45,7 +46,7 @@ export class QueueModule {
         BullModule.forRootAsync({
           imports: [connection],
           inject: [QUEUE_CONNECTION],
-          useFactory: ({ producer }: QueueConnection) => ({ connection: producer }),
+          useFactory: ({ producer, prefix }: QueueConnection) => ({ connection: producer, prefix }),
         }),
         ...names.map((name) => BullModule.registerQueue({ name })),
       ],

@@ -11,18 +11,20 @@ import { isSaneRequestId } from './request-id.rules.js';
 export const BODY_LIMIT = 2 * 1024 * 1024;
 
 /** Options for `NestFactory.create(module, httpAdapter(), HTTP_OPTIONS)`; parsers are set by `configureHttp`. */
-export const HTTP_OPTIONS = { bodyParser: false, forceCloseConnections: true } as const;
+export const HTTP_OPTIONS = { bodyParser: false } as const;
 
-/** The Fastify adapter of the product, without behaviour yet: see `configureHttp`. */
-export function httpAdapter(): FastifyAdapter {
+/**
+ * The Fastify adapter of the product, without behaviour yet: see `configureHttp`.
+ * @param trustedProxies who may say for whom they ask; unless set, a reverse proxy on the same machine and nobody else
+ */
+export function httpAdapter(trustedProxies = 'loopback'): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: (request: { headers: Record<string, unknown> }) => {
       const given = request.headers['x-request-id'];
       return isSaneRequestId(given) ? given : uuid();
     },
-    // A reverse proxy on the same machine may say whom it speaks for; nobody else may.
-    trustProxy: 'loopback',
+    trustProxy: trustedProxies,
     // An address the router cannot read never reaches a hook, so this answer brings its own headers.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       void reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
