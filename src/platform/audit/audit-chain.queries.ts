@@ -17,6 +17,9 @@ export const LOCK_HEAD = `SELECT seq::text AS seq, hash FROM audit_chain_head FO
 
 export const READ_HEAD = `SELECT seq::text AS seq, hash FROM audit_chain_head`;
 
+/** Whether a look at the chain is worth a transaction. */
+export const ANY_UNLINKED = `SELECT EXISTS (SELECT FROM audit_entry WHERE hash IS NULL) AS waiting`;
+
 /** $1 limit. Found by the partial index on unlinked rows, so a late commit with a small id is met like any other. */
 export const NEXT_UNLINKED = `
   SELECT ${CHAIN_COLUMNS} FROM audit_entry e WHERE e.hash IS NULL ORDER BY e.id LIMIT $1`;

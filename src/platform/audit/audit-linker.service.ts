@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { linkHash, type ChainRow } from './audit-chain.rules.js';
-import { LOCK_HEAD, MOVE_HEAD, NEXT_UNLINKED, READ_HEAD, WRITE_LINKS } from './audit-chain.queries.js';
+import { ANY_UNLINKED, LOCK_HEAD, MOVE_HEAD, NEXT_UNLINKED, READ_HEAD, WRITE_LINKS } from './audit-chain.queries.js';
 
 const BATCH = 500;
 
@@ -52,6 +52,12 @@ export class AuditLinker {
       await tx.query(MOVE_HEAD, [seq.toString(), last]);
       return rows.length;
     });
+  }
+
+  /** Whether anything committed is not linked yet: a question that costs next to nothing. */
+  async waiting(): Promise<boolean> {
+    const [row] = await this.database.query<{ waiting: boolean }[]>(ANY_UNLINKED);
+    return row?.waiting ?? false;
   }
 
   /** Links until nothing committed is left unlinked; returns how many. */

@@ -15,7 +15,7 @@ export class AuditLinkingTick {
     if (this.busy) return;
     this.busy = true;
     try {
-      await this.linker.link();
+      if (await this.linker.waiting()) await this.linker.link();
     } catch (error) {
       this.log.error({ err: error }, 'the audit log could not be linked; it is tried again');
     } finally {

@@ -83,6 +83,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     try {
       while (this.again && !this.closing) {
         this.again = false;
+        if (!(await this.anyWaiting())) continue;
         while ((await this.relayBatch()) === batchSize && !this.closing);
         await this.nameStrangers();
       }
@@ -90,6 +91,14 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
       // The rows wait; the next tick tries again.
       this.errors.report('relay', error);
     }
+  }
+
+  /** The usual answer of a tick is no, which then costs no transaction. */
+  private async anyWaiting(): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ waiting: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM outbox_event WHERE relayed_at IS NULL) AS waiting`,
+    );
+    return row?.waiting ?? false;
   }
 
   private relayBatch(): Promise<number> {
