@@ -5,15 +5,19 @@ import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { databaseOptions } from './database.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
+import { CanaryWatchModule } from './platform/canary/canary-watch.module.js';
 import type { Config } from './platform/config/config.token.js';
 import { HealthModule } from './platform/health/health.module.js';
 import { HttpModule } from './platform/http/http.module.js';
+import { MetricsModule } from './platform/metrics/metrics.module.js';
+import { MetricsRegistry } from './platform/metrics/metrics-registry.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ChannelsModule } from './publishing/channels/channels.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { ScheduleModule } from './schedule/schedule.module.js';
+import { ScheduleFiguresModule } from './schedule/watch/schedule-figures.module.js';
 import { SiteModule } from './site/site.module.js';
 import { StoriesModule } from './stories/stories.module.js';
 
@@ -34,19 +38,24 @@ const API_MODULES = [
   imports: [
     HttpModule,
     HealthModule,
+    CanaryWatchModule,
     AuditModule,
     OutboxModule,
+    ScheduleFiguresModule,
     ...API_MODULES,
     SiteModule,
     RouterModule.register(API_MODULES.map((module) => ({ path: 'api', module }))),
   ],
 })
 export class ApiModule {
-  /** The module with its configuration, its clock and its one data source. */
-  static forConfig(config: Config): DynamicModule {
+  /** The module with its configuration, its clock, its one data source and the process's figures. */
+  static forConfig(config: Config, metrics = new MetricsRegistry()): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.forConfig(config, databaseOptions(config.databaseUrl, config.databasePool), 'api')],
+      imports: [
+        PlatformModule.forConfig(config, databaseOptions(config.databaseUrl, config.databasePool), 'api'),
+        MetricsModule.forRegistry(metrics),
+      ],
     };
   }
 }

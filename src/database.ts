@@ -9,6 +9,7 @@ import { CreateAuditHead1795000005100 } from '../migrations/1795000005100-create
 import { CreateSchedule1795000006000 } from '../migrations/1795000006000-create-schedule.js';
 import { CreatePublishing1795000007000 } from '../migrations/1795000007000-create-publishing.js';
 import { CreateDayClasses1795000011000 } from '../migrations/1795000011000-create-day-classes.js';
+import { CreateWorkerCanary1795000013000 } from '../migrations/1795000013000-create-worker-canary.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -18,6 +19,7 @@ import { sessionOptions } from './platform/database/session-options.rules.js';
 import { IdempotencyKey } from './platform/http/idempotency/idempotency-key.entity.js';
 import { AuditChainHead } from './platform/audit/audit-chain-head.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
+import { WorkerCanary } from './platform/canary/worker-canary.entity.js';
 import { OutboxEvent } from './platform/outbox/outbox-event.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { CampaignClause } from './campaigns/plan/campaign-clause.entity.js';
@@ -56,6 +58,7 @@ const entities: MixedList<Function> = [
   AuditEntry,
   AuditChainHead,
   OutboxEvent,
+  WorkerCanary,
   IdempotencyKey,
   Department,
   Person,
@@ -107,6 +110,7 @@ const migrations: MixedList<Function> = [
   CreateSchedule1795000006000,
   CreatePublishing1795000007000,
   CreateDayClasses1795000011000,
+  CreateWorkerCanary1795000013000,
 ];
 
 /**

@@ -19,6 +19,13 @@ export const catalog = {
       attempts: 3,
       backoff: { type: 'exponential', delayMs: 1_000 },
     },
+    /** Proves that a worker is at work: it comes the way of every job and is answered by whoever may send. */
+    'worker.canary': {
+      queue: 'dispatch',
+      payload: ['canaryId'],
+      attempts: 3,
+      backoff: { type: 'exponential', delayMs: 1_000 },
+    },
     /** An approval was taken back: what is scheduled under it is held at once. The begin looks at the seal again anyway. */
     'approval.voided': {
       queue: 'dispatch',

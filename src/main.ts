@@ -3,6 +3,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from './platform/config/config.token.js';
 import { StartError } from './platform/config/start-error.js';
 import { ReadinessRegistry } from './platform/health/readiness-registry.js';
+import { openMetricsListener } from './platform/metrics/metrics-listener.js';
+import { MetricsRegistry } from './platform/metrics/metrics-registry.js';
 import { PinoLogger } from './platform/log/pino-logger.js';
 import { JobQueue } from './platform/queue/job-queue.service.js';
 import { Dispatcher } from './publishing/dispatch/dispatcher.service.js';
@@ -35,30 +37,50 @@ async function main(): Promise<void> {
 
 async function run(config: Config, shutdown: Shutdown, say: (message: string) => void): Promise<void> {
   const logger = new PinoLogger(config.logLevel);
+  const metrics = new MetricsRegistry();
+  metrics.watchProcess();
   const sandbox = config.role === 'worker' ? null : await openSandbox(config, say);
   if (sandbox) shutdown.add({ name: 'sandbox', close: () => sandbox.close() });
 
+  const parts: { worker?: INestApplicationContext } = {};
   if (config.role === 'worker') {
-    const worker = await startWorker(config, logger);
+    const readiness = new ReadinessRegistry();
+    watchWorker(readiness, () => parts.worker);
+    await openDoor({ config, metrics, readiness, shutdown });
+    const worker = (parts.worker = await startWorker(config, logger, metrics));
     shutdown.add({ name: 'worker', close: () => worker.close() });
     say('宣发台 worker 已就绪 / worker ready');
     return;
   }
-  const parts: { worker?: INestApplicationContext } = {};
-  const api = await startApi(config, logger, (app) => {
+  const api = await startApi(config, logger, metrics, (app) => {
     if (config.role === 'all') watchWorker(app.get(ReadinessRegistry), () => parts.worker);
   });
   shutdown.add({ name: 'api', close: () => stopApi(api, config.drainMs / 2) });
+  await openDoor({ config, metrics, readiness: api.get(ReadinessRegistry), shutdown });
   if (sandbox) await connectSandbox(api, sandbox);
   if (config.role === 'all') {
-    const worker = (parts.worker = await startWorker(config, logger));
+    const worker = (parts.worker = await startWorker(config, logger, metrics));
     // Newest first: the worker drains while the API still answers.
     shutdown.add({ name: 'worker', close: () => worker.close() });
   }
   await greet({ api, config, sandbox, say });
 }
 
-/** The worker's parts, as `/readyz` of the same process shows them: not ready until it has started. */
+/** The listener for whoever watches, where a port is set for it. It closes after what it tells of. */
+async function openDoor(about: {
+  config: Config;
+  metrics: MetricsRegistry;
+  readiness: ReadinessRegistry;
+  shutdown: Shutdown;
+}): Promise<void> {
+  const { host, watching } = about.config;
+  const { port, token } = watching.metrics;
+  if (port === null) return;
+  const door = await openMetricsListener({ ...about, host, port, token });
+  about.shutdown.add({ name: 'metrics', close: () => door.close() });
+}
+
+/** The worker's parts, as `/readyz` of its process shows them: not ready until it has started. */
 function watchWorker(readiness: ReadinessRegistry, started: () => INestApplicationContext | undefined): void {
   const worker = (): INestApplicationContext => {
     const context = started();

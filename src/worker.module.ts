@@ -6,9 +6,12 @@ import { AuditLinkingModule } from './platform/audit/audit-linking.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import type { Config } from './platform/config/config.token.js';
 import { HttpModule } from './platform/http/http.module.js';
+import { MetricsModule } from './platform/metrics/metrics.module.js';
+import { MetricsRegistry } from './platform/metrics/metrics-registry.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { OutboxRelayModule } from './platform/outbox/outbox-relay.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { QueueFiguresModule } from './platform/queue/queue-figures.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { PublishingEngineModule } from './publishing/publishing-engine.module.js';
 
@@ -22,16 +25,18 @@ const CLOSING_MS = 4_000;
     AuditLinkingModule,
     OutboxModule,
     HttpModule,
+    QueueFiguresModule,
     PublishingEngineModule,
   ],
 })
 export class WorkerModule {
-  /** The module with its configuration, its one data source and its queue. */
-  static forConfig(config: Config): DynamicModule {
+  /** The module with its configuration, its one data source, its queue and the process's figures. */
+  static forConfig(config: Config, metrics = new MetricsRegistry()): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
         PlatformModule.forConfig(config, databaseOptions(config.databaseUrl, config.databasePool), 'worker'),
+        MetricsModule.forRegistry(metrics),
         Ticks.forRoot(),
         QueueModule.forRoot({
           databaseUrl: config.databaseUrl,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CanaryModule } from '../platform/canary/canary.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { ScheduleModule } from '../schedule/schedule.module.js';
 import { BeginService } from './attempts/begin.service.js';
@@ -9,11 +10,21 @@ import { SenderService } from './dispatch/sender.service.js';
 import { PrepareService } from './prepare/prepare.service.js';
 import { PublishingModule } from './publishing.module.js';
 import { SettleService } from './settle/settle.service.js';
+import { CanaryProcessor } from './watch/canary.processor.js';
 
 /** The worker's side of publishing: it alone claims, prepares, begins and sends. */
 @Module({
-  imports: [PublishingModule, ScheduleModule, ReviewModule],
-  providers: [BeginService, Dispatcher, PrepareService, PublicationProcessor, Reconciler, SenderService, SettleService],
+  imports: [CanaryModule, PublishingModule, ScheduleModule, ReviewModule],
+  providers: [
+    BeginService,
+    CanaryProcessor,
+    Dispatcher,
+    PrepareService,
+    PublicationProcessor,
+    Reconciler,
+    SenderService,
+    SettleService,
+  ],
   exports: [Dispatcher],
 })
 export class PublishingEngineModule {}

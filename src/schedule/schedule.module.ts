@@ -21,6 +21,7 @@ import { BucketService } from './throttle/bucket.service.js';
 import { PolicyService } from './throttle/policy.service.js';
 import { ScopeAccess } from './throttle/scope-access.service.js';
 import { ThrottleController } from './throttle/throttle.controller.js';
+import { EngineMetrics } from './watch/engine-metrics.service.js';
 
 @Module({
   imports: [IdentityModule, AccountsModule, ReviewModule],
@@ -30,6 +31,7 @@ import { ThrottleController } from './throttle/throttle.controller.js';
     BucketService,
     ClaimService,
     DayClassService,
+    EngineMetrics,
     FreezeService,
     PolicyService,
     PublicationControlService,
@@ -42,6 +44,14 @@ import { ThrottleController } from './throttle/throttle.controller.js';
     SlotService,
     SweepService,
   ],
-  exports: [BucketService, ClaimService, DayClassService, PublicationJournal, PublicationReader, SweepService],
+  exports: [
+    BucketService,
+    ClaimService,
+    DayClassService,
+    EngineMetrics,
+    PublicationJournal,
+    PublicationReader,
+    SweepService,
+  ],
 })
 export class ScheduleModule {}

@@ -5,6 +5,7 @@ import type { Config } from '../platform/config/config.token.js';
 import { StartError } from '../platform/config/start-error.js';
 import { configureHttp } from '../platform/http/server/configure-http.js';
 import { HTTP_OPTIONS, httpAdapter } from '../platform/http/server/http-adapter.js';
+import type { MetricsRegistry } from '../platform/metrics/metrics-registry.js';
 import type { PinoLogger } from '../platform/log/pino-logger.js';
 
 /**
@@ -15,10 +16,11 @@ import type { PinoLogger } from '../platform/log/pino-logger.js';
 export async function startApi(
   config: Config,
   logger: PinoLogger,
+  metrics: MetricsRegistry,
   beforeListening: (app: NestFastifyApplication) => void = () => undefined,
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.forConfig(config),
+    ApiModule.forConfig(config, metrics),
     httpAdapter(config.trustedProxies),
     {
       ...HTTP_OPTIONS,

@@ -4,7 +4,7 @@ import { FirstAdministratorService, type FirstAdministrator } from '../identity/
 import type { Config } from '../platform/config/config.token.js';
 import type { Sandbox } from '../sandbox/sandbox.server.js';
 import { BUREAU_NAME } from '../demo/house/departments.js';
-import { isLocal } from './local-address.rules.js';
+import { isLocal } from '../platform/http/local-address.rules.js';
 import { DemoMark } from './demo-mark.js';
 import { showDemo, START_OVER } from './demonstration.js';
 import { tellParent } from './parent.js';

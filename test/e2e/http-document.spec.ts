@@ -23,6 +23,11 @@ describe('the API document, the health of the process and its log', () => {
     const logger = new PinoLogger('debug', { write: (line: string) => void lines.push(line) });
     api = await bootApi({ databaseUrl: database.url, logger });
     document = (await api.get<OpenAPIObject>('/api/openapi.json')).body;
+    // No worker runs beside it here.
+    await api.dataSource.query(
+      `INSERT INTO worker_canary (id, canary_id, answered_at)
+       VALUES (1, gen_random_uuid(), clock_timestamp() + interval '1 hour')`,
+    );
   });
   afterAll(async () => {
     await api.close();

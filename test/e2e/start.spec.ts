@@ -136,9 +136,21 @@ describe('the product on given servers', () => {
         PORT: String(apiPort),
         ...(store === 'redis' && { REDIS_URL: await redisUrl(14) }),
       };
+      const metricsPort = await freePort();
       const api = start({ ...shared, XUANFA_ROLE: 'api' });
-      await ready(api, apiPort);
-      const worker = start({ ...shared, XUANFA_ROLE: 'worker' });
+      await api.answers(`http://127.0.0.1:${apiPort}/healthz`);
+      // Nobody works yet, and it says so.
+      const alone = await fetch(`http://127.0.0.1:${apiPort}/readyz`);
+      expect([alone.status, await alone.json()]).toEqual([
+        503,
+        expect.objectContaining({
+          notReady: ['workers'],
+          parts: expect.arrayContaining([
+            { name: 'workers', ready: false, why: expect.objectContaining({ zh: expect.stringContaining('worker') }) },
+          ]),
+        }),
+      ]);
+      const worker = start({ ...shared, XUANFA_ROLE: 'worker', XUANFA_METRICS_PORT: String(metricsPort) });
       await until(
         'the worker is ready',
         () => {
@@ -147,6 +159,11 @@ describe('the product on given servers', () => {
         },
         90_000,
       );
+      await ready(api, apiPort);
+      await ready(worker, metricsPort);
+      const figures = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+      expect(figures).toMatch(/^xuanfa_queue_jobs\{queue="dispatch",state="waiting"\} \d+$/m);
+      expect(figures).toContain('process_cpu_seconds_total');
       expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
       const queues = await ask<{ n: number }>(
         database.url,

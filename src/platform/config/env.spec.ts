@@ -45,6 +45,11 @@ describe('readConfig', () => {
       cookieSecure: false,
       drainMs: 30_000,
       trustedProxies: 'loopback',
+      watching: {
+        metrics: { port: null, token: null },
+        alerts: { webhook: null, mail: null },
+        tracesEndpoint: null,
+      },
     });
   });
 
@@ -77,6 +82,14 @@ describe('readConfig', () => {
         XUANFA_COOKIE_SECURE: 'off',
         XUANFA_DRAIN_SECONDS: '90',
         XUANFA_TRUSTED_PROXIES: '10.0.0.0/8, loopback',
+        XUANFA_METRICS_PORT: '9400',
+        XUANFA_METRICS_TOKEN: 'example-metrics-token',
+        XUANFA_ALERT_WEBHOOK_URL: 'http://10.0.0.9/hook?room=1',
+        XUANFA_ALERT_WEBHOOK_SECRET: 'example-webhook-secret',
+        XUANFA_ALERT_SMTP_URL: 'smtps://u:p@mail.example.cn:465',
+        XUANFA_ALERT_MAIL_TO: 'duty@example.cn, desk@example.cn',
+        XUANFA_ALERT_MAIL_FROM: 'xuanfa@example.cn',
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/',
       }),
     ).toEqual({
       role: 'worker',
@@ -115,6 +128,18 @@ describe('readConfig', () => {
       cookieSecure: false,
       drainMs: 90_000,
       trustedProxies: '10.0.0.0/8, loopback',
+      watching: {
+        metrics: { port: 9400, token: 'example-metrics-token' },
+        alerts: {
+          webhook: { url: 'http://10.0.0.9/hook?room=1', secret: 'example-webhook-secret' },
+          mail: {
+            smtpUrl: 'smtps://u:p@mail.example.cn:465',
+            to: ['duty@example.cn', 'desk@example.cn'],
+            from: 'xuanfa@example.cn',
+          },
+        },
+        tracesEndpoint: 'http://collector:4318',
+      },
     });
   });
 
@@ -171,8 +196,29 @@ describe('readConfig', () => {
     ['XUANFA_COOKIE_SECURE', ['maybe']],
     ['XUANFA_DRAIN_SECONDS', ['4', '601', '1.5']],
     ['XUANFA_TRUSTED_PROXIES', ['proxy.internal', '10.0.0.0/33', '10.0.0.1/', '10.0.0.1,,10.0.0.2', '1', '*']],
+    ['XUANFA_METRICS_PORT', ['0', '70000']],
+    ['XUANFA_METRICS_TOKEN', ['short', 'sixteen letters and a space']],
+    ['XUANFA_ALERT_WEBHOOK_URL', ['example.cn/hook', 'ftp://a']],
+    ['XUANFA_ALERT_WEBHOOK_SECRET', ['short']],
+    ['XUANFA_ALERT_SMTP_URL', ['http://mail', 'mail:25']],
+    ['XUANFA_ALERT_MAIL_TO', ['duty', 'a@b.cn;c@d.cn', 'a@b.cn,']],
+    ['XUANFA_ALERT_MAIL_FROM', ['a@b.cn,c@d.cn', '示例 <a@b.cn>']],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', ['collector:4318', 'grpc://collector']],
   ])('refuses %s when it is one of %j', (name, values) => {
     for (const value of values) expect(refusal({ [name]: value }).en).toContain(`\n  ${name}`);
+  });
+
+  it.each([
+    [{ XUANFA_ALERT_WEBHOOK_URL: 'https://a.example/hook' }, ['XUANFA_ALERT_WEBHOOK_SECRET']],
+    [{ XUANFA_ALERT_WEBHOOK_SECRET: 'example-webhook-secret' }, ['XUANFA_ALERT_WEBHOOK_URL']],
+    [{ XUANFA_ALERT_SMTP_URL: 'smtp://mail.example' }, ['XUANFA_ALERT_MAIL_TO', 'XUANFA_ALERT_MAIL_FROM']],
+    [{ XUANFA_ALERT_MAIL_TO: 'duty@example.cn' }, ['XUANFA_ALERT_SMTP_URL', 'XUANFA_ALERT_MAIL_FROM']],
+  ])('asks for the other half of an alert given as %j', (given, missing) => {
+    const { zh, en } = refusal(given);
+    for (const name of missing) {
+      expect(zh).toContain(`\n  ${name}`);
+      expect(en).toContain(`\n  ${name}`);
+    }
   });
 
   it('shows no secret in the report', () => {
@@ -181,6 +227,13 @@ describe('readConfig', () => {
       REDIS_URL: 'x:hunter2',
       XUANFA_SECRET_KEY: 'hunter2',
       XUANFA_REDIS_SENTINEL_PASSWORD: 'hunter2',
+      XUANFA_METRICS_TOKEN: 'hunter2',
+      XUANFA_ALERT_WEBHOOK_URL: 'ftp://a/hunter2',
+      XUANFA_ALERT_WEBHOOK_SECRET: 'hunter2',
+      XUANFA_ALERT_SMTP_URL: 'mail://u:hunter2@a',
+      XUANFA_ALERT_MAIL_TO: 'hunter2',
+      XUANFA_ALERT_MAIL_FROM: 'hunter2',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'x://hunter2',
     });
     expect(message).not.toContain('hunter2');
   });

@@ -6,6 +6,7 @@ import type { LogLevel } from '../log/pino-logger.js';
 import { Environment, secretVariables, variableNames, type Demand } from './environment.js';
 import { readRedisStore, type RedisStore } from './redis-store.js';
 import { StartError } from './start-error.js';
+import { readWatching, watchingFaults, type Watching } from './watching.js';
 
 export type Role = 'all' | 'api' | 'worker';
 
@@ -48,6 +49,8 @@ export interface Config {
   drainMs: number;
   /** Who may say for whom a request is made: addresses, ranges or names of ranges, as Fastify takes them. */
   trustedProxies: string;
+  /** How others watch over us. */
+  watching: Watching;
 }
 
 /**
@@ -57,7 +60,13 @@ export interface Config {
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = cleaned(env);
   const redis = readRedisStore(given);
-  const faults = [...faultsOf(given), ...unknownNames(env), ...missingNames(given), ...redis.faults];
+  const faults = [
+    ...faultsOf(given),
+    ...unknownNames(env),
+    ...missingNames(given),
+    ...redis.faults,
+    ...watchingFaults(given),
+  ];
   if (faults.length > 0) throw report(faults);
 
   const embedded = given.DATABASE_URL === undefined;
@@ -87,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     cookieSecure: secure === 'auto' ? publicUrl.startsWith('https:') : secure === 'on',
     drainMs: Number(given.XUANFA_DRAIN_SECONDS ?? 30) * 1000,
     trustedProxies: given.XUANFA_TRUSTED_PROXIES ?? 'loopback',
+    watching: readWatching(given),
   };
 }
 

@@ -54,6 +54,14 @@ const REDIS_FORMS = [
   'redis+cluster://…主机 host,主机 host',
 ];
 
+function SharedSecret(): PropertyDecorator {
+  return Fits(
+    (value) => /^[!-~]{16,256}$/.test(value),
+    '必须是 16 到 256 个可见的 ASCII 字符（可用 openssl rand -hex 24 生成）',
+    'must be 16 to 256 visible ASCII characters (make one with: openssl rand -hex 24)',
+  );
+}
+
 /** The environment variables Xuanfa reads: the whole list. Each is optional; an empty one counts as not set. */
 export class Environment {
   @IsOptional()
@@ -167,6 +175,43 @@ export class Environment {
     'must be IP addresses, ranges such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, separated by commas',
   )
   XUANFA_TRUSTED_PROXIES?: string;
+
+  @IsOptional()
+  @WholeNumber(1, 65_535)
+  XUANFA_METRICS_PORT?: string;
+
+  @IsOptional()
+  @SharedSecret()
+  XUANFA_METRICS_TOKEN?: string;
+
+  @IsOptional()
+  @Address('http:', 'https:')
+  XUANFA_ALERT_WEBHOOK_URL?: string;
+
+  @IsOptional()
+  @SharedSecret()
+  XUANFA_ALERT_WEBHOOK_SECRET?: string;
+
+  @IsOptional()
+  @Address('smtp:', 'smtps:')
+  XUANFA_ALERT_SMTP_URL?: string;
+
+  @IsOptional()
+  @Fits(
+    (value) => value.split(',').every(isMailAddress),
+    '必须是邮箱地址，多个用逗号分开',
+    'must be mail addresses, separated by commas',
+  )
+  XUANFA_ALERT_MAIL_TO?: string;
+
+  @IsOptional()
+  @Fits(isMailAddress, '必须是一个邮箱地址', 'must be one mail address')
+  XUANFA_ALERT_MAIL_FROM?: string;
+
+  /** OpenTelemetry's own name for it; the SDK reads its other variables (headers, sampling) itself. */
+  @IsOptional()
+  @Address('http:', 'https:')
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
 }
 
 /** Every name in `Environment` (the compiler counts them), to tell a slip of the pen from a variable. */
@@ -196,14 +241,29 @@ export const variableNames = Object.keys({
   XUANFA_COOKIE_SECURE: true,
   XUANFA_DRAIN_SECONDS: true,
   XUANFA_TRUSTED_PROXIES: true,
+  XUANFA_METRICS_PORT: true,
+  XUANFA_METRICS_TOKEN: true,
+  XUANFA_ALERT_WEBHOOK_URL: true,
+  XUANFA_ALERT_WEBHOOK_SECRET: true,
+  XUANFA_ALERT_SMTP_URL: true,
+  XUANFA_ALERT_MAIL_TO: true,
+  XUANFA_ALERT_MAIL_FROM: true,
+  OTEL_EXPORTER_OTLP_ENDPOINT: true,
 } satisfies Record<keyof Environment, true>) as (keyof Environment)[];
 
-/** Variables whose values must never be shown: they are, or contain, secrets. */
+/** Variables whose values must never be shown: they are, or contain, secrets or people's addresses. */
 export const secretVariables: ReadonlySet<string> = new Set([
   'DATABASE_URL',
   'REDIS_URL',
   'XUANFA_REDIS_SENTINEL_PASSWORD',
   'XUANFA_SECRET_KEY',
+  'XUANFA_METRICS_TOKEN',
+  'XUANFA_ALERT_WEBHOOK_URL',
+  'XUANFA_ALERT_WEBHOOK_SECRET',
+  'XUANFA_ALERT_SMTP_URL',
+  'XUANFA_ALERT_MAIL_TO',
+  'XUANFA_ALERT_MAIL_FROM',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
 ]);
 
 /** As the proxy list of Fastify takes it: an address, a range, or the name of well-known ranges. */
@@ -219,4 +279,8 @@ function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, pathname, search, hash, username, password } = new URL(value);
   return /^https?:$/.test(protocol) && pathname === '/' && !search && !hash && !username && !password;
+}
+
+function isMailAddress(value: string): boolean {
+  return /^[^\s@<>",;:]+@[A-Za-z0-9.-]+$/.test(value.trim());
 }

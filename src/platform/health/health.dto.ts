@@ -1,8 +1,16 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 export class AliveResponse {
   @ApiProperty({ enum: ['ok'] })
   status: 'ok';
+}
+
+export class WhyResponse {
+  @ApiProperty()
+  zh: string;
+
+  @ApiProperty()
+  en: string;
 }
 
 export class PartResponse {
@@ -11,6 +19,9 @@ export class PartResponse {
 
   @ApiProperty()
   ready: boolean;
+
+  @ApiPropertyOptional({ type: WhyResponse, description: '未就绪的原因与处理办法' })
+  why?: WhyResponse;
 }
 
 export class ReadyResponse {

@@ -1,8 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { LocalText } from '../errors/app-error.js';
+import { NotReady } from './not-ready.js';
 
 export interface PartState {
   name: string;
   ready: boolean;
+  /** Why not, where the part has words for it. */
+  why?: LocalText;
 }
 
 const PATIENCE_MS = 2000;
@@ -15,13 +19,14 @@ export class ReadinessRegistry {
 
   /**
    * @param name as `/readyz` shows it, e.g. `queue`
-   * @param check resolves when the part works, rejects when not; given up after two seconds
+   * @param check resolves when the part works, rejects when not (with `NotReady` when the answer may say why); given up after
+   *   two seconds
    */
   register(name: string, check: () => Promise<void>): void {
     this.checks.set(name, check);
   }
 
-  /** Asks every part at once. Why one is not ready is in the log, not in the answer. */
+  /** Asks every part at once. Why one is not ready is in the log; in the answer only what is meant for it. */
   async ask(): Promise<PartState[]> {
     return Promise.all(
       [...this.checks].map(async ([name, check]) => {
@@ -30,7 +35,7 @@ export class ReadinessRegistry {
           return { name, ready: true };
         } catch (error) {
           this.log.warn({ part: name, err: error });
-          return { name, ready: false };
+          return { name, ready: false, ...(error instanceof NotReady ? { why: error.text } : {}) };
         }
       }),
     );

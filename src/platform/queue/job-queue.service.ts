@@ -78,6 +78,15 @@ export class JobQueue implements OnApplicationShutdown {
     await Promise.all([...this.queues.values()].map((queue) => queue.getWaitingCount()));
   }
 
+  /** How many jobs stand in each queue, by state. @throws when the store is away */
+  async depths(): Promise<{ queue: string; state: string; jobs: number }[]> {
+    const counted = [...this.queues].map(async ([queue, jobs]) => {
+      const counts = await jobs.getJobCounts('waiting', 'active', 'delayed', 'failed');
+      return Object.entries(counts).map(([state, count]) => ({ queue, state, jobs: count }));
+    });
+    return (await Promise.all(counted)).flat();
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await within(ANSWER_MS, Promise.all([...this.queues.values()].map((queue) => queue.close())));
     this.connection.close();

@@ -34,6 +34,7 @@ export interface StoredReason {
 @Unique('publication_marker', ['marker'])
 @Index('publication_due', ['slotAt', 'id'], { where: `state = 'scheduled'` })
 @Index('publication_open', ['state'], { where: `state IN ('claimed','sending','confirming','unconfirmed')` })
+@Index('publication_laid_aside', ['state', 'stateSince'], { where: `state IN ('held','failed','missed')` })
 @Index('publication_planned_department', ['departmentId', 'slotAt'], { where: `state = 'scheduled'` })
 @Index('publication_planned_account', ['accountId', 'slotAt'], { where: `state = 'scheduled'` })
 @Index('publication_valid', ['validUntil'], { where: `state = 'scheduled'` })
