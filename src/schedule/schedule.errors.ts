@@ -127,3 +127,59 @@ export const MAY_BE_OUT: ErrorDefinition = {
   zh: '这条内容可能已在平台上发出，没有查清之前不能再次安排发布。请在平台上核实；确需重发，请重新送审。',
   en: 'This may already be out on the platform, so it is not scheduled again before that is settled. Look on the platform; if it must go out once more, submit it for review again.',
 };
+
+export const WHAT_IF_TOO_LARGE: ErrorDefinition = {
+  code: 'WHAT_IF_TOO_LARGE',
+  status: 422,
+  level: 'info',
+  zh: '待发布的有 {count} 条，超过一次推演的上限 {most} 条。',
+  en: '{count} publications are waiting, more than the {most} one what-if can hold.',
+};
+
+export const WHAT_IF_RUNNING: ErrorDefinition = {
+  code: 'WHAT_IF_RUNNING',
+  status: 409,
+  level: 'info',
+  zh: '您已有一次推演在进行，请等它结束，或先取消它。',
+  en: 'A what-if of yours is still running. Wait for it, or cancel it first.',
+};
+
+export const WHAT_IF_BUSY: ErrorDefinition = {
+  code: 'WHAT_IF_BUSY',
+  status: 503,
+  level: 'info',
+  zh: '正在进行的推演已达上限，请稍后再试。',
+  en: 'As many what-ifs as may run at once are running. Try again in a moment.',
+};
+
+export const WHAT_IF_GONE: ErrorDefinition = {
+  code: 'WHAT_IF_GONE',
+  status: 404,
+  level: 'info',
+  zh: '没有这次推演：已取消、已过期，或推演它的进程已重启。请重新推演。',
+  en: 'There is no such what-if: it was cancelled, has expired, or the process that ran it has restarted. Start it again.',
+};
+
+export const WHAT_IF_NOT_DONE: ErrorDefinition = {
+  code: 'WHAT_IF_NOT_DONE',
+  status: 409,
+  level: 'info',
+  zh: '推演没有结果：{state}。',
+  en: 'The what-if has no result: {state}.',
+};
+
+export const WHAT_IF_FAILED: ErrorDefinition = {
+  code: 'WHAT_IF_FAILED',
+  status: 500,
+  level: 'error',
+  zh: '推演中途出错，已记入日志，请重试；再次出错请联系管理员。',
+  en: 'The what-if failed half-way; the log has the cause. Try again, and call the administrator if it fails once more.',
+};
+
+export const DAY_CLASS_INVALID: ErrorDefinition = {
+  code: 'DAY_CLASS_INVALID',
+  status: 422,
+  level: 'info',
+  zh: '“{date}”的日期类别有误：请用存在的日期（如 2027-01-01），类别为 workday、weekend 或 holiday。',
+  en: 'The day class of "{date}" is not valid: give a date that exists (such as 2027-01-01) and workday, weekend or holiday.',
+};

@@ -22,10 +22,14 @@ import { PolicyService } from './throttle/policy.service.js';
 import { ScopeAccess } from './throttle/scope-access.service.js';
 import { ThrottleController } from './throttle/throttle.controller.js';
 import { EngineMetrics } from './watch/engine-metrics.service.js';
+import { PlanCopyService } from './whatif/plan-copy.service.js';
+import { WhatIfController } from './whatif/what-if.controller.js';
+import { WhatIfDesk } from './whatif/what-if-desk.service.js';
+import { WhatIfRuns } from './whatif/what-if-runs.service.js';
 
 @Module({
   imports: [IdentityModule, AccountsModule, ReviewModule],
-  controllers: [PublicationController, ThrottleController, DayClassController, FreezeController],
+  controllers: [PublicationController, ThrottleController, DayClassController, FreezeController, WhatIfController],
   providers: [
     BlackoutService,
     BucketService,
@@ -33,6 +37,7 @@ import { EngineMetrics } from './watch/engine-metrics.service.js';
     DayClassService,
     EngineMetrics,
     FreezeService,
+    PlanCopyService,
     PolicyService,
     PublicationControlService,
     PublicationDesk,
@@ -43,6 +48,8 @@ import { EngineMetrics } from './watch/engine-metrics.service.js';
     ScopeAccess,
     SlotService,
     SweepService,
+    WhatIfDesk,
+    WhatIfRuns,
   ],
   exports: [
     BucketService,

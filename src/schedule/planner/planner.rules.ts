@@ -89,8 +89,21 @@ function judgeWith(opened: readonly OpenedBucket[], at: number, isAsked: (placed
 /** As `earliestSlot`, of buckets that are open already. Reserves nothing. */
 export function searchSlot(opened: readonly OpenedBucket[], wish: number): PlanAnswer {
   const start = ceilToSecond(wish);
-  const limit = start + SEARCH_DAYS * DAY;
-  const gates = opened.flatMap((bucket) => bucket.gates).filter(({ freezes }) => !freezes);
+  const gates = searchedGates(opened);
+  const slot = firstAgreed(gates, start, start + SEARCH_DAYS * DAY);
+  const because = refusalsBefore(gates, start, slot);
+  if (slot !== null) return { slot, because };
+  const clock = gates[0]?.clock ?? ZoneClock.of('Asia/Shanghai');
+  return { slot: null, because, error: { code: 'NO_LEGAL_SLOT', text: noSlotWords(start, clock) } };
+}
+
+/** The gates a search asks, in the order of buckets and rules: all but freezes, which hold and do not move. */
+export function searchedGates(opened: readonly OpenedBucket[]): PlacedGate[] {
+  return opened.flatMap((bucket) => bucket.gates).filter(({ freezes }) => !freezes);
+}
+
+/** The first second in [start, limit] that every gate allows, or null: `searchSlot` without its reasons, which cost more than the search. */
+export function firstAgreed(gates: readonly PlacedGate[], start: number, limit: number): number | null {
   let slot = start;
   // Round and round until all gates in a row agree; each disagreement jumps to the first second that gate allows, so nothing legal is passed over.
   for (let agreeing = 0, turn = 0; agreeing < gates.length && slot <= limit; turn++) {
@@ -98,15 +111,18 @@ export function searchSlot(opened: readonly OpenedBucket[], wish: number): PlanA
     agreeing = next === slot ? agreeing + 1 : 1;
     slot = next;
   }
-  const found = slot <= limit;
+  return slot <= limit ? slot : null;
+}
+
+/** Every rule that refused some second in [start, slot), where `start` is a whole second; with no slot, in the whole stretch a search looks through. */
+export function refusalsBefore(gates: readonly PlacedGate[], start: number, slot: number | null): Because[] {
+  const limit = start + SEARCH_DAYS * DAY;
   const because: Because[] = [];
   for (const placed of gates) {
-    const refused = placed.gate.firstRefused(start, found ? slot : limit + SECOND);
+    const refused = placed.gate.firstRefused(start, slot ?? limit + SECOND);
     if (refused !== null) because.push(explain(placed, refused, limit));
   }
-  if (found) return { slot, because };
-  const clock = gates[0]?.clock ?? ZoneClock.of('Asia/Shanghai');
-  return { slot: null, because, error: { code: 'NO_LEGAL_SLOT', text: noSlotWords(start, clock) } };
+  return because;
 }
 
 function explain({ bucket, rule, gate }: PlacedGate, at: number, limit: number): Because {

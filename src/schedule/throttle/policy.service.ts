@@ -116,7 +116,8 @@ export class PolicyService {
     return policy;
   }
 
-  private checked(draft: PolicyDraft): Omit<PolicyDraft, 'rules'> & { rules: ThrottleRule[] } {
+  /** A draft with its rules read. @throws AppError RULES_INVALID (pointer names the field), ZONE_UNKNOWN */
+  checked(draft: PolicyDraft): Omit<PolicyDraft, 'rules'> & { rules: ThrottleRule[] } {
     if (!ZoneClock.knows(draft.zone)) throw new AppError(ZONE_UNKNOWN, { zone: draft.zone }, 'zone');
     const read = parseRules(draft.rules);
     if (!read.ok) throw new AppError(RULES_INVALID, { why: { ...read.text } }, read.field, { rule: read.code });

@@ -1,0 +1,62 @@
+import type { PlacedGate } from '../planner/opened-bucket.rules.js';
+import { firstAgreed } from '../planner/planner.rules.js';
+import { SEARCH_DAYS } from '../planner/because.rules.js';
+import { ceilToSecond, DAY } from '../planner/time/zone-clock.rules.js';
+import { type CopiedPublication, OpenedCopy, pagePlaces, type PlanCopy, planningOrder } from './plan-copy.rules.js';
+
+/** A plan made anew. By index of the copy's publications. */
+export interface Replanned {
+  /** The order they were planned in. */
+  readonly order: readonly number[];
+  /** The new slot, epoch ms; NaN = there is none, and it takes no place. */
+  readonly slots: Float64Array;
+  /** 1 = the new slot lies in a blackout that lays it aside for a person. */
+  readonly held: Uint8Array;
+}
+
+/** Publications planned between two looks at the clock: some hundred microseconds. */
+const STEP = 32;
+
+/**
+ * Plans a copy anew in the order of the waiting: every publication keeps its wish, its window and its page, gets the earliest second the rules allow and
+ * takes its place before the next is planned. Yields how many are done, every few of them, so that the caller can show it, breathe or stop.
+ */
+export function* replan(copy: PlanCopy): Generator<number, Replanned> {
+  const places = pagePlaces(copy.publications);
+  const order = planningOrder(copy.publications, places);
+  const opened = new OpenedCopy(copy);
+  const slots = new Float64Array(copy.publications.length).fill(NaN);
+  const held = new Uint8Array(copy.publications.length);
+  for (const [done, index] of order.entries()) {
+    if (done % STEP === 0) yield done;
+    const publication = copy.publications[index] as CopiedPublication;
+    const draw = opened.of(publication.speaker);
+    const { start, pageSlot } = startOf(publication, copy.now, slots, places);
+    // A page without a slot leaves what links to it without one too.
+    const slot = Number.isNaN(pageSlot) ? null : slotInWindow(draw.gates, start, publication.windowTo);
+    if (slot === null) continue;
+    slots[index] = slot;
+    if (draw.freezes.some(({ gate }) => gate.refuses(slot))) held[index] = 1;
+    for (const bucket of draw.counting) bucket.reserve(slot);
+  }
+  return { order, slots, held };
+}
+
+/** From when a publication is searched, and the slot of the page it waits for: null = waits for none, NaN = that page got none. */
+export function startOf(
+  publication: CopiedPublication,
+  now: number,
+  slots: Float64Array,
+  places: ReadonlyMap<string, number>,
+): { start: number; pageSlot: number | null } {
+  const page = publication.dependsOn === null ? undefined : places.get(publication.dependsOn);
+  const pageSlot = page === undefined ? publication.pageSlot : (slots[page] as number);
+  const start = Math.max(publication.wish, now, publication.windowFrom, pageSlot ?? 0);
+  return { start: ceilToSecond(start), pageSlot };
+}
+
+/** A search that ends with the window: what lies behind it would need a new signature, and need not be found. */
+function slotInWindow(gates: readonly PlacedGate[], start: number, windowTo: number): number | null {
+  const limit = Math.min(start + SEARCH_DAYS * DAY, windowTo - 1);
+  return firstAgreed(gates, start, limit);
+}
