@@ -1,7 +1,7 @@
 import { PARTS, readArguments } from './arguments.rules.js';
 
 it('measures everything unless told otherwise', () => {
-  expect(readArguments([])).toEqual({ quick: false, json: false, peers: false, parts: PARTS });
+  expect(readArguments([])).toEqual({ quick: false, json: false, peers: false, profile: null, parts: PARTS });
 });
 
 it('takes parts in any order and keeps the order of the report', () => {
@@ -18,6 +18,7 @@ it.each([
   [['--peers', '--quick'], '--peers'],
   [['--peers', '--only', 'idle'], '--only'],
   [['--json=yes'], '--json'],
+  [['--profile='], '--profile'],
   [['quick'], 'quick'],
 ])('%j is refused by name', (args, name) => {
   expect(() => readArguments(args)).toThrow(name);

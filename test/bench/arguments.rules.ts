@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util';
 export const PARTS = ['pipeline', 'trickle', 'planner', 'claim', 'idle'] as const;
 export type Part = (typeof PARTS)[number];
 
-export const USAGE = `npm run bench -- [--quick] [--json] [--only PART,...] [--peers]
+export const USAGE = `npm run bench -- [--quick] [--json] [--only PART,...] [--profile DIR] [--peers]
 
 Measures the engine against floors of the same run. Judges nothing: it ends with 0 unless something could not be measured.
   --quick      smaller numbers, within 50 s on an installed and built machine
   --json       print exactly one line of JSON
   --only       some of: ${PARTS.join(', ')}
+  --profile    write where the time goes into DIR: the worker's CPU profile and the database's statements. Slows what is measured
   --peers      compare with pg-boss, graphile-worker and BullMQ + rate-limiter-flexible instead (minutes)`;
 
 export interface BenchArguments {
@@ -17,6 +18,8 @@ export interface BenchArguments {
   json: boolean;
   peers: boolean;
   parts: readonly Part[];
+  /** Folder for profiles; null = none. */
+  profile: string | null;
 }
 
 /** @throws TypeError (of the parser) or RangeError that names the argument that is wrong */
@@ -28,14 +31,16 @@ export function readArguments(args: readonly string[]): BenchArguments | 'help' 
       json: { type: 'boolean', default: false },
       peers: { type: 'boolean', default: false },
       only: { type: 'string' },
+      profile: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
-  const { quick, json, peers, only } = values;
+  const { quick, json, peers, only, profile = null } = values;
   if (peers && quick) throw new RangeError('--peers: takes minutes, it has no quick form');
   if (peers && only !== undefined) throw new RangeError('--only: has no meaning with --peers');
-  return { quick, json, peers, parts: only === undefined ? PARTS : partsOf(only) };
+  if (profile === '') throw new RangeError('--profile: a folder is expected');
+  return { quick, json, peers, profile, parts: only === undefined ? PARTS : partsOf(only) };
 }
 
 function partsOf(list: string): Part[] {

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import { type Household, openHousehold } from '../engine/household.js';
+import { WIDE_LIMITS } from '../engine/private-sandbox.js';
+import { STATEMENT_SETTINGS } from './product/profile.js';
 
 /** Sends, or jobs of the floor, at the same time. */
 export const PLACES = 50;
@@ -47,11 +50,25 @@ export interface Ground {
   secretKey: Buffer;
   sizes: Sizes;
   quick: boolean;
+  /** Absolute folder for profiles; null = none are taken. */
+  profile: string | null;
   say(message: string): void;
 }
 
 /** Its servers: a PostgreSQL whose commits reach the disk, a Redis, the platforms' stand-ins in a process of their own. */
-export async function openGround(quick: boolean, say: (message: string) => void): Promise<Ground> {
-  const household = await openHousehold({ redis: true });
-  return { household, secretKey: randomBytes(32), sizes: quick ? QUICK : FULL, quick, say };
+export async function openGround(
+  { quick, profile }: { quick: boolean; profile: string | null },
+  say: (message: string) => void,
+): Promise<Ground> {
+  // The floors know no cap.
+  const limits = { ...WIDE_LIMITS, weibo: { ...WIDE_LIMITS.weibo, postsPerHour: 10_000_000 } };
+  const household = await openHousehold({ redis: true, limits, settings: profile === null ? {} : STATEMENT_SETTINGS });
+  return {
+    household,
+    secretKey: randomBytes(32),
+    sizes: quick ? QUICK : FULL,
+    quick,
+    profile: profile === null ? null : resolve(profile),
+    say,
+  };
 }

@@ -1,3 +1,5 @@
+import { createPostgresBackend, type Job, Queue, withBackend, Worker } from 'bullmq';
+
 /** What the floor is told: one line of JSON on its stdin for each. */
 export type FloorOrder =
   /** Work on this queue from now on; answered by `{"working":queue}`, and by `{"done":queue}` after so many jobs. */
@@ -40,8 +42,22 @@ export const FLOOR_TABLE = `
     ended_at timestamptz,
     ref text)`;
 
-/** BullMQ's connection, of the worker and of the producer alike. */
-export function queueConnection(ground: FloorGround): object {
-  if (ground.redisUrl === null) return { connectionString: ground.databaseUrl, max: ground.queuePool };
-  return { url: ground.redisUrl, maxRetriesPerRequest: null };
+/** BullMQ on PostgreSQL. */
+const onPostgres = withBackend(createPostgresBackend);
+
+/** The floor's queue, for the producer. */
+export function openQueue(ground: FloorGround, name: string): Queue {
+  const { redisUrl, databaseUrl, queuePool } = ground;
+  if (redisUrl !== null) return new Queue(name, { connection: { url: redisUrl, maxRetriesPerRequest: null } });
+  return new onPostgres.Queue(name, { connection: { connectionString: databaseUrl, max: queuePool } }) as never;
+}
+
+/** The floor's worker: it does not look for lost jobs while it is measured. */
+export function openWorker(ground: FloorGround, name: string, work: (job: Job<FloorJob>) => Promise<void>): Worker {
+  const { redisUrl, databaseUrl, queuePool, concurrency } = ground;
+  const settings = { concurrency, stalledInterval: 300_000, lockDuration: 300_000 };
+  if (redisUrl !== null)
+    return new Worker(name, work, { ...settings, connection: { url: redisUrl, maxRetriesPerRequest: null } });
+  const connection = { connectionString: databaseUrl, max: queuePool };
+  return new onPostgres.Worker(name, work, { ...settings, connection }) as never;
 }

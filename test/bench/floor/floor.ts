@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { createPostgresBackend, Queue, setDefaultBackendFactory } from 'bullmq';
+import type { Queue } from 'bullmq';
 import { Client } from 'pg';
 import { OwnProcess } from '../../engine/child-process.js';
 import type { Backend } from '../../engine/household.js';
@@ -13,10 +13,12 @@ import {
   type FloorJob,
   type FloorKind,
   type FloorOrder,
-  queueConnection,
+  openQueue,
 } from './floor-job.js';
 
 const QUEUE_POOL = 10;
+/** Far from the product's, which posts as the same users: platforms refuse texts that are alike. */
+const FIRST_TITLE = 1_000_000;
 const ENTRY = fileURLToPath(new URL('./floor.worker.js', import.meta.url));
 
 interface Told {
@@ -109,8 +111,7 @@ export class Floor {
   }
 
   private newQueue(): Queue {
-    setDefaultBackendFactory(this.own.redisUrl === null ? createPostgresBackend : undefined);
-    const queue = new Queue(`floor-${(this.queues += 1)}`, { connection: queueConnection(this.own) });
+    const queue = openQueue(this.own, `floor-${(this.queues += 1)}`);
     queue.on('error', () => undefined); // what fails is told by the call itself
     return queue;
   }
@@ -119,7 +120,7 @@ export class Floor {
     return Array.from({ length: count }, () => {
       const marker = randomBytes(6).toString('hex');
       const accessToken = this.accessTokens[this.posts % this.accessTokens.length] ?? '';
-      const title = titleOf((this.posts += 1));
+      const title = titleOf(FIRST_TITLE + (this.posts += 1));
       return { marker, accessToken, text: `${title} http://localhost/news?xf=${marker}` };
     });
   }

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import { randomUUID } from 'node:crypto';
-import { createPostgresBackend, type Job, setDefaultBackendFactory, Worker } from 'bullmq';
+import type { Job, Worker } from 'bullmq';
 import { Pool as Database } from 'pg';
 import { Pool as Http } from 'undici';
-import { type FloorGround, type FloorJob, type FloorKind, type FloorOrder, queueConnection } from './floor-job.js';
+import { type FloorGround, type FloorJob, type FloorKind, type FloorOrder, openWorker } from './floor-job.js';
 
 /**
  * The floor: a bare BullMQ worker in a process of its own, as somebody would write it who needs no throttle, no approval and no
@@ -11,7 +11,6 @@ import { type FloorGround, type FloorJob, type FloorKind, type FloorOrder, queue
  */
 async function main(): Promise<void> {
   const ground = JSON.parse(process.argv[2] ?? '') as FloorGround;
-  if (ground.redisUrl === null) setDefaultBackendFactory(createPostgresBackend);
   const database = new Database({ connectionString: ground.databaseUrl, max: ground.recordPool });
   const http = new Http(ground.sandboxUrl, { connections: ground.concurrency, pipelining: 1 });
   const jobs = jobsOf(database, http);
@@ -24,13 +23,7 @@ async function main(): Promise<void> {
       say({ resting: true });
       continue;
     }
-    worker = new Worker(order.work, jobs[order.kind], {
-      connection: queueConnection(ground),
-      concurrency: ground.concurrency,
-      // A floor does not look for lost jobs while it is measured.
-      stalledInterval: 300_000,
-      lockDuration: 300_000,
-    });
+    worker = openWorker(ground, order.work, jobs[order.kind]);
     let left = order.jobs;
     worker.on('completed', () => {
       if ((left -= 1) === 0) say({ done: order.work });

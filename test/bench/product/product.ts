@@ -1,0 +1,141 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import type { Backend } from '../../engine/household.js';
+import { type SeededNewsroom, seedNewsroom } from '../../engine/seed/newsroom.js';
+import { seedPublications } from '../../engine/seed/publications.js';
+import { PRODUCT_ENTRY, WorkerProcess } from '../../engine/worker-process.js';
+import { type Arrival, arrivalsOf, type Expected } from '../arrivals.js';
+import { type Ground, POOL } from '../ground.js';
+import { profiled, resetStatements, writeStatements } from './profile.js';
+
+const DEPARTMENTS = 200;
+/** Of the 30 posts an hour that Weibo allows an account: the platform's cap is not what is measured here. */
+const POSTS_PER_ACCOUNT = 25;
+const FAR_AHEAD_MS = 86_400_000;
+const LOOK_EVERY_MS = 50;
+/** A run that takes longer has stopped. */
+const PATIENCE_MS = 120_000;
+
+/** Sealed publications that wait for their slots. */
+export interface Batch {
+  id: string;
+  marker: string;
+}
+
+/** The product: one real worker process, and a newsroom whose stories are approved, sealed and prepared. */
+export class Product {
+  private readonly waiting: Batch[] = [];
+
+  private constructor(
+    private readonly ground: Ground,
+    private readonly backend: Backend,
+    private readonly database: Pool,
+    private readonly newsroom: SeededNewsroom,
+    private readonly worker: WorkerProcess,
+  ) {}
+
+  /** @param posts how many it will be asked to send in all */
+  static async start(ground: Ground, backend: Backend, posts: number): Promise<Product> {
+    const { postgres, redis, sandbox, folder } = ground.household;
+    const databaseUrl = await postgres.createDatabase();
+    const database = new Pool({ connectionString: databaseUrl, max: 4 });
+    database.on('error', () => undefined); // the server ends before the pool does
+    const accounts = Math.max(DEPARTMENTS, Math.ceil(posts / POSTS_PER_ACCOUNT));
+    const plan = { departments: DEPARTMENTS, accounts: { weibo: accounts }, secretKey: ground.secretKey };
+    const newsroom = await seedNewsroom(database, sandbox, plan);
+    const worker = new WorkerProcess(
+      {
+        databaseUrl,
+        redisUrl: backend === 'redis' ? (redis?.url ?? null) : null,
+        secretKey: ground.secretKey,
+        dataDir: join(folder, `worker-${backend}`),
+        databasePool: POOL,
+      },
+      PRODUCT_ENTRY,
+      profiled(ground.profile),
+    );
+    const product = new Product(ground, backend, database, newsroom, worker);
+    await product.approve(posts);
+    await worker.ready();
+    if (ground.profile !== null) await resetStatements(database);
+    return product;
+  }
+
+  /** Tokens of its accounts on the platform, for a floor that posts as the same users. */
+  get accessTokens(): string[] {
+    return this.newsroom.accounts.map(({ accessToken }) => accessToken ?? '');
+  }
+
+  /**
+   * Gives as many waiting publications as there are `offsets` their slots, each so many ms after `start` (epoch ms), with the alarms the schedule
+   * would have asked for. @returns what then has to arrive
+   */
+  async schedule(start: number, offsets: readonly number[]): Promise<Expected[]> {
+    const batch = this.waiting.splice(0, offsets.length);
+    if (batch.length < offsets.length) throw new Error('the bench has fewer publications than it wants to send');
+    const slots = offsets.map((offset) => new Date(start + offset));
+    const ids = batch.map(({ id }) => id);
+    await this.database.query(GIVE_SLOTS, [ids, slots]);
+    await this.database.query(ASK_FOR_ALARMS, [ids, slots]);
+    await this.until('the alarms are in the queue', ALARMS_RELAYED, []);
+    if (Date.now() > start) throw new Error('the alarms of the product were not in the queue when the first slot came');
+    return batch.map(({ marker }, n) => ({ marker, dueAt: start + (offsets[n] ?? 0) }));
+  }
+
+  /** When all of them are sent, by the product's own word and by the platform's. */
+  async arrivals(expected: Expected[]): Promise<Arrival[]> {
+    const markers = expected.map(({ marker }) => marker);
+    await this.until('everything is sent', ALL_SENT, [markers]);
+    const since = Math.min(...expected.map(({ dueAt }) => dueAt));
+    return arrivalsOf(this.ground.household.sandbox, since, expected);
+  }
+
+  async stop(): Promise<void> {
+    await this.worker.stop();
+    if (this.ground.profile !== null) await writeStatements(this.database, this.ground.profile, this.backend);
+    await this.database.end();
+  }
+
+  private async approve(posts: number): Promise<void> {
+    const { departments, accounts } = this.newsroom;
+    const slotAt = new Date(Date.now() + FAR_AHEAD_MS);
+    const requests = Array.from({ length: posts }, (_, n) => {
+      const [department, account] = [departments[n % departments.length], accounts[n % accounts.length]];
+      if (!department || !account) throw new Error('an empty newsroom');
+      return { department, releases: [{ account, slotAt, prepared: true }] };
+    });
+    this.waiting.push(...(await seedPublications(this.database, this.newsroom, requests)));
+  }
+
+  private async until(what: string, question: string, values: unknown[]): Promise<void> {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const { rows } = await this.database.query<{ so: boolean }>(question, values);
+      if (rows[0]?.so) return;
+      if (this.worker.ended !== undefined)
+        throw new Error(`the worker ended with ${this.worker.ended}:\n${this.worker.said}`);
+      if (Date.now() > deadline) throw new Error(`waited in vain until ${what}; the worker said:\n${this.worker.said}`);
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+}
+
+const GIVE_SLOTS = `
+  UPDATE publication p SET wished_at = given.slot, first_slot_at = given.slot, slot_at = given.slot
+  FROM unnest($1::uuid[], $2::timestamptz[]) AS given (id, slot)
+  WHERE p.id = given.id`;
+
+/** As PublicationJournal.alarm asks; what was to prepare is prepared. */
+const ASK_FOR_ALARMS = `
+  WITH words AS (
+    INSERT INTO outbox_event (job, payload, run_at)
+    SELECT 'publication.wake', jsonb_build_object('publicationId', given.id), given.slot
+    FROM unnest($1::uuid[], $2::timestamptz[]) AS given (id, slot)
+    RETURNING id)
+  SELECT pg_notify('outbox', '') FROM (SELECT count(*) FROM words) AS told`;
+
+const ALARMS_RELAYED = `SELECT NOT EXISTS (SELECT 1 FROM outbox_event WHERE relayed_at IS NULL) AS so`;
+
+const ALL_SENT = `
+  SELECT NOT EXISTS (SELECT 1 FROM publication WHERE marker = ANY ($1::text[]) AND state <> 'sent') AS so`;
