@@ -4,10 +4,10 @@ import { Pool } from 'pg';
 import type { Backend } from '../../engine/household.js';
 import { type SeededNewsroom, seedNewsroom } from '../../engine/seed/newsroom.js';
 import { seedPublications } from '../../engine/seed/publications.js';
-import { PRODUCT_ENTRY, WorkerProcess } from '../../engine/worker-process.js';
+import { WorkerProcess } from '../../engine/worker-process.js';
 import { type Arrival, arrivalsOf, type Expected } from '../arrivals.js';
 import { type Ground, POOL } from '../ground.js';
-import { profiled, resetStatements, writeStatements } from './profile.js';
+import { entryFor, resetStatements, writeStatements } from './profile.js';
 
 const DEPARTMENTS = 200;
 /** Of the 30 posts an hour that Weibo allows an account: the platform's cap is not what is measured here. */
@@ -44,6 +44,7 @@ export class Product {
     const accounts = Math.max(DEPARTMENTS, Math.ceil(posts / POSTS_PER_ACCOUNT));
     const plan = { departments: DEPARTMENTS, accounts: { weibo: accounts }, secretKey: ground.secretKey };
     const newsroom = await seedNewsroom(database, sandbox, plan);
+    const { entry, env } = entryFor(ground.profile);
     const worker = new WorkerProcess(
       {
         databaseUrl,
@@ -52,8 +53,8 @@ export class Product {
         dataDir: join(folder, `worker-${backend}`),
         databasePool: POOL,
       },
-      PRODUCT_ENTRY,
-      profiled(ground.profile),
+      entry,
+      env,
     );
     const product = new Product(ground, backend, database, newsroom, worker);
     await product.approve(posts);

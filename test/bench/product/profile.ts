@@ -1,14 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Pool } from 'pg';
+import { PRODUCT_ENTRY } from '../../engine/worker-process.js';
 import { align } from '../report.js';
 
 /** A server with these counts what its statements cost. */
 export const STATEMENT_SETTINGS = { shared_preload_libraries: 'pg_stat_statements', track_io_timing: 'on' };
 
-/** Variables that make a Node process leave a CPU profile behind when it ends. */
-export function profiled(folder: string | null): NodeJS.ProcessEnv {
-  return folder === null ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder}` };
+/** How the worker is started: the product's own entry, or one that leaves a CPU profile in the folder. */
+export function entryFor(folder: string | null): { entry: string; env: NodeJS.ProcessEnv } {
+  if (folder === null) return { entry: PRODUCT_ENTRY, env: {} };
+  return { entry: fileURLToPath(new URL('./profiled.worker.js', import.meta.url)), env: { PROFILE_FOLDER: folder } };
 }
 
 export async function resetStatements(database: Pool): Promise<void> {
