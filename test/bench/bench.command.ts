@@ -1,8 +1,13 @@
 import 'reflect-metadata';
-import { type BenchArguments, readArguments, USAGE } from './arguments.rules.js';
+import { type BenchArguments, type Part, readArguments, USAGE } from './arguments.rules.js';
 import { type Figure, GOALS } from './figure.js';
 import { openGround } from './ground.js';
-import { measurePipeline } from './measures/pipeline.js';
+import { measureClaimContention } from './measures/claim-contention.js';
+import { measureIdle } from './measures/idle.js';
+import { measurePipeline, postsOfPipeline } from './measures/pipeline.js';
+import { measurePlannerGrowth } from './measures/planner-growth.js';
+import { measureTrickle } from './measures/trickle.js';
+import { withSides } from './product/sides.js';
 import { toLine, toTable } from './report.js';
 
 async function main(): Promise<void> {
@@ -22,12 +27,24 @@ async function main(): Promise<void> {
   process.stdout.write(`${args.json ? toLine(figures) : toTable(figures)}\n`);
 }
 
-async function measure({ parts, ...how }: BenchArguments): Promise<Figure[]> {
-  const ground = await openGround(how, (message) => process.stderr.write(`[bench] ${message}\n`));
+async function measure(args: BenchArguments): Promise<Figure[]> {
+  const ground = await openGround(args, (message) => process.stderr.write(`[bench] ${message}\n`));
+  const { sizes } = ground;
+  const has = (part: Part): boolean => args.parts.includes(part);
+  const figures: Figure[] = [];
   try {
-    const figures: Figure[] = [];
-    if (parts.includes('pipeline'))
-      for (const backend of ['postgres', 'redis'] as const) figures.push(...(await measurePipeline(ground, backend)));
+    for (const backend of ['postgres', 'redis'] as const) {
+      const trickles = has('trickle') && (backend === 'postgres' || !args.quick);
+      const posts = (has('pipeline') ? postsOfPipeline(sizes) : 0) + (trickles ? sizes.rounds * sizes.trickle.jobs : 0);
+      if (posts === 0) continue;
+      await withSides(ground, backend, posts, async (sides) => {
+        if (has('pipeline')) figures.push(...(await measurePipeline(ground, sides)));
+        if (trickles) figures.push(...(await measureTrickle(ground, sides)));
+      });
+    }
+    if (has('planner')) figures.push(...(await measurePlannerGrowth(ground)));
+    if (has('claim')) figures.push(...(await measureClaimContention(ground)));
+    if (has('idle')) figures.push(...(await measureIdle(sizes)));
     return inOrder(figures);
   } finally {
     await ground.household.close();

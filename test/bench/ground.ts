@@ -27,7 +27,7 @@ export const FULL: Sizes = {
   saturation: 2_000,
   burst: 1_000,
   // Not a whole second apart, so that every phase of the clocks' ticks is met.
-  trickle: { jobs: 60, everyMs: 1_037 },
+  trickle: { jobs: 34, everyMs: 1_037 },
   planner: { small: 10_000, large: 1_000_000, grants: 200 },
   claim: { departments: 200, each: 8, rounds: 3 },
   idle: { settleMs: 15_000, watchMs: 30_000 },
@@ -37,10 +37,10 @@ export const QUICK: Sizes = {
   rounds: 3,
   saturation: 300,
   burst: 300,
-  trickle: { jobs: 20, everyMs: 347 },
+  trickle: { jobs: 8, everyMs: 347 },
   planner: { small: 1_000, large: 100_000, grants: 60 },
   claim: { departments: 200, each: 2, rounds: 3 },
-  idle: { settleMs: 8_000, watchMs: 6_000 },
+  idle: { settleMs: 6_000, watchMs: 9_000 },
 };
 
 /** What every part of a run stands on. */

@@ -1,10 +1,11 @@
 import type { Backend } from '../../engine/household.js';
 import { type Arrival, lateness, throughput } from '../arrivals.js';
 import { type Figure, judged, reported } from '../figure.js';
-import { Floor } from '../floor/floor.js';
+import type { Floor } from '../floor/floor.js';
 import type { FloorKind } from '../floor/floor-job.js';
-import type { Ground } from '../ground.js';
-import { Product } from '../product/product.js';
+import type { Ground, Sizes } from '../ground.js';
+import type { Product } from '../product/product.js';
+import type { Sides } from '../product/sides.js';
 import { quantile } from '../statistics.rules.js';
 
 /** From asking to the slot: the worker knows of it, the alarms are in the queue. */
@@ -12,6 +13,11 @@ const AHEAD_MS = 3_000;
 const FLOOR_AHEAD_MS = 1_500;
 /** Sent before anything counts: compiled code, open connections, warm caches. */
 const WARM_UP = 200;
+
+/** How many posts of the product that takes in all. */
+export function postsOfPipeline({ rounds, saturation, burst }: Sizes): number {
+  return WARM_UP + rounds * (saturation + burst);
+}
 
 /** One round's figures of one side. */
 interface Round {
@@ -23,26 +29,20 @@ interface Round {
  * Publications per second at saturation and lateness when many are due in the same second, product against floor, in turns: what
  * else the machine does meets both.
  */
-export async function measurePipeline(ground: Ground, backend: Backend): Promise<Figure[]> {
+export async function measurePipeline(ground: Ground, { backend, product, floor }: Sides): Promise<Figure[]> {
   const { rounds, saturation, burst } = ground.sizes;
-  const product = await Product.start(ground, backend, WARM_UP + rounds * (saturation + burst));
-  const floor = await Floor.start(ground, backend, product.accessTokens);
-  try {
-    await floor.saturate('durable', WARM_UP);
-    await dueAtOnce(product, WARM_UP);
-    const durable: Round[] = [];
-    const call: number[] = [];
-    const ours: Round[] = [];
-    for (let round = 1; round <= rounds; round += 1) {
-      durable.push(await floorRound(floor, 'durable', saturation, burst));
-      ours.push(await productRound(product, saturation, burst));
-      call.push(throughput(await floor.saturate('call', saturation)));
-      ground.say(`${backend} ${round}/${rounds}: ${describe(durable.at(-1))}, product ${describe(ours.at(-1))}`);
-    }
-    return figures(backend, { durable, call, ours }, ground);
-  } finally {
-    await Promise.all([product.stop(), floor.stop()]);
+  await floor.saturate('durable', WARM_UP);
+  await dueAtOnce(product, WARM_UP);
+  const durable: Round[] = [];
+  const call: number[] = [];
+  const ours: Round[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    durable.push(await floorRound(floor, 'durable', saturation, burst));
+    ours.push(await productRound(product, saturation, burst));
+    call.push(throughput(await floor.saturate('call', saturation)));
+    ground.say(`${backend} ${round}/${rounds}: ${describe(durable.at(-1))}, product ${describe(ours.at(-1))}`);
   }
+  return figures(backend, { durable, call, ours }, ground);
 }
 
 async function floorRound(floor: Floor, kind: FloorKind, saturation: number, burst: number): Promise<Round> {

@@ -1,0 +1,128 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { environmentWith } from '../../../src/platform/config/env.js';
+import { clusterFolder, readClusterRecord } from '../../../src/platform/database/cluster-home.js';
+import { OwnProcess } from '../../engine/child-process.js';
+import { freePort } from '../../engine/free-port.js';
+import { PRODUCT_ENTRY } from '../../engine/worker-process.js';
+import { type Figure, judged } from '../figure.js';
+import type { Sizes } from '../ground.js';
+
+/** Clock ticks a second in /proc; the same on every Linux that Node runs on. */
+const TICKS = 100;
+const WINDOWS = 3;
+const PATIENCE_MS = 60_000;
+
+/** What the whole embedded system costs while nothing happens. */
+export async function measureIdle(sizes: Sizes): Promise<Figure[]> {
+  const system = await IdleSystem.start();
+  try {
+    return await system.watch(sizes);
+  } finally {
+    await system.stop();
+  }
+}
+
+/** The whole embedded system, with an empty data directory and nothing to do. */
+class IdleSystem {
+  private constructor(
+    private readonly folder: string,
+    private readonly system: OwnProcess,
+    private readonly since: number,
+  ) {}
+
+  /** Returns when it answers. */
+  static async start(): Promise<IdleSystem> {
+    const folder = mkdtempSync(join(tmpdir(), 'xuanfa-idle-'));
+    chmodSync(folder, 0o711); // as root the database runs as another user, who has to pass through here
+    const port = await freePort();
+    const env = environmentWith({
+      XUANFA_DATA_DIR: folder,
+      XUANFA_DEMO: 'off',
+      PORT: String(port),
+      XUANFA_LOG_LEVEL: 'warn',
+    });
+    const system = new OwnProcess(process.execPath, [PRODUCT_ENTRY], env);
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined); // not listening yet
+      if (answer?.status === 200) return new IdleSystem(folder, system, Date.now());
+      if (system.ended !== undefined || Date.now() > deadline)
+        throw new Error(`the idle system did not get ready:\n${system.said}`);
+      await pause(100);
+    }
+  }
+
+  /** CPU of everything it started, in percent of one core, and memory of its own process, once it has settled. */
+  async watch({ idle: { settleMs, watchMs } }: Sizes): Promise<Figure[]> {
+    await pause(Math.max(0, this.since + settleMs - Date.now()));
+    const percents: number[] = [];
+    const mebibytes: number[] = [];
+    for (let window = 0; window < WINDOWS; window += 1) {
+      const [before, began] = [this.ticks(), performance.now()];
+      await pause(watchMs / WINDOWS);
+      const seconds = (performance.now() - began) / 1_000;
+      percents.push(((this.ticks() - before) / TICKS / seconds) * 100);
+      mebibytes.push(residentMiB(this.system.pid));
+    }
+    const note = `over ${watchMs / 1_000} s`;
+    return [judged('idle.cpuPercent', { values: percents, note }), judged('idle.rssMiB', { values: mebibytes })];
+  }
+
+  async stop(): Promise<void> {
+    await this.system.stop();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
+  /** Our process and its children, and the database server with its own: it has left us for a life of its own. */
+  private ticks(): number {
+    const record = readClusterRecord(this.folder);
+    if (!record) throw new Error('the idle system has no database');
+    const server = Number(readFileSync(join(clusterFolder(record.home), 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const all = processes();
+    return [this.system.pid, server].reduce((sum, root) => sum + ticksBelow(root, all), 0);
+  }
+}
+
+interface ProcessFacts {
+  parent: number;
+  /** Its own ticks. */
+  own: number;
+  /** Of children that have ended. */
+  ended: number;
+}
+
+/** @throws where there is no /proc */
+function processes(): Map<number, ProcessFacts> {
+  const found = new Map<number, ProcessFacts>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      // After the name in brackets, which may hold anything: state, parent, … (proc(5): utime, stime, cutime, cstime are 14 to 17).
+      const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')
+        .map(Number);
+      const [utime = 0, stime = 0, cutime = 0, cstime = 0] = fields.slice(11, 15);
+      found.set(Number(name), { parent: fields[1] ?? 0, own: utime + stime, ended: cutime + cstime });
+    } catch {
+      // ended while we looked
+    }
+  }
+  return found;
+}
+
+function ticksBelow(root: number, all: Map<number, ProcessFacts>): number {
+  const facts = all.get(root);
+  if (!facts) throw new Error(`the process ${root} of the idle system is gone`);
+  const children = [...all].filter(([, { parent }]) => parent === root);
+  return children.reduce((sum, [pid]) => sum + ticksBelow(pid, all), facts.own + facts.ended);
+}
+
+function residentMiB(pid: number): number {
+  const [, kib] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  if (kib === undefined) throw new Error(`the memory of process ${pid} could not be read`);
+  return Number(kib) / 1_024;
+}
