@@ -8,8 +8,10 @@ import { CreateReview1795000005000 } from '../migrations/1795000005000-create-re
 import { CreateAuditHead1795000005100 } from '../migrations/1795000005100-create-audit-head.js';
 import { CreateSchedule1795000006000 } from '../migrations/1795000006000-create-schedule.js';
 import { CreatePublishing1795000007000 } from '../migrations/1795000007000-create-publishing.js';
+import { ShareAccountsFairly1795000010000 } from '../migrations/1795000010000-share-accounts-fairly.js';
 import { CreateDayClasses1795000011000 } from '../migrations/1795000011000-create-day-classes.js';
 import { CreateWorkerCanary1795000013000 } from '../migrations/1795000013000-create-worker-canary.js';
+import { RenewVersionForDays1795000019000 } from '../migrations/1795000019000-renew-version-for-days.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -39,12 +41,16 @@ import { Variant } from './stories/variants/records/variant.entity.js';
 import { ReviewDecision } from './review/round/review-decision.entity.js';
 import { ReviewRound } from './review/round/review-round.entity.js';
 import { ReviewSeal } from './review/seal/review-seal.entity.js';
+import { FairClock } from './schedule/fairness/fair-clock.entity.js';
+import { FairTurn } from './schedule/fairness/fair-turn.entity.js';
+import { FairWeight } from './schedule/fairness/fair-weight.entity.js';
 import { DayClassSetting } from './schedule/days/day-class.entity.js';
 import { FreezeOrder } from './schedule/freezes/freeze-order.entity.js';
 import { Publication } from './schedule/publications/publication.entity.js';
 import { Blackout } from './schedule/throttle/blackout.entity.js';
 import { SendLedger } from './schedule/throttle/send-ledger.entity.js';
 import { ThrottleLock } from './schedule/throttle/throttle-lock.entity.js';
+import { ThrottleVersion } from './schedule/throttle/throttle-version.entity.js';
 import { ThrottlePolicy } from './schedule/throttle/throttle-policy.entity.js';
 import { PublicationAttempt } from './publishing/attempts/publication-attempt.entity.js';
 import { StaleAnswer } from './publishing/attempts/stale-answer.entity.js';
@@ -83,6 +89,10 @@ const entities: MixedList<Function> = [
   ReviewSeal,
   ThrottlePolicy,
   ThrottleLock,
+  ThrottleVersion,
+  FairWeight,
+  FairTurn,
+  FairClock,
   Blackout,
   SendLedger,
   DayClassSetting,
@@ -109,8 +119,10 @@ const migrations: MixedList<Function> = [
   CreateAuditHead1795000005100,
   CreateSchedule1795000006000,
   CreatePublishing1795000007000,
+  ShareAccountsFairly1795000010000,
   CreateDayClasses1795000011000,
   CreateWorkerCanary1795000013000,
+  RenewVersionForDays1795000019000,
 ];
 
 /**

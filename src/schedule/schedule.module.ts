@@ -3,7 +3,10 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { ClaimService } from './claims/claim.service.js';
+import { ClaimRounds } from './claims/claim-rounds.service.js';
 import { SweepService } from './claims/sweep.service.js';
+import { WaitingList } from './claims/waiting-list.service.js';
+import { FairBook } from './fairness/fair-book.service.js';
 import { DayClassController } from './days/day-class.controller.js';
 import { DayClassService } from './days/day-class.service.js';
 import { FreezeController } from './freezes/freeze.controller.js';
@@ -19,6 +22,7 @@ import { SlotService } from './publications/slot.service.js';
 import { BlackoutService } from './throttle/blackout.service.js';
 import { BucketService } from './throttle/bucket.service.js';
 import { PolicyService } from './throttle/policy.service.js';
+import { RuleBook } from './throttle/rule-book.service.js';
 import { ScopeAccess } from './throttle/scope-access.service.js';
 import { ThrottleController } from './throttle/throttle.controller.js';
 import { EngineMetrics } from './watch/engine-metrics.service.js';
@@ -33,7 +37,9 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
   providers: [
     BlackoutService,
     BucketService,
+    ClaimRounds,
     ClaimService,
+    FairBook,
     DayClassService,
     EngineMetrics,
     FreezeService,
@@ -44,10 +50,12 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     PublicationJournal,
     PublicationReader,
     ReleaseService,
+    RuleBook,
     ScheduleService,
     ScopeAccess,
     SlotService,
     SweepService,
+    WaitingList,
     WhatIfDesk,
     WhatIfRuns,
   ],

@@ -30,4 +30,23 @@ export class AuditService {
       ],
     );
   }
+
+  /** The rows of acts that were done together, in one statement. */
+  async recordAll(tx: EntityManager, entries: readonly AuditRecord[]): Promise<void> {
+    if (entries.length === 0) return;
+    await tx.query(
+      `INSERT INTO audit_entry (actor_id, action, subject_type, subject_id, data, request_id)
+       SELECT a.actor_id, a.action, a.subject_type, a.subject_id, a.data::jsonb, $6
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
+         AS a(actor_id, action, subject_type, subject_id, data)`,
+      [
+        entries.map(({ actorId }) => actorId),
+        entries.map(({ action }) => action),
+        entries.map(({ subjectType }) => subjectType),
+        entries.map(({ subjectId }) => subjectId),
+        entries.map(({ data }) => JSON.stringify(data ?? {})),
+        currentRequestId() ?? null,
+      ],
+    );
+  }
 }

@@ -109,7 +109,7 @@ export class BeginService {
         zh: '定稿已撤销，或内容与定稿不一致，不能发布。请重新送审。',
         en: 'The approval was withdrawn or the content differs from what was signed. Submit it for review again.',
       };
-    const [scopes = []] = await this.buckets.scopesOf(tx, [row], this.config.timeZone);
+    const [scopes = []] = await this.buckets.scopesOf(tx, [row]);
     const verdict = judgeGate({
       at: row.now.getTime(),
       buckets: scopes.map((scope) => ({ ...scope, sent: [], planned: [] })),

@@ -23,55 +23,92 @@ const SLOT_IN_FREEZE = `
             AND (b.department_id IS NULL OR b.department_id = ANY (dep.path)))`;
 
 /**
- * Due, prepared, free to go, in the order of the waiting. `$1` = how many. The statement's own time, which no lock delays here,
- * can be looked up in the index.
+ * Due, prepared, free to go, in the order in which places are offered. `$1` = how many. The statement's own time, which no lock delays
+ * here, can be looked up in the index.
+ *
+ * Within an account departments take turns (fair-queue.rules.ts): a department's k-th waiting post begins its turn k / weight after
+ * the department's next turn. Across accounts the order is that of urgency, slot and age: the n-th turn of an account stands where
+ * the n-th post of its queue stands. `contended`: more than one department waits on the account.
  */
 export const DUE = `
-  SELECT p.id, p.department_id AS "departmentId", p.account_id AS "accountId", p.channel, p.priority,
-         p.first_slot_at AS "firstSlotAt", p.valid_until AS "validUntil"
-  ${JOINS}
-  WHERE p.slot_at <= statement_timestamp() AND ${CLAIMABLE}
-  ORDER BY CASE p.priority WHEN 'urgent' THEN 0 ELSE 1 END, p.first_slot_at, p.id
-  LIMIT $1`;
+  WITH due AS (
+    SELECT p.id, p.department_id, p.account_id, p.channel, p.first_slot_at,
+           CASE p.priority WHEN 'urgent' THEN 0 ELSE 1 END AS urgency
+    ${JOINS}
+    WHERE p.slot_at <= statement_timestamp() AND ${CLAIMABLE}),
+  turns AS (
+    SELECT due.*,
+           min(due.department_id::text) OVER account <> max(due.department_id::text) OVER account AS contended,
+           greatest(coalesce(c.turn, 0), coalesce(t.finish, 0))
+             + (row_number() OVER (PARTITION BY due.account_id, due.department_id ORDER BY urgency, first_slot_at, id) - 1)::float8
+             / coalesce(w.weight, 1) AS turn
+    FROM due
+    LEFT JOIN fair_clock c ON c.account_id = due.account_id
+    LEFT JOIN fair_turn t ON t.account_id = due.account_id AND t.department_id = due.department_id
+    LEFT JOIN fair_weight w ON w.department_id = due.department_id
+    WINDOW account AS (PARTITION BY due.account_id)),
+  placed AS (
+    SELECT turns.*,
+           row_number() OVER (PARTITION BY account_id ORDER BY urgency, turn, first_slot_at, id) AS by_turn,
+           row_number() OVER (PARTITION BY account_id ORDER BY urgency, first_slot_at, id) AS by_slot
+    FROM turns)
+  SELECT f.id, f.department_id AS "departmentId", f.account_id AS "accountId", f.channel, f.contended
+  FROM placed f JOIN placed s ON s.account_id = f.account_id AND s.by_slot = f.by_turn
+  ORDER BY s.urgency, s.first_slot_at, s.id LIMIT $1`;
+
+/**
+ * One claimer at a time gives places on an account, and none waits for it: accounts another one is at are left to it (`$2`: a number
+ * of ours, so that no other advisory lock is meant).
+ */
+export const TAKE_ACCOUNTS = `
+  SELECT id FROM unnest($1::uuid[]) AS id WHERE pg_try_advisory_xact_lock($2, hashtext(id::text))`;
 
 /** The next instant at which something could be claimed, and the database's now. */
 export const NEXT_SLOT = `
   SELECT (SELECT p.slot_at ${JOINS} WHERE ${CLAIMABLE} ORDER BY p.slot_at LIMIT 1) AS "slotAt", clock_timestamp() AS now`;
 
-/** Looks at a due row again once the buckets are locked; another claimer's, or one somebody has just moved, is passed over. */
+/** Looks at due rows again once the buckets are locked; another claimer's, or one somebody has just moved, is passed over. */
 export const STILL_DUE = `
-  SELECT p.valid_until AS "validUntil", p.first_slot_at AS "firstSlotAt", p.priority, p.because,
+  SELECT p.id, p.valid_until AS "validUntil", p.first_slot_at AS "firstSlotAt", p.priority, p.because,
          ${SLOT_IN_FREEZE} AS "inFreeze"
   FROM publication p
-  WHERE p.id = $1 AND p.state = 'scheduled' AND p.slot_at <= $2
-  FOR UPDATE OF p SKIP LOCKED`;
+  WHERE p.id = ANY ($1::uuid[]) AND p.state = 'scheduled' AND p.slot_at <= $2
+  ORDER BY p.id FOR UPDATE OF p SKIP LOCKED`;
 
-/** Conditional: of two claimers one gets the row. The lock order is bucket rows first, then publications. */
+/**
+ * Claims and enters the ledger in one statement; what a freeze has caught meanwhile does not come back. Of two claimers one gets a row.
+ * The lock order is bucket rows first, then publications.
+ */
 export const CLAIM = `
-  UPDATE publication p
-  SET state = 'claimed', state_reason = NULL, claim_token = $2, claimed_at = $3::timestamptz, worker_id = $4,
-      claim_expires_at = $3::timestamptz + $5 * interval '1 millisecond'
-  WHERE p.id = $1 AND p.state = 'scheduled' AND p.slot_at <= $3::timestamptz AND NOT ${FROZEN}
-  RETURNING p.id`;
-
-export const ENTER_LEDGER = `
-  INSERT INTO send_ledger (publication_id, claim_token, department_id, account_id, channel, claimed_at)
-  VALUES ($1, $2, $3, $4, $5, $6)`;
+  WITH won AS (
+    UPDATE publication p
+    SET state = 'claimed', state_reason = NULL, claim_token = a.token, claimed_at = $4::timestamptz, worker_id = $5,
+        claim_expires_at = $4::timestamptz + $6 * interval '1 millisecond'
+    FROM unnest($1::uuid[], $2::uuid[], $3::boolean[]) AS a(id, token, exceeded)
+    WHERE p.id = a.id AND p.state = 'scheduled' AND p.slot_at <= $4::timestamptz AND NOT ${FROZEN}
+    RETURNING p.id, a.token, p.department_id, p.account_id, p.channel, a.exceeded)
+  INSERT INTO send_ledger (publication_id, claim_token, department_id, account_id, channel, claimed_at, exceeded)
+  SELECT id, token, department_id, account_id, channel, $4, exceeded FROM won
+  RETURNING publication_id AS id`;
 
 export const SLIP = `
-  UPDATE publication SET slot_at = $2, because = $3::jsonb WHERE id = $1 AND state = 'scheduled' RETURNING id`;
+  UPDATE publication p SET slot_at = a.slot_at, because = a.because::jsonb
+  FROM unnest($1::uuid[], $2::timestamptz[], $3::text[]) AS a(id, slot_at, because)
+  WHERE p.id = a.id AND p.state = 'scheduled' RETURNING p.id`;
 
 export const LEAVE_ASIDE = `
   UPDATE publication SET state = $2, state_reason = $3::jsonb WHERE id = $1 AND state = 'scheduled' RETURNING id`;
 
-/** Gives a claim back unused: nothing was called. */
-export const RELEASE_CLAIM = `
-  WITH back AS (
-    UPDATE publication SET state = 'scheduled', claim_token = NULL, claim_expires_at = NULL, worker_id = NULL
-    WHERE state = 'claimed' AND claim_token = $1 RETURNING id)
-  UPDATE send_ledger SET released_at = clock_timestamp()
-  WHERE claim_token = $1 AND began_at IS NULL AND released_at IS NULL AND EXISTS (SELECT 1 FROM back)
-  RETURNING publication_id`;
+/** Gives claims back unused: nothing was called. */
+export const RELEASE_CLAIMS = `
+  WITH asked AS (
+    SELECT id, claim_token FROM publication WHERE state = 'claimed' AND claim_token = ANY ($1::uuid[]) ORDER BY id FOR UPDATE),
+  back AS (
+    UPDATE publication p SET state = 'scheduled', claim_token = NULL, claim_expires_at = NULL, worker_id = NULL
+    FROM asked WHERE p.id = asked.id RETURNING asked.claim_token)
+  UPDATE send_ledger l SET released_at = clock_timestamp()
+  FROM back WHERE l.claim_token = back.claim_token AND l.began_at IS NULL AND l.released_at IS NULL
+  RETURNING l.publication_id`;
 
 /** Claims whose life is over: their worker died or stalled before it began. */
 export const RELEASE_EXPIRED = `

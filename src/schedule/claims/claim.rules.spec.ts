@@ -1,31 +1,86 @@
 import type { Bucket } from '../planner/bucket.rules.js';
-import { decideClaim } from './claim.rules.js';
+import { OpenedBucket } from '../planner/opened-bucket.rules.js';
+import { BucketQueue, decideClaims, type DueFacts, lineUp } from './claim.rules.js';
 
 const NINE = Date.parse('2026-07-15T09:00:00+08:00');
 const MINUTE = 60_000;
-const due = { validUntil: NINE + 60 * MINUTE };
+const A = { key: 'policy:a', yields: true };
+const CAP = { key: 'cap:x', yields: false };
 
-function halfHourApart(endOfLast: number): Bucket {
-  const sent = [{ begin: endOfLast - 200, end: endOfLast }];
-  return { key: 'policy:a', zone: 'Asia/Shanghai', rules: [{ type: 'minGap', gap: 'PT30M' }], sent, planned: [] };
+function due(over: Partial<DueFacts> = {}): DueFacts {
+  return {
+    id: 'p',
+    urgency: 1,
+    firstSlotAt: NINE,
+    validUntil: NINE + 60 * MINUTE,
+    inFreeze: false,
+    draws: [A],
+    ...over,
+  };
 }
 
-describe('decideClaim', () => {
-  it('grants what every rule allows', () => {
-    expect(decideClaim(due, NINE, [halfHourApart(NINE - 30 * MINUTE)], [])).toEqual({ kind: 'grant' });
+function halfHourApart(key: string, endOfLast: number): Bucket {
+  const sent = [{ begin: endOfLast - 200, end: endOfLast }];
+  return { key, zone: 'Asia/Shanghai', rules: [{ type: 'minGap', gap: 'PT30M' }], sent, planned: [] };
+}
+
+function opened(now: number, ...buckets: Bucket[]): Map<string, OpenedBucket> {
+  return new Map(buckets.map((bucket) => [bucket.key, new OpenedBucket(bucket, now)]));
+}
+
+describe('decideClaims', () => {
+  it('grants what every rule allows, and counts it for the next', () => {
+    const ledger = opened(NINE, halfHourApart('policy:a', NINE - 30 * MINUTE));
+    const [first, second] = decideClaims([due(), due({ id: 'q' })], NINE, ledger);
+    expect(first).toEqual({ kind: 'grant', exceeded: [] });
+    expect(second).toMatchObject({ kind: 'refuse', because: [{ bucket: 'policy:a', rule: 0 }] });
   });
 
-  it('says why also when the wait is over within the very second', () => {
-    const decision = decideClaim(due, NINE + 10, [halfHourApart(NINE - 30 * MINUTE + 400)], []);
-    expect(decision).toMatchObject({ kind: 'slip', slot: NINE + 1_000, because: [{ bucket: 'policy:a', rule: 0 }] });
+  it('lets an urgent post past a rule of its department, on record, and never past a cap', () => {
+    const ledger = () =>
+      opened(NINE, halfHourApart('policy:a', NINE - MINUTE), halfHourApart('cap:x', NINE - 40 * MINUTE));
+    const urgent = due({ urgency: 0, draws: [A, CAP] });
+    const [first, second] = decideClaims([urgent, due({ ...urgent, id: 'q' })], NINE, ledger());
+    expect(first).toMatchObject({ kind: 'grant', exceeded: [{ bucket: 'policy:a' }] });
+    expect(second).toMatchObject({ kind: 'refuse', because: [{ bucket: 'cap:x' }] });
+    expect(decideClaims([due({ draws: [A, CAP] })], NINE, ledger())[0]).toMatchObject({
+      because: [{ bucket: 'policy:a' }],
+    });
   });
 
-  it('lines up behind those ahead of it', () => {
-    const decision = decideClaim(due, NINE, [halfHourApart(NINE - MINUTE)], [[NINE + 29 * MINUTE]]);
-    expect(decision).toMatchObject({ kind: 'slip', slot: NINE + 59 * MINUTE });
+  it('counts what it grants as under way', () => {
+    const bucket: Bucket = {
+      key: 'policy:a',
+      zone: 'UTC',
+      rules: [{ type: 'maxInFlight', max: 2 }],
+      sent: [],
+      planned: [],
+    };
+    const kinds = decideClaims([due(), due(), due()], NINE, opened(NINE, bucket)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['grant', 'grant', 'refuse']);
   });
 
   it('misses what is no longer valid', () => {
-    expect(decideClaim({ validUntil: NINE }, NINE, [], []).kind).toBe('miss');
+    expect(decideClaims([due({ validUntil: NINE })], NINE, opened(NINE))[0]?.kind).toBe('miss');
+  });
+});
+
+describe('lineUp', () => {
+  it('says why also when the wait is over within the very second', () => {
+    const bucket = halfHourApart('policy:a', NINE - 30 * MINUTE + 400);
+    const [refusal] = decideClaims([due()], NINE + 10, opened(NINE + 10, bucket));
+    const because = refusal?.kind === 'refuse' ? refusal.because : [];
+    const line = lineUp(due(), NINE + 10, [new BucketQueue(bucket, NINE + 10, [])], because);
+    expect(line).toMatchObject({ kind: 'slip', slot: NINE + 1_000, because: [{ bucket: 'policy:a', rule: 0 }] });
+  });
+
+  it('lines up behind those ahead of it, before those behind it, and in front of the next', () => {
+    const waiting = [
+      { id: 'before', urgency: 1, firstSlotAt: NINE - MINUTE, slotAt: NINE + 29 * MINUTE },
+      { id: 'behind', urgency: 1, firstSlotAt: NINE + MINUTE, slotAt: NINE + 59 * MINUTE },
+    ];
+    const queue = new BucketQueue(halfHourApart('policy:a', NINE - MINUTE), NINE, waiting);
+    expect(lineUp(due(), NINE, [queue], [])).toMatchObject({ kind: 'slip', slot: NINE + 59 * MINUTE });
+    expect(lineUp(due({ id: 'q' }), NINE, [queue], [])).toMatchObject({ kind: 'slip', slot: NINE + 89 * MINUTE });
   });
 });

@@ -1,5 +1,7 @@
-import { type Bucket, earliestSlot, judge } from '../planner/planner.rules.js';
-import type { Because } from '../planner/bucket.rules.js';
+import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { Because, Bucket } from '../planner/bucket.rules.js';
+import { OpenedBucket } from '../planner/opened-bucket.rules.js';
+import { judgeOpened, searchSlot } from '../planner/planner.rules.js';
 import type { Words } from '../planner/words.rules.js';
 
 /** How long a claim stands, ms: long enough to begin, short enough that a dead worker holds a place only for seconds. */
@@ -8,43 +10,124 @@ export const CLAIM_LIFE_MS = 15_000;
 /** Taken off a claim's life on the worker's own clock, so that it stops before others may take over. */
 export const CLAIM_MARGIN_MS = 3_000;
 
+/** The right to begin one publication, for seconds. */
+export interface Claim {
+  publicationId: string;
+  /** Fresh with every claim: whatever acts for it later names it. */
+  token: string;
+  departmentId: string;
+  accountId: string;
+  channel: ChannelKind;
+}
+
+/** A publication whose slot has come. Times are epoch ms. */
 export interface DueFacts {
-  validUntil: number;
+  readonly id: string;
+  /** 0 urgent, 1 normal */
+  readonly urgency: number;
+  readonly firstSlotAt: number;
+  readonly validUntil: number;
   /** The slot lies in a freeze blackout that has begun. */
-  inFreeze?: boolean;
+  readonly inFreeze: boolean;
+  /** The buckets it draws on. One that yields is no obstacle to an urgent post, but counts it. */
+  readonly draws: readonly { readonly key: string; readonly yields: boolean }[];
 }
 
 export type ClaimDecision =
-  | { kind: 'grant' }
-  /** Not now: the earliest second that is legal by the ledger and behind those ahead of it. */
-  | { kind: 'slip'; slot: number; because: Because[] }
+  /** `exceeded`: the rules of its department an urgent post goes past. */
+  | { kind: 'grant'; exceeded: readonly Because[] }
+  /** Not now; `lineUp` finds its next slot. */
+  | { kind: 'refuse'; because: readonly Because[] }
   | { kind: 'hold'; text: Words }
   | { kind: 'miss'; text: Words };
 
 /**
- * What becomes of a publication that is due at `now` (epoch ms). `buckets` hold the ledger, `ahead` gives each bucket's
- * slots of those before it in the order of the waiting (read only when it is refused).
+ * What becomes of publications due at `now` (epoch ms), in the order given: each one granted counts for those after it.
+ * @param opened every bucket they draw on, with the ledger; grown by what is granted
  */
-export function decideClaim(
-  due: DueFacts,
+export function decideClaims(
+  due: readonly DueFacts[],
   now: number,
-  buckets: readonly Bucket[],
-  ahead: readonly (readonly number[])[],
-): ClaimDecision {
-  if (now >= due.validUntil) return { kind: 'miss', text: MISSED };
-  if (due.inFreeze) return { kind: 'hold', text: SILENT };
-  const verdict = judge({ at: now, now, buckets });
-  if (verdict.held) return { kind: 'hold', text: verdict.because[0]?.text ?? MISSED };
-  if (verdict.legal) return { kind: 'grant' };
-  const answer = earliestSlot({
-    wish: now,
-    now,
-    buckets: buckets.map((bucket, index) => ({ ...bucket, planned: [...bucket.planned, ...(ahead[index] ?? [])] })),
-  });
+  opened: ReadonlyMap<string, OpenedBucket>,
+): ClaimDecision[] {
+  return due.map((facts) => decideOne(facts, now, opened));
+}
+
+function decideOne(facts: DueFacts, now: number, opened: ReadonlyMap<string, OpenedBucket>): ClaimDecision {
+  if (now >= facts.validUntil) return { kind: 'miss', text: MISSED };
+  if (facts.inFreeze) return { kind: 'hold', text: SILENT };
+  const binding = judgeOpened(pick(facts, opened, true), now);
+  if (binding.held) return { kind: 'hold', text: binding.because[0]?.text ?? SILENT };
+  if (!binding.legal) return { kind: 'refuse', because: binding.because };
+  const yielding = facts.urgency === 0 ? judgeOpened(pick(facts, opened, false), now).because : [];
+  for (const { key } of facts.draws) opened.get(key)?.claim(now);
+  return { kind: 'grant', exceeded: yielding };
+}
+
+/** The buckets that bind a publication, or those that only count it. */
+function pick(facts: DueFacts, opened: ReadonlyMap<string, OpenedBucket>, binding: boolean): OpenedBucket[] {
+  return facts.draws
+    .filter(({ yields }) => binding !== (yields && facts.urgency === 0))
+    .flatMap(({ key }) => opened.get(key) ?? []);
+}
+
+/** Somebody in a bucket's queue. Times are epoch ms. */
+export interface QueuePlace {
+  readonly id: string;
+  readonly urgency: number;
+  readonly firstSlotAt: number;
+}
+
+/** A bucket as a refused claim sees it: the ledger, and the slots of those who wait ahead of it. */
+export class BucketQueue {
+  private readonly opened: OpenedBucket;
+  private next = 0;
+
+  /** @param waiting those who wait, in their order */
+  constructor(
+    bucket: Bucket,
+    now: number,
+    private readonly waiting: readonly (QueuePlace & { readonly slotAt: number })[],
+  ) {
+    this.opened = new OpenedBucket(bucket, now);
+  }
+
+  /** The bucket with everybody ahead of a place counted. Ask in the order of the waiting. */
+  aheadOf(place: QueuePlace): OpenedBucket {
+    for (let one = this.waiting[this.next]; one && goesBefore(one, place); one = this.waiting[++this.next])
+      this.opened.reserve(one.slotAt);
+    return this.opened;
+  }
+}
+
+/** Order of the waiting: urgency, then the slot first granted, then id. */
+export function goesBefore(a: QueuePlace, b: QueuePlace): boolean {
+  if (a.urgency !== b.urgency) return a.urgency < b.urgency;
+  if (a.firstSlotAt !== b.firstSlotAt) return a.firstSlotAt < b.firstSlotAt;
+  return a.id < b.id;
+}
+
+export type LineUp =
+  | { kind: 'slip'; slot: number; because: readonly Because[] }
+  /** No legal second within the search: a person is asked. */
+  | { kind: 'hold'; text: Words };
+
+/**
+ * The earliest second that is legal by the ledger and behind those ahead of it; later ones line up behind this one. Call it in the order
+ * of the waiting. It never jumps to the end of a full day's chain.
+ * @param refusal why it could not go now: the reason where the wait is shorter than the second that slots are rounded to
+ */
+export function lineUp(
+  place: QueuePlace,
+  now: number,
+  queues: readonly BucketQueue[],
+  refusal: readonly Because[],
+): LineUp {
+  const opened = queues.map((queue) => queue.aheadOf(place));
+  const answer = searchSlot(opened, now);
   if (answer.slot === null) return { kind: 'hold', text: answer.error.text };
-  // The wait may be shorter than the second that slots are rounded to: then the refusal itself is the reason.
-  const because = answer.because.length > 0 ? answer.because : verdict.because;
-  return { kind: 'slip', slot: answer.slot, because: [...because] };
+  for (const bucket of opened) bucket.reserve(answer.slot);
+  return { kind: 'slip', slot: answer.slot, because: answer.because.length > 0 ? answer.because : refusal };
 }
 
 const SILENT: Words = {

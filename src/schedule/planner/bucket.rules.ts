@@ -1,3 +1,4 @@
+import type { DayClassTable } from './time/day-class.rules.js';
 import type { ThrottleRule } from './throttle-rule.rules.js';
 import type { Words } from './words.rules.js';
 
@@ -17,6 +18,8 @@ export interface Bucket {
   /** IANA name */
   readonly zone: string;
   readonly rules: readonly ThrottleRule[];
+  /** Classes of days the installation sets itself; they go before the announced ones. */
+  readonly dayClasses?: DayClassTable;
   readonly sent: readonly SendInterval[];
   /** Slots already granted, epoch ms, without the one being planned. */
   readonly planned: readonly number[];

@@ -28,7 +28,7 @@ export class OpenedBucket {
 
   /**
    * @param now epoch ms: what an open send counts as ending at
-   * @param dayClasses classes the installation sets itself; they go before the announced ones
+   * @param dayClasses for buckets that carry no classes of days of their own
    */
   constructor(bucket: Bucket, now: number, dayClasses?: DayClassTable) {
     const clock = ZoneClock.of(bucket.zone);
@@ -42,7 +42,7 @@ export class OpenedBucket {
       type: rule.type,
       freezes: rule.type === 'blackout' && rule.mode === 'freeze',
       clock,
-      gate: gateFor(rule, { bucket, clock, times, now, dayClasses }),
+      gate: gateFor(rule, { bucket, clock, times, now, dayClasses: bucket.dayClasses ?? dayClasses }),
     }));
   }
 

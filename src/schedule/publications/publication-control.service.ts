@@ -81,6 +81,7 @@ export class PublicationControlService {
       window: { from: before.windowFrom.getTime(), to: before.windowTo.getTime() },
       dependencySlot: page && page.state !== 'sent' ? page.slotAt.getTime() : null,
       except: id,
+      priority: before.priority,
     });
     const moved = returnedRows(
       await tx.query(RESCHEDULE, [

@@ -36,7 +36,7 @@ export interface StoredReason {
 @Index('publication_open', ['state'], { where: `state IN ('claimed','sending','confirming','unconfirmed')` })
 @Index('publication_laid_aside', ['state', 'stateSince'], { where: `state IN ('held','failed','missed')` })
 @Index('publication_planned_department', ['departmentId', 'slotAt'], { where: `state = 'scheduled'` })
-@Index('publication_planned_account', ['accountId', 'slotAt'], { where: `state = 'scheduled'` })
+@Index('publication_planned_account', ['accountId', 'departmentId', 'slotAt'], { where: `state = 'scheduled'` })
 @Index('publication_valid', ['validUntil'], { where: `state = 'scheduled'` })
 @Index('publication_story', ['storyId'])
 @Index('publication_depends_on', ['dependsOn'])

@@ -102,6 +102,7 @@ export class ScheduleService {
       window: release.window,
       dependencySlot: dependency?.slotAt.getTime() ?? null,
       except: null,
+      priority: request.priority,
     };
   }
 

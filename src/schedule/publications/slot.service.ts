@@ -3,9 +3,12 @@ import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import { earliestSlot } from '../planner/planner.rules.js';
+import type { Bucket } from '../planner/bucket.rules.js';
+import { OpenedBucket } from '../planner/opened-bucket.rules.js';
+import { judgeOpened, type PlanAnswer, searchSlot } from '../planner/planner.rules.js';
 import { NO_LEGAL_SLOT } from '../schedule.errors.js';
-import { type OpenBucket, BucketService, type Speaker } from '../throttle/bucket.service.js';
+import type { BucketScope } from '../throttle/bucket-scope.rules.js';
+import { BucketService, type PlannedWindow, type Speaker } from '../throttle/bucket.service.js';
 import { ACCOUNT_IS_SHARED } from './publication.queries.js';
 import type { ReasonView } from './publication-view.rules.js';
 import { requireInsideWindow, searchFrom, type SlotWindow, validUntil } from './slot-request.rules.js';
@@ -18,6 +21,8 @@ export interface SlotRequest extends Speaker {
   dependencySlot: number | null;
   /** The publication being moved, which must not stand in its own way. */
   except: string | null;
+  /** An urgent post may go past the rules of its department, never past a platform's cap or a blackout. */
+  priority: 'normal' | 'urgent';
 }
 
 export interface GrantedSlot {
@@ -28,6 +33,9 @@ export interface GrantedSlot {
   because: ReasonView[];
   forecast: boolean;
 }
+
+/** Slots of a bucket read at first: more than a day's at any usual frequency. */
+const FIRST_PAGE = 64;
 
 /** Grants slots: the planner over the present ledger and plan, under the lock rows of the buckets. */
 @Injectable()
@@ -43,31 +51,25 @@ export class SlotService {
    * @throws AppError of `searchFrom` and `requireInsideWindow`; NO_LEGAL_SLOT with every rule that refused
    */
   async grant(tx: EntityManager, request: SlotRequest): Promise<GrantedSlot> {
-    const [scopes = []] = await this.buckets.resolve(tx, [request], this.config.timeZone);
+    const [scopes = []] = await this.buckets.resolve(tx, [request]);
     await this.buckets.lock(tx, scopes);
     return this.find(tx, request, scopes);
   }
 
   /** The same answer without reserving anything: what a form shows while somebody chooses a time. */
   async preview(tx: EntityManager, request: SlotRequest): Promise<GrantedSlot> {
-    const [scopes = []] = await this.buckets.scopesOf(tx, [request], this.config.timeZone);
+    const [scopes = []] = await this.buckets.scopesOf(tx, [request]);
     return this.find(tx, request, scopes);
   }
 
-  private async find(
-    tx: EntityManager,
-    request: SlotRequest,
-    scopes: Awaited<ReturnType<BucketService['scopesOf']>>[number],
-  ): Promise<GrantedSlot> {
+  private async find(tx: EntityManager, request: SlotRequest, scopes: readonly BucketScope[]): Promise<GrantedSlot> {
     const now = await this.buckets.now(tx);
     const start = searchFrom(request.wish, now, request.window, request.dependencySlot);
-    const except = request.except === null ? [] : [request.except];
-    const open: OpenBucket[] = [];
-    for (const scope of scopes) open.push(await this.buckets.readForPlan(tx, scope, now, except));
-    const answer = earliestSlot({ wish: start, now, buckets: open });
+    const { answer, passed } = await this.search(tx, request, scopes, start, now);
     const because = [
       ...this.waitingReasons(request, start, now),
       ...answer.because.map(({ bucket, rule, text }) => ({ policy: bucket, rule, text })),
+      ...passed,
     ];
     if (answer.slot === null) throw new AppError(NO_LEGAL_SLOT, {}, 'wishedAt', { because });
     requireInsideWindow(answer.slot, request.window, (at) => this.show(at));
@@ -79,6 +81,37 @@ export class SlotService {
       because,
       forecast: row?.shared ?? false,
     };
+  }
+
+  /**
+   * Reads of the plan no more than the search meets: a page of each bucket from the start on, a larger one while the answer lies so
+   * late that unread slots could still refuse it. Unread slots only ever refuse more, so an answer they cannot reach stands.
+   */
+  private async search(
+    tx: EntityManager,
+    request: SlotRequest,
+    scopes: readonly BucketScope[],
+    start: number,
+    now: number,
+  ): Promise<{ answer: PlanAnswer; passed: ReasonView[] }> {
+    const sends = await this.buckets.readSends(tx, scopes, start);
+    const except = request.except === null ? [] : [request.except];
+    for (let most = FIRST_PAGE; ; most *= 4) {
+      const given = { departmentId: request.departmentId, from: start, most, except };
+      const planned = await this.buckets.readPlanned(tx, scopes, given);
+      const open = (asked: readonly BucketScope[]): OpenedBucket[] =>
+        asked.map(({ key }) => new OpenedBucket(withSlots(sends.get(key), planned.get(key)), now));
+      const urgent = request.priority === 'urgent';
+      const answer = searchSlot(open(scopes.filter(({ yields }) => !(urgent && yields))), start);
+      const reach = answer.slot ?? Infinity;
+      const mayMeet = ({ key, lookBack }: BucketScope): boolean => {
+        const knownUntil = planned.get(key)?.knownUntil ?? Infinity;
+        return knownUntil !== Infinity && reach + lookBack >= knownUntil;
+      };
+      if (scopes.some(mayMeet)) continue;
+      const passed = urgent && answer.slot !== null ? open(scopes.filter(({ yields }) => yields)) : [];
+      return { answer, passed: passed.length > 0 ? passedReasons(passed, answer.slot as number) : [] };
+    }
   }
 
   /** What moved the start of the search before any rule was asked. */
@@ -107,4 +140,21 @@ export class SlotService {
   private show(at: number): string {
     return DateTime.fromMillis(at, { zone: this.config.timeZone }).toFormat('yyyy-MM-dd HH:mm:ss');
   }
+}
+
+function withSlots(bucket: Bucket | undefined, planned: PlannedWindow | undefined): Bucket {
+  if (!bucket) throw new Error('a bucket was asked for that was not read');
+  return { ...bucket, planned: planned?.slots ?? [] };
+}
+
+/** The rules an urgent post goes past at its slot: no obstacle, but on record. */
+function passedReasons(yielding: readonly OpenedBucket[], slot: number): ReasonView[] {
+  return judgeOpened(yielding, slot).because.map(({ bucket, rule, text }) => ({
+    policy: bucket,
+    rule,
+    text: {
+      zh: `加急发布，不受本单位这条规则限制：${text.zh}`,
+      en: `urgent, so this rule of the department does not hold it back: ${text.en}`,
+    },
+  }));
 }

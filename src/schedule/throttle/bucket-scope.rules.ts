@@ -1,6 +1,7 @@
 import { CHANNEL_NAMES, type ChannelKind } from '../../accounts/channel-kind.rules.js';
 import type { Words } from '../planner/words.rules.js';
 import type { ThrottleRule } from '../planner/throttle-rule.rules.js';
+import type { DayClassTable } from '../planner/time/day-class.rules.js';
 import { parseDuration } from '../planner/time/iso-time.rules.js';
 import { platformCap } from './platform-cap.rules.js';
 
@@ -53,6 +54,10 @@ export interface BucketScope {
   lock: string | null;
   /** How far back sends still matter, ms. */
   lookBack: number;
+  /** A rule of the speaking department: an urgent post may exceed it. Platform caps, blackouts and what guards an account never yield. */
+  yields: boolean;
+  /** Classes of days the installation sets itself. */
+  dayClasses: DayClassTable;
 }
 
 const DAY = 86_400_000;
@@ -75,11 +80,12 @@ export function bucketScopes(
   policies: readonly PolicyFacts[],
   blackouts: readonly BlackoutFacts[],
   defaultZone: string,
+  dayClasses: DayClassTable = {},
 ): BucketScope[] {
   const scopes = policies
     .filter((policy) => appliesTo(policy, to))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((policy) => policyScope(policy, to));
+    .map((policy) => ({ ...policyScope(policy, to), dayClasses }));
   const cap = platformCap(to.channel);
   if (cap) {
     const name = CHANNEL_NAMES[to.channel];
@@ -91,6 +97,8 @@ export function bucketScopes(
       filter: { departmentId: null, subtree: null, channel: null, accountId: to.accountId },
       lock: `account:${to.accountId}`,
       lookBack: lookBackOf(cap.rules),
+      yields: false,
+      dayClasses,
     });
   }
   for (const blackout of blackouts.filter((candidate) => appliesTo(candidate, to)))
@@ -109,11 +117,13 @@ export function bucketScopes(
       filter: { departmentId: null, subtree: null, channel: null, accountId: null },
       lock: null,
       lookBack: 0,
+      yields: false,
+      dayClasses,
     });
   return scopes;
 }
 
-function policyScope(policy: PolicyFacts, to: SpeakingScope): BucketScope {
+function policyScope(policy: PolicyFacts, to: SpeakingScope): Omit<BucketScope, 'dayClasses'> {
   const counts = lookBackOf(policy.rules) > 0 || policy.rules.some((rule) => rule.type === 'maxInFlight');
   // Without a department the subtree is the whole tree.
   const own = policy.spread === 'each';
@@ -131,7 +141,17 @@ function policyScope(policy: PolicyFacts, to: SpeakingScope): BucketScope {
     },
     lock: counts ? lockOf(policy, own ? to.departmentId : subtree) : null,
     lookBack: lookBackOf(policy.rules),
+    yields: own || policy.departmentId !== null,
   };
+}
+
+/**
+ * Whose granted slots a department lines up behind. On an account that several departments share this is its own queue alone: who
+ * goes first among departments is decided at the claim, by fairness, so a slot there is a forecast.
+ */
+export function queueFilter({ filter }: Pick<BucketScope, 'filter'>, departmentId: string): BucketFilter {
+  if (filter.accountId === null || filter.departmentId !== null || filter.subtree !== null) return filter;
+  return { ...filter, departmentId };
 }
 
 function lockOf(policy: PolicyFacts, departmentId: string | null): string {

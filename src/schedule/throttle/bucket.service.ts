@@ -1,24 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import type { Bucket, SendInterval } from '../planner/bucket.rules.js';
-import { POLICY_GATE } from '../schedule-lock.rules.js';
-import {
-  type BlackoutFacts,
-  type BucketScope,
-  bucketScopes,
-  type PolicyFacts,
-  type SpeakingScope,
-} from './bucket-scope.rules.js';
-import {
-  BLACKOUTS_AHEAD,
-  DEPARTMENT_PATHS,
-  LOCK_SCOPES,
-  POLICIES_FOR_DEPARTMENTS,
-  SENDS_OF_BUCKET,
-  SLOTS_AHEAD_OF,
-  SLOTS_OF_BUCKET,
-} from './throttle.queries.js';
+import { type BucketFilter, type BucketScope, queueFilter } from './bucket-scope.rules.js';
+import { RuleBook } from './rule-book.service.js';
+import { LOCK_SCOPES, QUEUES_OF_BUCKETS, SENDS_OF_BUCKETS, SLOTS_OF_BUCKETS } from './throttle.queries.js';
 
 export interface Speaker {
   departmentId: string;
@@ -26,46 +13,49 @@ export interface Speaker {
   channel: ChannelKind;
 }
 
-/** A place in the order of the waiting. */
+/** A place in the order of the waiting: urgency, then the slot first granted, then id. */
 export interface WaitingPlace {
   id: string;
-  priority: 'normal' | 'urgent';
+  /** 0 urgent, 1 normal */
+  urgency: number;
   firstSlotAt: Date;
 }
 
-/** A bucket whose lists the caller may extend as it grants places. */
-export interface OpenBucket extends Bucket {
-  readonly sent: SendInterval[];
-  readonly planned: number[];
+/** Somebody in a bucket's queue. */
+export interface Waiting extends WaitingPlace {
+  slotAt: Date;
 }
 
-/** A claim lives seconds and a call minutes: sends claimed this long before a window's start cannot reach into it. */
+/** The first slots granted in a bucket, as far as they were read. */
+export interface PlannedWindow {
+  /** Epoch ms, ascending. */
+  slots: number[];
+  /** Slots before this instant are all there, epoch ms; infinity when nothing was left out. */
+  knownUntil: number;
+}
+
+/** A claim lives seconds and a call minutes: sends claimed this long before a window's start cannot reach into it unless still open. */
 const SLACK_MS = 3_600_000;
 
 /** Finds the buckets of a publication, locks them and reads what has been sent and granted. */
 @Injectable()
 export class BucketService {
+  constructor(
+    private readonly rules: RuleBook,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
   /**
    * Takes the policy gate shared and works out, for each speaker, the buckets it draws on. The result stands until the
    * transaction ends: a change of policies or of the tree waits for the gate.
    */
-  async resolve(tx: EntityManager, speakers: readonly Speaker[], defaultZone: string): Promise<BucketScope[][]> {
-    await tx.query(`SELECT pg_advisory_xact_lock_shared($1)`, [POLICY_GATE]);
-    return this.scopesOf(tx, speakers, defaultZone);
+  async resolve(tx: EntityManager, speakers: readonly Speaker[]): Promise<BucketScope[][]> {
+    return this.rules.scopesOf(tx, await this.rules.passGate(tx), speakers, this.config.timeZone);
   }
 
   /** The same without the gate, for previews and for the second look at hours and blackouts. */
-  async scopesOf(tx: EntityManager, speakers: readonly Speaker[], defaultZone: string): Promise<BucketScope[][]> {
-    const departments = [...new Set(speakers.map((speaker) => speaker.departmentId))];
-    const rows: { id: string; path: string[] }[] = await tx.query(DEPARTMENT_PATHS, [departments]);
-    const paths = new Map(rows.map((row) => [row.id, row.path]));
-    const inPlay = [[...new Set(rows.flatMap((row) => row.path))]];
-    const policies: PolicyFacts[] = await tx.query(POLICIES_FOR_DEPARTMENTS, inPlay);
-    const blackouts: BlackoutFacts[] = await tx.query(BLACKOUTS_AHEAD, inPlay);
-    return speakers.map((speaker) => {
-      const to: SpeakingScope = { ...speaker, path: paths.get(speaker.departmentId) ?? [speaker.departmentId] };
-      return bucketScopes(to, policies, blackouts, defaultZone);
-    });
+  async scopesOf(tx: EntityManager, speakers: readonly Speaker[]): Promise<BucketScope[][]> {
+    return this.rules.scopesOf(tx, await this.rules.versionNow(tx), speakers, this.config.timeZone);
   }
 
   /** Locks the rows of all buckets in one fixed order. Read what they hold only in a later statement. */
@@ -80,47 +70,98 @@ export class BucketService {
     return row ? row.now.getTime() : Number.NaN;
   }
 
-  /** Sends and all granted slots, without those of `except`: what planning looks at. */
-  async readForPlan(tx: EntityManager, scope: BucketScope, now: number, except: string[]): Promise<OpenBucket> {
-    const bucket = await this.readSends(tx, scope, now);
-    if (scope.lookBack > 0) {
-      const rows: { slotAt: Date }[] = await tx.query(SLOTS_OF_BUCKET, [...this.filter(scope, now), except]);
-      bucket.planned.push(...rows.map((row) => row.slotAt.getTime()));
+  /** Each bucket with the sends that may still matter at `from` (epoch ms), by key, in one statement. No slots. */
+  async readSends(tx: EntityManager, scopes: readonly BucketScope[], from: number): Promise<Map<string, Bucket>> {
+    const sends = new Map<string, SendInterval[]>();
+    const distinct = [...new Map(scopes.map((scope) => [scope.key, scope])).values()];
+    const asked = distinct.filter(({ lock }) => lock !== null);
+    if (asked.length > 0) {
+      const rows: { place: number; begin: Date; end: Date | null }[] = await tx.query(
+        SENDS_OF_BUCKETS,
+        columnsOf(asked.map(({ filter, lookBack }) => ({ filter, since: from - lookBack - SLACK_MS }))),
+      );
+      for (const { place, begin, end } of rows)
+        listOf(sends, asked[place]?.key).push({ begin: begin.getTime(), end: end?.getTime() ?? null });
     }
-    return bucket;
+    return new Map(
+      distinct.map(({ key, label, zone, rules, dayClasses }) => [
+        key,
+        { key, label, zone, rules, dayClasses, sent: sends.get(key) ?? [], planned: [] },
+      ]),
+    );
   }
 
-  /** Sends only: what a claim is judged by. */
-  async readSends(tx: EntityManager, scope: BucketScope, now: number): Promise<OpenBucket> {
-    const bucket: OpenBucket = {
-      key: scope.key,
-      label: scope.label,
-      zone: scope.zone,
-      rules: scope.rules,
-      sent: [],
-      planned: [],
-    };
-    if (scope.lock === null) return bucket;
-    const rows: { begin: Date; end: Date | null }[] = await tx.query(SENDS_OF_BUCKET, this.filter(scope, now));
-    for (const row of rows) bucket.sent.push({ begin: row.begin.getTime(), end: row.end?.getTime() ?? null });
-    return bucket;
+  /**
+   * The first slots granted in each bucket that a send at `from` (epoch ms) or later can meet: what planning looks at, a page at a time.
+   * @param most rows a bucket @param except publications that do not stand in their own way
+   */
+  async readPlanned(
+    tx: EntityManager,
+    scopes: readonly BucketScope[],
+    given: { departmentId: string; from: number; most: number; except: readonly string[] },
+  ): Promise<Map<string, PlannedWindow>> {
+    const asked = scopes.filter(({ lookBack }) => lookBack > 0);
+    const slots = new Map<string, number[]>();
+    if (asked.length > 0) {
+      const rows: { place: number; slotAt: Date }[] = await tx.query(SLOTS_OF_BUCKETS, [
+        ...columnsOf(
+          asked.map((scope) => ({
+            filter: queueFilter(scope, given.departmentId),
+            since: given.from - scope.lookBack,
+          })),
+        ),
+        given.most,
+        given.except,
+      ]);
+      for (const { place, slotAt } of rows) listOf(slots, asked[place]?.key).push(slotAt.getTime());
+    }
+    return new Map(
+      scopes.map(({ key }) => {
+        const found = slots.get(key) ?? [];
+        const knownUntil = found.length < given.most ? Infinity : (found.at(-1) ?? Infinity);
+        return [key, { slots: found, knownUntil }];
+      }),
+    );
   }
 
-  /** Slots of those that go before `place` among the waiting: a refused claim lines up behind them, not behind a full day's chain. */
-  async slotsAhead(tx: EntityManager, scope: BucketScope, now: number, place: WaitingPlace): Promise<number[]> {
-    if (scope.lookBack === 0) return [];
-    const rows: { slotAt: Date }[] = await tx.query(SLOTS_AHEAD_OF, [
-      ...this.filter(scope, now),
-      [place.id],
-      place.priority === 'urgent' ? 0 : 1,
-      place.firstSlotAt,
-      place.id,
+  /** By bucket, those who wait ahead of a place, in their order; `except` are left out. */
+  async readQueues(
+    tx: EntityManager,
+    asked: readonly { scope: BucketScope; departmentId: string }[],
+    given: { now: number; last: WaitingPlace; except: readonly string[] },
+  ): Promise<Waiting[][]> {
+    const found: Waiting[][] = asked.map(() => []);
+    if (asked.length === 0) return found;
+    const rows: (Waiting & { place: number })[] = await tx.query(QUEUES_OF_BUCKETS, [
+      ...columnsOf(
+        asked.map(({ scope, departmentId }) => ({
+          filter: queueFilter(scope, departmentId),
+          since: given.now - scope.lookBack,
+        })),
+      ),
+      given.last.urgency,
+      given.last.firstSlotAt,
+      given.last.id,
+      given.except,
     ]);
-    return rows.map((row) => row.slotAt.getTime());
+    for (const { place, ...waiting } of rows) found[place]?.push(waiting);
+    return found;
   }
+}
 
-  private filter(scope: BucketScope, now: number): unknown[] {
-    const { departmentId, subtree, channel, accountId } = scope.filter;
-    return [departmentId, subtree, channel, accountId, new Date(now - scope.lookBack - SLACK_MS)];
-  }
+function columnsOf(asked: readonly { filter: BucketFilter; since: number }[]): unknown[] {
+  return [
+    asked.map((_, place) => place),
+    asked.map(({ filter }) => filter.departmentId),
+    asked.map(({ filter }) => filter.subtree),
+    asked.map(({ filter }) => filter.channel),
+    asked.map(({ filter }) => filter.accountId),
+    asked.map(({ since }) => new Date(since)),
+  ];
+}
+
+function listOf<T>(lists: Map<string, T[]>, key = ''): T[] {
+  let list = lists.get(key);
+  if (!list) lists.set(key, (list = []));
+  return list;
 }

@@ -12,6 +12,7 @@ import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 @Index('send_ledger_department', ['departmentId', 'claimedAt'])
 @Index('send_ledger_account', ['accountId', 'claimedAt'])
 @Index('send_ledger_claimed', ['claimedAt'])
+@Index('send_ledger_open', ['accountId'], { where: 'ended_at IS NULL AND released_at IS NULL' })
 export class SendLedger {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',
@@ -52,4 +53,8 @@ export class SendLedger {
   /** Given back: released unused, or certainly not posted. */
   @Column({ name: 'released_at', type: 'timestamptz', nullable: true })
   releasedAt: Date | null;
+
+  /** An urgent send that went past a rule of its department, with its reason on record. */
+  @Column({ type: 'boolean', default: false })
+  exceeded: boolean;
 }

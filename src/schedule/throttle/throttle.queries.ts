@@ -1,43 +1,77 @@
-/** Enabled policies; `$1` = largest set of ancestors in play, so that a thousand departments' own policies stay unread. */
-export const POLICIES_FOR_DEPARTMENTS = `
+/** Enabled policies, all of them: they are read once for every change of the rules. */
+export const POLICIES_IN_FORCE = `
   SELECT id, name, department_id AS "departmentId", spread, channel, account_id AS "accountId", zone, rules
-  FROM throttle_policy
-  WHERE enabled AND (department_id IS NULL OR department_id = ANY ($1::uuid[]))
-  ORDER BY id`;
+  FROM throttle_policy WHERE enabled ORDER BY id`;
 
 export const BLACKOUTS_AHEAD = `
   SELECT id, name, department_id AS "departmentId", channel, account_id AS "accountId",
          starts_at AS "startsAt", ends_at AS "endsAt", mode
-  FROM blackout
-  WHERE ends_at > clock_timestamp() AND (department_id IS NULL OR department_id = ANY ($1::uuid[]))
-  ORDER BY starts_at, id`;
+  FROM blackout WHERE ends_at > clock_timestamp() ORDER BY starts_at, id`;
 
 export const DEPARTMENT_PATHS = `SELECT id, path FROM department WHERE id = ANY ($1::uuid[])`;
+
+/** Takes the gate shared; what the rules were made of is read after the wait for it. */
+export const PASS_POLICY_GATE = `SELECT policy_gate_shared() AS version`;
+export const RULES_VERSION = `SELECT version FROM throttle_version`;
 
 /** Rows are locked in one fixed order: two claims can wait for each other, never in a ring. */
 export const LOCK_SCOPES = `SELECT scope FROM throttle_lock WHERE scope = ANY ($1::text[]) ORDER BY scope FOR UPDATE`;
 
-const FILTER = `
-  ($1::uuid IS NULL OR department_id = $1)
-  AND ($2::uuid IS NULL OR department_id IN (SELECT id FROM department WHERE $2 = ANY (path)))
-  AND ($3::text IS NULL OR channel = $3)
-  AND ($4::uuid IS NULL OR account_id = $4)`;
+/** Buckets as columns: `$1` place in the list, `$2` department, `$3` subtree, `$4` channel, `$5` account, `$6` since when. */
+const ASKED = `
+  asked AS (
+    SELECT * FROM unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::timestamptz[])
+      AS a(place, department_id, subtree, channel, account_id, since))`;
 
-/** Sends that may still matter: from `$5` on. A send counts from its claim; one not ended has no end. */
-export const SENDS_OF_BUCKET = `
-  SELECT coalesce(began_at, claimed_at) AS "begin", ended_at AS "end"
-  FROM send_ledger
-  WHERE released_at IS NULL AND claimed_at > $5 AND ${FILTER}`;
+/**
+ * What falls into each bucket asked for, in one statement. Three branches instead of one condition with three alternatives: each then
+ * has the index of its own kind of bucket.
+ * @param columns of `t` that are wanted @param table the rows @param condition on `t` and the bucket `a` @param rest order and limit
+ */
+function perBucket(columns: string, table: string, condition: string, rest = ''): string {
+  const branch = (kind: string, key: string): string => `
+    SELECT a.place, f.* FROM asked a CROSS JOIN LATERAL (
+      SELECT ${columns} FROM ${table} t
+      WHERE ${condition} ${key} AND (a.channel IS NULL OR t.channel = a.channel)
+        AND (a.subtree IS NULL OR t.department_id IN (SELECT id FROM department WHERE a.subtree = ANY (path)))
+      ${rest}) f
+    WHERE ${kind}`;
+  return [
+    branch('a.department_id IS NOT NULL AND a.account_id IS NULL', 'AND t.department_id = a.department_id'),
+    branch(
+      'a.department_id IS NOT NULL AND a.account_id IS NOT NULL',
+      'AND t.department_id = a.department_id AND t.account_id = a.account_id',
+    ),
+    branch('a.department_id IS NULL AND a.account_id IS NOT NULL', 'AND t.account_id = a.account_id'),
+    branch('a.department_id IS NULL AND a.account_id IS NULL', ''),
+  ].join(' UNION ALL ');
+}
 
-/** Slots granted to others. */
-export const SLOTS_OF_BUCKET = `
-  SELECT slot_at AS "slotAt"
-  FROM publication
-  WHERE state = 'scheduled' AND slot_at > $5 AND id <> ALL ($6::uuid[]) AND ${FILTER}`;
+const SEND = `coalesce(t.began_at, t.claimed_at) AS "begin", t.ended_at AS "end"`;
 
-/** Slots of those that go before `$7`/`$8`/`$9` (urgency, first slot, id) among the waiting: what a refused claim lines up behind. */
-export const SLOTS_AHEAD_OF = `
-  SELECT slot_at AS "slotAt"
-  FROM publication
-  WHERE state = 'scheduled' AND slot_at > $5 AND id <> ALL ($6::uuid[]) AND ${FILTER}
-    AND (CASE priority WHEN 'urgent' THEN 0 ELSE 1 END, first_slot_at, id) < ($7::int, $8::timestamptz, $9::uuid)`;
+/** Sends that may still matter. A send counts from its claim; one that is still open counts as now, however long ago it was claimed. */
+export const SENDS_OF_BUCKETS = `
+  WITH ${ASKED}
+  ${perBucket(SEND, 'send_ledger', 't.released_at IS NULL AND t.claimed_at > a.since')}
+  UNION ALL
+  ${perBucket(SEND, 'send_ledger', 't.released_at IS NULL AND t.ended_at IS NULL AND t.claimed_at <= a.since')}`;
+
+/** The first `$7` slots granted to others from `since` on, without those of `$8`. */
+export const SLOTS_OF_BUCKETS = `
+  WITH ${ASKED}
+  ${perBucket(
+    't.slot_at AS "slotAt"',
+    'publication',
+    `t.state = 'scheduled' AND t.slot_at > a.since AND t.id <> ALL ($8::uuid[])`,
+    'ORDER BY t.slot_at LIMIT $7',
+  )}`;
+
+/** Who waits ahead of `$7`/`$8`/`$9` (urgency, first slot, id), without `$10`: what refused claims line up behind, in their order. */
+export const QUEUES_OF_BUCKETS = `
+  WITH ${ASKED}
+  SELECT * FROM (${perBucket(
+    `CASE t.priority WHEN 'urgent' THEN 0 ELSE 1 END AS urgency, t.first_slot_at AS "firstSlotAt", t.id, t.slot_at AS "slotAt"`,
+    'publication',
+    `t.state = 'scheduled' AND t.slot_at > a.since AND t.id <> ALL ($10::uuid[])
+     AND (CASE t.priority WHEN 'urgent' THEN 0 ELSE 1 END, t.first_slot_at, t.id) < ($7::int, $8::timestamptz, $9::uuid)`,
+  )}) q ORDER BY place, urgency, "firstSlotAt", id`;

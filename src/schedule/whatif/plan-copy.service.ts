@@ -12,7 +12,7 @@ import {
   type SpeakingScope,
 } from '../throttle/bucket-scope.rules.js';
 import { platformCap } from '../throttle/platform-cap.rules.js';
-import { BLACKOUTS_AHEAD, POLICIES_FOR_DEPARTMENTS } from '../throttle/throttle.queries.js';
+import { BLACKOUTS_AHEAD, POLICIES_IN_FORCE } from '../throttle/throttle.queries.js';
 import { changedBlackouts, changedPolicies, type PlanChanges } from './plan-changes.rules.js';
 import type { CopiedPublication, CopiedSend, PlanCopy } from './plan-copy.rules.js';
 import { ALL_DEPARTMENTS, COUNT_WAITING, OPEN_WAITING, SENDS_SINCE } from './what-if.queries.js';
@@ -54,9 +54,8 @@ export class PlanCopyService {
       const total = waiting?.count ?? 0;
       if (total > MOST_PUBLICATIONS) throw new AppError(WHAT_IF_TOO_LARGE, { count: total, most: MOST_PUBLICATIONS });
       const departments: { id: string; path: string[] }[] = await tx.query(ALL_DEPARTMENTS);
-      const all = [departments.map(({ id }) => id)];
-      const present: PolicyFacts[] = await tx.query(POLICIES_FOR_DEPARTMENTS, all);
-      const blackouts: BlackoutFacts[] = await tx.query(BLACKOUTS_AHEAD, all);
+      const present: PolicyFacts[] = await tx.query(POLICIES_IN_FORCE);
+      const blackouts: BlackoutFacts[] = await tx.query(BLACKOUTS_AHEAD);
       const policies = changedPolicies(present, changes);
       const speakers = new SpeakerList(new Map(departments.map(({ id, path }) => [id, path])));
       const publications = await this.publications(tx, speakers, (done) => read(done, total));

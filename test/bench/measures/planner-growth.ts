@@ -74,6 +74,7 @@ async function grant({ parts, speakers }: Plan, seed: number): Promise<number> {
     window: { from: now, to: now + 400 * DAY_MS },
     dependencySlot: null,
     except: null,
+    priority: 'normal' as const,
   };
   const runner = parts.get(DataSource).createQueryRunner();
   await runner.startTransaction();

@@ -1,0 +1,288 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v4 } from 'uuid';
+import { AuditService, type AuditRecord } from '../../platform/audit/audit.service.js';
+import { returnedRows } from '../../platform/database/returned-rows.js';
+import { FairBook } from '../fairness/fair-book.service.js';
+import type { Because, Bucket } from '../planner/bucket.rules.js';
+import { OpenedBucket } from '../planner/opened-bucket.rules.js';
+import type { Words } from '../planner/words.rules.js';
+import type { BucketScope } from '../throttle/bucket-scope.rules.js';
+import { BucketService } from '../throttle/bucket.service.js';
+import {
+  BucketQueue,
+  type Claim,
+  CLAIM_LIFE_MS,
+  decideClaims,
+  goesBefore,
+  lineUp,
+  type LineUp,
+  type QueuePlace,
+} from './claim.rules.js';
+import { CLAIM, LEAVE_ASIDE, SLIP, STILL_DUE } from './claim.queries.js';
+import type { DueRow } from './waiting-list.service.js';
+
+/** A due row as it is once the locks are held. */
+interface StandingRow {
+  id: string;
+  priority: 'normal' | 'urgent';
+  firstSlotAt: Date;
+  validUntil: Date;
+  because: StoredReason[];
+  inFreeze: boolean;
+}
+
+interface StoredReason {
+  policy?: string;
+  rule?: number;
+}
+
+/** A row of the round, with everything its decision looks at. */
+interface Candidate extends QueuePlace {
+  row: DueRow;
+  scopes: readonly BucketScope[];
+  standing: StandingRow;
+}
+
+type Refused = Candidate & { because: readonly Because[] };
+
+/** One round of claims, within the claim's transaction and with its locks held. */
+@Injectable()
+export class ClaimRounds {
+  constructor(
+    private readonly buckets: BucketService,
+    private readonly fairness: FairBook,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Grants, moves or lays aside what is due, in the order given. @returns what was granted */
+  async decide(
+    tx: EntityManager,
+    workerId: string,
+    due: readonly DueRow[],
+    scopes: readonly (readonly BucketScope[])[],
+  ): Promise<Claim[]> {
+    const now = await this.buckets.now(tx);
+    const candidates = await this.stillDue(tx, due, scopes, now);
+    if (candidates.length === 0) return [];
+    const ledger = await this.buckets.readSends(
+      tx,
+      candidates.flatMap((one) => one.scopes),
+      now,
+    );
+    const opened = new Map([...ledger].map(([key, bucket]) => [key, new OpenedBucket(bucket, now)]));
+    const decisions = decideClaims(candidates.map(factsOf), now, opened);
+    const granted: { candidate: Candidate; exceeded: readonly Because[] }[] = [];
+    const refused: Refused[] = [];
+    for (const [index, decision] of decisions.entries()) {
+      const candidate = candidates[index] as Candidate;
+      if (decision.kind === 'grant') granted.push({ candidate, exceeded: decision.exceeded });
+      else if (decision.kind === 'refuse') refused.push({ ...candidate, because: decision.because });
+      else await this.layAside(tx, candidate.id, decision.kind === 'hold' ? 'held' : 'missed', decision.text);
+    }
+    const claims = await this.grant(tx, workerId, granted, now);
+    await this.slip(
+      tx,
+      refused,
+      ledger,
+      granted.map(({ candidate }) => candidate),
+      now,
+    );
+    return claims;
+  }
+
+  /** A row that breaks every claim it is in waits for a person. */
+  async holdBroken(tx: EntityManager, publicationId: string): Promise<void> {
+    await this.layAside(tx, publicationId, 'held', BROKEN);
+  }
+
+  private async stillDue(
+    tx: EntityManager,
+    due: readonly DueRow[],
+    scopes: readonly (readonly BucketScope[])[],
+    now: number,
+  ): Promise<Candidate[]> {
+    const rows: StandingRow[] = await tx.query(STILL_DUE, [due.map(({ id }) => id), new Date(now)]);
+    const standing = new Map(rows.map((row) => [row.id, row]));
+    return due.flatMap((row, index) => {
+      const found = standing.get(row.id);
+      if (!found) return [];
+      const [urgency, firstSlotAt] = [found.priority === 'urgent' ? 0 : 1, found.firstSlotAt.getTime()];
+      return [{ id: row.id, urgency, firstSlotAt, row, scopes: scopes[index] ?? [], standing: found }];
+    });
+  }
+
+  private async grant(
+    tx: EntityManager,
+    workerId: string,
+    granted: readonly { candidate: Candidate; exceeded: readonly Because[] }[],
+    now: number,
+  ): Promise<Claim[]> {
+    if (granted.length === 0) return [];
+    const tokens = granted.map(() => v4());
+    const rows: { id: string }[] = returnedRows(
+      await tx.query(CLAIM, [
+        granted.map(({ candidate }) => candidate.id),
+        tokens,
+        granted.map(({ exceeded }) => exceeded.length > 0),
+        new Date(now),
+        workerId,
+        CLAIM_LIFE_MS,
+      ]),
+    );
+    const won = new Set(rows.map(({ id }) => id));
+    const claims = granted.flatMap(({ candidate: { id, row } }, index) => {
+      if (!won.has(id)) return [];
+      const { departmentId, accountId, channel } = row;
+      return [{ publicationId: id, token: tokens[index] ?? '', departmentId, accountId, channel }];
+    });
+    await this.fairness.charge(
+      tx,
+      granted
+        .filter(({ candidate }) => candidate.row.contended && won.has(candidate.id))
+        .map(({ candidate }) => candidate.row),
+    );
+    await this.audit.recordAll(
+      tx,
+      granted
+        .filter(({ candidate, exceeded }) => exceeded.length > 0 && won.has(candidate.id))
+        .map(({ candidate, exceeded }) => entry(candidate.id, 'exceed', { because: exceeded.map(stored) })),
+    );
+    return claims;
+  }
+
+  /** Gives those refused their next slots, each behind those ahead of it. */
+  private async slip(
+    tx: EntityManager,
+    refused: Refused[],
+    ledger: ReadonlyMap<string, Bucket>,
+    granted: readonly Candidate[],
+    now: number,
+  ): Promise<void> {
+    if (refused.length === 0) return;
+    const inOrder = refused.sort((a, b) => (goesBefore(a, b) ? -1 : 1));
+    const queues = await this.queuesOf(tx, inOrder, withGrants(ledger, granted, now), now);
+    const moved: { one: Refused; line: LineUp & { kind: 'slip' } }[] = [];
+    for (const one of inOrder) {
+      const line = lineUp(
+        one,
+        now,
+        bindingOf(one).map((scope) => queues.get(queueKey(scope, one)) as BucketQueue),
+        one.because,
+      );
+      if (line.kind === 'slip') moved.push({ one, line });
+      else await this.layAside(tx, one.id, 'held', line.text);
+    }
+    await tx.query(SLIP, [
+      moved.map(({ one }) => one.id),
+      moved.map(({ line }) => new Date(line.slot)),
+      moved.map(({ line }) => JSON.stringify(line.because.map(stored))),
+    ]);
+    // The same rules again: the slot says it all, the log need not.
+    const news = moved.filter(({ one, line }) => !sameRules(one.standing.because, line.because.map(stored)));
+    await this.audit.recordAll(
+      tx,
+      news.map(({ one, line }) =>
+        entry(one.id, 'slip', { slotAt: new Date(line.slot).toISOString(), because: line.because.map(stored) }),
+      ),
+    );
+  }
+
+  private async queuesOf(
+    tx: EntityManager,
+    refused: readonly Refused[],
+    ledger: ReadonlyMap<string, Bucket>,
+    now: number,
+  ): Promise<Map<string, BucketQueue>> {
+    const last = refused.at(-1) as Refused;
+    const asked = new Map(
+      refused.flatMap((one) =>
+        bindingOf(one).map((scope) => [queueKey(scope, one), { scope, departmentId: one.row.departmentId }] as const),
+      ),
+    );
+    const counting = [...asked].filter(([, { scope }]) => scope.lookBack > 0);
+    const waiting = await this.buckets.readQueues(
+      tx,
+      counting.map(([, one]) => one),
+      {
+        now,
+        last: { id: last.id, urgency: last.urgency, firstSlotAt: last.standing.firstSlotAt },
+        except: refused.map(({ id }) => id),
+      },
+    );
+    const lists = new Map(counting.map(([key], index) => [key, waiting[index] ?? []]));
+    return new Map(
+      [...asked].map(([key, { scope }]) => {
+        const list = (lists.get(key) ?? []).map((one) => ({
+          id: one.id,
+          urgency: one.urgency,
+          firstSlotAt: one.firstSlotAt.getTime(),
+          slotAt: one.slotAt.getTime(),
+        }));
+        return [key, new BucketQueue(ledger.get(scope.key) as Bucket, now, list)];
+      }),
+    );
+  }
+
+  private async layAside(tx: EntityManager, id: string, state: 'held' | 'missed', text: Words): Promise<void> {
+    const aside = returnedRows(await tx.query(LEAVE_ASIDE, [id, state, JSON.stringify({ text })]));
+    if (aside.length > 0)
+      await this.audit.recordAll(tx, [entry(id, state === 'held' ? 'hold' : 'miss', { reason: text })]);
+  }
+}
+
+const BROKEN = {
+  zh: '系统处理这条发布任务时出错，请联系管理员，修正后重新排期。',
+  en: 'The system failed on this publication. Tell the administrator, then give it a new time.',
+};
+
+function factsOf({ id, urgency, firstSlotAt, standing, scopes }: Candidate) {
+  return {
+    id,
+    urgency,
+    firstSlotAt,
+    validUntil: standing.validUntil.getTime(),
+    inFreeze: standing.inFreeze,
+    draws: scopes,
+  };
+}
+
+/** The buckets that can refuse it: an urgent post passes those that yield. */
+function bindingOf({ urgency, scopes }: Candidate): BucketScope[] {
+  return scopes.filter(({ yields }) => urgency > 0 || !yields);
+}
+
+/** On a shared account each department has a queue of its own (bucket-scope.rules.ts, `queueFilter`). */
+function queueKey(scope: BucketScope, { row }: Candidate): string {
+  return scope.filter.accountId === null ? scope.key : `${scope.key} ${row.departmentId}`;
+}
+
+/** The ledger with what this round has granted: under way from now on. */
+function withGrants(
+  ledger: ReadonlyMap<string, Bucket>,
+  granted: readonly Candidate[],
+  now: number,
+): Map<string, Bucket> {
+  const more = new Map<string, number>();
+  for (const { scopes } of granted) for (const { key } of scopes) more.set(key, (more.get(key) ?? 0) + 1);
+  return new Map(
+    [...ledger].map(([key, bucket]) => {
+      const open = Array.from({ length: more.get(key) ?? 0 }, () => ({ begin: now, end: null }));
+      return [key, { ...bucket, sent: [...bucket.sent, ...open] }];
+    }),
+  );
+}
+
+function stored({ bucket, rule, text }: Because): StoredReason & { text: Words } {
+  return { policy: bucket, rule, text };
+}
+
+function entry(subjectId: string, act: string, data: Record<string, unknown>): AuditRecord {
+  return { actorId: null, action: `publication.${act}`, subjectType: 'publication', subjectId, data };
+}
+
+function sameRules(before: readonly StoredReason[], now: readonly StoredReason[]): boolean {
+  const key = (reasons: readonly StoredReason[]): string =>
+    reasons.map(({ policy, rule }) => `${policy}#${rule}`).join();
+  return before.length > 0 && key(before) === key(now);
+}

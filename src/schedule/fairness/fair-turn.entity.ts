@@ -1,0 +1,22 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+
+/** Up to where a department has used a shared account, in turns of weight 1 (start-time fair queueing: its last finish tag). */
+@Entity('fair_turn')
+export class FairTurn {
+  @PrimaryColumn('uuid', { name: 'account_id', primaryKeyConstraintName: 'fair_turn_pk' })
+  accountId: string;
+
+  @ManyToOne('Account', { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'account_id', foreignKeyConstraintName: 'fair_turn_account_fk' })
+  account?: unknown;
+
+  @PrimaryColumn('uuid', { name: 'department_id', primaryKeyConstraintName: 'fair_turn_pk' })
+  departmentId: string;
+
+  @ManyToOne('Department', { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'department_id', foreignKeyConstraintName: 'fair_turn_department_fk' })
+  department?: unknown;
+
+  @Column({ type: 'double precision' })
+  finish: number;
+}
