@@ -5,12 +5,19 @@ import type { ChannelKind } from '../../../src/accounts/channel-kind.rules.js';
 import { sealSecrets } from '../../../src/accounts/credential-seal.rules.js';
 import type { Role } from '../../../src/identity/access.rules.js';
 import type { Actor } from '../../../src/identity/actor.js';
-import type { PrivateSandbox } from '../private-sandbox.js';
+import type { WechatLogin, WeiboLogin } from '../private-sandbox.js';
 import { insertRows } from './insert-rows.js';
 
 /** The stand-ins list a post at once; the real platforms are given minutes. */
 const APPEARS_WITHIN_MS = 1_000;
 const ACCOUNTS_AT_ONCE = 16;
+
+/** Where accounts are opened: a `PrivateSandbox`, or a sandbox that runs elsewhere. */
+export interface AccountOpener {
+  readonly url: string;
+  createWeiboAccount(name: string): Promise<WeiboLogin>;
+  createWechatAccount(name: string): Promise<WechatLogin>;
+}
 
 export interface SeededDepartment {
   id: string;
@@ -59,7 +66,7 @@ export type SeededPart = keyof typeof PARTS;
 /** Writes the newsroom into a migrated, empty database. Accounts are opened on the sandbox at the same time. */
 export async function seedNewsroom(
   database: Pool,
-  sandbox: PrivateSandbox,
+  sandbox: AccountOpener,
   plan: NewsroomPlan,
 ): Promise<SeededNewsroom> {
   const root = { id: uuid(), name: '示例局' };
@@ -112,7 +119,7 @@ async function seedPeople(database: Pool, root: string): Promise<Record<SeededPa
 
 async function seedAccounts(
   database: Pool,
-  sandbox: PrivateSandbox,
+  sandbox: AccountOpener,
   { channel, count, owner, key }: { channel: ChannelKind; count: number; owner: string; key: Buffer },
 ): Promise<SeededAccount[]> {
   const opened: OpenedAccount[] = [];
@@ -150,7 +157,7 @@ async function seedAccounts(
 
 type OpenedAccount = SeededAccount & { settings: object; secrets: Record<string, string> };
 
-async function openOnPlatform(sandbox: PrivateSandbox, channel: ChannelKind, name: string): Promise<OpenedAccount> {
+async function openOnPlatform(sandbox: AccountOpener, channel: ChannelKind, name: string): Promise<OpenedAccount> {
   const known = { id: uuid(), channel, name };
   const address = { permalinkBase: sandbox.url, shortLinkBase: sandbox.url };
   switch (channel) {
