@@ -44,12 +44,19 @@ export async function startApi(
   return app;
 }
 
+/** How often connections are looked at that have nothing more to answer, ms. */
+const LOOK_MS = 50;
+
 /** Takes no more requests, lets those under way end, and cuts off what has not ended after `patienceMs`. */
 export async function stopApi(api: NestFastifyApplication, patienceMs: number): Promise<void> {
-  const cut = setTimeout(() => api.getHttpServer().closeAllConnections(), patienceMs);
+  const server = api.getHttpServer();
+  const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+  // Closing looks at them once; one that answers its last request afterwards would be kept alive for the next.
+  const look = setInterval(() => server.closeIdleConnections(), LOOK_MS);
   try {
     await api.close();
   } finally {
+    clearInterval(look);
     clearTimeout(cut);
   }
 }
