@@ -4,6 +4,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { databaseOptions } from './database.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { AlertsModule } from './platform/alerts/alerts.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import { CanaryWatchModule } from './platform/canary/canary-watch.module.js';
 import type { Config } from './platform/config/config.token.js';
@@ -15,6 +16,7 @@ import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ChannelsModule } from './publishing/channels/channels.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
+import { PublicationWatchModule } from './publishing/watch/publication-watch.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { ScheduleModule } from './schedule/schedule.module.js';
 import { ScheduleFiguresModule } from './schedule/watch/schedule-figures.module.js';
@@ -38,10 +40,12 @@ const API_MODULES = [
   imports: [
     HttpModule,
     HealthModule,
+    AlertsModule,
     CanaryWatchModule,
     AuditModule,
     OutboxModule,
     ScheduleFiguresModule,
+    PublicationWatchModule,
     ...API_MODULES,
     SiteModule,
     RouterModule.register(API_MODULES.map((module) => ({ path: 'api', module }))),

@@ -12,6 +12,7 @@ import { ShareAccountsFairly1795000010000 } from '../migrations/1795000010000-sh
 import { CreateDayClasses1795000011000 } from '../migrations/1795000011000-create-day-classes.js';
 import { CreateWorkerCanary1795000013000 } from '../migrations/1795000013000-create-worker-canary.js';
 import { RenewVersionForDays1795000019000 } from '../migrations/1795000019000-renew-version-for-days.js';
+import { CreateAlerts1795000013001 } from '../migrations/1795000013001-create-alerts.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -19,6 +20,9 @@ import { LoginThrottle } from './identity/sessions/login-throttle.entity.js';
 import { Session } from './identity/sessions/session.entity.js';
 import { sessionOptions } from './platform/database/session-options.rules.js';
 import { IdempotencyKey } from './platform/http/idempotency/idempotency-key.entity.js';
+import { Alert } from './platform/alerts/alert.entity.js';
+import { AlertDelivery } from './platform/alerts/alert-delivery.entity.js';
+import { AlertMessage } from './platform/alerts/alert-message.entity.js';
 import { AuditChainHead } from './platform/audit/audit-chain-head.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
 import { WorkerCanary } from './platform/canary/worker-canary.entity.js';
@@ -65,6 +69,9 @@ const entities: MixedList<Function> = [
   AuditChainHead,
   OutboxEvent,
   WorkerCanary,
+  Alert,
+  AlertMessage,
+  AlertDelivery,
   IdempotencyKey,
   Department,
   Person,
@@ -123,6 +130,7 @@ const migrations: MixedList<Function> = [
   CreateDayClasses1795000011000,
   CreateWorkerCanary1795000013000,
   RenewVersionForDays1795000019000,
+  CreateAlerts1795000013001,
 ];
 
 /**

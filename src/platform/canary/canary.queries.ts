@@ -18,6 +18,13 @@ export const ANSWER = `
   WHERE id = 1`;
 
 export const STANDING = `
-  SELECT answered_at AS "answeredAt", round_trip_ms AS "roundTripMs",
+  SELECT date_trunc('milliseconds', answered_at) AS "answeredAt", round_trip_ms AS "roundTripMs",
          (extract(epoch FROM clock_timestamp() - answered_at) * 1000)::float8 AS "ageMs"
   FROM worker_canary WHERE answered_at IS NOT NULL`;
+
+/** Silences people were told of (`$1` = kind) whose end they were not, with their least length in minutes. */
+export const UNANSWERED_SILENCE = `
+  SELECT s.episode, greatest(1, round(extract(epoch FROM clock_timestamp() - CASE WHEN s.episode > 'epoch' THEN s.episode ELSE s.raised_at END) / 60))::int AS minutes
+  FROM alert s
+  WHERE s.kind = $1 AND s.raised_at > clock_timestamp() - interval '3 days'
+    AND NOT EXISTS (SELECT 1 FROM alert b WHERE b.kind = 'workers.back' AND b.subject = s.subject AND b.episode = s.episode)`;

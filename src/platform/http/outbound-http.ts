@@ -11,6 +11,8 @@ export interface OutboundRequest {
   method: 'GET' | 'POST';
   query?: Record<string, string>;
   body?: OutboundBody;
+  /** Further headers, lower case; those of the body and the client's own stay as they are. */
+  headers?: Record<string, string>;
   /** Milliseconds from the call of `exchange` to the last byte of the answer, the look-up of the name included. */
   deadlineMs: number;
   /** Longest answer that is read, bytes. Default 2 MiB. */
@@ -142,6 +144,7 @@ function attempt(pool: Pool, path: string, request: OutboundRequest, settle: (an
         path,
         method: request.method,
         headers: {
+          ...request.headers,
           accept: 'application/json',
           'user-agent': 'xuanfa',
           ...(request.body ? { 'content-type': request.body.contentType } : {}),

@@ -1,0 +1,81 @@
+import type { LocalText } from '../errors/app-error.js';
+
+/** What an alert says. Never a text that is to be published, never a person's name or address: it leaves the house. */
+export interface AlertFacts {
+  /** A few words, the same for every alert of its kind. */
+  title: LocalText;
+  happened: LocalText;
+  todo: LocalText;
+  /** Where to go, below the public address; begins with `/`. */
+  path: string;
+}
+
+/** An alert as it is told. */
+export interface ToldAlert {
+  id: string;
+  kind: string;
+  subject: string;
+  /** Since when. */
+  episode: Date;
+  facts: AlertFacts;
+}
+
+export interface AlertText {
+  subject: string;
+  /** Plain text, Chinese first. */
+  body: string;
+}
+
+/** More than these are told as a digest: how many of each kind, and the first of them. */
+const AT_LENGTH = 5;
+const LISTED = 20;
+
+/** The words of one message with these alerts (at least one). @param publicUrl without a slash at its end */
+export function alertText(alerts: readonly ToldAlert[], publicUrl: string): AlertText {
+  const [only, ...more] = alerts;
+  const one = only && more.length === 0 ? only.facts.title : null;
+  const subject = one
+    ? `【宣发台】${one.zh} / ${one.en}`
+    : `【宣发台】${alerts.length} 件事需要处理 / ${alerts.length} things need attention`;
+  const parts = alerts.length <= AT_LENGTH ? atLength(alerts, publicUrl) : digest(alerts, publicUrl);
+  return { subject, body: `${parts.zh}\n\n${'—'.repeat(20)}\n\n${parts.en}\n` };
+}
+
+function atLength(alerts: readonly ToldAlert[], publicUrl: string): LocalText {
+  const told = (language: keyof LocalText, todo: string): string =>
+    alerts
+      .map(
+        ({ facts }) =>
+          `${facts.title[language]}\n${facts.happened[language]}\n${todo}${facts.todo[language]}\n${publicUrl}${facts.path}`,
+      )
+      .join('\n\n');
+  return { zh: told('zh', '处理办法：'), en: told('en', 'What to do: ') };
+}
+
+function digest(alerts: readonly ToldAlert[], publicUrl: string): LocalText {
+  const kinds = new Map<string, ToldAlert[]>();
+  for (const alert of alerts) kinds.set(alert.kind, [...(kinds.get(alert.kind) ?? []), alert]);
+  const told = (language: keyof LocalText, todo: string, rest: (left: number) => string): string => {
+    const counts = [...kinds.values()].map((group) => {
+      const [first] = group;
+      return `${first?.facts.title[language]} × ${group.length}\n${todo}${first?.facts.todo[language]}`;
+    });
+    const lines = alerts
+      .slice(0, LISTED)
+      .map(({ facts }) => `· ${facts.happened[language]}\n  ${publicUrl}${facts.path}`);
+    const left = alerts.length - LISTED;
+    return [...counts, '', ...lines, ...(left > 0 ? [rest(left)] : [])].join('\n');
+  };
+  return {
+    zh: told('zh', '处理办法：', (left) => `……另有 ${left} 件，见 ${publicUrl}`),
+    en: told('en', 'What to do: ', (left) => `… and ${left} more at ${publicUrl}`),
+  };
+}
+
+const FIRST_PAUSE_MS = 15_000;
+const LONGEST_PAUSE_MS = 30 * 60_000;
+
+/** Pause before a message is tried again, ms. @param tries how often it was tried, 1 or more */
+export function pauseAfter(tries: number): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries - 1, 20));
+}

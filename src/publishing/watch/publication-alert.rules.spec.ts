@@ -1,0 +1,37 @@
+import { publicationAlert, type TroubledPublication } from './publication-alert.rules.js';
+
+const base: TroubledPublication = {
+  id: '01890000-0000-7000-8000-000000000000',
+  trouble: 'failed',
+  because: null,
+  department: '示例局',
+  channel: 'weibo',
+  account: '示例微博',
+  slotAt: new Date('2026-07-15T02:00:00Z'),
+  code: '20031',
+};
+
+describe('the alert about a publication', () => {
+  it('says where and when in the office’s own time, the code of a refusal, what to do and where to look', () => {
+    const { title, happened, todo, path } = publicationAlert(base, 'Asia/Shanghai');
+    expect(title.zh).toBe('发送失败');
+    expect(happened.zh).toBe('「示例局」定于 2026-07-15 10:00 在微博「示例微博」发布的内容被拒绝（20031）。');
+    expect(happened.en).toContain('at 2026-07-15 10:00 was refused (20031).');
+    expect(todo.zh).toContain('取消');
+    expect(path).toBe('/api/publications/01890000-0000-7000-8000-000000000000');
+    expect(publicationAlert(base, 'America/New_York').happened.en).toContain('2026-07-14 22:00');
+  });
+
+  it('warns against sending again what may be out', () => {
+    const { todo } = publicationAlert({ ...base, trouble: 'unconfirmed', code: null }, 'Asia/Shanghai');
+    expect(todo.zh).toContain('请勿直接重发');
+    expect(todo.en).toContain('two people');
+  });
+
+  it.each(['paused', 'unprepared', 'retry', 'unclaimed'] as const)('says why one is late: %s', (because) => {
+    const late = publicationAlert({ ...base, trouble: 'late', because }, 'Asia/Shanghai');
+    const unknown = publicationAlert({ ...base, trouble: 'late', because: null }, 'Asia/Shanghai');
+    expect(late.happened.zh).toMatch(/还没有发出：.+。/);
+    expect(late.happened).not.toEqual(unknown.happened);
+  });
+});

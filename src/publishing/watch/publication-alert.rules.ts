@@ -1,0 +1,85 @@
+import { DateTime } from 'luxon';
+import { CHANNEL_NAMES, type ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { AlertFacts } from '../../platform/alerts/alert-text.rules.js';
+
+export type PublicationTrouble = 'late' | 'missed' | 'failed' | 'unconfirmed';
+
+/** What a late one waits for. */
+export type LateBecause = 'paused' | 'unprepared' | 'retry' | 'unclaimed';
+
+/** A publication as an alert may speak of it: where and when, never what it says. */
+export interface TroubledPublication {
+  id: string;
+  trouble: PublicationTrouble;
+  because: LateBecause | null;
+  department: string;
+  channel: ChannelKind;
+  account: string;
+  /** When it was to leave. */
+  slotAt: Date;
+  /** The platform's or our own code of the refusal. */
+  code: string | null;
+}
+
+const TITLES: Record<PublicationTrouble, AlertFacts['title']> = {
+  late: { zh: '发布延迟', en: 'A publication is late' },
+  missed: { zh: '逾期未发', en: 'A publication was missed' },
+  failed: { zh: '发送失败', en: 'A publication failed' },
+  unconfirmed: { zh: '待人工核实', en: 'A publication must be checked by hand' },
+};
+
+const TODOS: Record<PublicationTrouble, AlertFacts['todo']> = {
+  late: {
+    zh: '请查看 worker、队列和平台是否正常；来不及的请改期或取消。',
+    en: 'See whether the workers, the queue and the platform are well; give it a new time or cancel it if it comes too late.',
+  },
+  missed: { zh: '请重新排期，或取消。', en: 'Give it a new time, or cancel it.' },
+  failed: {
+    zh: '请打开查看原因，修改后重新送审、排期，或取消。',
+    en: 'Open it for the reason; correct it, have it reviewed and schedule it again, or cancel it.',
+  },
+  unconfirmed: {
+    zh: '请到平台上查看：找到了就填入链接；确实没有，由两人确认后重发。请勿直接重发。',
+    en: 'Look on the platform: enter the link if it is there; if it is not, two people confirm before it is sent again. Do not simply send it again.',
+  },
+};
+
+const LATE: Record<LateBecause, AlertFacts['happened']> = {
+  paused: { zh: '账号已暂停使用', en: 'its account is paused' },
+  unprepared: {
+    zh: '发送前的准备（上传图片、存草稿）没有完成',
+    en: 'what is done ahead (pictures, draft) is not finished',
+  },
+  retry: { zh: '平台暂时不接受，系统在重试', en: 'the platform does not take it for now, and it is tried again' },
+  unclaimed: { zh: '到点后一直没有被领取', en: 'nobody has claimed it since it came due' },
+};
+
+const NO_REASON: AlertFacts['happened'] = { zh: '原因不明', en: 'for reasons unknown' };
+
+/** What people outside are told of it. @param zone IANA name in which the time is written */
+export function publicationAlert(publication: TroubledPublication, zone: string): AlertFacts {
+  const { trouble, because, department, channel, account, slotAt, code } = publication;
+  const when = DateTime.fromJSDate(slotAt, { zone }).toFormat('yyyy-MM-dd HH:mm');
+  const where = {
+    zh: `「${department}」定于 ${when} 在${CHANNEL_NAMES[channel].zh}「${account}」发布的内容`,
+    en: `What "${department}" was to publish on ${CHANNEL_NAMES[channel].en} "${account}" at ${when}`,
+  };
+  const told: Record<PublicationTrouble, AlertFacts['happened']> = {
+    late: {
+      zh: `还没有发出：${(because ? LATE[because] : NO_REASON).zh}`,
+      en: `has not left: ${(because ? LATE[because] : NO_REASON).en}`,
+    },
+    missed: { zh: '过了有效期仍未发出', en: 'did not leave while it was valid' },
+    failed: { zh: `被拒绝${code ? `（${code}）` : ''}`, en: `was refused${code ? ` (${code})` : ''}` },
+    unconfirmed: {
+      zh: '已发出请求，但没有得到平台的明确答复，系统也查不到结果',
+      en: 'was handed over without a clear answer, and the platform could not be asked what became of it',
+    },
+  };
+  return {
+    title: TITLES[trouble],
+    happened: { zh: `${where.zh}${told[trouble].zh}。`, en: `${where.en} ${told[trouble].en}.` },
+    todo: TODOS[trouble],
+    path: `/api/publications/${publication.id}`,
+  };
+}

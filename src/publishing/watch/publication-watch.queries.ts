@@ -1,0 +1,44 @@
+const FROZEN = `
+  EXISTS (SELECT 1 FROM freeze_order f, department fd
+          WHERE f.lifted_at IS NULL AND fd.id = p.department_id
+            AND (f.channel IS NULL OR f.channel = p.channel)
+            AND (f.department_id IS NULL OR f.department_id = ANY (fd.path)))`;
+
+/** Those that nobody but a person can settle any more. */
+export const UNCONFIRMED_FOR_A_PERSON = `
+  FROM publication p JOIN publication_attempt t ON t.claim_token = p.claim_token
+  WHERE p.state = 'unconfirmed' AND t.outcome = 'unconfirmed' AND t.next_check_at IS NULL`;
+
+/**
+ * What people outside have not heard of yet. `$1` = how long after its slot one is late, ms; `$2` = how far back, ms; `$3` = how many.
+ * Late is what stands where it should have left, and what the platform keeps putting off; what a freeze or the throttle holds back
+ * is as it should be, and what waits for its page is told of with the page. Episodes are cut to what a JavaScript date can hold.
+ */
+export const TROUBLED = `
+  WITH found AS (
+    SELECT p.id, p.state AS trouble, NULL AS because, p.state_since AS episode FROM publication p
+    WHERE p.state IN ('failed', 'missed') AND p.state_since > statement_timestamp() - $2 * interval '1 millisecond'
+    UNION
+    SELECT p.id, 'unconfirmed', NULL, p.state_since ${UNCONFIRMED_FOR_A_PERSON}
+    UNION
+    SELECT p.id, 'late', CASE WHEN a.state <> 'active' THEN 'paused' WHEN p.prepared_at IS NULL THEN 'unprepared'
+                              ELSE 'unclaimed' END, p.first_slot_at
+    FROM publication p JOIN account a ON a.id = p.account_id LEFT JOIN publication d ON d.id = p.depends_on
+    WHERE p.state = 'scheduled' AND p.slot_at < statement_timestamp() - $1 * interval '1 millisecond'
+      AND (p.depends_on IS NULL OR d.state = 'sent') AND NOT ${FROZEN}
+    UNION
+    SELECT p.id, 'late', 'retry', p.first_slot_at
+    FROM publication_attempt t JOIN publication p ON p.id = t.publication_id
+    WHERE t.began_at > statement_timestamp() - interval '1 hour' AND t.outcome = 'retry' AND t.began_at >= p.first_slot_at
+      AND p.state = 'scheduled' AND p.slot_at >= statement_timestamp() - $1 * interval '1 millisecond'
+      AND p.first_slot_at < statement_timestamp() - $1 * interval '1 millisecond' AND NOT ${FROZEN})
+  SELECT p.id, f.trouble, f.because, date_trunc('milliseconds', f.episode) AS episode, dep.name AS department, p.channel,
+         a.name AS account, p.first_slot_at AS "slotAt", p.state_reason->>'code' AS code
+  FROM found f
+  JOIN publication p ON p.id = f.id
+  JOIN account a ON a.id = p.account_id
+  JOIN department dep ON dep.id = p.department_id
+  WHERE NOT EXISTS (SELECT 1 FROM alert x
+                    WHERE x.kind = 'publication.' || f.trouble AND x.subject = p.id::text
+                      AND x.episode = date_trunc('milliseconds', f.episode))
+  ORDER BY f.episode, p.id LIMIT $3`;
