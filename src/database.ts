@@ -11,8 +11,8 @@ import { CreatePublishing1795000007000 } from '../migrations/1795000007000-creat
 import { ShareAccountsFairly1795000010000 } from '../migrations/1795000010000-share-accounts-fairly.js';
 import { CreateDayClasses1795000011000 } from '../migrations/1795000011000-create-day-classes.js';
 import { CreateWorkerCanary1795000013000 } from '../migrations/1795000013000-create-worker-canary.js';
-import { RenewVersionForDays1795000019000 } from '../migrations/1795000019000-renew-version-for-days.js';
 import { CreateAlerts1795000013001 } from '../migrations/1795000013001-create-alerts.js';
+import { RenewVersionForDays1795000019000 } from '../migrations/1795000019000-renew-version-for-days.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -129,8 +129,8 @@ const migrations: MixedList<Function> = [
   ShareAccountsFairly1795000010000,
   CreateDayClasses1795000011000,
   CreateWorkerCanary1795000013000,
-  RenewVersionForDays1795000019000,
   CreateAlerts1795000013001,
+  RenewVersionForDays1795000019000,
 ];
 
 /**
