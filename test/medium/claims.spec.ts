@@ -16,10 +16,11 @@ import {
   openNewsroom,
   scheduleStory,
 } from '../factories/newsroom.js';
+import { BACKENDS, queueStore } from '../support/backends.js';
 import { until } from '../support/until.js';
 import { buildWorker } from '../support/worker.js';
 
-describe('claims and begins', () => {
+describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
   let room: Newsroom;
   let worker: TestingModule;
   let web: string;
@@ -32,7 +33,7 @@ describe('claims and begins', () => {
 
   beforeEach(async () => {
     room = await openNewsroom();
-    worker = await buildWorker(room.databaseUrl);
+    worker = await buildWorker(room.databaseUrl, { redis: await queueStore(backend) });
     web = await openAccount(room, 'web');
   });
 

@@ -11,10 +11,11 @@ import { SettleService } from '../../src/publishing/settle/settle.service.js';
 import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
 import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import { BACKENDS, queueStore } from '../support/backends.js';
 import { until } from '../support/until.js';
 import { buildWorker } from '../support/worker.js';
 
-describe('settling what nobody heard of', () => {
+describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) => {
   let room: Newsroom;
   let worker: TestingModule;
   let sandbox: Sandbox;
@@ -31,7 +32,7 @@ describe('settling what nobody heard of', () => {
   beforeEach(async () => {
     room = await openNewsroom();
     sandbox = await startSandbox();
-    worker = await buildWorker(room.databaseUrl);
+    worker = await buildWorker(room.databaseUrl, { redis: await queueStore(backend) });
     const { weibo } = sandbox.credentials;
     accounts = {
       web: await openAccount(room, 'web'),
