@@ -1,9 +1,10 @@
 import 'reflect-metadata';
+import type { Backend } from '../engine/household.js';
 import { type BenchArguments, type Part, readArguments, USAGE } from './arguments.rules.js';
 import { type Figure, GOALS } from './figure.js';
-import { openGround } from './ground.js';
+import { type Ground, openGround } from './ground.js';
 import { measureClaimContention } from './measures/claim-contention.js';
-import { measureIdle } from './measures/idle.js';
+import { IdleSystem } from './measures/idle.js';
 import { measurePipeline, postsOfPipeline } from './measures/pipeline.js';
 import { measurePlannerGrowth } from './measures/planner-growth.js';
 import { measureTrickle } from './measures/trickle.js';
@@ -29,26 +30,45 @@ async function main(): Promise<void> {
 
 async function measure(args: BenchArguments): Promise<Figure[]> {
   const ground = await openGround(args, (message) => process.stderr.write(`[bench] ${message}\n`));
-  const { sizes } = ground;
   const has = (part: Part): boolean => args.parts.includes(part);
-  const figures: Figure[] = [];
+  let idle: IdleSystem | undefined;
   try {
-    for (const backend of ['postgres', 'redis'] as const) {
-      const trickles = has('trickle') && (backend === 'postgres' || !args.quick);
-      const posts = (has('pipeline') ? postsOfPipeline(sizes) : 0) + (trickles ? sizes.rounds * sizes.trickle.jobs : 0);
-      if (posts === 0) continue;
-      await withSides(ground, backend, posts, async (sides) => {
-        if (has('pipeline')) figures.push(...(await measurePipeline(ground, sides)));
-        if (trickles) figures.push(...(await measureTrickle(ground, sides)));
-      });
-    }
+    // In a quick run it settles while the rest is measured, and is watched while next to nothing else happens.
+    if (has('idle') && args.quick) idle = await IdleSystem.start();
+    const figures: Figure[] = [];
+    for (const backend of ['postgres', 'redis'] as const)
+      figures.push(
+        ...(await measureSides(ground, backend, has, () => idle?.watch(ground.sizes) ?? Promise.resolve([]))),
+      );
     if (has('planner')) figures.push(...(await measurePlannerGrowth(ground)));
     if (has('claim')) figures.push(...(await measureClaimContention(ground)));
-    if (has('idle')) figures.push(...(await measureIdle(sizes)));
+    if (has('idle') && !idle?.watched) figures.push(...(await (idle ??= await IdleSystem.start()).watch(ground.sizes)));
     return inOrder(figures);
   } finally {
+    await idle?.stop();
     await ground.household.close();
   }
+}
+
+/** What needs product and floor side by side. @param beside watched while the trickle leaves the machine idle */
+async function measureSides(
+  ground: Ground,
+  backend: Backend,
+  has: (part: Part) => boolean,
+  beside: () => Promise<Figure[]>,
+): Promise<Figure[]> {
+  const { sizes, quick } = ground;
+  const trickles = has('trickle') && (backend === 'postgres' || !quick);
+  const posts = (has('pipeline') ? postsOfPipeline(sizes) : 0) + (trickles ? sizes.rounds * sizes.trickle.jobs : 0);
+  if (posts === 0) return [];
+  return withSides(ground, backend, posts, async (sides) => {
+    const figures = has('pipeline') ? await measurePipeline(ground, sides) : [];
+    if (trickles) {
+      const [late, idle] = await Promise.all([measureTrickle(ground, sides), backend === 'postgres' ? beside() : []]);
+      figures.push(...late, ...idle);
+    }
+    return figures;
+  });
 }
 
 /** Those with a goal first, in the order of the goals. */

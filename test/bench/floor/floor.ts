@@ -84,7 +84,6 @@ export class Floor {
 
   /**
    * Delayed jobs, each due `offsets[n]` ms after `start` (epoch ms).
-   * @param between what may be done between the start of the worker and its last job
    */
   async delayed(kind: FloorKind, start: number, offsets: readonly number[]): Promise<Arrival[]> {
     const queue = this.newQueue();
@@ -98,7 +97,8 @@ export class Floor {
         return { name: kind, data, opts: { timestamp, delay: Math.max(0, delay), removeOnComplete: true } };
       }),
     );
-    if (Date.now() > start) throw new Error('the jobs of the floor were not in the queue when the first came due');
+    if (Date.now() > start + Math.min(...offsets))
+      throw new Error('the jobs of the floor were not in the queue when the first came due');
     return this.finish(
       queue,
       since,

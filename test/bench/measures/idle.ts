@@ -15,18 +15,10 @@ const TICKS = 100;
 const WINDOWS = 3;
 const PATIENCE_MS = 60_000;
 
-/** What the whole embedded system costs while nothing happens. */
-export async function measureIdle(sizes: Sizes): Promise<Figure[]> {
-  const system = await IdleSystem.start();
-  try {
-    return await system.watch(sizes);
-  } finally {
-    await system.stop();
-  }
-}
-
 /** The whole embedded system, with an empty data directory and nothing to do. */
-class IdleSystem {
+export class IdleSystem {
+  watched = false;
+
   private constructor(
     private readonly folder: string,
     private readonly system: OwnProcess,
@@ -57,6 +49,7 @@ class IdleSystem {
 
   /** CPU of everything it started, in percent of one core, and memory of its own process, once it has settled. */
   async watch({ idle: { settleMs, watchMs } }: Sizes): Promise<Figure[]> {
+    this.watched = true;
     await pause(Math.max(0, this.since + settleMs - Date.now()));
     const percents: number[] = [];
     const mebibytes: number[] = [];

@@ -4,28 +4,26 @@ import type { Ground } from '../ground.js';
 import type { Sides } from '../product/sides.js';
 import { quantile } from '../statistics.rules.js';
 
-/** From asking to the first slot. */
-const AHEAD_MS = 3_000;
-
 /**
  * Lateness when one is due each second or so, against delayed jobs that do nothing but the call. Both at the same time, half a step
  * apart: neither has enough to do to be in the other's way.
  */
 export async function measureTrickle({ sizes, say }: Ground, { backend, product, floor }: Sides): Promise<Figure[]> {
   const { jobs, everyMs } = sizes.trickle;
-  const ours: number[][] = [];
-  const raw: number[][] = [];
-  for (let round = 1; round <= sizes.rounds; round += 1) {
-    const start = Date.now() + AHEAD_MS;
-    const offsets = Array.from({ length: jobs }, (_, n) => n * everyMs);
-    const [own, bare] = await Promise.all([
-      product.schedule(start, offsets).then((expected) => product.arrivals(expected)),
-      floor.delayed('call', start + Math.round(everyMs / 2), offsets),
-    ]);
-    ours.push(lateness(own));
-    raw.push(lateness(bare));
-    say(`${backend} trickle ${round}/${sizes.rounds}: product ${show(ours.at(-1))}, raw job ${show(raw.at(-1))}`);
-  }
+  const offsets = Array.from({ length: jobs * sizes.rounds }, (_, n) => n * everyMs);
+  const expected = await product.schedule(offsets);
+  const start = expected[0]?.dueAt ?? Number.NaN;
+  const [own, bare] = await Promise.all([
+    product.arrivals(expected),
+    floor.delayed(
+      'call',
+      start,
+      offsets.map((offset) => offset + Math.round(everyMs / 2)),
+    ),
+  ]);
+  const ours = inRounds(lateness(own), jobs);
+  const raw = inRounds(lateness(bare), jobs);
+  ours.forEach((late, n) => say(`${backend} trickle ${n + 1}: product ${show(late)}, raw job ${show(raw[n])}`));
   const figures = [figure(0.5), figure(0.99)];
   if (backend === 'postgres')
     return figures.map(({ q, ...measured }) => judged(`trickle.p${q}.extraMs.postgres`, measured));
@@ -42,6 +40,11 @@ export async function measureTrickle({ sizes, say }: Ground, { backend, product,
       note: `${jobs} every ${everyMs} ms`,
     };
   }
+}
+
+/** One stretch of time for each round. */
+function inRounds(late: number[], jobs: number): number[][] {
+  return Array.from({ length: late.length / jobs }, (_, n) => late.slice(n * jobs, (n + 1) * jobs));
 }
 
 function show(late: number[] = []): string {
