@@ -78,7 +78,10 @@ function inOrder(figures: readonly Figure[]): Figure[] {
   return [...figures].sort((a, b) => rank(a) - rank(b));
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`[bench] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
-});
+main().then(
+  () => process.exit(),
+  (error: unknown) => {
+    process.stderr.write(`[bench] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { TestingModule } from '@nestjs/testing';
 import { v4 as uuid } from 'uuid';
 import { ClaimService } from '../../../src/schedule/claims/claim.service.js';
@@ -7,7 +7,8 @@ import { seedPolicy } from '../../engine/seed/policies.js';
 import { type Figure, judged } from '../figure.js';
 import { type Ground, PLACES } from '../ground.js';
 import { seedPlanned, seedSpeakers, type Speakers } from '../planned/planned-publications.js';
-import { buildParts } from '../product/parts.js';
+import { openPool } from '../product/open-pool.js';
+import { buildParts, leaveParts } from '../product/parts.js';
 
 const CLAIMERS = 8;
 /** Pause of a claimer that got nothing, as the dispatcher makes it. */
@@ -50,7 +51,7 @@ export async function measureClaimContention(ground: Ground): Promise<Figure[]> 
     return [judged('claim.contention.ratio', { values: ratios, floors, floorUnit: 'µs a place', note })];
   } finally {
     for (const { parts, database } of [own, shared]) {
-      await parts.close();
+      await leaveParts(parts);
       await database.end();
     }
   }
@@ -58,7 +59,7 @@ export async function measureClaimContention(ground: Ground): Promise<Figure[]> 
 
 async function openScene(ground: Ground, departments: number, accounts: number): Promise<Scene> {
   const url = await ground.household.postgres.createDatabase();
-  const database = new Pool({ connectionString: url, max: 2 });
+  const database = openPool(url);
   const speakers = await seedSpeakers(database, 'web', { departments, accounts });
   return { parts: await buildParts(ground, url), database, speakers };
 }

@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { SlotService } from '../../../src/schedule/publications/slot.service.js';
@@ -6,7 +6,8 @@ import { seedPolicy } from '../../engine/seed/policies.js';
 import { type Figure, judged } from '../figure.js';
 import type { Ground } from '../ground.js';
 import { seedPlanned, seedSpeakers, type Speakers } from '../planned/planned-publications.js';
-import { buildParts } from '../product/parts.js';
+import { openPool } from '../product/open-pool.js';
+import { buildParts, leaveParts } from '../product/parts.js';
 import { median } from '../statistics.rules.js';
 
 const DEPARTMENTS = 1_000;
@@ -52,7 +53,7 @@ export async function measurePlannerGrowth(ground: Ground): Promise<Figure[]> {
 
 async function openPlan(ground: Ground, count: number): Promise<Plan> {
   const url = await ground.household.postgres.createDatabase();
-  const database = new Pool({ connectionString: url, max: 2 });
+  const database = openPool(url);
   const speakers = await seedSpeakers(database, 'weibo', { departments: DEPARTMENTS, accounts: DEPARTMENTS });
   await seedPolicy(database, [
     { type: 'minGap', gap: 'PT30M' },
@@ -89,7 +90,7 @@ async function grant({ parts, speakers }: Plan, seed: number): Promise<number> {
 }
 
 async function closePlan({ parts, database }: Plan): Promise<void> {
-  await parts.close();
+  await leaveParts(parts);
   await database.end();
 }
 

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { Backend } from '../../engine/household.js';
 import { type SeededNewsroom, seedNewsroom } from '../../engine/seed/newsroom.js';
 import { seedPublications } from '../../engine/seed/publications.js';
 import { WorkerProcess } from '../../engine/worker-process.js';
 import { type Arrival, arrivalsOf, type Expected } from '../arrivals.js';
 import { type Ground, POOL } from '../ground.js';
+import { openPool } from './open-pool.js';
 import { entryFor, resetStatements, writeStatements } from './profile.js';
 
 const DEPARTMENTS = 200;
@@ -41,8 +42,7 @@ export class Product {
   static async start(ground: Ground, backend: Backend, posts: number): Promise<Product> {
     const { postgres, redis, sandbox, folder } = ground.household;
     const databaseUrl = await postgres.createDatabase();
-    const database = new Pool({ connectionString: databaseUrl, max: 4 });
-    database.on('error', () => undefined); // the server ends before the pool does
+    const database = openPool(databaseUrl);
     const accounts = Math.max(DEPARTMENTS, Math.ceil(posts / POSTS_PER_ACCOUNT));
     const plan = { departments: DEPARTMENTS, accounts: { weibo: accounts }, secretKey: ground.secretKey };
     const newsroom = await seedNewsroom(database, sandbox, plan);
