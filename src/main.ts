@@ -7,6 +7,7 @@ import { openMetricsListener } from './platform/metrics/metrics-listener.js';
 import { MetricsRegistry } from './platform/metrics/metrics-registry.js';
 import { PinoLogger } from './platform/log/pino-logger.js';
 import { JobQueue } from './platform/queue/job-queue.service.js';
+import { startTraces } from './platform/trace/traces.js';
 import { Dispatcher } from './publishing/dispatch/dispatcher.service.js';
 import { startApi, stopApi } from './start/api-process.js';
 import { greet } from './start/greeting.js';
@@ -39,6 +40,8 @@ async function run(config: Config, shutdown: Shutdown, say: (message: string) =>
   const logger = new PinoLogger(config.logLevel);
   const metrics = new MetricsRegistry();
   metrics.watchProcess();
+  const traces = await startTraces(config.watching.tracesEndpoint, config.role);
+  if (traces) shutdown.add({ name: 'traces', close: () => traces.close() });
   const sandbox = config.role === 'worker' ? null : await openSandbox(config, say);
   if (sandbox) shutdown.add({ name: 'sandbox', close: () => sandbox.close() });
 

@@ -34,7 +34,7 @@ export const LEDGER_RELEASE = `
 
 /** Both rows of an answer, locked in one order: publication, then attempt. */
 export const LOCK_PUBLICATION = `
-  SELECT state, claim_token AS "claimToken", slot_at AS "slotAt" FROM publication WHERE id = $1 FOR UPDATE`;
+  SELECT state, claim_token AS "claimToken", slot_at AS "slotAt", channel FROM publication WHERE id = $1 FOR UPDATE`;
 
 export const LOCK_ATTEMPT = `
   SELECT id, publication_id AS "publicationId", claim_token AS "claimToken", outcome, began_at AS "beganAt",

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
+import { Traced } from '../../platform/trace/traced.decorator.js';
 import { SealService } from '../../review/seal/seal.service.js';
 import type { Claim } from '../../schedule/claims/claim.service.js';
 import { judgeGate } from '../../schedule/planner/planner.rules.js';
@@ -64,6 +65,7 @@ export class BeginService {
   ) {}
 
   /** The attempt, written; or null: the claim no longer stood, or was given back or laid aside for a reason now on record. */
+  @Traced('publication.begin', { told: (attempt: BegunAttempt | null) => ({ 'xuanfa.begun': attempt !== null }) })
   async begin(claim: Claim, workerId: string): Promise<BegunAttempt | null> {
     return this.database.transaction('READ COMMITTED', async (tx) => {
       // The gate first, everything else in later statements: each then sees every freeze that has committed.

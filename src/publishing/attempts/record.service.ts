@@ -1,9 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { Traced } from '../../platform/trace/traced.decorator.js';
 import { OutboxService } from '../../platform/outbox/outbox.service.js';
 import { SweepService } from '../../schedule/claims/sweep.service.js';
 import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
+import { EngineMetrics, type WrittenAnswer } from '../../schedule/watch/engine-metrics.service.js';
 import type { SendOutcome } from '../channels/channel.js';
 import {
   ACCEPT_ATTEMPT,
@@ -22,6 +25,13 @@ import {
   SENDER_IS_DONE,
 } from './attempt.queries.js';
 import { type AttemptStanding, effectOf, retryWait, stillSpeaks } from './outcome.rules.js';
+
+interface LockedPublication {
+  state: PublicationState;
+  claimToken: string | null;
+  slotAt: Date;
+  channel: ChannelKind;
+}
 
 interface LockedAttempt {
   id: string;
@@ -58,25 +68,42 @@ export class RecordService {
     private readonly journal: PublicationJournal,
     private readonly outbox: OutboxService,
     private readonly sweeps: SweepService,
+    private readonly metrics: EngineMetrics,
   ) {}
 
   /** False when the answer came too late to count; it is then kept beside. */
+  @Traced('publication.record', {
+    attributes: (attemptId: string, { kind }: SendOutcome) => ({
+      'xuanfa.attempt_id': attemptId,
+      'xuanfa.outcome': kind,
+    }),
+  })
   async record(attemptId: string, outcome: SendOutcome, options: RecordOptions): Promise<boolean> {
-    const counted = await this.database.transaction((tx) => this.recordIn(tx, attemptId, outcome, options));
+    const written = await this.database.transaction((tx) => this.write(tx, attemptId, outcome, options));
+    if (written) this.metrics.answered(written, outcome.kind);
+    const counted = written !== null;
     if (counted && outcome.kind !== 'accepted') this.log.log({ attemptId, ...outcome }, `publication ${outcome.kind}`);
     return counted;
   }
 
   /** The same inside a caller's transaction. */
   async recordIn(tx: EntityManager, attemptId: string, outcome: SendOutcome, options: RecordOptions): Promise<boolean> {
+    return (await this.write(tx, attemptId, outcome, options)) !== null;
+  }
+
+  /** Null when the answer came too late to count. */
+  private async write(
+    tx: EntityManager,
+    attemptId: string,
+    outcome: SendOutcome,
+    options: RecordOptions,
+  ): Promise<WrittenAnswer | null> {
     const [found]: { publicationId: string }[] = await tx.query(
       `SELECT publication_id AS "publicationId" FROM publication_attempt WHERE id = $1`,
       [attemptId],
     );
     if (!found) throw new Error(`no attempt ${attemptId}`);
-    const [publication]: { state: PublicationState; claimToken: string | null }[] = await tx.query(LOCK_PUBLICATION, [
-      found.publicationId,
-    ]);
+    const [publication]: LockedPublication[] = await tx.query(LOCK_PUBLICATION, [found.publicationId]);
     const [attempt]: LockedAttempt[] = await tx.query(LOCK_ATTEMPT, [attemptId]);
     if (!publication || !attempt) throw new Error(`no publication for attempt ${attemptId}`);
     const standing: AttemptStanding = {
@@ -88,19 +115,21 @@ export class RecordService {
     if (!stillSpeaks(standing, outcome)) {
       await tx.query(KEEP_STALE_ANSWER, [attemptId, JSON.stringify(outcome)]);
       if (options.bySender) await tx.query(SENDER_IS_DONE, [attemptId]);
-      return false;
+      return null;
     }
-    await this.apply(tx, attempt, publication.state, outcome, options);
-    return true;
+    const at = await this.apply(tx, attempt, publication.state, outcome, options);
+    const { channel, slotAt, state } = publication;
+    return { channel, slotAt, beganAt: attempt.beganAt, at, first: state === 'sending' };
   }
 
+  /** @returns when it was written down */
   private async apply(
     tx: EntityManager,
     attempt: LockedAttempt,
     from: PublicationState,
     outcome: SendOutcome,
     options: RecordOptions,
-  ): Promise<void> {
+  ): Promise<Date> {
     const [clock]: { now: Date }[] = await tx.query(`SELECT clock_timestamp() AS now`);
     const now = clock?.now ?? new Date();
     const { publicationId, claimToken } = attempt;
@@ -154,6 +183,7 @@ export class RecordService {
         attemptId: attempt.id,
         ...outcome,
       });
+    return now;
   }
 
   /** A whole second after the connector's wait, which is measured on this process's clock and added to the database's. */

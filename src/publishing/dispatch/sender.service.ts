@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Traced } from '../../platform/trace/traced.decorator.js';
 import type { Claim } from '../../schedule/claims/claim.service.js';
 import { type BegunAttempt, BeginService } from '../attempts/begin.service.js';
 import { RecordService } from '../attempts/record.service.js';
@@ -30,6 +31,13 @@ export class SenderService {
   ) {}
 
   /** @param deadline on this process's monotonic clock (`performance.now()`): past it the claim may be somebody else's */
+  @Traced('publication.send', {
+    from: (claim: Claim) => claim,
+    attributes: ({ publicationId, channel }: Claim) => ({
+      'xuanfa.publication_id': publicationId,
+      'xuanfa.channel': channel,
+    }),
+  })
   async send(claim: Claim, lease: WorkerLease, deadline: number): Promise<void> {
     const lastLook = (): void => {
       if (!lease.alive) throw new NoLongerMaySend('the worker lease is gone');
@@ -63,6 +71,10 @@ export class SenderService {
     }
   }
 
+  @Traced('channel.send', {
+    attributes: ({ channel }: ChannelConnector) => ({ 'xuanfa.channel': channel }),
+    told: ({ kind }: SendOutcome) => ({ 'xuanfa.outcome': kind }),
+  })
   private async call(connector: ChannelConnector, pack: SendPackage, lastLook: () => void): Promise<SendOutcome> {
     try {
       return await connector.send(pack, lastLook);

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
+import { Traced } from '../../platform/trace/traced.decorator.js';
 import { RecordService } from '../attempts/record.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { ChannelConnector, FindOutcome, SendPackage } from '../channels/channel.js';
@@ -65,6 +66,13 @@ export class SettleService {
     return settled.filter(Boolean).length;
   }
 
+  @Traced('publication.settle', {
+    attributes: ({ publicationId, id }: Unconfirmed) => ({
+      'xuanfa.publication_id': publicationId,
+      'xuanfa.attempt_id': id,
+    }),
+    told: (settled: boolean) => ({ 'xuanfa.settled': settled }),
+  })
   private async lookOne(attempt: Unconfirmed): Promise<boolean> {
     try {
       return await this.settle(attempt);

@@ -9,6 +9,7 @@ import { OpenedBucket } from '../planner/opened-bucket.rules.js';
 import type { Words } from '../planner/words.rules.js';
 import type { BucketScope } from '../throttle/bucket-scope.rules.js';
 import { BucketService } from '../throttle/bucket.service.js';
+import { EngineMetrics } from '../watch/engine-metrics.service.js';
 import {
   BucketQueue,
   type Claim,
@@ -53,6 +54,7 @@ export class ClaimRounds {
     private readonly buckets: BucketService,
     private readonly fairness: FairBook,
     private readonly audit: AuditService,
+    private readonly metrics: EngineMetrics,
   ) {}
 
   /** Grants, moves or lays aside what is due, in the order given. @returns what was granted */
@@ -160,6 +162,7 @@ export class ClaimRounds {
     now: number,
   ): Promise<void> {
     if (refused.length === 0) return;
+    for (const one of refused) this.metrics.refused(one.scopes, one.because);
     const inOrder = refused.sort((a, b) => (goesBefore(a, b) ? -1 : 1));
     const queues = await this.queuesOf(tx, inOrder, withGrants(ledger, granted, now), now);
     const moved: { one: Refused; line: LineUp & { kind: 'slip' } }[] = [];

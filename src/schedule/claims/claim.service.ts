@@ -2,11 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { isAway } from '../../platform/database/database-away.rules.js';
+import { Traced } from '../../platform/trace/traced.decorator.js';
 import { BucketService } from '../throttle/bucket.service.js';
 import { ACCOUNT_CLAIM } from '../schedule-lock.rules.js';
 import { ClaimRounds } from './claim-rounds.service.js';
 import type { Claim } from './claim.rules.js';
 import { NEXT_SLOT, RELEASE_CLAIMS, TAKE_ACCOUNTS } from './claim.queries.js';
+import { EngineMetrics } from '../watch/engine-metrics.service.js';
 import { type DueRow, WaitingList } from './waiting-list.service.js';
 
 export type { Claim } from './claim.rules.js';
@@ -27,16 +29,25 @@ export class ClaimService {
     private readonly waiting: WaitingList,
     private readonly buckets: BucketService,
     private readonly rounds: ClaimRounds,
+    private readonly metrics: EngineMetrics,
   ) {}
 
   /**
    * Claims up to `most` due publications for a worker. What the throttle refuses gets its next legal slot and keeps its
    * order; what is out of time or inside a freeze blackout is laid aside for a person.
    */
+  @Traced('claim round', {
+    // An empty look every few seconds is no news.
+    told: ({ claims, looked }: ClaimRound) =>
+      looked === 0 ? null : { 'xuanfa.looked': looked, 'xuanfa.claimed': claims.length },
+    leaves: ({ claims }: ClaimRound) => claims,
+  })
   async claimDue(workerId: string, most: number): Promise<ClaimRound> {
     const due = await this.waiting.take(most);
     if (due.length === 0) return { claims: [], looked: 0 };
-    return { claims: await this.claimOrSingleOut(workerId, due), looked: due.length };
+    const claims = await this.claimOrSingleOut(workerId, due);
+    for (const { channel } of claims) this.metrics.claimed(channel);
+    return { claims, looked: due.length };
   }
 
   /** One transaction for all; when one bad row breaks it, one by one, and the bad row is laid aside instead of stopping the rest. */

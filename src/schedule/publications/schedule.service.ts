@@ -4,6 +4,7 @@ import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../identity/actor.js';
 import { AccessService } from '../../identity/access/access.service.js';
+import { Traced } from '../../platform/trace/traced.decorator.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { ALREADY_SCHEDULED, LINK_TARGET_MISSING, MAY_BE_OUT, URGENT_NEEDS_REASON } from '../schedule.errors.js';
 import { PublicationJournal } from './publication-journal.service.js';
@@ -42,6 +43,13 @@ export class ScheduleService {
    * @throws AppError STORY_NOT_APPROVED, ACCOUNT_NOT_SEALED, LINK_TARGET_MISSING, ALREADY_SCHEDULED, URGENT_NEEDS_REASON,
    *   WISH_IN_PAST, WISH_TOO_FAR, NO_LEGAL_SLOT, SLOT_OUTSIDE_WINDOW, FORBIDDEN
    */
+  @Traced('publication.plan', {
+    attributes: (_actor: Actor, { storyId, accountId }: ScheduleRequest) => ({
+      'xuanfa.story_id': storyId,
+      'xuanfa.account_id': accountId,
+    }),
+    told: (publicationId: string) => ({ 'xuanfa.publication_id': publicationId }),
+  })
   async schedule(actor: Actor, request: ScheduleRequest): Promise<string> {
     if (request.priority === 'urgent' && !request.priorityReason?.trim())
       throw new AppError(URGENT_NEEDS_REASON, {}, 'priorityReason');

@@ -7,10 +7,24 @@ import type { ThrottleRule } from '../planner/throttle-rule.rules.js';
 /** From "in the same tick" to "a day late", s. */
 const LATENESS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 7_200, 86_400];
 
-/** Whose rule refused, as the bucket's key begins. */
-export type RefusedBy = 'policy' | 'cap' | 'blackout';
+/** A bucket that may have refused: its key and its rules. */
+export interface RefusingScope {
+  readonly key: string;
+  readonly rules: readonly Pick<ThrottleRule, 'type'>[];
+}
 
-/** What the engine of this process has done since it started. Called once a transaction has committed: nothing is counted that was rolled back. */
+/** An answer that has been written down. */
+export interface WrittenAnswer {
+  channel: ChannelKind;
+  slotAt: Date;
+  beganAt: Date;
+  /** When it was written, by the database's clock. */
+  at: Date;
+  /** The first for its attempt: later ones settle what it left open. */
+  first: boolean;
+}
+
+/** What the engine of this process has done since it started. */
 @Injectable()
 export class EngineMetrics {
   private readonly claims: Counter<'channel'>;
@@ -57,19 +71,27 @@ export class EngineMetrics {
     this.claims.inc({ channel }, count);
   }
 
-  /** @param bucket key of the bucket that refused, e.g. `cap:<account>` */
-  refused(bucket: string, rule: ThrottleRule['type']): void {
-    this.refusals.inc({ by: bucket.split(':', 1)[0] as RefusedBy, rule });
+  /**
+   * One publication was refused for these reasons. Counted within the claim's transaction: a round that breaks and is gone through
+   * again counts twice.
+   * @param scopes the buckets it draws on
+   */
+  refused(scopes: readonly RefusingScope[], because: readonly { bucket: string; rule: number }[]): void {
+    for (const { bucket, rule } of because) {
+      const type = scopes.find(({ key }) => key === bucket)?.rules[rule]?.type;
+      // A bucket's key begins with what it is: `policy:…`, `cap:…`, `blackout:…`.
+      if (type) this.refusals.inc({ by: bucket.split(':', 1)[0] ?? '', rule: type });
+    }
   }
 
-  /** @param lateMs from the slot to the begin */
-  began(channel: ChannelKind, lateMs: number): void {
-    this.beginLateness.observe({ channel }, Math.max(0, lateMs) / 1000);
-  }
-
-  /** @param lateMs from the slot to the answer; counted for posts that are out */
-  ended(channel: ChannelKind, outcome: string, lateMs: number): void {
+  /** To be called once its transaction has committed. @param outcome kind of the answer, e.g. `sent` */
+  answered({ channel, slotAt, beganAt, at, first }: WrittenAnswer, outcome: string): void {
     this.outcomes.inc({ channel, outcome });
-    if (outcome === 'sent') this.answerLateness.observe({ channel }, Math.max(0, lateMs) / 1000);
+    if (first) this.beginLateness.observe({ channel }, secondsBetween(slotAt, beganAt));
+    if (outcome === 'sent') this.answerLateness.observe({ channel }, secondsBetween(slotAt, at));
   }
+}
+
+function secondsBetween(from: Date, to: Date): number {
+  return Math.max(0, to.getTime() - from.getTime()) / 1000;
 }

@@ -5,6 +5,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config/config.token.js';
 import { ProblemFilter } from '../problem/problem.filter.js';
+import { tracing } from '../../trace/span.js';
+import { traceRequests } from '../../trace/request-spans.js';
 import { withRequestId } from '../request-context.js';
 import '../principal.js';
 import { describeApi } from './api-document.js';
@@ -24,6 +26,7 @@ export async function configureHttp(
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   followRequests(fastify);
+  if (tracing.on) traceRequests(fastify);
   limitContentTypes(fastify);
   await app.register(cookie as never);
   await app.register(multipart as never, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20 } });
