@@ -39,7 +39,7 @@ export class WorkerProcess extends OwnProcess {
       DATABASE_POOL: String(settings.databasePool ?? 10),
       XUANFA_LOG_LEVEL: settings.logLevel ?? 'error',
     });
-    super(process.execPath, ['--enable-source-maps', entry], { ...env, ...extra }, onLine);
+    super(process.execPath, [entry], { ...env, ...extra }, onLine);
   }
 
   /** Resolves when it says that it works. @throws when it ends before, or says nothing for `patienceMs` */

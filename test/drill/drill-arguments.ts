@@ -1,0 +1,51 @@
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { AIMED, type DrillSettings, FULL, QUICK } from './plan/drill-scale.js';
+import { SABOTAGES } from './worker/sabotage.js';
+
+export const USAGE = `npm run drill -- [--backend postgres|redis] [--seed N] [--quick] [--json]
+
+Runs real workers against the sandbox platforms while processes are killed, answers lost, stores restarted and clocks stepped,
+and counts on the platforms' own record what came of it.
+  --backend   where the queue lives (default: postgres)
+  --seed N    replays the fault plan of an earlier run, 0 to 4294967295 (default: a random one, which is printed)
+  --quick     500 publications and at least 20 kills within 50 s; otherwise 10 000 and 200
+  --json      print one line of JSON
+
+For the drill's own tests: --scenario storm|NAME runs one aimed fault, --sabotage NAME takes a safeguard out of the workers; NAME is
+one of ${SABOTAGES.join(', ')}.`;
+
+export interface DrillArguments extends DrillSettings {
+  json: boolean;
+}
+
+/** @throws RangeError or the parser's TypeError that names what is wrong */
+export function readArguments(args: string[]): DrillArguments | 'help' {
+  const { values } = parseArgs({
+    args,
+    options: {
+      backend: { type: 'string', default: 'postgres' },
+      seed: { type: 'string', default: String(randomInt(2 ** 32)) },
+      quick: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      scenario: { type: 'string', default: 'storm' },
+      sabotage: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  const backend = oneOf('--backend', values.backend, ['postgres', 'redis'] as const);
+  const scenario = oneOf('--scenario', values.scenario, ['storm', ...SABOTAGES] as const);
+  const sabotage = values.sabotage === undefined ? null : oneOf('--sabotage', values.sabotage, SABOTAGES);
+  const seed = Number(values.seed);
+  if (!/^\d+$/.test(values.seed) || seed >= 2 ** 32)
+    throw new RangeError(`--seed: a whole number from 0 to 4294967295 is expected, not "${values.seed}"`);
+  const scale = scenario !== 'storm' ? AIMED : values.quick ? QUICK : FULL;
+  return { backend, seed, scale, scenario, sabotage, json: values.json };
+}
+
+function oneOf<T extends string>(name: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw new RangeError(`${name}: one of ${choices.join(', ')} is expected, not "${value}"`);
+  return found;
+}

@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Pool } from 'pg';
+import { type Household, openHousehold } from '../engine/household.js';
+import { WIDE_LIMITS } from '../engine/private-sandbox.js';
+import type { DrillResult } from './drill-report.js';
+import { gatherFacts } from './judge/gather-facts.js';
+import { judge } from './judge/verdict.rules.js';
+import { atPace, type DrillScale, type DrillSettings } from './plan/drill-scale.js';
+import { planFaults } from './plan/fault-plan.js';
+import { type Scene, setScene } from './plan/scene.js';
+import { CallbackRelay } from './storm/callback-relay.js';
+import { Crew } from './storm/crew.js';
+import { Desk } from './storm/desk.js';
+import { workerEntry } from './storm/hurried-build.js';
+import { WeatherMaker } from './storm/weather-maker.js';
+
+/** A repetition is not to be refused by the platform: the drill wants to see it. */
+const LIMITS = { ...WIDE_LIMITS, weibo: { ...WIDE_LIMITS.weibo, identicalWindowMs: 0, similarWindowMs: 0 } };
+/** From here until the workers are at work. */
+const LEAD_MS = 1_500;
+/** Longest life of a claim and longest call of the product, ms. */
+const CLAIM_AND_CALL_MS = 30_000;
+
+/** One run: servers, a scene, the storm, the calm after it, and what the platforms say. */
+export async function drill(settings: DrillSettings, say: (message: string) => void): Promise<DrillResult> {
+  const house = await openHousehold({
+    redis: settings.backend === 'redis',
+    settings: { max_connections: '500' },
+    limits: LIMITS,
+  });
+  try {
+    return await new Drill(settings, house, say).run();
+  } finally {
+    await house.close();
+  }
+}
+
+class Drill {
+  private readonly secretKey = randomBytes(32);
+  private readonly troubles: string[] = [];
+
+  constructor(
+    private readonly settings: DrillSettings,
+    private readonly house: Household,
+    private readonly say: (message: string) => void,
+  ) {}
+
+  async run(): Promise<DrillResult> {
+    const { seed } = this.settings;
+    const databaseUrl = await this.house.postgres.createDatabase();
+    const database = new Pool({ connectionString: databaseUrl, max: 6 });
+    database.on('error', () => undefined); // restarts end idle sessions
+    const dataDir = join(this.house.folder, 'worker');
+    const crew = new Crew({
+      settings: { databaseUrl, redisUrl: this.house.redis?.url ?? null, secretKey: this.secretKey, dataDir },
+      entry: workerEntry(this.house.folder, this.settings.scale.hurry),
+      scale: this.settings.scale,
+      sabotage: this.settings.sabotage,
+      cutLeases: () => cutLeases(database),
+    });
+    const scale = atPace(this.settings.scale, await crew.load());
+    const plan = planFaults(seed, scale);
+    const beginsAt = Date.now() + LEAD_MS;
+    const scene = await setScene(database, this.house.sandbox, { scale, seed, secretKey: this.secretKey, beginsAt });
+    const desk = await Desk.open({ databaseUrl, secretKey: this.secretKey, dataDir }, database, scene.newsroom.people);
+    const relay = await CallbackRelay.start(desk.url, seed);
+    try {
+      await this.connectCallbacks(scene, relay);
+      await crew.start(plan.fates);
+      this.say(`storm 风暴开始, ${scale.stormMs} ms`);
+      const weather = new WeatherMaker(this.house, scene, desk, database, seed);
+      this.troubles.push(...(await weather.pass(plan.weather, scale.stormMs)));
+      await this.waitForKills(crew, scale);
+      await this.calm(crew, database, scale);
+      const graceMs = CLAIM_AND_CALL_MS / scale.hurry;
+      const { endedAccounts } = weather;
+      const facts = await gatherFacts(database, this.house.sandbox, scene, { desk, endedAccounts, graceMs });
+      const verdict = judge(facts);
+      return {
+        seed,
+        backend: this.settings.backend,
+        publications: scene.publications.length,
+        kills: crew.kills,
+        killsWanted: scale.kills,
+        verdict,
+        troubles: this.troubles,
+        notes: {
+          'claims in two hands 一单两派': crew.handed,
+          'callbacks 回调': relay.delivered,
+          'released after freezes 解除后重排': desk.released,
+        },
+      };
+    } finally {
+      await crew.stop();
+      await relay.close();
+      await desk.close();
+      await database.end();
+    }
+  }
+
+  private async connectCallbacks(scene: Scene, relay: CallbackRelay): Promise<void> {
+    for (const { id, channel, platformId } of scene.newsroom.accounts)
+      if (channel === 'wechat')
+        await this.house.sandbox.call('PATCH', `/control/wechat/accounts/${platformId}`, {
+          callback: { url: relay.urlFor(id), mode: 'aes', verify: false },
+        });
+  }
+
+  private async waitForKills(crew: Crew, { kills, stormMs }: DrillScale): Promise<void> {
+    const deadline = Date.now() + 2 * stormMs;
+    while (crew.kills < kills && Date.now() < deadline) await pause(100);
+    if (crew.kills < kills) this.troubles.push(`only ${crew.kills} kills`);
+  }
+
+  /** Waits until every publication has come to rest; those that do not are lost. */
+  private async calm(crew: Crew, database: Pool, { settleMs }: DrillScale): Promise<void> {
+    await this.house.sandbox.clearFaults();
+    crew.becalm();
+    this.say('calm 风暴结束');
+    const deadline = Date.now() + settleMs;
+    while ((await restless(database)) > 0 && Date.now() < deadline) await pause(200);
+  }
+}
+
+async function restless(database: Pool): Promise<number> {
+  const { rows } = await database.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM publication
+     WHERE state IN ('scheduled', 'claimed', 'sending', 'confirming', 'unconfirmed')`,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** The sessions in which workers hold their right to send, ended as a network that broke does it. */
+async function cutLeases(database: Pool): Promise<void> {
+  await database.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE application_name = 'xuanfa worker lease' AND datname = current_database()`,
+  );
+}

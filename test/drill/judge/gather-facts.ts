@@ -1,0 +1,103 @@
+import type { Pool } from 'pg';
+import type { PublicationState } from '../../../src/schedule/publications/publication-state.rules.js';
+import type { PrivateSandbox } from '../../engine/private-sandbox.js';
+import type { Scene } from '../plan/scene.js';
+import type { Desk } from '../storm/desk.js';
+import type { DrillFacts, JudgedPost, JudgedPublication } from './verdict.rules.js';
+
+const ROWS = `
+  SELECT p.id, p.state, p.channel, p.platform_ref AS "platformRef", p.department_id AS "departmentId",
+         p.account_id AS "accountId", p.priority, d.url AS link, d.state AS "pageState", p.valid_until AS "validUntil"
+  FROM publication p LEFT JOIN publication d ON d.id = p.depends_on`;
+
+interface Row {
+  id: string;
+  state: PublicationState;
+  channel: string;
+  platformRef: string | null;
+  departmentId: string;
+  accountId: string;
+  priority: string;
+  link: string | null;
+  pageState: string | null;
+  validUntil: Date;
+  standing: string;
+}
+
+/** Pages of the own site; the platform there is the database itself. */
+const PAGES = `SELECT publication_id AS id, title, slug, published_at AS at FROM site_page`;
+
+/** Reads the platforms' own record, and what the product's tables say beside it. */
+export async function gatherFacts(
+  database: Pool,
+  sandbox: PrivateSandbox,
+  scene: Scene,
+  options: { desk: Desk; endedAccounts: ReadonlySet<string>; graceMs: number },
+): Promise<DrillFacts> {
+  const { desk, endedAccounts, graceMs } = options;
+  const { rows } = await database.query<Row>(ROWS);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const publications = scene.publications.map((seeded): JudgedPublication => {
+    const row = byId.get(seeded.id);
+    if (!row) throw new Error(`publication ${seeded.id} has vanished`);
+    const content = seeded.story.contents.find(({ channel }) => channel === seeded.channel);
+    if (!content) throw new Error(`publication ${seeded.id} has no text`);
+    return {
+      ...row,
+      marker: seeded.marker,
+      urgent: row.priority === 'urgent',
+      signed: {
+        content,
+        marker: seeded.marker,
+        department: seeded.story.department.name,
+        source: seeded.account.name,
+        link: row.link,
+      },
+      excuse: excuseOf(row, desk, endedAccounts),
+    };
+  });
+  const posts = (await sandbox.posts())
+    .filter(({ status }) => status !== 'failed')
+    .map(({ ref, title, text, link, arrivedAt, at }): JudgedPost => ({
+      ref,
+      text,
+      ...(title === undefined ? {} : { title }),
+      ...(link === undefined ? {} : { link }),
+      marker: /[?&]xf=([0-9a-f]+)/.exec(`${text} ${link ?? ''}`)?.[1] ?? null,
+      arrivedAt: Date.parse(arrivedAt),
+      at: Date.parse(at),
+    }));
+  return {
+    publications,
+    posts: [...posts, ...(await pagesOf(database, publications))],
+    freezes: desk.freezes,
+    throttles: scene.throttles,
+    untouchable: desk.untouchable,
+    graceMs,
+  };
+}
+
+async function pagesOf(database: Pool, publications: readonly JudgedPublication[]): Promise<JudgedPost[]> {
+  const { rows } = await database.query<{ id: string; title: string; slug: string; at: Date }>(PAGES);
+  const known = new Map(publications.map((publication) => [publication.id, publication]));
+  return rows.map(({ id, title, slug, at }) => {
+    const publication = known.get(id);
+    // A page is its publication's row: one cannot be without the other, and its name is the reference.
+    const ref = publication?.platformRef ?? slug;
+    return { ref, title, text: title, marker: publication?.marker ?? null, arrivedAt: at.getTime(), at: at.getTime() };
+  });
+}
+
+/** What the drill itself did to a publication that may keep it from leaving. */
+function excuseOf(row: Row, desk: Desk, endedAccounts: ReadonlySet<string>): string | null {
+  if (desk.untouchable.has(row.id)) return 'its approval was taken back or its rows were changed';
+  if (row.state === 'failed' && endedAccounts.has(row.accountId)) return 'the authorisation of its account ended';
+  if (row.state === 'missed' && row.validUntil.getTime() < Date.now()) return 'it was valid for a short time only';
+  if (row.state !== 'held') return null;
+  if (row.pageState !== null && row.pageState !== 'sent') return 'the page it links to is not out';
+  const frozen = desk.freezes.some(
+    ({ departmentIds, channel }) =>
+      (departmentIds === null || departmentIds.has(row.departmentId)) && (channel === null || channel === row.channel),
+  );
+  return frozen ? 'its slot passed in a freeze' : null;
+}

@@ -1,0 +1,72 @@
+import type { Backend } from '../../engine/household.js';
+import type { Sabotage } from '../worker/sabotage.js';
+
+/** How big a drill is, and how long it takes. Times are ms. */
+export interface DrillScale {
+  publications: number;
+  /** Worker processes at work at the same time. */
+  workers: number;
+  /** Loaded ones in reserve. */
+  reserve: number;
+  /** At least so many are killed. */
+  kills: number;
+  /** The slots lie within it, and so does the bad weather. */
+  stormMs: number;
+  /** After the storm, until everything must have come to rest. */
+  settleMs: number;
+  /** The product's own patience (longest calls, margins, looks, the life of a claim) is divided by it; 1 = as it is. */
+  hurry: number;
+}
+
+/** What it takes to load the first workers at the pace the scales below are made for, ms: two cores with nothing else to do. */
+const USUAL_LOAD_MS = 5_000;
+const SLOWEST = 6;
+
+/** The same drill on a machine that is busy with other things: everything is given more time, nothing becomes less. */
+export function atPace(scale: DrillScale, loadMs: number): DrillScale {
+  const slower = Math.min(SLOWEST, Math.max(1, loadMs / USUAL_LOAD_MS));
+  return { ...scale, stormMs: Math.round(scale.stormMs * slower), settleMs: Math.round(scale.settleMs * slower) };
+}
+
+/** What one run is asked to do. */
+export interface DrillSettings {
+  backend: Backend;
+  seed: number;
+  scale: DrillScale;
+  /** A safeguard taken out of the workers: the drill must then fail. */
+  sabotage: Sabotage | null;
+  /** `storm`: everything at once; a scenario: one fault, aimed. */
+  scenario: 'storm' | Sabotage;
+}
+
+/** Everything of the full drill, on a twentieth of the publications and in a fifth of the product's patience. */
+export const QUICK: DrillScale = {
+  publications: 500,
+  workers: 3,
+  reserve: 1,
+  kills: 20,
+  stormMs: 20_000,
+  settleMs: 25_000,
+  hurry: 5,
+};
+
+export const FULL: DrillScale = {
+  publications: 10_000,
+  workers: 4,
+  reserve: 2,
+  kills: 200,
+  stormMs: 420_000,
+  settleMs: 300_000,
+  hurry: 1,
+};
+
+/** For one aimed fault. */
+export const AIMED: DrillScale = {
+  publications: 60,
+  workers: 2,
+  reserve: 0,
+  kills: 0,
+  stormMs: 3_000,
+  settleMs: 25_000,
+  hurry: 5,
+};

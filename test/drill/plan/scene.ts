@@ -1,0 +1,125 @@
+import type { Pool } from 'pg';
+import type { PrivateSandbox } from '../../engine/private-sandbox.js';
+import { type SeededAccount, type SeededNewsroom, seedNewsroom } from '../../engine/seed/newsroom.js';
+import { seedPolicy } from '../../engine/seed/policies.js';
+import { type SeededPublication, seedPublications, type StoryRequest } from '../../engine/seed/publications.js';
+import type { ThrottledScope } from '../judge/throttle-windows.rules.js';
+import type { DrillScale } from './drill-scale.js';
+import { SeededRandom } from './seeded-random.js';
+
+/** Posts an account is given at most: below the platform's 30 an hour, for a lost answer holds a place too. */
+const POSTS_PER_ACCOUNT = 22;
+/** On the crowded account: more than the platform takes in an hour. */
+const CROWD = 33;
+
+export interface Scene {
+  newsroom: SeededNewsroom;
+  publications: SeededPublication[];
+  /** What may not be exceeded, as the platforms' own record must show. */
+  throttles: ThrottledScope[];
+  /** The policy that is changed in the middle, with its scope; none in aimed runs. */
+  changing: { policyId: string; throttle: ThrottledScope } | null;
+}
+
+/** Departments, accounts, policies and a schedule for the storm, all from the seed. */
+export async function setScene(
+  database: Pool,
+  sandbox: PrivateSandbox,
+  options: { scale: DrillScale; seed: number; secretKey: Buffer; beginsAt: number },
+): Promise<Scene> {
+  const { scale, secretKey, beginsAt } = options;
+  const random = new SeededRandom(options.seed ^ 0x5ce9e);
+  const triples = Math.round(scale.publications * 0.06);
+  const crowd = scale.publications >= 200 ? CROWD : 0;
+  const singles = scale.publications - 3 * triples - crowd;
+  const weiboAccounts = Math.ceil((singles + triples) / POSTS_PER_ACCOUNT) + 1;
+  const newsroom = await seedNewsroom(database, sandbox, {
+    departments: Math.max(4, Math.round(scale.publications / 25)),
+    accounts: { web: 1, weibo: weiboAccounts, wechat: Math.max(1, Math.ceil(triples / 20)) },
+    secretKey,
+  });
+  const of = (channel: string): SeededAccount[] => newsroom.accounts.filter((account) => account.channel === channel);
+  const [web, crowded, ...weibo] = [...of('web'), ...of('weibo')];
+  const wechat = of('wechat');
+  if (!web || !crowded) throw new Error('the scene lacks an account');
+  const slot = (): Date => {
+    // A quarter comes in bursts of one second, the rest evenly.
+    const share = random.chance(0.25) ? random.pick([0, 0.25, 0.5]) : random.next() * 0.9;
+    return new Date(beginsAt + Math.round(share * scale.stormMs));
+  };
+  const until = new Date(beginsAt + scale.stormMs + scale.settleMs * 0.2);
+  const department = () => random.pick(newsroom.departments);
+  const requests: StoryRequest[] = [];
+  for (let n = 0; n < singles; n += 1) {
+    const account = weibo[n % weibo.length] ?? crowded;
+    const priority = random.chance(0.05) ? 'urgent' : 'normal';
+    requests.push({ department: department(), releases: [{ account, slotAt: slot(), priority }] });
+  }
+  for (let n = 0; n < triples; n += 1) {
+    const at = slot();
+    const accounts = [web, weibo[n % weibo.length] ?? crowded, wechat[n % wechat.length] ?? web];
+    requests.push({ department: department(), releases: accounts.map((account) => ({ account, slotAt: at })) });
+  }
+  for (let n = 0; n < crowd; n += 1)
+    requests.push({ department: department(), releases: [{ account: crowded, slotAt: slot(), validUntil: until }] });
+  const policies = await setPolicies(database, newsroom);
+  const publications = await seedPublications(database, newsroom, random.shuffle(requests));
+  return { newsroom, publications, ...policies };
+}
+
+async function setPolicies(database: Pool, newsroom: SeededNewsroom): Promise<Pick<Scene, 'throttles' | 'changing'>> {
+  const [first, second] = newsroom.accounts.filter(({ channel }) => channel === 'weibo').slice(1);
+  const [gapped] = newsroom.departments;
+  const everybody = newsroom.departments.map(({ id }) => id);
+  const throttles: ThrottledScope[] = [];
+  const perDepartment = await seedPolicy(database, [{ type: 'limit', max: 4, per: 'PT2S', window: 'sliding' }], {
+    channel: 'weibo',
+    departmentId: newsroom.root.id,
+    spread: 'each',
+  });
+  const changing: ThrottledScope = {
+    name: 'each department on Weibo',
+    buckets: everybody.map((departmentId) => ({ departments: [departmentId], channel: 'weibo' as const })),
+    windows: [{ max: 4, perMs: 2_000, from: 0, to: Number.POSITIVE_INFINITY }],
+    urgentFree: true,
+  };
+  throttles.push(changing);
+  for (const account of [first, second]) {
+    if (!account) continue;
+    await seedPolicy(database, [{ type: 'limit', max: 3, per: 'PT2S', window: 'sliding' }], {
+      accountId: account.id,
+      spread: 'shared',
+    });
+    throttles.push({
+      name: 'an account that departments share',
+      buckets: [{ accounts: [account.id] }],
+      windows: [{ max: 3, perMs: 2_000, from: 0, to: Number.POSITIVE_INFINITY }],
+      urgentFree: true,
+    });
+  }
+  if (gapped) {
+    await seedPolicy(database, [{ type: 'minGap', gap: 'PT1S' }], { departmentId: gapped.id, channel: 'weibo' });
+    throttles.push({
+      name: 'a department that keeps a gap',
+      buckets: [{ departments: [gapped.id], channel: 'weibo' }],
+      windows: [{ max: 1, perMs: 1_000, from: 0, to: Number.POSITIVE_INFINITY }],
+      urgentFree: true,
+    });
+  }
+  await seedPolicy(database, [{ type: 'limit', max: 80, per: 'PT1S', window: 'sliding' }], {
+    departmentId: newsroom.root.id,
+    spread: 'shared',
+  });
+  throttles.push({
+    name: 'all departments together',
+    buckets: [{}],
+    windows: [{ max: 80, perMs: 1_000, from: 0, to: Number.POSITIVE_INFINITY }],
+    urgentFree: true,
+  });
+  throttles.push({
+    name: 'what Weibo takes of one account in an hour',
+    buckets: newsroom.accounts.filter(({ channel }) => channel === 'weibo').map(({ id }) => ({ accounts: [id] })),
+    windows: [{ max: 30, perMs: 3_600_000, from: 0, to: Number.POSITIVE_INFINITY }],
+  });
+  return { throttles, changing: { policyId: perDepartment, throttle: changing } };
+}

@@ -1,0 +1,153 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { WorkerSettings } from '../../engine/worker-process.js';
+import type { DrillScale } from '../plan/drill-scale.js';
+import type { Fate } from '../plan/fault-plan.js';
+import type { Sabotage } from '../worker/sabotage.js';
+import { CrewMember } from './crew-member.js';
+
+const CALM: Fate = {
+  appointment: null,
+  stop: null,
+  clockStepMs: 0,
+  slowBeginMs: 0,
+  killAfterMs: Number.POSITIVE_INFINITY,
+};
+
+export interface CrewOptions {
+  settings: WorkerSettings;
+  entry: string;
+  scale: DrillScale;
+  sabotage: Sabotage | null;
+  /** Ends the database sessions that workers hold their leases in. */
+  cutLeases: () => Promise<void>;
+}
+
+/** Keeps so many workers at work, each with its own fate, and starts the next one where one has died. */
+export class Crew {
+  kills = 0;
+  /** Claims that were given to a second worker. */
+  handed = 0;
+  private readonly members = new Set<CrewMember>();
+  private readonly reserve: CrewMember[] = [];
+  private readonly posts: Promise<void>[] = [];
+  private fates: readonly Fate[] = [];
+  private nextFate = 0;
+  private calm = false;
+  private closing = false;
+
+  constructor(private readonly options: CrewOptions) {}
+
+  /** Loads the first workers; they wait for `start`. @returns how long it took, ms */
+  async load(): Promise<number> {
+    const begun = Date.now();
+    const { workers, reserve } = this.options.scale;
+    while (this.reserve.length < workers + reserve) this.reserve.push(this.enlist());
+    await Promise.all(this.reserve.map((member) => member.until('loaded')));
+    return Date.now() - begun;
+  }
+
+  /** Each worker gets the next fate. Resolves when all are at work. */
+  async start(fates: readonly Fate[]): Promise<void> {
+    this.fates = fates;
+    const ready = Array.from({ length: this.options.scale.workers }, () => {
+      let isReady: () => void = () => undefined;
+      const started = new Promise<void>((resolve) => (isReady = resolve));
+      this.posts.push(this.holdPost(isReady));
+      return started;
+    });
+    await Promise.all(ready);
+  }
+
+  /** No more faults: everybody is woken, and who dies no more goes on in peace. */
+  becalm(): void {
+    this.calm = true;
+    for (const member of this.members) {
+      member.signal('SIGCONT');
+      member.tell({ do: 'calm' });
+    }
+  }
+
+  /** Orderly: what is under way is finished and written down. */
+  async stop(): Promise<void> {
+    this.closing = true;
+    for (const spare of this.reserve) spare.signal('SIGKILL');
+    await Promise.all([...this.members].map((member) => member.stop(15_000)));
+    await Promise.all(this.posts);
+  }
+
+  /** One place in the crew: somebody works there until the drill is over. */
+  private async holdPost(isReady: () => void): Promise<void> {
+    let early = 0;
+    while (!this.closing) {
+      const fate = this.calm ? CALM : (this.fates[this.nextFate++] ?? CALM);
+      const member = this.reserve.shift() ?? this.enlist();
+      await member.until('loaded');
+      if (this.closing) return member.signal('SIGKILL');
+      if (this.reserve.length < this.options.scale.reserve && !this.calm) this.reserve.push(this.enlist());
+      this.members.add(member);
+      const orders = this.serve(member, fate);
+      await member.until('ready');
+      isReady();
+      await member.end;
+      this.members.delete(member);
+      orders.abort();
+      if (member.ended === 'SIGKILL') this.kills += 1;
+      else if (!this.closing && (early += 1) > 5) throw new Error(`a worker ended by itself:\n${member.said}`);
+    }
+  }
+
+  private enlist(): CrewMember {
+    return new CrewMember(this.options.settings, this.options.entry);
+  }
+
+  /** Starts it and sees to its fate. @returns what calls the fate off */
+  private serve(member: CrewMember, fate: Fate): AbortController {
+    const over = new AbortController();
+    member.onReport = (report) => {
+      if (report.said === 'claimed') this.handOn(member, report.claim);
+      // Whoever stopped by its own appointment is woken after the same time.
+      if (report.said === 'stopping') void this.wakeLater(member, fate, over.signal);
+    };
+    const { appointment, slowBeginMs } = fate;
+    member.tell({ do: 'start', sabotage: this.options.sabotage, appointment, slowBeginMs });
+    void this.fulfil(member, fate, over.signal).catch(() => undefined); // called off, or the member is gone
+    return over;
+  }
+
+  private async fulfil(member: CrewMember, fate: Fate, signal: AbortSignal): Promise<void> {
+    await member.until('ready');
+    if (this.calm || signal.aborted) return;
+    if (fate.clockStepMs !== 0) member.tell({ do: 'step-clock', offsetMs: fate.clockStepMs });
+    const kill = async (): Promise<void> => {
+      if (!Number.isFinite(fate.killAfterMs)) return;
+      await pause(fate.killAfterMs, undefined, { signal });
+      if (!this.calm) member.signal('SIGKILL');
+    };
+    if (fate.stop) {
+      await pause(fate.stop.afterMs, undefined, { signal });
+      if (this.calm) return;
+      member.signal('SIGSTOP');
+      await this.wakeLater(member, fate, signal);
+      await pause(1_000, undefined, { signal });
+    }
+    await kill();
+  }
+
+  private async wakeLater(member: CrewMember, { stop }: Fate, signal: AbortSignal): Promise<void> {
+    const { forMs, cutLease } = stop ?? { forMs: 3_000, cutLease: true };
+    if (cutLease) await this.options.cutLeases().catch(() => undefined); // the database may be restarting
+    const deadline = Date.now() + forMs;
+    while (Date.now() < deadline && !this.calm && !signal.aborted) await pause(50);
+    member.signal('SIGCONT');
+  }
+
+  private handOn(
+    from: CrewMember,
+    claim: Extract<Parameters<CrewMember['onReport']>[0], { said: 'claimed' }>['claim'],
+  ): void {
+    const other = [...this.members].find((member) => member !== from && member.ended === undefined);
+    if (!other || this.calm) return;
+    this.handed += 1;
+    other.tell({ do: 'send', claim });
+  }
+}

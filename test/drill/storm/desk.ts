@@ -1,0 +1,189 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Pool } from 'pg';
+import { readConfig } from '../../../src/platform/config/env.js';
+import { PinoLogger } from '../../../src/platform/log/pino-logger.js';
+import { MetricsRegistry } from '../../../src/platform/metrics/metrics-registry.js';
+import { ReviewWithdrawalService } from '../../../src/review/review-withdrawal.service.js';
+import { PublicationControlService } from '../../../src/schedule/publications/publication-control.service.js';
+import { FreezeService } from '../../../src/schedule/freezes/freeze.service.js';
+import { PolicyService } from '../../../src/schedule/throttle/policy.service.js';
+import { startApi } from '../../../src/start/api-process.js';
+import { freePort } from '../../engine/free-port.js';
+import type { SeededNewsroom } from '../../engine/seed/newsroom.js';
+import type { SeededPublication } from '../../engine/seed/publications.js';
+import type { ThrottledScope } from '../judge/throttle-windows.rules.js';
+
+/** A freeze as it was: what may have left in it, and when nothing more might. Times are epoch ms. */
+export interface FreezeFacts {
+  departmentIds: ReadonlySet<string> | null;
+  channel: string | null;
+  /** `declare` had returned by then: it was committed. */
+  committedAt: number;
+  liftedAt: number;
+  /** Begun before it, and named by it. */
+  underWay: ReadonlySet<string>;
+}
+
+/** The people's side of the drill: the product's own api role, and what its people do in the middle of the storm. */
+export class Desk {
+  readonly freezes: FreezeFacts[] = [];
+  /** By publication: since when (epoch ms) it must not leave. Its approval was taken back, or its rows changed, while nothing of it had begun. */
+  readonly untouchable = new Map<string, number>();
+
+  released = 0;
+
+  private constructor(
+    private readonly api: NestFastifyApplication,
+    readonly url: string,
+    private readonly database: Pool,
+    private readonly people: SeededNewsroom['people'],
+  ) {}
+
+  static async open(
+    settings: { databaseUrl: string; secretKey: Buffer; dataDir: string },
+    database: Pool,
+    people: SeededNewsroom['people'],
+  ): Promise<Desk> {
+    const port = await freePort();
+    const config = readConfig({
+      XUANFA_ROLE: 'api',
+      DATABASE_URL: settings.databaseUrl,
+      XUANFA_DATA_DIR: settings.dataDir,
+      PORT: String(port),
+      DATABASE_POOL: '4',
+      XUANFA_LOG_LEVEL: 'silent',
+    });
+    const { databaseUrl, secretKey } = settings;
+    const api = await startApi({ ...config, databaseUrl, secretKey }, new PinoLogger('silent'), new MetricsRegistry());
+    return new Desk(api, `http://127.0.0.1:${port}`, database, people);
+  }
+
+  /** Stops everything in the scope until `lift` is called. */
+  async freeze(departmentId: string | null, channel: 'weibo' | 'wechat' | null): Promise<() => Promise<void>> {
+    const service = this.api.get(FreezeService, { strict: false });
+    const actor = this.people.duty;
+    const { order, underWay } = await service.declare(actor, { departmentId, channel }, '示例：演练中的紧急停发');
+    const facts: FreezeFacts = {
+      departmentIds: departmentId === null ? null : new Set([departmentId]),
+      channel,
+      committedAt: Date.now(),
+      liftedAt: Number.POSITIVE_INFINITY,
+      underWay: new Set(underWay),
+    };
+    this.freezes.push(facts);
+    return async () => {
+      facts.liftedAt = Math.min(facts.liftedAt, Date.now());
+      await service.lift(actor, order.id);
+    };
+  }
+
+  /** What missed its slot in a freeze is given a new one, unless it was meant for a short time only. */
+  async releaseHeld(): Promise<void> {
+    const control = this.api.get(PublicationControlService, { strict: false });
+    const { rows } = await this.database.query<{ id: string }>(
+      `SELECT id FROM publication WHERE state = 'held' AND NOT may_be_out AND valid_until > slot_at + interval '1 hour' ORDER BY id`,
+    );
+    for (const { id } of rows) {
+      if (this.untouchable.has(id)) continue;
+      await control.reschedule(this.people.duty, id, null).catch(unlessMovedOn);
+      this.released += 1;
+    }
+  }
+
+  /** Replaces the limit of the policy that is changed in the middle. */
+  async changePolicy(policyId: string, throttle: ThrottledScope, max: number): Promise<void> {
+    const service = this.api.get(PolicyService, { strict: false });
+    const { rows } = await this.database.query<{ version: number; department_id: string; channel: 'weibo' }>(
+      `SELECT version, department_id, channel FROM throttle_policy WHERE id = $1`,
+      [policyId],
+    );
+    const [policy] = rows;
+    const open = throttle.windows.at(-1);
+    if (!policy || !open) throw new Error('there is no policy to change');
+    const from = Date.now();
+    await service.replace(this.people.administrator, policyId, policy.version, {
+      name: '示例规则',
+      departmentId: policy.department_id,
+      channel: policy.channel,
+      accountId: null,
+      spread: 'each',
+      zone: 'Asia/Shanghai',
+      rules: [{ type: 'limit', max, per: `PT${open.perMs / 1_000}S`, window: 'sliding' }],
+      enabled: true,
+    });
+    // A looser rule may be used from the moment the change began, a stricter one binds from when it has committed.
+    const strict = max < open.max;
+    open.to = from;
+    throttle.windows.push({ ...open, max, from: strict ? Date.now() : from, to: Number.POSITIVE_INFINITY });
+  }
+
+  /** Takes an approval back; what is not under way by then may not leave. */
+  async voidApproval({ story }: SeededPublication): Promise<void> {
+    await this.api
+      .get(ReviewWithdrawalService, { strict: false })
+      .voidApproval(this.people.final, story.roundId, '示例原因');
+    const { rows } = await this.database.query<{ id: string }>(
+      `SELECT id FROM publication WHERE story_id = $1 AND state IN ('scheduled', 'claimed', 'held', 'missed', 'failed')`,
+      [story.storyId],
+    );
+    for (const row of rows) this.untouchable.set(row.id, Date.now());
+  }
+
+  /**
+   * Changes rows behind the product's back while nothing of the publication has begun: the text of the story's form on the channel,
+   * or the sealed text together with its digest, as somebody with the database's password could.
+   */
+  async tamper({ story, channel }: SeededPublication, what: 'variant' | 'seal'): Promise<void> {
+    const client = await this.database.connect();
+    try {
+      await client.query('BEGIN');
+      const { rowCount } = await client.query(
+        `SELECT FROM publication WHERE story_id = $1 AND state = 'scheduled' FOR UPDATE`,
+        [story.storyId],
+      );
+      const { rows } = await client.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM publication WHERE story_id = $1`,
+        [story.storyId],
+      );
+      if (rowCount === 0 || rowCount !== rows[0]?.n) {
+        await client.query('ROLLBACK');
+        return;
+      }
+      await client.query(`SET LOCAL session_replication_role = replica`);
+      await client.query(what === 'variant' ? TAMPER_VARIANT : TAMPER_SEAL, [
+        what === 'variant' ? story.revisionId : story.sealId,
+        ...(what === 'variant' ? [channel] : []),
+        story.title,
+        `${story.title}（有人改过）`,
+      ]);
+      const touched = await client.query<{ id: string }>(`SELECT id FROM publication WHERE story_id = $1`, [
+        story.storyId,
+      ]);
+      await client.query('COMMIT');
+      for (const row of touched.rows) this.untouchable.set(row.id, Date.now());
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.api.close();
+  }
+}
+
+const TAMPER_VARIANT = `
+  UPDATE variant SET content = replace(content::text, $3, $4)::jsonb WHERE revision_id = $1 AND channel = $2`;
+
+const TAMPER_SEAL = `
+  UPDATE review_seal
+  SET canonical = replace(canonical, $2, $3), digest = encode(sha256(convert_to(replace(canonical, $2, $3), 'UTF8')), 'hex')
+  WHERE id = $1`;
+
+/** Its page may be held as well, its approval gone, or a worker was quicker. */
+function unlessMovedOn(error: unknown): void {
+  const { code } = error as { code?: string };
+  if (typeof code !== 'string' || !/^[A-Z_]+$/.test(code)) throw error;
+}
