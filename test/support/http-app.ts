@@ -95,7 +95,7 @@ export async function bootApi(options: {
   builder.overrideProvider(Clock).useValue(clock);
   options.override?.(builder);
   const module = await builder.compile();
-  const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), {
+  const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(config.trustedProxies), {
     ...HTTP_OPTIONS,
     logger: options.logger ?? new PinoLogger('silent'),
   });
