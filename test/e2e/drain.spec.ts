@@ -5,7 +5,7 @@ import { until } from '../support/until.js';
 import { GrownScene } from './grown-scene.js';
 
 // Real processes on real servers, which a busy machine takes its time for.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const ACCOUNTS = 4;
 const POSTS_OF_EACH = 20;

@@ -84,11 +84,11 @@ export class GrownScene {
     return started;
   }
 
-  /** Resolves when it is ready. */
+  /** Resolves when it answers; ready it is once a worker gives a sign of life. */
   async api(): Promise<{ process: RealProcess; url: string; port: number }> {
     const port = await freePort();
     const started = this.start({ XUANFA_ROLE: 'api', PORT: String(port) });
-    await started.answers(`http://127.0.0.1:${port}/readyz`);
+    await started.answers(`http://127.0.0.1:${port}/healthz`);
     return { process: started, url: `http://127.0.0.1:${port}`, port };
   }
 

@@ -5,7 +5,7 @@ import { until } from '../support/until.js';
 import { GrownScene } from './grown-scene.js';
 
 // Real processes on real servers, which a busy machine takes its time for.
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 const ACCOUNTS = 8;
 /** Posts of each account that come due around one restart, a gap apart. */
@@ -27,6 +27,7 @@ describe('workers that are replaced one after the other while publications leave
       await seedPolicy(scene.database, [{ type: 'minGap', gap: 'PT1S' }], { accountId: id });
     const api = await scene.api();
     let workers = [await scene.worker(), await scene.worker()];
+    await api.process.answers(`${api.url}/readyz`);
     // A post takes its time, so that a stop always meets some under way.
     await scene.slowDown(250);
     for (let n = 0; n < RESTARTS; n += 1) workers = await replaceOldest(workers, api.url);
