@@ -10,6 +10,7 @@ import { CreateSchedule1795000006000 } from '../migrations/1795000006000-create-
 import { CreatePublishing1795000007000 } from '../migrations/1795000007000-create-publishing.js';
 import { ShareAccountsFairly1795000010000 } from '../migrations/1795000010000-share-accounts-fairly.js';
 import { CreateDayClasses1795000011000 } from '../migrations/1795000011000-create-day-classes.js';
+import { CreateSealPrints1795000012000 } from '../migrations/1795000012000-create-seal-prints.js';
 import { CreateWorkerCanary1795000013000 } from '../migrations/1795000013000-create-worker-canary.js';
 import { CreateAlerts1795000013001 } from '../migrations/1795000013001-create-alerts.js';
 import { RenewVersionForDays1795000019000 } from '../migrations/1795000019000-renew-version-for-days.js';
@@ -49,6 +50,7 @@ import { FairClock } from './schedule/fairness/fair-clock.entity.js';
 import { FairTurn } from './schedule/fairness/fair-turn.entity.js';
 import { FairWeight } from './schedule/fairness/fair-weight.entity.js';
 import { DayClassSetting } from './schedule/days/day-class.entity.js';
+import { SealPrintRow } from './schedule/duplicates/seal-print.entity.js';
 import { FreezeOrder } from './schedule/freezes/freeze-order.entity.js';
 import { Publication } from './schedule/publications/publication.entity.js';
 import { Blackout } from './schedule/throttle/blackout.entity.js';
@@ -103,6 +105,7 @@ const entities: MixedList<Function> = [
   Blackout,
   SendLedger,
   DayClassSetting,
+  SealPrintRow,
   FreezeOrder,
   Publication,
   PublicationAttempt,
@@ -128,6 +131,7 @@ const migrations: MixedList<Function> = [
   CreatePublishing1795000007000,
   ShareAccountsFairly1795000010000,
   CreateDayClasses1795000011000,
+  CreateSealPrints1795000012000,
   CreateWorkerCanary1795000013000,
   CreateAlerts1795000013001,
   RenewVersionForDays1795000019000,

@@ -9,6 +9,9 @@ import { WaitingList } from './claims/waiting-list.service.js';
 import { FairBook } from './fairness/fair-book.service.js';
 import { DayClassController } from './days/day-class.controller.js';
 import { DayClassService } from './days/day-class.service.js';
+import { NearDuplicateController } from './duplicates/near-duplicate.controller.js';
+import { NearDuplicateService } from './duplicates/near-duplicate.service.js';
+import { SealPrintService } from './duplicates/seal-print.service.js';
 import { FreezeController } from './freezes/freeze.controller.js';
 import { FreezeService } from './freezes/freeze.service.js';
 import { PublicationControlService } from './publications/publication-control.service.js';
@@ -33,7 +36,14 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
 
 @Module({
   imports: [IdentityModule, AccountsModule, ReviewModule],
-  controllers: [PublicationController, ThrottleController, DayClassController, FreezeController, WhatIfController],
+  controllers: [
+    PublicationController,
+    ThrottleController,
+    DayClassController,
+    FreezeController,
+    NearDuplicateController,
+    WhatIfController,
+  ],
   providers: [
     BlackoutService,
     BucketService,
@@ -43,6 +53,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     DayClassService,
     EngineMetrics,
     FreezeService,
+    NearDuplicateService,
     PlanCopyService,
     PolicyService,
     PublicationControlService,
@@ -53,6 +64,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     RuleBook,
     ScheduleService,
     ScopeAccess,
+    SealPrintService,
     SlotService,
     SweepService,
     WaitingList,

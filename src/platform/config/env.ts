@@ -41,6 +41,8 @@ export interface Config {
   logLevel: LogLevel;
   /** IANA zone in which the office's days and hours are meant. */
   timeZone: string;
+  /** Days within which the same thing going out twice is warned about; 0 = never. */
+  nearDuplicateDays: number;
   /** Jobs one worker process works on at once, per queue; null = as `src/jobs.ts` says for each. */
   workerConcurrency: number | null;
   /** Whether cookies carry `Secure`; unless set, when the public address is https. */
@@ -92,6 +94,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secretKey: given.XUANFA_SECRET_KEY === undefined ? null : Buffer.from(given.XUANFA_SECRET_KEY, 'base64'),
     logLevel: (given.XUANFA_LOG_LEVEL ?? 'info') as LogLevel,
     timeZone: given.XUANFA_TIME_ZONE ?? 'Asia/Shanghai',
+    nearDuplicateDays: Number(given.XUANFA_NEAR_DUPLICATE_DAYS ?? 3),
     workerConcurrency: given.XUANFA_WORKER_CONCURRENCY === undefined ? null : Number(given.XUANFA_WORKER_CONCURRENCY),
     cookieSecure: secure === 'auto' ? publicUrl.startsWith('https:') : secure === 'on',
     drainMs: Number(given.XUANFA_DRAIN_SECONDS ?? 30) * 1000,

@@ -157,6 +157,10 @@ export class Environment {
   XUANFA_TIME_ZONE?: string;
 
   @IsOptional()
+  @WholeNumber(0, 60)
+  XUANFA_NEAR_DUPLICATE_DAYS?: string;
+
+  @IsOptional()
   @WholeNumber(1, 100)
   XUANFA_WORKER_CONCURRENCY?: string;
 
@@ -237,6 +241,7 @@ export const variableNames = Object.keys({
   XUANFA_SECRET_KEY: true,
   XUANFA_LOG_LEVEL: true,
   XUANFA_TIME_ZONE: true,
+  XUANFA_NEAR_DUPLICATE_DAYS: true,
   XUANFA_WORKER_CONCURRENCY: true,
   XUANFA_COOKIE_SECURE: true,
   XUANFA_DRAIN_SECONDS: true,

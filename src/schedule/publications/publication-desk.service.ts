@@ -4,6 +4,7 @@ import { AccessService } from '../../identity/access/access.service.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { cursorOf, type Page, pageOf } from '../../platform/http/paging/page.dto.js';
+import { NearDuplicateService } from '../duplicates/near-duplicate.service.js';
 import { PublicationControlService } from './publication-control.service.js';
 import { PublicationReader } from './publication-reader.service.js';
 import {
@@ -27,15 +28,20 @@ export class PublicationDesk {
     private readonly controls: PublicationControlService,
     private readonly reader: PublicationReader,
     private readonly access: AccessService,
+    private readonly duplicates: NearDuplicateService,
   ) {}
 
   async schedule(actor: Actor, body: ScheduleBody): Promise<PublicationResponse> {
     const id = await this.schedules.schedule(actor, toScheduleRequest(body));
-    return toPublicationResponse(await this.reader.require(id));
+    const warnings = await this.duplicates.warningsFor(actor, id);
+    return { ...toPublicationResponse(await this.reader.require(id)), warnings };
   }
 
   async preview(actor: Actor, body: ScheduleBody): Promise<SlotResponse> {
-    return toSlotResponse(await this.schedules.preview(actor, toScheduleRequest(body)));
+    const slot = await this.schedules.preview(actor, toScheduleRequest(body));
+    const { storyId, accountId } = body;
+    const warnings = await this.duplicates.warningsAhead(actor, { storyId, accountId, at: new Date(slot.slot) });
+    return { ...toSlotResponse(slot), warnings };
   }
 
   async list(actor: Actor, query: PublicationQuery): Promise<Page<PublicationResponse>> {
@@ -61,7 +67,8 @@ export class PublicationDesk {
 
   async move(actor: Actor, id: string, body: MoveBody): Promise<PublicationResponse> {
     await this.controls.reschedule(actor, id, body.wishedAt ?? null);
-    return this.read(actor, id);
+    const warnings = await this.duplicates.warningsFor(actor, id);
+    return { ...(await this.read(actor, id)), warnings };
   }
 
   async hold(actor: Actor, id: string, body: ReasonBody): Promise<PublicationResponse> {

@@ -3,6 +3,7 @@ import { Instant } from '../../platform/http/server/instant.decorator.js';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
+import { NearDuplicateResponse } from '../duplicates/near-duplicate.dto.js';
 import { PUBLICATION_STATE_NAMES, PUBLICATION_STATES, type PublicationState } from './publication-state.rules.js';
 import type { PublicationView } from './publication-view.rules.js';
 import type { ScheduleRequest } from './schedule.service.js';
@@ -100,6 +101,13 @@ export class SlotResponse {
 
   @ApiProperty({ description: '账号由多个单位共用，时间为预测' })
   forecast: boolean;
+
+  @ApiPropertyOptional({
+    type: NearDuplicateResponse,
+    isArray: true,
+    description: '预排、排期、移动时提示的近似重复；只提示，不阻止',
+  })
+  warnings?: NearDuplicateResponse[];
 }
 
 export class PublicationResponse extends SlotResponse {
