@@ -6,7 +6,7 @@ import { explainMoves } from '../../src/schedule/whatif/explain-moves.rules.js';
 import { byWaiting, type CopiedPublication, type PlanCopy } from '../../src/schedule/whatif/plan-copy.rules.js';
 import { type PlanDifference, planDifference } from '../../src/schedule/whatif/plan-difference.rules.js';
 import { type Replanned, replan } from '../../src/schedule/whatif/replan.rules.js';
-import { scan } from './planner-oracle.rules.js';
+import { breaks, scan } from './planner-oracle.rules.js';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 1000);
 const SEED = Number(process.env.FUZZ_SEED ?? 20260716);
@@ -119,9 +119,10 @@ function planByHand(copy: PlanCopy): { placed: Map<string, number | null>; becau
     if (page) place(page);
     const pageSlot = page ? placed.get(page.id) : 0;
     const to = copy.speakers[publication.speaker] as SpeakingScope;
-    const buckets = copy.policies
-      .filter((policy) => appliesTo(policy, to))
-      .map((policy) => bucketByHand(copy, policy, to, placed));
+    const matching = copy.policies.filter((policy) => appliesTo(policy, to));
+    const passes = (policy: PolicyFacts): boolean => publication.urgent && isOfDepartment(policy);
+    const inHand = (policy: PolicyFacts): Bucket => bucketByHand(copy, policy, to, placed);
+    const buckets = matching.filter((policy) => !passes(policy)).map(inHand);
     for (const { startsAt, endsAt } of copy.blackouts)
       buckets.push({
         ...{ key: 'b', zone: ZONE, sent: [], planned: [] },
@@ -130,12 +131,23 @@ function planByHand(copy: PlanCopy): { placed: Map<string, number | null>; becau
     const start = Math.max(publication.wish, copy.now, publication.windowFrom, pageSlot ?? 0);
     const steps = Math.max(0, (publication.windowTo - start) / STEP);
     const found = scan(buckets, start, STEP, steps);
+    const passed = matching
+      .filter(passes)
+      .map(inHand)
+      .flatMap((bucket) =>
+        bucket.rules.flatMap((rule, index) =>
+          found.slot !== null && breaks(rule, bucket, found.slot) ? [`${bucket.key}:${index}`] : [],
+        ),
+      );
+    because.set(publication.id, [...found.because, ...passed]);
     placed.set(publication.id, pageSlot === null ? null : found.slot);
-    because.set(publication.id, found.because);
   };
   copy.publications.forEach(place);
   return { placed, because };
 }
+
+/** A department's rule, which an urgent post goes past; others guard an account, a channel or everything. */
+const isOfDepartment = ({ departmentId, spread }: PolicyFacts): boolean => departmentId !== null || spread === 'each';
 
 /** Who draws on a policy's bucket with this speaker: the same department where each has its own, else everybody it applies to. */
 function bucketByHand(
@@ -148,12 +160,17 @@ function bucketByHand(
     const other = copy.speakers[speaker] as SpeakingScope;
     return appliesTo(policy, other) && (policy.spread === 'shared' || other.departmentId === to.departmentId);
   };
+  // Who goes first on an account that departments share is decided at the claim: there each sees its own queue alone.
+  const isQueueOfEach = !isOfDepartment(policy) && policy.accountId !== null;
   return {
     key: policy.id,
     zone: policy.zone,
     rules: policy.rules,
     sent: copy.sends.filter(({ speaker }) => draws(speaker)),
-    planned: copy.publications.flatMap(({ id, speaker }) => (draws(speaker) ? (placed.get(id) ?? []) : [])),
+    planned: copy.publications.flatMap(({ id, speaker }) => {
+      const isAhead = draws(speaker) && (!isQueueOfEach || copy.speakers[speaker]?.departmentId === to.departmentId);
+      return isAhead ? (placed.get(id) ?? []) : [];
+    }),
   };
 }
 
@@ -178,7 +195,7 @@ describe('a plan made anew', () => {
     );
   }, 120_000);
 
-  it('names for each publication the very rules that refused a second before its slot when its turn came', () => {
+  it('names for each publication the very rules that refused a second before its slot when its turn came, or that it went past', () => {
     fc.assert(
       fc.property(copyArb, (copy) => {
         const plan = ended(replan(copy));

@@ -5,10 +5,11 @@ import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import type { Bucket } from '../planner/bucket.rules.js';
 import { OpenedBucket } from '../planner/opened-bucket.rules.js';
-import { judgeOpened, type PlanAnswer, searchSlot } from '../planner/planner.rules.js';
+import { type PlanAnswer, searchSlot } from '../planner/planner.rules.js';
 import { NO_LEGAL_SLOT } from '../schedule.errors.js';
 import type { BucketScope } from '../throttle/bucket-scope.rules.js';
 import { BucketService, type PlannedWindow, type Speaker } from '../throttle/bucket.service.js';
+import { passedReasons } from './passed-reasons.rules.js';
 import { ACCOUNT_IS_SHARED } from './publication.queries.js';
 import type { ReasonView } from './publication-view.rules.js';
 import { requireInsideWindow, searchFrom, type SlotWindow, validUntil } from './slot-request.rules.js';
@@ -145,16 +146,4 @@ export class SlotService {
 function withSlots(bucket: Bucket | undefined, planned: PlannedWindow | undefined): Bucket {
   if (!bucket) throw new Error('a bucket was asked for that was not read');
   return { ...bucket, planned: planned?.slots ?? [] };
-}
-
-/** The rules an urgent post goes past at its slot: no obstacle, but on record. */
-function passedReasons(yielding: readonly OpenedBucket[], slot: number): ReasonView[] {
-  return judgeOpened(yielding, slot).because.map(({ bucket, rule, text }) => ({
-    policy: bucket,
-    rule,
-    text: {
-      zh: `加急发布，不受本单位这条规则限制：${text.zh}`,
-      en: `urgent, so this rule of the department does not hold it back: ${text.en}`,
-    },
-  }));
 }

@@ -1,5 +1,6 @@
 import { SLOT_OUTSIDE_WINDOW, NO_LEGAL_SLOT } from '../schedule.errors.js';
 import { AppError } from '../../platform/errors/app-error.js';
+import { passedReasons } from '../publications/passed-reasons.rules.js';
 import type { ReasonView } from '../publications/publication-view.rules.js';
 import { SEARCH_DAYS } from '../planner/because.rules.js';
 import { firstAgreed, refusalsBefore } from '../planner/planner.rules.js';
@@ -39,8 +40,8 @@ export function* explainMoves(
   const open = new Set(wanted);
   const scopes = scopesOf(copy);
   const speakers = new Set(wanted.map((index) => (copy.publications[index] as CopiedPublication).speaker));
-  const keys = new Set([...speakers].flatMap((speaker) => (scopes[speaker] ?? []).map(({ key }) => key)));
-  const opened = new OpenedCopy(copy, keys);
+  const queues = new Set([...speakers].flatMap((speaker) => (scopes[speaker] ?? []).map(({ queue }) => queue)));
+  const opened = new OpenedCopy(copy, queues);
   const places = pagePlaces(copy.publications);
   const explained = new Map<number, Explanation>();
   for (const [done, index] of plan.order.entries()) {
@@ -62,18 +63,20 @@ function explain(
   plan: Replanned,
   publication: CopiedPublication,
   index: number,
-  { gates }: Draw,
+  draw: Draw,
   places: ReadonlyMap<string, number>,
 ): Explanation {
   const show = (at: number): string => formatInstant(at, ZoneClock.of(copy.zone));
   const { start, pageSlot } = startOf(publication, copy.now, plan.slots, places);
   if (Number.isNaN(pageSlot))
     return { because: [], impossible: { code: 'PAGE_WITHOUT_SLOT', text: PAGE_WITHOUT_SLOT } };
+  const { gates } = publication.urgent ? draw.urgent : draw.normal;
   const slot = plan.slots[index] as number;
   const found = Number.isNaN(slot) ? firstAgreed(gates, start, start + SEARCH_DAYS * DAY) : slot;
   const because = [
     ...waitReasons(copy.now, publication, start, pageSlot, show),
     ...refusalsBefore(gates, start, found).map(({ bucket, rule, text }) => ({ policy: bucket, rule, text })),
+    ...(publication.urgent && found !== null ? passedReasons(draw.yielding, found) : []),
   ];
   if (!Number.isNaN(slot)) return { because, impossible: null };
   const { windowFrom, windowTo } = publication;

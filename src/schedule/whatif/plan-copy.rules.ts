@@ -7,6 +7,7 @@ import {
   type BucketScope,
   bucketScopes,
   type PolicyFacts,
+  queueFilter,
   type SpeakingScope,
 } from '../throttle/bucket-scope.rules.js';
 
@@ -49,24 +50,39 @@ export interface PlanCopy {
   readonly zone: string;
 }
 
-/** The buckets one speaker draws on, opened. */
-export interface Draw {
+/** What is asked for a slot. */
+export interface Asked {
   /** What a search asks. */
   readonly gates: readonly PlacedGate[];
   /** What lays a slot aside for a person. */
   readonly freezes: readonly PlacedGate[];
+}
+
+/** The buckets one speaker draws on, opened. */
+export interface Draw {
+  readonly normal: Asked;
+  /** What holds back even an urgent post. */
+  readonly urgent: Asked;
+  /** What an urgent post goes past, and still draws on. */
+  readonly yielding: readonly OpenedBucket[];
   /** Those that count what is placed in them; hours and blackouts count nothing. */
   readonly counting: readonly OpenedBucket[];
+}
+
+/** A bucket as it is planned in. */
+interface PlanScope extends BucketScope {
+  /** Sends are the bucket's; slots only those of everybody who lines up in the same queue. */
+  readonly queue: string;
 }
 
 /** The buckets of a copy, opened at first need with the ledger's sends in them; speakers that share a bucket share the opened one. */
 export class OpenedCopy {
   private readonly opened = new Map<string, OpenedBucket>();
   private readonly draws: (Draw | undefined)[] = [];
-  private readonly scopes: BucketScope[][];
+  private readonly scopes: PlanScope[][];
   private readonly sent = new Map<string, SendInterval[]>();
 
-  /** @param only keys of the buckets that are wanted; all when absent. Others are neither opened nor drawn on. */
+  /** @param only queues that are wanted; all when absent. Others are neither opened nor drawn on. */
   constructor(
     private readonly copy: PlanCopy,
     private readonly only?: ReadonlySet<string>,
@@ -74,7 +90,7 @@ export class OpenedCopy {
     this.scopes = scopesOf(copy);
     for (const send of copy.sends)
       for (const scope of this.scopes[send.speaker] ?? []) {
-        if (scope.lock === null || this.isLeftOut(scope.key)) continue;
+        if (scope.lock === null) continue;
         const sends = this.sent.get(scope.key);
         if (sends) sends.push(send);
         else this.sent.set(scope.key, [send]);
@@ -87,17 +103,18 @@ export class OpenedCopy {
   }
 
   private draw(speaker: number): Draw {
-    const wanted = (this.scopes[speaker] ?? []).filter(({ key }) => !this.isLeftOut(key));
-    const buckets = wanted.map((scope) => this.open(scope));
+    const wanted = (this.scopes[speaker] ?? []).filter(({ queue }) => this.only === undefined || this.only.has(queue));
+    const open = (scopes: readonly PlanScope[]): OpenedBucket[] => scopes.map((scope) => this.open(scope));
     return {
-      gates: searchedGates(buckets),
-      freezes: buckets.flatMap(({ gates }) => gates).filter(({ freezes }) => freezes),
-      counting: buckets.filter((_bucket, index) => (wanted[index] as BucketScope).lookBack > 0),
+      normal: askedOf(open(wanted)),
+      urgent: askedOf(open(wanted.filter(({ yields }) => !yields))),
+      yielding: open(wanted.filter(({ yields }) => yields)),
+      counting: open(wanted.filter(({ lookBack }) => lookBack > 0)),
     };
   }
 
-  private open(scope: BucketScope): OpenedBucket {
-    const known = this.opened.get(scope.key);
+  private open(scope: PlanScope): OpenedBucket {
+    const known = this.opened.get(scope.queue);
     if (known) return known;
     const { key, label, zone, rules } = scope;
     const bucket = new OpenedBucket(
@@ -105,18 +122,24 @@ export class OpenedCopy {
       this.copy.now,
       this.copy.dayClasses,
     );
-    this.opened.set(key, bucket);
+    this.opened.set(scope.queue, bucket);
     return bucket;
-  }
-
-  private isLeftOut(key: string): boolean {
-    return this.only !== undefined && !this.only.has(key);
   }
 }
 
+function askedOf(buckets: readonly OpenedBucket[]): Asked {
+  const freezes = buckets.flatMap(({ gates }) => gates).filter((placed) => placed.freezes);
+  return { gates: searchedGates(buckets), freezes };
+}
+
 /** The buckets of every speaker, by its index. A send draws on the same ones as a publication of the same speaker. */
-export function scopesOf(copy: PlanCopy): BucketScope[][] {
-  return copy.speakers.map((speaker) => bucketScopes(speaker, copy.policies, copy.blackouts, copy.zone));
+export function scopesOf(copy: PlanCopy): PlanScope[][] {
+  return copy.speakers.map((speaker) =>
+    bucketScopes(speaker, copy.policies, copy.blackouts, copy.zone).map((scope) => {
+      const isShared = queueFilter(scope, speaker.departmentId) !== scope.filter;
+      return { ...scope, queue: isShared ? `${scope.key} ${speaker.departmentId}` : scope.key };
+    }),
+  );
 }
 
 /**

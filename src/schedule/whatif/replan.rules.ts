@@ -33,10 +33,11 @@ export function* replan(copy: PlanCopy): Generator<number, Replanned> {
     const draw = opened.of(publication.speaker);
     const { start, pageSlot } = startOf(publication, copy.now, slots, places);
     // A page without a slot leaves what links to it without one too.
-    const slot = Number.isNaN(pageSlot) ? null : slotInWindow(draw.gates, start, publication.windowTo);
+    const { gates, freezes } = publication.urgent ? draw.urgent : draw.normal;
+    const slot = Number.isNaN(pageSlot) ? null : slotInWindow(gates, start, publication.windowTo);
     if (slot === null) continue;
     slots[index] = slot;
-    if (draw.freezes.some(({ gate }) => gate.refuses(slot))) held[index] = 1;
+    if (freezes.some(({ gate }) => gate.refuses(slot))) held[index] = 1;
     for (const bucket of draw.counting) bucket.reserve(slot);
   }
   return { order, slots, held };

@@ -19,12 +19,12 @@ export const OPEN_WAITING = `
   WHERE p.state = 'scheduled'
   ORDER BY CASE p.priority WHEN 'urgent' THEN 0 ELSE 1 END, p.first_slot_at, p.id`;
 
-/** Sends claimed after $1 that may still count. */
+/** Sends that may still count: those claimed after $1, and those that are open, however long ago they were claimed. */
 export const SENDS_SINCE = `
   SELECT department_id AS "departmentId", account_id AS "accountId", channel,
          (extract(epoch FROM coalesce(began_at, claimed_at)) * 1000)::float8 AS "begin",
          (extract(epoch FROM ended_at) * 1000)::float8 AS "end"
-  FROM send_ledger WHERE released_at IS NULL AND claimed_at > $1 ORDER BY id`;
+  FROM send_ledger WHERE released_at IS NULL AND (claimed_at > $1 OR ended_at IS NULL) ORDER BY id`;
 
 export const ALL_DEPARTMENTS = `SELECT id, path FROM department ORDER BY id`;
 
