@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessService } from './access/access.service.js';
 import { DepartmentController } from './departments/department.controller.js';
+import { DepartmentMoves } from './departments/department-moves.service.js';
 import { DepartmentService } from './departments/department.service.js';
 import { DepartmentTreeService } from './departments/department-tree.service.js';
 import { FirstAdministratorService } from './first-administrator.service.js';
@@ -23,6 +24,7 @@ import { SessionService } from './sessions/session.service.js';
   controllers: [SessionController, DepartmentController, PersonController],
   providers: [
     AccessService,
+    DepartmentMoves,
     DepartmentService,
     DepartmentTreeService,
     FirstAdministratorService,
@@ -36,6 +38,6 @@ import { SessionService } from './sessions/session.service.js';
     SessionService,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [AccessService, DepartmentService, FirstAdministratorService, PersonService],
+  exports: [AccessService, DepartmentMoves, DepartmentService, FirstAdministratorService, PersonService],
 })
 export class IdentityModule {}

@@ -183,3 +183,35 @@ export const DAY_CLASS_INVALID: ErrorDefinition = {
   zh: '“{date}”的日期类别有误：请用存在的日期（如 2027-01-01），类别为 workday、weekend 或 holiday。',
   en: 'The day class of "{date}" is not valid: give a date that exists (such as 2027-01-01) and workday, weekend or holiday.',
 };
+
+export const CHANGE_STRANDS_PLAN: ErrorDefinition = {
+  code: 'CHANGE_STRANDS_PLAN',
+  status: 409,
+  level: 'info',
+  zh: '改动尚未生效：改后有 {misfits} 条已排期的发布不再符合规则，另有 {silenced} 处单位和渠道将完全不能发布。请先预览影响，确认后再提交。',
+  en: 'Nothing was changed: afterwards {misfits} planned publications would not fit and {silenced} departments and channels could not publish at all. Look at the preview, then confirm.',
+};
+
+export const NOTHING_EVER_FITS: ErrorDefinition = {
+  code: 'NOTHING_EVER_FITS',
+  status: 422,
+  level: 'info',
+  zh: '按这样设置，适用范围内今后 366 天没有任何可发布的时间：{why}',
+  en: 'Set like this, nobody it applies to could publish at any time in the next 366 days: {why}',
+};
+
+export const PLAN_CHANGED: ErrorDefinition = {
+  code: 'PLAN_CHANGED',
+  status: 409,
+  level: 'info',
+  zh: '预览之后排期有了变动，什么都没有移动。请重新预览再确认。',
+  en: 'The plan has changed since the preview, so nothing was moved. Look at the preview again, then confirm.',
+};
+
+export const DAY_NOT_AHEAD: ErrorDefinition = {
+  code: 'DAY_NOT_AHEAD',
+  status: 422,
+  level: 'info',
+  zh: '请选择今天或以后 366 天以内的另一天。',
+  en: 'Choose another day, today or within the next 366 days.',
+};

@@ -22,6 +22,16 @@ import { PublicationReader } from './publications/publication-reader.service.js'
 import { ReleaseService } from './publications/release.service.js';
 import { ScheduleService } from './publications/schedule.service.js';
 import { SlotService } from './publications/slot.service.js';
+import { DayClassDesk } from './days/day-class-desk.service.js';
+import { DepartmentMoveService } from './replanning/change/department-move.service.js';
+import { MoveWriter } from './replanning/moves/move-writer.service.js';
+import { PlanBookService } from './replanning/book/plan-book.service.js';
+import { PlanMoveService } from './replanning/moves/plan-move.service.js';
+import { PlanReach } from './replanning/moves/plan-reach.service.js';
+import { PlanTasks } from './replanning/plan-task.service.js';
+import { ReplanningController } from './replanning/replanning.controller.js';
+import { ReplanningView } from './replanning/replanning-view.service.js';
+import { RuleChangeService } from './replanning/change/rule-change.service.js';
 import { BlackoutService } from './throttle/blackout.service.js';
 import { BucketService } from './throttle/bucket.service.js';
 import { PolicyService } from './throttle/policy.service.js';
@@ -42,6 +52,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     DayClassController,
     FreezeController,
     NearDuplicateController,
+    ReplanningController,
     WhatIfController,
   ],
   providers: [
@@ -49,19 +60,28 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     BucketService,
     ClaimRounds,
     ClaimService,
-    FairBook,
+    DayClassDesk,
     DayClassService,
+    DepartmentMoveService,
     EngineMetrics,
+    FairBook,
     FreezeService,
+    MoveWriter,
     NearDuplicateService,
+    PlanBookService,
     PlanCopyService,
+    PlanMoveService,
+    PlanReach,
+    PlanTasks,
     PolicyService,
     PublicationControlService,
     PublicationDesk,
     PublicationJournal,
     PublicationReader,
     ReleaseService,
+    ReplanningView,
     RuleBook,
+    RuleChangeService,
     ScheduleService,
     ScopeAccess,
     SealPrintService,

@@ -15,6 +15,7 @@ import {
   DepartmentResponse,
 } from './department.dto.js';
 import { Department } from './department.entity.js';
+import { DepartmentMoves } from './department-moves.service.js';
 
 /** The tree as administrators see and change it. */
 @Injectable()
@@ -23,6 +24,7 @@ export class DepartmentTreeService {
     private readonly dataSource: DataSource,
     private readonly access: AccessService,
     private readonly audit: AuditService,
+    private readonly moves: DepartmentMoves,
   ) {}
 
   /** The departments the actor may read, oldest first. */
@@ -58,8 +60,9 @@ export class DepartmentTreeService {
     });
   }
 
-  /** Renames or moves. @throws AppError NOT_FOUND, FORBIDDEN, DEPARTMENT_UNKNOWN, DEPARTMENT_CYCLE (409) */
-  async change(actor: Actor, id: string, input: ChangeDepartmentRequest): Promise<DepartmentResponse> {
+  /** Renames or moves. @throws AppError NOT_FOUND, FORBIDDEN, DEPARTMENT_UNKNOWN, DEPARTMENT_CYCLE (409), and of who watches moves */
+  async change(actor: Actor, id: string, request: ChangeDepartmentRequest): Promise<DepartmentResponse> {
+    const { confirm = null, ...input } = request;
     await this.readable(this.dataSource.manager, actor, id);
     await this.access.require(actor, 'department.administer', id);
     if (input.parentId !== undefined) await this.requireParent(actor, input.parentId);
@@ -69,6 +72,7 @@ export class DepartmentTreeService {
       if (input.parentId !== undefined && input.parentId !== before.parentId) {
         const parent = await tx.findOneByOrFail(Department, { id: input.parentId });
         if (parent.path.includes(id)) throw new AppError(DEPARTMENT_CYCLE, {}, '/parentId');
+        await this.moves.admit(tx, { id, parentId: input.parentId, confirm });
       }
       const changes = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
       if (Object.keys(changes).length > 0) {

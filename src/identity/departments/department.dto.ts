@@ -33,7 +33,13 @@ export class CreateDepartmentRequest {
 }
 
 /** Members left out stay as they are; `parentId` moves the department with everything below it. */
-export class ChangeDepartmentRequest extends PartialType(CreateDepartmentRequest, { skipNullProperties: false }) {}
+export class ChangeDepartmentRequest extends PartialType(CreateDepartmentRequest, { skipNullProperties: false }) {
+  @ApiPropertyOptional({ maxLength: 64, description: '移动会影响已排期的发布时，预览返回的确认码' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  confirm?: string;
+}
 
 export class DepartmentListQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid', description: '只列出该单位的直接下级' })

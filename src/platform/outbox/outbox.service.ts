@@ -18,4 +18,18 @@ export class OutboxService {
     // Delivered by PostgreSQL on commit: the relay wakes at once instead of at its next tick.
     await tx.query(`SELECT pg_notify('outbox', '')`);
   }
+
+  /** Many jobs in one statement; otherwise as `emit`. */
+  async emitAll(
+    tx: EntityManager,
+    jobs: readonly { job: string; payload: Record<string, string>; runAt: Date }[],
+  ): Promise<void> {
+    if (jobs.length === 0) return;
+    await tx.query(
+      `INSERT INTO outbox_event (job, payload, run_at)
+       SELECT * FROM unnest($1::text[], $2::jsonb[], $3::timestamptz[])`,
+      [jobs.map(({ job }) => job), jobs.map(({ payload }) => JSON.stringify(payload)), jobs.map(({ runAt }) => runAt)],
+    );
+    await tx.query(`SELECT pg_notify('outbox', '')`);
+  }
 }

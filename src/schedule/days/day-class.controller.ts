@@ -1,11 +1,14 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, PipeTransform, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, type PipeTransform, Post, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { INVALID_INPUT } from '../../platform/errors/platform.errors.js';
+import { PageQuery } from '../../platform/http/paging/page.dto.js';
 import { isLocalDate } from '../../platform/http/server/local-date.decorator.js';
 import { isAnnounced } from '../planner/time/day-class.rules.js';
+import { ReplanningView } from '../replanning/replanning-view.service.js';
+import { ChangePreviewResponse, ConfirmQuery } from '../replanning/replanning.dto.js';
 import {
   DayClassesBody,
   DayClassesResponse,
@@ -13,6 +16,7 @@ import {
   toDayClassDrafts,
   toDayClassesResponse,
 } from './day-class.dto.js';
+import { DayClassDesk } from './day-class-desk.service.js';
 import { DayClassService } from './day-class.service.js';
 
 class PathDate implements PipeTransform<unknown, string> {
@@ -31,7 +35,11 @@ class PathDate implements PipeTransform<unknown, string> {
 @ApiTags('throttle')
 @Controller('day-classes')
 export class DayClassController {
-  constructor(private readonly days: DayClassService) {}
+  constructor(
+    private readonly days: DayClassService,
+    private readonly desk: DayClassDesk,
+    private readonly view: ReplanningView,
+  ) {}
 
   @Get()
   @ApiOkResponse({ type: DayClassesResponse })
@@ -43,14 +51,29 @@ export class DayClassController {
   @HttpCode(204)
   @ApiNoContentResponse({ description: '逐日设置，已设置过的以本次为准；其他日期不变' })
   set(@CurrentActor() actor: Actor, @Body() body: DayClassesBody): Promise<void> {
-    return this.days.set(actor, toDayClassDrafts(body));
+    return this.desk.set(actor, toDayClassDrafts(body), body.confirm ?? null);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ChangePreviewResponse, description: '这样设置后哪些已排期的发布不再符合规则；什么都不改' })
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Body() body: DayClassesBody,
+    @Query() query: PageQuery,
+  ): Promise<ChangePreviewResponse> {
+    return this.view.change(actor, await this.desk.preview(actor, toDayClassDrafts(body)), query);
   }
 
   @Delete(':date')
   @HttpCode(204)
   @ApiParam({ name: 'date', schema: { type: 'string', format: 'date' } })
   @ApiNoContentResponse({ description: '恢复为公布的放假安排或按星期计算' })
-  remove(@CurrentActor() actor: Actor, @Param('date', new PathDate()) date: string): Promise<void> {
-    return this.days.remove(actor, date);
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('date', new PathDate()) date: string,
+    @Query() { confirm }: ConfirmQuery,
+  ): Promise<void> {
+    return this.desk.remove(actor, date, confirm ?? null);
   }
 }

@@ -45,6 +45,12 @@ export class DayClassesBody {
   @ValidateNested({ each: true })
   @Type(() => DayClassFields)
   days: DayClassFields[];
+
+  @ApiPropertyOptional({ maxLength: 64, description: '会影响已排期的发布时，预览返回的确认码' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  confirm?: string;
 }
 
 export class DayClassQuery {

@@ -36,4 +36,29 @@ export class PublicationJournal {
     await this.outbox.emit(tx, 'publication.prepare', { publicationId }, new Date(slot - PREPARE_HORIZON_MS));
     await this.outbox.emit(tx, 'publication.wake', { publicationId }, new Date(slot));
   }
+
+  /** Many publications moved in one act: an audit row and the alarms of each. */
+  async moveAll(
+    tx: EntityManager,
+    actorId: string,
+    moves: readonly { id: string; slot: number; data: Record<string, unknown> }[],
+  ): Promise<void> {
+    await this.audit.recordAll(
+      tx,
+      moves.map(({ id, data }) => ({
+        actorId,
+        action: 'publication.move',
+        subjectType: 'publication',
+        subjectId: id,
+        data,
+      })),
+    );
+    await this.outbox.emitAll(
+      tx,
+      moves.flatMap(({ id, slot }) => [
+        { job: 'publication.prepare', payload: { publicationId: id }, runAt: new Date(slot - PREPARE_HORIZON_MS) },
+        { job: 'publication.wake', payload: { publicationId: id }, runAt: new Date(slot) },
+      ]),
+    );
+  }
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../../identity/actor.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
+import { type ChangePreview, RuleChangeService } from '../replanning/change/rule-change.service.js';
 import { POLICY_GATE } from '../schedule-lock.rules.js';
 import { BLACKOUT_EMPTY } from '../schedule.errors.js';
 import { Blackout } from './blackout.entity.js';
@@ -18,6 +19,9 @@ export interface BlackoutDraft extends Scope {
   mode: 'shift' | 'freeze';
 }
 
+/** Stands for a blackout that has no id yet. */
+const NEW = '00000000-0000-0000-0000-000000000000';
+
 /** 停发时段. Under the policy gate like every change of what a claim looks at. */
 @Injectable()
 export class BlackoutService {
@@ -26,33 +30,41 @@ export class BlackoutService {
     private readonly access: AccessService,
     private readonly scopes: ScopeAccess,
     private readonly audit: AuditService,
+    private readonly changes: RuleChangeService,
   ) {}
 
-  /** @throws AppError BLACKOUT_EMPTY, DEPARTMENT_UNKNOWN, FORBIDDEN */
-  async create(actor: Actor, draft: BlackoutDraft): Promise<Blackout> {
+  /**
+   * @param confirm digest of a preview that showed what would be moved or held; null when there was nothing to show
+   * @throws AppError BLACKOUT_EMPTY, DEPARTMENT_UNKNOWN, FORBIDDEN, NOTHING_EVER_FITS, CHANGE_STRANDS_PLAN (409)
+   */
+  async create(actor: Actor, draft: BlackoutDraft, confirm: string | null = null): Promise<Blackout> {
     if (draft.startsAt >= draft.endsAt) throw new AppError(BLACKOUT_EMPTY, {}, 'endsAt');
     await this.scopes.require(actor, 'policy.administer', draft);
     return this.database.transaction(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
+      const stranded = await this.changes.admit(
+        tx,
+        { kind: 'blackout', id: NEW, after: { id: NEW, ...draft } },
+        confirm,
+      );
       const blackout = await tx.save(tx.create(Blackout, { ...draft, id: uuid() }));
       await this.audit.record(tx, {
         actorId: actor.personId,
         action: 'blackout.create',
         subjectType: 'blackout',
         subjectId: blackout.id,
-        data: { ...draft },
+        data: { ...draft, stranded },
       });
       return blackout;
     });
   }
 
-  /** @throws AppError NOT_FOUND, FORBIDDEN */
-  async remove(actor: Actor, id: string): Promise<void> {
-    const before = await this.database.getRepository(Blackout).findOneBy({ id });
-    if (!before) throw new AppError(NOT_FOUND, { what: { zh: '停发时段', en: 'blackout' } });
-    await this.scopes.require(actor, 'policy.administer', before);
+  /** @throws AppError NOT_FOUND, FORBIDDEN, CHANGE_STRANDS_PLAN (409) */
+  async remove(actor: Actor, id: string, confirm: string | null = null): Promise<void> {
+    const before = await this.permitted(actor, id);
     await this.database.transaction(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
+      await this.changes.admit(tx, { kind: 'blackout', id, after: null }, confirm);
       await tx.delete(Blackout, { id });
       await this.audit.record(tx, {
         actorId: actor.personId,
@@ -62,6 +74,19 @@ export class BlackoutService {
         data: { name: before.name },
       });
     });
+  }
+
+  /** What a new blackout would strand. Changes nothing. @throws AppError as `create`, CHANGE_STRANDS_PLAN aside */
+  async preview(actor: Actor, draft: BlackoutDraft): Promise<ChangePreview> {
+    if (draft.startsAt >= draft.endsAt) throw new AppError(BLACKOUT_EMPTY, {}, 'endsAt');
+    await this.scopes.require(actor, 'policy.administer', draft);
+    return this.changes.preview({ kind: 'blackout', id: NEW, after: { id: NEW, ...draft } });
+  }
+
+  /** What taking it away would strand: seldom anything. Changes nothing. @throws AppError NOT_FOUND, FORBIDDEN */
+  async previewRemoval(actor: Actor, id: string): Promise<ChangePreview> {
+    await this.permitted(actor, id);
+    return this.changes.preview({ kind: 'blackout', id, after: null });
   }
 
   /** Those over everything and those of departments the actor may look into, soonest first. */
@@ -74,5 +99,12 @@ export class BlackoutService {
       .where('b.department_id IS NULL OR b.department_id = ANY (:departments::uuid[])', { departments })
       .orderBy('b.starts_at')
       .getMany();
+  }
+
+  private async permitted(actor: Actor, id: string): Promise<Blackout> {
+    const blackout = await this.database.getRepository(Blackout).findOneBy({ id });
+    if (!blackout) throw new AppError(NOT_FOUND, { what: { zh: '停发时段', en: 'blackout' } });
+    await this.scopes.require(actor, 'policy.administer', blackout);
+    return blackout;
   }
 }

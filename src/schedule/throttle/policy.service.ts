@@ -10,8 +10,9 @@ import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { parseRules, type ThrottleRule } from '../planner/throttle-rule.rules.js';
 import { ZoneClock } from '../planner/time/zone-clock.rules.js';
 import { POLICY_GATE } from '../schedule-lock.rules.js';
+import { type ChangePreview, RuleChangeService } from '../replanning/change/rule-change.service.js';
 import { POLICY_STALE_VERSION, RULES_INVALID, ZONE_UNKNOWN } from '../schedule.errors.js';
-import { lookBackOf } from './bucket-scope.rules.js';
+import { lookBackOf, type PolicyFacts } from './bucket-scope.rules.js';
 import { type Scope, ScopeAccess } from './scope-access.service.js';
 import { ThrottlePolicy } from './throttle-policy.entity.js';
 
@@ -22,6 +23,8 @@ const PERIOD_TOO_LONG = {
   en: 'a gap or period may be at most 366 days, or nothing could ever be planned again',
 };
 
+const RULE_COUNT = { zh: '每条策略应有 1 至 20 条规则。', en: 'a policy has 1 to 20 rules' };
+
 export interface PolicyDraft extends Scope {
   name: string;
   spread: 'each' | 'shared';
@@ -31,6 +34,12 @@ export interface PolicyDraft extends Scope {
   enabled: boolean;
 }
 
+type CheckedDraft = Omit<PolicyDraft, 'rules'> & { rules: ThrottleRule[] };
+
+const MOST_RULES = 20;
+/** Stands for a policy that has no id yet. */
+const NEW = '00000000-0000-0000-0000-000000000000';
+
 /** Throttle policies. Every change takes the policy gate exclusive: no claim is half under the old rules. */
 @Injectable()
 export class PolicyService {
@@ -39,34 +48,47 @@ export class PolicyService {
     private readonly access: AccessService,
     private readonly scopes: ScopeAccess,
     private readonly audit: AuditService,
+    private readonly changes: RuleChangeService,
   ) {}
 
-  /** @throws AppError RULES_INVALID (pointer names the field), ZONE_UNKNOWN, DEPARTMENT_UNKNOWN, FORBIDDEN */
-  async create(actor: Actor, draft: PolicyDraft): Promise<ThrottlePolicy> {
+  /**
+   * @param confirm digest of a preview that showed what would no longer fit; null when there was nothing to show
+   * @throws AppError RULES_INVALID (pointer names the field), ZONE_UNKNOWN, DEPARTMENT_UNKNOWN, FORBIDDEN, NOTHING_EVER_FITS,
+   *   CHANGE_STRANDS_PLAN (409)
+   */
+  async create(actor: Actor, draft: PolicyDraft, confirm: string | null = null): Promise<ThrottlePolicy> {
     const facts = this.checked(draft);
     await this.scopes.require(actor, 'policy.administer', draft);
     return this.database.transaction(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
+      const stranded = await this.changes.admit(tx, { kind: 'policy', id: NEW, after: inForce(NEW, facts) }, confirm);
       const policy = await tx.save(tx.create(ThrottlePolicy, { ...facts, id: uuid(), version: 1 }));
       await this.audit.record(tx, {
         actorId: actor.personId,
         action: 'policy.create',
         subjectType: 'policy',
         subjectId: policy.id,
-        data: { ...facts },
+        data: { ...facts, stranded },
       });
       return policy;
     });
   }
 
   /** Replaces a policy. @throws AppError POLICY_STALE_VERSION (409) and as `create` */
-  async replace(actor: Actor, id: string, version: number, draft: PolicyDraft): Promise<ThrottlePolicy> {
+  async replace(
+    actor: Actor,
+    id: string,
+    version: number,
+    draft: PolicyDraft,
+    confirm: string | null = null,
+  ): Promise<ThrottlePolicy> {
     const facts = this.checked(draft);
     const before = await this.require(id);
     await this.scopes.require(actor, 'policy.administer', before);
     await this.scopes.require(actor, 'policy.administer', draft);
     return this.database.transaction(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
+      const stranded = await this.changes.admit(tx, { kind: 'policy', id, after: inForce(id, facts) }, confirm);
       const changed = await tx.update(ThrottlePolicy, { id, version }, { ...facts, version: version + 1 } as object);
       if (changed.affected !== 1) throw new AppError(POLICY_STALE_VERSION, {}, 'version');
       await this.audit.record(tx, {
@@ -74,18 +96,23 @@ export class PolicyService {
         action: 'policy.replace',
         subjectType: 'policy',
         subjectId: id,
-        data: { before: { rules: before.rules, zone: before.zone, enabled: before.enabled }, after: { ...facts } },
+        data: {
+          before: { rules: before.rules, zone: before.zone, enabled: before.enabled },
+          after: { ...facts },
+          stranded,
+        },
       });
       return tx.findOneByOrFail(ThrottlePolicy, { id });
     });
   }
 
-  /** Takes a policy away. @throws AppError NOT_FOUND, FORBIDDEN */
-  async remove(actor: Actor, id: string): Promise<void> {
+  /** Takes a policy away. @throws AppError NOT_FOUND, FORBIDDEN, CHANGE_STRANDS_PLAN (409) */
+  async remove(actor: Actor, id: string, confirm: string | null = null): Promise<void> {
     const before = await this.require(id);
     await this.scopes.require(actor, 'policy.administer', before);
     await this.database.transaction(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
+      const stranded = await this.changes.admit(tx, { kind: 'policy', id, after: null }, confirm);
       const gone = returnedRows(await tx.query(`DELETE FROM throttle_policy WHERE id = $1 RETURNING id`, [id]));
       if (gone.length === 0) return;
       await this.audit.record(tx, {
@@ -93,9 +120,20 @@ export class PolicyService {
         action: 'policy.remove',
         subjectType: 'policy',
         subjectId: id,
-        data: { name: before.name, rules: before.rules },
+        data: { name: before.name, rules: before.rules, stranded },
       });
     });
+  }
+
+  /**
+   * What a new policy (`id` null), another draft of one, or none in its place (`draft` null) would strand. Changes nothing.
+   * @throws AppError as `create` and `replace`, CHANGE_STRANDS_PLAN aside
+   */
+  async preview(actor: Actor, id: string | null, draft: PolicyDraft | null): Promise<ChangePreview> {
+    const facts = draft && this.checked(draft);
+    if (id !== null) await this.scopes.require(actor, 'policy.administer', await this.require(id));
+    if (draft) await this.scopes.require(actor, 'policy.administer', draft);
+    return this.changes.preview({ kind: 'policy', id: id ?? NEW, after: facts && inForce(id ?? NEW, facts) });
   }
 
   /** Policies of the departments the actor may look into, and those over everything. */
@@ -117,12 +155,25 @@ export class PolicyService {
   }
 
   /** A draft with its rules read. @throws AppError RULES_INVALID (pointer names the field), ZONE_UNKNOWN */
-  checked(draft: PolicyDraft): Omit<PolicyDraft, 'rules'> & { rules: ThrottleRule[] } {
+  checked(draft: PolicyDraft): CheckedDraft {
     if (!ZoneClock.knows(draft.zone)) throw new AppError(ZONE_UNKNOWN, { zone: draft.zone }, 'zone');
     const read = parseRules(draft.rules);
     if (!read.ok) throw new AppError(RULES_INVALID, { why: { ...read.text } }, read.field, { rule: read.code });
+    if (read.value.length === 0 || read.value.length > MOST_RULES)
+      throw new AppError(RULES_INVALID, { why: RULE_COUNT }, 'rules', { rule: 'BAD_COUNT' });
     if (lookBackOf(read.value) > LONGEST_PERIOD_MS)
-      throw new AppError(RULES_INVALID, { why: PERIOD_TOO_LONG }, 'rules');
+      throw new AppError(RULES_INVALID, { why: PERIOD_TOO_LONG }, longestOf(read.value), { rule: 'TOO_LONG' });
     return { ...draft, rules: read.value };
   }
+}
+
+/** A policy that is switched off is none. */
+function inForce(id: string, { enabled, ...facts }: CheckedDraft): PolicyFacts | null {
+  return enabled ? { id, ...facts } : null;
+}
+
+/** The path of the rule that looks back longest. */
+function longestOf(rules: readonly ThrottleRule[]): string {
+  const index = rules.findIndex((rule) => lookBackOf([rule]) === lookBackOf(rules));
+  return `rules[${index}].${rules[index]?.type === 'minGap' ? 'gap' : 'per'}`;
 }

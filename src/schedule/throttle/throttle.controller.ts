@@ -1,9 +1,24 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
+import { PageQuery } from '../../platform/http/paging/page.dto.js';
+import { ReplanningView } from '../replanning/replanning-view.service.js';
+import { ChangePreviewResponse, ConfirmQuery } from '../replanning/replanning.dto.js';
 import { BlackoutService } from './blackout.service.js';
 import { PolicyService } from './policy.service.js';
 import {
@@ -24,6 +39,7 @@ export class ThrottleController {
   constructor(
     private readonly policies: PolicyService,
     private readonly blackouts: BlackoutService,
+    private readonly view: ReplanningView,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -31,7 +47,20 @@ export class ThrottleController {
   @Idempotent()
   @ApiCreatedResponse({ type: PolicyResponse })
   async create(@CurrentActor() actor: Actor, @Body() body: PolicyBody): Promise<PolicyResponse> {
-    return toPolicyResponse(await this.policies.create(actor, toPolicyDraft(body, this.config.timeZone)));
+    const draft = toPolicyDraft(body, this.config.timeZone);
+    return toPolicyResponse(await this.policies.create(actor, draft, body.confirm ?? null));
+  }
+
+  @Post('throttle-policies/preview')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ChangePreviewResponse, description: '加上这条策略后哪些已排期的发布不再符合；什么都不改' })
+  async previewPolicy(
+    @CurrentActor() actor: Actor,
+    @Body() body: PolicyBody,
+    @Query() query: PageQuery,
+  ): Promise<ChangePreviewResponse> {
+    const draft = toPolicyDraft(body, this.config.timeZone);
+    return this.view.change(actor, await this.policies.preview(actor, null, draft), query);
   }
 
   @Get('throttle-policies')
@@ -48,21 +77,71 @@ export class ThrottleController {
     @Body() body: PolicyChangeBody,
   ): Promise<PolicyResponse> {
     const draft = toPolicyDraft(body, this.config.timeZone);
-    return toPolicyResponse(await this.policies.replace(actor, id, body.version, draft));
+    return toPolicyResponse(await this.policies.replace(actor, id, body.version, draft, body.confirm ?? null));
+  }
+
+  @Post('throttle-policies/:id/preview')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ChangePreviewResponse, description: '这样修改后哪些已排期的发布不再符合；什么都不改' })
+  async previewReplacement(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: PolicyBody,
+    @Query() query: PageQuery,
+  ): Promise<ChangePreviewResponse> {
+    const draft = toPolicyDraft(body, this.config.timeZone);
+    return this.view.change(actor, await this.policies.preview(actor, id, draft), query);
+  }
+
+  @Post('throttle-policies/:id/removal-preview')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ChangePreviewResponse, description: '去掉这条策略后哪些已排期的发布不再符合；什么都不改' })
+  async previewRemoval(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: PageQuery,
+  ): Promise<ChangePreviewResponse> {
+    return this.view.change(actor, await this.policies.preview(actor, id, null), query);
   }
 
   @Delete('throttle-policies/:id')
   @HttpCode(204)
   @ApiNoContentResponse()
-  remove(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.policies.remove(actor, id);
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { confirm }: ConfirmQuery,
+  ): Promise<void> {
+    return this.policies.remove(actor, id, confirm ?? null);
   }
 
   @Post('blackouts')
   @Idempotent()
   @ApiCreatedResponse({ type: BlackoutResponse })
   async blackOut(@CurrentActor() actor: Actor, @Body() body: BlackoutBody): Promise<BlackoutResponse> {
-    return toBlackoutResponse(await this.blackouts.create(actor, toBlackoutDraft(body)));
+    return toBlackoutResponse(await this.blackouts.create(actor, toBlackoutDraft(body), body.confirm ?? null));
+  }
+
+  @Post('blackouts/preview')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ChangePreviewResponse, description: '停发时段会让哪些已排期的发布顺延或暂停；什么都不改' })
+  async previewBlackout(
+    @CurrentActor() actor: Actor,
+    @Body() body: BlackoutBody,
+    @Query() query: PageQuery,
+  ): Promise<ChangePreviewResponse> {
+    return this.view.change(actor, await this.blackouts.preview(actor, toBlackoutDraft(body)), query);
+  }
+
+  @Post('blackouts/:id/removal-preview')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ChangePreviewResponse })
+  async previewBlackoutRemoval(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: PageQuery,
+  ): Promise<ChangePreviewResponse> {
+    return this.view.change(actor, await this.blackouts.previewRemoval(actor, id), query);
   }
 
   @Get('blackouts')
@@ -74,7 +153,11 @@ export class ThrottleController {
   @Delete('blackouts/:id')
   @HttpCode(204)
   @ApiNoContentResponse()
-  removeBlackout(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.blackouts.remove(actor, id);
+  removeBlackout(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { confirm }: ConfirmQuery,
+  ): Promise<void> {
+    return this.blackouts.remove(actor, id, confirm ?? null);
   }
 }

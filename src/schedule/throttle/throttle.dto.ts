@@ -74,6 +74,12 @@ export class PolicyBody extends ScopeBody {
   @IsOptional()
   @IsBoolean()
   enabled?: boolean;
+
+  @ApiPropertyOptional({ maxLength: 64, description: '会影响已排期的发布时，预览返回的确认码' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  confirm?: string;
 }
 
 export class PolicyChangeBody extends PolicyBody {
@@ -101,6 +107,12 @@ export class BlackoutBody extends ScopeBody {
   @ApiProperty({ enum: ['shift', 'freeze'], description: 'shift 顺延；freeze 暂停，待人工决定' })
   @IsIn(['shift', 'freeze'])
   mode: 'shift' | 'freeze';
+
+  @ApiPropertyOptional({ maxLength: 64, description: '会影响已排期的发布时，预览返回的确认码' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  confirm?: string;
 }
 
 export class PolicyResponse {

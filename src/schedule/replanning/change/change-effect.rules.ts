@@ -1,0 +1,79 @@
+import { findMisfits, type Misfit } from '../book/misfit.rules.js';
+import { isWithin, type PlanBook, type PlannedPublication, type RuleFacts } from '../book/plan-book.rules.js';
+import { changedRules, concernedBy, digestOf, type RuleChange } from './rule-change.rules.js';
+import { type AccountFacts, findSilences, type Silence, speakersWithin } from './silence.rules.js';
+
+/** What a change of the rules would do to the plan and to those who plan. */
+export interface ChangeEffect {
+  /** The rules as they would be. */
+  readonly after: RuleFacts;
+  /** Publications looked at: those the change concerns whose slots are still ahead. */
+  readonly planned: number;
+  /** Those that fit now and would not any more, in the order of the plan. */
+  readonly misfits: readonly Misfit[];
+  /** Those who may speak at some time now and never could any more. */
+  readonly silences: readonly Silence[];
+  /** Everybody the change concerns would be silenced by it. */
+  readonly silencesAll: boolean;
+  /** What a person confirms; null when there is nothing to confirm. */
+  readonly digest: string | null;
+}
+
+/** Weighs a change against the plan, without making it. */
+export function effectOf(
+  book: PlanBook,
+  before: RuleFacts,
+  change: RuleChange,
+  accounts: readonly AccountFacts[],
+): ChangeEffect {
+  const after = changedRules(before, change);
+  const scopes = concernedBy(before, change);
+  const isAsked = (publication: PlannedPublication): boolean =>
+    scopes.some((scope) => isWithin(scope, publication, before.paths) || isWithin(scope, publication, after.paths));
+  const planned = book.publications.filter((publication) => publication.slot > book.now && isAsked(publication)).length;
+  const misfits = planned === 0 ? [] : newMisfits(book, before, after, isAsked);
+  const speakers = speakersWithin(scopes, after, accounts);
+  const silences = newSilences(speakers, before, after, book.now);
+  return {
+    after,
+    planned,
+    misfits,
+    silences,
+    silencesAll: speakers.length > 0 && silences.length === speakers.length,
+    digest: misfits.length + silences.length === 0 ? null : digest(change, misfits, silences),
+  };
+}
+
+function newMisfits(
+  book: PlanBook,
+  before: RuleFacts,
+  after: RuleFacts,
+  isAsked: (publication: PlannedPublication) => boolean,
+): Misfit[] {
+  const afterwards = findMisfits(book, after, isAsked);
+  if (afterwards.length === 0) return [];
+  const already = new Set(findMisfits(book, before, isAsked).map(({ publication }) => publication.id));
+  return afterwards.filter(({ publication }) => !already.has(publication.id));
+}
+
+function newSilences(
+  speakers: Parameters<typeof findSilences>[0],
+  before: RuleFacts,
+  after: RuleFacts,
+  now: number,
+): Silence[] {
+  const afterwards = findSilences(speakers, after, now);
+  if (afterwards.length === 0) return [];
+  const already = new Set(findSilences(speakers, before, now).map(silenceKey));
+  return afterwards.filter((silence) => !already.has(silenceKey(silence)));
+}
+
+function silenceKey({ departmentId, channel, accountId }: Silence): string {
+  return `${departmentId}/${channel}/${accountId}`;
+}
+
+/** Names change nothing, so they are left out. */
+function digest(change: RuleChange, misfits: readonly Misfit[], silences: readonly Silence[]): string {
+  const facts = JSON.stringify(change, (key, value: unknown) => (key === 'name' ? undefined : value));
+  return digestOf([facts, misfits.map(({ publication }) => publication.id).sort(), silences.map(silenceKey).sort()]);
+}
