@@ -2,7 +2,7 @@ import { OpenedBucket } from '../../planner/opened-bucket.rules.js';
 import { type Judgement, judgeOpened, type PlanAnswer, searchSlot } from '../../planner/planner.rules.js';
 import type { SendInterval } from '../../planner/bucket.rules.js';
 import type { ThrottleRule } from '../../planner/throttle-rule.rules.js';
-import type { BucketScope } from '../../throttle/bucket-scope.rules.js';
+import { type BucketScope, queueFilter } from '../../throttle/bucket-scope.rules.js';
 import { type PlanBook, type RuleFacts, scopesOf, speakerKey, type Speaking } from './plan-book.rules.js';
 
 /** One bucket, opened twice where it holds a freeze: judged, a freeze holds; searched, it is moved past like any blackout. */
@@ -82,7 +82,8 @@ export class OpenedPlan {
   }
 
   private open(scope: BucketScope, departmentId: string): Opened {
-    const place = isQueuedApart(scope) ? `${scope.key}@${departmentId}` : scope.key;
+    // On an account several departments share, each lines up in its own queue.
+    const place = queueFilter(scope, departmentId) === scope.filter ? scope.key : `${scope.key}@${departmentId}`;
     const known = this.buckets.get(place);
     if (known) return known;
     const { key, label, zone, rules } = scope;
@@ -91,7 +92,7 @@ export class OpenedPlan {
     const searched = rules.some(isFreeze)
       ? new OpenedBucket({ ...bucket, rules: rules.map(shifting) }, this.book.now, this.rules.dayClasses)
       : judged;
-    const opened = { judged, searched, yields: yields(scope) };
+    const opened = { judged, searched, yields: scope.yields };
     this.buckets.set(place, opened);
     return opened;
   }
@@ -103,14 +104,4 @@ function isFreeze(rule: ThrottleRule): boolean {
 
 function shifting(rule: ThrottleRule): ThrottleRule {
   return rule.type === 'blackout' ? { ...rule, mode: 'shift' } : rule;
-}
-
-/** On an account several departments share each lines up in its own queue: who goes first among them is decided at the claim. */
-function isQueuedApart({ filter }: BucketScope): boolean {
-  return filter.accountId !== null && filter.departmentId === null && filter.subtree === null;
-}
-
-/** An urgent post may exceed a rule of its department; never a platform's cap or a blackout. */
-function yields({ key, filter }: BucketScope): boolean {
-  return key.startsWith('policy:') && (filter.departmentId !== null || filter.subtree !== null);
 }

@@ -1,14 +1,5 @@
 const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
 
-export const POLICIES_IN_FORCE = `
-  SELECT id, name, department_id AS "departmentId", spread, channel, account_id AS "accountId", zone, rules
-  FROM throttle_policy WHERE enabled ORDER BY id`;
-
-export const BLACKOUTS_AHEAD = `
-  SELECT id, name, department_id AS "departmentId", channel, account_id AS "accountId",
-         starts_at AS "startsAt", ends_at AS "endsAt", mode
-  FROM blackout WHERE ends_at > clock_timestamp() ORDER BY starts_at, id`;
-
 export const ALL_PATHS = `SELECT id, path FROM department`;
 
 /** Waiting inside a scope: `$1` department (its subtree), `$2` channel, `$3` account; null = all. */

@@ -86,7 +86,7 @@ export function pathOf(paths: RuleFacts['paths'], departmentId: string): readonl
 /** The buckets a speaker draws on under the given rules. */
 export function scopesOf(rules: RuleFacts, speaking: Speaking): BucketScope[] {
   const to = { ...speaking, path: pathOf(rules.paths, speaking.departmentId) };
-  return bucketScopes(to, rules.policies, rules.blackouts, rules.zone);
+  return bucketScopes(to, rules.policies, rules.blackouts, rules.zone, rules.dayClasses);
 }
 
 /** Same speaker, same buckets. */

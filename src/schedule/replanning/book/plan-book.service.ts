@@ -5,6 +5,7 @@ import { DayClassService } from '../../days/day-class.service.js';
 import { POLICY_GATE } from '../../schedule-lock.rules.js';
 import { type BlackoutFacts, lookBackOf, type PolicyFacts } from '../../throttle/bucket-scope.rules.js';
 import { BucketService } from '../../throttle/bucket.service.js';
+import { BLACKOUTS_AHEAD, POLICIES_IN_FORCE } from '../../throttle/throttle.queries.js';
 import {
   type BookedSend,
   byPlace,
@@ -17,15 +18,7 @@ import {
   speakerKey,
   type Speaking,
 } from './plan-book.rules.js';
-import {
-  ALL_PATHS,
-  BLACKOUTS_AHEAD,
-  DEPARTMENTS_WAITING,
-  PLANNED,
-  POLICIES_IN_FORCE,
-  SENDS,
-  SPEAKERS_WAITING,
-} from './plan-book.queries.js';
+import { ALL_PATHS, DEPARTMENTS_WAITING, PLANNED, SENDS, SPEAKERS_WAITING } from './plan-book.queries.js';
 
 /** A claim lives seconds and a call minutes: sends claimed this long before a window's start cannot reach into it. */
 const SLACK_MS = 3_600_000;
