@@ -182,5 +182,7 @@ describe('what-if over HTTP', () => {
     const elsewhere = await room.api.createDepartment({ name: '另一示例单位' });
     const body = { putPolicies: [{ name: 'x', departmentId: elsewhere, rules: [{ type: 'minGap', gap: 'PT1H' }] }] };
     expect(await duty.post('/api/what-if', body)).toMatchObject({ status: 403 });
+    const nobody = await room.api.enter('nobody', [room.bureau]);
+    expect(await nobody.post('/api/what-if', {})).toMatchObject({ status: 403 });
   });
 });

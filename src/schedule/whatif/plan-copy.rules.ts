@@ -1,6 +1,7 @@
 import type { DayClassTable } from '../planner/planner.rules.js';
 import type { SendInterval } from '../planner/bucket.rules.js';
 import { OpenedBucket, type PlacedGate } from '../planner/opened-bucket.rules.js';
+import { OpenStretches } from '../planner/gates/open-stretches.rules.js';
 import { searchedGates } from '../planner/planner.rules.js';
 import {
   type BlackoutFacts,
@@ -56,6 +57,8 @@ export interface Asked {
   readonly gates: readonly PlacedGate[];
   /** What lays a slot aside for a person. */
   readonly freezes: readonly PlacedGate[];
+  /** Where searches have found nothing. There is nothing there ever after: a place that is taken only refuses more. */
+  readonly barren: OpenStretches;
 }
 
 /** The buckets one speaker draws on, opened. */
@@ -129,7 +132,7 @@ export class OpenedCopy {
 
 function askedOf(buckets: readonly OpenedBucket[]): Asked {
   const freezes = buckets.flatMap(({ gates }) => gates).filter((placed) => placed.freezes);
-  return { gates: searchedGates(buckets), freezes };
+  return { gates: searchedGates(buckets), freezes, barren: new OpenStretches() };
 }
 
 /** The buckets of every speaker, by its index. A send draws on the same ones as a publication of the same speaker. */

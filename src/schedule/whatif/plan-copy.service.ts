@@ -20,7 +20,7 @@ import { ALL_DEPARTMENTS, COUNT_WAITING, OPEN_WAITING, SENDS_SINCE } from './wha
 /** Two and a half times the plan of a large institution's year; more would fill an api process's memory. */
 const MOST_PUBLICATIONS = 250_000;
 
-const PIECE = 5_000;
+const PIECE = 2_000;
 /** A claim lives seconds and a call minutes: sends claimed this long before a window's start cannot reach into it. */
 const SLACK_MS = 3_600_000;
 
