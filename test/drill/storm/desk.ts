@@ -6,7 +6,8 @@ import { MetricsRegistry } from '../../../src/platform/metrics/metrics-registry.
 import { ReviewWithdrawalService } from '../../../src/review/review-withdrawal.service.js';
 import { PublicationControlService } from '../../../src/schedule/publications/publication-control.service.js';
 import { FreezeService } from '../../../src/schedule/freezes/freeze.service.js';
-import { PolicyService } from '../../../src/schedule/throttle/policy.service.js';
+import { AppError } from '../../../src/platform/errors/app-error.js';
+import { type PolicyDraft, PolicyService } from '../../../src/schedule/throttle/policy.service.js';
 import { startApi } from '../../../src/start/api-process.js';
 import { freePort } from '../../engine/free-port.js';
 import type { SeededNewsroom } from '../../engine/seed/newsroom.js';
@@ -101,7 +102,7 @@ export class Desk {
     const open = throttle.windows.at(-1);
     if (!policy || !open) throw new Error('there is no policy to change');
     const from = Date.now();
-    await service.replace(this.people.administrator, policyId, policy.version, {
+    const draft: PolicyDraft = {
       name: '示例规则',
       departmentId: policy.department_id,
       channel: policy.channel,
@@ -110,7 +111,19 @@ export class Desk {
       zone: 'Asia/Shanghai',
       rules: [{ type: 'limit', max, per: `PT${open.perMs / 1_000}S`, window: 'sliding' }],
       enabled: true,
-    });
+    };
+    // A stricter rule strands some of the plan: whoever means it confirms, and again where more are stranded by then.
+    for (let confirm: string | null = null; ;) {
+      const refused: unknown = await service
+        .replace(this.people.administrator, policyId, policy.version, draft, confirm)
+        .then(
+          () => null,
+          (error: unknown) => error,
+        );
+      if (refused === null) break;
+      if (!(refused instanceof AppError) || refused.code !== 'CHANGE_STRANDS_PLAN') throw refused;
+      confirm = String(refused.detail?.confirm);
+    }
     // A looser rule may be used from the moment the change began, a stricter one binds from when it has committed.
     const strict = max < open.max;
     open.to = from;

@@ -102,6 +102,9 @@ describe('changes of the rules over HTTP', () => {
       await plant([5]);
       const late = await channels.post<Problem>('/api/throttle-policies', minGap('PT30M', { confirm: body.confirm }));
       expect([late.status, late.body.counts.misfits]).toEqual([409, 2]);
+      await room.api.dataSource.query(`DELETE FROM publication WHERE slot_at = $1`, [at(0)]);
+      const fewer = await channels.post('/api/throttle-policies', minGap('PT30M', { confirm: late.body.confirm }));
+      expect(fewer.status).toBe(201);
     });
 
     test('tells what could only leave outside its approved window, and what never', async () => {

@@ -15,7 +15,7 @@ export interface ChangeEffect {
   readonly silences: readonly Silence[];
   /** Everybody the change concerns would be silenced by it. */
   readonly silencesAll: boolean;
-  /** What a person confirms; null when there is nothing to confirm. */
+  /** What a person confirms, see `covers`; null when there is nothing to confirm. */
   readonly digest: string | null;
 }
 
@@ -72,8 +72,20 @@ function silenceKey({ departmentId, channel, accountId }: Silence): string {
   return `${departmentId}/${channel}/${accountId}`;
 }
 
-/** Names change nothing, so they are left out. */
+/**
+ * The change, who is silenced and how many would not fit. Names change nothing, so they are left out.
+ */
 function digest(change: RuleChange, misfits: readonly Misfit[], silences: readonly Silence[]): string {
   const facts = JSON.stringify(change, (key, value: unknown) => (key === 'name' ? undefined : value));
-  return digestOf([facts, misfits.map(({ publication }) => publication.id).sort(), silences.map(silenceKey).sort()]);
+  return `${digestOf([facts, silences.map(silenceKey).sort()])}-${misfits.length}`;
+}
+
+/**
+ * Whether what was confirmed covers what is found now: the same change, the same people silenced, and no more misfits than were seen. Fewer
+ * are none the worse: on a busy plan some have gone out meanwhile.
+ */
+export function covers(confirmed: string | null, found: string | null): boolean {
+  if (found === null || confirmed === found) return true;
+  const [seen, now] = [confirmed ?? '', found].map((text) => /^([0-9a-f]{32})-(\d{1,9})$/.exec(text));
+  return seen != null && now != null && seen[1] === now[1] && Number(seen[2]) >= Number(now[2]);
 }

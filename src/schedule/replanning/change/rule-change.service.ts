@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { CHANGE_STRANDS_PLAN, NOTHING_EVER_FITS } from '../../schedule.errors.js';
-import { type ChangeEffect, effectOf } from './change-effect.rules.js';
+import { type ChangeEffect, covers, effectOf } from './change-effect.rules.js';
 import type { PlanBook } from '../book/plan-book.rules.js';
 import { ACCOUNTS } from '../book/plan-book.queries.js';
 import { PlanBookService } from '../book/plan-book.service.js';
@@ -28,14 +28,14 @@ export class RuleChangeService {
 
   /**
    * To be called inside the change's own transaction, with the policy gate held exclusive and before anything is written.
-   * @param confirm digest of the preview that was confirmed
+   * @param confirm what the preview gave to confirm; it covers no more misfits than were seen
    * @returns how many publications no longer fit
    * @throws AppError NOTHING_EVER_FITS (pointer names the field), CHANGE_STRANDS_PLAN with the counts and the digest
    */
   async admit(tx: EntityManager, change: RuleChange, confirm: string | null): Promise<number> {
     const { effect } = await this.weigh(tx, change);
     refuseSilence(change, effect);
-    if (effect.digest !== null && effect.digest !== confirm) {
+    if (!covers(confirm, effect.digest)) {
       const counts = {
         planned: effect.planned,
         misfits: effect.misfits.length,
