@@ -8,6 +8,7 @@ import { IdleSystem } from './measures/idle.js';
 import { measurePipeline, postsOfPipeline } from './measures/pipeline.js';
 import { measurePlannerGrowth } from './measures/planner-growth.js';
 import { measureTrickle } from './measures/trickle.js';
+import { comparePeers, peersLine, peersTable } from './peers/compare-peers.js';
 import { withSides } from './product/sides.js';
 import { toLine, toTable } from './report.js';
 
@@ -24,17 +25,30 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  const figures = await measure(args);
+  if (args.peers) {
+    const rows = await withGround(args, comparePeers);
+    process.stdout.write(`${args.json ? peersLine(rows) : peersTable(rows)}\n`);
+    return;
+  }
+  const figures = await withGround(args, (ground) => measure(ground, args));
   process.stdout.write(`${args.json ? toLine(figures) : toTable(figures)}\n`);
 }
 
-async function measure(args: BenchArguments): Promise<Figure[]> {
+async function withGround<T>(args: BenchArguments, work: (ground: Ground) => Promise<T>): Promise<T> {
   const ground = await openGround(args, (message) => process.stderr.write(`[bench] ${message}\n`));
-  const has = (part: Part): boolean => args.parts.includes(part);
+  try {
+    return await work(ground);
+  } finally {
+    await ground.household.close();
+  }
+}
+
+async function measure(ground: Ground, { parts }: BenchArguments): Promise<Figure[]> {
+  const has = (part: Part): boolean => parts.includes(part);
   let idle: IdleSystem | undefined;
   try {
     // In a quick run it settles while the rest is measured, and is watched while next to nothing else happens.
-    if (has('idle') && args.quick) idle = await IdleSystem.start();
+    if (has('idle') && ground.quick) idle = await IdleSystem.start();
     const figures: Figure[] = [];
     for (const backend of ['postgres', 'redis'] as const)
       figures.push(
@@ -46,7 +60,6 @@ async function measure(args: BenchArguments): Promise<Figure[]> {
     return inOrder(figures);
   } finally {
     await idle?.stop();
-    await ground.household.close();
   }
 }
 

@@ -4,6 +4,7 @@ import type { Job, Worker } from 'bullmq';
 import { Pool as Database } from 'pg';
 import { Pool as Http } from 'undici';
 import { type FloorGround, type FloorJob, type FloorKind, type FloorOrder, openWorker } from './floor-job.js';
+import { share } from './share.js';
 
 /**
  * The floor: a bare BullMQ worker in a process of its own, as somebody would write it who needs no throttle, no approval and no
@@ -54,19 +55,6 @@ function jobsOf(database: Database, http: Http): Record<FloorKind, (job: Job<Flo
       await share(http, data);
     },
   };
-}
-
-/** The same call as the product's. @returns the post's reference */
-async function share(http: Http, { accessToken, text }: FloorJob): Promise<string> {
-  const { statusCode, body } = await http.request({
-    path: '/2/statuses/share.json',
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8', accept: 'application/json' },
-    body: new URLSearchParams({ access_token: accessToken, status: text, rip: '127.0.0.1' }).toString(),
-  });
-  const answer = (await body.json()) as { mid?: string };
-  if (statusCode !== 200 || answer.mid === undefined) throw new Error(`the sandbox answered ${JSON.stringify(answer)}`);
-  return answer.mid;
 }
 
 function say(word: object): void {

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
+import type { ThrottleRule } from '../../../src/schedule/planner/throttle-rule.rules.js';
 import type { Backend } from '../../engine/household.js';
 import { type SeededNewsroom, seedNewsroom } from '../../engine/seed/newsroom.js';
+import { seedPolicy } from '../../engine/seed/policies.js';
 import { seedPublications } from '../../engine/seed/publications.js';
 import { WorkerProcess } from '../../engine/worker-process.js';
 import { type Arrival, arrivalsOf, type Expected } from '../arrivals.js';
@@ -26,9 +28,16 @@ export interface Batch {
   marker: string;
 }
 
+export interface Throttled {
+  rules?: readonly ThrottleRule[];
+  departmentOf?: (n: number) => number;
+}
+
 /** The product: one real worker process, and a newsroom whose stories are approved, sealed and prepared. */
 export class Product {
   private readonly waiting: Batch[] = [];
+  /** Which department's post carries a marker. */
+  readonly departments = new Map<string, string>();
 
   private constructor(
     private readonly ground: Ground,
@@ -38,8 +47,11 @@ export class Product {
     private readonly worker: WorkerProcess,
   ) {}
 
-  /** @param posts how many it will be asked to send in all */
-  static async start(ground: Ground, backend: Backend, posts: number): Promise<Product> {
+  /**
+   * @param posts how many it will be asked to send in all
+   * @param how a throttle for each department, and which of them (from 0) the n-th post is of; in turns unless told
+   */
+  static async start(ground: Ground, backend: Backend, posts: number, how: Throttled = {}): Promise<Product> {
     const { postgres, redis, sandbox, folder } = ground.household;
     const databaseUrl = await postgres.createDatabase();
     const database = openPool(databaseUrl);
@@ -58,8 +70,9 @@ export class Product {
       entry,
       env,
     );
+    if (how.rules) await seedPolicy(database, how.rules);
     const product = new Product(ground, backend, database, newsroom, worker);
-    await product.approve(posts);
+    await product.approve(posts, how.departmentOf ?? ((n) => n % DEPARTMENTS));
     await worker.ready();
     if (ground.profile !== null) await resetStatements(database);
     return product;
@@ -104,15 +117,17 @@ export class Product {
     await this.database.end();
   }
 
-  private async approve(posts: number): Promise<void> {
+  private async approve(posts: number, departmentOf: (n: number) => number): Promise<void> {
     const { departments, accounts } = this.newsroom;
     const slotAt = new Date(Date.now() + FAR_AHEAD_MS);
     const requests = Array.from({ length: posts }, (_, n) => {
-      const [department, account] = [departments[n % departments.length], accounts[n % accounts.length]];
+      const [department, account] = [departments[departmentOf(n)], accounts[n % accounts.length]];
       if (!department || !account) throw new Error('an empty newsroom');
       return { department, releases: [{ account, slotAt, prepared: true }] };
     });
-    this.waiting.push(...(await seedPublications(this.database, this.newsroom, requests)));
+    const seeded = await seedPublications(this.database, this.newsroom, requests);
+    this.waiting.push(...seeded);
+    for (const { marker, story } of seeded) this.departments.set(marker, story.department.id);
   }
 
   private async until(what: string, question: string, values: unknown[]): Promise<void> {
