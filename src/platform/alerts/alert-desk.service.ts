@@ -21,7 +21,7 @@ import { AlertMail } from './routes/alert-mail.service.js';
 import type { AlertRoute } from './routes/alert-route.js';
 import { AlertWebhook } from './routes/alert-webhook.service.js';
 
-const EVERY_MS = 10_000;
+const EVERY_MS = 15_000;
 /** What comes within this time after a message is gathered into the next, ms. */
 const CALM_MS = 60_000;
 /** What is older is no news; a message that could not be delivered for so long is given up, ms. */

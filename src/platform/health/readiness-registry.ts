@@ -16,6 +16,8 @@ const PATIENCE_MS = 2000;
 export class ReadinessRegistry {
   private readonly log = new Logger('ready');
   private readonly checks = new Map<string, () => Promise<void>>();
+  /** Not ready when they were last asked: said once, however often somebody asks. */
+  private readonly down = new Set<string>();
 
   /**
    * @param name as `/readyz` shows it, e.g. `queue`
@@ -32,9 +34,11 @@ export class ReadinessRegistry {
       [...this.checks].map(async ([name, check]) => {
         try {
           await withinPatience(check());
+          if (this.down.delete(name)) this.log.log({ part: name }, 'ready again');
           return { name, ready: true };
         } catch (error) {
-          this.log.warn({ part: name, err: error });
+          if (!this.down.has(name)) this.log.warn({ part: name, err: error }, 'not ready');
+          this.down.add(name);
           return { name, ready: false, ...(error instanceof NotReady ? { why: error.text } : {}) };
         }
       }),
