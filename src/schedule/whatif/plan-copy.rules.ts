@@ -145,16 +145,20 @@ export function scopesOf(copy: PlanCopy): PlanScope[][] {
   );
 }
 
+const ORDERED_AT_ONCE = 4096;
+
 /**
  * The order in which a copy is planned anew, as indices of its publications: that of the waiting, except that a page goes before what links to it.
+ * Yields every few thousand.
  */
-export function planningOrder(
+export function* planningOrder(
   publications: readonly CopiedPublication[],
-  places: ReadonlyMap<string, number> = pagePlaces(publications),
-): number[] {
+  places: ReadonlyMap<string, number>,
+): Generator<void, number[]> {
   const order: number[] = [];
   const met = new Uint8Array(publications.length);
   for (let index = 0; index < publications.length; index++) {
+    if (index % ORDERED_AT_ONCE === 0) yield;
     // Up to a page that is in its place already; a ring, which the schedule cannot make, is cut where it closes.
     const chain: number[] = [];
     for (let next: number | undefined = index; next !== undefined && met[next] === 0;) {

@@ -29,7 +29,7 @@ const STEP = 32;
  */
 export function* replan(copy: PlanCopy): Generator<number, Replanned> {
   const places = pagePlaces(copy.publications);
-  const order = planningOrder(copy.publications, places);
+  const order = yield* nothingDone(planningOrder(copy.publications, places));
   const opened = new OpenedCopy(copy);
   const slots = new Float64Array(copy.publications.length).fill(NaN);
   const held = new Uint8Array(copy.publications.length);
@@ -47,6 +47,15 @@ export function* replan(copy: PlanCopy): Generator<number, Replanned> {
     for (const bucket of draw.counting) bucket.reserve(slot);
   }
   return { order, slots, held };
+}
+
+/** What comes before the first is planned. */
+function* nothingDone<Result>(steps: Generator<void, Result>): Generator<number, Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield 0;
+  }
 }
 
 /** From when a publication is searched, and the slot of the page it waits for: null = waits for none, NaN = that page got none. */
