@@ -60,13 +60,14 @@ export async function measureLife(ground: Ground, backend: Backend, posts: numbe
     await settled(database, UNSENT, 0);
     const perSecond = left / ((performance.now() - began) / 1_000);
     await settled(database, UNLINKED, 0);
+    const bytes = growth(before, await sizesOf(database), posts);
     const jobBytes = redis && (await weighJobs(redis, database));
     const { rows } = await database.query<{ n: number }>(`SELECT count(*)::int AS n FROM audit_entry`);
     return {
       backend,
       posts,
       perSecond,
-      bytes: growth(before, await sizesOf(database), posts),
+      bytes,
       auditRows: (rows[0]?.n ?? 0) / posts,
       connections: await connectionsOf(database),
       redisConnections: redis && (await redisConnections(redis)),

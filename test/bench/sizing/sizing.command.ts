@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { openGround } from '../ground.js';
 import { measurePlannerGrowth } from '../measures/planner-growth.js';
 import { claimCost } from './backlog.js';
@@ -23,6 +24,7 @@ try {
   const result = { lives, claimMsOf20: claims, planner: { ...planner, growth } };
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 } finally {
+  Logger.overrideLogger(false); // connections of parts that never started end with the server
   await ground.household.close();
 }
 // Queues that were built and never started would keep the process.
