@@ -43,17 +43,33 @@ export class AccountService {
 
   /** The account with its secrets opened, for the length of one call. @throws AppError ACCOUNT_UNKNOWN, ACCOUNT_SECRETS_UNREADABLE */
   async accessFor(id: string): Promise<AccountAccess> {
-    const account = await this.dataSource.manager.findOneBy(Account, { id });
-    if (!account) throw new AppError(ACCOUNT_UNKNOWN);
-    return {
-      id: account.id,
-      channel: account.channel,
-      name: account.name,
-      baseUrl: account.baseUrl,
-      settings: account.settings,
-      credentials: this.credentials.open(account.id, account.credentials),
-      allowPrivate: account.sandbox,
-    };
+    const [found] = (await this.accessForAll([id])).values();
+    if (found instanceof AppError) throw found;
+    if (!found) throw new AppError(ACCOUNT_UNKNOWN);
+    return found;
+  }
+
+  /** The same of many accounts, by id; the refusal in place of one whose secrets this process cannot open. Unknown ids are left out. */
+  async accessForAll(ids: readonly string[]): Promise<Map<string, AccountAccess | AppError>> {
+    const accounts = await this.dataSource.manager.findBy(Account, { id: In([...new Set(ids)]) });
+    return new Map(accounts.map((account) => [account.id, this.opened(account)]));
+  }
+
+  private opened(account: Account): AccountAccess | AppError {
+    try {
+      return {
+        id: account.id,
+        channel: account.channel,
+        name: account.name,
+        baseUrl: account.baseUrl,
+        settings: account.settings,
+        credentials: this.credentials.open(account.id, account.credentials),
+        allowPrivate: account.sandbox,
+      };
+    } catch (error) {
+      if (error instanceof AppError) return error;
+      throw error;
+    }
   }
 
   /** Names and owners by id, for answers that show them; unknown ids are left out. */

@@ -5,6 +5,7 @@ import { ReviewModule } from '../review/review.module.js';
 import { ScheduleModule } from '../schedule/schedule.module.js';
 import { StoriesModule } from '../stories/stories.module.js';
 import { RecordService } from './attempts/record.service.js';
+import { SentRecords } from './attempts/sent-record.service.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { WechatCallbackController } from './channels/wechat/callback/wechat-callback.controller.js';
 import { WechatCallbacks } from './channels/wechat/callback/wechat-callback.service.js';
@@ -25,6 +26,7 @@ import { ResolutionService } from './settle/resolution.service.js';
     PollService,
     RecordService,
     ResolutionService,
+    SentRecords,
     WechatCallbacks,
     { provide: PUBLISH_RESULT_SINK, useExisting: PollService },
   ],

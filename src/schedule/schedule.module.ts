@@ -98,6 +98,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     EngineMetrics,
     PublicationJournal,
     PublicationReader,
+    RuleBook,
     SweepService,
   ],
 })

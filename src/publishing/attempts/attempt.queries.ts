@@ -1,25 +1,39 @@
-/** Everything the begin looks at again, in one statement after the gate is held. The publication's row stays locked. */
+/**
+ * Everything the begin looks at again, in one statement after the gate is held. The publications' rows stay locked, in one order.
+ * `$1` publications and `$2` the tokens they were claimed under.
+ */
 export const CLAIMED_FOR_BEGIN = `
-  SELECT p.id, p.seal_id AS "sealId", p.seal_digest AS "sealDigest", p.department_id AS "departmentId",
-         p.account_id AS "accountId", p.channel, p.slot_at AS "slotAt", p.claimed_at AS "claimedAt",
+  SELECT p.id, p.claim_token AS token, p.seal_id AS "sealId", p.seal_digest AS "sealDigest", p.department_id AS "departmentId",
+         p.account_id AS "accountId", p.channel, p.priority,
          p.valid_until <= clock_timestamp() AS "expired", a.state <> 'active' AS "paused",
          EXISTS (SELECT 1 FROM freeze_order f, department dep
                  WHERE f.lifted_at IS NULL AND dep.id = p.department_id
                    AND (f.channel IS NULL OR f.channel = p.channel)
                    AND (f.department_id IS NULL OR f.department_id = ANY (dep.path))) AS "frozen",
          clock_timestamp() AS now
-  FROM publication p JOIN account a ON a.id = p.account_id
-  WHERE p.id = $1 AND p.state = 'claimed' AND p.claim_token = $2 AND p.claim_expires_at > clock_timestamp()
-  FOR UPDATE OF p`;
+  FROM unnest($1::uuid[], $2::uuid[]) AS q(id, token)
+  JOIN publication p ON p.id = q.id AND p.claim_token = q.token
+  JOIN account a ON a.id = p.account_id
+  WHERE p.state = 'claimed' AND p.claim_expires_at > clock_timestamp()
+  ORDER BY p.id FOR UPDATE OF p`;
 
+/**
+ * The point of no return for a group: `$1` publications, `$2` tokens, `$3` attempts, `$4` workers, `$5` when each began. The attempt is
+ * written in the very statement that moves the publication.
+ */
 export const BEGIN_SENDING = `
-  UPDATE publication SET state = 'sending' WHERE id = $1 AND state = 'claimed' AND claim_token = $2 RETURNING id`;
-
-export const WRITE_ATTEMPT = `
+  WITH asked AS (
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[])
+      AS a(id, token, attempt, worker, began_at)),
+  begun AS (
+    UPDATE publication p SET state = 'sending' FROM asked a
+    WHERE p.id = a.id AND p.state = 'claimed' AND p.claim_token = a.token
+    RETURNING p.id, a.token, a.attempt, a.worker, p.slot_at, p.claimed_at, a.began_at),
+  counted AS (
+    UPDATE send_ledger l SET began_at = b.began_at FROM begun b WHERE l.claim_token = b.token AND l.released_at IS NULL)
   INSERT INTO publication_attempt (id, publication_id, claim_token, worker_id, slot_at, claimed_at, began_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
-
-export const LEDGER_BEGAN = `UPDATE send_ledger SET began_at = $2 WHERE claim_token = $1 AND released_at IS NULL`;
+  SELECT attempt, id, token, worker, slot_at, claimed_at, began_at FROM begun
+  RETURNING claim_token AS token`;
 
 export const LEAVE_CLAIM = `
   UPDATE publication SET state = $3, state_reason = $4::jsonb, claim_token = NULL, claim_expires_at = NULL, worker_id = NULL
@@ -41,6 +55,35 @@ export const LOCK_ATTEMPT = `
          accepted_until AS "acceptedUntil"
   FROM publication_attempt WHERE id = $1 FOR UPDATE`;
 
+/** Both rows of many answers, in the same order. */
+export const LOCK_PUBLICATIONS_OF = `
+  SELECT p.id, p.state, p.claim_token AS "claimToken", p.slot_at AS "slotAt", p.channel FROM publication p
+  WHERE p.id IN (SELECT publication_id FROM publication_attempt WHERE id = ANY ($1::uuid[])) ORDER BY p.id FOR UPDATE`;
+
+export const LOCK_ATTEMPTS = `
+  SELECT id, publication_id AS "publicationId", claim_token AS "claimToken", outcome, began_at AS "beganAt"
+  FROM publication_attempt WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`;
+
+/**
+ * Posts that are out: `$1` attempts, `$2` publications, `$3` tokens, `$4` references, `$5` addresses, `$6` when the answer came,
+ * `$7` whether the sender itself says so.
+ */
+export const END_SENT = `
+  WITH asked AS (
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::boolean[])
+      AS a(attempt, id, token, ref, url, ended_at, by_sender)),
+  ended AS (
+    UPDATE publication_attempt t
+    SET outcome = 'sent', ended_at = greatest(a.ended_at, t.began_at), platform_ref = a.ref, url = a.url, code = NULL, reason = NULL,
+        next_poll_at = NULL, next_check_at = NULL, sender_done = sender_done OR a.by_sender
+    FROM asked a WHERE t.id = a.attempt),
+  closed AS (
+    UPDATE send_ledger l SET ended_at = coalesce(l.ended_at, greatest(a.ended_at, l.began_at))
+    FROM asked a WHERE l.claim_token = a.token)
+  UPDATE publication p
+  SET state = 'sent', state_reason = NULL, may_be_out = false, platform_ref = a.ref, url = a.url, sent_at = a.ended_at
+  FROM asked a WHERE p.id = a.id AND p.claim_token = a.token RETURNING p.id`;
+
 export const END_ATTEMPT = `
   UPDATE publication_attempt
   SET outcome = $2, ended_at = $3, platform_ref = $4, url = $5, code = $6, reason = $7,
@@ -53,10 +96,6 @@ export const ACCEPT_ATTEMPT = `
 
 export const LEDGER_ENDED = `
   UPDATE send_ledger SET ended_at = coalesce(ended_at, greatest($2::timestamptz, began_at)) WHERE claim_token = $1`;
-
-export const MARK_SENT = `
-  UPDATE publication SET state = 'sent', state_reason = NULL, may_be_out = false, platform_ref = $3, url = $4, sent_at = $5
-  WHERE id = $1 AND claim_token = $2 RETURNING id`;
 
 export const MARK_UNDER_WAY = `
   UPDATE publication SET state = $3, state_reason = $4::jsonb, may_be_out = ($3 = 'unconfirmed')
@@ -78,13 +117,14 @@ export const ATTEMPT_OF_CLAIM = `
   SELECT id, publication_id AS "publicationId", claim_token AS token, began_at AS "beganAt"
   FROM publication_attempt WHERE claim_token = $1`;
 
-export const SENDER_IS_DONE = `UPDATE publication_attempt SET sender_done = true WHERE id = $1`;
+export const SENDERS_ARE_DONE = `UPDATE publication_attempt SET sender_done = true WHERE id = ANY ($1::uuid[])`;
 
 export const FORGET_PREPARATION = `DELETE FROM publication_preparation WHERE publication_id = $1`;
 
-export const DEPENDENTS = `SELECT id FROM publication WHERE depends_on = $1 AND state = 'scheduled'`;
+export const DEPENDENTS = `SELECT id FROM publication WHERE depends_on = ANY ($1::uuid[]) AND state = 'scheduled' ORDER BY id`;
 
-export const KEEP_STALE_ANSWER = `INSERT INTO stale_answer (attempt_id, answer) VALUES ($1, $2::jsonb)`;
+export const KEEP_STALE_ANSWERS = `
+  INSERT INTO stale_answer (attempt_id, answer) SELECT a.id, a.answer::jsonb FROM unnest($1::uuid[], $2::text[]) AS a(id, answer)`;
 
 /** Timeline of a publication's attempts, oldest first. */
 export const ATTEMPTS_OF = `

@@ -1,26 +1,20 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
-import { CONFIG, type Config } from '../../platform/config/config.token.js';
+import { GroupCommit } from '../../platform/database/group-commit.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';
+import type { SealStanding } from '../../review/seal/standing-seal.rules.js';
 import { SealService } from '../../review/seal/seal.service.js';
 import type { Claim } from '../../schedule/claims/claim.service.js';
 import { judgeGate } from '../../schedule/planner/planner.rules.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
-import { FREEZE_GATE } from '../../schedule/schedule-lock.rules.js';
+import type { BucketScope } from '../../schedule/throttle/bucket-scope.rules.js';
+import { RuleBook } from '../../schedule/throttle/rule-book.service.js';
 import { BucketService } from '../../schedule/throttle/bucket.service.js';
-import {
-  ATTEMPT_OF_CLAIM,
-  BEGIN_SENDING,
-  CLAIMED_FOR_BEGIN,
-  LEAVE_CLAIM,
-  LEDGER_BEGAN,
-  LEDGER_RELEASE,
-  WRITE_ATTEMPT,
-} from './attempt.queries.js';
+import { ATTEMPT_OF_CLAIM, BEGIN_SENDING, CLAIMED_FOR_BEGIN, LEAVE_CLAIM, LEDGER_RELEASE } from './attempt.queries.js';
 
 const LOST_BEGIN_TRIES = 60;
 const LOST_BEGIN_PAUSE_MS = 1_000;
@@ -34,17 +28,22 @@ export interface BegunAttempt {
 
 interface ClaimedRow {
   id: string;
+  token: string;
   sealId: string;
   sealDigest: string;
   departmentId: string;
   accountId: string;
   channel: ChannelKind;
-  slotAt: Date;
-  claimedAt: Date;
+  priority: 'normal' | 'urgent';
   expired: boolean;
   paused: boolean;
   frozen: boolean;
   now: Date;
+}
+
+interface Asked {
+  claim: Claim;
+  workerId: string;
 }
 
 interface Refusal {
@@ -56,29 +55,46 @@ interface Refusal {
 /** The point of no return: one transaction that looks at everything again and writes the attempt before the call. */
 @Injectable()
 export class BeginService {
+  /** Begins that arrive together share a commit. */
+  private readonly group = new GroupCommit<Asked, BegunAttempt | null>((asked) =>
+    this.database.transaction('READ COMMITTED', (tx) => this.beginAll(tx, asked)),
+  );
+
   constructor(
     private readonly database: DataSource,
     private readonly seals: SealService,
     private readonly buckets: BucketService,
+    private readonly rules: RuleBook,
     private readonly journal: PublicationJournal,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The attempt, written; or null: the claim no longer stood, or was given back or laid aside for a reason now on record. */
   @Traced('publication.begin', { told: (attempt: BegunAttempt | null) => ({ 'xuanfa.begun': attempt !== null }) })
   async begin(claim: Claim, workerId: string): Promise<BegunAttempt | null> {
-    return this.database.transaction('READ COMMITTED', async (tx) => {
-      // The gate first, everything else in later statements: each then sees every freeze that has committed.
-      await tx.query(`SELECT pg_advisory_xact_lock_shared($1)`, [FREEZE_GATE]);
-      const [row]: ClaimedRow[] = await tx.query(CLAIMED_FOR_BEGIN, [claim.publicationId, claim.token]);
-      if (!row) return null;
-      const refusal = await this.refusalOf(tx, row);
-      if (refusal) {
-        await this.leave(tx, claim, refusal);
-        return null;
-      }
-      return this.write(tx, claim, workerId, row);
-    });
+    return this.group.add({ claim, workerId });
+  }
+
+  private async beginAll(tx: EntityManager, asked: readonly Asked[]): Promise<(BegunAttempt | null)[]> {
+    // The gate first, everything else in later statements: each then sees every freeze that has committed.
+    const version = await this.rules.passFreezeGate(tx);
+    const rows: ClaimedRow[] = await tx.query(CLAIMED_FOR_BEGIN, [
+      asked.map(({ claim }) => claim.publicationId),
+      asked.map(({ claim }) => claim.token),
+    ]);
+    if (rows.length === 0) return asked.map(() => null);
+    const seals = await this.seals.standings(
+      tx,
+      rows.map(({ sealId }) => sealId),
+    );
+    const scopes = await this.buckets.scopesUnder(tx, version, rows);
+    const passing: ClaimedRow[] = [];
+    for (const [index, row] of rows.entries()) {
+      const refusal = refusalOf(row, seals.get(row.sealId), scopes[index] ?? []);
+      if (refusal) await this.leave(tx, row, refusal);
+      else passing.push(row);
+    }
+    const begun = await this.write(tx, asked, passing);
+    return asked.map(({ claim }) => begun.get(claim.token) ?? null);
   }
 
   /** The attempt a lost begin may have left behind. Asked until the database answers again. */
@@ -94,53 +110,66 @@ export class BeginService {
     }
   }
 
-  private async refusalOf(tx: EntityManager, row: ClaimedRow): Promise<Refusal | null> {
-    if (row.frozen)
-      return {
-        to: 'held',
-        zh: '紧急停发中，请在解除后选择重新排期或取消。',
-        en: 'Frozen. Choose a new time or cancel it once the freeze is lifted.',
-      };
-    if (row.expired)
-      return { to: 'missed', zh: '已过有效期仍未能发出。', en: 'It could not leave while it was valid.' };
-    if (row.paused) return { to: 'held', zh: '账号已暂停使用。', en: 'The account is paused.' };
-    const seal = await this.seals.standing(tx, row.sealId);
-    if (!seal.ok || seal.digest !== row.sealDigest)
-      return {
-        to: 'held',
-        zh: '定稿已撤销，或内容与定稿不一致，不能发布。请重新送审。',
-        en: 'The approval was withdrawn or the content differs from what was signed. Submit it for review again.',
-      };
-    const [scopes = []] = await this.buckets.scopesOf(tx, [row]);
-    const verdict = judgeGate({
-      at: row.now.getTime(),
-      buckets: scopes.map((scope) => ({ ...scope, sent: [], planned: [] })),
-    });
-    if (verdict.legal && !verdict.held) return null;
-    const text = verdict.because[0]?.text ?? { zh: '不在可发布时段。', en: 'Outside the hours.' };
-    // Out of hours: back to the schedule, where the next claim finds the next legal slot.
-    return { to: verdict.held ? 'held' : 'scheduled', zh: text.zh, en: text.en };
-  }
-
-  private async leave(tx: EntityManager, claim: Claim, refusal: Refusal): Promise<void> {
+  private async leave(tx: EntityManager, row: ClaimedRow, refusal: Refusal): Promise<void> {
     const reason = refusal.to === 'scheduled' ? null : JSON.stringify({ text: { zh: refusal.zh, en: refusal.en } });
-    await tx.query(LEAVE_CLAIM, [claim.publicationId, claim.token, refusal.to, reason]);
-    await tx.query(LEDGER_RELEASE, [claim.token]);
+    await tx.query(LEAVE_CLAIM, [row.id, row.token, refusal.to, reason]);
+    await tx.query(LEDGER_RELEASE, [row.token]);
     const act = { scheduled: 'give-back', held: 'hold', missed: 'miss' }[refusal.to];
-    await this.journal.write(tx, null, act, claim.publicationId, { zh: refusal.zh, en: refusal.en });
+    await this.journal.write(tx, null, act, row.id, { zh: refusal.zh, en: refusal.en });
   }
 
+  /** @returns the attempts by token */
   private async write(
     tx: EntityManager,
-    claim: Claim,
-    workerId: string,
-    row: ClaimedRow,
-  ): Promise<BegunAttempt | null> {
-    const begun = returnedRows(await tx.query(BEGIN_SENDING, [row.id, claim.token]));
-    if (begun.length === 0) return null;
-    const id = uuid();
-    await tx.query(WRITE_ATTEMPT, [id, row.id, claim.token, workerId, row.slotAt, row.claimedAt, row.now]);
-    await tx.query(LEDGER_BEGAN, [claim.token, row.now]);
-    return { id, publicationId: row.id, token: claim.token, beganAt: row.now };
+    asked: readonly Asked[],
+    passing: readonly ClaimedRow[],
+  ): Promise<Map<string, BegunAttempt>> {
+    if (passing.length === 0) return new Map();
+    const workers = new Map(asked.map(({ claim, workerId }) => [claim.token, workerId]));
+    const attempts = new Map(
+      passing.map(({ id, token, now }) => [token, { id: uuid(), publicationId: id, token, beganAt: now }]),
+    );
+    const written: { token: string }[] = returnedRows(
+      await tx.query(BEGIN_SENDING, [
+        passing.map(({ id }) => id),
+        passing.map(({ token }) => token),
+        passing.map(({ token }) => attempts.get(token)?.id),
+        passing.map(({ token }) => workers.get(token)),
+        passing.map(({ now }) => now),
+      ]),
+    );
+    return new Map(
+      written.flatMap(({ token }) => {
+        const attempt = attempts.get(token);
+        return attempt ? [[token, attempt] as const] : [];
+      }),
+    );
   }
+}
+
+/** Why a claim does not begin, or null. */
+function refusalOf(row: ClaimedRow, seal: SealStanding | undefined, scopes: readonly BucketScope[]): Refusal | null {
+  if (row.frozen)
+    return {
+      to: 'held',
+      zh: '紧急停发中，请在解除后选择重新排期或取消。',
+      en: 'Frozen. Choose a new time or cancel it once the freeze is lifted.',
+    };
+  if (row.expired) return { to: 'missed', zh: '已过有效期仍未能发出。', en: 'It could not leave while it was valid.' };
+  if (row.paused) return { to: 'held', zh: '账号已暂停使用。', en: 'The account is paused.' };
+  if (!seal?.ok || seal.digest !== row.sealDigest)
+    return {
+      to: 'held',
+      zh: '定稿已撤销，或内容与定稿不一致，不能发布。请重新送审。',
+      en: 'The approval was withdrawn or the content differs from what was signed. Submit it for review again.',
+    };
+  const binding = scopes.filter(({ yields }) => !(yields && row.priority === 'urgent'));
+  const verdict = judgeGate({
+    at: row.now.getTime(),
+    buckets: binding.map((scope) => ({ ...scope, sent: [], planned: [] })),
+  });
+  if (verdict.legal && !verdict.held) return null;
+  const text = verdict.because[0]?.text ?? { zh: '不在可发布时段。', en: 'Outside the hours.' };
+  // Out of hours: back to the schedule, where the next claim finds the next legal slot.
+  return { to: verdict.held ? 'held' : 'scheduled', zh: text.zh, en: text.en };
 }

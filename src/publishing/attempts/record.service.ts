@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { GroupCommit } from '../../platform/database/group-commit.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';
-import { OutboxService } from '../../platform/outbox/outbox.service.js';
 import { SweepService } from '../../schedule/claims/sweep.service.js';
 import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
@@ -10,21 +10,20 @@ import { EngineMetrics, type WrittenAnswer } from '../../schedule/watch/engine-m
 import type { SendOutcome } from '../channels/channel.js';
 import {
   ACCEPT_ATTEMPT,
-  DEPENDENTS,
   END_ATTEMPT,
   FORGET_PREPARATION,
-  KEEP_STALE_ANSWER,
+  KEEP_STALE_ANSWERS,
   LATE_RETRIES,
   LEDGER_ENDED,
   LEDGER_RELEASE,
   LOCK_ATTEMPT,
   LOCK_PUBLICATION,
   MARK_RETURNED,
-  MARK_SENT,
   MARK_UNDER_WAY,
-  SENDER_IS_DONE,
+  SENDERS_ARE_DONE,
 } from './attempt.queries.js';
 import { type AttemptStanding, effectOf, retryWait, stillSpeaks } from './outcome.rules.js';
+import { type SentAnswer, type SentOutcome, SentRecords } from './sent-record.service.js';
 
 interface LockedPublication {
   state: PublicationState;
@@ -62,12 +61,16 @@ const FIRST_CHECK_MS = 2_000;
 @Injectable()
 export class RecordService {
   private readonly log = new Logger(RecordService.name);
+  /** Posts that are out share commits; everything else is rare and written down alone. */
+  private readonly sent = new GroupCommit<SentAnswer, WrittenAnswer | null>((answers) =>
+    this.database.transaction('READ COMMITTED', (tx) => this.sents.recordAll(tx, answers)),
+  );
 
   constructor(
     private readonly database: DataSource,
     private readonly journal: PublicationJournal,
-    private readonly outbox: OutboxService,
     private readonly sweeps: SweepService,
+    private readonly sents: SentRecords,
     private readonly metrics: EngineMetrics,
   ) {}
 
@@ -79,7 +82,10 @@ export class RecordService {
     }),
   })
   async record(attemptId: string, outcome: SendOutcome, options: RecordOptions): Promise<boolean> {
-    const written = await this.database.transaction((tx) => this.write(tx, attemptId, outcome, options));
+    const written =
+      outcome.kind === 'sent'
+        ? await this.sent.add(sentAnswer(attemptId, outcome, options))
+        : await this.database.transaction((tx) => this.write(tx, attemptId, outcome, options));
     if (written) this.metrics.answered(written, outcome.kind);
     const counted = written !== null;
     if (counted && outcome.kind !== 'accepted') this.log.log({ attemptId, ...outcome }, `publication ${outcome.kind}`);
@@ -88,14 +94,16 @@ export class RecordService {
 
   /** The same inside a caller's transaction. */
   async recordIn(tx: EntityManager, attemptId: string, outcome: SendOutcome, options: RecordOptions): Promise<boolean> {
-    return (await this.write(tx, attemptId, outcome, options)) !== null;
+    if (outcome.kind !== 'sent') return (await this.write(tx, attemptId, outcome, options)) !== null;
+    const [written] = await this.sents.recordAll(tx, [sentAnswer(attemptId, outcome, options)]);
+    return written !== null;
   }
 
   /** Null when the answer came too late to count. */
   private async write(
     tx: EntityManager,
     attemptId: string,
-    outcome: SendOutcome,
+    outcome: Exclude<SendOutcome, SentOutcome>,
     options: RecordOptions,
   ): Promise<WrittenAnswer | null> {
     const [found]: { publicationId: string }[] = await tx.query(
@@ -113,8 +121,8 @@ export class RecordService {
       attemptOutcome: attempt.outcome,
     };
     if (!stillSpeaks(standing, outcome)) {
-      await tx.query(KEEP_STALE_ANSWER, [attemptId, JSON.stringify(outcome)]);
-      if (options.bySender) await tx.query(SENDER_IS_DONE, [attemptId]);
+      await tx.query(KEEP_STALE_ANSWERS, [[attemptId], [JSON.stringify(outcome)]]);
+      if (options.bySender) await tx.query(SENDERS_ARE_DONE, [[attemptId]]);
       return null;
     }
     const at = await this.apply(tx, attempt, publication.state, outcome, options);
@@ -127,7 +135,7 @@ export class RecordService {
     tx: EntityManager,
     attempt: LockedAttempt,
     from: PublicationState,
-    outcome: SendOutcome,
+    outcome: Exclude<SendOutcome, SentOutcome>,
     options: RecordOptions,
   ): Promise<Date> {
     const [clock]: { now: Date }[] = await tx.query(`SELECT clock_timestamp() AS now`);
@@ -135,18 +143,13 @@ export class RecordService {
     const { publicationId, claimToken } = attempt;
     const effect = effectOf(outcome);
     switch (outcome.kind) {
-      case 'sent':
-        await this.end(tx, attempt, 'sent', now, outcome, options);
-        await tx.query(MARK_SENT, [publicationId, claimToken, outcome.ref, outcome.url ?? null, now]);
-        await this.freeDependents(tx, publicationId);
-        break;
       case 'accepted': {
         const nextPollAt = new Date(now.getTime() + (options.nextPollInMs ?? 0));
         // The platform's clock and ours may differ; what matters is how long it was given.
         const until = new Date(now.getTime() + Math.max(0, outcome.until - Date.now()));
         await tx.query(ACCEPT_ATTEMPT, [attempt.id, outcome.ref, until, nextPollAt]);
         if (from === 'sending') await tx.query(MARK_UNDER_WAY, [publicationId, claimToken, effect.publication, null]);
-        await this.outbox.emit(tx, 'publication.poll', { publicationId }, nextPollAt);
+        await this.journal.ask(tx, 'publication.poll', publicationId, nextPollAt);
         break;
       }
       case 'unconfirmed': {
@@ -154,7 +157,7 @@ export class RecordService {
         await this.end(tx, attempt, 'unconfirmed', latest, outcome, options, new Date(now.getTime() + FIRST_CHECK_MS));
         await tx.query(LEDGER_ENDED, [claimToken, latest]);
         await tx.query(MARK_UNDER_WAY, [publicationId, claimToken, effect.publication, reasonOf(outcome)]);
-        await this.outbox.emit(tx, 'publication.settle', { publicationId }, new Date(now.getTime() + FIRST_CHECK_MS));
+        await this.journal.ask(tx, 'publication.settle', publicationId, new Date(now.getTime() + FIRST_CHECK_MS));
         break;
       }
       case 'rejected':
@@ -197,9 +200,9 @@ export class RecordService {
   private async end(
     tx: EntityManager,
     attempt: LockedAttempt,
-    outcome: 'sent' | 'rejected' | 'retry' | 'unconfirmed',
+    outcome: 'rejected' | 'retry' | 'unconfirmed',
     endedAt: Date,
-    answer: SendOutcome,
+    answer: Exclude<SendOutcome, SentOutcome>,
     options: RecordOptions,
     nextCheckAt: Date | null = null,
   ): Promise<void> {
@@ -207,24 +210,22 @@ export class RecordService {
       attempt.id,
       outcome,
       endedAt,
-      answer.kind === 'sent' ? answer.ref : null,
-      answer.kind === 'sent' ? (answer.url ?? null) : null,
+      null,
+      null,
       answer.kind === 'rejected' ? answer.code : null,
       'reason' in answer ? answer.reason : null,
       nextCheckAt,
       options.bySender ?? false,
     ]);
   }
-
-  /** What waited for this post can be prepared now that its address is known. */
-  private async freeDependents(tx: EntityManager, publicationId: string): Promise<void> {
-    const rows: { id: string }[] = await tx.query(DEPENDENTS, [publicationId]);
-    for (const row of rows) await this.outbox.emit(tx, 'publication.prepare', { publicationId: row.id });
-  }
 }
 
-function reasonOf(outcome: SendOutcome): string {
-  if (outcome.kind === 'sent' || outcome.kind === 'accepted') return 'null';
+function sentAnswer(attemptId: string, outcome: SentOutcome, options: RecordOptions): SentAnswer {
+  const { bySender = false, actorId = null } = options;
+  return { attemptId, outcome, answeredAt: performance.now(), bySender, actorId };
+}
+
+function reasonOf(outcome: Extract<SendOutcome, { kind: 'rejected' | 'retry' | 'unconfirmed' }>): string {
   const text = outcome.text ?? { zh: outcome.reason, en: outcome.reason };
   return JSON.stringify(outcome.kind === 'rejected' ? { text, code: outcome.code, fix: outcome.fix } : { text });
 }

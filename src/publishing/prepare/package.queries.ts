@@ -10,9 +10,10 @@ export const PACKAGE_FACTS = `
   FROM publication p
   JOIN story st ON st.id = p.story_id
   LEFT JOIN publication d ON d.id = p.depends_on
-  WHERE p.id = $1`;
+  WHERE p.id = ANY ($1::uuid[])`;
 
-export const JOURNAL_OF = `SELECT step, facts FROM publication_preparation WHERE publication_id = $1`;
+export const JOURNALS_OF = `
+  SELECT publication_id AS "publicationId", step, facts FROM publication_preparation WHERE publication_id = ANY ($1::uuid[])`;
 
 export const JOURNAL_STEP = `
   INSERT INTO publication_preparation (publication_id, step, facts) VALUES ($1, $2, $3::jsonb)

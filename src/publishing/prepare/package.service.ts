@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountService } from '../../accounts/account.service.js';
+import type { AccountAccess } from '../../accounts/account-access.rules.js';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { SealedContent } from '../../review/seal/seal.rules.js';
 import { SealService } from '../../review/seal/seal.service.js';
 import { MediaService } from '../../stories/media/media.service.js';
 import { substituteLink } from '../../stories/variants/link-place.rules.js';
 import type { PreparationJournal, SendPackage } from '../channels/channel.js';
 import { UploadCacheService } from '../channels/upload-cache.service.js';
-import { JOURNAL_OF, JOURNAL_STEP, PACKAGE_FACTS } from './package.queries.js';
+import { JOURNAL_STEP, JOURNALS_OF, PACKAGE_FACTS } from './package.queries.js';
 
 interface PackageFacts {
   id: string;
@@ -36,20 +38,51 @@ export class PackageService {
 
   /** @throws Error when the publication does not exist or its link is not known yet: neither is ever asked for */
   async open(publicationId: string): Promise<SendPackage> {
-    const [facts]: PackageFacts[] = await this.database.query(PACKAGE_FACTS, [publicationId]);
-    if (!facts) throw new Error(`no publication ${publicationId}`);
-    if (facts.linkMissing) throw new Error(`publication ${publicationId} waits for an address that is not known yet`);
-    const sealed = await this.seals.open(this.database.manager, facts.sealId);
+    const opened = (await this.openAll([publicationId])).get(publicationId);
+    if (opened instanceof Error) throw opened;
+    if (!opened) throw new Error(`no publication ${publicationId}`);
+    return opened;
+  }
+
+  /** The packages of many publications, by id, in a few statements for all; what stands in the way of one is in its place. */
+  async openAll(publicationIds: readonly string[]): Promise<Map<string, SendPackage | Error>> {
+    const rows: PackageFacts[] = await this.database.query(PACKAGE_FACTS, [publicationIds]);
+    const [seals, accounts, journals] = await Promise.all([
+      this.seals.openAll(
+        this.database.manager,
+        rows.map(({ sealId }) => sealId),
+      ),
+      this.accounts.accessForAll(rows.map(({ accountId }) => accountId)),
+      this.journalsOf(publicationIds),
+    ]);
+    return new Map(
+      rows.map((facts) => {
+        const parts = { sealed: seals.get(facts.sealId), account: accounts.get(facts.accountId) };
+        return [facts.id, this.put(facts, parts, journals.get(facts.id) ?? new Map())];
+      }),
+    );
+  }
+
+  private put(
+    facts: PackageFacts,
+    { sealed, account }: { sealed: SealedContent | null | undefined; account: AccountAccess | Error | undefined },
+    steps: Map<string, Record<string, string>>,
+  ): SendPackage | Error {
+    const { id } = facts;
+    if (facts.linkMissing) return new Error(`publication ${id} waits for an address that is not known yet`);
+    if (!sealed) return new Error(`the seal of publication ${id} does not belong to its digest`);
+    if (account instanceof Error) return account;
+    if (!account) return new Error(`publication ${id} has no account`);
     const content = sealed.variants[facts.channel];
-    if (!content) throw new Error(`the seal of publication ${publicationId} has nothing for ${facts.channel}`);
+    if (!content) return new Error(`the seal of publication ${id} has nothing for ${facts.channel}`);
     const { department, sources } = sealed.signature;
     const source = sources[facts.accountId];
-    if (source === undefined) throw new Error(`the seal of publication ${publicationId} does not name its account`);
+    if (source === undefined) return new Error(`the seal of publication ${id} does not name its account`);
     const words = new Map(sealed.media.map(({ sha256, alt }) => [sha256, alt]));
     return {
-      publicationId: facts.id,
+      publicationId: id,
       marker: facts.marker,
-      account: await this.accounts.accessFor(facts.accountId),
+      account,
       content: facts.link === null ? content : substituteLink(content, facts.link),
       link: facts.link,
       departmentName: department,
@@ -57,16 +90,24 @@ export class PackageService {
       mayHavePosted: facts.mayHavePosted,
       origin: { storyId: facts.storyId, campaignId: facts.campaignId, pillarId: facts.pillarId },
       loadMedia: (sha256) => this.media.loadMedia(sha256, words.get(sha256)),
-      journal: await this.journalOf(publicationId),
+      journal: this.journalOver(id, steps),
       uploads: this.uploads,
     };
   }
 
-  private async journalOf(publicationId: string): Promise<PreparationJournal> {
-    const rows: { step: string; facts: Record<string, string> }[] = await this.database.query(JOURNAL_OF, [
-      publicationId,
-    ]);
-    const steps = new Map(rows.map((row) => [row.step, row.facts]));
+  private async journalsOf(
+    publicationIds: readonly string[],
+  ): Promise<Map<string, Map<string, Record<string, string>>>> {
+    const rows: { publicationId: string; step: string; facts: Record<string, string> }[] = await this.database.query(
+      JOURNALS_OF,
+      [publicationIds],
+    );
+    const journals = new Map(publicationIds.map((id) => [id, new Map<string, Record<string, string>>()]));
+    for (const { publicationId, step, facts } of rows) journals.get(publicationId)?.set(step, facts);
+    return journals;
+  }
+
+  private journalOver(publicationId: string, steps: Map<string, Record<string, string>>): PreparationJournal {
     return {
       get: (step) => steps.get(step),
       put: async (step, facts) => {

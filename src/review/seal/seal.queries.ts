@@ -8,12 +8,12 @@ const STANDING = `
 export const STANDING_SEAL_OF_STORY = `
   ${STANDING} WHERE r.story_id = $1 AND r.state = 'approved' AND s.voided_at IS NULL FOR SHARE OF r`;
 
-/** $1 seal. Locked in the same way; the state is that after the lock was got. */
-export const LOCKED_SEAL = `
-  ${STANDING.replace('SELECT', 'SELECT r.state,')} WHERE s.id = $1 FOR SHARE OF r`;
+/** $1 seals. Locked in the same way, in one order; the state is that after the lock was got. */
+export const LOCKED_SEALS = `
+  ${STANDING.replace('SELECT', 'SELECT r.state,')} WHERE s.id = ANY ($1::uuid[]) ORDER BY r.id FOR SHARE OF r`;
 
-/** $1 seal. Everything the digest is taken over that the round holds; no lock. */
-export const SEALED_ROUND = `
-  SELECT s.version, s.digest, s.canonical, r.revision_id AS "revisionId", r.release_accounts AS "releaseAccounts",
+/** $1 seals. Everything the digest is taken over that the round holds; no lock. */
+export const SEALED_ROUNDS = `
+  SELECT s.id AS "sealId", s.version, s.digest, s.canonical, r.revision_id AS "revisionId", r.release_accounts AS "releaseAccounts",
          r.release_from AS "releaseFrom", r.release_to AS "releaseTo"
-  FROM review_seal s JOIN review_round r ON r.id = s.round_id WHERE s.id = $1`;
+  FROM review_seal s JOIN review_round r ON r.id = s.round_id WHERE s.id = ANY ($1::uuid[])`;

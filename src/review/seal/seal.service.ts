@@ -9,8 +9,8 @@ import { StoryService } from '../../stories/story.service.js';
 import type { VariantContent } from '../../stories/variant-content.rules.js';
 import { REVIEW_SEAL_BROKEN, REVIEW_SEAL_UNKNOWN, REVIEW_SEAL_WITHOUT_CHANNEL } from '../review.errors.js';
 import { NotCanonical } from './canonical-json.rules.js';
-import { LOCKED_SEAL, SEALED_ROUND, STANDING_SEAL_OF_STORY } from './seal.queries.js';
-import { openSeal, sealOf, type Seal, type SealedContent, type Signature } from './seal.rules.js';
+import { LOCKED_SEALS, SEALED_ROUNDS, STANDING_SEAL_OF_STORY } from './seal.queries.js';
+import { openSeal, sealOf, type Seal, type SealedContent, type SealMaterial } from './seal.rules.js';
 import type { SealStanding, StandingSeal } from './standing-seal.rules.js';
 
 /** What a round would seal: the revision and the release it plans. */
@@ -44,19 +44,21 @@ export class SealService {
    * over the rows as they are now.
    */
   async standing(tx: EntityManager, sealId: string): Promise<SealStanding> {
-    const [found] = await tx.query<(StandingSeal & { state: string })[]>(LOCKED_SEAL, [sealId]);
-    if (!found) return { ok: false, fault: 'unknown' };
-    const { state, ...seal } = found;
-    if (state !== 'approved') return { ok: false, fault: 'voided' };
-    const { revisionId, accountIds: releaseAccounts, windowFrom: releaseFrom, windowTo: releaseTo } = seal;
-    try {
-      const now = await this.sealNow(tx, { revisionId, releaseAccounts, releaseFrom, releaseTo });
-      if (now.digest === seal.digest) return { ok: true, ...seal };
-    } catch (error) {
-      // Rows that have no canonical form any more are not what was signed either.
-      if (!(error instanceof NotCanonical)) throw error;
+    return (await this.standings(tx, [sealId])).get(sealId) ?? { ok: false, fault: 'unknown' };
+  }
+
+  /** The same of many approvals, by seal. */
+  async standings(tx: EntityManager, sealIds: readonly string[]): Promise<Map<string, SealStanding>> {
+    const locked = await tx.query<(StandingSeal & { state: string })[]>(LOCKED_SEALS, [[...new Set(sealIds)]]);
+    const approved = locked.filter(({ state }) => state === 'approved');
+    const now = await this.sealsNow(tx, approved);
+    const standings = new Map<string, SealStanding>(sealIds.map((id) => [id, { ok: false, fault: 'unknown' }]));
+    for (const { state, ...seal } of locked) {
+      const stands = state === 'approved' && now.get(seal.sealId)?.digest === seal.digest;
+      const fault = state === 'approved' ? 'mismatch' : 'voided';
+      standings.set(seal.sealId, stands ? { ok: true, ...seal } : { ok: false, fault });
     }
-    return { ok: false, fault: 'mismatch' };
+    return standings;
   }
 
   /**
@@ -64,28 +66,55 @@ export class SealService {
    * @throws AppError REVIEW_SEAL_UNKNOWN
    */
   async recompute(tx: EntityManager, sealId: string): Promise<string> {
-    return (await this.sealNow(tx, await this.sealed(tx, sealId))).digest;
+    const [sealed] = await this.sealed(tx, [sealId]);
+    if (!sealed) throw new AppError(REVIEW_SEAL_UNKNOWN);
+    return (await this.sealNow(tx, sealed)).digest;
   }
 
   /** The seal that an approval of this release would make now. Throws what `sealOf` throws. */
   async sealNow(tx: EntityManager, release: Release): Promise<Seal> {
-    const material = await this.stories.sealMaterial(tx, release.revisionId);
-    return sealOf({
-      ...material,
-      accounts: [...release.releaseAccounts],
-      window: { from: release.releaseFrom, to: release.releaseTo },
-      signature: await this.signatureOf(tx, material.revision.storyId, release.releaseAccounts),
-    });
+    const [material] = await this.materialsOf(tx, [release]);
+    if (!material) throw new AppError(NOT_FOUND, { what: { zh: '这一版', en: 'revision' } });
+    return sealOf(material);
   }
 
-  private async signatureOf(tx: EntityManager, storyId: string, accountIds: readonly string[]): Promise<Signature> {
-    const story = await this.stories.find(storyId, tx);
-    const department = story && (await this.departments.find(story.departmentId, tx));
-    if (!department) throw new AppError(NOT_FOUND, { what: 'story' });
-    return {
-      department: department.name,
-      sources: Object.fromEntries(await this.accounts.sourcesOf(accountIds, tx)),
-    };
+  /** By seal; where the rows have no canonical form any more, or are gone, it is not what was signed and is left out. */
+  private async sealsNow(tx: EntityManager, standing: readonly StandingSeal[]): Promise<Map<string, Seal>> {
+    const seals = new Map<string, Seal>();
+    if (standing.length === 0) return seals;
+    const materials = await this.materialsOf(tx, standing.map(releaseOf));
+    for (const [index, { sealId }] of standing.entries()) {
+      const material = materials[index];
+      if (!material) continue;
+      try {
+        seals.set(sealId, sealOf(material));
+      } catch (error) {
+        if (!(error instanceof NotCanonical)) throw error;
+      }
+    }
+    return seals;
+  }
+
+  /** What each release would seal, in the order given; null where the revision or its department is gone. */
+  private async materialsOf(tx: EntityManager, releases: readonly Release[]): Promise<(SealMaterial | null)[]> {
+    const revisionIds = releases.map(({ revisionId }) => revisionId);
+    const materials = await this.stories.sealMaterials(tx, revisionIds);
+    const storyIds = [...materials.values()].map(({ revision }) => revision.storyId);
+    const owners = await this.stories.departmentsOf(tx, storyIds);
+    const names = await this.departments.namesOf([...new Set(owners.values())], tx);
+    const sources = await this.accounts.sourcesOf([...new Set(releases.flatMap((one) => one.releaseAccounts))], tx);
+    return releases.map(({ revisionId, releaseAccounts, releaseFrom, releaseTo }) => {
+      const material = materials.get(revisionId);
+      const department = names.get(owners.get(material?.revision.storyId ?? '') ?? '');
+      if (!material || department === undefined) return null;
+      const named = releaseAccounts.filter((id) => sources.has(id)).map((id) => [id, sources.get(id) ?? ''] as const);
+      return {
+        ...material,
+        accounts: [...releaseAccounts],
+        window: { from: releaseFrom, to: releaseTo },
+        signature: { department, sources: Object.fromEntries(named) },
+      };
+    });
   }
 
   /**
@@ -103,14 +132,26 @@ export class SealService {
    * @throws AppError REVIEW_SEAL_UNKNOWN, REVIEW_SEAL_BROKEN
    */
   async open(tx: EntityManager, sealId: string): Promise<SealedContent> {
-    const content = openSeal(await this.sealed(tx, sealId));
-    if (!content) throw new AppError(REVIEW_SEAL_BROKEN, { seal: sealId });
+    const content = (await this.openAll(tx, [sealId])).get(sealId);
+    if (content === undefined) throw new AppError(REVIEW_SEAL_UNKNOWN);
+    if (content === null) throw new AppError(REVIEW_SEAL_BROKEN, { seal: sealId });
     return content;
   }
 
-  private async sealed(tx: EntityManager, sealId: string): Promise<Seal & Release> {
-    const [sealed] = await tx.query<(Seal & Release)[]>(SEALED_ROUND, [sealId]);
-    if (!sealed) throw new AppError(REVIEW_SEAL_UNKNOWN);
-    return sealed;
+  /** Everything that was signed under many seals, by seal; null for one whose text and digest do not belong together. */
+  async openAll(tx: EntityManager, sealIds: readonly string[]): Promise<Map<string, SealedContent | null>> {
+    const rows = await this.sealed(tx, sealIds);
+    return new Map(rows.map((row) => [row.sealId, openSeal(row)]));
   }
+
+  private async sealed(
+    tx: EntityManager,
+    sealIds: readonly string[],
+  ): Promise<(Seal & Release & { sealId: string })[]> {
+    return tx.query(SEALED_ROUNDS, [[...new Set(sealIds)]]);
+  }
+}
+
+function releaseOf({ revisionId, accountIds, windowFrom, windowTo }: StandingSeal): Release {
+  return { revisionId, releaseAccounts: accountIds, releaseFrom: windowFrom, releaseTo: windowTo };
 }

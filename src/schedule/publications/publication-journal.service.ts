@@ -61,4 +61,14 @@ export class PublicationJournal {
       ]),
     );
   }
+
+  /** Asks for a look at a publication, now or at a time. */
+  async ask(
+    tx: EntityManager,
+    job: 'publication.prepare' | 'publication.poll' | 'publication.settle',
+    publicationId: string,
+    at?: Date,
+  ): Promise<void> {
+    await this.outbox.emit(tx, job, { publicationId }, at);
+  }
 }

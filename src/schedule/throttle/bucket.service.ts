@@ -53,7 +53,12 @@ export class BucketService {
     return this.rules.scopesOf(tx, await this.rules.passGate(tx), speakers, this.config.timeZone);
   }
 
-  /** The same without the gate, for previews and for the second look at hours and blackouts. */
+  /** The buckets under a version of the rules that has just been read. */
+  async scopesUnder(tx: EntityManager, version: string, speakers: readonly Speaker[]): Promise<BucketScope[][]> {
+    return this.rules.scopesOf(tx, version, speakers, this.config.timeZone);
+  }
+
+  /** The same without the gate, for previews. */
   async scopesOf(tx: EntityManager, speakers: readonly Speaker[]): Promise<BucketScope[][]> {
     return this.rules.scopesOf(tx, await this.rules.versionNow(tx), speakers, this.config.timeZone);
   }

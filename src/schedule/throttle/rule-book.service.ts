@@ -12,6 +12,7 @@ import {
 import {
   BLACKOUTS_AHEAD,
   DEPARTMENT_PATHS,
+  PASS_FREEZE_GATE,
   PASS_POLICY_GATE,
   POLICIES_IN_FORCE,
   RULES_VERSION,
@@ -42,7 +43,12 @@ export class RuleBook {
     return versionOf(await tx.query(PASS_POLICY_GATE));
   }
 
-  /** The version now, without the gate: for previews and the second look. */
+  /** Takes the freeze gate shared until the transaction ends: no freeze commits meanwhile. @returns the version of the rules after it */
+  async passFreezeGate(tx: EntityManager): Promise<string> {
+    return versionOf(await tx.query(PASS_FREEZE_GATE));
+  }
+
+  /** The version now, without a gate: for previews. */
   async versionNow(tx: EntityManager): Promise<string> {
     return versionOf(await tx.query(RULES_VERSION));
   }

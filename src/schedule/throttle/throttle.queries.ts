@@ -12,6 +12,8 @@ export const DEPARTMENT_PATHS = `SELECT id, path FROM department WHERE id = ANY 
 
 /** Takes the gate shared; what the rules were made of is read after the wait for it. */
 export const PASS_POLICY_GATE = `SELECT policy_gate_shared() AS version`;
+/** The same at the gate of freezes. */
+export const PASS_FREEZE_GATE = `SELECT freeze_gate_shared() AS version`;
 export const RULES_VERSION = `SELECT version FROM throttle_version`;
 
 /** Rows are locked in one fixed order: two claims can wait for each other, never in a ring. */
