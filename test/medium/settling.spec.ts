@@ -1,5 +1,6 @@
 import type { TestingModule } from '@nestjs/testing';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
+import type { Claim } from '../../src/schedule/claims/claim.rules.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
 import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
 import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
@@ -59,6 +60,12 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     await room.close();
   });
 
+  /** One claim to its end, as the dispatcher does it. */
+  async function sendOne(claim: Claim, lease: WorkerLease, deadline: number): Promise<void> {
+    const send = await part(SenderService).open([claim], lease, deadline);
+    await send(claim);
+  }
+
   /** One round of what the dispatcher does, by hand. */
   async function sendDue(lease?: WorkerLease): Promise<void> {
     const held = lease ?? (await WorkerLease.take(room.databaseUrl, () => undefined));
@@ -66,7 +73,7 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     await until('something is claimed and sent', async () => {
       await part(PrepareService).prepareDue();
       const { claims } = await part(ClaimService).claimDue(held.id, 10);
-      for (const claim of claims) await part(SenderService).send(claim, held, performance.now() + 10_000);
+      for (const claim of claims) await sendOne(claim, held, performance.now() + 10_000);
       return claims.length > 0;
     });
   }
@@ -161,7 +168,7 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     await part(PrepareService).prepareDue();
     const claim = await until('it is claimed', async () => (await part(ClaimService).claimDue(lease.id, 1)).claims[0]);
     await lease.end();
-    await part(SenderService).send(claim, lease, performance.now() + 10_000);
+    await sendOne(claim, lease, performance.now() + 10_000);
     await comesBackLater();
     const other = await WorkerLease.take(room.databaseUrl, () => undefined);
     leases.push(other);
@@ -170,7 +177,7 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
       await part(PrepareService).prepareDue();
       return (await part(ClaimService).claimDue(other.id, 1)).claims[0];
     });
-    await part(SenderService).send(again, other, performance.now() - 1);
+    await sendOne(again, other, performance.now() - 1);
     await comesBackLater();
     expect(await posts()).toHaveLength(0);
     await sendDue(other);
@@ -273,7 +280,7 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     const lease = await WorkerLease.take(room.databaseUrl, () => undefined);
     leases.push(lease);
     const claim = await until('it is claimed', async () => (await part(ClaimService).claimDue(lease.id, 1)).claims[0]);
-    await expect(part(SenderService).send(claim, lease, performance.now() + 10_000)).rejects.toThrow();
+    await expect(sendOne(claim, lease, performance.now() + 10_000)).rejects.toThrow();
     expect(await read(id)).toMatchObject({ state: 'scheduled', preparedAt: null });
     expect((await part(ClaimService).claimDue(lease.id, 1)).claims).toEqual([]);
     await part(PrepareService).prepareDue();

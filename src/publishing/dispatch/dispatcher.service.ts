@@ -1,12 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { CLAIM_LIFE_MS, CLAIM_MARGIN_MS } from '../../schedule/claims/claim.rules.js';
-import { ClaimService } from '../../schedule/claims/claim.service.js';
+import { type Claim, ClaimService } from '../../schedule/claims/claim.service.js';
+import { SendPlaces } from './send-places.js';
 import { SenderService } from './sender.service.js';
 import { WorkerLease } from './worker-lease.js';
 
-/** Sends of one process at the same time. */
-export const SEND_PLACES = 20;
 /** However quiet it is, look again after this, ms. */
 const LONGEST_SLEEP_MS = 5_000;
 const BREATH_MS = 25;
@@ -20,7 +19,7 @@ const RETRY_MS = 1_000;
 @Injectable()
 export class Dispatcher {
   private readonly log = new Logger(Dispatcher.name);
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly places = new SendPlaces(() => this.wake());
   private lease: WorkerLease | null = null;
   private loop: Promise<void> | null = null;
   private stopping = false;
@@ -43,12 +42,13 @@ export class Dispatcher {
     this.ring?.();
   }
 
-  /** No more claims; what is under way is finished and written down, then the lease ends. */
+  /** No more claims; those not begun are given back at once, what is under way is finished and written down, then the lease ends. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.wake();
     await this.loop;
-    await Promise.allSettled([...this.underWay]);
+    await this.giveBack(this.places.clear());
+    await this.places.ended();
     await this.lease?.end();
     this.lease = null;
   }
@@ -73,17 +73,42 @@ export class Dispatcher {
   /** One look at what is due. @returns how long to sleep, ms */
   private async round(): Promise<number> {
     const lease = await this.leased();
-    const free = SEND_PLACES - this.underWay.size;
     // Every send that ends wakes the loop, so a full house needs no clock.
-    if (free <= 0) return LONGEST_SLEEP_MS;
+    if (!this.places.isLow) return LONGEST_SLEEP_MS;
+    const wanted = this.places.wanted;
     const deadline = performance.now() + CLAIM_LIFE_MS - CLAIM_MARGIN_MS;
-    const { claims, looked } = await this.claims.claimDue(lease.id, free);
-    for (const claim of claims) this.track(this.sender.send(claim, lease, deadline), claim.publicationId);
-    if (looked === free) return 0;
+    const { claims, looked } = await this.claims.claimDue(lease.id, wanted);
+    await this.take(claims, lease, deadline);
+    if (looked === wanted) return 0;
     const { slotAt, now } = await this.claims.nextSlot();
     if (slotAt === null) return LONGEST_SLEEP_MS;
     // Due and yet not got: somebody else is at it. A short breath, not a hot loop.
     return slotAt <= now ? BREATH_MS : Math.min(LONGEST_SLEEP_MS, slotAt - now);
+  }
+
+  private async take(claims: readonly Claim[], lease: WorkerLease, deadline: number): Promise<void> {
+    if (claims.length === 0) return;
+    const send = await this.sender.open(claims, lease, deadline).catch(async (error: unknown) => {
+      await this.giveBack(claims);
+      throw error;
+    });
+    if (this.stopping) return this.giveBack(claims);
+    for (const claim of claims) this.places.add(claim, () => this.watched(send(claim), claim.publicationId));
+  }
+
+  private async watched(send: Promise<void>, publicationId: string): Promise<void> {
+    await send.catch((error: unknown) =>
+      this.log.error({ err: error, publicationId }, 'a send ended badly; the settling takes it up'),
+    );
+  }
+
+  /** Nothing has begun: others may have them at once instead of waiting for the claims to run out. */
+  private async giveBack(claims: readonly Claim[]): Promise<void> {
+    try {
+      await this.claims.releaseAll(claims.map(({ token }) => token));
+    } catch (error) {
+      this.log.warn({ err: error }, 'claims could not be given back; they run out by themselves');
+    }
   }
 
   private async leased(): Promise<WorkerLease> {
@@ -93,18 +118,6 @@ export class Dispatcher {
       this.wake();
     });
     return this.lease;
-  }
-
-  private track(send: Promise<void>, publicationId: string): void {
-    const tracked = send
-      .catch((error: unknown) =>
-        this.log.error({ err: error, publicationId }, 'a send ended badly; the settling takes it up'),
-      )
-      .finally(() => {
-        this.underWay.delete(tracked);
-        this.wake();
-      });
-    this.underWay.add(tracked);
   }
 
   private async sleep(ms: number): Promise<void> {

@@ -30,7 +30,24 @@ export class SenderService {
     private readonly prepares: PrepareService,
   ) {}
 
-  /** @param deadline on this process's monotonic clock (`performance.now()`): past it the claim may be somebody else's */
+  /**
+   * Opens the packages of claims, all in a few statements, so that their slots hold nothing but begin, call and record.
+   * @param deadline on this process's monotonic clock (`performance.now()`): past it the claims may be somebody else's
+   * @returns what sends one of them; to be called with a send place in hand
+   */
+  async open(claims: readonly Claim[], lease: WorkerLease, deadline: number): Promise<(claim: Claim) => Promise<void>> {
+    const packs = await this.packages.openAll(claims.map(({ publicationId }) => publicationId));
+    return async (claim) => {
+      const pack = packs.get(claim.publicationId) ?? new Error(`no publication ${claim.publicationId}`);
+      if (pack instanceof Error) {
+        await this.prepares.giveBack(claim);
+        throw pack;
+      }
+      await this.send(claim, pack, lease, deadline);
+    };
+  }
+
+  /** One claim to its end. */
   @Traced('publication.send', {
     from: (claim: Claim) => claim,
     attributes: ({ publicationId, channel }: Claim) => ({
@@ -38,18 +55,11 @@ export class SenderService {
       'xuanfa.channel': channel,
     }),
   })
-  async send(claim: Claim, lease: WorkerLease, deadline: number): Promise<void> {
+  async send(claim: Claim, pack: SendPackage, lease: WorkerLease, deadline: number): Promise<void> {
     const lastLook = (): void => {
       if (!lease.alive) throw new NoLongerMaySend('the worker lease is gone');
       if (performance.now() >= deadline) throw new NoLongerMaySend('the claim is over');
     };
-    let pack: SendPackage;
-    try {
-      pack = await this.packages.open(claim.publicationId);
-    } catch (error) {
-      await this.prepares.giveBack(claim);
-      throw error;
-    }
     const attempt = await this.begin(claim, lease);
     if (!attempt) return;
     const connector = this.connectors.of(claim.channel);

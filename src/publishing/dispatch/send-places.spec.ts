@@ -1,0 +1,62 @@
+import type { Claim } from '../../schedule/claims/claim.rules.js';
+import { SEND_PLACES } from './look-ahead.rules.js';
+import { SendPlaces } from './send-places.js';
+
+const claim = (n: number): Claim => ({
+  publicationId: `p${n}`,
+  token: `t${n}`,
+  departmentId: 'd',
+  accountId: 'a',
+  channel: 'web',
+});
+
+/** Places whose sends end when the test says so. */
+function opened() {
+  const ends: (() => void)[] = [];
+  let freed = 0;
+  const places = new SendPlaces(() => freed++);
+  const add = (count: number): void => {
+    for (let n = 0; n < count; n++)
+      places.add(claim(ends.length + n), () => new Promise<void>((resolve) => ends.push(resolve)));
+  };
+  return { places, add, ends, freed: () => freed };
+}
+
+const tick = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('SendPlaces', () => {
+  it('lets no more begin than there are places; the next begins when one ends', async () => {
+    const { places, add, ends, freed } = opened();
+    add(SEND_PLACES + 2);
+    expect(ends).toHaveLength(SEND_PLACES);
+    ends[0]?.();
+    await tick();
+    expect(ends).toHaveLength(SEND_PLACES + 1);
+    expect(freed()).toBe(1);
+    expect(places.clear()).toHaveLength(1);
+  });
+
+  it('asks for more as long as a place stands empty', async () => {
+    const { places, add, ends } = opened();
+    expect(places.isLow).toBe(true);
+    add(SEND_PLACES - 1);
+    expect(places.isLow).toBe(true);
+    add(1000);
+    expect(places.isLow).toBe(false);
+    expect(places.wanted).toBe(0);
+    expect(places.clear()).toHaveLength(999);
+    expect(ends).toHaveLength(SEND_PLACES);
+  });
+
+  it('has ended when the last send has', async () => {
+    const { places, add, ends } = opened();
+    add(2);
+    let over = false;
+    const ended = places.ended().then(() => (over = true));
+    ends[0]?.();
+    await tick();
+    expect(over).toBe(false);
+    ends[1]?.();
+    await ended;
+  });
+});
