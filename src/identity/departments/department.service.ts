@@ -48,10 +48,9 @@ export class DepartmentService {
   /** Names by id, for answers that show them; unknown ids are left out. */
   async namesOf(ids: readonly string[], tx: EntityManager = this.dataSource.manager): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();
-    const rows = await tx.query<{ id: string; name: string }[]>(
-      `SELECT id, name FROM department WHERE id = ANY ($1)`,
-      [ids],
-    );
+    const rows = await tx.query<{ id: string; name: string }[]>(`SELECT id, name FROM department WHERE id = ANY ($1)`, [
+      ids,
+    ]);
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 }

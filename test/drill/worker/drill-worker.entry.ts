@@ -62,7 +62,7 @@ async function start(): Promise<INestApplicationContext> {
 function showClaims(): void {
   let seen = 0;
   wrap(SenderService, 'send', (send, args) => {
-    lease = args[1];
+    lease = args[2];
     if ((seen += 1) % SHOWN_EVERY === 0) report({ said: 'claimed', claim: args[0] });
     return send(...args);
   });
@@ -72,7 +72,8 @@ async function sendAgain({ claim }: Extract<Order, { do: 'send' }>): Promise<voi
   if (!context || !lease) return;
   const sender = (await context).get(SenderService, { strict: false });
   // What becomes of it is the product's business, e.g. that the claim stands no longer.
-  await sender.send(claim, lease, performance.now() + HANDED_LIFE_MS).catch(() => undefined);
+  const sent = sender.open([claim], lease, performance.now() + HANDED_LIFE_MS).then((send) => send(claim));
+  await sent.catch(() => undefined);
 }
 
 process.once('SIGTERM', () => {

@@ -5,7 +5,6 @@ import { BeginService } from '../../../src/publishing/attempts/begin.service.js'
 import { RecordService } from '../../../src/publishing/attempts/record.service.js';
 import { SealService } from '../../../src/review/seal/seal.service.js';
 import type { Claim } from '../../../src/schedule/claims/claim.service.js';
-import { FREEZE_GATE } from '../../../src/schedule/schedule-lock.rules.js';
 import { rewriteSql } from './sql-tap.js';
 import { wrap } from './wrap.js';
 
@@ -67,26 +66,23 @@ const ACTS: Record<Sabotage, () => void> = {
   },
 
   'gate-not-taken'() {
-    const gate = String(FREEZE_GATE);
-    rewriteSql((text, values) =>
-      text.includes('pg_advisory_xact_lock_shared') &&
-      (values.some((value) => String(value) === gate) || text.includes(gate))
-        ? text.replace(/pg_advisory_xact_lock_shared\s*\(/g, 'abs(')
-        : text,
-    );
+    rewriteSql((text) => text.replace('freeze_gate_shared()', '(SELECT version FROM throttle_version)'));
   },
 
   /** Whatever became of the approval and of the rows: it stands. */
   'seal-not-checked'() {
-    wrap(SealService, 'standing', async (standing, [tx, sealId]) => {
-      const found = await standing(tx, sealId);
-      if (found.ok) return found;
-      const [facts]: object[] = await tx.query(
-        `SELECT p.seal_id AS "sealId", p.story_id AS "storyId", p.department_id AS "departmentId", p.seal_digest AS digest
-         FROM publication p WHERE p.seal_id = $1 LIMIT 1`,
-        [sealId],
-      );
-      return { ...facts, ok: true } as never;
+    wrap(SealService, 'standings', async (standings, [tx, sealIds]) => {
+      const found = await standings(tx, sealIds);
+      for (const [sealId, standing] of found) {
+        if (standing.ok) continue;
+        const [facts]: object[] = await tx.query(
+          `SELECT p.seal_id AS "sealId", p.story_id AS "storyId", p.department_id AS "departmentId", p.seal_digest AS digest
+           FROM publication p WHERE p.seal_id = $1 LIMIT 1`,
+          [sealId],
+        );
+        found.set(sealId, { ...facts, ok: true } as never);
+      }
+      return found;
     });
   },
 
