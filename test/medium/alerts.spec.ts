@@ -4,6 +4,7 @@ import { AlertRaiser } from '../../src/platform/alerts/alert-raiser.service.js';
 import { SilenceWatch } from '../../src/platform/canary/silence-watch.service.js';
 import type { Watching } from '../../src/platform/config/watching.js';
 import { PinoLogger } from '../../src/platform/log/pino-logger.js';
+import { MetricsRegistry } from '../../src/platform/metrics/metrics-registry.js';
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
 import { bootApi, type TestApi } from '../support/http-app.js';
 import { type HttpReceiver, type MailServer, openHttpReceiver, openMailServer } from '../support/receivers.js';
@@ -174,6 +175,9 @@ describe('alerts', () => {
     ]);
     await desk().look();
     expect(hook.calls).toHaveLength(1);
+    expect(await room.api.app.get(MetricsRegistry).text()).toContain(
+      'xuanfa_alert_messages_waiting{route="webhook"} 1\n',
+    );
 
     hook.answer = null;
     await retryNow();

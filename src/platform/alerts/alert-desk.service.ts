@@ -2,6 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { returnedRows } from '../database/returned-rows.js';
+import { MetricsRegistry } from '../metrics/metrics-registry.js';
 import { ErrorLog } from '../queue/error-log.js';
 import { AlertRaiser } from './alert-raiser.service.js';
 import { pauseAfter, type ToldAlert } from './alert-text.rules.js';
@@ -16,6 +17,7 @@ import {
   TAKE_MESSAGES,
   TELL_IN,
   UNTOLD,
+  WAITING_MESSAGES,
 } from './alert.queries.js';
 import { AlertMail } from './routes/alert-mail.service.js';
 import type { AlertRoute } from './routes/alert-route.js';
@@ -54,8 +56,15 @@ export class AlertDesk implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly raiser: AlertRaiser,
     mail: AlertMail,
     webhook: AlertWebhook,
+    metrics: MetricsRegistry,
   ) {
     this.routes = [mail, webhook];
+    const name = 'xuanfa_alert_messages_waiting';
+    const help = 'Messages to people outside that have not been taken yet, by route.';
+    metrics.readFrom('alerts', [{ name, help, labels: ['route'] }], async () => {
+      const rows: { route: string; n: number }[] = await this.database.query(WAITING_MESSAGES);
+      return rows.map(({ route, n }) => ({ name, labels: { route }, value: n }));
+    });
   }
 
   onApplicationBootstrap(): void {

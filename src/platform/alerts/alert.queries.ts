@@ -29,6 +29,11 @@ export const TAKE_MESSAGES = `
                ORDER BY next_try_at LIMIT 5 FOR UPDATE SKIP LOCKED)
   RETURNING id, route, tries, composed_at < clock_timestamp() - $3 * interval '1 millisecond' AS old`;
 
+export const WAITING_MESSAGES = `
+  SELECT r.route, (SELECT count(*)::int FROM alert_message m
+                   WHERE m.route = r.route AND m.delivered_at IS NULL AND m.given_up_at IS NULL) AS n
+  FROM unnest(ARRAY['mail', 'webhook']) AS r(route)`;
+
 export const ALERTS_OF = `
   SELECT a.id, a.kind, a.subject, a.episode, a.facts FROM alert_delivery d JOIN alert a ON a.id = d.alert_id
   WHERE d.message_id = $1 ORDER BY a.raised_at, a.id`;

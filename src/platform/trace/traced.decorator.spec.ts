@@ -1,3 +1,4 @@
+import { tracing } from './span.js';
 import { startTraces } from './traces.js';
 import { Traced } from './traced.decorator.js';
 
@@ -32,6 +33,18 @@ describe('without an endpoint', () => {
   });
 
   it('a traced method is the method: its result, its failure and its object are its own, and nothing is asked of it', async () => {
+    const example = new Example();
+    expect(await example.double(21)).toBe(42);
+    await expect(example.double(-1)).rejects.toThrow(RangeError);
+    expect(example.looked).toBe(2);
+  });
+});
+
+describe('while traces are collected', () => {
+  beforeAll(() => (tracing.on = true));
+  afterAll(() => (tracing.on = false));
+
+  it('a slip in what a span tells changes neither the result nor the failure of what it tells of', async () => {
     const example = new Example();
     expect(await example.double(21)).toBe(42);
     await expect(example.double(-1)).rejects.toThrow(RangeError);

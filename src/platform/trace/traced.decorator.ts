@@ -29,14 +29,27 @@ export function Traced(name: string, call: TracedCall = {}) {
     const traced = function (this: unknown, ...args: unknown[]): Promise<unknown> {
       if (!tracing.on) return plain.apply(this, args);
       return withSpan(
-        { name, attributes: attributesOf?.(...args) ?? {}, from: fromOf?.(...args) },
+        {
+          name,
+          attributes: harmless(() => attributesOf?.(...args)) ?? {},
+          from: harmless(() => fromOf?.(...args)),
+        },
         () => plain.apply(this, args),
         (result, span) => {
-          leaveWith(span, leavesOf?.(result) ?? []);
-          return toldOf ? toldOf(result) : {};
+          leaveWith(span, harmless(() => leavesOf?.(result)) ?? []);
+          return toldOf ? (harmless(() => toldOf(result)) ?? null) : {};
         },
       );
     };
     descriptor.value = traced as unknown as Method;
   };
+}
+
+/** A slip in what a span tells must not become a failure of what it tells of. */
+function harmless<T>(tell: () => T): T | undefined {
+  try {
+    return tell();
+  } catch {
+    return undefined;
+  }
 }

@@ -46,7 +46,7 @@ export class EngineMetrics {
     });
     this.outcomes = metrics.counter({
       name: 'xuanfa_send_outcomes_total',
-      help: 'Answers written down by this process, by outcome; those of polls, read-backs and people included.',
+      help: 'Answers written down by this process, by outcome; those of polls and read-backs included, what a person finds is not.',
       labels: ['channel', 'outcome'],
     });
     this.beginLateness = metrics.histogram(
