@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { runningPostgresUrl } from '../../src/platform/database/embedded-postgres.js';
-import { createEmptyDatabase, redisUrl } from '../support/database.js';
+import { BACKENDS, freshRedisUrl } from '../support/backends.js';
+import { createEmptyDatabase } from '../support/database.js';
 import { buildProduct, RealProcess } from '../support/real-process.js';
 import { freePort } from '../support/servers.js';
 import { until } from '../support/until.js';
@@ -124,7 +125,7 @@ describe('the product on its embedded defaults', () => {
 });
 
 describe('the product on given servers', () => {
-  it.each(['postgres', 'redis'])(
+  it.each(BACKENDS)(
     'runs api and worker apart with the queue on %s, and starts no server of its own',
     async (store) => {
       const database = await createEmptyDatabase();
@@ -134,7 +135,7 @@ describe('the product on given servers', () => {
         DATABASE_URL: database.url,
         XUANFA_DATA_DIR: dataDir,
         PORT: String(apiPort),
-        ...(store === 'redis' && { REDIS_URL: await redisUrl(14) }),
+        ...(store === 'redis' && { REDIS_URL: await freshRedisUrl() }),
       };
       const metricsPort = await freePort();
       const api = start({ ...shared, XUANFA_ROLE: 'api' });
@@ -177,6 +178,32 @@ describe('the product on given servers', () => {
       await database.close();
     },
   );
+
+  it('starts two apis and two workers on an empty database at the same moment, with one administrator', async () => {
+    const database = await createEmptyDatabase();
+    const ports = [await freePort(), await freePort()];
+    const shared = {
+      DATABASE_URL: database.url,
+      DATABASE_POOL: '5',
+      XUANFA_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
+      REDIS_URL: await freshRedisUrl(),
+    };
+    const apis = ports.map((at, n) =>
+      start({ ...shared, XUANFA_ROLE: 'api', PORT: String(at), XUANFA_DATA_DIR: join(folder, `machine-${n}`) }),
+    );
+    const workers = [2, 3].map((n) =>
+      start({ ...shared, XUANFA_ROLE: 'worker', XUANFA_DATA_DIR: join(folder, `machine-${n}`) }),
+    );
+    for (const [n, api] of apis.entries()) await ready(api, ports[n]);
+    await until('both workers are ready', () => workers.every(({ output }) => output.includes('worker ready')), 90_000);
+    await until('the administrator was shown', () => apis.some(({ output }) => output.includes('password')));
+    expect(await ask(database.url, 'SELECT login FROM person')).toEqual([{ login: 'admin' }]);
+    const all = [...apis, ...workers];
+    for (const one of all) one.signal('SIGTERM');
+    expect(await Promise.all(all.map((one) => one.end()))).toEqual([0, 0, 0, 0]);
+    expect(apis.filter(({ output }) => output.includes('password'))).toHaveLength(1);
+    await database.close();
+  });
 });
 
 describe('bad surroundings', () => {
