@@ -15,6 +15,7 @@ export const catalog = {
     /** Wakes the dispatcher when a publication's slot has come. A wake that is lost is made good by the dispatcher's own tick. */
     'publication.wake': {
       queue: 'dispatch',
+      alarm: true,
       payload: ['publicationId'],
       attempts: 3,
       backoff: { type: 'exponential', delayMs: 1_000 },
@@ -36,6 +37,7 @@ export const catalog = {
     /** Renders, uploads and drafts ahead of the slot. */
     'publication.prepare': {
       queue: 'prepare',
+      alarm: true,
       payload: ['publicationId'],
       attempts: 5,
       backoff: { type: 'exponential', delayMs: 5_000 },
@@ -43,6 +45,7 @@ export const catalog = {
     /** Finds out what became of a send nobody heard the end of. */
     'publication.settle': {
       queue: 'settle',
+      alarm: true,
       payload: ['publicationId'],
       attempts: 8,
       backoff: { type: 'exponential', delayMs: 5_000 },
@@ -50,6 +53,7 @@ export const catalog = {
     /** Asks a platform how an accepted post gets on; asks again by ending `later`. */
     'publication.poll': {
       queue: 'settle',
+      alarm: true,
       payload: ['publicationId'],
       attempts: 8,
       backoff: { type: 'exponential', delayMs: 5_000 },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   Inject,
   Injectable,
@@ -22,6 +23,8 @@ interface WaitingWord {
   payload: Record<string, string>;
   /** Milliseconds by the database's clock, which is the one the slots are given by; null = at once. */
   delay_ms: number | null;
+  /** When it should run, epoch ms; null = at once. */
+  at: string | null;
 }
 
 /**
@@ -37,6 +40,8 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   private round: Promise<void> | undefined;
   private again = false;
   private closing = false;
+  /** Names the alarms of one batch; no other batch of any process has the same. */
+  private batch = randomUUID();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -104,25 +109,33 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   private relayBatch(): Promise<number> {
     return this.dataSource.transaction(async (tx) => {
       const words = await tx.query<WaitingWord[]>(
-        `SELECT id, job, payload, (extract(epoch FROM run_at - clock_timestamp()) * 1000)::float8 AS delay_ms
+        `SELECT id, job, payload, (extract(epoch FROM run_at - clock_timestamp()) * 1000)::float8 AS delay_ms,
+                (extract(epoch FROM run_at) * 1000)::bigint AS at
          FROM outbox_event WHERE relayed_at IS NULL AND job = ANY($1)
          ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
         [this.queue.jobNames, batchSize],
       );
       if (words.length === 0) return 0;
-      await this.queue.enqueue(
-        words.map(({ id, job, payload, delay_ms }) => ({
-          job,
-          payload,
-          jobId: `outbox-${id}`,
-          delayMs: delay_ms ?? 0,
-        })),
-      );
+      this.batch = randomUUID();
+      const jobs = words.map((word) => ({
+        job: word.job,
+        payload: word.payload,
+        jobId: this.jobIdOf(word),
+        delayMs: word.delay_ms ?? 0,
+      }));
+      await this.queue.enqueue([...new Map(jobs.toReversed().map((job) => [job.jobId, job])).values()]);
       await tx.query(`UPDATE outbox_event SET relayed_at = clock_timestamp() WHERE id = ANY($1)`, [
         words.map(({ id }) => id),
       ]);
       return words.length;
     });
+  }
+
+  /** Alarms of one job for one instant share an id, so that a thousand posts due in one second ring once. */
+  private jobIdOf({ id, job, delay_ms, at }: WaitingWord): string {
+    if (!this.queue.isAlarm(job)) return `outbox-${id}`;
+    // Those for now are one only within their batch: the queue may be running the one before.
+    return (delay_ms ?? 0) > 0 ? `${job}-${at}` : `${job}-now-${this.batch}`;
   }
 
   /** A job this process does not know may be known to a newer one beside it: the word waits, but not in silence. */

@@ -9,6 +9,10 @@ export interface JobDefinition {
   queue: string;
   /** Names of the ids it carries; nothing else travels in a job. */
   payload: readonly string[];
+  /**
+   * It only says "look", whatever it carries: any number of them for one instant are one job, and none is remembered once it has run.
+   */
+  alarm?: boolean;
   /** How often it may run in all before it is given up. */
   attempts: number;
   /** Pause before attempt n + 1: `delayMs`, or `delayMs` · 2^(n-1) when exponential. */

@@ -40,6 +40,11 @@ export class JobQueue implements OnApplicationShutdown {
     return Object.keys(this.catalog.jobs);
   }
 
+  /** Whether a job only says "look". */
+  isAlarm(job: string): boolean {
+    return this.definition(job).alarm === true;
+  }
+
   /**
    * Enqueues all of them, or throws; what was enqueued before a throw is harmless to enqueue again under the same ids.
    * @throws when a name is unknown or the store is away
@@ -50,7 +55,7 @@ export class JobQueue implements OnApplicationShutdown {
       const group = requests.filter(({ job }) => this.definition(job).queue === name);
       const adding = this.queue(name).addBulk(
         group.map(({ job, payload, jobId, delayMs }) => {
-          const { attempts, backoff } = this.definition(job);
+          const { attempts, backoff, alarm } = this.definition(job);
           return {
             name: job,
             data: payload,
@@ -60,7 +65,7 @@ export class JobQueue implements OnApplicationShutdown {
               attempts,
               backoff: { type: backoff.type, delay: backoff.delayMs },
               // Kept for a while, so that a word relayed twice does not run twice; failures longer, for whoever looks into them.
-              removeOnComplete: { age: 3600, count: 10_000 },
+              removeOnComplete: alarm === true || { age: 3600, count: 10_000 },
               removeOnFail: { age: 14 * 24 * 3600, count: 10_000 },
               stackTraceLimit: 5,
             },
