@@ -6,7 +6,7 @@ import { DepartmentService } from '../../identity/departments/department.service
 import { cursorOf, type PageQuery, pageOf } from '../../platform/http/paging/page.dto.js';
 import { NAMES_OF } from './book/plan-book.queries.js';
 import type { TaskPreview, TaskResult } from './moves/plan-move.service.js';
-import { countsOf, entriesOf, type PreviewEntry } from './moves/plan-preview.rules.js';
+import { countsOf, type ExplainedEntries, type PreviewEntry } from './moves/plan-preview.rules.js';
 import { isMove, reasonsOf } from './moves/proposal.rules.js';
 import type {
   ChangePreviewResponse,
@@ -34,16 +34,17 @@ export class ReplanningView {
     private readonly departments: DepartmentService,
   ) {}
 
-  async task(actor: Actor, { entries, digest }: TaskPreview, query: PageQuery): Promise<PreviewResponse> {
-    return { confirm: digest, ...(await this.page(actor, entries, query)) };
+  async task(actor: Actor, preview: TaskPreview, query: PageQuery): Promise<PreviewResponse> {
+    return { confirm: preview.digest, ...(await this.page(actor, preview, query)) };
   }
 
-  async change(actor: Actor, { effect, proposals }: ChangePreview, query: PageQuery): Promise<ChangePreviewResponse> {
+  async change(actor: Actor, preview: ChangePreview, query: PageQuery): Promise<ChangePreviewResponse> {
+    const { effect } = preview;
     const shown = effect.silences.slice(0, SILENCES_SHOWN);
     const names = await this.departments.namesOf(shown.map(({ departmentId }) => departmentId));
     return {
       confirm: effect.digest,
-      ...(await this.page(actor, entriesOf(proposals, effect.misfits), query)),
+      ...(await this.page(actor, preview, query)),
       planned: effect.planned,
       misfits: effect.misfits.length,
       silenced: effect.silences.length,
@@ -69,7 +70,7 @@ export class ReplanningView {
 
   private async page(
     actor: Actor,
-    entries: readonly PreviewEntry[],
+    { entries, explain }: ExplainedEntries,
     query: PageQuery,
   ): Promise<Omit<PreviewResponse, 'confirm'>> {
     const [slot, id] = cursorOf(query, ['number', 'uuid']) ?? [];
@@ -83,18 +84,19 @@ export class ReplanningView {
     };
     const first = visible.findIndex(isAfter);
     const rows = first < 0 ? [] : visible.slice(first, first + query.limit + 1);
-    const names = await this.namesOf(rows.slice(0, query.limit));
+    const ids = rows.slice(0, query.limit).map((entry) => placeOf(entry).id);
+    const names = await this.namesOf(ids);
+    const explained = new Map((ids.length === 0 ? [] : explain(ids)).map((entry) => [placeOf(entry).id, entry]));
     const { items, nextCursor } = pageOf(
       rows,
       query.limit,
       (entry) => [placeOf(entry).slot, placeOf(entry).id],
-      (entry) => toItem(entry, names.get(entry.proposal.publication.id)),
+      (entry) => toItem(explained.get(placeOf(entry).id) ?? entry, names.get(placeOf(entry).id)),
     );
     return { counts: { ...countsOf(entries), hidden: entries.length - visible.length }, items, nextCursor };
   }
 
-  private async namesOf(entries: readonly PreviewEntry[]): Promise<Map<string, Names>> {
-    const ids = entries.map(({ proposal }) => proposal.publication.id);
+  private async namesOf(ids: readonly string[]): Promise<Map<string, Names>> {
     const rows: Names[] = await this.database.query(NAMES_OF, [ids]);
     return new Map(rows.map((row) => [row.id, row]));
   }

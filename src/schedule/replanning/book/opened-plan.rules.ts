@@ -1,5 +1,14 @@
-import { OpenedBucket } from '../../planner/opened-bucket.rules.js';
-import { type Judgement, judgeOpened, type PlanAnswer, searchSlot } from '../../planner/planner.rules.js';
+import { OpenedBucket, type PlacedGate } from '../../planner/opened-bucket.rules.js';
+import { SEARCH_DAYS } from '../../planner/because.rules.js';
+import {
+  type Because,
+  firstAgreed,
+  type Judgement,
+  judgeOpened,
+  refusalsBefore,
+  searchedGates,
+} from '../../planner/planner.rules.js';
+import { ceilToSecond, DAY } from '../../planner/time/zone-clock.rules.js';
 import type { SendInterval } from '../../planner/bucket.rules.js';
 import type { ThrottleRule } from '../../planner/throttle-rule.rules.js';
 import { type BucketScope, queueFilter } from '../../throttle/bucket-scope.rules.js';
@@ -11,7 +20,12 @@ interface Opened {
   readonly searched: OpenedBucket;
   /** An urgent post may exceed it. */
   readonly yields: boolean;
+  /** What is placed in it makes a difference; hours and blackouts count nothing. */
+  readonly counts: boolean;
 }
+
+/** Who asks for a place: a publication, or somebody who might speak. */
+type Asker = Speaking & { readonly id?: string; readonly urgent: boolean };
 
 /**
  * A whole plan's buckets, opened once for thousands of questions: the ledger's sends are in them from the start, places are taken one
@@ -21,6 +35,8 @@ export class OpenedPlan {
   private readonly buckets = new Map<string, Opened>();
   private readonly draws = new Map<string, readonly Opened[]>();
   private readonly sent = new Map<string, SendInterval[]>();
+  /** By speaker and urgency, a stretch [from, slot) in which no second is free. */
+  private readonly searched = new Map<string, { from: number; slot: number }>();
 
   constructor(
     private readonly book: PlanBook,
@@ -40,33 +56,52 @@ export class OpenedPlan {
     }
   }
 
-  /** Whether a send at `at` (epoch ms) fits what is in the buckets, and every rule against it. */
-  judge(speaking: Speaking & { urgent: boolean }, at: number): Judgement {
-    const asked = this.asked(speaking);
-    return judgeOpened(
-      asked.map(({ judged }) => judged),
-      at,
-    );
+  /** Whether a send at `at` (epoch ms) fits what is in the buckets, and every rule against it where reasons are wanted. */
+  judge(asker: Asker, at: number): Judgement {
+    const asked = this.asked(asker).map(({ judged }) => judged);
+    if (this.explains(asker)) return judgeOpened(asked, at);
+    const refusing = asked.flatMap(({ gates }) => gates.filter(({ gate }) => gate.refuses(at)));
+    return { legal: refusing.length === 0, held: refusing.some(({ freezes }) => freezes), because: [] };
   }
 
-  /** The earliest second from `from` (epoch ms) on that fits, outside of freezes too, with every rule that refused one before it. */
-  search(speaking: Speaking & { urgent: boolean }, from: number): PlanAnswer {
-    const asked = this.asked(speaking);
-    return searchSlot(
-      asked.map(({ searched }) => searched),
-      from,
-    );
+  /**
+   * The earliest second from `from` (epoch ms) on that fits, outside of freezes too, and where reasons are wanted every rule that refused
+   * one before it; null when there is none within a year.
+   */
+  search(asker: Asker, from: number): { slot: number | null; because: readonly Because[] } {
+    const gates = searchedGates(this.asked(asker).map(({ searched }) => searched));
+    const start = ceilToSecond(from);
+    const slot = this.seek(asker, gates, start);
+    return { slot, because: this.explains(asker) ? refusalsBefore(gates, start, slot) : [] };
   }
 
   /** Takes the place. */
   reserve(speaking: Speaking, slot: number): void {
-    for (const { judged, searched } of this.draw(speaking)) {
+    for (const { judged, searched, counts } of this.draw(speaking)) {
+      if (!counts) continue;
       judged.reserve(slot);
       if (searched !== judged) searched.reserve(slot);
     }
   }
 
-  private asked(speaking: Speaking & { urgent: boolean }): readonly Opened[] {
+  /**
+   * What was refused stays refused, for places are only ever taken: from where the same asker has searched before, only what lies behind
+   * the place found then can be free. So a long queue of one speaker costs one walk through the calendar, not one each.
+   */
+  private seek(asker: Asker, gates: readonly PlacedGate[], start: number): number | null {
+    const key = `${speakerKey(asker)}/${asker.urgent}`;
+    const before = this.searched.get(key);
+    const isCovered = before !== undefined && start >= before.from && start <= before.slot;
+    const slot = firstAgreed(gates, isCovered ? before.slot : start, start + SEARCH_DAYS * DAY);
+    if (slot !== null) this.searched.set(key, { from: isCovered ? before.from : start, slot });
+    return slot;
+  }
+
+  private explains({ id }: Asker): boolean {
+    return this.book.explained === undefined || (id !== undefined && this.book.explained.has(id));
+  }
+
+  private asked(speaking: Asker): readonly Opened[] {
     const all = this.draw(speaking);
     return speaking.urgent ? all.filter(({ yields }) => !yields) : all;
   }
@@ -92,7 +127,7 @@ export class OpenedPlan {
     const searched = rules.some(isFreeze)
       ? new OpenedBucket({ ...bucket, rules: rules.map(shifting) }, this.book.now, this.rules.dayClasses)
       : judged;
-    const opened = { judged, searched, yields: scope.yields };
+    const opened = { judged, searched, yields: scope.yields, counts: scope.lookBack > 0 };
     this.buckets.set(place, opened);
     return opened;
   }

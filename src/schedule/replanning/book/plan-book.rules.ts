@@ -51,6 +51,13 @@ export interface PlanBook {
   /** In the order of their slots, a page before what links to it. */
   readonly publications: readonly PlannedPublication[];
   readonly sends: readonly BookedSend[];
+  /** Publications whose reasons are wanted, for words cost more than places; all when absent. */
+  readonly explained?: ReadonlySet<string>;
+}
+
+/** The book with reasons for these publications alone. */
+export function explaining(book: PlanBook, ids: Iterable<string>): PlanBook {
+  return { ...book, explained: new Set(ids) };
 }
 
 /** Whom a question is about; null = all. A department means its subtree. */

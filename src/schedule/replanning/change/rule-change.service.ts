@@ -3,19 +3,16 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { CHANGE_STRANDS_PLAN, NOTHING_EVER_FITS } from '../../schedule.errors.js';
 import { type ChangeEffect, covers, effectOf } from './change-effect.rules.js';
-import type { PlanBook } from '../book/plan-book.rules.js';
+import { explaining } from '../book/plan-book.rules.js';
 import { ACCOUNTS } from '../book/plan-book.queries.js';
 import { PlanBookService } from '../book/plan-book.service.js';
-import { placeMovers } from '../moves/placing.rules.js';
-import type { Proposal } from '../moves/proposal.rules.js';
+import { entriesOf, type ExplainedEntries, placeMisfits, type PreviewEntry } from '../moves/plan-preview.rules.js';
 import { changedRules, concernedBy, type RuleChange } from './rule-change.rules.js';
 import type { AccountFacts } from './silence.rules.js';
 
 /** What a person is shown before a change of the rules. */
-export interface ChangePreview {
+export interface ChangePreview extends ExplainedEntries {
   effect: ChangeEffect;
-  /** For each misfit of the effect, by id, where it could go; and what would follow it. */
-  proposals: Proposal[];
 }
 
 /** Asks, before the rules change, what would no longer fit; and lets only those changes pass that strand nothing or were confirmed. */
@@ -50,24 +47,31 @@ export class RuleChangeService {
 
   /** What `admit` would find now, with a new place for each publication where there is one. Changes nothing. */
   async preview(change: RuleChange): Promise<ChangePreview> {
-    return this.database.transaction('REPEATABLE READ', async (tx) => {
-      const { effect, book } = await this.weigh(tx, change);
-      refuseSilence(change, effect);
-      const movers = effect.misfits.map(({ publication }) => ({
-        publication,
-        wish: publication.slot,
-        isNewWish: false,
-      }));
-      return { effect, proposals: placeMovers(book, effect.after, movers) };
-    });
+    const { effect, entriesOf: explain } = await this.database.transaction('REPEATABLE READ', (tx) =>
+      this.weigh(tx, change),
+    );
+    refuseSilence(change, effect);
+    return { effect, entries: explain([]), explain };
   }
 
-  private async weigh(tx: EntityManager, change: RuleChange): Promise<{ effect: ChangeEffect; book: PlanBook }> {
+  private async weigh(
+    tx: EntityManager,
+    change: RuleChange,
+  ): Promise<{ effect: ChangeEffect; entriesOf: (ids: readonly string[]) => PreviewEntry[] }> {
     const before = await this.books.rules(tx);
     const after = changedRules(before, change);
     const book = await this.books.read(tx, concernedBy(before, change), [before, after]);
     const accounts: AccountFacts[] = await tx.query(ACCOUNTS);
-    return { effect: effectOf(book, before, change, accounts), book };
+    const effectWith = (ids: readonly string[]): ChangeEffect =>
+      effectOf(explaining(book, ids), before, change, accounts);
+    const effect = effectWith([]);
+    return {
+      effect,
+      entriesOf: (ids) => {
+        const { misfits } = ids.length === 0 ? effect : effectWith(ids);
+        return entriesOf(placeMisfits(explaining(book, ids), after, misfits), misfits);
+      },
+    };
   }
 }
 

@@ -61,7 +61,7 @@ export function movedBetween(
   const stands = (proposal: Proposal): boolean =>
     !lost.has(proposal.publication.id) && !lost.has(proposal.publication.dependsOn ?? '');
   return {
-    same: batch.filter(stands),
+    same: batch.filter(stands).map((proposal) => now.get(proposal.publication.id) ?? proposal),
     changed: batch.filter((proposal) => !stands(proposal)).map(({ publication }) => ({ publication, fault: CHANGED })),
   };
 }

@@ -95,7 +95,7 @@ function place(
     ...(pageSlot !== null && from === pageSlot && from > wish ? [pageReason(pageSlot, rules.zone)] : []),
     ...reasonsOf(answer.because),
   ];
-  const fault = faultOf(answer, publication, rules.zone);
+  const fault = faultOf(answer.slot, publication, rules.zone);
   if (fault) return { ...staying(publication, fault, answer.slot), because };
   return { publication, wish: kept, to: answer.slot as number, earliest: answer.slot, because, fault: null };
 }

@@ -6,8 +6,8 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { PLAN_CHANGED } from '../../schedule.errors.js';
 import { type MoveCause, MoveWriter } from './move-writer.service.js';
 import { PlanBookService } from '../book/plan-book.service.js';
-import { type PlannedPublication, type PlanScope, speakerKey } from '../book/plan-book.rules.js';
-import { digestOfMoves, type Planner, type PreviewEntry } from './plan-preview.rules.js';
+import { explaining, type PlannedPublication, type PlanScope, speakerKey } from '../book/plan-book.rules.js';
+import { digestOfMoves, type ExplainedEntries, type Planner, type PreviewEntry } from './plan-preview.rules.js';
 import { isMove, type Proposal } from './proposal.rules.js';
 import { batchesOf, CHANGED, type Left, leftOf, movedBetween } from './move-batch.rules.js';
 import { PlanReach } from './plan-reach.service.js';
@@ -21,8 +21,7 @@ export interface PlanTask {
   plannerOf?: (ids: ReadonlySet<string>) => Planner;
 }
 
-export interface TaskPreview {
-  entries: PreviewEntry[];
+export interface TaskPreview extends ExplainedEntries {
   /** To be confirmed; null when nothing would move. */
   digest: string | null;
 }
@@ -45,12 +44,14 @@ export class PlanMoveService {
   /** What the task would do now. Changes nothing. @throws AppError FORBIDDEN */
   async preview(actor: Actor, task: PlanTask, action: Action = 'publication.control'): Promise<TaskPreview> {
     const isInReach = await this.reach.of(actor, action, task.scope);
-    return this.database.transaction('REPEATABLE READ', async (tx) => {
-      const rules = await this.books.rules(tx);
-      const book = await this.books.read(tx, [task.scope], [rules]);
-      const entries = task.planner(book, rules, (publication) => isInReach(publication, rules.paths));
-      return { entries, digest: digestOfMoves(entries) };
+    const { rules, book } = await this.database.transaction('REPEATABLE READ', async (tx) => {
+      const read = await this.books.rules(tx);
+      return { rules: read, book: await this.books.read(tx, [task.scope], [read]) };
     });
+    const explain = (ids: readonly string[]): PreviewEntry[] =>
+      task.planner(explaining(book, ids), rules, (publication) => isInReach(publication, rules.paths));
+    const entries = explain([]);
+    return { entries, explain, digest: digestOfMoves(entries) };
   }
 
   /**
@@ -62,18 +63,19 @@ export class PlanMoveService {
   async apply(actor: Actor, task: PlanTask, confirm: string): Promise<TaskResult> {
     const mayMove = await this.reach.of(actor, 'publication.control', task.scope);
     const result: TaskResult = { moved: [], left: [] };
-    const first = await this.locked(task, mayMove, task.planner, async (tx, entries) => {
+    const first = await this.locked(task, mayMove, task.planner, async (tx, plan) => {
+      const entries = plan([]);
       if (digestOfMoves(entries) !== confirm) throw new AppError(PLAN_CHANGED, {}, 'confirm');
       const batches = batchesOf(entries, task.plannerOf !== undefined);
-      await this.writeAll(tx, actor, task, batches[0] ?? [], result);
+      await this.writeAll(tx, actor, task, explained(batches[0] ?? [], plan), result);
       return { batches, stuck: entries.filter(({ proposal }) => !isMove(proposal)) };
     });
     for (const batch of first.batches.slice(1)) {
       const ids = new Set(first.batches.flat().map(({ publication }) => publication.id));
       for (const { publication } of result.moved) ids.delete(publication.id);
       const planner = task.plannerOf?.(ids) ?? task.planner;
-      await this.locked(task, mayMove, planner, async (tx, entries) => {
-        const { same, changed } = movedBetween(batch, entries);
+      await this.locked(task, mayMove, planner, async (tx, plan) => {
+        const { same, changed } = movedBetween(batch, plan(batch.map(({ publication }) => publication.id)));
         result.left.push(...changed);
         await this.writeAll(tx, actor, task, same, result);
       });
@@ -87,7 +89,7 @@ export class PlanMoveService {
     { scope }: PlanTask,
     mayMove: Awaited<ReturnType<PlanReach['of']>>,
     planner: Planner,
-    work: (tx: EntityManager, entries: PreviewEntry[]) => Promise<T>,
+    work: (tx: EntityManager, plan: (explained: readonly string[]) => PreviewEntry[]) => Promise<T>,
   ): Promise<T> {
     return this.database.transaction('READ COMMITTED', async (tx) => {
       const { rules, speakers } = await this.books.lock(tx, [scope]);
@@ -95,7 +97,7 @@ export class PlanMoveService {
       // One that came in while the locks were taken is none of ours: its buckets may not be locked.
       const isAsked = (publication: PlannedPublication): boolean =>
         speakers.has(speakerKey(publication)) && mayMove(publication, rules.paths);
-      return work(tx, planner(book, rules, isAsked));
+      return work(tx, (explained) => planner(explaining(book, explained), rules, isAsked));
     });
   }
 
@@ -113,4 +115,11 @@ export class PlanMoveService {
     result.moved.push(...moves.filter(({ publication }) => written.has(publication.id)));
     result.left.push(...missed.map(({ publication }) => ({ publication, fault: CHANGED })));
   }
+}
+
+/** The same moves with their reasons, which are kept with the publications. */
+function explained(moves: readonly Proposal[], plan: (ids: readonly string[]) => PreviewEntry[]): Proposal[] {
+  const ids = moves.map(({ publication }) => publication.id);
+  const known = new Map(plan(ids).map(({ proposal }) => [proposal.publication.id, proposal]));
+  return moves.map((move) => known.get(move.publication.id) ?? move);
 }

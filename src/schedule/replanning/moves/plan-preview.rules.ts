@@ -17,6 +17,12 @@ export interface PreviewEntry {
   readonly follows: boolean;
 }
 
+/** Entries without their reasons, and the same again with the reasons of those that are shown: words for a page, not for the plan. */
+export interface ExplainedEntries {
+  entries: PreviewEntry[];
+  explain: (ids: readonly string[]) => PreviewEntry[];
+}
+
 /** What is to be done with the plan: a pure question, asked for the preview and again, under lock, when it is confirmed. */
 export type Planner = (
   book: PlanBook,

@@ -1,5 +1,6 @@
 import type { ReasonView } from '../../publications/publication-view.rules.js';
-import type { Because, PlanAnswer, Words } from '../../planner/planner.rules.js';
+import { SEARCH_DAYS } from '../../planner/because.rules.js';
+import type { Because, Words } from '../../planner/planner.rules.js';
 import { formatInstant } from '../../planner/time/iso-time.rules.js';
 import { ZoneClock } from '../../planner/time/zone-clock.rules.js';
 import type { PlannedPublication } from '../book/plan-book.rules.js';
@@ -47,15 +48,23 @@ export function pageReason(pageSlot: number, zone: string): ReasonView {
   };
 }
 
-export function faultOf(answer: PlanAnswer, { windowFrom, windowTo }: PlannedPublication, zone: string): Fault | null {
-  if (answer.slot === null) return { code: 'NO_LEGAL_SLOT', text: answer.error.text };
-  if (answer.slot < windowTo) return null;
-  const [slot, from, to] = [answer.slot, windowFrom, windowTo].map((at) => show(at, zone));
+/** Why a place will not do (epoch ms; null = none within a year); null when it will. */
+export function faultOf(slot: number | null, { windowFrom, windowTo }: PlannedPublication, zone: string): Fault | null {
+  if (slot === null)
+    return {
+      code: 'NO_LEGAL_SLOT',
+      text: {
+        zh: `按现行发布频次规则，${SEARCH_DAYS} 天内没有可发布的时间`,
+        en: `under these rules there is no legal time within ${SEARCH_DAYS} days`,
+      },
+    };
+  if (slot < windowTo) return null;
+  const [at, from, to] = [slot, windowFrom, windowTo].map((time) => show(time, zone));
   return {
     code: 'SLOT_OUTSIDE_WINDOW',
     text: {
-      zh: `最早可发布的时间是 ${slot}，不在终审批准的时段（${from} 至 ${to}）内，需重新送审`,
-      en: `the earliest legal time is ${slot}, outside the approved window (${from} to ${to}); it needs a new approval`,
+      zh: `最早可发布的时间是 ${at}，不在终审批准的时段（${from} 至 ${to}）内，需重新送审`,
+      en: `the earliest legal time is ${at}, outside the approved window (${from} to ${to}); it needs a new approval`,
     },
   };
 }
