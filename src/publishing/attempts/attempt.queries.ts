@@ -5,7 +5,7 @@
 export const CLAIMED_FOR_BEGIN = `
   SELECT p.id, p.claim_token AS token, p.seal_id AS "sealId", p.seal_digest AS "sealDigest", p.department_id AS "departmentId",
          p.account_id AS "accountId", p.channel, p.priority,
-         p.valid_until <= clock_timestamp() AS "expired", a.state <> 'active' AS "paused",
+         p.valid_until <= clock_timestamp() AS "expired", p.slot_at > clock_timestamp() AS "early", a.state <> 'active' AS "paused",
          EXISTS (SELECT 1 FROM freeze_order f, department dep
                  WHERE f.lifted_at IS NULL AND dep.id = p.department_id
                    AND (f.channel IS NULL OR f.channel = p.channel)

@@ -36,6 +36,7 @@ interface ClaimedRow {
   channel: ChannelKind;
   priority: 'normal' | 'urgent';
   expired: boolean;
+  early: boolean;
   paused: boolean;
   frozen: boolean;
   now: Date;
@@ -156,6 +157,8 @@ function refusalOf(row: ClaimedRow, seal: SealStanding | undefined, scopes: read
       en: 'Frozen. Choose a new time or cancel it once the freeze is lifted.',
     };
   if (row.expired) return { to: 'missed', zh: '已过有效期仍未能发出。', en: 'It could not leave while it was valid.' };
+  // Clocks of machines run apart: the slot is the database's, and nothing begins before it.
+  if (row.early) return { to: 'scheduled', zh: '尚未到发布时间。', en: 'Its time has not come yet.' };
   if (row.paused) return { to: 'held', zh: '账号已暂停使用。', en: 'The account is paused.' };
   if (!seal?.ok || seal.digest !== row.sealDigest)
     return {

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
-import { CLAIM_LIFE_MS, CLAIM_MARGIN_MS } from '../../schedule/claims/claim.rules.js';
+import { CLAIM_AHEAD_MS, CLAIM_LIFE_MS, CLAIM_MARGIN_MS } from '../../schedule/claims/claim.rules.js';
 import { type Claim, ClaimService } from '../../schedule/claims/claim.service.js';
 import { SendPlaces } from './send-places.js';
 import { SenderService } from './sender.service.js';
@@ -83,17 +83,21 @@ export class Dispatcher {
     const { slotAt, now } = await this.claims.nextSlot();
     if (slotAt === null) return LONGEST_SLEEP_MS;
     // Due and yet not got: somebody else is at it. A short breath, not a hot loop.
-    return slotAt <= now ? BREATH_MS : Math.min(LONGEST_SLEEP_MS, slotAt - now);
+    const claimAt = slotAt - CLAIM_AHEAD_MS;
+    return claimAt <= now ? BREATH_MS : Math.min(LONGEST_SLEEP_MS, claimAt - now);
   }
 
   private async take(claims: readonly Claim[], lease: WorkerLease, deadline: number): Promise<void> {
     if (claims.length === 0) return;
+    const received = performance.now();
     const send = await this.sender.open(claims, lease, deadline).catch(async (error: unknown) => {
       await this.giveBack(claims);
       throw error;
     });
     if (this.stopping) return this.giveBack(claims);
-    for (const claim of claims) this.places.add(claim, () => this.watched(send(claim), claim.publicationId));
+    const since = performance.now() - received;
+    for (const claim of claims)
+      this.places.add(claim, claim.waitMs - since, () => this.watched(send(claim), claim.publicationId));
   }
 
   private async watched(send: Promise<void>, publicationId: string): Promise<void> {

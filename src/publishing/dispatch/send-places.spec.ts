@@ -8,6 +8,7 @@ const claim = (n: number): Claim => ({
   departmentId: 'd',
   accountId: 'a',
   channel: 'web',
+  waitMs: 0,
 });
 
 /** Places whose sends end when the test says so. */
@@ -15,9 +16,9 @@ function opened() {
   const ends: (() => void)[] = [];
   let freed = 0;
   const places = new SendPlaces(() => freed++);
-  const add = (count: number): void => {
+  const add = (count: number, waitMs = 0): void => {
     for (let n = 0; n < count; n++)
-      places.add(claim(ends.length + n), () => new Promise<void>((resolve) => ends.push(resolve)));
+      places.add(claim(ends.length + n), waitMs, () => new Promise<void>((resolve) => ends.push(resolve)));
   };
   return { places, add, ends, freed: () => freed };
 }
@@ -46,6 +47,24 @@ describe('SendPlaces', () => {
     expect(places.wanted).toBe(0);
     expect(places.clear()).toHaveLength(999);
     expect(ends).toHaveLength(SEND_PLACES);
+  });
+
+  it('holds a claim back until its slot, and gives it up until then', () => {
+    jest.useFakeTimers();
+    try {
+      const { places, add, ends } = opened();
+      add(2, 150);
+      jest.advanceTimersByTime(149);
+      expect(ends).toHaveLength(0);
+      jest.advanceTimersByTime(2);
+      expect(ends).toHaveLength(2);
+      add(3, 150);
+      expect(places.clear()).toHaveLength(3);
+      jest.advanceTimersByTime(1_000);
+      expect(ends).toHaveLength(2);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('has ended when the last send has', async () => {

@@ -1,14 +1,18 @@
 import type { Claim } from '../../schedule/claims/claim.rules.js';
 import { LookAhead, SEND_PLACES } from './look-ahead.rules.js';
 
-/** A claim that waits for a place. */
+/** A claim that waits for its slot or for a place. */
 interface WaitingClaim {
   claim: Claim;
   send(): Promise<void>;
 }
 
-/** The send places of one process, and the claims that wait for one. A claim begins only with a place in hand. */
+/** A timer may ring this much before its time, by the clock that counts, ms. */
+const TIMER_SLACK_MS = 1;
+
+/** The send places of one process, and the claims that wait for their slot or for a place. A claim begins only with a place in hand. */
 export class SendPlaces {
+  private readonly early = new Map<WaitingClaim, NodeJS.Timeout>();
   private readonly waiting: WaitingClaim[] = [];
   private readonly underWay = new Set<Promise<void>>();
   private readonly ahead = new LookAhead();
@@ -18,29 +22,50 @@ export class SendPlaces {
 
   /** How many more claims are worth having now. */
   get wanted(): number {
-    return Math.max(0, this.ahead.target - this.waiting.length - this.underWay.size);
+    return Math.max(0, this.ahead.target - this.held);
   }
 
   /** Fetching more is worth a transaction: a place stands empty, or will before long. */
   get isLow(): boolean {
-    const hasEmptyPlace = this.waiting.length === 0 && this.underWay.size < SEND_PLACES;
+    const hasEmptyPlace = this.waiting.length === 0 && this.early.size + this.underWay.size < SEND_PLACES;
     return hasEmptyPlace || this.wanted >= SEND_PLACES / 2;
   }
 
-  /** @param send must not reject */
-  add(claim: Claim, send: () => Promise<void>): void {
-    this.waiting.push({ claim, send });
-    this.fill();
+  /**
+   * @param waitMs until its slot
+   * @param send must not reject
+   */
+  add(claim: Claim, waitMs: number, send: () => Promise<void>): void {
+    const one = { claim, send };
+    if (waitMs <= 0) return this.queue(one);
+    const timer = setTimeout(() => {
+      this.early.delete(one);
+      this.queue(one);
+    }, waitMs + TIMER_SLACK_MS);
+    this.early.set(one, timer);
   }
 
   /** Takes away the claims that have no place yet: nothing has begun. */
   clear(): Claim[] {
-    return this.waiting.splice(0).map(({ claim }) => claim);
+    for (const timer of this.early.values()) clearTimeout(timer);
+    const claims = [...this.early.keys(), ...this.waiting].map(({ claim }) => claim);
+    this.early.clear();
+    this.waiting.length = 0;
+    return claims;
   }
 
   /** Resolves when every send under way has ended. */
   async ended(): Promise<void> {
     while (this.underWay.size > 0) await Promise.all(this.underWay);
+  }
+
+  private get held(): number {
+    return this.early.size + this.waiting.length + this.underWay.size;
+  }
+
+  private queue(one: WaitingClaim): void {
+    this.waiting.push(one);
+    this.fill();
   }
 
   private fill(): void {

@@ -36,6 +36,7 @@ export class SenderService {
    * @returns what sends one of them; to be called with a send place in hand
    */
   async open(claims: readonly Claim[], lease: WorkerLease, deadline: number): Promise<(claim: Claim) => Promise<void>> {
+    const received = performance.now();
     const packs = await this.packages.openAll(claims.map(({ publicationId }) => publicationId));
     return async (claim) => {
       const pack = packs.get(claim.publicationId) ?? new Error(`no publication ${claim.publicationId}`);
@@ -43,6 +44,8 @@ export class SenderService {
         await this.prepares.giveBack(claim);
         throw pack;
       }
+      const early = received + claim.waitMs - performance.now();
+      if (early > 0) await pause(early + 1);
       await this.send(claim, pack, lease, deadline);
     };
   }

@@ -13,6 +13,7 @@ import { EngineMetrics } from '../watch/engine-metrics.service.js';
 import {
   BucketQueue,
   type Claim,
+  CLAIM_AHEAD_MS,
   CLAIM_LIFE_MS,
   decideClaims,
   goesBefore,
@@ -28,6 +29,7 @@ interface StandingRow {
   id: string;
   priority: 'normal' | 'urgent';
   firstSlotAt: Date;
+  slotAt: Date;
   validUntil: Date;
   because: StoredReason[];
   inFreeze: boolean;
@@ -72,7 +74,7 @@ export class ClaimRounds {
       candidates.flatMap((one) => one.scopes),
       now,
     );
-    const opened = new Map([...ledger].map(([key, bucket]) => [key, new OpenedBucket(bucket, now)]));
+    const opened = new Map([...ledger].map(([key, bucket]) => [key, new OpenedBucket(bucket, now + CLAIM_AHEAD_MS)]));
     const decisions = decideClaims(candidates.map(factsOf), now, opened);
     const granted: { candidate: Candidate; exceeded: readonly Because[] }[] = [];
     const refused: Refused[] = [];
@@ -104,7 +106,7 @@ export class ClaimRounds {
     scopes: readonly (readonly BucketScope[])[],
     now: number,
   ): Promise<Candidate[]> {
-    const rows: StandingRow[] = await tx.query(STILL_DUE, [due.map(({ id }) => id), new Date(now)]);
+    const rows: StandingRow[] = await tx.query(STILL_DUE, [due.map(({ id }) => id), new Date(now + CLAIM_AHEAD_MS)]);
     const standing = new Map(rows.map((row) => [row.id, row]));
     return due.flatMap((row, index) => {
       const found = standing.get(row.id);
@@ -130,13 +132,15 @@ export class ClaimRounds {
         new Date(now),
         workerId,
         CLAIM_LIFE_MS,
+        new Date(now + CLAIM_AHEAD_MS),
       ]),
     );
     const won = new Set(rows.map(({ id }) => id));
-    const claims = granted.flatMap(({ candidate: { id, row } }, index) => {
+    const claims = granted.flatMap(({ candidate: { id, row, standing } }, index) => {
       if (!won.has(id)) return [];
       const { departmentId, accountId, channel } = row;
-      return [{ publicationId: id, token: tokens[index] ?? '', departmentId, accountId, channel }];
+      const waitMs = Math.max(0, standing.slotAt.getTime() - now);
+      return [{ publicationId: id, token: tokens[index] ?? '', departmentId, accountId, channel, waitMs }];
     });
     await this.fairness.charge(
       tx,
@@ -244,6 +248,7 @@ function factsOf({ id, urgency, firstSlotAt, standing, scopes }: Candidate) {
     id,
     urgency,
     firstSlotAt,
+    slotAt: standing.slotAt.getTime(),
     validUntil: standing.validUntil.getTime(),
     inFreeze: standing.inFreeze,
     draws: scopes,

@@ -23,8 +23,8 @@ const SLOT_IN_FREEZE = `
             AND (b.department_id IS NULL OR b.department_id = ANY (dep.path)))`;
 
 /**
- * Due, prepared, free to go, in the order in which places are offered. `$1` = how many. The statement's own time, which no lock delays
- * here, can be looked up in the index.
+ * Due within `$2` ms, prepared, free to go, in the order in which places are offered. `$1` = how many. The statement's own time, which
+ * no lock delays here, can be looked up in the index.
  *
  * Within an account departments take turns (fair-queue.rules.ts): a department's k-th waiting post begins its turn k / weight after
  * the department's next turn. Across accounts the order is that of urgency, slot and age: the n-th turn of an account stands where
@@ -35,7 +35,7 @@ export const DUE = `
     SELECT p.id, p.department_id, p.account_id, p.channel, p.first_slot_at,
            CASE p.priority WHEN 'urgent' THEN 0 ELSE 1 END AS urgency
     ${JOINS}
-    WHERE p.slot_at <= statement_timestamp() AND ${CLAIMABLE}),
+    WHERE p.slot_at <= statement_timestamp() + $2 * interval '1 millisecond' AND ${CLAIMABLE}),
   turns AS (
     SELECT due.*,
            min(due.department_id::text) OVER account <> max(due.department_id::text) OVER account AS contended,
@@ -69,7 +69,7 @@ export const NEXT_SLOT = `
 
 /** Looks at due rows again once the buckets are locked; another claimer's, or one somebody has just moved, is passed over. */
 export const STILL_DUE = `
-  SELECT p.id, p.valid_until AS "validUntil", p.first_slot_at AS "firstSlotAt", p.priority, p.because,
+  SELECT p.id, p.slot_at AS "slotAt", p.valid_until AS "validUntil", p.first_slot_at AS "firstSlotAt", p.priority, p.because,
          ${SLOT_IN_FREEZE} AS "inFreeze"
   FROM publication p
   WHERE p.id = ANY ($1::uuid[]) AND p.state = 'scheduled' AND p.slot_at <= $2
@@ -85,7 +85,7 @@ export const CLAIM = `
     SET state = 'claimed', state_reason = NULL, claim_token = a.token, claimed_at = $4::timestamptz, worker_id = $5,
         claim_expires_at = $4::timestamptz + $6 * interval '1 millisecond'
     FROM unnest($1::uuid[], $2::uuid[], $3::boolean[]) AS a(id, token, exceeded)
-    WHERE p.id = a.id AND p.state = 'scheduled' AND p.slot_at <= $4::timestamptz AND NOT ${FROZEN}
+    WHERE p.id = a.id AND p.state = 'scheduled' AND p.slot_at <= $7::timestamptz AND NOT ${FROZEN}
     RETURNING p.id, a.token, p.department_id, p.account_id, p.channel, a.exceeded)
   INSERT INTO send_ledger (publication_id, claim_token, department_id, account_id, channel, claimed_at, exceeded)
   SELECT id, token, department_id, account_id, channel, $4, exceeded FROM won

@@ -12,6 +12,7 @@ function due(over: Partial<DueFacts> = {}): DueFacts {
     id: 'p',
     urgency: 1,
     firstSlotAt: NINE,
+    slotAt: NINE,
     validUntil: NINE + 60 * MINUTE,
     inFreeze: false,
     draws: [A],
@@ -58,6 +59,13 @@ describe('decideClaims', () => {
     };
     const kinds = decideClaims([due(), due(), due()], NINE, opened(NINE, bucket)).map(({ kind }) => kind);
     expect(kinds).toEqual(['grant', 'grant', 'refuse']);
+  });
+
+  it('judges a claim taken ahead at its slot', () => {
+    const bucket = halfHourApart('policy:a', NINE - 30 * MINUTE);
+    const early = NINE - 200;
+    expect(decideClaims([due()], early, opened(NINE, bucket))[0]).toEqual({ kind: 'grant', exceeded: [] });
+    expect(decideClaims([due({ slotAt: early })], early, opened(NINE, bucket))[0]).toMatchObject({ kind: 'refuse' });
   });
 
   it('misses what is no longer valid', () => {

@@ -10,6 +10,12 @@ export const CLAIM_LIFE_MS = 15_000;
 /** Taken off a claim's life on the worker's own clock, so that it stops before others may take over. */
 export const CLAIM_MARGIN_MS = 3_000;
 
+/**
+ * Claims are taken this long before the slot, ms, so that the slot holds nothing but the begin and the call. Everything is judged at the
+ * slot; until it is begun the send counts as now, which is earlier and never lighter. Nothing begins before its slot.
+ */
+export const CLAIM_AHEAD_MS = 200;
+
 /** The right to begin one publication, for seconds. */
 export interface Claim {
   publicationId: string;
@@ -18,14 +24,18 @@ export interface Claim {
   departmentId: string;
   accountId: string;
   channel: ChannelKind;
+  /** How long after the claim the slot comes, ms; 0 when it has come. */
+  waitMs: number;
 }
 
-/** A publication whose slot has come. Times are epoch ms. */
+/** A publication whose slot has come, or is about to. Times are epoch ms. */
 export interface DueFacts {
   readonly id: string;
   /** 0 urgent, 1 normal */
   readonly urgency: number;
   readonly firstSlotAt: number;
+  /** May lie `CLAIM_AHEAD_MS` ahead. */
+  readonly slotAt: number;
   readonly validUntil: number;
   /** The slot lies in a freeze blackout that has begun. */
   readonly inFreeze: boolean;
@@ -43,7 +53,8 @@ export type ClaimDecision =
 
 /**
  * What becomes of publications due at `now` (epoch ms), in the order given: each one granted counts for those after it.
- * @param opened every bucket they draw on, with the ledger; grown by what is granted
+ * @param opened every bucket they draw on, with the ledger; open sends count as ending at the last instant that is judged, `now` and
+ *   `CLAIM_AHEAD_MS`; grown by what is granted
  */
 export function decideClaims(
   due: readonly DueFacts[],
@@ -54,13 +65,14 @@ export function decideClaims(
 }
 
 function decideOne(facts: DueFacts, now: number, opened: ReadonlyMap<string, OpenedBucket>): ClaimDecision {
-  if (now >= facts.validUntil) return { kind: 'miss', text: MISSED };
+  const at = Math.max(now, facts.slotAt);
+  if (at >= facts.validUntil) return { kind: 'miss', text: MISSED };
   if (facts.inFreeze) return { kind: 'hold', text: SILENT };
-  const binding = judgeOpened(pick(facts, opened, true), now);
+  const binding = judgeOpened(pick(facts, opened, true), at);
   if (binding.held) return { kind: 'hold', text: binding.because[0]?.text ?? SILENT };
   if (!binding.legal) return { kind: 'refuse', because: binding.because };
-  const yielding = facts.urgency === 0 ? judgeOpened(pick(facts, opened, false), now).because : [];
-  for (const { key } of facts.draws) opened.get(key)?.claim(now);
+  const yielding = facts.urgency === 0 ? judgeOpened(pick(facts, opened, false), at).because : [];
+  for (const { key } of facts.draws) opened.get(key)?.claim(at);
   return { kind: 'grant', exceeded: yielding };
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { CLAIM_AHEAD_MS } from './claim.rules.js';
 import { DUE } from './claim.queries.js';
 
 /** Somebody whose slot has come, as the list was read. */
@@ -34,7 +35,7 @@ export class WaitingList {
     const isFresh = performance.now() - this.readAt < FRESH_MS;
     if (!isFresh || this.rows.length < most) {
       const readAt = performance.now();
-      this.rows = await this.database.query(DUE, [Math.max(most, READ_AHEAD)]);
+      this.rows = await this.database.query(DUE, [Math.max(most, READ_AHEAD), CLAIM_AHEAD_MS]);
       this.readAt = readAt;
     }
     return this.rows.splice(0, most);
