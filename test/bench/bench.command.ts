@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { Backend } from '../engine/household.js';
 import { type BenchArguments, type Part, readArguments, USAGE } from './arguments.rules.js';
 import { type Figure, GOALS } from './figure.js';
-import { type Ground, openGround } from './ground.js';
+import { closeGround, type Ground, openGround } from './ground.js';
 import { measureClaimContention } from './measures/claim-contention.js';
 import { IdleSystem } from './measures/idle.js';
 import { measurePipeline, postsOfPipeline } from './measures/pipeline.js';
@@ -39,7 +39,7 @@ async function withGround<T>(args: BenchArguments, work: (ground: Ground) => Pro
   try {
     return await work(ground);
   } finally {
-    await ground.household.close();
+    await closeGround(ground);
   }
 }
 
@@ -72,7 +72,7 @@ async function measureSides(
 ): Promise<Figure[]> {
   const { sizes, quick } = ground;
   const trickles = has('trickle') && (backend === 'postgres' || !quick);
-  const posts = (has('pipeline') ? postsOfPipeline(sizes) : 0) + (trickles ? sizes.rounds * sizes.trickle.jobs : 0);
+  const posts = (has('pipeline') ? postsOfPipeline(ground) : 0) + (trickles ? sizes.rounds * sizes.trickle.jobs : 0);
   if (posts === 0) return [];
   return withSides(ground, backend, posts, async (sides) => {
     const figures = has('pipeline') ? await measurePipeline(ground, sides) : [];

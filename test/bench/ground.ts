@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { type Household, openHousehold } from '../engine/household.js';
 import { WIDE_LIMITS } from '../engine/private-sandbox.js';
+import { quitServer } from '../engine/quit-server.js';
 import { STATEMENT_SETTINGS } from './product/profile.js';
 
 /** Sends, or jobs of the floor, at the same time. */
@@ -84,4 +85,10 @@ export async function openGround(
     profile: profile === null ? null : resolve(profile),
     say,
   };
+}
+
+/** At once: nothing of it is kept. */
+export async function closeGround({ household }: Ground): Promise<void> {
+  await quitServer(household.folder);
+  await household.close();
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { environmentWith } from '../../../src/platform/config/env.js';
-import { clusterFolder, readClusterRecord } from '../../../src/platform/database/cluster-home.js';
 import { OwnProcess } from '../../engine/child-process.js';
 import { freePort } from '../../engine/free-port.js';
+import { quitServer, serverPid } from '../../engine/quit-server.js';
 import { PRODUCT_ENTRY } from '../../engine/worker-process.js';
 import { type Figure, judged } from '../figure.js';
 import type { Sizes } from '../ground.js';
@@ -64,17 +64,18 @@ export class IdleSystem {
     return [judged('idle.cpuPercent', { values: percents, note }), judged('idle.rssMiB', { values: mebibytes })];
   }
 
+  /** At once: nothing of it is kept. */
   async stop(): Promise<void> {
-    await this.system.stop();
+    this.system.signal('SIGKILL');
+    await this.system.end;
+    await quitServer(this.folder);
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 
   /** Our process and its children, and the database server with its own: it has left us for a life of its own. */
   private ticks(): number {
-    const record = readClusterRecord(this.folder);
-    if (!record) throw new Error('the idle system has no database');
-    const server = Number(readFileSync(join(clusterFolder(record.home), 'postmaster.pid'), 'utf8').split('\n')[0]);
     const all = processes();
+    const server = serverPid(this.folder);
     return [this.system.pid, server].reduce((sum, root) => sum + ticksBelow(root, all), 0);
   }
 }

@@ -9,11 +9,12 @@ import { quantile } from '../statistics.rules.js';
 
 /** From asking to the slot of the floor's delayed jobs, ms. */
 const FLOOR_AHEAD_MS = { full: 1_500, quick: 600 };
-const LEAST = 60;
+/** Fewer would measure nothing. */
+const LEAST = 150;
 
 /** How many posts of the product that takes in all. */
-export function postsOfPipeline({ rounds, warmUp, saturation, burst }: Sizes): number {
-  return warmUp + rounds * (saturation + burst);
+export function postsOfPipeline({ sizes: { rounds, warmUp, saturation, burst }, quick }: Ground): number {
+  return warmUp + rounds * (quick ? saturation : saturation + burst);
 }
 
 /** One round's figures of one side. */

@@ -112,6 +112,8 @@ export class Product {
   }
 
   async stop(): Promise<void> {
+    // Nothing is under way any more; a profile is left behind only by one that ends in order.
+    if (this.ground.profile === null) this.worker.signal('SIGKILL');
     await this.worker.stop();
     if (this.ground.profile !== null) await writeStatements(this.database, this.ground.profile, this.backend);
     await this.database.end();
