@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { Backend } from '../engine/household.js';
 import { type BenchArguments, type Part, readArguments, USAGE } from './arguments.rules.js';
+import { endOnSignals, leave, owe } from './endings.js';
 import { type Figure, GOALS } from './figure.js';
 import { closeGround, type Ground, openGround } from './ground.js';
 import { measureClaimContention } from './measures/claim-contention.js';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
+  endOnSignals();
   if (args.peers) {
     const rows = await withGround(args, comparePeers);
     process.stdout.write(`${args.json ? peersLine(rows) : peersTable(rows)}\n`);
@@ -36,10 +38,11 @@ async function main(): Promise<void> {
 
 async function withGround<T>(args: BenchArguments, work: (ground: Ground) => Promise<T>): Promise<T> {
   const ground = await openGround(args, (message) => process.stderr.write(`[bench] ${message}\n`));
+  const close = owe(() => closeGround(ground));
   try {
     return await work(ground);
   } finally {
-    await closeGround(ground);
+    await close();
   }
 }
 
@@ -92,9 +95,9 @@ function inOrder(figures: readonly Figure[]): Figure[] {
 }
 
 main().then(
-  () => process.exit(),
+  () => leave(),
   (error: unknown) => {
     process.stderr.write(`[bench] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exit(1);
+    leave(1);
   },
 );

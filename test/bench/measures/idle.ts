@@ -7,6 +7,7 @@ import { OwnProcess } from '../../engine/child-process.js';
 import { freePort } from '../../engine/free-port.js';
 import { quitServer, serverPid } from '../../engine/quit-server.js';
 import { PRODUCT_ENTRY } from '../../engine/worker-process.js';
+import { owe } from '../endings.js';
 import { type Figure, judged } from '../figure.js';
 import type { Sizes } from '../ground.js';
 
@@ -65,12 +66,12 @@ export class IdleSystem {
   }
 
   /** At once: nothing of it is kept. */
-  async stop(): Promise<void> {
+  readonly stop = owe(async () => {
     this.system.signal('SIGKILL');
     await this.system.end;
     await quitServer(this.folder);
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  }
+  });
 
   /** Our process and its children, and the database server with its own: it has left us for a life of its own. */
   private ticks(): number {
