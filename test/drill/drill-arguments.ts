@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { AIMED, type DrillSettings, FULL, QUICK } from './plan/drill-scale.js';
-import { SABOTAGES } from './worker/sabotage.js';
+import { type DrillSettings, FULL, QUICK } from './plan/drill-scale.js';
 
 export const USAGE = `npm run drill -- [--backend postgres|redis] [--seed N] [--quick] [--json]
 
@@ -10,10 +9,7 @@ and counts on the platforms' own record what came of it.
   --backend   where the queue lives (default: postgres)
   --seed N    replays the fault plan of an earlier run, 0 to 4294967295 (default: a random one, which is printed)
   --quick     500 publications and at least 20 kills within 50 s; otherwise 10 000 and 200
-  --json      print one line of JSON
-
-For the drill's own tests: --scenario storm|NAME runs one aimed fault, --sabotage NAME takes a safeguard out of the workers; NAME is
-one of ${SABOTAGES.join(', ')}.`;
+  --json      print one line of JSON`;
 
 export interface DrillArguments extends DrillSettings {
   json: boolean;
@@ -28,20 +24,15 @@ export function readArguments(args: string[]): DrillArguments | 'help' {
       seed: { type: 'string', default: String(randomInt(2 ** 32)) },
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
-      scenario: { type: 'string', default: 'storm' },
-      sabotage: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
   const backend = oneOf('--backend', values.backend, ['postgres', 'redis'] as const);
-  const scenario = oneOf('--scenario', values.scenario, ['storm', ...SABOTAGES] as const);
-  const sabotage = values.sabotage === undefined ? null : oneOf('--sabotage', values.sabotage, SABOTAGES);
   const seed = Number(values.seed);
   if (!/^\d+$/.test(values.seed) || seed >= 2 ** 32)
     throw new RangeError(`--seed: a whole number from 0 to 4294967295 is expected, not "${values.seed}"`);
-  const scale = scenario !== 'storm' ? AIMED : values.quick ? QUICK : FULL;
-  return { backend, seed, scale, scenario, sabotage, json: values.json };
+  return { backend, seed, scale: values.quick ? QUICK : FULL, json: values.json };
 }
 
 function oneOf<T extends string>(name: string, value: string, choices: readonly T[]): T {

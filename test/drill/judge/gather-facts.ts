@@ -7,7 +7,11 @@ import type { DrillFacts, JudgedPost, JudgedPublication } from './verdict.rules.
 
 const ROWS = `
   SELECT p.id, p.state, p.channel, p.platform_ref AS "platformRef", p.department_id AS "departmentId",
-         p.account_id AS "accountId", p.priority, d.url AS link, d.state AS "pageState", p.valid_until AS "validUntil"
+         p.account_id AS "accountId", p.priority, d.url AS link, d.state AS "pageState", p.valid_until AS "validUntil",
+         concat_ws(' ', 'slot in', round(extract(epoch FROM p.slot_at - clock_timestamp())), 's',
+           CASE WHEN p.prepared_at IS NULL THEN 'unprepared' END, p.state_reason -> 'text' ->> 'en',
+           (SELECT string_agg(concat_ws(' ', t.outcome, t.reason), '; ' ORDER BY t.began_at)
+            FROM publication_attempt t WHERE t.publication_id = p.id)) AS standing
   FROM publication p LEFT JOIN publication d ON d.id = p.depends_on`;
 
 interface Row {
@@ -31,8 +35,8 @@ const PAGES = `SELECT publication_id AS id, title, slug, published_at AS at FROM
 export async function gatherFacts(
   database: Pool,
   sandbox: PrivateSandbox,
-  scene: Scene,
-  options: { desk: Desk; endedAccounts: ReadonlySet<string>; graceMs: number },
+  scene: Pick<Scene, 'publications' | 'throttles'> & { accounts?: ReadonlySet<string> },
+  options: { desk: Desk | null; endedAccounts: ReadonlySet<string>; graceMs: number },
 ): Promise<DrillFacts> {
   const { desk, endedAccounts, graceMs } = options;
   const { rows } = await database.query<Row>(ROWS);
@@ -57,7 +61,7 @@ export async function gatherFacts(
     };
   });
   const posts = (await sandbox.posts())
-    .filter(({ status }) => status !== 'failed')
+    .filter(({ status, account }) => status !== 'failed' && (scene.accounts?.has(account) ?? true))
     .map(({ ref, title, text, link, arrivedAt, at }): JudgedPost => ({
       ref,
       text,
@@ -70,9 +74,9 @@ export async function gatherFacts(
   return {
     publications,
     posts: [...posts, ...(await pagesOf(database, publications))],
-    freezes: desk.freezes,
+    freezes: desk?.freezes ?? [],
     throttles: scene.throttles,
-    untouchable: desk.untouchable,
+    untouchable: desk?.untouchable ?? new Map<string, number>(),
     graceMs,
   };
 }
@@ -89,13 +93,13 @@ async function pagesOf(database: Pool, publications: readonly JudgedPublication[
 }
 
 /** What the drill itself did to a publication that may keep it from leaving. */
-function excuseOf(row: Row, desk: Desk, endedAccounts: ReadonlySet<string>): string | null {
-  if (desk.untouchable.has(row.id)) return 'its approval was taken back or its rows were changed';
+function excuseOf(row: Row, desk: Desk | null, endedAccounts: ReadonlySet<string>): string | null {
+  if (desk?.untouchable.has(row.id)) return 'its approval was taken back or its rows were changed';
   if (row.state === 'failed' && endedAccounts.has(row.accountId)) return 'the authorisation of its account ended';
   if (row.state === 'missed' && row.validUntil.getTime() < Date.now()) return 'it was valid for a short time only';
   if (row.state !== 'held') return null;
   if (row.pageState !== null && row.pageState !== 'sent') return 'the page it links to is not out';
-  const frozen = desk.freezes.some(
+  const frozen = (desk?.freezes ?? []).some(
     ({ departmentIds, channel }) =>
       (departmentIds === null || departmentIds.has(row.departmentId)) && (channel === null || channel === row.channel),
   );

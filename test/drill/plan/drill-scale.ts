@@ -1,5 +1,5 @@
 import type { Backend } from '../../engine/household.js';
-import type { Sabotage } from '../worker/sabotage.js';
+import { HURRY } from '../storm/hurried-build.js';
 
 /** How big a drill is, and how long it takes. Times are ms. */
 export interface DrillScale {
@@ -33,10 +33,6 @@ export interface DrillSettings {
   backend: Backend;
   seed: number;
   scale: DrillScale;
-  /** A safeguard taken out of the workers: the drill must then fail. */
-  sabotage: Sabotage | null;
-  /** `storm`: everything at once; a scenario: one fault, aimed. */
-  scenario: 'storm' | Sabotage;
 }
 
 /** Everything of the full drill, on a twentieth of the publications and in a fifth of the product's patience. */
@@ -47,7 +43,7 @@ export const QUICK: DrillScale = {
   kills: 20,
   stormMs: 20_000,
   settleMs: 25_000,
-  hurry: 5,
+  hurry: HURRY,
 };
 
 export const FULL: DrillScale = {
@@ -58,15 +54,4 @@ export const FULL: DrillScale = {
   stormMs: 420_000,
   settleMs: 300_000,
   hurry: 1,
-};
-
-/** For one aimed fault. */
-export const AIMED: DrillScale = {
-  publications: 60,
-  workers: 2,
-  reserve: 0,
-  kills: 0,
-  stormMs: 3_000,
-  settleMs: 25_000,
-  hurry: 5,
 };

@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { AuditService } from '../../../src/platform/audit/audit.service.js';
 import { readConfig } from '../../../src/platform/config/env.js';
 import { PinoLogger } from '../../../src/platform/log/pino-logger.js';
 import { MetricsRegistry } from '../../../src/platform/metrics/metrics-registry.js';
@@ -57,6 +59,16 @@ export class Desk {
     const { databaseUrl, secretKey } = settings;
     const api = await startApi({ ...config, databaseUrl, secretKey }, new PinoLogger('silent'), new MetricsRegistry());
     return new Desk(api, `http://127.0.0.1:${port}`, database, people);
+  }
+
+  /** Lets each freeze take so much longer until it commits, as on a busy database. */
+  slowFreezes(ms: number): void {
+    const audit = this.api.get(AuditService, { strict: false });
+    const record = audit.record.bind(audit);
+    audit.record = async (tx, entry) => {
+      if (entry.action === 'freeze.declare') await pause(ms);
+      return record(tx, entry);
+    };
   }
 
   /** Stops everything in the scope until `lift` is called. */

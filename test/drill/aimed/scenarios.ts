@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { seedPolicy } from '../../engine/seed/policies.js';
+import type { Sabotage } from '../worker/sabotage.js';
+import type { Stage } from './stage.js';
+
+const SHARE = { platform: 'weibo', path: '/2/statuses/share.json' };
+
+/** By safeguard: the fault it is there for, aimed so that it must show. Each leaves everything at rest. */
+export const SCENARIOS: Record<Sabotage, (stage: Stage) => Promise<void>> = {
+  /** A worker dies when the platform has its post and nobody else knows. */
+  async 'attempt-not-written-first'(stage) {
+    const doomed = { point: 'after-acceptance', nth: 1, act: 'die', delayMs: 0 } as const;
+    await stage.schedule(3);
+    const worker = await stage.startWorker(doomed);
+    await worker.end;
+    await stage.startWorker();
+    await stage.rest();
+  },
+
+  /** The platform takes posts and the answers never arrive. */
+  async 'blind-resend'(stage) {
+    await stage.house.sandbox.addFault({ ...SHARE, kind: 'drop-after-commit', times: 3 });
+    await stage.haveWorker();
+    await stage.schedule(6);
+    await stage.rest();
+  },
+
+  /** More is due at once than the department may say. */
+  async 'throttle-not-rechecked'(stage) {
+    const [department] = stage.newsroom.departments;
+    if (!department) throw new Error('the stage has no department');
+    const rule = { type: 'limit', max: 2, per: 'PT2S', window: 'sliding' } as const;
+    await seedPolicy(stage.database, [rule], { departmentId: department.id });
+    stage.throttles.push({
+      name: 'the department',
+      buckets: [{ departments: [department.id] }],
+      windows: [{ max: 2, perMs: 2_000, from: Date.now(), to: Number.POSITIVE_INFINITY }],
+    });
+    await stage.haveWorker();
+    await stage.schedule(8);
+    await stage.rest();
+  },
+
+  /** A freeze that takes a while to commit, in the middle of a rush, on a database that is slow to write begins down. */
+  async 'gate-not-taken'(stage) {
+    const desk = await stage.openDesk();
+    desk.slowFreezes(600);
+    await stage.house.sandbox.addFault({ ...SHARE, kind: 'latency', when: 'before', ms: 60 });
+    await stage.startWorker(null, 250);
+    await stage.schedule(120, 0, 1);
+    await stage.until('some had left', `(SELECT count(*) FROM publication WHERE state = 'sent') > 5`, []);
+    const lift = await desk.freeze(stage.newsroom.departments[1]?.id ?? null, null);
+    await pause(1_500);
+    await lift();
+    await stage.house.sandbox.clearFaults();
+    await stage.rest();
+  },
+
+  /** Approvals are taken back and rows changed behind the product's back before their slot. */
+  async 'seal-not-checked'(stage) {
+    const desk = await stage.openDesk();
+    const [variant, seal, voided] = await stage.schedule(4, 4_000, 2);
+    if (!variant || !seal || !voided) throw new Error('nothing was scheduled');
+    await desk.tamper(variant, 'variant');
+    await desk.tamper(seal, 'seal');
+    await desk.voidApproval(voided);
+    await stage.haveWorker();
+    await stage.rest();
+  },
+
+  /**
+   * A worker falls asleep between begin and call and loses its lease; the post is proven absent and sent by another one. Just then
+   * the sleeper wakes and says what became of its own attempt.
+   */
+  async 'stale-answers-accepted'(stage) {
+    await stage.dismissWorkers();
+    const [publication] = await stage.schedule(1);
+    const asleep = { point: 'between-begin-and-call', nth: 1, act: 'stop', delayMs: 0 } as const;
+    const sleeper = await stage.startWorker(asleep);
+    await sleeper.until('stopping');
+    await stage.cutLeases();
+    // The second attempt's answer is slow: there is time to be disturbed.
+    await stage.house.sandbox.addFault({ ...SHARE, kind: 'latency', when: 'after', ms: 2_000 });
+    await stage.startWorker();
+    await stage.until(
+      'it was sent anew',
+      `EXISTS (SELECT FROM publication_attempt a JOIN publication p ON p.id = a.publication_id
+               WHERE p.id = $1 AND p.state = 'sending' AND p.claim_token = a.claim_token AND a.ended_at IS NULL
+                 AND (SELECT count(*) FROM publication_attempt WHERE publication_id = $1) = 2)`,
+      [publication?.id],
+    );
+    sleeper.signal('SIGCONT');
+    await stage.until('the sleeper had spoken', `EXISTS (SELECT FROM stale_answer)`, []);
+    await stage.house.sandbox.clearFaults();
+    // A publication that was put back wrongly is under way again within moments, or for ever.
+    await pause(2_000);
+    await stage.rest(10_000);
+  },
+};

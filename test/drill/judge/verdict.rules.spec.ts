@@ -1,0 +1,82 @@
+import { type DrillFacts, judge, type JudgedPost, type JudgedPublication } from './verdict.rules.js';
+
+const NOON = Date.parse('2026-07-15T12:00:00+08:00');
+const text = '示例稿件 http://localhost/news';
+
+function publication(over: Partial<JudgedPublication> = {}): JudgedPublication {
+  return {
+    id: 'p1',
+    marker: 'aa',
+    state: 'sent',
+    channel: 'weibo',
+    platformRef: '1',
+    departmentId: 'd1',
+    accountId: 'a1',
+    urgent: false,
+    signed: {
+      content: { channel: 'weibo', text, picture: null },
+      marker: over.marker ?? 'aa',
+      department: '示例局',
+      source: '示例账号',
+      link: null,
+    },
+    excuse: null,
+    standing: '',
+    ...over,
+  };
+}
+
+function post(over: Partial<JudgedPost> = {}): JudgedPost {
+  return { ref: '1', marker: 'aa', text: `${text}?xf=${over.marker ?? 'aa'}`, arrivedAt: NOON, at: NOON, ...over };
+}
+
+function counts(facts: Partial<DrillFacts>) {
+  const { duplicates, lost, violations, afterFreeze, unsealed } = judge({
+    publications: [publication()],
+    posts: [post()],
+    freezes: [],
+    throttles: [],
+    untouchable: new Map(),
+    graceMs: 1_000,
+    ...facts,
+  });
+  return { duplicates, lost, violations, afterFreeze, unsealed };
+}
+
+const none = { duplicates: 0, lost: 0, violations: 0, afterFreeze: 0, unsealed: 0 };
+const freeze = { departmentIds: new Set(['d1']), channel: null, committedAt: NOON - 1, liftedAt: NOON + 1_000 };
+
+describe('what a drill came to', () => {
+  it('finds nothing where platform and product agree', () => {
+    expect(counts({})).toEqual(none);
+  });
+
+  it.each<[string, Partial<DrillFacts>, Partial<typeof none>]>([
+    ['the same publication twice', { posts: [post(), post({ ref: '2' })] }, { duplicates: 1 }],
+    ['sent without a post', { posts: [] }, { lost: 1 }],
+    ['sent with the reference of another', { posts: [post({ ref: '2' })] }, { lost: 1 }],
+    ['a post of nothing', { posts: [post(), post({ marker: 'zz' })] }, { lost: 1 }],
+    ['a post the product calls failed', { publications: [publication({ state: 'failed', excuse: 'x' })] }, { lost: 1 }],
+    ['failed for no reason', { publications: [publication({ state: 'failed' })], posts: [] }, { lost: 1 }],
+    ['never at rest', { publications: [publication({ state: 'scheduled' })], posts: [] }, { lost: 1 }],
+    ['another text', { posts: [post({ text: `${text}!?xf=aa` })] }, { unsealed: 1 }],
+    ['the marker of another', { posts: [post({ text: `${text}?xf=bb` })] }, { unsealed: 1 }],
+    ['an approval taken back before', { untouchable: new Map([['p1', NOON - 1]]) }, { unsealed: 1 }],
+    ['begun in a freeze', { freezes: [{ ...freeze, underWay: new Set<string>() }] }, { afterFreeze: 1 }],
+  ])('%s', (_name, facts, found) => {
+    expect(counts(facts)).toEqual({ ...none, ...found });
+  });
+
+  it.each<[string, Partial<DrillFacts>]>([
+    ['a call the freeze named as under way', { freezes: [{ ...freeze, underWay: new Set(['p1']) }] }],
+    ['a post after the lift', { freezes: [{ ...freeze, liftedAt: NOON, underWay: new Set<string>() }] }],
+    [
+      'another department’s freeze',
+      { freezes: [{ ...freeze, departmentIds: new Set(['d2']), underWay: new Set<string>() }] },
+    ],
+    ['a post before its approval was taken back', { untouchable: new Map([['p1', NOON]]) }],
+    ['one held for a reason', { publications: [publication({ state: 'held', excuse: 'x' })], posts: [] }],
+  ])('lets pass: %s', (_name, facts) => {
+    expect(counts(facts)).toEqual(none);
+  });
+});

@@ -1,0 +1,39 @@
+import { buildProduct, RealProcess } from '../support/real-process.js';
+
+describe('npm run drill', () => {
+  beforeAll(() => buildProduct(), 120_000);
+
+  it('--quick: nothing twice, nothing lost, no rule broken, nothing after a freeze, nothing unsealed', async () => {
+    const run = new RealProcess('scripts/drill.mjs', ['--quick', '--json'], {});
+    const ended = await run.end(540_000);
+    const line = run.output.split('\n').find((text) => text.startsWith('{"seed"'));
+    if (line === undefined) throw new Error(`it ended with ${ended} and printed no result:\n${run.output}`);
+    const { kills, ...result } = JSON.parse(line) as Record<string, unknown>;
+    expect({ ...result, said: result['ok'] ? '' : run.output }).toEqual({
+      seed: expect.any(Number) as unknown,
+      backend: 'postgres',
+      publications: 500,
+      duplicates: 0,
+      lost: 0,
+      violations: 0,
+      afterFreeze: 0,
+      unsealed: 0,
+      waitingForAPerson: expect.any(Number) as unknown,
+      ok: true,
+      said: '',
+    });
+    expect(kills).toBeGreaterThanOrEqual(20);
+    expect(ended).toBe(0);
+  }, 600_000);
+
+  it.each([
+    [['--backend', 'mysql'], '--backend'],
+    [['--seed', 'x'], '--seed'],
+    [['--seed', '4294967296'], '--seed'],
+    [['--quik'], '--quik'],
+  ])('%j: refused with 2, the argument named', async (args, named) => {
+    const run = new RealProcess('dist/test/drill/drill.command.js', args, {});
+    expect(await run.end()).toBe(2);
+    expect(run.output).toContain(named);
+  });
+});
