@@ -27,17 +27,18 @@ export const SCENARIOS: Record<Sabotage, (stage: Stage) => Promise<void>> = {
 
   /** More is due at once than the department may say. */
   async 'throttle-not-rechecked'(stage) {
-    const [department] = stage.newsroom.departments;
+    // One that has said nothing before.
+    const department = stage.newsroom.departments[3];
     if (!department) throw new Error('the stage has no department');
     const rule = { type: 'limit', max: 2, per: 'PT2S', window: 'sliding' } as const;
     await seedPolicy(stage.database, [rule], { departmentId: department.id });
     stage.throttles.push({
       name: 'the department',
       buckets: [{ departments: [department.id] }],
-      windows: [{ max: 2, perMs: 2_000, from: Date.now(), to: Number.POSITIVE_INFINITY }],
+      windows: [{ max: 2, perMs: 2_000, from: 0, to: Number.POSITIVE_INFINITY }],
     });
     await stage.haveWorker();
-    await stage.schedule(8);
+    await stage.schedule(8, 0, 3);
     await stage.rest();
   },
 

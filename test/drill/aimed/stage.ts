@@ -37,7 +37,7 @@ export class Stage {
     const database = new Pool({ connectionString: databaseUrl, max: 4 });
     database.on('error', () => undefined); // sessions are cut on purpose
     const secretKey = randomBytes(32);
-    const newsroom = await seedNewsroom(database, house.sandbox, { departments: 3, accounts: { weibo: 8 }, secretKey });
+    const newsroom = await seedNewsroom(database, house.sandbox, { departments: 4, accounts: { weibo: 8 }, secretKey });
     return new Stage(house, database, newsroom, { databaseUrl, secretKey, sabotage });
   }
 
