@@ -38,29 +38,32 @@ export const SCENARIOS: Record<Sabotage, (stage: Stage) => Promise<void>> = {
       windows: [{ max: 2, perMs: 2_000, from: 0, to: Number.POSITIVE_INFINITY }],
     });
     await stage.haveWorker();
-    await stage.schedule(8, 0, 3);
+    await stage.schedule(8, { department: 3 });
     await stage.rest();
   },
 
-  /** A freeze that takes a while to commit, in the middle of a rush, on a database that is slow to write begins down. */
+  /**
+   * A freeze that takes a while to commit; meanwhile one post after the other comes due, on a database that is slow to write begins down.
+   * A begin that has looked before the freeze commits after it.
+   */
   async 'gate-not-taken'(stage) {
     const desk = await stage.openDesk();
-    desk.slowFreezes(600);
-    await stage.house.sandbox.addFault({ ...SHARE, kind: 'latency', when: 'before', ms: 60 });
-    await stage.startWorker(null, 250);
-    await stage.schedule(120, 0, 1);
-    await stage.until('some had left', `(SELECT count(*) FROM publication WHERE state = 'sent') > 5`, []);
+    desk.slowFreezes(1_500);
+    await stage.startWorker(null, 200);
+    const [first] = await stage.schedule(100, { afterMs: 2_500, apartMs: 20, department: 1 });
+    if (!first) throw new Error('nothing was scheduled');
+    // With nothing under way in its scope it waits for nobody.
+    await pause(Math.max(0, first.slotAt.getTime() - 600 - Date.now()));
     const lift = await desk.freeze(stage.newsroom.departments[1]?.id ?? null, null);
     await pause(1_500);
     await lift();
-    await stage.house.sandbox.clearFaults();
     await stage.rest();
   },
 
   /** Approvals are taken back and rows changed behind the product's back before their slot. */
   async 'seal-not-checked'(stage) {
     const desk = await stage.openDesk();
-    const [variant, seal, voided] = await stage.schedule(4, 4_000, 2);
+    const [variant, seal, voided] = await stage.schedule(4, { afterMs: 4_000, department: 2 });
     if (!variant || !seal || !voided) throw new Error('nothing was scheduled');
     await desk.tamper(variant, 'variant');
     await desk.tamper(seal, 'seal');

@@ -37,17 +37,25 @@ export class Stage {
     const database = new Pool({ connectionString: databaseUrl, max: 4 });
     database.on('error', () => undefined); // sessions are cut on purpose
     const secretKey = randomBytes(32);
-    const newsroom = await seedNewsroom(database, house.sandbox, { departments: 4, accounts: { weibo: 8 }, secretKey });
+    const newsroom = await seedNewsroom(database, house.sandbox, {
+      departments: 4,
+      accounts: { weibo: 12 },
+      secretKey,
+    });
     return new Stage(house, database, newsroom, { databaseUrl, secretKey, sabotage });
   }
 
-  /** Texts on Weibo, due after so many ms, each on the next account; of one department unless told otherwise. */
-  async schedule(count: number, afterMs = 0, department = 0): Promise<SeededPublication[]> {
+  /** Texts on Weibo, each on the next account; due at once and of one department unless told otherwise. */
+  async schedule(
+    count: number,
+    { afterMs = 0, apartMs = 0, department = 0 }: { afterMs?: number; apartMs?: number; department?: number } = {},
+  ): Promise<SeededPublication[]> {
     const { accounts, departments, root } = this.newsroom;
-    const slotAt = new Date(Date.now() + afterMs);
+    const first = Date.now() + afterMs;
     const requests = Array.from({ length: count }, (_, n): StoryRequest => {
       const account = accounts[n % accounts.length];
       if (!account) throw new Error('the stage has no account');
+      const slotAt = new Date(first + n * apartMs);
       return { department: departments[department] ?? root, releases: [{ account, slotAt }] };
     });
     const scheduled = await seedPublications(this.database, this.newsroom, requests, this.publications.length + 1);
