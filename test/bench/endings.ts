@@ -28,5 +28,5 @@ export function endOnSignals(): void {
 
 /** Ends the process, unless a signal is about to. */
 export function leave(code?: number): void {
-  if (!brokenOff) process.exit(code);
+  if (!brokenOff) process.exit(code ?? process.exitCode ?? 0);
 }
