@@ -14,6 +14,7 @@ import { CreateSealPrints1795000012000 } from '../migrations/1795000012000-creat
 import { CreateWorkerCanary1795000013000 } from '../migrations/1795000013000-create-worker-canary.js';
 import { CreateAlerts1795000013001 } from '../migrations/1795000013001-create-alerts.js';
 import { RenewVersionForDays1795000019000 } from '../migrations/1795000019000-renew-version-for-days.js';
+import { IndexWhatIsSwept1795000019100 } from '../migrations/1795000019100-index-what-is-swept.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -135,6 +136,7 @@ const migrations: MixedList<Function> = [
   CreateWorkerCanary1795000013000,
   CreateAlerts1795000013001,
   RenewVersionForDays1795000019000,
+  IndexWhatIsSwept1795000019100,
 ];
 
 /**
@@ -151,6 +153,9 @@ export function databaseOptions(
 ): DataSourceOptions {
   const session = sessionOptions(url, {
     idle_in_transaction_session_timeout: String(idleInTransactionMs),
+    // What is locked is read in a later statement, which must see what others have committed meanwhile: never a snapshot for a
+    // whole transaction. Said once a session instead of with every claim, begin and record.
+    default_transaction_isolation: "read\\ committed",
     // A machine that is gone without a word is noticed after 10 + 3 · 10 s, as the client notices it of the server.
     tcp_keepalives_idle: '10',
     tcp_keepalives_interval: '10',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CHANNELS, type ChannelKind } from '../accounts/channel-kind.rules.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { NOT_FOUND } from '../platform/errors/platform.errors.js';
@@ -14,10 +14,9 @@ import {
   type VariantFacts,
 } from './review-material.rules.js';
 import { RevisionLock } from './revision/revision-lock.entity.js';
-import { RevisionMedia } from './revision/revision-media.entity.js';
 import { StoryRevision } from './revision/story-revision.entity.js';
 import { STORY_MOVE_REFUSED } from './story.errors.js';
-import { STORY_FACTS, LOCK_STORY } from './story/story.queries.js';
+import { LOCK_STORY, REVISION_MATERIAL, STORY_FACTS } from './story/story.queries.js';
 import { STORY_MOVES, STORY_STATE_NAMES, STORY_STATES, type StoryState } from './story/story-state.rules.js';
 import { Story } from './story/story.entity.js';
 import { VariantCheckService } from './variants/records/variant-check.service.js';
@@ -36,12 +35,6 @@ export class StoryService {
   async find(storyId: string, tx: EntityManager = this.dataSource.manager): Promise<StoryFacts | null> {
     const [facts] = await tx.query<StoryFacts[]>(STORY_FACTS, [storyId]);
     return facts ?? null;
-  }
-
-  /** The department of each story, by story; those that are not there are left out. */
-  async departmentsOf(tx: EntityManager, storyIds: readonly string[]): Promise<Map<string, string>> {
-    const rows = await tx.find(Story, { select: { id: true, departmentId: true }, where: { id: In([...storyIds]) } });
-    return new Map(rows.map(({ id, departmentId }) => [id, departmentId]));
   }
 
   /**
@@ -93,37 +86,32 @@ export class StoryService {
    * @throws AppError NOT_FOUND
    */
   async sealMaterial(tx: EntityManager, revisionId: string): Promise<SealMaterial> {
-    const material = (await this.sealMaterials(tx, [revisionId])).get(revisionId);
-    if (!material) throw new AppError(NOT_FOUND, { what: { zh: '这一版', en: 'revision' } });
-    return material;
+    const found = (await this.sealMaterials(tx, [revisionId])).get(revisionId);
+    if (!found) throw new AppError(NOT_FOUND, { what: { zh: '这一版', en: 'revision' } });
+    return found.material;
   }
 
-  /** The same of many revisions, by id; those that are not there are left out. */
-  async sealMaterials(tx: EntityManager, revisionIds: readonly string[]): Promise<Map<string, SealMaterial>> {
-    const ids = [...new Set(revisionIds)];
-    const revisions = await tx.findBy(StoryRevision, { id: In(ids) });
-    const stories = await tx.findBy(Story, { id: In(revisions.map(({ storyId }) => storyId)) });
-    const kinds = new Map(stories.map(({ id, kind }) => [id, kind]));
-    const uses = await usesOf(tx, ids);
-    const variants = await this.variantsOf(tx, ids, uses);
-    const materials = new Map<string, SealMaterial>();
-    for (const { id: revisionId, storyId, number, title, summary, facts, body, cover, aiUse } of revisions) {
-      const kind = kinds.get(storyId);
-      if (kind === undefined) continue;
-      const own = variants.get(revisionId) ?? [];
-      materials.set(revisionId, {
-        revision: { storyId, revisionId, number, kind, title, summary, facts, body, cover, aiUse },
-        media: inOrder([...(uses.get(revisionId) ?? []), ...own.flatMap((one) => one.media)]),
-        variants: own.map((one) => one.content),
-      });
-    }
-    return materials;
+  /** The same of many revisions, by id, each with its story's department; those that are not there are left out. */
+  async sealMaterials(
+    tx: EntityManager,
+    revisionIds: readonly string[],
+  ): Promise<Map<string, { departmentId: string; material: SealMaterial }>> {
+    const rows: MaterialRow[] = await tx.query(REVISION_MATERIAL, [revisionIds]);
+    return new Map(
+      rows.map(({ departmentId, uses, variants, ...revision }) => {
+        const own = variantsOf(revision.revisionId, variants, uses);
+        const media = inOrder([...uses, ...own.flatMap((one) => one.media)]);
+        const material = { revision, media, variants: own.map((one) => one.content) };
+        return [revision.revisionId, { departmentId, material }];
+      }),
+    );
   }
 
   /** The form of a revision for a channel, or null for a revision that is not there. */
   async variantFor(tx: EntityManager, revisionId: string, channel: ChannelKind): Promise<VariantFacts | null> {
-    const variants = await this.variantsOf(tx, [revisionId], await usesOf(tx, [revisionId]));
-    return variants.get(revisionId)?.find((one) => one.channel === channel) ?? null;
+    const [row]: MaterialRow[] = await tx.query(REVISION_MATERIAL, [[revisionId]]);
+    if (!row) return null;
+    return variantsOf(revisionId, row.variants, row.uses).find((one) => one.channel === channel) ?? null;
   }
 
   /** What is wrong with each variant of a revision by its channel's limits; a channel with an empty list may be published on. */
@@ -136,35 +124,27 @@ export class StoryService {
     }
     return problems;
   }
-
-  /** By revision, in the order of the channels. */
-  private async variantsOf(
-    tx: EntityManager,
-    revisionIds: readonly string[],
-    uses: ReadonlyMap<string, readonly UsedMedia[]>,
-  ): Promise<Map<string, VariantFacts[]>> {
-    const rows = await tx.findBy(Variant, { revisionId: In([...revisionIds]) });
-    const found = new Map<string, VariantFacts[]>();
-    for (const row of rows.sort((a, b) => CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel))) {
-      const { id, revisionId, channel, version, edited, content } = row;
-      const inBody = content.channel === 'weibo' ? [] : imagesOf(content.body);
-      const media = usedMedia(inBody, mediaOf(content), uses.get(revisionId) ?? []);
-      const own = found.get(revisionId) ?? [];
-      own.push({ variantId: id, revisionId, channel, version, edited, content, media });
-      found.set(revisionId, own);
-    }
-    return found;
-  }
 }
 
-/** Uses of pictures in revisions, by revision. */
-async function usesOf(tx: EntityManager, revisionIds: readonly string[]): Promise<Map<string, UsedMedia[]>> {
-  const rows = await tx.find(RevisionMedia, {
-    where: { revisionId: In([...revisionIds]) },
-    order: { revisionId: 'ASC', position: 'ASC' },
-  });
-  const uses = new Map<string, UsedMedia[]>();
-  for (const { revisionId, sha256, alt } of rows)
-    uses.set(revisionId, [...(uses.get(revisionId) ?? []), { sha256, alt }]);
-  return uses;
+type VariantRow = Pick<Variant, 'id' | 'channel' | 'version' | 'edited' | 'content'>;
+
+type MaterialRow = SealMaterial['revision'] & {
+  departmentId: string;
+  uses: UsedMedia[];
+  variants: VariantRow[];
+};
+
+/** In the order of the channels. */
+function variantsOf(revisionId: string, rows: readonly VariantRow[], uses: readonly UsedMedia[]): VariantFacts[] {
+  return rows
+    .toSorted((a, b) => CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel))
+    .map(({ id, channel, version, edited, content }) => ({
+      variantId: id,
+      revisionId,
+      channel,
+      version,
+      edited,
+      content,
+      media: usedMedia(content.channel === 'weibo' ? [] : imagesOf(content.body), mediaOf(content), uses),
+    }));
 }

@@ -61,7 +61,8 @@ export const LOCK_PUBLICATIONS_OF = `
   WHERE p.id IN (SELECT publication_id FROM publication_attempt WHERE id = ANY ($1::uuid[])) ORDER BY p.id FOR UPDATE`;
 
 export const LOCK_ATTEMPTS = `
-  SELECT id, publication_id AS "publicationId", claim_token AS "claimToken", outcome, began_at AS "beganAt"
+  SELECT id, publication_id AS "publicationId", claim_token AS "claimToken", outcome, began_at AS "beganAt",
+         clock_timestamp() AS now
   FROM publication_attempt WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`;
 
 /**

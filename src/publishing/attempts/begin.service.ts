@@ -58,7 +58,7 @@ interface Refusal {
 export class BeginService {
   /** Begins that arrive together share a commit. */
   private readonly group = new GroupCommit<Asked, BegunAttempt | null>((asked) =>
-    this.database.transaction('READ COMMITTED', (tx) => this.beginAll(tx, asked)),
+    this.database.transaction((tx) => this.beginAll(tx, asked)),
   );
 
   constructor(

@@ -63,7 +63,7 @@ export class RecordService {
   private readonly log = new Logger(RecordService.name);
   /** Posts that are out share commits; everything else is rare and written down alone. */
   private readonly sent = new GroupCommit<SentAnswer, WrittenAnswer | null>((answers) =>
-    this.database.transaction('READ COMMITTED', (tx) => this.sents.recordAll(tx, answers)),
+    this.database.transaction((tx) => this.sents.recordAll(tx, answers)),
   );
 
   constructor(

@@ -36,6 +36,8 @@ interface AttemptRow {
   claimToken: string;
   outcome: AttemptStanding['attemptOutcome'];
   beganAt: Date;
+  /** The database's clock when the answers' rows were read. */
+  now: Date;
 }
 
 interface PublicationRow {
@@ -61,6 +63,7 @@ export class SentRecords {
   async recordAll(tx: EntityManager, answers: readonly SentAnswer[]): Promise<(WrittenAnswer | null)[]> {
     const ids = answers.map(({ attemptId }) => attemptId);
     const publications: PublicationRow[] = await tx.query(LOCK_PUBLICATIONS_OF, [ids]);
+    const asked = performance.now();
     const attempts: AttemptRow[] = await tx.query(LOCK_ATTEMPTS, [ids]);
     const byId = new Map(publications.map((row) => [row.id, row]));
     const seen = new Set<string>();
@@ -76,6 +79,7 @@ export class SentRecords {
     const at = await this.end(
       tx,
       standing.filter(({ speaks }) => speaks),
+      asked,
     );
     const stale = standing.filter(({ speaks }) => !speaks).map(({ answer }) => answer);
     if (stale.length > 0) {
@@ -90,11 +94,13 @@ export class SentRecords {
     );
   }
 
-  private async end(tx: EntityManager, sent: readonly { answer: SentAnswer; attempt: AttemptRow }[]): Promise<Date> {
+  private async end(
+    tx: EntityManager,
+    sent: readonly { answer: SentAnswer; attempt: AttemptRow }[],
+    asked: number,
+  ): Promise<Date> {
+    const now = Math.max(...sent.map(({ attempt }) => attempt.now.getTime()));
     if (sent.length === 0) return new Date();
-    const asked = performance.now();
-    const [clock]: { now: Date }[] = await tx.query(`SELECT clock_timestamp() AS now`);
-    const now = clock?.now.getTime() ?? Date.now();
     const ended: { id: string }[] = returnedRows(
       await tx.query(END_SENT, [
         sent.map(({ attempt }) => attempt.id),

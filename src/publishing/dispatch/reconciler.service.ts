@@ -48,15 +48,18 @@ export class Reconciler implements OnApplicationBootstrap {
     this.dispatcher.wake();
   }
 
-  private part(name: string, work: () => Promise<unknown>): void {
+  /** @param work answers how many publications it moved on */
+  private part(name: string, work: () => Promise<number>): void {
     if (this.stopped || this.running.has(name)) return;
     const run = work()
       .catch((error: unknown) => {
         this.log.error({ err: error }, `reconciling failed at: ${name}; it is tried again in the next round`);
+        return 0;
       })
-      .then(() => {
+      .then((moved) => {
         this.running.delete(name);
-        if (!this.stopped) this.dispatcher.wake();
+        // The dispatcher has been woken for this round; what came of it later is news.
+        if (moved > 0 && !this.stopped) this.dispatcher.wake();
       });
     this.running.set(name, run);
   }

@@ -1,7 +1,8 @@
-import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 
 /** What a final approval signed, whole. Never changed; voided at most once, together with its round. */
 @Entity('review_seal')
+@Index('review_seal_voided', ['id'], { where: 'voided_at IS NOT NULL' })
 @Unique('review_seal_round_once', ['roundId'])
 @Check('review_seal_digest', `digest = encode(sha256(convert_to(canonical, 'UTF8')), 'hex')`)
 @Check('review_seal_void', `num_nulls(voided_at, voided_by, void_reason) IN (0, 3) AND btrim(void_reason) <> ''`)

@@ -98,18 +98,17 @@ export class SealService {
   /** What each release would seal, in the order given; null where the revision or its department is gone. */
   private async materialsOf(tx: EntityManager, releases: readonly Release[]): Promise<(SealMaterial | null)[]> {
     const revisionIds = releases.map(({ revisionId }) => revisionId);
-    const materials = await this.stories.sealMaterials(tx, revisionIds);
-    const storyIds = [...materials.values()].map(({ revision }) => revision.storyId);
-    const owners = await this.stories.departmentsOf(tx, storyIds);
-    const names = await this.departments.namesOf([...new Set(owners.values())], tx);
+    const found = await this.stories.sealMaterials(tx, [...new Set(revisionIds)]);
+    const owners = [...new Set([...found.values()].map(({ departmentId }) => departmentId))];
+    const names = await this.departments.namesOf(owners, tx);
     const sources = await this.accounts.sourcesOf([...new Set(releases.flatMap((one) => one.releaseAccounts))], tx);
     return releases.map(({ revisionId, releaseAccounts, releaseFrom, releaseTo }) => {
-      const material = materials.get(revisionId);
-      const department = names.get(owners.get(material?.revision.storyId ?? '') ?? '');
-      if (!material || department === undefined) return null;
+      const own = found.get(revisionId);
+      const department = own && names.get(own.departmentId);
+      if (!own || department === undefined) return null;
       const named = releaseAccounts.filter((id) => sources.has(id)).map((id) => [id, sources.get(id) ?? ''] as const);
       return {
-        ...material,
+        ...own.material,
         accounts: [...releaseAccounts],
         window: { from: releaseFrom, to: releaseTo },
         signature: { department, sources: Object.fromEntries(named) },

@@ -22,6 +22,11 @@ const SLOT_IN_FREEZE = `
             AND (b.channel IS NULL OR b.channel = p.channel) AND (b.account_id IS NULL OR b.account_id = p.account_id)
             AND (b.department_id IS NULL OR b.department_id = ANY (dep.path)))`;
 
+const DUE_NOW = `p.slot_at <= statement_timestamp() + $2 * interval '1 millisecond' AND ${CLAIMABLE}`;
+/** Of what is due, the earliest that are put in order, and the first of each queue beyond them. */
+const LOOKED_AT = 2_000;
+const HEADS = 10;
+
 /**
  * Due within `$2` ms, prepared, free to go, in the order in which places are offered. `$1` = how many. The statement's own time, which
  * no lock delays here, can be looked up in the index.
@@ -31,11 +36,31 @@ const SLOT_IN_FREEZE = `
  * the n-th post of its queue stands. `contended`: more than one department waits on the account.
  */
 export const DUE = `
-  WITH due AS (
+  WITH RECURSIVE
+  earliest AS (
+    SELECT p.id ${JOINS} WHERE ${DUE_NOW} ORDER BY p.slot_at LIMIT ${LOOKED_AT}),
+  urgent AS (
+    SELECT p.id ${JOINS} WHERE p.priority = 'urgent' AND ${DUE_NOW} ORDER BY p.slot_at LIMIT ${LOOKED_AT}),
+  -- After an outage more may be due than is worth putting in order. Then the first few of every queue are looked at, too: whose
+  -- turn it is must not depend on how long the queues of others are.
+  queues AS (
+    (SELECT account_id, department_id FROM publication
+     WHERE state = 'scheduled' AND (SELECT count(*) FROM earliest) = ${LOOKED_AT}
+     ORDER BY account_id, department_id LIMIT 1)
+    UNION ALL
+    SELECT n.* FROM queues q CROSS JOIN LATERAL (
+      SELECT account_id, department_id FROM publication
+      WHERE state = 'scheduled' AND (account_id, department_id) > (q.account_id, q.department_id)
+      ORDER BY account_id, department_id LIMIT 1) n),
+  heads AS (
+    SELECT h.id FROM queues q CROSS JOIN LATERAL (
+      SELECT p.id ${JOINS} WHERE p.account_id = q.account_id AND p.department_id = q.department_id AND ${DUE_NOW}
+      ORDER BY p.slot_at LIMIT ${HEADS}) h),
+  due AS (
     SELECT p.id, p.department_id, p.account_id, p.channel, p.first_slot_at,
            CASE p.priority WHEN 'urgent' THEN 0 ELSE 1 END AS urgency
-    ${JOINS}
-    WHERE p.slot_at <= statement_timestamp() + $2 * interval '1 millisecond' AND ${CLAIMABLE}),
+    FROM publication p
+    WHERE p.id IN (SELECT id FROM earliest UNION SELECT id FROM urgent UNION SELECT id FROM heads)),
   turns AS (
     SELECT due.*,
            min(due.department_id::text) OVER account <> max(due.department_id::text) OVER account AS contended,
@@ -159,3 +184,14 @@ export const HOLD_VOIDED = `
   FROM review_seal s
   WHERE s.id = p.seal_id AND p.state = 'scheduled' AND s.voided_at IS NOT NULL
   RETURNING p.id`;
+
+/** Whether any of the sweeps has something to do: the usual answer is no, which then costs one look instead of five transactions. */
+export const ANYTHING_TO_SWEEP = `
+  SELECT EXISTS (SELECT 1 FROM publication WHERE state = 'claimed' AND claim_expires_at < clock_timestamp())
+      OR EXISTS (SELECT 1 FROM publication p
+                 WHERE p.state = 'scheduled' AND p.slot_at <= statement_timestamp() AND ${SLOT_IN_FREEZE})
+      OR EXISTS (SELECT 1 FROM publication WHERE state = 'scheduled' AND valid_until <= statement_timestamp())
+      OR EXISTS (SELECT 1 FROM publication p JOIN publication d ON d.id = p.depends_on
+                 WHERE p.state = 'scheduled' AND d.state IN ('failed', 'missed', 'cancelled', 'retracted'))
+      OR EXISTS (SELECT 1 FROM review_seal s JOIN publication p ON p.seal_id = s.id
+                 WHERE s.voided_at IS NOT NULL AND p.state = 'scheduled') AS any`;

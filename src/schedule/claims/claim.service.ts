@@ -53,7 +53,7 @@ export class ClaimService {
   /** One transaction for all; when one bad row breaks it, one by one, and the bad row is laid aside instead of stopping the rest. */
   private async claimOrSingleOut(workerId: string, due: readonly DueRow[]): Promise<Claim[]> {
     try {
-      return await this.database.transaction('READ COMMITTED', (tx) => this.claim(tx, workerId, due));
+      return await this.database.transaction((tx) => this.claim(tx, workerId, due));
     } catch (error) {
       const [only, ...others] = due;
       // Without a database nothing can be singled out; the round is tried again as a whole.

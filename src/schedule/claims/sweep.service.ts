@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { PublicationJournal } from '../publications/publication-journal.service.js';
 import {
+  ANYTHING_TO_SWEEP,
   HOLD_IN_FREEZE,
   HOLD_ORPHANS,
   HOLD_VOIDED,
@@ -49,6 +50,8 @@ export class SweepService {
 
   /** @returns how many publications it moved */
   async sweep(): Promise<number> {
+    const [found]: { any: boolean }[] = await this.database.query(ANYTHING_TO_SWEEP);
+    if (!found?.any) return 0;
     const released = await this.move(RELEASE_EXPIRED, [], 'give-back');
     if (released > 0) await this.offerAgain();
     const silent = await this.move(HOLD_IN_FREEZE, [SILENT], 'hold');

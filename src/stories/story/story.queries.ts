@@ -34,3 +34,19 @@ export const STORY_PAGE = `
      AND ($9::uuid IS NULL OR s.id < $9)
    ORDER BY s.id DESC
    LIMIT $10`;
+
+/**
+ * Everything approvals of revisions answer for, in one statement: a send looks at it again in the moment it leaves. $1 = revisions.
+ * Uses of pictures in the order of the text.
+ */
+export const REVISION_MATERIAL = `
+  SELECT v.id AS "revisionId", v.story_id AS "storyId", v.number, v.title, v.summary, v.facts, v.body, v.cover, v.ai_use AS "aiUse",
+         s.kind, s.department_id AS "departmentId",
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('sha256', m.sha256, 'alt', m.alt) ORDER BY m.position), '[]')
+            FROM revision_media m WHERE m.revision_id = v.id) AS uses,
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'channel', t.channel, 'version', t.version, 'edited', t.edited,
+                                                       'content', t.content)), '[]')
+            FROM variant t WHERE t.revision_id = v.id) AS variants
+    FROM story_revision v
+    JOIN story s ON s.id = v.story_id
+   WHERE v.id = ANY ($1::uuid[])`;
