@@ -19,11 +19,11 @@ const PATIENCE_MS = 60_000;
 /** The whole embedded system, with an empty data directory and nothing to do. */
 export class IdleSystem {
   watched = false;
+  private since = Date.now();
 
   private constructor(
     private readonly folder: string,
     private readonly system: OwnProcess,
-    private readonly since: number,
   ) {}
 
   /** Returns when it answers. */
@@ -38,14 +38,22 @@ export class IdleSystem {
       XUANFA_LOG_LEVEL: 'warn',
     });
     const system = new OwnProcess(process.execPath, [PRODUCT_ENTRY], env);
+    const idle = new IdleSystem(folder, system);
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
       const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined); // not listening yet
-      if (answer?.status === 200) return new IdleSystem(folder, system, Date.now());
-      if (system.ended !== undefined || Date.now() > deadline)
+      if (answer?.status === 200) return idle.settling();
+      if (system.ended !== undefined || Date.now() > deadline) {
+        await idle.stop();
         throw new Error(`the idle system did not get ready:\n${system.said}`);
+      }
       await pause(100);
     }
+  }
+
+  private settling(): this {
+    this.since = Date.now();
+    return this;
   }
 
   /** CPU of everything it started, in percent of one core, and memory of its own process, once it has settled. */
