@@ -20,6 +20,8 @@ import { WeatherMaker } from './storm/weather-maker.js';
 export const LIMITS = { ...WIDE_LIMITS, weibo: { ...WIDE_LIMITS.weibo, identicalWindowMs: 0, similarWindowMs: 0 } };
 /** From here until the workers are at work. */
 const LEAD_MS = 1_500;
+/** So many times the patience with a calm in which nothing moves, the calm may last. */
+const LONGEST_CALM = 5;
 /** Longest life of a claim and longest call of the product, ms. */
 const CLAIM_AND_CALL_MS = 30_000;
 
@@ -119,8 +121,15 @@ class Drill {
     await this.house.sandbox.clearFaults();
     crew.becalm();
     this.say('calm 风暴结束');
-    const deadline = Date.now() + settleMs;
-    while ((await restless(database)) > 0 && Date.now() < deadline) await pause(200);
+    let left = await restless(database);
+    let patience = Date.now() + settleMs;
+    const end = Date.now() + LONGEST_CALM * settleMs;
+    while (left > 0 && Date.now() < Math.min(patience, end)) {
+      await pause(200);
+      const now = await restless(database);
+      if (now < left) patience = Date.now() + settleMs;
+      left = Math.min(left, now);
+    }
   }
 }
 

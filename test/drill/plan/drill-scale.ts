@@ -12,7 +12,7 @@ export interface DrillScale {
   kills: number;
   /** The slots lie within it, and so does the bad weather. */
   stormMs: number;
-  /** After the storm, until everything must have come to rest. */
+  /** After the storm: as long as nothing comes to rest for so long, it is waited for. */
   settleMs: number;
   /** The product's own patience (longest calls, margins, looks, the life of a claim) is divided by it; 1 = as it is. */
   hurry: number;
