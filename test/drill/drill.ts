@@ -135,8 +135,9 @@ class Drill {
 
 async function restless(database: Pool): Promise<number> {
   const { rows } = await database.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM publication
-     WHERE state IN ('scheduled', 'claimed', 'sending', 'confirming', 'unconfirmed')`,
+    `SELECT count(*)::int AS n FROM publication p LEFT JOIN publication d ON d.id = p.depends_on
+     WHERE p.state IN ('scheduled', 'claimed', 'sending', 'confirming', 'unconfirmed')
+       AND NOT (p.state = 'scheduled' AND coalesce(d.state, '') = 'held')`,
   );
   return rows[0]?.n ?? 0;
 }

@@ -58,6 +58,7 @@ export async function gatherFacts(
         link: row.link,
       },
       excuse: excuseOf(row, desk, endedAccounts),
+      waitsForPage: row.pageState === 'held' || row.pageState === 'unconfirmed',
     };
   });
   const posts = (await sandbox.posts())

@@ -21,6 +21,7 @@ function publication(over: Partial<JudgedPublication> = {}): JudgedPublication {
       link: null,
     },
     excuse: null,
+    waitsForPage: false,
     standing: '',
     ...over,
   };
@@ -75,6 +76,10 @@ describe('what a drill came to', () => {
       { freezes: [{ ...freeze, departmentIds: new Set(['d2']), underWay: new Set<string>() }] },
     ],
     ['a post before its approval was taken back', { untouchable: new Map([['p1', NOON]]) }],
+    [
+      'one whose page waits for a person',
+      { publications: [publication({ state: 'scheduled', waitsForPage: true })], posts: [] },
+    ],
     ['one held for a reason', { publications: [publication({ state: 'held', excuse: 'x' })], posts: [] }],
   ])('lets pass: %s', (_name, facts) => {
     expect(counts(facts)).toEqual(none);
