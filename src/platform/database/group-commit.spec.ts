@@ -13,27 +13,47 @@ function gated() {
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('GroupCommit', () => {
-  it('flushes one who comes alone at once, and gathers those who come meanwhile', async () => {
+  it('takes those who come together, and gathers those who come meanwhile', async () => {
     const { groups, flush } = gated();
     const commit = new GroupCommit(flush, 1);
-    const answers = [1, 2, 3].map((item) => commit.add(item));
-    expect(groups.map(({ items }) => items)).toEqual([[1]]);
+    const answers = [1, 2].map((item) => commit.add(item));
+    await tick();
+    expect(groups.map(({ items }) => items)).toEqual([[1, 2]]);
+    answers.push(commit.add(3));
+    await tick();
+    answers.push(commit.add(4));
+    await tick();
+    expect(groups).toHaveLength(1);
     groups[0]?.end();
     await tick();
-    expect(groups[1]?.items).toEqual([2, 3]);
+    expect(groups[1]?.items).toEqual([3, 4]);
     groups[1]?.end();
-    expect(await Promise.all(answers)).toEqual([10, 20, 30]);
+    expect(await Promise.all(answers)).toEqual([10, 20, 30, 40]);
+  });
+
+  it('flushes on as many lanes as it has', async () => {
+    const { groups, flush } = gated();
+    const commit = new GroupCommit(flush, 2);
+    for (const item of [1, 2, 3]) {
+      void commit.add(item);
+      await tick();
+    }
+    expect(groups.map(({ items }) => items)).toEqual([[1], [2]]);
   });
 
   it('takes no more than its most into one flush', async () => {
     const { groups, flush } = gated();
     const commit = new GroupCommit(flush, 1, 2);
     const answers = [1, 2, 3, 4].map((item) => commit.add(item));
-    for (let flushed = 0; flushed < 3; flushed++) {
+    await tick();
+    for (let flushed = 0; flushed < 2; flushed++) {
       groups[flushed]?.end();
       await tick();
     }
-    expect(groups.map(({ items }) => items)).toEqual([[1], [2, 3], [4]]);
+    expect(groups.map(({ items }) => items)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
     expect(await Promise.all(answers)).toEqual([10, 20, 30, 40]);
   });
 
@@ -57,7 +77,7 @@ describe('GroupCommit', () => {
     };
     const commit = new GroupCommit(flush, 1);
     const settled = await Promise.allSettled([1, 2, 3].map((item) => commit.add(item)));
-    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
-    expect(seen).toEqual([[1], [2, 3]]);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(seen).toEqual([[1, 2, 3]]);
   });
 });

@@ -8,7 +8,7 @@ interface Waiting<T, R> {
 
 /**
  * Lets work that arrives together share a commit, without a timer: while a flush is under way callers gather, and the next flush takes
- * them all. Alone, a caller waits for nothing.
+ * them all. Alone, a caller waits for the end of the present turn of the event loop and for nothing else.
  *
  * When a row breaks a flush, its transaction has been rolled back and everybody is flushed alone, so that one bad row fails only itself.
  * When the database is away nobody knows whether the commit went through: then all who were in it are told the error.
@@ -16,6 +16,7 @@ interface Waiting<T, R> {
 export class GroupCommit<T, R> {
   private readonly queue: Waiting<T, R>[] = [];
   private flushes = 0;
+  private starting = false;
 
   /**
    * @param flush one transaction for the items; answers in their order
@@ -31,7 +32,13 @@ export class GroupCommit<T, R> {
   add(item: T): Promise<R> {
     return new Promise((resolve, reject) => {
       this.queue.push({ item, resolve, reject });
-      this.start();
+      if (this.starting) return;
+      // Those who come in the same turn of the event loop come together.
+      this.starting = true;
+      setImmediate(() => {
+        this.starting = false;
+        this.start();
+      });
     });
   }
 
