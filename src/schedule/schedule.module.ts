@@ -98,7 +98,6 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     EngineMetrics,
     PublicationJournal,
     PublicationReader,
-    RuleBook,
     SweepService,
   ],
 })

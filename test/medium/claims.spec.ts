@@ -132,6 +132,14 @@ describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
     expect(status?.begunAfter).toBe(0);
   });
 
+  it('give the attempt of a claim in two hands to one of them', async () => {
+    await due(1);
+    const [claim] = (await claims().claimDue(uuid(), 1)).claims;
+    const hands = await Promise.all([1, 2, 3].map(() => begins().begin(claim ?? failed(), uuid())));
+    expect(hands.filter((attempt) => attempt !== null)).toHaveLength(1);
+    expect(await sql(`SELECT id FROM publication_attempt`)).toHaveLength(1);
+  });
+
   it('hold what missed its slot when a freeze is lifted, and flush nothing', async () => {
     const [id = ''] = await due(1);
     const freeze = room.api.app.get(FreezeService);

@@ -114,9 +114,9 @@ export const LATE_RETRIES = `
   SELECT count(*)::int AS n FROM publication_attempt
   WHERE publication_id = $1 AND outcome = 'retry' AND began_at > statement_timestamp() - interval '1 hour'`;
 
-export const ATTEMPT_OF_CLAIM = `
+export const BEGUN_ATTEMPT = `
   SELECT id, publication_id AS "publicationId", claim_token AS token, began_at AS "beganAt"
-  FROM publication_attempt WHERE claim_token = $1`;
+  FROM publication_attempt WHERE id = $1`;
 
 export const SENDERS_ARE_DONE = `UPDATE publication_attempt SET sender_done = true WHERE id = ANY ($1::uuid[])`;
 

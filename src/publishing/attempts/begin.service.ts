@@ -10,11 +10,11 @@ import type { SealStanding } from '../../review/seal/standing-seal.rules.js';
 import { SealService } from '../../review/seal/seal.service.js';
 import type { Claim } from '../../schedule/claims/claim.service.js';
 import { judgeGate } from '../../schedule/planner/planner.rules.js';
+import { SweepService } from '../../schedule/claims/sweep.service.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import type { BucketScope } from '../../schedule/throttle/bucket-scope.rules.js';
-import { RuleBook } from '../../schedule/throttle/rule-book.service.js';
 import { BucketService } from '../../schedule/throttle/bucket.service.js';
-import { ATTEMPT_OF_CLAIM, BEGIN_SENDING, CLAIMED_FOR_BEGIN, LEAVE_CLAIM, LEDGER_RELEASE } from './attempt.queries.js';
+import { BEGUN_ATTEMPT, BEGIN_SENDING, CLAIMED_FOR_BEGIN, LEAVE_CLAIM, LEDGER_RELEASE } from './attempt.queries.js';
 
 const LOST_BEGIN_TRIES = 60;
 const LOST_BEGIN_PAUSE_MS = 1_000;
@@ -45,6 +45,7 @@ interface ClaimedRow {
 interface Asked {
   claim: Claim;
   workerId: string;
+  attemptId: string;
 }
 
 interface Refusal {
@@ -65,19 +66,19 @@ export class BeginService {
     private readonly database: DataSource,
     private readonly seals: SealService,
     private readonly buckets: BucketService,
-    private readonly rules: RuleBook,
     private readonly journal: PublicationJournal,
+    private readonly sweeps: SweepService,
   ) {}
 
   /** The attempt, written; or null: the claim no longer stood, or was given back or laid aside for a reason now on record. */
   @Traced('publication.begin', { told: (attempt: BegunAttempt | null) => ({ 'xuanfa.begun': attempt !== null }) })
-  async begin(claim: Claim, workerId: string): Promise<BegunAttempt | null> {
-    return this.group.add({ claim, workerId });
+  async begin(claim: Claim, workerId: string, attemptId: string = uuid()): Promise<BegunAttempt | null> {
+    return this.group.add({ claim, workerId, attemptId });
   }
 
   private async beginAll(tx: EntityManager, asked: readonly Asked[]): Promise<(BegunAttempt | null)[]> {
     // The gate first, everything else in later statements: each then sees every freeze that has committed.
-    const version = await this.rules.passFreezeGate(tx);
+    const version = await this.buckets.passFreezeGate(tx);
     const rows: ClaimedRow[] = await tx.query(CLAIMED_FOR_BEGIN, [
       asked.map(({ claim }) => claim.publicationId),
       asked.map(({ claim }) => claim.token),
@@ -95,14 +96,19 @@ export class BeginService {
       else passing.push(row);
     }
     const begun = await this.write(tx, asked, passing);
-    return asked.map(({ claim }) => begun.get(claim.token) ?? null);
+    return asked.map(({ claim }) => {
+      const attempt = begun.get(claim.token) ?? null;
+      // A claim in two hands of one group: one of them sends.
+      begun.delete(claim.token);
+      return attempt;
+    });
   }
 
-  /** The attempt a lost begin may have left behind. Asked until the database answers again. */
-  async writtenFor(claim: Claim): Promise<BegunAttempt | null> {
+  /** The very attempt a lost begin may have left behind; another hand's of the same claim is none of ours. Asked until the database answers again. */
+  async written(attemptId: string): Promise<BegunAttempt | null> {
     for (let tries = 0; ; tries++) {
       try {
-        const [row]: BegunAttempt[] = await this.database.query(ATTEMPT_OF_CLAIM, [claim.token]);
+        const [row]: BegunAttempt[] = await this.database.query(BEGUN_ATTEMPT, [attemptId]);
         return row ?? null;
       } catch (error) {
         if (tries >= LOST_BEGIN_TRIES) throw error;
@@ -115,6 +121,7 @@ export class BeginService {
     const reason = refusal.to === 'scheduled' ? null : JSON.stringify({ text: { zh: refusal.zh, en: refusal.en } });
     await tx.query(LEAVE_CLAIM, [row.id, row.token, refusal.to, reason]);
     await tx.query(LEDGER_RELEASE, [row.token]);
+    await this.sweeps.offerAgain(tx);
     const act = { scheduled: 'give-back', held: 'hold', missed: 'miss' }[refusal.to];
     await this.journal.write(tx, null, act, row.id, { zh: refusal.zh, en: refusal.en });
   }
@@ -127,8 +134,12 @@ export class BeginService {
   ): Promise<Map<string, BegunAttempt>> {
     if (passing.length === 0) return new Map();
     const workers = new Map(asked.map(({ claim, workerId }) => [claim.token, workerId]));
+    const ids = new Map(asked.map(({ claim, attemptId }) => [claim.token, attemptId]));
     const attempts = new Map(
-      passing.map(({ id, token, now }) => [token, { id: uuid(), publicationId: id, token, beganAt: now }]),
+      passing.map(({ id, token, now }) => [
+        token,
+        { id: ids.get(token) ?? uuid(), publicationId: id, token, beganAt: now },
+      ]),
     );
     const written: { token: string }[] = returnedRows(
       await tx.query(BEGIN_SENDING, [

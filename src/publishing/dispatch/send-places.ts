@@ -28,7 +28,7 @@ export class SendPlaces {
   /** Fetching more is worth a transaction: a place stands empty, or will before long. */
   get isLow(): boolean {
     const hasEmptyPlace = this.waiting.length === 0 && this.early.size + this.underWay.size < SEND_PLACES;
-    return hasEmptyPlace || this.wanted >= SEND_PLACES / 2;
+    return hasEmptyPlace || this.wanted >= this.ahead.target / 2;
   }
 
   /**

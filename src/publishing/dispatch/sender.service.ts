@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import { v7 as uuid } from 'uuid';
 import { Traced } from '../../platform/trace/traced.decorator.js';
 import type { Claim } from '../../schedule/claims/claim.service.js';
 import { type BegunAttempt, BeginService } from '../attempts/begin.service.js';
@@ -72,10 +73,11 @@ export class SenderService {
 
   /** When the begin's own answer is lost it may have committed: then nothing was called, and that is said. */
   private async begin(claim: Claim, lease: WorkerLease): Promise<BegunAttempt | null> {
+    const attemptId = uuid();
     try {
-      return await this.begins.begin(claim, lease.id);
+      return await this.begins.begin(claim, lease.id, attemptId);
     } catch (error) {
-      const written = await this.begins.writtenFor(claim);
+      const written = await this.begins.written(attemptId);
       if (written) {
         const reason = 'the answer of the begin was lost; nothing was called';
         await this.write(written, this.connectors.of(claim.channel), { kind: 'retry', notBefore: 0, reason });

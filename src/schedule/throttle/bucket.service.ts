@@ -53,6 +53,11 @@ export class BucketService {
     return this.rules.scopesOf(tx, await this.rules.passGate(tx), speakers, this.config.timeZone);
   }
 
+  /** Takes the freeze gate shared until the transaction ends. @returns the version of the rules after it, for `scopesUnder` */
+  async passFreezeGate(tx: EntityManager): Promise<string> {
+    return this.rules.passFreezeGate(tx);
+  }
+
   /** The buckets under a version of the rules that has just been read. */
   async scopesUnder(tx: EntityManager, version: string, speakers: readonly Speaker[]): Promise<BucketScope[][]> {
     return this.rules.scopesOf(tx, version, speakers, this.config.timeZone);
