@@ -54,6 +54,7 @@ class Drill {
     const databaseUrl = await this.house.postgres.createDatabase();
     const database = new Pool({ connectionString: databaseUrl, max: 6 });
     database.on('error', () => undefined); // restarts end idle sessions
+    database.on('connect', (client) => client.on('error', () => undefined)); // those in use report it to who uses them
     const dataDir = join(this.house.folder, 'worker');
     const crew = new Crew({
       settings: { databaseUrl, redisUrl: this.house.redis?.url ?? null, secretKey: this.secretKey, dataDir },

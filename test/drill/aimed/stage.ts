@@ -36,6 +36,7 @@ export class Stage {
     const databaseUrl = await house.postgres.createDatabase();
     const database = new Pool({ connectionString: databaseUrl, max: 4 });
     database.on('error', () => undefined); // sessions are cut on purpose
+    database.on('connect', (client) => client.on('error', () => undefined)); // those in use report it to who uses them
     const secretKey = randomBytes(32);
     const newsroom = await seedNewsroom(database, house.sandbox, {
       departments: 4,
