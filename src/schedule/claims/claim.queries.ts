@@ -24,7 +24,7 @@ const SLOT_IN_FREEZE = `
 
 const DUE_NOW = `p.slot_at <= statement_timestamp() + $2 * interval '1 millisecond' AND ${CLAIMABLE}`;
 /** Of what is due, the earliest that are put in order, and the first of each queue beyond them. */
-const LOOKED_AT = 2_000;
+const LOOKED_AT = 5_000;
 const HEADS = 10;
 
 /**

@@ -18,6 +18,8 @@ export interface DueRow {
 const READ_AHEAD = 500;
 /** After this the order is read anew, ms: somebody urgent may have come, or somebody's turn. */
 const FRESH_MS = 250;
+/** Where putting them in order takes long, as after an outage, no more than this part of the time is spent on it. */
+const PART_OF_TIME = 0.2;
 
 /**
  * Who is due, in the order in which places are offered. What is on the list is only a hint: the claim looks at every row again under
@@ -26,17 +28,16 @@ const FRESH_MS = 250;
 @Injectable()
 export class WaitingList {
   private rows: DueRow[] = [];
-  private readAt = -Infinity;
+  private freshUntil = -Infinity;
 
   constructor(private readonly database: DataSource) {}
 
   /** The next `most` at most; fewer mean that nothing more is due. */
   async take(most: number): Promise<DueRow[]> {
-    const isFresh = performance.now() - this.readAt < FRESH_MS;
-    if (!isFresh || this.rows.length < most) {
-      const readAt = performance.now();
+    const asked = performance.now();
+    if (asked >= this.freshUntil || this.rows.length < most) {
       this.rows = await this.database.query(DUE, [Math.max(most, READ_AHEAD), CLAIM_AHEAD_MS]);
-      this.readAt = readAt;
+      this.freshUntil = asked + Math.max(FRESH_MS, (performance.now() - asked) / PART_OF_TIME);
     }
     return this.rows.splice(0, most);
   }
