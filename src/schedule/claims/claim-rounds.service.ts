@@ -20,6 +20,7 @@ import {
   lineUp,
   type LineUp,
   type QueuePlace,
+  underWayAt,
 } from './claim.rules.js';
 import { CLAIM, LEAVE_ASIDE, SLIP, STILL_DUE } from './claim.queries.js';
 import type { DueRow } from './waiting-list.service.js';
@@ -69,11 +70,12 @@ export class ClaimRounds {
     const now = await this.buckets.now(tx);
     const candidates = await this.stillDue(tx, due, scopes, now);
     if (candidates.length === 0) return [];
-    const ledger = await this.buckets.readSends(
+    const sends = await this.buckets.readSends(
       tx,
       candidates.flatMap((one) => one.scopes),
       now,
     );
+    const ledger = new Map([...sends].map(([key, bucket]) => [key, underWayAt(bucket, now)]));
     const opened = new Map([...ledger].map(([key, bucket]) => [key, new OpenedBucket(bucket, now + CLAIM_AHEAD_MS)]));
     const decisions = decideClaims(candidates.map(factsOf), now, opened);
     const granted: { candidate: Candidate; exceeded: readonly Because[] }[] = [];

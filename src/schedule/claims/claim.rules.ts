@@ -52,6 +52,14 @@ export type ClaimDecision =
   | { kind: 'miss'; text: Words };
 
 /**
+ * A bucket as a claim at `now` (epoch ms) must see it. An unconfirmed send is written down with the latest end it can have; until then it
+ * may still reach the platform at any moment, and counts as under way.
+ */
+export function underWayAt(bucket: Bucket, now: number): Bucket {
+  return { ...bucket, sent: bucket.sent.map((send) => ((send.end ?? 0) > now ? { ...send, end: null } : send)) };
+}
+
+/**
  * What becomes of publications due at `now` (epoch ms), in the order given: each one granted counts for those after it.
  * @param opened every bucket they draw on, with the ledger; open sends count as ending at the last instant that is judged, `now` and
  *   `CLAIM_AHEAD_MS`; grown by what is granted
