@@ -7,6 +7,8 @@ import { ClaimRounds } from './claims/claim-rounds.service.js';
 import { SweepService } from './claims/sweep.service.js';
 import { WaitingList } from './claims/waiting-list.service.js';
 import { FairBook } from './fairness/fair-book.service.js';
+import { FairWeightController } from './fairness/fair-weight.controller.js';
+import { FairWeightService } from './fairness/fair-weight.service.js';
 import { DayClassController } from './days/day-class.controller.js';
 import { DayClassService } from './days/day-class.service.js';
 import { NearDuplicateController } from './duplicates/near-duplicate.controller.js';
@@ -50,6 +52,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     PublicationController,
     ThrottleController,
     DayClassController,
+    FairWeightController,
     FreezeController,
     NearDuplicateController,
     ReplanningController,
@@ -65,6 +68,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     DepartmentMoveService,
     EngineMetrics,
     FairBook,
+    FairWeightService,
     FreezeService,
     MoveWriter,
     NearDuplicateService,

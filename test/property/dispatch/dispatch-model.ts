@@ -105,10 +105,10 @@ export class DispatchModel {
   }
 
   private nextAt(): number {
-    const times = [...this.waitingPosts.values()].map(({ slotAt }) => slotAt);
-    if (this.room === 0) times.length = 0;
-    times.push(...this.happenings.map(({ at }) => at), this.coming[0]?.arrivesAt ?? Infinity);
-    return Math.min(...times);
+    let next = this.coming[0]?.arrivesAt ?? Infinity;
+    for (const { at } of this.happenings) next = Math.min(next, at);
+    if (this.room > 0) for (const { slotAt } of this.waitingPosts.values()) next = Math.min(next, slotAt);
+    return next;
   }
 
   private get room(): number {
@@ -201,7 +201,9 @@ export class DispatchModel {
 
   private offerAgain(): void {
     this.waiting
-      .filter(({ slotAt, firstSlotAt }) => slotAt > firstSlotAt && firstSlotAt <= this.now && slotAt > this.now + SECOND)
+      .filter(
+        ({ slotAt, firstSlotAt }) => slotAt > firstSlotAt && firstSlotAt <= this.now && slotAt > this.now + SECOND,
+      )
       .sort((a, b) => (goesBefore(a, b) ? -1 : 1))
       .slice(0, OFFERED_AT_ONCE)
       .forEach((one) => (one.slotAt = Math.floor(this.now / SECOND) * SECOND + SECOND));
@@ -216,11 +218,13 @@ export class DispatchModel {
       const own = this.plan.buckets.filter((bucket) => draws(bucket, one.post));
       const lines = own.map(({ key }) => {
         const name = `${key} ${one.departmentId}`;
-        const ahead = this.waiting
-          .filter(({ id, departmentId }) => departmentId === one.departmentId && !ids.has(id))
-          .sort((a, b) => (goesBefore(a, b) ? -1 : 1));
-        const queue = queues.get(name) ?? new BucketQueue(ledger.get(key) as Bucket, this.now, ahead);
-        queues.set(name, queue);
+        let queue = queues.get(name);
+        if (!queue) {
+          const ahead = this.waiting
+            .filter(({ id, departmentId }) => departmentId === one.departmentId && !ids.has(id))
+            .sort((a, b) => (goesBefore(a, b) ? -1 : 1));
+          queues.set(name, (queue = new BucketQueue(ledger.get(key) as Bucket, this.now, ahead)));
+        }
         return queue;
       });
       const line = lineUp(one, this.now, lines, because);

@@ -1,0 +1,28 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../identity/actor.js';
+import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { FairWeightBody, FairWeightResponse } from './fair-weight.dto.js';
+import { FairWeightService } from './fair-weight.service.js';
+
+@ApiTags('throttle')
+@Controller('fair-weights')
+export class FairWeightController {
+  constructor(private readonly weights: FairWeightService) {}
+
+  @Get()
+  @ApiOkResponse({ type: FairWeightResponse, isArray: true })
+  list(@CurrentActor() actor: Actor): Promise<FairWeightResponse[]> {
+    return this.weights.list(actor);
+  }
+
+  @Put(':departmentId')
+  @ApiOkResponse({ type: FairWeightResponse, description: '由上级单位设置；自下一个名额起生效' })
+  set(
+    @CurrentActor() actor: Actor,
+    @Param('departmentId', ParseUUIDPipe) departmentId: string,
+    @Body() { weight }: FairWeightBody,
+  ): Promise<FairWeightResponse> {
+    return this.weights.set(actor, departmentId, weight);
+  }
+}

@@ -1,0 +1,21 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsInt, Max, Min } from 'class-validator';
+
+export class FairWeightBody {
+  @ApiProperty({ minimum: 1, maximum: 100, description: '多个单位共用账号且待发超过频次上限时，按权重分配发布名额' })
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  weight: number;
+}
+
+export class FairWeightResponse {
+  @ApiProperty({ format: 'uuid' })
+  departmentId: string;
+
+  @ApiProperty()
+  departmentName: string;
+
+  @ApiProperty({ minimum: 1, maximum: 100, description: '未设置过的单位为 1' })
+  weight: number;
+}
