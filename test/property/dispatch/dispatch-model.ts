@@ -1,5 +1,6 @@
 import {
   BucketQueue,
+  CLAIM_AHEAD_MS,
   decideClaims,
   type DueFacts,
   goesBefore,
@@ -15,6 +16,8 @@ import { fairOrder, type WaitingPost } from './fair-order.rules.js';
 const SECOND = 1000;
 /** As the sweep offers places that were given back. */
 const OFFERED_AT_ONCE = 50;
+/** As the dispatcher looks again at what is due and was not got, ms. */
+const BREATH_MS = 25;
 /** The longest a call can take, with a margin: a send nobody knows the end of counts as ended then. */
 export const LONGEST_CALL_MS = 90_000;
 
@@ -72,6 +75,7 @@ export interface ModelPlan {
 export class DispatchModel {
   readonly sends: ModelSend[] = [];
   now: number;
+  private lookedAt = -Infinity;
   private readonly waitingPosts = new Map<string, Waiting>();
   private readonly finishes = new Map<string, number>();
   private turn = 0;
@@ -107,7 +111,9 @@ export class DispatchModel {
   private nextAt(): number {
     let next = this.coming[0]?.arrivesAt ?? Infinity;
     for (const { at } of this.happenings) next = Math.min(next, at);
-    if (this.room > 0) for (const { slotAt } of this.waitingPosts.values()) next = Math.min(next, slotAt);
+    if (this.room > 0)
+      for (const { slotAt } of this.waitingPosts.values())
+        next = Math.min(next, Math.max(slotAt - CLAIM_AHEAD_MS, this.lookedAt + BREATH_MS));
     return next;
   }
 
@@ -129,9 +135,11 @@ export class DispatchModel {
   }
 
   private claimAll(): void {
-    for (let room = this.room; room > 0; room = this.room) {
-      const due = this.waiting.filter(({ slotAt }) => slotAt <= this.now);
-      if (due.length === 0) return;
+    for (let room = this.room, looked = room; room > 0 && looked === room; room = this.room) {
+      const due = this.waiting.filter(({ slotAt }) => slotAt <= this.now + CLAIM_AHEAD_MS);
+      looked = Math.min(due.length, room);
+      if (looked === 0) return;
+      this.lookedAt = this.now;
       const contended = new Set(due.map(({ departmentId }) => departmentId)).size > 1;
       const round = fairOrder(due, (_, departmentId) => this.standingOf(departmentId)).slice(0, room);
       this.claim(round, contended);
@@ -145,7 +153,9 @@ export class DispatchModel {
 
   private claim(round: readonly Waiting[], contended: boolean): void {
     const ledger = this.read();
-    const opened = new Map([...ledger].map(([key, bucket]) => [key, new OpenedBucket(bucket, this.now)]));
+    const opened = new Map(
+      [...ledger].map(([key, bucket]) => [key, new OpenedBucket(bucket, this.now + CLAIM_AHEAD_MS)]),
+    );
     const facts = round.map((one): DueFacts => {
       const keys = this.plan.buckets.filter((bucket) => draws(bucket, one.post)).map(({ key }) => key);
       return { ...one, validUntil: Infinity, inFreeze: false, draws: keys.map((key) => ({ key, yields: false })) };
@@ -169,7 +179,7 @@ export class DispatchModel {
     );
   }
 
-  private grant({ id, post }: Waiting, contended: boolean): void {
+  private grant({ id, post, slotAt }: Waiting, contended: boolean): void {
     this.waitingPosts.delete(id);
     const send: ModelSend = { post, claimedAt: this.now, beganAt: null, endedAt: null, released: false };
     this.sends.push(send);
@@ -178,7 +188,8 @@ export class DispatchModel {
       this.turn = turn;
       this.finishes.set(post.departmentId, finish);
     }
-    const beginAt = this.now + post.waitMs;
+    // Nothing begins before its slot.
+    const beginAt = Math.max(this.now, slotAt) + post.waitMs;
     const giveBack = (): void => {
       send.released = true;
       this.offerAgain();

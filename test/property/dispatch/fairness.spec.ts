@@ -23,8 +23,9 @@ const shared = (...rules: ThrottleRule[]) => [{ key: 'shared', departmentId: nul
 /** Posts each department had sent in [from, to). */
 function sent(model: DispatchModel, from = START, to = Infinity): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { post, claimedAt } of model.sends)
-    if (claimedAt >= from && claimedAt < to) counts.set(post.departmentId, (counts.get(post.departmentId) ?? 0) + 1);
+  for (const { post, beganAt } of model.sends)
+    if (beganAt !== null && beganAt >= from && beganAt < to)
+      counts.set(post.departmentId, (counts.get(post.departmentId) ?? 0) + 1);
   return counts;
 }
 
@@ -157,7 +158,7 @@ test('a department that queues 5,000 delays the first post of another by nothing
   const model = new DispatchModel({ posts, buckets, weights: { a: 1, b: 1 } });
   model.runUntil(cameAt + 6 * gap);
   const at = (department: string) =>
-    model.sends.flatMap(({ post, claimedAt }) => (post.departmentId === department ? [claimedAt] : []));
+    model.sends.flatMap(({ post, beganAt }) => (post.departmentId === department && beganAt !== null ? [beganAt] : []));
   const before = Math.max(...at('a').filter((time) => time < cameAt));
   // Where both begin their turns at the same instant, who waited longer goes first; from then on they alternate.
   expect(at('b')).toHaveLength(3);
