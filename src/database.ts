@@ -15,6 +15,7 @@ import { CreateWorkerCanary1795000013000 } from '../migrations/1795000013000-cre
 import { CreateAlerts1795000013001 } from '../migrations/1795000013001-create-alerts.js';
 import { RenewVersionForDays1795000019000 } from '../migrations/1795000019000-renew-version-for-days.js';
 import { IndexWhatIsSwept1795000019100 } from '../migrations/1795000019100-index-what-is-swept.js';
+import { LightenTheHotPath1795000019200 } from '../migrations/1795000019200-lighten-the-hot-path.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -137,6 +138,7 @@ const migrations: MixedList<Function> = [
   CreateAlerts1795000013001,
   RenewVersionForDays1795000019000,
   IndexWhatIsSwept1795000019100,
+  LightenTheHotPath1795000019200,
 ];
 
 /**

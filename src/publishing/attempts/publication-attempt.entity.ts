@@ -9,8 +9,8 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Uni
 @Index('publication_attempt_one_open', ['publicationId'], { unique: true, where: 'ended_at IS NULL' })
 @Index('publication_attempt_one_sent', ['publicationId'], { unique: true, where: `outcome = 'sent'` })
 @Index('publication_attempt_publication', ['publicationId', 'beganAt'])
-@Index('publication_attempt_accepted', ['acceptedRef'], { where: 'accepted_ref IS NOT NULL' })
 @Index('publication_attempt_began', ['beganAt'])
+@Index('publication_attempt_accepted', ['acceptedRef'], { where: 'accepted_ref IS NOT NULL' })
 export class PublicationAttempt {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'publication_attempt_pk' })
   id: string;

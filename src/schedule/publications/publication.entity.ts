@@ -39,7 +39,6 @@ export interface StoredReason {
 @Index('publication_planned_account', ['accountId', 'departmentId', 'slotAt'], { where: `state = 'scheduled'` })
 @Index('publication_valid', ['validUntil'], { where: `state = 'scheduled'` })
 @Index('publication_story', ['storyId'])
-@Index('publication_depends_on', ['dependsOn'])
 @Index('publication_waits_for', ['dependsOn'], { where: `state = 'scheduled' AND depends_on IS NOT NULL` })
 @Index('publication_urgent', ['slotAt'], { where: `state = 'scheduled' AND priority = 'urgent'` })
 @Index('publication_once_per_seal', ['sealId', 'accountId'], { unique: true, where: `state <> 'cancelled'` })

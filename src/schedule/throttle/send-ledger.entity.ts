@@ -12,7 +12,6 @@ import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 @Index('send_ledger_department', ['departmentId', 'claimedAt'])
 @Index('send_ledger_account', ['accountId', 'claimedAt'])
 @Index('send_ledger_claimed', ['claimedAt'])
-@Index('send_ledger_open', ['accountId'], { where: 'ended_at IS NULL AND released_at IS NULL' })
 export class SendLedger {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',

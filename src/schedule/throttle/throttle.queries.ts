@@ -51,12 +51,18 @@ function perBucket(columns: string, table: string, condition: string, rest = '')
 
 const SEND = `coalesce(t.began_at, t.claimed_at) AS "begin", t.ended_at AS "end"`;
 
-/** Sends that may still matter. A send counts from its claim; one that is still open counts as now, however long ago it was claimed. */
+/**
+ * Sends that may still matter. A send counts from its claim; one that is still open counts as now, however long ago it was claimed:
+ * such old ones are few and found through their publications.
+ */
 export const SENDS_OF_BUCKETS = `
-  WITH ${ASKED}
+  WITH ${ASKED},
+  old AS (
+    SELECT l.* FROM publication p JOIN send_ledger l ON l.claim_token = p.claim_token
+    WHERE p.state IN ('claimed', 'sending', 'confirming') AND p.claimed_at <= (SELECT max(since) FROM asked))
   ${perBucket(SEND, 'send_ledger', 't.released_at IS NULL AND t.claimed_at > a.since')}
   UNION ALL
-  ${perBucket(SEND, 'send_ledger', 't.released_at IS NULL AND t.ended_at IS NULL AND t.claimed_at <= a.since')}`;
+  ${perBucket(SEND, 'old', 't.released_at IS NULL AND t.ended_at IS NULL AND t.claimed_at <= a.since')}`;
 
 /** The first `$7` slots granted to others from `since` on, without those of `$8`. */
 export const SLOTS_OF_BUCKETS = `
