@@ -7,15 +7,15 @@ import { seedPolicy } from '../engine/seed/policies.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildWorker } from '../support/worker.js';
 
-/** The largest plan: `PLAN_ROWS=1000000` makes it that of the requirement, which takes a minute or two to write. */
-const MOST = Number(process.env.PLAN_ROWS ?? 100_000);
+/** The largest plan: `PLAN_ROWS=1000000` makes it that of the requirement, which takes half a minute to write. */
+const MOST = Number(process.env.PLAN_ROWS ?? 300_000);
 const SIZES = [10_000, MOST];
 const DEPARTMENTS = 1_000;
 const WISHES = 60;
 const DAY_MS = 86_400_000;
 const SPAN_MS = 300 * DAY_MS;
 
-jest.setTimeout(MOST > 100_000 ? 600_000 : 60_000);
+jest.setTimeout(MOST > 300_000 ? 600_000 : 120_000);
 
 /** Rows of tables and of indexes that the session has fetched so far in this transaction. */
 const VISITED = `
@@ -92,19 +92,19 @@ describe('P6: what planning one more publication looks at', () => {
     return row?.rows ?? NaN;
   }
 
-  it('is at most a few pages and a step of the index for each doubling of the plan', () => {
+  it('is at most twelve rows for each doubling of the plan', () => {
     for (const [size, counted] of visits) {
       console.info(`P6: ${size} planned: ${summary(counted)} rows visited for one slot`);
       expect(Math.min(...counted)).toBeGreaterThan(0);
-      expect(Math.max(...counted)).toBeLessThanOrEqual(40 * Math.log2(size));
+      expect(Math.max(...counted)).toBeLessThanOrEqual(12 * Math.log2(size));
     }
   });
 
   it('does not grow with the plan: many more planned, about the same looked at', () => {
     const [few, many] = SIZES.map((size) => visits.get(size) ?? []) as [number[], number[]];
     const doublings = Math.log2(MOST) / Math.log2(10_000);
-    // The page may be fuller where more is planned around the wish: 64 rows a bucket, four times as many at its end.
-    expect(median(many)).toBeLessThanOrEqual(median(few) * doublings + 2 * 64 * 4);
+    // With few planned a page is not full: ten of each department against hundreds. There are two buckets, each with a page of 64.
+    expect(median(many)).toBeLessThanOrEqual(median(few) * doublings + 2 * 64);
   });
 });
 
