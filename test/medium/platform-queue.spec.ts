@@ -16,7 +16,11 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { until } from '../support/until.js';
 
 const job = { queue: 'test', payload: ['id'], attempts: 3, backoff: { type: 'fixed', delayMs: 20 } } as const;
-const catalog: JobCatalog = { queues: { test: { concurrency: 4 } }, jobs: { 'test.note': job, 'test.slow': job } };
+const alarm = { ...job, alarm: true } as const;
+const catalog: JobCatalog = {
+  queues: { test: { concurrency: 4 } },
+  jobs: { 'test.note': job, 'test.slow': job, 'test.alarm': alarm },
+};
 
 interface Call {
   id: string;
@@ -38,6 +42,11 @@ class Probe {
 
   @HandlesJob('test.slow')
   async slow(payload: Record<string, string>, run: JobRun): Promise<JobOutcome> {
+    return this.note(payload, run);
+  }
+
+  @HandlesJob('test.alarm')
+  async ring(payload: Record<string, string>, run: JobRun): Promise<JobOutcome> {
     return this.note(payload, run);
   }
 
@@ -146,6 +155,33 @@ describe.each(BACKENDS)('outbox, relay and queue on %s', (store) => {
     expect(call.at).toBeGreaterThanOrEqual(runAt.getTime() - 5);
   });
 
+  it('rings once for the alarms of one instant, at that instant, and again for those of the next', async () => {
+    const at = Date.now() + 1_500;
+    const instants = [new Date(at), new Date(at + 400)];
+    await database.dataSource.transaction(async (tx) => {
+      for (const runAt of instants)
+        for (let n = 0; n < 130; n += 1) await outbox.emit(tx, 'test.alarm', { id: 'alarm' }, runAt);
+    });
+    // And from another transaction, relayed with another batch.
+    await database.dataSource.transaction((tx) => outbox.emit(tx, 'test.alarm', { id: 'alarm' }, instants[0]));
+    await until('the words are marked', async () => (await waiting()) === 0);
+    await until('both have rung', () => probe.of('alarm').length >= 2);
+    await emit('behind the alarms', new Date(at + 900));
+    await until('the next ran', () => probe.of('behind the alarms')[0]);
+    const rung = probe.of('alarm').map((call) => call.at);
+    expect(rung).toHaveLength(2);
+    for (const [index, instant] of instants.entries())
+      expect(rung[index]).toBeGreaterThanOrEqual(instant.getTime() - 5);
+  });
+
+  it('rings again for an alarm whose instant has rung already', async () => {
+    const before = probe.of('again').length;
+    for (let round = 1; round <= 2; round += 1) {
+      await database.dataSource.transaction((tx) => outbox.emit(tx, 'test.alarm', { id: 'again' }));
+      await until('it rang', () => probe.of('again').length === before + round);
+    }
+  });
+
   it('runs a job at once whose time has passed', async () => {
     await emit('overdue', new Date(Date.now() - 3_600_000));
     await until('it ran', () => probe.of('overdue')[0]);
@@ -235,7 +271,7 @@ describe.each(BACKENDS)('outbox, relay and queue on %s', (store) => {
       ('test.waits', '{}', now() - interval '3 days', NULL)`);
     await app.get(OutboxRelay).prune();
     const rows = await database.dataSource.query(
-      `SELECT job FROM outbox_event WHERE job LIKE 'test.%' AND job <> 'test.note' ORDER BY job`,
+      `SELECT job FROM outbox_event WHERE job LIKE 'test.%' AND job NOT IN ('test.note', 'test.alarm') ORDER BY job`,
     );
     expect(rows).toEqual([{ job: 'test.new' }, { job: 'test.waits' }]);
     await database.dataSource.query(`DELETE FROM outbox_event WHERE job = 'test.waits'`);
