@@ -44,10 +44,13 @@ describe('an urgent publication', () => {
     await room.close();
   });
 
-  async function urgent(reason: string | null = '示例：防汛预警', account = web): Promise<string> {
-    const storyId = await approveStory(room, { web: account });
+  async function urgent(reason: string | null = '示例：防汛预警'): Promise<string> {
+    return schedule(await approveStory(room, { web }), web, reason);
+  }
+
+  function schedule(storyId: string, accountId: string, reason: string | null): Promise<string> {
     return room.api.app.get(ScheduleService).schedule(room.people.duty, {
-      ...{ storyId, accountId: account, wishedAt: null },
+      ...{ storyId, accountId, wishedAt: null },
       ...{ priority: 'urgent' as const, priorityReason: reason },
     });
   }
@@ -111,6 +114,31 @@ describe('an urgent publication', () => {
     const planned = await urgent();
     for (const id of [early, planned])
       expect((await read(id)).slotAt.getTime()).toBeGreaterThan(Date.now() + 3_600_000);
+  });
+
+  it('waits for a place under the cap of the platform, at the planning and at the claim', async () => {
+    const weibo = await openAccount(room, 'weibo');
+    const post = async (): Promise<string> => {
+      const storyId = await approveStory(room, { web, weibo });
+      await scheduleStory(room, storyId, web);
+      return schedule(storyId, weibo, '示例：防汛预警');
+    };
+    const early = await post();
+    await sql(`ALTER TABLE publication DISABLE TRIGGER USER`);
+    await sql(`UPDATE publication SET depends_on = NULL WHERE id = $1`, [early]);
+    await sql(`ALTER TABLE publication ENABLE TRIGGER USER`);
+    await comeDue(early);
+    // Thirty an hour is what Weibo takes from an account.
+    await sql(
+      `INSERT INTO send_ledger (publication_id, claim_token, department_id, account_id, channel, claimed_at, began_at, ended_at)
+       SELECT publication_id, gen_random_uuid(), department_id, $1, 'weibo', now(), now(), now()
+       FROM send_ledger, generate_series(1, 30)`,
+      [weibo],
+    );
+    expect(await leaves(early)).toBe(false);
+    const planned = await post();
+    for (const id of [early, planned])
+      expect((await read(id)).slotAt.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
   });
 
   it('waits for the end of a blackout, at the planning and at the claim', async () => {
