@@ -8,7 +8,7 @@ import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { ChannelConnector, FindOutcome, SendPackage } from '../channels/channel.js';
 import { PackageService } from '../prepare/package.service.js';
 import { NOTE_LOOK, OPEN_SENDS, SENDER_IS_DEAD, TAKE_UNCONFIRMED } from './settle.queries.js';
-import { type Look, longestMs, settleStep } from './settle.rules.js';
+import { type Look, LOOK_PAUSES_MS, longestMs, settleStep } from './settle.rules.js';
 
 /** Nobody else looks at the same attempt meanwhile, ms. */
 const LOOK_LEASE_MS = 180_000;
@@ -81,6 +81,11 @@ export class SettleService {
         { err: error, publicationId: attempt.publicationId },
         'a look-up broke off; it will be tried again',
       );
+      // A look that breaks is a look that found nothing out: after so many of them a person is asked, as after any others.
+      const reason = error instanceof Error ? error.message : String(error);
+      const pause = LOOK_PAUSES_MS[attempt.looks.length];
+      const next = pause === undefined ? null : new Date(attempt.now.getTime() + pause);
+      await this.note(attempt, { kind: 'unknown', reason }, next).catch(() => undefined);
       return false;
     }
   }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { CHANNEL_NAMES, type ChannelKind } from '../../accounts/channel-kind.rules.js';
 import type { AlertFacts } from '../../platform/alerts/alert-text.rules.js';
 
-export type PublicationTrouble = 'late' | 'missed' | 'failed' | 'unconfirmed';
+export type PublicationTrouble = 'late' | 'missed' | 'failed' | 'held' | 'unconfirmed';
 
 /** What a late one waits for. */
 export type LateBecause = 'paused' | 'unprepared' | 'retry' | 'unclaimed';
@@ -25,6 +25,7 @@ const TITLES: Record<PublicationTrouble, AlertFacts['title']> = {
   late: { zh: '发布延迟', en: 'A publication is late' },
   missed: { zh: '逾期未发', en: 'A publication was missed' },
   failed: { zh: '发送失败', en: 'A publication failed' },
+  held: { zh: '已暂停，待处理', en: 'A publication is held' },
   unconfirmed: { zh: '待人工核实', en: 'A publication must be checked by hand' },
 };
 
@@ -37,6 +38,10 @@ const TODOS: Record<PublicationTrouble, AlertFacts['todo']> = {
   failed: {
     zh: '请打开查看原因，修改后重新送审、排期，或取消。',
     en: 'Open it for the reason; correct it, have it reviewed and schedule it again, or cancel it.',
+  },
+  held: {
+    zh: '请打开查看原因，处理后重新排期，或取消。',
+    en: 'Open it for the reason; see to that, then give it a new time or cancel it.',
   },
   unconfirmed: {
     zh: '请到平台上查看：找到了就填入链接；确实没有，由两人确认后重发。请勿直接重发。',
@@ -71,6 +76,7 @@ export function publicationAlert(publication: TroubledPublication, zone: string)
     },
     missed: { zh: '过了有效期仍未发出', en: 'did not leave while it was valid' },
     failed: { zh: `被拒绝${code ? `（${code}）` : ''}`, en: `was refused${code ? ` (${code})` : ''}` },
+    held: { zh: '被系统暂停，不会自己发出', en: 'was held by the system and does not leave by itself' },
     unconfirmed: {
       zh: '已发出请求，但没有得到平台的明确答复，系统也查不到结果',
       en: 'was handed over without a clear answer, and the platform could not be asked what became of it',

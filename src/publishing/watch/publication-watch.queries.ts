@@ -19,6 +19,13 @@ export const TROUBLED = `
     SELECT p.id, p.state AS trouble, NULL AS because, p.state_since AS episode FROM publication p
     WHERE p.state IN ('failed', 'missed') AND p.state_since > statement_timestamp() - $2 * interval '1 millisecond'
     UNION
+    -- Laid aside by the engine and not by a person, who knows.
+    SELECT p.id, 'held', NULL, p.state_since FROM publication p
+    WHERE p.state = 'held' AND p.state_since > statement_timestamp() - $2 * interval '1 millisecond'
+      AND EXISTS (SELECT 1 FROM audit_entry e
+                  WHERE e.subject_type = 'publication' AND e.subject_id = p.id::text AND e.action = 'publication.hold'
+                    AND e.actor_id IS NULL AND e.at >= p.state_since - interval '10 seconds')
+    UNION
     SELECT p.id, 'unconfirmed', NULL, p.state_since ${UNCONFIRMED_FOR_A_PERSON}
     UNION
     SELECT p.id, 'late', CASE WHEN a.state <> 'active' THEN 'paused' WHEN p.prepared_at IS NULL THEN 'unprepared'

@@ -76,7 +76,9 @@ export class ClaimRounds {
       now,
     );
     const ledger = new Map([...sends].map(([key, bucket]) => [key, underWayAt(bucket, now)]));
-    const opened = new Map([...ledger].map(([key, bucket]) => [key, new OpenedBucket(bucket, now + CLAIM_AHEAD_MS)]));
+    const opened = new Map(
+      [...ledger].map(([key, bucket]) => [key, new OpenedBucket(bucket, now, undefined, now + CLAIM_AHEAD_MS)]),
+    );
     const decisions = decideClaims(candidates.map(factsOf), now, opened);
     const granted: { candidate: Candidate; exceeded: readonly Because[] }[] = [];
     const refused: Refused[] = [];
@@ -84,7 +86,8 @@ export class ClaimRounds {
       const candidate = candidates[index] as Candidate;
       if (decision.kind === 'grant') granted.push({ candidate, exceeded: decision.exceeded });
       else if (decision.kind === 'refuse') refused.push({ ...candidate, because: decision.because });
-      else await this.layAside(tx, candidate.id, decision.kind === 'hold' ? 'held' : 'missed', decision.text);
+      else if (decision.kind !== 'wait')
+        await this.layAside(tx, candidate.id, decision.kind === 'hold' ? 'held' : 'missed', decision.text);
     }
     const claims = await this.grant(tx, workerId, granted, now);
     await this.slip(

@@ -96,8 +96,8 @@ export const NEXT_SLOT = `
 export const STILL_DUE = `
   SELECT p.id, p.slot_at AS "slotAt", p.valid_until AS "validUntil", p.first_slot_at AS "firstSlotAt", p.priority, p.because,
          ${SLOT_IN_FREEZE} AS "inFreeze"
-  FROM publication p
-  WHERE p.id = ANY ($1::uuid[]) AND p.state = 'scheduled' AND p.slot_at <= $2
+  ${JOINS}
+  WHERE p.id = ANY ($1::uuid[]) AND ${CLAIMABLE} AND p.slot_at <= $2
   ORDER BY p.id FOR UPDATE OF p SKIP LOCKED`;
 
 /**

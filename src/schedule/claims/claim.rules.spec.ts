@@ -1,6 +1,6 @@
 import type { Bucket } from '../planner/bucket.rules.js';
 import { OpenedBucket } from '../planner/opened-bucket.rules.js';
-import { BucketQueue, decideClaims, type DueFacts, lineUp } from './claim.rules.js';
+import { BucketQueue, CLAIM_AHEAD_MS, decideClaims, type DueFacts, lineUp } from './claim.rules.js';
 
 const NINE = Date.parse('2026-07-15T09:00:00+08:00');
 const MINUTE = 60_000;
@@ -26,7 +26,7 @@ function halfHourApart(key: string, endOfLast: number): Bucket {
 }
 
 function opened(now: number, ...buckets: Bucket[]): Map<string, OpenedBucket> {
-  return new Map(buckets.map((bucket) => [bucket.key, new OpenedBucket(bucket, now)]));
+  return new Map(buckets.map((bucket) => [bucket.key, new OpenedBucket(bucket, now, undefined, now + CLAIM_AHEAD_MS)]));
 }
 
 describe('decideClaims', () => {
@@ -64,8 +64,44 @@ describe('decideClaims', () => {
   it('judges a claim taken ahead at its slot', () => {
     const bucket = halfHourApart('policy:a', NINE - 30 * MINUTE);
     const early = NINE - 200;
-    expect(decideClaims([due()], early, opened(NINE, bucket))[0]).toEqual({ kind: 'grant', exceeded: [] });
-    expect(decideClaims([due({ slotAt: early })], early, opened(NINE, bucket))[0]).toMatchObject({ kind: 'refuse' });
+    expect(decideClaims([due()], early, opened(early, bucket))[0]).toEqual({ kind: 'grant', exceeded: [] });
+    expect(decideClaims([due({ slotAt: early })], early, opened(early, bucket))[0]).toMatchObject({ kind: 'refuse' });
+  });
+
+  it('counts a send under way as now and not later, however far ahead it judges', () => {
+    // One ended 30 ms after eight, one is under way: a third at nine would be within an hour of both, whenever the second ends.
+    const EIGHT = NINE - 60 * MINUTE;
+    const now = NINE - 160;
+    const bucket: Bucket = {
+      key: 'policy:a',
+      zone: 'Asia/Shanghai',
+      rules: [{ type: 'limit', max: 2, per: 'PT1H', window: 'sliding' }],
+      sent: [
+        { begin: EIGHT, end: EIGHT + 30 },
+        { begin: now - 10, end: null },
+      ],
+      planned: [],
+    };
+    expect(decideClaims([due()], now, opened(now, bucket))[0]).toMatchObject({ kind: 'refuse' });
+  });
+
+  it('claims nothing ahead over the end of a day: what is claimed before it may still end after it', () => {
+    const midnight = Date.parse('2026-07-16T00:00:00+08:00');
+    const bucket: Bucket = {
+      key: 'policy:a',
+      zone: 'Asia/Shanghai',
+      rules: [{ type: 'limit', max: 1, per: 'day', window: 'calendar' }],
+      sent: [],
+      planned: [],
+    };
+    const late = due({ id: 'b', slotAt: midnight - 10_000, validUntil: midnight + MINUTE });
+    const next = due({ id: 'a', slotAt: midnight, validUntil: midnight + MINUTE });
+    const kinds = (rows: DueFacts[], now: number, ledger: Bucket): string[] =>
+      decideClaims(rows, now, opened(now, ledger)).map(({ kind }) => kind);
+    expect(kinds([late, next], midnight - 150, bucket)).toEqual(['grant', 'wait']);
+    const underWay = { ...bucket, sent: [{ begin: midnight - 150, end: null }] };
+    expect(kinds([next], midnight, underWay)).toEqual(['refuse']);
+    expect(kinds([next], midnight - 150, { ...underWay, zone: 'America/New_York' })).toEqual(['refuse']);
   });
 
   it('misses what is no longer valid', () => {

@@ -12,7 +12,8 @@ export const CLAIM_MARGIN_MS = 3_000;
 
 /**
  * Claims are taken this long before the slot, ms, so that the slot holds nothing but the begin and the call. Everything is judged at the
- * slot; until it is begun the send counts as now, which is earlier and never lighter. Nothing begins before its slot.
+ * slot; for others the send counts as now until it has ended, as every send under way. Nothing is claimed ahead over the end of a
+ * calendar period, and nothing begins before its slot.
  */
 export const CLAIM_AHEAD_MS = 200;
 
@@ -49,7 +50,9 @@ export type ClaimDecision =
   /** Not now; `lineUp` finds its next slot. */
   | { kind: 'refuse'; because: readonly Because[] }
   | { kind: 'hold'; text: Words }
-  | { kind: 'miss'; text: Words };
+  | { kind: 'miss'; text: Words }
+  /** Its slot lies in the next day, week or month: what is claimed before then may still end in it. */
+  | { kind: 'wait' };
 
 /**
  * A bucket as a claim at `now` (epoch ms) must see it. An unconfirmed send is written down with the latest end it can have; until then it
@@ -61,8 +64,7 @@ export function underWayAt(bucket: Bucket, now: number): Bucket {
 
 /**
  * What becomes of publications due at `now` (epoch ms), in the order given: each one granted counts for those after it.
- * @param opened every bucket they draw on, with the ledger; open sends count as ending at the last instant that is judged, `now` and
- *   `CLAIM_AHEAD_MS`; grown by what is granted
+ * @param opened every bucket they draw on, with the ledger and `now + CLAIM_AHEAD_MS` for a horizon; grown by what is granted
  */
 export function decideClaims(
   due: readonly DueFacts[],
@@ -76,6 +78,8 @@ function decideOne(facts: DueFacts, now: number, opened: ReadonlyMap<string, Ope
   const at = Math.max(now, facts.slotAt);
   if (at >= facts.validUntil) return { kind: 'miss', text: MISSED };
   if (facts.inFreeze) return { kind: 'hold', text: SILENT };
+  const draws = facts.draws.flatMap(({ key }) => opened.get(key) ?? []);
+  if (at > now && draws.some((bucket) => bucket.hasBorderBetween(now, at))) return { kind: 'wait' };
   const binding = judgeOpened(pick(facts, opened, true), at);
   if (binding.held) return { kind: 'hold', text: binding.because[0]?.text ?? SILENT };
   if (!binding.legal) return { kind: 'refuse', because: binding.because };

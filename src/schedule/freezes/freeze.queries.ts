@@ -6,7 +6,7 @@ const IN_SCOPE = `
 /** Claims in the scope are given back: nothing was called. */
 export const RELEASE_CLAIMS_IN_SCOPE = `
   WITH back AS (
-    SELECT p.id, p.claim_token FROM publication p WHERE p.state = 'claimed' AND ${IN_SCOPE} FOR UPDATE),
+    SELECT p.id, p.claim_token FROM publication p WHERE p.state = 'claimed' AND ${IN_SCOPE} ORDER BY p.id FOR UPDATE),
   moved AS (
     UPDATE publication p SET state = 'scheduled', claim_token = NULL, claim_expires_at = NULL, worker_id = NULL
     FROM back WHERE p.id = back.id RETURNING p.id),

@@ -87,6 +87,8 @@ export class FreezeService {
         ),
       );
       if (lifted.length === 0) throw new AppError(FREEZE_ALREADY_LIFTED);
+      // A claim may have committed right beside the freeze without having seen it: it has not begun, and must not after the lift.
+      await tx.query(RELEASE_CLAIMS_IN_SCOPE, [order.departmentId, order.channel]);
       const reason = {
         text: {
           zh: `紧急停发期间错过了发布时间（${order.reason}），请选择重新排期或取消。`,

@@ -48,4 +48,6 @@ export interface Gate {
   reserve(at: number): void;
   /** Counts a send that has just been claimed as under way; absent where that says nothing beyond `reserve`. */
   begin?(): void;
+  /** Whether a calendar period ends between two instants; absent where there are none. */
+  hasBorderBetween?(from: number, to: number): boolean;
 }

@@ -27,10 +27,13 @@ export class OpenedBucket {
   private readonly times: SendTimes;
 
   /**
-   * @param now epoch ms: what an open send counts as ending at
+   * @param now epoch ms: what an open send counts as ending at. Never later than it is: a bound from below of the true end is what keeps
+   *   the sends that share a real window together in the sliding rules
    * @param dayClasses for buckets that carry no classes of days of their own
+   * @param horizon the last instant that will be asked about as "now" (a claim taken ahead of its slot), epoch ms: until then a send
+   *   under way stays under way, and may end in that instant's calendar period
    */
-  constructor(bucket: Bucket, now: number, dayClasses?: DayClassTable) {
+  constructor(bucket: Bucket, now: number, dayClasses?: DayClassTable, horizon = now) {
     const clock = ZoneClock.of(bucket.zone);
     const ends = bucket.sent.map((send) => send.end ?? Math.max(now, send.begin));
     const times = new SendTimes(ends.concat(bucket.planned));
@@ -42,7 +45,7 @@ export class OpenedBucket {
       type: rule.type,
       freezes: rule.type === 'blackout' && rule.mode === 'freeze',
       clock,
-      gate: gateFor(rule, { bucket, clock, times, now, dayClasses: bucket.dayClasses ?? dayClasses }),
+      gate: gateFor(rule, { bucket, clock, times, now, horizon, dayClasses: bucket.dayClasses ?? dayClasses }),
     }));
   }
 
@@ -50,6 +53,11 @@ export class OpenedBucket {
   reserve(slot: number): void {
     this.times.insert(slot);
     for (const { gate } of this.gates) gate.reserve(slot);
+  }
+
+  /** Whether a calendar period of one of its rules ends between two instants. */
+  hasBorderBetween(from: number, to: number): boolean {
+    return this.gates.some(({ gate }) => gate.hasBorderBetween?.(from, to) ?? false);
   }
 
   /** Counts a send just claimed at `now`: it is under way and counts as ending now. */
@@ -61,13 +69,20 @@ export class OpenedBucket {
 
 function gateFor(
   rule: ThrottleRule,
-  given: { bucket: Bucket; clock: ZoneClock; times: SendTimes; now: number; dayClasses: DayClassTable | undefined },
+  given: {
+    bucket: Bucket;
+    clock: ZoneClock;
+    times: SendTimes;
+    now: number;
+    horizon: number;
+    dayClasses: DayClassTable | undefined;
+  },
 ): Gate {
-  const { bucket, clock, times, now, dayClasses } = given;
+  const { bucket, clock, times, now, horizon, dayClasses } = given;
   switch (rule.type) {
     case 'limit':
       return rule.window === 'calendar'
-        ? new CalendarWindowGate(rule.max, rule.per, clock, bucket.sent, bucket.planned, now)
+        ? new CalendarWindowGate(rule.max, rule.per, clock, bucket.sent, bucket.planned, [now, horizon])
         : new SlidingWindowGate(times, rule.max, checked(parseDuration(rule.per), rule.per), false, clock);
     case 'minGap':
       return new SlidingWindowGate(times, 1, checked(parseDuration(rule.gap), rule.gap), true, clock);
@@ -78,7 +93,7 @@ function gateFor(
       return new BlackoutGate(from, to, rule.name, clock);
     }
     case 'maxInFlight':
-      return new InFlightGate(rule.max, bucket.sent.filter(({ end }) => end === null).length, now);
+      return new InFlightGate(rule.max, bucket.sent.filter(({ end }) => end === null).length, horizon);
   }
 }
 

@@ -154,7 +154,10 @@ export class DispatchModel {
   private claim(round: readonly Waiting[], contended: boolean): void {
     const ledger = this.read();
     const opened = new Map(
-      [...ledger].map(([key, bucket]) => [key, new OpenedBucket(bucket, this.now + CLAIM_AHEAD_MS)]),
+      [...ledger].map(([key, bucket]) => [
+        key,
+        new OpenedBucket(bucket, this.now, undefined, this.now + CLAIM_AHEAD_MS),
+      ]),
     );
     const facts = round.map((one): DueFacts => {
       const keys = this.plan.buckets.filter((bucket) => draws(bucket, one.post)).map(({ key }) => key);
@@ -165,7 +168,7 @@ export class DispatchModel {
       const one = round[index] as Waiting;
       if (decision.kind === 'refuse') refused.push({ one, because: decision.because });
       else if (decision.kind === 'grant') this.grant(one, contended);
-      else throw new Error(`nothing here is held or missed: ${decision.text.en}`);
+      else if (decision.kind !== 'wait') throw new Error(`nothing here is held or missed: ${decision.text.en}`);
     });
     this.slip(refused);
   }

@@ -16,7 +16,7 @@ test.each(['day', 'week', 'month'] as const)(
 describe('a day is a day of the zone’s calendar', () => {
   const nextDay = (zone: string, sent: string): string => {
     const at = Date.parse(sent);
-    const gate = new CalendarWindowGate(1, 'day', ZoneClock.of(zone), [{ begin: at, end: at }], [], at);
+    const gate = new CalendarWindowGate(1, 'day', ZoneClock.of(zone), [{ begin: at, end: at }], [], [at]);
     return new Date(gate.nextLegal(at, Infinity)).toISOString();
   };
 
@@ -34,7 +34,7 @@ describe('a day is a day of the zone’s calendar', () => {
   test('clocks set back a minute after midnight interrupt the new day, and the old one is full again', () => {
     const sent = Date.parse('2010-11-06T20:00:00Z');
     const clock = ZoneClock.of('America/St_Johns');
-    const gate = new CalendarWindowGate(1, 'day', clock, [{ begin: sent, end: sent }], [], sent);
+    const gate = new CalendarWindowGate(1, 'day', clock, [{ begin: sent, end: sent }], [], [sent]);
     const at = (text: string): number => Date.parse(text);
     expect(gate.nextLegal(at('2010-11-07T02:00:00Z'), Infinity)).toBe(at('2010-11-07T02:30:00Z'));
     expect(gate.refuses(at('2010-11-07T02:30:59Z'))).toBe(false);

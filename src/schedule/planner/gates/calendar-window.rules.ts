@@ -44,13 +44,12 @@ export class CalendarWindowGate implements Gate {
     private readonly clock: ZoneClock,
     sent: readonly SendInterval[],
     planned: readonly number[],
-    now: number,
+    /** Where a send under way may end by now, epoch ms: it counts in each of their periods. */
+    ends: readonly number[],
   ) {
-    for (const send of sent) {
-      const begin = this.periodAt(send.begin);
-      const end = this.periodAt(send.end ?? Math.max(now, send.begin));
-      this.count(begin);
-      if (end !== begin) this.count(end);
+    for (const { begin, end } of sent) {
+      const instants = [begin, ...(end === null ? ends.map((now) => Math.max(now, begin)) : [end])];
+      for (const period of new Set(instants.map((at) => this.periodAt(at)))) this.count(period);
     }
     for (const slot of planned) this.count(this.periodAt(slot));
   }
@@ -84,6 +83,10 @@ export class CalendarWindowGate implements Gate {
 
   reserve(at: number): void {
     this.count(this.periodAt(at));
+  }
+
+  hasBorderBetween(from: number, to: number): boolean {
+    return this.periodAt(from) !== this.periodAt(to);
   }
 
   private periodAt(at: number): number {

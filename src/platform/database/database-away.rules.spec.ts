@@ -1,0 +1,18 @@
+import { isAway } from './database-away.rules.js';
+
+const withCode = (code: string): Error => Object.assign(new Error('refused'), { driverError: { code } });
+
+describe('isAway', () => {
+  it.each(['08006', '57P01', '40001', '40P01', '55P03', '53300', '53100', '25006', '25P03', '42703', '58030', 'XX000'])(
+    'takes %s for the database and not for a row',
+    (code) => expect(isAway(withCode(code))).toBe(true),
+  );
+
+  it.each(['ECONNRESET', 'ETIMEDOUT', 'ERR_STREAM_DESTROYED'])('knows Node’s %s', (code) =>
+    expect(isAway(Object.assign(new Error('gone'), { code }))).toBe(true),
+  );
+
+  it.each(['23505', '23514', '22P02', 'P0001'])('takes %s for the row’s own fault', (code) =>
+    expect(isAway(withCode(code))).toBe(false),
+  );
+});
