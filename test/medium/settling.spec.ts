@@ -158,7 +158,7 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     const comesBackLater = async () => {
       expect((await read(id)).state).toBe('scheduled');
       const later = await sql(
-        `UPDATE publication SET prepare_after = NULL
+        `UPDATE publication SET prepare_after = NULL, slot_at = greatest(wished_at, date_trunc('second', clock_timestamp()))
          WHERE id = $1 AND prepare_after > clock_timestamp() + interval '5 s' RETURNING id`,
         [id],
       );

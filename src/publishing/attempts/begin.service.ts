@@ -106,10 +106,14 @@ export class BeginService {
 
   /** The very attempt a lost begin may have left behind; another hand's of the same claim is none of ours. Asked until the database answers again. */
   async written(attemptId: string): Promise<BegunAttempt | null> {
+    let seenAbsent = false;
     for (let tries = 0; ; tries++) {
       try {
         const [row]: BegunAttempt[] = await this.database.query(BEGUN_ATTEMPT, [attemptId]);
-        return row ?? null;
+        // A commit whose answer was lost may still be under way on the server: "not there" is believed the second time.
+        if (row || seenAbsent) return row ?? null;
+        seenAbsent = true;
+        await pause(LOST_BEGIN_PAUSE_MS);
       } catch (error) {
         if (tries >= LOST_BEGIN_TRIES) throw error;
         await pause(LOST_BEGIN_PAUSE_MS);

@@ -160,14 +160,14 @@ export const HOLD_IN_FREEZE = `
   RETURNING p.id`;
 
 /**
- * A place was given back: those who slipped although their time has come are looked at again, the first in line first. The next
+ * A place was given back: those who slipped (not those a platform put off, who are to be prepared again) although their time has come are looked at again, the first in line first. The next
  * claim grants or moves them anew. `$1` = how many.
  */
 export const OFFER_AGAIN = `
   UPDATE publication SET slot_at = greatest(wished_at, date_trunc('second', clock_timestamp()) + interval '1 second')
   WHERE id IN (
     SELECT id FROM publication
-    WHERE state = 'scheduled' AND slot_at > first_slot_at AND first_slot_at <= statement_timestamp()
+    WHERE state = 'scheduled' AND prepared_at IS NOT NULL AND slot_at > first_slot_at AND first_slot_at <= statement_timestamp()
       AND slot_at > statement_timestamp() + interval '1 second'
     ORDER BY CASE priority WHEN 'urgent' THEN 0 ELSE 1 END, first_slot_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)`;
 

@@ -113,7 +113,8 @@ export class BucketQueue {
     now: number,
     private readonly waiting: readonly (QueuePlace & { readonly slotAt: number })[],
   ) {
-    this.opened = new OpenedBucket(bucket, now);
+    // As the claim that was refused: what is under way stays so up to the horizon.
+    this.opened = new OpenedBucket(bucket, now, undefined, now + CLAIM_AHEAD_MS);
   }
 
   /** The bucket with everybody ahead of a place counted. Ask in the order of the waiting. */

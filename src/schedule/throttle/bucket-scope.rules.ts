@@ -54,7 +54,8 @@ export interface BucketScope {
   lock: string | null;
   /** How far back sends still matter, ms. */
   lookBack: number;
-  /** A rule of the speaking department: an urgent post may exceed it. Platform caps, blackouts and what guards an account never yield. */
+  /** A rule of the speaking department: an urgent post may exceed it. Platform caps, what guards an account,
+   * blackouts and policies that hold one never yield. */
   yields: boolean;
   /** Classes of days the installation sets itself. */
   dayClasses: DayClassTable;
@@ -141,7 +142,7 @@ function policyScope(policy: PolicyFacts, to: SpeakingScope): Omit<BucketScope, 
     },
     lock: counts ? lockOf(policy, own ? to.departmentId : subtree) : null,
     lookBack: lookBackOf(policy.rules),
-    yields: own || policy.departmentId !== null,
+    yields: (own || policy.departmentId !== null) && !policy.rules.some(({ type }) => type === 'blackout'),
   };
 }
 

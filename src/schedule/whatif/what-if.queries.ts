@@ -24,7 +24,11 @@ export const SENDS_SINCE = `
   SELECT department_id AS "departmentId", account_id AS "accountId", channel,
          (extract(epoch FROM coalesce(began_at, claimed_at)) * 1000)::float8 AS "begin",
          (extract(epoch FROM ended_at) * 1000)::float8 AS "end"
-  FROM send_ledger WHERE released_at IS NULL AND (claimed_at > $1 OR ended_at IS NULL) ORDER BY id`;
+  FROM send_ledger
+  WHERE released_at IS NULL
+    AND (claimed_at > $1 OR (ended_at IS NULL AND claim_token IN (
+           SELECT claim_token FROM publication WHERE state IN ('claimed', 'sending', 'confirming'))))
+  ORDER BY id`;
 
 export const ALL_DEPARTMENTS = `SELECT id, path FROM department ORDER BY id`;
 

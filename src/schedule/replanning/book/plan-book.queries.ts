@@ -31,7 +31,9 @@ export const SENDS = `
   SELECT department_id AS "departmentId", account_id AS "accountId", channel,
          ${MS('coalesce(began_at, claimed_at)')} AS "begin", ${MS('ended_at')} AS "end"
   FROM send_ledger
-  WHERE released_at IS NULL AND (claimed_at > $3 OR ended_at IS NULL)
+  WHERE released_at IS NULL
+    AND (claimed_at > $3 OR (ended_at IS NULL AND claim_token IN (
+           SELECT claim_token FROM publication WHERE state IN ('claimed', 'sending', 'confirming'))))
     AND ($1::uuid[] IS NULL OR department_id = ANY ($1::uuid[]) OR account_id = ANY ($2::uuid[]))`;
 
 export const ACCOUNTS = `SELECT id, department_id AS "departmentId", channel FROM account`;
