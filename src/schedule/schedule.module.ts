@@ -5,6 +5,7 @@ import { ReviewModule } from '../review/review.module.js';
 import { ClaimService } from './claims/claim.service.js';
 import { ClaimRounds } from './claims/claim-rounds.service.js';
 import { SweepService } from './claims/sweep.service.js';
+import { WaitingLines } from './claims/waiting-lines.service.js';
 import { WaitingList } from './claims/waiting-list.service.js';
 import { FairBook } from './fairness/fair-book.service.js';
 import { FairWeightController } from './fairness/fair-weight.controller.js';
@@ -91,6 +92,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     SealPrintService,
     SlotService,
     SweepService,
+    WaitingLines,
     WaitingList,
     WhatIfDesk,
     WhatIfRuns,

@@ -11,44 +11,23 @@ import type { BucketScope } from '../throttle/bucket-scope.rules.js';
 import { BucketService } from '../throttle/bucket.service.js';
 import { EngineMetrics } from '../watch/engine-metrics.service.js';
 import {
-  BucketQueue,
   type Claim,
   CLAIM_AHEAD_MS,
   CLAIM_LIFE_MS,
   decideClaims,
   goesBefore,
-  lineUp,
   type LineUp,
-  type QueuePlace,
   underWayAt,
 } from './claim.rules.js';
 import { CLAIM, LEAVE_ASIDE, SLIP, STILL_DUE } from './claim.queries.js';
 import type { DueRow } from './waiting-list.service.js';
-
-/** A due row as it is once the locks are held. */
-interface StandingRow {
-  id: string;
-  priority: 'normal' | 'urgent';
-  firstSlotAt: Date;
-  slotAt: Date;
-  validUntil: Date;
-  because: StoredReason[];
-  inFreeze: boolean;
-}
-
-interface StoredReason {
-  policy?: string;
-  rule?: number;
-}
-
-/** A row of the round, with everything its decision looks at. */
-interface Candidate extends QueuePlace {
-  row: DueRow;
-  scopes: readonly BucketScope[];
-  standing: StandingRow;
-}
-
-type Refused = Candidate & { because: readonly Because[] };
+import {
+  type Candidate,
+  type Refused,
+  type StandingRow,
+  type StoredReason,
+  WaitingLines,
+} from './waiting-lines.service.js';
 
 /** One round of claims, within the claim's transaction and with its locks held. */
 @Injectable()
@@ -58,6 +37,7 @@ export class ClaimRounds {
     private readonly fairness: FairBook,
     private readonly audit: AuditService,
     private readonly metrics: EngineMetrics,
+    private readonly lines: WaitingLines,
   ) {}
 
   /** Grants, moves or lays aside what is due, in the order given. @returns what was granted */
@@ -173,15 +153,8 @@ export class ClaimRounds {
     if (refused.length === 0) return;
     for (const one of refused) this.metrics.refused(one.scopes, one.because);
     const inOrder = refused.sort((a, b) => (goesBefore(a, b) ? -1 : 1));
-    const queues = await this.queuesOf(tx, inOrder, withGrants(ledger, granted, now), now);
     const moved: { one: Refused; line: LineUp & { kind: 'slip' } }[] = [];
-    for (const one of inOrder) {
-      const line = lineUp(
-        one,
-        now,
-        bindingOf(one).map((scope) => queues.get(queueKey(scope, one)) as BucketQueue),
-        one.because,
-      );
+    for (const { one, line } of await this.lines.find(tx, inOrder, { ledger, granted, now })) {
       if (line.kind === 'slip') moved.push({ one, line });
       else await this.layAside(tx, one.id, 'held', line.text);
     }
@@ -197,42 +170,6 @@ export class ClaimRounds {
       news.map(({ one, line }) =>
         entry(one.id, 'slip', { slotAt: new Date(line.slot).toISOString(), because: line.because.map(stored) }),
       ),
-    );
-  }
-
-  private async queuesOf(
-    tx: EntityManager,
-    refused: readonly Refused[],
-    ledger: ReadonlyMap<string, Bucket>,
-    now: number,
-  ): Promise<Map<string, BucketQueue>> {
-    const last = refused.at(-1) as Refused;
-    const asked = new Map(
-      refused.flatMap((one) =>
-        bindingOf(one).map((scope) => [queueKey(scope, one), { scope, departmentId: one.row.departmentId }] as const),
-      ),
-    );
-    const counting = [...asked].filter(([, { scope }]) => scope.lookBack > 0);
-    const waiting = await this.buckets.readQueues(
-      tx,
-      counting.map(([, one]) => one),
-      {
-        now,
-        last: { id: last.id, urgency: last.urgency, firstSlotAt: last.standing.firstSlotAt },
-        except: refused.map(({ id }) => id),
-      },
-    );
-    const lists = new Map(counting.map(([key], index) => [key, waiting[index] ?? []]));
-    return new Map(
-      [...asked].map(([key, { scope }]) => {
-        const list = (lists.get(key) ?? []).map((one) => ({
-          id: one.id,
-          urgency: one.urgency,
-          firstSlotAt: one.firstSlotAt.getTime(),
-          slotAt: one.slotAt.getTime(),
-        }));
-        return [key, new BucketQueue(ledger.get(scope.key) as Bucket, now, list)];
-      }),
     );
   }
 
@@ -258,32 +195,6 @@ function factsOf({ id, urgency, firstSlotAt, standing, scopes }: Candidate) {
     inFreeze: standing.inFreeze,
     draws: scopes,
   };
-}
-
-/** The buckets that can refuse it: an urgent post passes those that yield. */
-function bindingOf({ urgency, scopes }: Candidate): BucketScope[] {
-  return scopes.filter(({ yields }) => urgency > 0 || !yields);
-}
-
-/** On a shared account each department has a queue of its own (bucket-scope.rules.ts, `queueFilter`). */
-function queueKey(scope: BucketScope, { row }: Candidate): string {
-  return scope.filter.accountId === null ? scope.key : `${scope.key} ${row.departmentId}`;
-}
-
-/** The ledger with what this round has granted: under way from now on. */
-function withGrants(
-  ledger: ReadonlyMap<string, Bucket>,
-  granted: readonly Candidate[],
-  now: number,
-): Map<string, Bucket> {
-  const more = new Map<string, number>();
-  for (const { scopes } of granted) for (const { key } of scopes) more.set(key, (more.get(key) ?? 0) + 1);
-  return new Map(
-    [...ledger].map(([key, bucket]) => {
-      const open = Array.from({ length: more.get(key) ?? 0 }, () => ({ begin: now, end: null }));
-      return [key, { ...bucket, sent: [...bucket.sent, ...open] }];
-    }),
-  );
 }
 
 function stored({ bucket, rule, text }: Because): StoredReason & { text: Words } {
