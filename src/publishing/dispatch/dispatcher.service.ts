@@ -11,6 +11,8 @@ const LONGEST_SLEEP_MS = 5_000;
 const BREATH_MS = 25;
 /** Pause before a lost lease or a failed round is tried again, ms. */
 const RETRY_MS = 1_000;
+/** Without a round that succeeded for this long nothing is being worked, whatever the lease says, ms. */
+const SILENT_MS = 30_000;
 
 /**
  * Claims what is due and sends it in this process. Keeps its own timer for the next slot it knows; queue jobs and the
@@ -24,6 +26,7 @@ export class Dispatcher {
   private loop: Promise<void> | null = null;
   private stopping = false;
   private woken = false;
+  private lookedAt = -Infinity;
   private ring: (() => void) | null = null;
 
   constructor(
@@ -53,9 +56,9 @@ export class Dispatcher {
     this.lease = null;
   }
 
-  /** True while this process holds the right to send. */
+  /** True while this process holds the right to send and has looked for work lately. */
   get working(): boolean {
-    return this.lease?.alive ?? false;
+    return (this.lease?.alive ?? false) && performance.now() - this.lookedAt < SILENT_MS;
   }
 
   private async run(): Promise<void> {
@@ -63,6 +66,7 @@ export class Dispatcher {
       let sleep = RETRY_MS;
       try {
         sleep = await this.round();
+        this.lookedAt = performance.now();
       } catch (error) {
         this.log.error({ err: error }, 'a dispatch round failed; trying again');
       }

@@ -113,13 +113,22 @@ export class SenderService {
     for (const wait of [...RECORD_PAUSES_MS, null]) {
       try {
         const counted = await this.records.record(attempt.id, outcome, options);
-        if (!counted)
-          this.log.warn({ attemptId: attempt.id, outcome: outcome.kind }, 'the answer came too late to count');
+        if (!counted) this.tellTooLate(attempt, outcome);
         return;
       } catch (error) {
         if (wait === null) throw error;
         await pause(wait);
       }
     }
+  }
+
+  private tellTooLate({ id: attemptId, publicationId }: BegunAttempt, outcome: SendOutcome): void {
+    const facts = { attemptId, publicationId, outcome: outcome.kind };
+    if (outcome.kind === 'sent')
+      this.log.error(
+        facts,
+        'the platform says it is out, but it was settled otherwise meanwhile: look for a second post',
+      );
+    else this.log.warn(facts, 'the answer came too late to count');
   }
 }
