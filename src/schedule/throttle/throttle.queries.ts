@@ -27,7 +27,8 @@ const ASKED = `
 
 /**
  * What falls into each bucket asked for, in one statement. Three branches instead of one condition with three alternatives: each then
- * has the index of its own kind of bucket.
+ * has the index of its own kind of bucket. Whether a row's department lies in a subtree is looked up by its key, row by row: the list of
+ * the subtree would be made anew for every row.
  * @param columns of `t` that are wanted @param table the rows @param condition on `t` and the bucket `a` @param rest order and limit
  */
 function perBucket(columns: string, table: string, condition: string, rest = ''): string {
@@ -35,7 +36,8 @@ function perBucket(columns: string, table: string, condition: string, rest = '')
     SELECT a.place, f.* FROM asked a CROSS JOIN LATERAL (
       SELECT ${columns} FROM ${table} t
       WHERE ${condition} ${key} AND (a.channel IS NULL OR t.channel = a.channel)
-        AND (a.subtree IS NULL OR t.department_id IN (SELECT id FROM department WHERE a.subtree = ANY (path)))
+        AND (a.subtree IS NULL
+             OR EXISTS (SELECT FROM department d WHERE d.id = t.department_id AND a.subtree = ANY (d.path)))
       ${rest}) f
     WHERE ${kind}`;
   return [
