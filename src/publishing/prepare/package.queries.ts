@@ -19,9 +19,13 @@ export const JOURNAL_STEP = `
   INSERT INTO publication_preparation (publication_id, step, facts) VALUES ($1, $2, $3::jsonb)
   ON CONFLICT (publication_id, step) DO UPDATE SET facts = EXCLUDED.facts, done_at = clock_timestamp()`;
 
-/** Takes publications that come up for preparation; nobody else gets them until the lease `$3` (ms) is over. */
+/**
+ * Takes publications that come up for preparation; nobody else gets them until the lease is over: `$3` ms at most, and the shorter the
+ * nearer the slot, but `$5` at least. A worker that dies over a preparation must not make a post late; doing one twice is harmless.
+ */
 export const TAKE_UNPREPARED = `
-  UPDATE publication SET prepare_after = clock_timestamp() + $3 * interval '1 millisecond'
+  UPDATE publication SET prepare_after = clock_timestamp() + greatest(
+    $5 * interval '1 millisecond', least($3 * interval '1 millisecond', (slot_at - clock_timestamp()) / 2))
   WHERE id IN (
     SELECT p.id FROM publication p
     JOIN account a ON a.id = p.account_id

@@ -8,8 +8,9 @@ import type { SendOutcome } from '../channels/channel.js';
 import { FAIL_PREPARED, MARK_PREPARED, PREPARE_LATER, TAKE_UNPREPARED } from './package.queries.js';
 import { PackageService } from './package.service.js';
 
-/** A preparation that takes longer is somebody else's to take up again, ms. */
+/** A preparation that takes longer is somebody else's to take up again, ms: while there is time, and when the slot is near. */
 const LEASE_MS = 120_000;
+const SHORTEST_LEASE_MS = 15_000;
 /** Pause after a preparation whose answer was lost or that broke, ms. */
 const RETRY_MS = 20_000;
 const AT_ONCE = 8;
@@ -34,7 +35,7 @@ export class PrepareService {
     const seen: string[] = [];
     for (;;) {
       const taken: { id: string }[] = returnedRows(
-        await this.database.query(TAKE_UNPREPARED, [PREPARE_HORIZON_MS, AT_ONCE, LEASE_MS, seen]),
+        await this.database.query(TAKE_UNPREPARED, [PREPARE_HORIZON_MS, AT_ONCE, LEASE_MS, seen, SHORTEST_LEASE_MS]),
       );
       if (taken.length === 0) return ready;
       seen.push(...taken.map(({ id }) => id));

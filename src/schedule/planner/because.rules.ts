@@ -66,9 +66,12 @@ function fromWords(legalFrom: number | null, reference: number, clock: ZoneClock
   return { zh: `${time.zh} 起可发`, en: `possible from ${time.en}` };
 }
 
-/** Why a sliding limit or a smallest distance refuses `at`. `run`: first and last of the sends that leave no room. */
+/**
+ * Why a sliding limit or a smallest distance refuses `at`. `run`: first and last of the sends that leave no room; `isChained`: those
+ * behind it leave none either, which the figures alone would not tell.
+ */
 export function explainSliding(
-  rule: { isMinGap: boolean; max: number; per: number; run: readonly number[] },
+  rule: { isMinGap: boolean; max: number; per: number; run: readonly number[]; isChained: boolean },
   at: number,
   legalFrom: number | null,
   clock: ZoneClock,
@@ -89,7 +92,8 @@ export function explainSliding(
     rule.max === 1
       ? { zh: `${first.zh} 已有一条`, en: `one is at ${first.en}` }
       : { zh: `${first.zh} 至 ${last.zh} 已有 ${rule.max} 条`, en: `${rule.max} are at ${first.en} to ${last.en}` };
-  return { zh: `${limit.zh}，${taken.zh}，${from.zh}`, en: `${limit.en}; ${taken.en}; ${from.en}` };
+  const more = rule.isChained ? { zh: '，其后也已排满', en: ', and those after it leave no room' } : { zh: '', en: '' };
+  return { zh: `${limit.zh}，${taken.zh}${more.zh}，${from.zh}`, en: `${limit.en}; ${taken.en}${more.en}; ${from.en}` };
 }
 
 const PERIOD_ZH: Record<CalendarPeriod, string> = { day: '每天', week: '每周', month: '每月' };

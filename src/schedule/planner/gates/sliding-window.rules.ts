@@ -71,7 +71,10 @@ export class SlidingWindowGate implements Gate {
 
   explain(at: number, legalFrom: number | null): Words {
     const run = this.runAgainst(at);
-    return explainSliding({ isMinGap: this.isMinGap, max: this.max, per: this.per, run }, at, legalFrom, this.clock);
+    // The run itself gives way here; where the wait is longer, others behind it leave no room either.
+    const isChained = legalFrom === null || legalFrom > ceilToSecond(run[0] + this.per);
+    const rule = { isMinGap: this.isMinGap, max: this.max, per: this.per, run, isChained };
+    return explainSliding(rule, at, legalFrom, this.clock);
   }
 
   /** The slot is in the bucket's times already: the bucket inserts it once, before it tells its gates. */
