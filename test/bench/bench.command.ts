@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { Backend } from '../engine/household.js';
 import { type BenchArguments, type Part, readArguments, USAGE } from './arguments.rules.js';
-import { endOnSignals, leave, owe } from './endings.js';
+import { endOnSignals, leave, owe } from '../engine/endings.js';
 import { type Figure, GOALS } from './figure.js';
 import { closeGround, type Ground, openGround } from './ground.js';
 import { measureClaimContention } from './measures/claim-contention.js';

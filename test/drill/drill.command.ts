@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { endOnSignals } from '../engine/endings.js';
 import { drill } from './drill.js';
 import { type DrillArguments, readArguments, USAGE } from './drill-arguments.js';
 import { isGood, toLine, toTable } from './drill-report.js';
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
+  endOnSignals();
   const begun = Date.now();
   say(`drill 演练: seed ${args.seed}, ${args.backend}, ${args.scale.publications} publications`);
   const result = await drill(args, say);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
+import { owe } from '../engine/endings.js';
 import { type Household, openHousehold } from '../engine/household.js';
 import { WIDE_LIMITS } from '../engine/private-sandbox.js';
 import type { DrillResult } from './drill-report.js';
@@ -32,10 +33,11 @@ export async function drill(settings: DrillSettings, say: (message: string) => v
     settings: { max_connections: '500' },
     limits: LIMITS,
   });
+  const close = owe(() => house.close());
   try {
     return await new Drill(settings, house, say).run();
   } finally {
-    await house.close();
+    await close();
   }
 }
 

@@ -7,7 +7,7 @@ import { OwnProcess } from '../../engine/child-process.js';
 import { freePort } from '../../engine/free-port.js';
 import { quitServer, serverPid } from '../../engine/quit-server.js';
 import { PRODUCT_ENTRY } from '../../engine/worker-process.js';
-import { owe } from '../endings.js';
+import { owe } from '../../engine/endings.js';
 import { type Figure, judged } from '../figure.js';
 import type { Sizes } from '../ground.js';
 
