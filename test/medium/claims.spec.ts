@@ -140,6 +140,40 @@ describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
     expect(await sql(`SELECT id FROM publication_attempt`)).toHaveLength(1);
   });
 
+  it('begin nothing before its slot, whatever a worker believes the time to be', async () => {
+    const [id = ''] = await due(1);
+    const [claim] = (await claims().claimDue(uuid(), 1)).claims;
+    await sql(`UPDATE publication SET slot_at = clock_timestamp() + interval '10 seconds' WHERE id = $1`, [id]);
+    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+    expect((await read(id)).state).toBe('scheduled');
+    expect(await sql(`SELECT id FROM publication_attempt`)).toEqual([]);
+    expect(await sql(`SELECT id FROM send_ledger WHERE released_at IS NULL`)).toEqual([]);
+  });
+
+  it('hold what a claim took right beside a freeze, when the freeze is lifted before it began', async () => {
+    const [id = ''] = await due(1);
+    const [claim] = (await claims().claimDue(uuid(), 1)).claims;
+    // As it stands when the claim's transaction had not seen the freeze and the freeze not the claim.
+    const [order] = await sql<{ id: string }>(
+      `INSERT INTO freeze_order (id, reason, declared_by, declared_at) VALUES ($1, '示例', $2, clock_timestamp()) RETURNING id`,
+      [uuid(), room.people.duty.personId],
+    );
+    expect(await room.api.app.get(FreezeService).lift(room.people.duty, order?.id ?? '')).toBe(1);
+    expect((await read(id)).state).toBe('held');
+    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+  });
+
+  it('offer the place again that a begin gave back', async () => {
+    const [first = '', second = ''] = await due(2);
+    await addPolicy(room, [{ type: 'limit', max: 1, per: 'PT1H', window: 'sliding' }], { departmentId: room.bureau });
+    const [claim] = (await claims().claimDue(uuid(), 2)).claims;
+    const other = claim?.publicationId === first ? second : first;
+    expect((await read(other)).slotAt.getTime()).toBeGreaterThan(Date.now() + 3_000_000);
+    await sql(`UPDATE account SET state = 'paused'`);
+    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+    expect((await read(other)).slotAt.getTime()).toBeLessThan(Date.now() + 60_000);
+  });
+
   it('hold what missed its slot when a freeze is lifted, and flush nothing', async () => {
     const [id = ''] = await due(1);
     const freeze = room.api.app.get(FreezeService);

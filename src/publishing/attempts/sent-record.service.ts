@@ -66,9 +66,10 @@ export class SentRecords {
     const asked = performance.now();
     const attempts: AttemptRow[] = await tx.query(LOCK_ATTEMPTS, [ids]);
     const byId = new Map(publications.map((row) => [row.id, row]));
+    const attemptOf = new Map(attempts.map((row) => [row.id, row]));
     const seen = new Set<string>();
     const standing = answers.map((answer) => {
-      const attempt = attempts.find(({ id }) => id === answer.attemptId);
+      const attempt = attemptOf.get(answer.attemptId);
       const publication = attempt && byId.get(attempt.publicationId);
       if (!attempt || !publication) throw new Error(`no attempt ${answer.attemptId}`);
       // The same answer twice in one group: the first speaks, the second comes too late.
@@ -99,8 +100,8 @@ export class SentRecords {
     sent: readonly { answer: SentAnswer; attempt: AttemptRow }[],
     asked: number,
   ): Promise<Date> {
-    const now = Math.max(...sent.map(({ attempt }) => attempt.now.getTime()));
     if (sent.length === 0) return new Date();
+    const now = Math.max(...sent.map(({ attempt }) => attempt.now.getTime()));
     const ended: { id: string }[] = returnedRows(
       await tx.query(END_SENT, [
         sent.map(({ attempt }) => attempt.id),
