@@ -272,6 +272,19 @@ describe('alerts', () => {
     expect(told.find(({ subject }) => subject === unclaimed)?.happened.zh).toContain('没有被领取');
   });
 
+  it('tell of what the engine has laid aside, not of what a person has', async () => {
+    const [byEngine, byPerson] = [await publication(), await publication()];
+    await sql(`UPDATE publication SET state = 'held', state_reason = '{}' WHERE id = ANY ($1)`, [[byEngine, byPerson]]);
+    await sql(
+      `INSERT INTO audit_entry (actor_id, action, subject_type, subject_id, data)
+       VALUES (NULL, 'publication.hold', 'publication', $1, '{}'), ($3, 'publication.hold', 'publication', $2, '{}')`,
+      [byEngine, byPerson, room.people.duty.personId],
+    );
+    await desk().look();
+    const told = bodies().flatMap(({ alerts }) => alerts);
+    expect(told.map(({ kind, subject }) => [kind, subject])).toEqual([['publication.held', byEngine]]);
+  });
+
   it('tell of an unconfirmed post only when nobody but a person can settle it', async () => {
     const id = await publication();
     await sql(

@@ -8,6 +8,7 @@ import { PublicationReader } from '../../src/schedule/publications/publication-r
 import { PackageService } from '../../src/publishing/prepare/package.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
 import { ResolutionService } from '../../src/publishing/settle/resolution.service.js';
+import { LOOK_PAUSES_MS } from '../../src/publishing/settle/settle.rules.js';
 import { SettleService } from '../../src/publishing/settle/settle.service.js';
 import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
 import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
@@ -271,6 +272,31 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     // What was begun before and has ended keeps no freeze from being quiet.
     if ((await read(id)).state !== 'unconfirmed')
       expect(status).toMatchObject({ underWay: 0, quietSince: expect.any(Date) });
+  });
+
+  it('asks a person when every look breaks, instead of looking for ever', async () => {
+    const id = await dueWeibo();
+    await break_({ kind: 'drop-before-commit' });
+    await sendDue();
+    expect((await read(id)).state).toBe('unconfirmed');
+    await sql(`UPDATE account SET credentials = '\\x00' WHERE id = $1`, [accounts.weibo]);
+    const look = async () => {
+      await sql(`UPDATE publication_attempt SET next_check_at = clock_timestamp() WHERE next_check_at IS NOT NULL`);
+      await part(SettleService).lookUp();
+      const [row] = await sql<{ looks: number; next: Date | null }>(
+        `SELECT jsonb_array_length(settle_checks) AS looks, next_check_at AS next FROM publication_attempt
+         WHERE publication_id = $1`,
+        [id],
+      );
+      return row;
+    };
+    for (const [index] of LOOK_PAUSES_MS.entries()) {
+      const after = await look();
+      expect(after?.looks).toBe(index + 1);
+      expect(after?.next).not.toBeNull();
+    }
+    expect((await look())?.next).toBeNull();
+    expect((await read(id)).state).toBe('unconfirmed');
   });
 
   it('puts a publication that cannot be opened aside for a while instead of claiming it over and over', async () => {

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { isAway } from '../../platform/database/database-away.rules.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';
 import { RecordService } from '../attempts/record.service.js';
@@ -81,6 +82,8 @@ export class SettleService {
         { err: error, publicationId: attempt.publicationId },
         'a look-up broke off; it will be tried again',
       );
+      // A database that is away says nothing about the post; the look is taken up again when its lease is over.
+      if (error instanceof Error && isAway(error)) return false;
       // A look that breaks is a look that found nothing out: after so many of them a person is asked, as after any others.
       const reason = error instanceof Error ? error.message : String(error);
       const pause = LOOK_PAUSES_MS[attempt.looks.length];

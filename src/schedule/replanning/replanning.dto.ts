@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -13,7 +13,7 @@ import {
 import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
 import { LocalDate } from '../../platform/http/server/local-date.decorator.js';
-import { ReasonResponse, TextResponse } from '../publications/publication.dto.js';
+import { PublicationResponse, ReasonResponse, TextResponse } from '../publications/publication.dto.js';
 import type { PlanScope } from './book/plan-book.rules.js';
 
 /** Whose publications; parts left out match all the actor answers for. */
@@ -134,28 +134,15 @@ export class FaultResponse {
 }
 
 /** A publication in a preview: where it stands, what is against that, and where it could go. */
-export class PreviewItemResponse {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  @ApiProperty()
-  storyTitle: string;
-
-  @ApiProperty({ format: 'uuid' })
-  departmentId: string;
-
-  @ApiProperty()
-  departmentName: string;
-
-  @ApiProperty({ format: 'uuid' })
-  accountId: string;
-
-  @ApiProperty()
-  accountName: string;
-
-  @ApiProperty({ enum: CHANNELS })
-  channel: ChannelKind;
-
+export class PreviewItemResponse extends PickType(PublicationResponse, [
+  'id',
+  'storyTitle',
+  'departmentId',
+  'departmentName',
+  'accountId',
+  'accountName',
+  'channel',
+] as const) {
   @ApiProperty({ format: 'date-time', description: '现在排定的时间' })
   slotAt: string;
 
