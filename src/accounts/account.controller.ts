@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../identity/actor.js';
 import { CurrentActor } from '../identity/sessions/current-actor.decorator.js';
 import { Idempotent } from '../platform/http/idempotency/idempotent.decorator.js';
@@ -14,18 +14,21 @@ export class AccountController {
   constructor(private readonly desk: AccountDesk) {}
 
   @Get()
+  @ApiOperation({ summary: '账号列表 / List accounts' })
   @ApiOkResponse({ type: PageOf(AccountResponse) })
   list(@CurrentActor() actor: Actor, @Query() query: AccountListQuery): Promise<Page<AccountResponse>> {
     return this.desk.list(actor, query);
   }
 
   @Get(':id')
+  @ApiOperation({ summary: '查看账号 / Read an account' })
   @ApiOkResponse({ type: AccountResponse })
   read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AccountResponse> {
     return this.desk.read(actor, id);
   }
 
   @Post()
+  @ApiOperation({ summary: '添加账号 / Add an account' })
   @Idempotent()
   @ApiCreatedResponse({ type: AccountResponse })
   create(@CurrentActor() actor: Actor, @Body() body: CreateAccountRequest): Promise<AccountResponse> {
@@ -33,6 +36,7 @@ export class AccountController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: '修改账号 / Change an account' })
   @ApiOkResponse({ type: AccountResponse })
   change(
     @CurrentActor() actor: Actor,
@@ -43,6 +47,7 @@ export class AccountController {
   }
 
   @Post(':id/pause')
+  @ApiOperation({ summary: '暂停使用账号 / Pause an account' })
   @HttpCode(200)
   @ApiOkResponse({ type: AccountResponse })
   pause(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AccountResponse> {
@@ -50,6 +55,7 @@ export class AccountController {
   }
 
   @Post(':id/resume')
+  @ApiOperation({ summary: '恢复使用账号 / Resume an account' })
   @HttpCode(200)
   @ApiOkResponse({ type: AccountResponse })
   resume(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AccountResponse> {

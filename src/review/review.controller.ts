@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../identity/actor.js';
 import { CurrentActor } from '../identity/sessions/current-actor.decorator.js';
 import { Idempotent } from '../platform/http/idempotency/idempotent.decorator.js';
@@ -25,18 +25,21 @@ export class ReviewController {
   ) {}
 
   @Get('stories/:id/review')
+  @ApiOperation({ summary: '稿件的审核过程 / Read the review of a story' })
   @ApiOkResponse({ type: StoryReviewResponse })
   review(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StoryReviewResponse> {
     return this.reader.ofStory(actor, id);
   }
 
   @Get('review/queue')
+  @ApiOperation({ summary: '待我审核的稿件 / List what waits for my decision' })
   @ApiOkResponse({ type: PageOf(WaitingRoundResponse) })
   queue(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<WaitingRoundResponse>> {
     return this.waiting.page(actor, query);
   }
 
   @Post('stories/:id/submit')
+  @ApiOperation({ summary: '送审 / Submit a story for review' })
   @Idempotent()
   @ApiCreatedResponse({ type: StoryReviewResponse })
   async submit(
@@ -48,6 +51,7 @@ export class ReviewController {
   }
 
   @Post('rounds/:id/approve')
+  @ApiOperation({ summary: '审核通过 / Approve' })
   @HttpCode(200)
   @Idempotent()
   @ApiOkResponse({ type: StoryReviewResponse })
@@ -63,6 +67,7 @@ export class ReviewController {
   }
 
   @Post('rounds/:id/return')
+  @ApiOperation({ summary: '退回修改 / Return for changes' })
   @HttpCode(200)
   @Idempotent()
   @ApiOkResponse({ type: StoryReviewResponse })
@@ -75,6 +80,7 @@ export class ReviewController {
   }
 
   @Post('rounds/:id/withdraw')
+  @ApiOperation({ summary: '撤回送审 / Withdraw a submission' })
   @HttpCode(200)
   @Idempotent()
   @ApiOkResponse({ type: StoryReviewResponse })
@@ -87,6 +93,7 @@ export class ReviewController {
   }
 
   @Post('rounds/:id/void')
+  @ApiOperation({ summary: '撤销定稿 / Void an approval' })
   @HttpCode(200)
   @Idempotent()
   @ApiOkResponse({ type: StoryReviewResponse })

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from '../api.module.js';
+import { API_TAGS } from '../api-tags.js';
 import type { Config } from '../platform/config/config.token.js';
 import { StartError } from '../platform/config/start-error.js';
 import { configureHttp } from '../platform/http/server/configure-http.js';
@@ -28,7 +29,7 @@ export async function startApi(
       abortOnError: false,
     },
   );
-  await configureHttp(app, config);
+  await configureHttp(app, config, API_TAGS);
   await app.init();
   beforeListening(app);
   try {

@@ -12,6 +12,9 @@ const OPEN = [
   'POST /api/callbacks/wechat/{accountId}',
 ];
 
+/** 中文 / English, short enough to be read in a list. */
+const BILINGUAL = /^(?=.{5,140}$)[^/]*\p{Script=Han}[^/]* \/ [A-Z][\x20-\x7e’]+$/u;
+
 describe('the API document, the health of the process and its log', () => {
   let database: TestDatabase;
   let api: TestApi;
@@ -58,6 +61,23 @@ describe('the API document, the health of the process and its log', () => {
         [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort(),
       ]);
     }
+  });
+
+  test('every operation says in Chinese and in English what it does, in one line of its own, under a described tag', () => {
+    const summaries = operations().map(({ operation }) => operation.summary);
+    expect(new Set(summaries).size).toBe(summaries.length);
+    const chapters = new Map((document.tags ?? []).map(({ name, description }) => [name, description]));
+    const used = new Set<string>();
+    for (const { path, method, operation } of operations()) {
+      const where = `${method} ${path}`;
+      expect([where, operation.summary]).toEqual([where, expect.stringMatching(BILINGUAL)]);
+      expect([where, operation.tags]).toEqual([where, [expect.any(String)]]);
+      for (const tag of operation.tags ?? []) {
+        used.add(tag);
+        expect([tag, chapters.get(tag)]).toEqual([tag, expect.stringMatching(BILINGUAL)]);
+      }
+    }
+    expect([...chapters.keys()].filter((name) => !used.has(name))).toEqual([]);
   });
 
   test('every reference leads somewhere', () => {

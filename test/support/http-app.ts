@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { ApiModule } from '../../src/api.module.js';
+import { API_TAGS } from '../../src/api-tags.js';
 import type { Role } from '../../src/identity/access.rules.js';
 import { PasswordService } from '../../src/identity/people/password.service.js';
 import { Clock } from '../../src/platform/clock.js';
@@ -99,7 +100,7 @@ export async function bootApi(options: {
     ...HTTP_OPTIONS,
     logger: options.logger ?? new PinoLogger('silent'),
   });
-  await configureHttp(app, config);
+  await configureHttp(app, config, API_TAGS);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const url = await app.getUrl();
   const dataSource = app.get(DataSource);

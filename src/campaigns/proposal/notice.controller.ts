@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
@@ -25,6 +25,7 @@ export class NoticeController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: '识读通知，得到活动草案 / Read a notice into a proposal' })
   @Idempotent()
   @ApiCreatedResponse({ type: NoticeResponse })
   propose(@CurrentActor() actor: Actor, @Body() body: ProposeNoticeRequest): Promise<NoticeResponse> {
@@ -32,18 +33,21 @@ export class NoticeController {
   }
 
   @Get()
+  @ApiOperation({ summary: '通知列表 / List notices' })
   @ApiOkResponse({ type: PageOf(NoticeSummaryResponse) })
   list(@CurrentActor() actor: Actor, @Query() query: NoticeListQuery): Promise<Page<NoticeSummaryResponse>> {
     return this.desk.list(actor, query);
   }
 
   @Get(':id')
+  @ApiOperation({ summary: '查看通知的识读结果 / Read what was found in a notice' })
   @ApiOkResponse({ type: NoticeResponse })
   read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<NoticeResponse> {
     return this.desk.read(actor, id);
   }
 
   @Post(':id/confirm')
+  @ApiOperation({ summary: '确认草案，建立专题活动 / Confirm a proposal as a campaign' })
   @Idempotent()
   @ApiCreatedResponse({ type: CampaignResponse })
   confirm(

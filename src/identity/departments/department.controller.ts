@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
 import { type Page, PageOf } from '../../platform/http/paging/page.dto.js';
 import { IdPipe } from '../../platform/http/server/input.js';
@@ -19,18 +19,21 @@ export class DepartmentController {
   constructor(private readonly tree: DepartmentTreeService) {}
 
   @Get()
+  @ApiOperation({ summary: '单位列表 / List departments' })
   @ApiOkResponse({ type: PageOf(DepartmentResponse) })
   list(@CurrentActor() actor: Actor, @Query() query: DepartmentListQuery): Promise<Page<DepartmentResponse>> {
     return this.tree.list(actor, query);
   }
 
   @Get(':id')
+  @ApiOperation({ summary: '查看单位 / Read a department' })
   @ApiOkResponse({ type: DepartmentResponse })
   read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<DepartmentResponse> {
     return this.tree.read(actor, id);
   }
 
   @Post()
+  @ApiOperation({ summary: '新建单位 / Create a department' })
   @Idempotent()
   @ApiCreatedResponse({ type: DepartmentResponse })
   create(@CurrentActor() actor: Actor, @Body() body: CreateDepartmentRequest): Promise<DepartmentResponse> {
@@ -38,6 +41,7 @@ export class DepartmentController {
   }
 
   @Patch(':id')
+  @ApiOperation({ summary: '修改单位，或换上级 / Change a department, or move it in the tree' })
   @ApiOkResponse({ type: DepartmentResponse })
   change(
     @CurrentActor() actor: Actor,

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type {} from '@fastify/cookie';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
@@ -22,6 +22,7 @@ export class SessionController {
 
   /** Log in: sets the session cookie. */
   @Post()
+  @ApiOperation({ summary: '登录，得到会话 Cookie / Log in; answers the session cookie' })
   @PublicRoute()
   @ApiCreatedResponse({ type: MeResponse })
   async logIn(
@@ -36,6 +37,7 @@ export class SessionController {
 
   /** Who am I. */
   @Get()
+  @ApiOperation({ summary: '我是谁、有哪些角色 / Who I am, with my roles' })
   @BeforePasswordChange()
   @ApiOkResponse({ type: MeResponse })
   read(@CurrentActor() actor: Actor): Promise<MeResponse> {
@@ -44,6 +46,7 @@ export class SessionController {
 
   /** Log out. */
   @Delete()
+  @ApiOperation({ summary: '退出登录 / Log out' })
   @HttpCode(204)
   @BeforePasswordChange()
   @ApiNoContentResponse()
@@ -54,6 +57,7 @@ export class SessionController {
 
   /** Change one's own password; one's other sessions end. */
   @Post('password')
+  @ApiOperation({ summary: '修改自己的密码 / Change my own password' })
   @HttpCode(204)
   @BeforePasswordChange()
   @ApiNoContentResponse()

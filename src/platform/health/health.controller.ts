@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PublicRoute } from '../http/public-route.decorator.js';
 import { AliveResponse, ReadyResponse } from './health.dto.js';
@@ -13,6 +13,7 @@ export class HealthController {
   constructor(private readonly readiness: ReadinessRegistry) {}
 
   @Get('healthz')
+  @ApiOperation({ summary: '进程是否存活 / Whether the process is alive' })
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: AliveResponse })
   alive(): AliveResponse {
@@ -20,6 +21,7 @@ export class HealthController {
   }
 
   @Get('readyz')
+  @ApiOperation({ summary: '能否接受请求，哪部分未就绪 / Whether it is ready, and which part is not' })
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: ReadyResponse })
   @ApiServiceUnavailableResponse({ type: ReadyResponse })

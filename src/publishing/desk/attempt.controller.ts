@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { ResolutionService } from '../settle/resolution.service.js';
@@ -15,12 +15,14 @@ export class AttemptController {
   ) {}
 
   @Get('attempts')
+  @ApiOperation({ summary: '发送经过 / Read the timeline of attempts' })
   @ApiOkResponse({ type: AttemptResponse, isArray: true })
   timeline(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<AttemptResponse[]> {
     return this.attempts.timeline(actor, id);
   }
 
   @Post('resolve')
+  @ApiOperation({ summary: '填写人工核实的结论 / Resolve an unconfirmed send by hand' })
   @HttpCode(200)
   @ApiOkResponse({ type: ResolvedResponse })
   async resolve(
@@ -32,6 +34,7 @@ export class AttemptController {
   }
 
   @Post('resolve/confirm')
+  @ApiOperation({ summary: '第二人确认平台上没有 / Confirm, as a second person, that it is not there' })
   @HttpCode(204)
   @ApiNoContentResponse({ description: '第二人确认平台上没有，重新排期' })
   confirm(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {

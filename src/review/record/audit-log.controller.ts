@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { type Page, PageOf } from '../../platform/http/paging/page.dto.js';
@@ -12,6 +12,7 @@ export class AuditLogController {
   constructor(private readonly record: AuditRecordService) {}
 
   @Get()
+  @ApiOperation({ summary: '审计记录 / Read the audit log' })
   @ApiOkResponse({ type: PageOf(AuditEntryResponse) })
   list(@CurrentActor() actor: Actor, @Query() query: AuditLogQuery): Promise<Page<AuditEntryResponse>> {
     return this.record.page(actor, query);

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, type PipeTransform, Post, Put, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { AppError } from '../../platform/errors/app-error.js';
@@ -42,12 +42,14 @@ export class DayClassController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: '一年的放假、调休和手工设置 / Read a year’s holidays, made-up working days and settings' })
   @ApiOkResponse({ type: DayClassesResponse })
   async list(@CurrentActor() actor: Actor, @Query() { year }: DayClassQuery): Promise<DayClassesResponse> {
     return toDayClassesResponse(year, isAnnounced(year), await this.days.listYear(actor, year));
   }
 
   @Put()
+  @ApiOperation({ summary: '设置日期类别 / Set classes of days' })
   @HttpCode(204)
   @ApiNoContentResponse({ description: '逐日设置，已设置过的以本次为准；其他日期不变' })
   set(@CurrentActor() actor: Actor, @Body() body: DayClassesBody): Promise<void> {
@@ -55,6 +57,7 @@ export class DayClassController {
   }
 
   @Post('preview')
+  @ApiOperation({ summary: '预看设置的影响 / Preview what setting them would strand' })
   @HttpCode(200)
   @ApiOkResponse({ type: ChangePreviewResponse, description: '这样设置后哪些已排期的发布不再符合规则；什么都不改' })
   async preview(
@@ -66,6 +69,7 @@ export class DayClassController {
   }
 
   @Delete(':date')
+  @ApiOperation({ summary: '取消某一天的设置 / Remove the setting of a day' })
   @HttpCode(204)
   @ApiParam({ name: 'date', schema: { type: 'string', format: 'date' } })
   @ApiNoContentResponse({ description: '恢复为公布的放假安排或按星期计算' })

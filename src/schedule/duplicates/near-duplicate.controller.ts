@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { IdPipe } from '../../platform/http/server/input.js';
@@ -12,6 +12,7 @@ export class NearDuplicateController {
   constructor(private readonly duplicates: NearDuplicateService) {}
 
   @Get(':id/near-duplicates')
+  @ApiOperation({ summary: '相近时间的重复内容 / List near duplicates of a publication' })
   @ApiOkResponse({
     type: NearDuplicateResponse,
     isArray: true,

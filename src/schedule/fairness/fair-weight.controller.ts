@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { FairWeightBody, FairWeightResponse } from './fair-weight.dto.js';
@@ -11,12 +11,14 @@ export class FairWeightController {
   constructor(private readonly weights: FairWeightService) {}
 
   @Get()
+  @ApiOperation({ summary: '共用账号上各单位的权重 / List the weights of departments on shared accounts' })
   @ApiOkResponse({ type: FairWeightResponse, isArray: true })
   list(@CurrentActor() actor: Actor): Promise<FairWeightResponse[]> {
     return this.weights.list(actor);
   }
 
   @Put(':departmentId')
+  @ApiOperation({ summary: '设置单位的权重 / Set the weight of a department' })
   @ApiOkResponse({ type: FairWeightResponse, description: '由上级单位设置；自下一个名额起生效' })
   set(
     @CurrentActor() actor: Actor,

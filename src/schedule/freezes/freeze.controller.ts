@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
@@ -22,6 +22,7 @@ export class FreezeController {
   constructor(private readonly freezes: FreezeService) {}
 
   @Post('preview')
+  @ApiOperation({ summary: '预看紧急停发涉及哪些 / Preview what a freeze would stop' })
   @HttpCode(200)
   @ApiOkResponse({ type: FreezePreviewResponse })
   preview(@CurrentActor() actor: Actor, @Body() body: FreezeScopeBody): Promise<FreezePreviewResponse> {
@@ -29,6 +30,7 @@ export class FreezeController {
   }
 
   @Post()
+  @ApiOperation({ summary: '紧急停发 / Declare a freeze' })
   @Idempotent()
   @ApiCreatedResponse({ type: DeclaredFreezeResponse })
   async declare(@CurrentActor() actor: Actor, @Body() body: FreezeBody): Promise<DeclaredFreezeResponse> {
@@ -36,12 +38,14 @@ export class FreezeController {
   }
 
   @Get()
+  @ApiOperation({ summary: '紧急停发记录 / List freezes' })
   @ApiOkResponse({ type: FreezeResponse, isArray: true })
   async list(@CurrentActor() actor: Actor): Promise<FreezeResponse[]> {
     return (await this.freezes.list(actor)).map(toFreezeResponse);
   }
 
   @Post(':id/lift')
+  @ApiOperation({ summary: '解除紧急停发 / Lift a freeze' })
   @HttpCode(200)
   @ApiOkResponse({ type: LiftedFreezeResponse })
   async lift(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<LiftedFreezeResponse> {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
@@ -20,6 +20,7 @@ export class PublicationController {
   constructor(private readonly desk: PublicationDesk) {}
 
   @Post()
+  @ApiOperation({ summary: '安排发布 / Schedule a publication' })
   @Idempotent()
   @ApiCreatedResponse({ type: PublicationResponse })
   schedule(@CurrentActor() actor: Actor, @Body() body: ScheduleBody): Promise<PublicationResponse> {
@@ -27,6 +28,7 @@ export class PublicationController {
   }
 
   @Post('preview')
+  @ApiOperation({ summary: '预看会排到什么时间 / Preview the slot it would get' })
   @HttpCode(200)
   @ApiOkResponse({ type: SlotResponse, description: '现在安排会得到的时间和理由，不占位' })
   preview(@CurrentActor() actor: Actor, @Body() body: ScheduleBody): Promise<SlotResponse> {
@@ -34,18 +36,21 @@ export class PublicationController {
   }
 
   @Get()
+  @ApiOperation({ summary: '发布任务列表 / List publications' })
   @ApiOkResponse({ type: PageOf(PublicationResponse) })
   list(@CurrentActor() actor: Actor, @Query() query: PublicationQuery): Promise<Page<PublicationResponse>> {
     return this.desk.list(actor, query);
   }
 
   @Get(':id')
+  @ApiOperation({ summary: '查看发布任务，以及它在等什么 / Read a publication, and what it waits for' })
   @ApiOkResponse({ type: PublicationResponse })
   read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PublicationResponse> {
     return this.desk.read(actor, id);
   }
 
   @Post(':id/move')
+  @ApiOperation({ summary: '改期，或让已暂停的重新排期 / Move a publication, or give a held one a new time' })
   @HttpCode(200)
   @ApiOkResponse({ type: PublicationResponse, description: '换时间，或让已暂停、逾期、失败的重新排期' })
   move(
@@ -57,6 +62,7 @@ export class PublicationController {
   }
 
   @Post(':id/hold')
+  @ApiOperation({ summary: '暂停发布 / Hold a publication' })
   @HttpCode(200)
   @ApiOkResponse({ type: PublicationResponse })
   hold(
@@ -68,6 +74,7 @@ export class PublicationController {
   }
 
   @Post(':id/cancel')
+  @ApiOperation({ summary: '取消发布 / Cancel a publication' })
   @HttpCode(200)
   @ApiOkResponse({ type: PublicationResponse })
   cancel(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
@@ -33,12 +33,14 @@ export class ReplanningController {
   ) {}
 
   @Get('misfits')
+  @ApiOperation({ summary: '不再符合现行规则的发布 / List what no longer fits the rules' })
   @ApiOkResponse({ type: PreviewResponse, description: '不再符合现行规则的发布任务，及其最早可发布的时间' })
   async misfits(@CurrentActor() actor: Actor, @Query() query: MisfitQuery): Promise<PreviewResponse> {
     return this.view.task(actor, await this.moves.preview(actor, this.tasks.misfits(query), 'publication.read'), query);
   }
 
   @Post('misfits/preview')
+  @ApiOperation({ summary: '预看它们将移到哪里 / Preview where misfits would move' })
   @HttpCode(200)
   @ApiOkResponse({ type: PreviewResponse, description: '选定的将移到哪里；什么都不改' })
   previewMisfits(
@@ -50,6 +52,7 @@ export class ReplanningController {
   }
 
   @Post('misfits/move')
+  @ApiOperation({ summary: '按预览移动 / Move misfits as previewed' })
   @HttpCode(200)
   @ApiOkResponse({ type: MoveResultResponse, description: '按预览移动；没有移动的逐条说明原因' })
   moveMisfits(@CurrentActor() actor: Actor, @Body() body: ConfirmedMisfitMoveBody): Promise<MoveResultResponse> {
@@ -57,6 +60,7 @@ export class ReplanningController {
   }
 
   @Post('compact/preview')
+  @ApiOperation({ summary: '预看哪些可以提前 / Preview what could go earlier' })
   @HttpCode(200)
   @ApiOkResponse({ type: PreviewResponse, description: '有空位可提前的发布任务，谁都不会推后；一次最多 1000 条' })
   previewCompact(
@@ -68,6 +72,7 @@ export class ReplanningController {
   }
 
   @Post('compact')
+  @ApiOperation({ summary: '按预览提前 / Move earlier as previewed' })
   @HttpCode(200)
   @ApiOkResponse({ type: MoveResultResponse, description: '按预览提前；排期有变动则一条都不动' })
   compact(@CurrentActor() actor: Actor, @Body() body: ConfirmedScopeBody): Promise<MoveResultResponse> {
@@ -75,6 +80,7 @@ export class ReplanningController {
   }
 
   @Post('days/preview')
+  @ApiOperation({ summary: '预看一整天的移动 / Preview moving a whole day' })
   @HttpCode(200)
   @ApiOkResponse({ type: PreviewResponse, description: '把一天的发布任务整体移到另一天，保持先后和钟点；什么都不改' })
   previewDay(
@@ -86,6 +92,7 @@ export class ReplanningController {
   }
 
   @Post('days/move')
+  @ApiOperation({ summary: '按预览移动一整天 / Move a whole day as previewed' })
   @HttpCode(200)
   @ApiOkResponse({
     type: MoveResultResponse,
@@ -96,6 +103,7 @@ export class ReplanningController {
   }
 
   @Post('departments/preview')
+  @ApiOperation({ summary: '预看单位换上级的影响 / Preview what moving a department would strand' })
   @HttpCode(200)
   @ApiOkResponse({ type: ChangePreviewResponse, description: '单位换上级后，哪些已排期的发布不再符合规则；什么都不改' })
   async previewDepartment(

@@ -11,7 +11,7 @@ import {
   Put,
   Query,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
@@ -44,6 +44,7 @@ export class ThrottleController {
   ) {}
 
   @Post('throttle-policies')
+  @ApiOperation({ summary: '新建频次规则 / Create a throttle policy' })
   @Idempotent()
   @ApiCreatedResponse({ type: PolicyResponse })
   async create(@CurrentActor() actor: Actor, @Body() body: PolicyBody): Promise<PolicyResponse> {
@@ -52,6 +53,7 @@ export class ThrottleController {
   }
 
   @Post('throttle-policies/preview')
+  @ApiOperation({ summary: '预看新规则的影响 / Preview what a new policy would strand' })
   @HttpCode(200)
   @ApiOkResponse({ type: ChangePreviewResponse, description: '加上这条策略后哪些已排期的发布不再符合；什么都不改' })
   async previewPolicy(
@@ -64,12 +66,14 @@ export class ThrottleController {
   }
 
   @Get('throttle-policies')
+  @ApiOperation({ summary: '频次规则列表 / List throttle policies' })
   @ApiOkResponse({ type: PolicyResponse, isArray: true })
   async list(@CurrentActor() actor: Actor): Promise<PolicyResponse[]> {
     return (await this.policies.list(actor)).map(toPolicyResponse);
   }
 
   @Put('throttle-policies/:id')
+  @ApiOperation({ summary: '修改频次规则 / Replace a throttle policy' })
   @ApiOkResponse({ type: PolicyResponse })
   async replace(
     @CurrentActor() actor: Actor,
@@ -81,6 +85,7 @@ export class ThrottleController {
   }
 
   @Post('throttle-policies/:id/preview')
+  @ApiOperation({ summary: '预看修改的影响 / Preview what a replacement would strand' })
   @HttpCode(200)
   @ApiOkResponse({ type: ChangePreviewResponse, description: '这样修改后哪些已排期的发布不再符合；什么都不改' })
   async previewReplacement(
@@ -94,6 +99,7 @@ export class ThrottleController {
   }
 
   @Post('throttle-policies/:id/removal-preview')
+  @ApiOperation({ summary: '预看去掉规则的影响 / Preview what removing a policy would strand' })
   @HttpCode(200)
   @ApiOkResponse({ type: ChangePreviewResponse, description: '去掉这条策略后哪些已排期的发布不再符合；什么都不改' })
   async previewRemoval(
@@ -105,6 +111,7 @@ export class ThrottleController {
   }
 
   @Delete('throttle-policies/:id')
+  @ApiOperation({ summary: '删除频次规则 / Remove a throttle policy' })
   @HttpCode(204)
   @ApiNoContentResponse()
   remove(
@@ -116,6 +123,7 @@ export class ThrottleController {
   }
 
   @Post('blackouts')
+  @ApiOperation({ summary: '新建停发时段 / Create a blackout' })
   @Idempotent()
   @ApiCreatedResponse({ type: BlackoutResponse })
   async blackOut(@CurrentActor() actor: Actor, @Body() body: BlackoutBody): Promise<BlackoutResponse> {
@@ -123,6 +131,7 @@ export class ThrottleController {
   }
 
   @Post('blackouts/preview')
+  @ApiOperation({ summary: '预看停发时段的影响 / Preview what a blackout would move or hold' })
   @HttpCode(200)
   @ApiOkResponse({ type: ChangePreviewResponse, description: '停发时段会让哪些已排期的发布顺延或暂停；什么都不改' })
   async previewBlackout(
@@ -134,6 +143,7 @@ export class ThrottleController {
   }
 
   @Post('blackouts/:id/removal-preview')
+  @ApiOperation({ summary: '预看去掉停发时段的影响 / Preview what removing a blackout would change' })
   @HttpCode(200)
   @ApiOkResponse({ type: ChangePreviewResponse })
   async previewBlackoutRemoval(
@@ -145,12 +155,14 @@ export class ThrottleController {
   }
 
   @Get('blackouts')
+  @ApiOperation({ summary: '停发时段列表 / List blackouts' })
   @ApiOkResponse({ type: BlackoutResponse, isArray: true })
   async listBlackouts(@CurrentActor() actor: Actor): Promise<BlackoutResponse[]> {
     return (await this.blackouts.list(actor)).map(toBlackoutResponse);
   }
 
   @Delete('blackouts/:id')
+  @ApiOperation({ summary: '删除停发时段 / Remove a blackout' })
   @HttpCode(204)
   @ApiNoContentResponse()
   removeBlackout(

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
@@ -17,6 +17,7 @@ export class WhatIfController {
   ) {}
 
   @Post()
+  @ApiOperation({ summary: '开始推演 / Start a what-if' })
   @HttpCode(202)
   @ApiAcceptedResponse({
     type: WhatIfResponse,
@@ -27,12 +28,14 @@ export class WhatIfController {
   }
 
   @Get(':id')
+  @ApiOperation({ summary: '推演的进度和结果 / Read the progress and result of a what-if' })
   @ApiOkResponse({ type: WhatIfResponse })
   read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): WhatIfResponse {
     return this.desk.read(actor, id);
   }
 
   @Get(':id/moves')
+  @ApiOperation({ summary: '推演中会移动的发布 / List what would move' })
   @ApiOkResponse({ type: PageOf(WhatIfMoveResponse) })
   moves(
     @CurrentActor() actor: Actor,
@@ -43,6 +46,7 @@ export class WhatIfController {
   }
 
   @Delete(':id')
+  @ApiOperation({ summary: '停止推演 / Cancel a what-if' })
   @HttpCode(204)
   @ApiNoContentResponse({ description: '停止推演，或丢弃结果' })
   cancel(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): void {

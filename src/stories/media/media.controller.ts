@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type {} from '@fastify/multipart';
 import type { Actor } from '../../identity/actor.js';
@@ -18,6 +18,7 @@ export class MediaController {
 
   /** Upload one picture (JPEG, PNG, GIF or WebP, at most 10 MB); the same bytes again give the same answer. */
   @Post()
+  @ApiOperation({ summary: '上传图片 / Upload a picture' })
   @AcceptsContent('multipart/form-data')
   @ApiBody({
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
@@ -30,6 +31,7 @@ export class MediaController {
 
   /** The picture itself, for who handed it in or may read a story that uses it. Its name is its content, so it may be kept for good. */
   @Get(':sha256')
+  @ApiOperation({ summary: '取回图片 / Fetch a picture' })
   @ApiOkResponse({ description: '图片', content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } })
   async read(
     @CurrentActor() actor: Actor,

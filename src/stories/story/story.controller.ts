@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
@@ -28,12 +28,14 @@ export class StoryController {
   ) {}
 
   @Get()
+  @ApiOperation({ summary: '稿件列表 / List stories' })
   @ApiOkResponse({ type: PageOf(StorySummaryResponse) })
   list(@CurrentActor() actor: Actor, @Query() query: StoryListQuery): Promise<Page<StorySummaryResponse>> {
     return this.reader.list(actor, query);
   }
 
   @Get(':id')
+  @ApiOperation({ summary: '查看稿件 / Read a story' })
   @ApiOkResponse({ type: StoryResponse })
   async read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<StoryResponse> {
     return StoryResponse.of(await this.reader.read(actor, id));
@@ -41,6 +43,7 @@ export class StoryController {
 
   /** Begin a story with its first revision; the three variants are derived from it. */
   @Post()
+  @ApiOperation({ summary: '新建稿件 / Create a story' })
   @Idempotent()
   @ApiCreatedResponse({ type: StoryResponse })
   async create(@CurrentActor() actor: Actor, @Body() body: CreateStoryRequest): Promise<StoryResponse> {
@@ -49,6 +52,7 @@ export class StoryController {
 
   /** Say which campaign and pillar the story is for. */
   @Patch(':id')
+  @ApiOperation({ summary: '把稿件归入专题活动和宣传内容 / Say which campaign and pillar a story is for' })
   @ApiOkResponse({ type: StoryResponse })
   async change(
     @CurrentActor() actor: Actor,
@@ -60,6 +64,7 @@ export class StoryController {
   }
 
   @Get(':id/revisions')
+  @ApiOperation({ summary: '稿件的历次版本 / List the revisions of a story' })
   @ApiOkResponse({ type: RevisionHeadResponse, isArray: true })
   async revisions(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<RevisionHeadResponse[]> {
     return (await this.reader.revisions(actor, id)).map((one) => RevisionHeadResponse.head(one));
@@ -67,6 +72,7 @@ export class StoryController {
 
   /** Make the next revision; 409 when somebody else made one meanwhile. */
   @Post(':id/revisions')
+  @ApiOperation({ summary: '保存新版本 / Save a new revision' })
   @Idempotent()
   @ApiCreatedResponse({ type: StoryResponse })
   async revise(
@@ -79,6 +85,7 @@ export class StoryController {
   }
 
   @Get(':id/revisions/:number')
+  @ApiOperation({ summary: '查看某一版本 / Read one revision' })
   @ApiOkResponse({ type: RevisionResponse })
   async revision(
     @CurrentActor() actor: Actor,

@@ -31,9 +31,12 @@ const PROBLEM = {
   },
 } as const;
 
+/** The chapters of the document, in order: tag and what it is about. */
+export type ApiTagTexts = Readonly<Record<string, string>>;
+
 /** Serves `/api/openapi.json` and the page to try it, `/api/docs`; the document is built at the first call. */
-export function describeApi(app: INestApplication): void {
-  SwaggerModule.setup('api/docs', app, () => apiDocument(app), {
+export function describeApi(app: INestApplication, tags: ApiTagTexts): void {
+  SwaggerModule.setup('api/docs', app, () => apiDocument(app, tags), {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
     customSiteTitle: '宣发台 API',
@@ -41,15 +44,17 @@ export function describeApi(app: INestApplication): void {
 }
 
 /** The OpenAPI document of everything the application answers. */
-export function apiDocument(app: INestApplication): OpenAPIObject {
-  const settings = new DocumentBuilder()
+export function apiDocument(app: INestApplication, tags: ApiTagTexts): OpenAPIObject {
+  const builder = new DocumentBuilder()
     .setTitle('宣发台 Xuanfa API')
-    .setDescription('宣传稿件审发平台。错误一律为 application/problem+json。')
+    .setDescription(
+      '宣传稿件审发平台。错误一律为 application/problem+json。 / Drafts, reviews and throttled publishing. Every refusal is application/problem+json.',
+    )
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
-    .addCookieAuth('xuanfa_session')
-    .build();
-  const document = SwaggerModule.createDocument(app, settings, {
+    .addCookieAuth('xuanfa_session');
+  for (const [tag, about] of Object.entries(tags)) builder.addTag(tag, about);
+  const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   return withProblems(document);

@@ -9,7 +9,7 @@ import { tracing } from '../../trace/span.js';
 import { traceRequests } from '../../trace/request-spans.js';
 import { withRequestId } from '../request-context.js';
 import '../principal.js';
-import { describeApi } from './api-document.js';
+import { type ApiTagTexts, describeApi } from './api-document.js';
 import { limitContentTypes } from './http-adapter.js';
 import { inputPipe } from './input.js';
 
@@ -19,10 +19,12 @@ export const UPLOAD_LIMIT = 10 * 1024 * 1024;
 /**
  * Gives an application its HTTP behaviour: request ids, access log, security headers, cross-site check, input checks, problem
  * documents, API document. Call it once, before `listen` or `init`; the server and the tests use the same.
+ * @param tags chapters of the API document
  */
 export async function configureHttp(
   app: NestFastifyApplication,
   config: Pick<Config, 'publicUrl' | 'cookieSecure'>,
+  tags: ApiTagTexts,
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   followRequests(fastify);
@@ -48,7 +50,7 @@ export async function configureHttp(
   app.enableCsrfProtection({ trustedOrigins: [new URL(config.publicUrl).origin] });
   app.useGlobalPipes(inputPipe());
   app.useGlobalFilters(new ProblemFilter());
-  describeApi(app);
+  describeApi(app, tags);
 }
 
 /** Every request has an id, known to everything it awaits, echoed to the caller, and one line in the log. */

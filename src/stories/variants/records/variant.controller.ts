@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
@@ -33,6 +33,7 @@ export class VariantController {
 
   /** The three variants of a revision, each with what its channel would refuse. */
   @Get()
+  @ApiOperation({ summary: '各渠道稿件 / List the variants for each channel' })
   @ApiOkResponse({ type: VariantResponse, isArray: true })
   async list(
     @CurrentActor() actor: Actor,
@@ -44,6 +45,7 @@ export class VariantController {
 
   /** Replace the variant by a form of one's own; checked against the limits of its channel. */
   @Put(':channel')
+  @ApiOperation({ summary: '改写某渠道的稿件 / Write the variant for a channel' })
   @ApiOkResponse({ type: VariantResponse })
   async edit(
     @CurrentActor() actor: Actor,
@@ -56,6 +58,7 @@ export class VariantController {
 
   /** Undo the edits: derive the variant from its revision again. */
   @Post(':channel/derive')
+  @ApiOperation({ summary: '由正文重新生成某渠道的稿件 / Derive the variant for a channel from the story' })
   @HttpCode(200)
   @ApiOkResponse({ type: VariantResponse })
   async derive(
@@ -69,6 +72,7 @@ export class VariantController {
 
   /** The variant as its readers will see it, by the very renderer that posts it. */
   @Get(':channel/preview')
+  @ApiOperation({ summary: '预览某渠道的样子 / Preview the variant as its channel shows it' })
   @ApiProduces('text/html')
   @ApiOkResponse({ description: '预览页面', schema: { type: 'string' } })
   async preview(

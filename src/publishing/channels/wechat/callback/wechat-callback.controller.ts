@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { PublicRoute } from '../../../../platform/http/public-route.decorator.js';
 import { AcceptsContent } from '../../../../platform/http/server/accepts-content.decorator.js';
@@ -16,6 +16,7 @@ export class WechatCallbackController {
   constructor(private readonly callbacks: WechatCallbacks) {}
 
   @Get(':accountId')
+  @ApiOperation({ summary: '微信平台验证回调地址 / WeChat verifies the callback address' })
   @Header('content-type', 'text/plain; charset=utf-8')
   @ApiOkResponse({ type: String })
   verify(@Param('accountId') accountId: string, @Req() request: FastifyRequest): Promise<string> {
@@ -23,6 +24,7 @@ export class WechatCallbackController {
   }
 
   @Post(':accountId')
+  @ApiOperation({ summary: '接收微信平台的通知 / Take an event from WeChat' })
   @HttpCode(200)
   @Header('content-type', 'text/plain; charset=utf-8')
   @AcceptsContent('text/xml', 'application/xml')
