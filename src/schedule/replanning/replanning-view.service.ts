@@ -1,15 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { DepartmentService } from '../../identity/departments/department.service.js';
+import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { cursorOf, type PageQuery, pageOf } from '../../platform/http/paging/page.dto.js';
+import { type DayMoveResultResponse, type DayPreviewResponse, toDayMoveResult, toDayPreview } from './day-move.dto.js';
 import { NAMES_OF } from './book/plan-book.queries.js';
+import { type DayOutcome, outcomeOfDay } from './moves/day-outcome.rules.js';
 import type { TaskPreview, TaskResult } from './moves/plan-move.service.js';
 import { countsOf, type ExplainedEntries, type PreviewEntry } from './moves/plan-preview.rules.js';
 import { isMove, reasonsOf } from './moves/proposal.rules.js';
 import type {
   ChangePreviewResponse,
+  DayMoveBody,
   MoveResultResponse,
   PreviewItemResponse,
   PreviewResponse,
@@ -32,10 +36,24 @@ export class ReplanningView {
     private readonly database: DataSource,
     private readonly access: AccessService,
     private readonly departments: DepartmentService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async task(actor: Actor, preview: TaskPreview, query: PageQuery): Promise<PreviewResponse> {
     return { confirm: preview.digest, ...(await this.page(actor, preview, query)) };
+  }
+
+  async dayPreview(
+    actor: Actor,
+    asked: DayMoveBody,
+    preview: TaskPreview,
+    query: PageQuery,
+  ): Promise<DayPreviewResponse> {
+    return toDayPreview(await this.task(actor, preview, query), this.outcome(asked, preview.entries));
+  }
+
+  dayResult(asked: DayMoveBody, result: TaskResult): DayMoveResultResponse {
+    return toDayMoveResult(this.result(result), this.outcome(asked, result.entries));
   }
 
   async change(actor: Actor, preview: ChangePreview, query: PageQuery): Promise<ChangePreviewResponse> {
@@ -66,6 +84,10 @@ export class ReplanningView {
       })),
       left: left.map(({ publication, fault }) => ({ id: publication.id, slotAt: iso(publication.slot), fault })),
     };
+  }
+
+  private outcome({ day, to }: DayMoveBody, entries: readonly PreviewEntry[]): DayOutcome {
+    return outcomeOfDay(entries, { day, to: to ?? null }, this.config.timeZone);
   }
 
   private async page(

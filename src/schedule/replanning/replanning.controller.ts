@@ -18,6 +18,7 @@ import {
   PlanScopeBody,
   PreviewResponse,
 } from './replanning.dto.js';
+import { DayMoveResultResponse, DayPreviewResponse } from './day-move.dto.js';
 import { PlanTasks } from './plan-task.service.js';
 import { ReplanningView } from './replanning-view.service.js';
 
@@ -82,24 +83,27 @@ export class ReplanningController {
   @Post('days/preview')
   @ApiOperation({ summary: '预看一整天的移动 / Preview moving a whole day' })
   @HttpCode(200)
-  @ApiOkResponse({ type: PreviewResponse, description: '把一天的发布任务整体移到另一天，保持先后和钟点；什么都不改' })
-  previewDay(
+  @ApiOkResponse({
+    type: DayPreviewResponse,
+    description: '把一天的发布任务整体移到另一天，保持先后和钟点；什么都不改',
+  })
+  async previewDay(
     @CurrentActor() actor: Actor,
     @Body() body: DayMoveBody,
     @Query() query: PageQuery,
-  ): Promise<PreviewResponse> {
-    return this.preview(actor, this.tasks.day(body), query);
+  ): Promise<DayPreviewResponse> {
+    return this.view.dayPreview(actor, body, await this.moves.preview(actor, this.tasks.day(body)), query);
   }
 
   @Post('days/move')
   @ApiOperation({ summary: '按预览移动一整天 / Move a whole day as previewed' })
   @HttpCode(200)
   @ApiOkResponse({
-    type: MoveResultResponse,
+    type: DayMoveResultResponse,
     description: '按预览移动；排期有变动则一条都不动，不能移动的逐条说明原因',
   })
-  moveDay(@CurrentActor() actor: Actor, @Body() body: ConfirmedDayMoveBody): Promise<MoveResultResponse> {
-    return this.apply(actor, this.tasks.day(body), body.confirm);
+  async moveDay(@CurrentActor() actor: Actor, @Body() body: ConfirmedDayMoveBody): Promise<DayMoveResultResponse> {
+    return this.view.dayResult(body, await this.moves.apply(actor, this.tasks.day(body), body.confirm));
   }
 
   @Post('departments/preview')

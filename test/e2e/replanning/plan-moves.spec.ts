@@ -166,18 +166,42 @@ describe('moving many publications over HTTP', () => {
       const preview = await duty.post<Preview>('/api/replanning/days/preview', body);
       const target = [24 * 60 + 40, 24 * 60 + 70];
       expect(preview.body.items.map(({ to }) => to)).toEqual(target.map((minutes) => at(minutes).toISOString()));
+      expect(preview.body).toMatchObject({ to: on(1), chosen: false, takesAll: true });
+      expect(preview.body.counts).toMatchObject({ movable: 2, onDay: 2, later: 0, staying: 0 });
       const moved = await duty.post<Result>('/api/replanning/days/move', { ...body, confirm: preview.body.confirm });
+      expect(moved.body).toMatchObject({ to: on(1), takesAll: true, counts: { onDay: 2, later: 0, staying: 0 } });
       expect(moved.body.moved.map(({ from }) => from)).toEqual([at(0).toISOString(), at(60).toISOString()]);
       expect(await offsets(planted)).toEqual(target);
     });
 
-    test('finds the first day that takes all of it', async () => {
+    test('finds the first day that takes all of it, and says which', async () => {
       await addPolicy(room, [{ type: 'limit', max: 3, per: 'day', window: 'calendar' }], { departmentId: room.bureau });
       const planted = await plant([0, 60]);
       await plant([24 * 60, 24 * 60 + 60]);
       const preview = await duty.post<Preview>('/api/replanning/days/preview', { day });
+      expect(preview.body).toMatchObject({ to: on(2), chosen: true, takesAll: true });
+      expect(preview.body.text.zh).toBe(`${on(2)} 是此后 31 天内第一个能全部容纳的日子，2 条都排在当天`);
       await duty.post('/api/replanning/days/move', { day, confirm: preview.body.confirm });
       expect(await offsets(planted)).toEqual([48 * 60, 49 * 60]);
+    });
+
+    test('spreads them where no day takes all, and says so: how many on the first day, later, and not at all', async () => {
+      const planted = await plant([0, 60]);
+      const [stuck] = await plant([120], { windowTo: at(600) });
+      await addPolicy(room, [{ type: 'limit', max: 1, per: 'day', window: 'calendar' }], { departmentId: room.bureau });
+      const preview = await duty.post<Preview>('/api/replanning/days/preview', { day });
+      const outcome = { to: on(1), chosen: true, takesAll: false };
+      expect(preview.body).toMatchObject({ ...outcome, counts: { movable: 2, onDay: 1, later: 1, staying: 1 } });
+      expect(preview.body.text).toEqual({
+        zh: `此后 31 天内没有一天能全部容纳，改为从 ${on(1)} 起依次分开安排：当天 1 条，之后的日子 1 条，不能移动、留在原处 1 条`,
+        en: `none of the next 31 days has room for all, so they are spread from ${on(1)} on: 1 on that day, 1 on later days, 1 cannot move and stay`,
+      });
+      const { body } = await duty.post<Result>('/api/replanning/days/move', { day, confirm: preview.body.confirm });
+      expect(body).toMatchObject({ ...outcome, counts: { onDay: 1, later: 1, staying: 1 }, text: preview.body.text });
+      expect(await offsets([...planted, ...(stuck ? [stuck] : [])])).toEqual([24 * 60, 36 * 60, 120]);
+      const none = await duty.post<Preview>('/api/replanning/days/preview', { day: on(5) });
+      expect(none.body).toMatchObject({ confirm: null, to: null, counts: { onDay: 0, later: 0, staying: 0 } });
+      expect(none.body.text.zh).toBe(`${on(5)} 没有可移动的发布任务`);
     });
 
     test('lists those that cannot move, and moves the others', async () => {

@@ -30,11 +30,14 @@ export interface Preview {
   silenced: number;
   silences: { departmentId: string; channel: string }[];
   counts: Record<string, number>;
+  text: { zh: string; en: string };
   items: Item[];
   nextCursor: string | null;
 }
 
 export interface Result {
+  text: { zh: string; en: string };
+  counts: Record<string, number>;
   moved: { id: string; from: string; to: string; wishedBefore: string }[];
   left: { id: string; fault: { code: string; text: { zh: string; en: string } } }[];
 }

@@ -6,7 +6,7 @@ import type { Planner } from './plan-preview.rules.js';
 import { movingTo } from './plan-preview.rules.js';
 
 /** How many days after the one to be cleared are looked at for one that takes everything. */
-const DAYS_LOOKED_AT = 31;
+export const DAYS_LOOKED_AT = 31;
 
 /** The local day of an instant (epoch ms), `YYYY-MM-DD`. */
 export function dayOf(instant: number, zone: string): string {
@@ -35,7 +35,7 @@ export function movingDay(day: string, to: string | null): Planner {
       }));
     const moving = book.publications.filter((publication) => publication.slot > book.now && isAsked(publication));
     const target = to ?? freeDay(book, rules, day, (next) => moversTo(next)(moving));
-    return movingTo(moversTo(target))(book, rules, isAsked);
+    return movingTo(target, moversTo(target))(book, rules, isAsked);
   };
 }
 

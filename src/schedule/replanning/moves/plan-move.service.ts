@@ -27,6 +27,8 @@ export interface TaskPreview extends ExplainedEntries {
 }
 
 export interface TaskResult {
+  /** What was confirmed, line by line. */
+  entries: readonly PreviewEntry[];
   moved: Proposal[];
   left: Left[];
 }
@@ -62,10 +64,11 @@ export class PlanMoveService {
    */
   async apply(actor: Actor, task: PlanTask, confirm: string): Promise<TaskResult> {
     const mayMove = await this.reach.of(actor, 'publication.control', task.scope);
-    const result: TaskResult = { moved: [], left: [] };
+    const result: TaskResult = { entries: [], moved: [], left: [] };
     const first = await this.locked(task, mayMove, task.planner, async (tx, plan) => {
       const entries = plan([]);
       if (digestOfMoves(entries) !== confirm) throw new AppError(PLAN_CHANGED, {}, 'confirm');
+      result.entries = entries;
       const batches = batchesOf(entries, task.plannerOf !== undefined);
       await this.writeAll(tx, actor, task, explained(batches[0] ?? [], plan), result);
       return { batches, stuck: entries.filter(({ proposal }) => !isMove(proposal)) };

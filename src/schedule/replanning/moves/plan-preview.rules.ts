@@ -15,6 +15,8 @@ export interface PreviewEntry {
   readonly held: boolean;
   /** It moves only because the page it links to does. */
   readonly follows: boolean;
+  /** The local day (`YYYY-MM-DD`) the whole was to go to, where a day is moved. */
+  readonly target?: string;
 }
 
 /** Entries without their reasons, and the same again with the reasons of those that are shown: words for a page, not for the plan. */
@@ -55,8 +57,8 @@ export const compacting: Planner = (book, rules, isAsked) =>
     .slice(0, MOST_COMPACTED)
     .map((proposal) => ({ proposal, against: [], held: false, follows: false }));
 
-/** Gives movers a new wish. @param moversOf those that should move, with their wishes */
-export function movingTo(moversOf: (publications: PlannedPublication[]) => Mover[]): Planner {
+/** Gives movers a new wish. @param target local day they all should go to @param moversOf those that should move, with their wishes */
+export function movingTo(target: string, moversOf: (publications: PlannedPublication[]) => Mover[]): Planner {
   return (book, rules, isAsked) => {
     const movers = moversOf(
       book.publications.filter((publication) => publication.slot > book.now && isAsked(publication)),
@@ -67,6 +69,7 @@ export function movingTo(moversOf: (publications: PlannedPublication[]) => Mover
       against: [],
       held: false,
       follows: !asked.has(proposal.publication.id),
+      target,
     }));
   };
 }
