@@ -85,6 +85,35 @@ describe(`what-ifs over ${SIZE} publications`, () => {
       );
   }, 120_000);
 
+  it('tells soon that under rules that contradict each other nothing fits', async () => {
+    const [template] = gapOf('PT5M').putPolicies;
+    const open = (range: string): PlanChanges['putPolicies'] =>
+      template
+        ? [
+            {
+              ...template,
+              id: uuid(),
+              rules: [{ type: 'hours', workday: [range], weekend: [range], holiday: [range] }],
+            },
+          ]
+        : [];
+    const began = performance.now();
+    const { id } = runs.start(
+      person,
+      { ...NO_CHANGES, putPolicies: [...open('08:00-09:00'), ...open('20:00-21:00')] },
+      () => true,
+    );
+    const { result } = await finished(person, id);
+    const planned = performance.now() - began;
+    const last = result?.difference.impossible.slice(-20) ?? [];
+    const why = await runs.explain(person, id, last);
+    expect(result?.difference).toMatchObject({ planned: SIZE, unchanged: 0 });
+    expect(result?.difference.impossible).toHaveLength(SIZE);
+    expect(last.map((index) => why.get(index)?.because.length)).toEqual(last.map(() => 2));
+    if (process.env.WHAT_IF_SIZE)
+      process.stdout.write(`what-if of ${SIZE} where nothing fits: ${Math.round(planned)} ms\n`);
+  }, 120_000);
+
   it('stops a run in the middle, and its asker may start another at once', async () => {
     const first = runs.start(person, gapOf('PT5M'), () => true);
     await until('it is planning', () => runs.require(person, first.id).state === 'planning', 60_000);

@@ -39,6 +39,9 @@ const ruleArb: fc.Arbitrary<ThrottleRule> = fc.oneof(
   fc.constantFrom<ThrottleRule>(
     { type: 'hours', workday: ['08:00-18:30'], weekend: ['10:00-11:00'] },
     { type: 'hours', workday: ['18:00-02:00'], weekend: ['00:00-24:00'], holiday: [] },
+    // With others next to nothing is left, or nothing at all.
+    { type: 'hours', workday: ['18:30-19:00'], weekend: ['11:00-12:00'] },
+    { type: 'hours', workday: ['02:00-02:30'], weekend: [] },
   ),
 );
 const policyArb = fc.record({

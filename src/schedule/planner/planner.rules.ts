@@ -1,6 +1,7 @@
 import { noSlotWords, SEARCH_DAYS } from './because.rules.js';
 import type { Because, Bucket } from './bucket.rules.js';
 import { OpenedBucket, type PlacedGate } from './opened-bucket.rules.js';
+import { SlotSearch } from './slot-search.rules.js';
 import type { DayClassTable } from './time/day-class.rules.js';
 import { ceilToSecond, DAY, SECOND, ZoneClock } from './time/zone-clock.rules.js';
 import type { Words } from './words.rules.js';
@@ -46,8 +47,9 @@ export function earliestSlot(input: Ledger & { readonly wish: number }): PlanAns
 /** Plans wishes in the order given; each granted slot takes its place in every bucket before the next is planned. */
 export function planInOrder(input: Ledger & { readonly wishes: readonly number[] }): PlanAnswer[] {
   const opened = openAll(input, input.now ?? input.wishes[0] ?? 0);
+  const search = new SlotSearch(searchedGates(opened));
   return input.wishes.map((wish) => {
-    const answer = searchSlot(opened, wish);
+    const answer = answerOf(search, wish);
     if (answer.slot !== null) for (const bucket of opened) bucket.reserve(answer.slot);
     return answer;
   });
@@ -88,9 +90,13 @@ function judgeWith(opened: readonly OpenedBucket[], at: number, isAsked: (placed
 
 /** As `earliestSlot`, of buckets that are open already. Reserves nothing. */
 export function searchSlot(opened: readonly OpenedBucket[], wish: number): PlanAnswer {
+  return answerOf(new SlotSearch(searchedGates(opened)), wish);
+}
+
+function answerOf(search: SlotSearch, wish: number): PlanAnswer {
+  const { gates } = search;
   const start = ceilToSecond(wish);
-  const gates = searchedGates(opened);
-  const slot = firstAgreed(gates, start, start + SEARCH_DAYS * DAY);
+  const slot = search.first(start, start + SEARCH_DAYS * DAY);
   const because = refusalsBefore(gates, start, slot);
   if (slot !== null) return { slot, because };
   const clock = gates[0]?.clock ?? ZoneClock.of('Asia/Shanghai');
@@ -100,18 +106,6 @@ export function searchSlot(opened: readonly OpenedBucket[], wish: number): PlanA
 /** The gates a search asks, in the order of buckets and rules: all but freezes, which hold and do not move. */
 export function searchedGates(opened: readonly OpenedBucket[]): PlacedGate[] {
   return opened.flatMap((bucket) => bucket.gates).filter(({ freezes }) => !freezes);
-}
-
-/** The first second in [start, limit] that every gate allows, or null: `searchSlot` without its reasons, which cost more than the search. */
-export function firstAgreed(gates: readonly PlacedGate[], start: number, limit: number): number | null {
-  let slot = start;
-  // Round and round until all gates in a row agree; each disagreement jumps to the first second that gate allows, so nothing legal is passed over.
-  for (let agreeing = 0, turn = 0; agreeing < gates.length && slot <= limit; turn++) {
-    const next = (gates[turn % gates.length] as PlacedGate).gate.nextLegal(slot, limit);
-    agreeing = next === slot ? agreeing + 1 : 1;
-    slot = next;
-  }
-  return slot <= limit ? slot : null;
 }
 
 /** Every rule that refused some second in [start, slot), where `start` is a whole second; with no slot, in the whole stretch a search looks through. */

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { passedReasons } from '../publications/passed-reasons.rules.js';
 import type { ReasonView } from '../publications/publication-view.rules.js';
 import { SEARCH_DAYS } from '../planner/because.rules.js';
-import { firstAgreed, refusalsBefore } from '../planner/planner.rules.js';
+import { refusalsBefore } from '../planner/planner.rules.js';
 import { formatInstant } from '../planner/time/iso-time.rules.js';
 import { ceilToSecond, DAY, ZoneClock } from '../planner/time/zone-clock.rules.js';
 import type { Words } from '../planner/words.rules.js';
@@ -51,6 +51,8 @@ export function* explainMoves(
     if (open.delete(index)) {
       explained.set(index, explain(copy, plan, publication, index, draw, places));
       if (open.size === 0) break;
+      // A search through a year in vain is a step of its own.
+      yield done;
     }
     const slot = plan.slots[index] as number;
     if (!Number.isNaN(slot)) for (const bucket of draw.counting) bucket.reserve(slot);
@@ -70,12 +72,12 @@ function explain(
   const { start, pageSlot } = startOf(publication, copy.now, plan.slots, places);
   if (Number.isNaN(pageSlot))
     return { because: [], impossible: { code: 'PAGE_WITHOUT_SLOT', text: PAGE_WITHOUT_SLOT } };
-  const { gates } = publication.urgent ? draw.urgent : draw.normal;
+  const { search } = publication.urgent ? draw.urgent : draw.normal;
   const slot = plan.slots[index] as number;
-  const found = Number.isNaN(slot) ? firstAgreed(gates, start, start + SEARCH_DAYS * DAY) : slot;
+  const found = Number.isNaN(slot) ? search.first(start, start + SEARCH_DAYS * DAY) : slot;
   const because = [
     ...waitReasons(copy.now, publication, start, pageSlot, show),
-    ...refusalsBefore(gates, start, found).map(({ bucket, rule, text }) => ({ policy: bucket, rule, text })),
+    ...refusalsBefore(search.gates, start, found).map(({ bucket, rule, text }) => ({ policy: bucket, rule, text })),
     ...(publication.urgent && found !== null ? passedReasons(draw.yielding, found) : []),
   ];
   if (!Number.isNaN(slot)) return { because, impossible: null };

@@ -1,8 +1,8 @@
 import type { DayClassTable } from '../planner/planner.rules.js';
 import type { SendInterval } from '../planner/bucket.rules.js';
 import { OpenedBucket, type PlacedGate } from '../planner/opened-bucket.rules.js';
-import { OpenStretches } from '../planner/gates/open-stretches.rules.js';
 import { searchedGates } from '../planner/planner.rules.js';
+import { type SharedClosings, SlotSearch } from '../planner/slot-search.rules.js';
 import {
   type BlackoutFacts,
   type BucketScope,
@@ -53,12 +53,9 @@ export interface PlanCopy {
 
 /** What is asked for a slot. */
 export interface Asked {
-  /** What a search asks. */
-  readonly gates: readonly PlacedGate[];
+  readonly search: SlotSearch;
   /** What lays a slot aside for a person. */
   readonly freezes: readonly PlacedGate[];
-  /** Where searches have found nothing. There is nothing there ever after: a place that is taken only refuses more. */
-  readonly barren: OpenStretches;
 }
 
 /** The buckets one speaker draws on, opened. */
@@ -84,6 +81,7 @@ export class OpenedCopy {
   private readonly draws: (Draw | undefined)[] = [];
   private readonly scopes: PlanScope[][];
   private readonly sent = new Map<string, SendInterval[]>();
+  private readonly closings: SharedClosings = new Map();
 
   /** @param only queues that are wanted; all when absent. Others are neither opened nor drawn on. */
   constructor(
@@ -109,11 +107,16 @@ export class OpenedCopy {
     const wanted = (this.scopes[speaker] ?? []).filter(({ queue }) => this.only === undefined || this.only.has(queue));
     const open = (scopes: readonly PlanScope[]): OpenedBucket[] => scopes.map((scope) => this.open(scope));
     return {
-      normal: askedOf(open(wanted)),
-      urgent: askedOf(open(wanted.filter(({ yields }) => !yields))),
+      normal: this.asked(open(wanted)),
+      urgent: this.asked(open(wanted.filter(({ yields }) => !yields))),
       yielding: open(wanted.filter(({ yields }) => yields)),
       counting: open(wanted.filter(({ lookBack }) => lookBack > 0)),
     };
+  }
+
+  private asked(buckets: readonly OpenedBucket[]): Asked {
+    const freezes = buckets.flatMap(({ gates }) => gates).filter((placed) => placed.freezes);
+    return { search: new SlotSearch(searchedGates(buckets), this.closings), freezes };
   }
 
   private open(scope: PlanScope): OpenedBucket {
@@ -128,11 +131,6 @@ export class OpenedCopy {
     this.opened.set(scope.queue, bucket);
     return bucket;
   }
-}
-
-function askedOf(buckets: readonly OpenedBucket[]): Asked {
-  const freezes = buckets.flatMap(({ gates }) => gates).filter((placed) => placed.freezes);
-  return { gates: searchedGates(buckets), freezes, barren: new OpenStretches() };
 }
 
 /** The buckets of every speaker, by its index. A send draws on the same ones as a publication of the same speaker. */

@@ -1,14 +1,7 @@
-import { firstAgreed } from '../planner/planner.rules.js';
 import { SEARCH_DAYS } from '../planner/because.rules.js';
-import { ceilToSecond, DAY, SECOND } from '../planner/time/zone-clock.rules.js';
-import {
-  type Asked,
-  type CopiedPublication,
-  OpenedCopy,
-  pagePlaces,
-  type PlanCopy,
-  planningOrder,
-} from './plan-copy.rules.js';
+import type { SlotSearch } from '../planner/slot-search.rules.js';
+import { ceilToSecond, DAY } from '../planner/time/zone-clock.rules.js';
+import { type CopiedPublication, OpenedCopy, pagePlaces, type PlanCopy, planningOrder } from './plan-copy.rules.js';
 
 /** A plan made anew. By index of the copy's publications. */
 export interface Replanned {
@@ -40,7 +33,7 @@ export function* replan(copy: PlanCopy): Generator<number, Replanned> {
     const { start, pageSlot } = startOf(publication, copy.now, slots, places);
     // A page without a slot leaves what links to it without one too.
     const asked = publication.urgent ? draw.urgent : draw.normal;
-    const slot = Number.isNaN(pageSlot) ? null : slotInWindow(asked, start, publication.windowTo);
+    const slot = Number.isNaN(pageSlot) ? null : slotInWindow(asked.search, start, publication.windowTo);
     if (slot === null) continue;
     slots[index] = slot;
     if (asked.freezes.some(({ gate }) => gate.refuses(slot))) held[index] = 1;
@@ -71,15 +64,7 @@ export function startOf(
   return { start: ceilToSecond(start), pageSlot };
 }
 
-/**
- * A search that ends with the window: what lies behind it would need a new signature, and need not be found. What searches before it have found barren
- * is passed over, so that rules under which nothing ever fits cost one walk through the year and not one for each publication.
- */
-function slotInWindow({ gates, barren }: Asked, start: number, windowTo: number): number | null {
-  const limit = Math.min(start + SEARCH_DAYS * DAY, windowTo - 1);
-  const from = barren.around(start)?.to ?? start;
-  const slot = from > limit ? null : firstAgreed(gates, from, limit);
-  const before = slot ?? Math.floor(limit / SECOND) * SECOND + SECOND;
-  if (before > start) barren.add(start - 1, before);
-  return slot;
+/** A search that ends with the window: what lies behind it would need a new signature, and need not be found. */
+function slotInWindow(search: SlotSearch, start: number, windowTo: number): number | null {
+  return search.first(start, Math.min(start + SEARCH_DAYS * DAY, windowTo - 1));
 }

@@ -7,9 +7,9 @@ import { ceilToSecond, type ZoneClock } from '../time/zone-clock.rules.js';
 export class BlackoutGate implements Gate {
   constructor(
     /** epoch ms */
-    private readonly from: number,
+    readonly from: number,
     /** epoch ms, not included */
-    private readonly to: number,
+    readonly to: number,
     private readonly name: string | undefined,
     private readonly clock: ZoneClock,
   ) {}

@@ -1,5 +1,6 @@
 import { ZoneClock } from '../time/zone-clock.rules.js';
-import { OpenHoursGate, openStretches } from './open-hours.rules.js';
+import { OpenHoursGate } from './open-hours.rules.js';
+import { openStretches } from './wall-hours.rules.js';
 
 const HOUR = 3_600_000;
 

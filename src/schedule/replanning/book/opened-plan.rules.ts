@@ -1,13 +1,13 @@
-import { OpenedBucket, type PlacedGate } from '../../planner/opened-bucket.rules.js';
+import { OpenedBucket } from '../../planner/opened-bucket.rules.js';
 import { SEARCH_DAYS } from '../../planner/because.rules.js';
 import {
   type Because,
-  firstAgreed,
   type Judgement,
   judgeOpened,
   refusalsBefore,
   searchedGates,
 } from '../../planner/planner.rules.js';
+import { type SharedClosings, SlotSearch } from '../../planner/slot-search.rules.js';
 import { ceilToSecond, DAY } from '../../planner/time/zone-clock.rules.js';
 import type { SendInterval } from '../../planner/bucket.rules.js';
 import type { ThrottleRule } from '../../planner/throttle-rule.rules.js';
@@ -35,8 +35,9 @@ export class OpenedPlan {
   private readonly buckets = new Map<string, Opened>();
   private readonly draws = new Map<string, readonly Opened[]>();
   private readonly sent = new Map<string, SendInterval[]>();
-  /** By speaker and urgency, a stretch [from, slot) in which no second is free. */
-  private readonly searched = new Map<string, { from: number; slot: number }>();
+  /** By speaker and urgency. */
+  private readonly searches = new Map<string, SlotSearch>();
+  private readonly closings: SharedClosings = new Map();
 
   constructor(
     private readonly book: PlanBook,
@@ -69,10 +70,10 @@ export class OpenedPlan {
    * one before it; null when there is none within a year.
    */
   search(asker: Asker, from: number): { slot: number | null; because: readonly Because[] } {
-    const gates = searchedGates(this.asked(asker).map(({ searched }) => searched));
+    const search = this.searchOf(asker);
     const start = ceilToSecond(from);
-    const slot = this.seek(asker, gates, start);
-    return { slot, because: this.explains(asker) ? refusalsBefore(gates, start, slot) : [] };
+    const slot = search.first(start, start + SEARCH_DAYS * DAY);
+    return { slot, because: this.explains(asker) ? refusalsBefore(search.gates, start, slot) : [] };
   }
 
   /** Takes the place. */
@@ -84,17 +85,14 @@ export class OpenedPlan {
     }
   }
 
-  /**
-   * What was refused stays refused, for places are only ever taken: from where the same asker has searched before, only what lies behind
-   * the place found then can be free. So a long queue of one speaker costs one walk through the calendar, not one each.
-   */
-  private seek(asker: Asker, gates: readonly PlacedGate[], start: number): number | null {
+  private searchOf(asker: Asker): SlotSearch {
     const key = `${speakerKey(asker)}/${asker.urgent}`;
-    const before = this.searched.get(key);
-    const isCovered = before !== undefined && start >= before.from && start <= before.slot;
-    const slot = firstAgreed(gates, isCovered ? before.slot : start, start + SEARCH_DAYS * DAY);
-    if (slot !== null) this.searched.set(key, { from: isCovered ? before.from : start, slot });
-    return slot;
+    let search = this.searches.get(key);
+    if (!search) {
+      search = new SlotSearch(searchedGates(this.asked(asker).map(({ searched }) => searched)), this.closings);
+      this.searches.set(key, search);
+    }
+    return search;
   }
 
   private explains({ id }: Asker): boolean {
