@@ -39,6 +39,18 @@ describe('the words of an alert', () => {
     for (let n = 0; n < 6; n++) expect(body).toContain(`${at}/things/${n}\n`);
   });
 
+  it('tell in a digest every different thing to do, also within a kind', () => {
+    const paused = many(7).map((one, n) =>
+      n < 2
+        ? { ...one, kind: 'a', facts: { ...one.facts, todo: { zh: '请恢复账号。', en: 'Resume the account.' } } }
+        : one,
+    );
+    const { body } = alertText(paused, at);
+    expect(body).toContain('处理办法：请恢复账号。');
+    expect(body).toContain('What to do: Resume the account.');
+    expect(body.match(/处理办法/g)).toHaveLength(3);
+  });
+
   it('name twenty and count the rest', () => {
     const { body } = alertText(many(1_000), at);
     expect(body).toContain('另有 980 件');

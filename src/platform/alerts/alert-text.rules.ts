@@ -26,7 +26,7 @@ export interface AlertText {
   body: string;
 }
 
-/** More than these are told as a digest: how many of each kind, and the first of them. */
+/** More than these are told as a digest: how many of each kind with what is to be done, and the first of them. */
 const AT_LENGTH = 5;
 const LISTED = 20;
 
@@ -54,7 +54,11 @@ function atLength(alerts: readonly ToldAlert[], publicUrl: string): LocalText {
 
 function digest(alerts: readonly ToldAlert[], publicUrl: string): LocalText {
   const kinds = new Map<string, ToldAlert[]>();
-  for (const alert of alerts) kinds.set(alert.kind, [...(kinds.get(alert.kind) ?? []), alert]);
+  // What is to be done may differ within a kind: then it is told for each.
+  for (const alert of alerts) {
+    const key = `${alert.kind} ${alert.facts.todo.zh}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), alert]);
+  }
   const told = (language: keyof LocalText, todo: string, rest: (left: number) => string): string => {
     const counts = [...kinds.values()].map((group) => {
       const [first] = group;

@@ -34,4 +34,11 @@ describe('the alert about a publication', () => {
     expect(late.happened.zh).toMatch(/还没有发出：.+。/);
     expect(late.happened).not.toEqual(unknown.happened);
   });
+
+  it('says what helps one whose account is paused, not where to look for faults', () => {
+    const { todo } = publicationAlert({ ...base, trouble: 'late', because: 'paused' }, 'Asia/Shanghai');
+    expect(todo.zh).toContain('恢复使用该账号');
+    expect(todo.en).toContain('Resume the account');
+    for (const words of [todo.zh, todo.en]) expect(words).not.toMatch(/worker|队列|queue/);
+  });
 });

@@ -49,6 +49,23 @@ const TODOS: Record<PublicationTrouble, AlertFacts['todo']> = {
   },
 };
 
+/** What helps depends on what it waits for; where that is not known, `TODOS` tells where to look. */
+const LATE_TODOS: Record<LateBecause, AlertFacts['todo']> = {
+  paused: {
+    zh: '请恢复使用该账号，恢复后自动发布；账号不再使用的，请取消这条发布。',
+    en: 'Resume the account, and it leaves by itself; cancel it if the account stays paused.',
+  },
+  unprepared: {
+    zh: '请在账号页测试能否连通平台，并查看 worker 是否正常；来不及的请改期或取消。',
+    en: 'Test whether the account reaches its platform and see whether the workers are well; give it a new time or cancel it if it comes too late.',
+  },
+  retry: {
+    zh: '请查看平台是否正常，系统会继续重试；来不及的请改期或取消。',
+    en: 'See whether the platform is well; it is tried again by itself. Give it a new time or cancel it if it comes too late.',
+  },
+  unclaimed: TODOS.late,
+};
+
 const LATE: Record<LateBecause, AlertFacts['happened']> = {
   paused: { zh: '账号已暂停使用', en: 'its account is paused' },
   unprepared: {
@@ -85,7 +102,7 @@ export function publicationAlert(publication: TroubledPublication, zone: string)
   return {
     title: TITLES[trouble],
     happened: { zh: `${where.zh}${told[trouble].zh}。`, en: `${where.en} ${told[trouble].en}.` },
-    todo: TODOS[trouble],
+    todo: trouble === 'late' && because ? LATE_TODOS[because] : TODOS[trouble],
     path: `/api/publications/${publication.id}`,
   };
 }
