@@ -5,7 +5,9 @@ import { AccessService } from '../../identity/access/access.service.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { PublicationReader } from '../../schedule/publications/publication-reader.service.js';
+import type { ReasonView } from '../../schedule/publications/publication-view.rules.js';
 import { ATTEMPTS_OF } from '../attempts/attempt.queries.js';
+import { EXCEEDED_BY } from './attempt-desk.queries.js';
 import { type AttemptResponse, type AttemptRow, toAttemptResponse } from './attempt.dto.js';
 
 /** The timeline of a publication's attempts. */
@@ -23,6 +25,8 @@ export class AttemptReader {
     if (!(await this.access.can(actor, 'publication.read', publication.departmentId)))
       throw new AppError(NOT_FOUND, { what: { zh: '发布任务', en: 'publication' } });
     const rows: AttemptRow[] = await this.database.query(ATTEMPTS_OF, [publicationId]);
-    return rows.map(toAttemptResponse);
+    const exceeded: { id: string; because: ReasonView[] }[] = await this.database.query(EXCEEDED_BY, [publicationId]);
+    const reasons = new Map(exceeded.map(({ id, because }) => [id, because]));
+    return rows.map((row) => toAttemptResponse(row, reasons.get(row.id) ?? []));
   }
 }

@@ -36,6 +36,22 @@ export class LookResponse {
   reason?: string;
 }
 
+/** A rule of the department that an urgent post went past. */
+export class ExceededResponse {
+  @ApiPropertyOptional({ description: '哪一条规则（policy:…）' })
+  policy?: string;
+
+  @ApiPropertyOptional({ description: '规则在该策略中的序号' })
+  rule?: number;
+
+  @ApiProperty({
+    type: 'object',
+    properties: { zh: { type: 'string' }, en: { type: 'string' } },
+    required: ['zh', 'en'],
+  })
+  text: { zh: string; en: string };
+}
+
 export class AttemptResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -72,6 +88,9 @@ export class AttemptResponse {
 
   @ApiProperty({ type: LookResponse, isArray: true, description: '待核实时对平台的查询' })
   looks: LookResponse[];
+
+  @ApiProperty({ type: ExceededResponse, isArray: true, description: '加急发布越过了本单位的哪些规则；未越过为空' })
+  exceeded: ExceededResponse[];
 }
 
 export interface AttemptRow {
@@ -92,7 +111,7 @@ export function toFinding(body: ResolveBody): Finding {
   return { verdict: body.verdict, note: body.note, url: body.url ?? null };
 }
 
-export function toAttemptResponse(row: AttemptRow): AttemptResponse {
+export function toAttemptResponse(row: AttemptRow, exceeded: ExceededResponse[]): AttemptResponse {
   return {
     id: row.id,
     slotAt: row.slotAt.toISOString(),
@@ -106,5 +125,6 @@ export function toAttemptResponse(row: AttemptRow): AttemptResponse {
     code: row.code,
     reason: row.reason,
     looks: row.settleChecks,
+    exceeded,
   };
 }
