@@ -60,8 +60,16 @@ export const ALREADY_SCHEDULED: ErrorDefinition = {
   code: 'ALREADY_SCHEDULED',
   status: 409,
   level: 'info',
-  zh: '这份定稿在该账号上已有发布任务，不能重复安排。可以移动原任务的时间。',
-  en: 'This approved text already has a publication on that account. Move that one instead.',
+  zh: '这份定稿在该账号上已有发布任务（{state}），不能重复安排。{todo}',
+  en: 'This approved text already has a publication on that account ({state}). {todo}',
+};
+
+export const ALREADY_SENT: ErrorDefinition = {
+  code: 'ALREADY_SENT',
+  status: 409,
+  level: 'info',
+  zh: '这份定稿在该账号上已经发出（{state}），不能重复安排。确需再发一次，请重新送审。',
+  en: 'This approved text has gone out on that account ({state}), so it is not scheduled again. If it must go out once more, submit it for review again.',
 };
 
 export const PUBLICATION_MOVED_ON: ErrorDefinition = {

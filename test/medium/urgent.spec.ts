@@ -91,6 +91,10 @@ describe('an urgent publication', () => {
     expect(acts.map(({ data }) => data.because)).toEqual([
       [expect.objectContaining({ text: expect.objectContaining({ zh: expect.stringContaining('示例规则') }) })],
     ]);
+    const duty = await room.api.loginAs('duty');
+    const timeline = await duty.get<{ exceeded: unknown[] }[]>(`/api/publications/${id}/attempts`);
+    expect(timeline.body.map(({ exceeded }) => exceeded)).toEqual(acts.map(({ data }) => data.because));
+    expect((await duty.get(`/api/publications/${id}`)).body).toMatchObject({ priorityReason: '示例：防汛预警' });
     // A normal one is planned for later, or not at all.
     if (patient) expect((await read(patient)).slotAt.getTime()).toBeGreaterThan(Date.now() + 3_600_000);
   });
@@ -104,6 +108,8 @@ describe('an urgent publication', () => {
       { exceeded: false },
     ]);
     expect(await sql(`SELECT 1 FROM audit_entry WHERE action = 'publication.exceed'`)).toEqual([]);
+    const duty = await room.api.loginAs('duty');
+    expect((await duty.get(`/api/publications/${id}/attempts`)).body).toMatchObject([{ exceeded: [] }]);
   });
 
   it('waits for a place of the account like everybody, at the planning and at the claim', async () => {

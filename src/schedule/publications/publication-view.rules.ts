@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 import type { PublicationState } from './publication-state.rules.js';
+import type { WaitFacts } from './waiting.rules.js';
 
 export interface ReasonView {
   policy?: string;
@@ -8,7 +9,7 @@ export interface ReasonView {
 }
 
 /** A publication as other rooms and the API see it. Times are Dates; the edge writes them with an offset. */
-export interface PublicationView {
+export interface PublicationView extends WaitFacts {
   id: string;
   storyId: string;
   storyTitle: string;
@@ -22,8 +23,6 @@ export interface PublicationView {
   marker: string;
   state: PublicationState;
   stateReason: ReasonView | null;
-  /** Reason of the freeze it waits under, while it is scheduled. */
-  frozenFor: string | null;
   stateSince: Date;
   wishedAt: Date;
   slotAt: Date;
@@ -33,6 +32,7 @@ export interface PublicationView {
   windowTo: Date;
   validUntil: Date;
   priority: 'normal' | 'urgent';
+  priorityReason: string | null;
   dependsOn: string | null;
   preparedAt: Date | null;
   /** A call of it ended without a clear answer and nobody has settled it. */

@@ -8,6 +8,7 @@ import { PUBLICATION_STATE_NAMES, PUBLICATION_STATES, type PublicationState } fr
 import type { PublicationView } from './publication-view.rules.js';
 import type { ScheduleRequest } from './schedule.service.js';
 import type { GrantedSlot } from './slot.service.js';
+import { WAIT_CODES, type WaitCode, waitsOf } from './waiting.rules.js';
 
 export class ScheduleBody {
   @ApiProperty({ format: 'uuid', description: '已通过终审的稿件' })
@@ -86,6 +87,17 @@ export class ReasonResponse {
   text: TextResponse;
 }
 
+export class WaitResponse {
+  @ApiProperty({ enum: WAIT_CODES })
+  code: WaitCode;
+
+  @ApiProperty({ type: TextResponse })
+  text: TextResponse;
+
+  @ApiProperty({ type: TextResponse, description: '怎么办' })
+  todo: TextResponse;
+}
+
 export class SlotResponse {
   @ApiProperty({ format: 'date-time' })
   wishedAt: string;
@@ -144,14 +156,20 @@ export class PublicationResponse extends SlotResponse {
   @ApiProperty({ type: TextResponse })
   stateName: TextResponse;
 
-  @ApiProperty({ type: ReasonResponse, nullable: true })
+  @ApiProperty({ type: ReasonResponse, nullable: true, description: '为什么是这个状态；待发布的为最要紧的等待原因' })
   stateReason: ReasonResponse | null;
+
+  @ApiProperty({ type: WaitResponse, isArray: true, description: '待发布的除了等时间还在等什么，怎么办；最要紧的在前' })
+  waitsFor: WaitResponse[];
 
   @ApiProperty({ format: 'date-time' })
   stateSince: string;
 
   @ApiProperty({ enum: ['normal', 'urgent'] })
   priority: 'normal' | 'urgent';
+
+  @ApiProperty({ type: String, nullable: true, description: '加急理由' })
+  priorityReason: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '须先发出的发布任务' })
   dependsOn: string | null;
@@ -192,21 +210,16 @@ export function toSlotResponse(slot: GrantedSlot): SlotResponse {
   };
 }
 
-function frozen(reason: string): ReasonResponse {
-  return {
-    text: {
-      zh: `紧急停发中（${reason}），解除前不会发出；错过时间的将转为已暂停。`,
-      en: `Frozen (${reason}): it does not leave before the freeze is lifted, and is held if its time passes.`,
-    },
-  };
-}
-
 export function toPublicationResponse(view: PublicationView): PublicationResponse {
-  const { marker: _marker, sealId: _seal, windowFrom: _from, windowTo: _to, frozenFor, ...shown } = view;
+  const { marker: _marker, sealId: _seal, windowFrom: _from, windowTo: _to, ...rest } = view;
+  const { frozenFor, accountPaused, pageState, silentFor, ...shown } = rest;
+  const waitsFor = waitsOf({ frozenFor, accountPaused, pageState, silentFor });
+  const [first] = waitsFor;
   return {
     ...shown,
     stateName: PUBLICATION_STATE_NAMES[view.state],
-    stateReason: frozenFor === null ? view.stateReason : frozen(frozenFor),
+    stateReason: first ? { text: first.text } : view.stateReason,
+    waitsFor,
     stateSince: view.stateSince.toISOString(),
     wishedAt: view.wishedAt.toISOString(),
     slotAt: view.slotAt.toISOString(),

@@ -7,16 +7,24 @@ export const PUBLICATION_VIEW = `
          (SELECT f.reason FROM freeze_order f
           WHERE p.state = 'scheduled' AND f.lifted_at IS NULL AND (f.channel IS NULL OR f.channel = p.channel)
             AND (f.department_id IS NULL OR f.department_id = ANY (dep.path))
-          ORDER BY f.declared_at LIMIT 1) AS "frozenFor", p.state_since AS "stateSince",
+          ORDER BY f.declared_at LIMIT 1) AS "frozenFor",
+         p.state = 'scheduled' AND a.state <> 'active' AS "accountPaused",
+         CASE WHEN p.state = 'scheduled' AND d.state <> 'sent' THEN d.state END AS "pageState",
+         (SELECT b.name FROM blackout b
+          WHERE p.state = 'scheduled' AND b.mode = 'freeze' AND b.starts_at <= p.slot_at AND p.slot_at < b.ends_at
+            AND (b.channel IS NULL OR b.channel = p.channel) AND (b.account_id IS NULL OR b.account_id = p.account_id)
+            AND (b.department_id IS NULL OR b.department_id = ANY (dep.path))
+          ORDER BY b.starts_at LIMIT 1) AS "silentFor", p.state_since AS "stateSince",
          p.wished_at AS "wishedAt", p.slot_at AS "slotAt", p.because, p.forecast,
          p.window_from AS "windowFrom", p.window_to AS "windowTo", p.valid_until AS "validUntil",
-         p.priority, p.depends_on AS "dependsOn", p.prepared_at AS "preparedAt",
+         p.priority, p.priority_reason AS "priorityReason", p.depends_on AS "dependsOn", p.prepared_at AS "preparedAt",
          p.may_be_out AS "mayBeOut", p.platform_ref AS "platformRef", p.url, p.sent_at AS "sentAt"
   FROM publication p
   JOIN department dep ON dep.id = p.department_id
   JOIN account a ON a.id = p.account_id
   JOIN review_seal s ON s.id = p.seal_id
-  JOIN story_revision r ON r.id = s.revision_id`;
+  JOIN story_revision r ON r.id = s.revision_id
+  LEFT JOIN publication d ON d.id = p.depends_on`;
 
 /** One page, newest id first. `$1` departments, `$2` state, `$3` channel, `$4` story, `$5` id to start below, `$6` how many. */
 export const PUBLICATION_PAGE = `
@@ -41,6 +49,10 @@ export const INSERT_PUBLICATION = `
 export const ACCOUNT_IS_SHARED = `
   SELECT EXISTS (SELECT 1 FROM publication WHERE account_id = $1 AND department_id < $2 AND state = 'scheduled')
       OR EXISTS (SELECT 1 FROM publication WHERE account_id = $1 AND department_id > $2 AND state = 'scheduled') AS shared`;
+
+/** The publication of an approval on an account, if it has one that was not cancelled. */
+export const STANDING_UNDER = `
+  SELECT id, state, url FROM publication WHERE seal_id = $1 AND account_id = $2 AND state <> 'cancelled'`;
 
 /** Under this approval the account may have the post already, and nobody has settled it. */
 export const MAY_BE_OUT_UNDER = `

@@ -6,11 +6,12 @@ import type { Actor } from '../../identity/actor.js';
 import { AccessService } from '../../identity/access/access.service.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import { ALREADY_SCHEDULED, LINK_TARGET_MISSING, MAY_BE_OUT, URGENT_NEEDS_REASON } from '../schedule.errors.js';
+import { LINK_TARGET_MISSING, MAY_BE_OUT, URGENT_NEEDS_REASON } from '../schedule.errors.js';
 import { PublicationJournal } from './publication-journal.service.js';
-import { INSERT_PUBLICATION, MAY_BE_OUT_UNDER, WEB_PUBLICATION } from './publication.queries.js';
+import { INSERT_PUBLICATION, MAY_BE_OUT_UNDER, STANDING_UNDER, WEB_PUBLICATION } from './publication.queries.js';
 import { type Release, ReleaseService } from './release.service.js';
 import { type GrantedSlot, SlotService } from './slot.service.js';
+import { alreadyThere, type StandingPublication } from './standing.rules.js';
 
 export interface ScheduleRequest {
   storyId: string;
@@ -40,7 +41,7 @@ export class ScheduleService {
   /**
    * Grants a slot and reserves it. The digest, the window and the slot are written with the publication.
    * @returns the publication's id
-   * @throws AppError STORY_NOT_APPROVED, ACCOUNT_NOT_SEALED, LINK_TARGET_MISSING, ALREADY_SCHEDULED, URGENT_NEEDS_REASON,
+   * @throws AppError STORY_NOT_APPROVED, ACCOUNT_NOT_SEALED, LINK_TARGET_MISSING, ALREADY_SCHEDULED, ALREADY_SENT, MAY_BE_OUT, URGENT_NEEDS_REASON,
    *   WISH_IN_PAST, WISH_TOO_FAR, NO_LEGAL_SLOT, SLOT_OUTSIDE_WINDOW, FORBIDDEN
    */
   @Traced('publication.plan', {
@@ -51,13 +52,9 @@ export class ScheduleService {
     told: (publicationId: string) => ({ 'xuanfa.publication_id': publicationId }),
   })
   async schedule(actor: Actor, request: ScheduleRequest): Promise<string> {
-    if (request.priority === 'urgent' && !request.priorityReason?.trim())
-      throw new AppError(URGENT_NEEDS_REASON, {}, 'priorityReason');
     return this.database
       .transaction(async (tx) => {
         const release = await this.permitted(tx, actor, request);
-        const unsettled: unknown[] = await tx.query(MAY_BE_OUT_UNDER, [release.sealId, release.accountId]);
-        if (unsettled.length > 0) throw new AppError(MAY_BE_OUT, {}, 'storyId');
         const dependency = await this.dependencyOf(tx, release);
         const slot = await this.slots.grant(tx, this.slotRequest(request, release, dependency));
         const id = uuid();
@@ -74,11 +71,12 @@ export class ScheduleService {
         return id;
       })
       .catch((error: unknown) => {
-        throw isDuplicate(error) ? new AppError(ALREADY_SCHEDULED, {}, 'accountId') : error;
+        // Another one was quicker, between the look and the insert.
+        throw isDuplicate(error) ? alreadyThere({ state: 'scheduled' }) : error;
       });
   }
 
-  /** The slot `schedule` would grant now, and why; nothing is reserved. Throws as `schedule` does. */
+  /** The slot `schedule` would grant now, and why; nothing is reserved. @throws AppError as `schedule` */
   async preview(actor: Actor, request: ScheduleRequest): Promise<GrantedSlot> {
     return this.database.transaction(async (tx) => {
       const release = await this.permitted(tx, actor, request);
@@ -88,8 +86,15 @@ export class ScheduleService {
   }
 
   private async permitted(tx: EntityManager, actor: Actor, request: ScheduleRequest): Promise<Release> {
+    if (request.priority === 'urgent' && !request.priorityReason?.trim())
+      throw new AppError(URGENT_NEEDS_REASON, {}, 'priorityReason');
     const release = await this.releases.require(tx, request.storyId, request.accountId);
     await this.access.require(actor, 'publication.schedule', release.departmentId, tx);
+    const under = [release.sealId, release.accountId];
+    const unsettled: unknown[] = await tx.query(MAY_BE_OUT_UNDER, under);
+    if (unsettled.length > 0) throw new AppError(MAY_BE_OUT, {}, 'storyId');
+    const [standing]: StandingPublication[] = await tx.query(STANDING_UNDER, under);
+    if (standing) throw alreadyThere(standing);
     return release;
   }
 

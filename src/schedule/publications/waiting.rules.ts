@@ -1,0 +1,100 @@
+import type { Words } from '../planner/words.rules.js';
+import { PUBLICATION_STATE_NAMES, type PublicationState } from './publication-state.rules.js';
+
+export const WAIT_CODES = ['FROZEN', 'ACCOUNT_PAUSED', 'PAGE_NOT_OUT', 'IN_BLACKOUT'] as const;
+export type WaitCode = (typeof WAIT_CODES)[number];
+
+/** Something a scheduled publication waits for besides its time, and what a person can do about it. */
+export interface Wait {
+  readonly code: WaitCode;
+  readonly text: Words;
+  readonly todo: Words;
+}
+
+/** What may hold a scheduled publication back; each null or false when it does not, or when it is not scheduled. */
+export interface WaitFacts {
+  /** Reason of the freeze it is under. */
+  readonly frozenFor: string | null;
+  readonly accountPaused: boolean;
+  /** State of the page it links to while that one is not out. */
+  readonly pageState: PublicationState | null;
+  /** Name of the blackout its slot lies in, of those that lay posts aside. */
+  readonly silentFor: string | null;
+}
+
+/** The strongest first: nothing after it matters while it stands. */
+export function waitsOf({ frozenFor, accountPaused, pageState, silentFor }: WaitFacts): Wait[] {
+  return [
+    ...(frozenFor === null ? [] : [frozen(frozenFor)]),
+    ...(accountPaused ? [PAUSED] : []),
+    ...(pageState === null ? [] : [pageNotOut(pageState)]),
+    ...(silentFor === null ? [] : [inBlackout(silentFor)]),
+  ];
+}
+
+function frozen(reason: string): Wait {
+  return {
+    code: 'FROZEN',
+    text: {
+      zh: `紧急停发中（${reason}），解除前不会发出；错过时间的将转为已暂停。`,
+      en: `Frozen (${reason}): it does not leave before the freeze is lifted, and is held if its time passes.`,
+    },
+    todo: {
+      zh: '等待解除紧急停发；不再需要的请取消。',
+      en: 'Wait for the freeze to be lifted, or cancel it if it is not wanted any more.',
+    },
+  };
+}
+
+const PAUSED: Wait = {
+  code: 'ACCOUNT_PAUSED',
+  text: {
+    zh: '账号已暂停使用，恢复之前不会发出；过了最迟发布时间将转为逾期未发。',
+    en: 'Its account is paused: it does not leave before the account is resumed, and is missed after its last time.',
+  },
+  todo: {
+    zh: '请渠道管理员恢复使用该账号；账号不再使用的，请取消这条发布。',
+    en: 'Have a channel administrator resume the account; cancel it if the account stays paused.',
+  },
+};
+
+function pageNotOut(state: PublicationState): Wait {
+  const name = PUBLICATION_STATE_NAMES[state];
+  return {
+    code: 'PAGE_NOT_OUT',
+    text: {
+      zh: `要附链接的网站稿还没有发出（${name.zh}），它发出之后这条才会发出。`,
+      en: `The web page it links to is not out yet (${name.en}); this one leaves after it.`,
+    },
+    todo: PAGE_TODO[state] ?? PAGE_TODO.scheduled,
+  };
+}
+
+const PAGE_TODO: { readonly [State in PublicationState]?: Words } & { readonly scheduled: Words } = {
+  scheduled: {
+    zh: '无须处理；网站稿按时发出后这条自动发布。',
+    en: 'Nothing to do: it leaves by itself once the page is out.',
+  },
+  held: {
+    zh: '请打开网站稿，重新排期；不再发布的，两条都请取消。',
+    en: 'Open the page and give it a new time; if it is not to go out, cancel both.',
+  },
+  unconfirmed: {
+    zh: '请先核实网站稿是否已经发出。',
+    en: 'Find out first whether the page is out.',
+  },
+};
+
+function inBlackout(name: string): Wait {
+  return {
+    code: 'IN_BLACKOUT',
+    text: {
+      zh: `排定的时间在停发时段“${name}”内，到时将转为已暂停，不会自己发出。`,
+      en: `Its slot lies in the blackout “${name}”: it is held when its time comes and does not leave by itself.`,
+    },
+    todo: {
+      zh: '请改到停发时段以外的时间，或取消。',
+      en: 'Move it to a time outside the blackout, or cancel it.',
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import type { Client } from '../support/http-app.js';
+
+const HOUR = 3_600_000;
+
+interface Words {
+  zh: string;
+  en: string;
+}
+interface Answer {
+  id: string;
+  slotAt: string;
+  stateReason: { text: Words } | null;
+  waitsFor: { code: string; text: Words; todo: Words }[];
+}
+interface Problem {
+  code: string;
+  pointer: string;
+  state: string;
+  publicationId?: string;
+  text: Words;
+}
+
+describe('publications over HTTP', () => {
+  let room: Newsroom;
+  let duty: Client;
+  let web: string;
+  const ahead = (ms: number) => new Date(Date.now() + ms);
+  const sql = (query: string, parameters: unknown[] = []) => room.api.dataSource.query(query, parameters);
+  const read = async (id: string) => (await duty.get<Answer>(`/api/publications/${id}`)).body;
+  /** The moves of its life that lead there; what each of them needs is there from the first on. */
+  const lead = async (id: string, ...states: string[]) => {
+    await sql(
+      `UPDATE publication SET claim_token = gen_random_uuid(), claim_expires_at = clock_timestamp(), state_reason = '{}',
+         platform_ref = 'example', sent_at = clock_timestamp() WHERE id = $1`,
+      [id],
+    );
+    for (const state of states) await sql(`UPDATE publication SET state = $2 WHERE id = $1`, [id, state]);
+  };
+
+  beforeAll(async () => {
+    room = await openNewsroom();
+    duty = await room.api.loginAs('duty');
+    web = await openAccount(room, 'web');
+  });
+  afterAll(() => room.close());
+
+  describe('that wait', () => {
+    it('for nothing but their time say nothing', async () => {
+      const id = await scheduleStory(room, await approveStory(room, { web }), web, ahead(HOUR));
+      expect(await read(id)).toMatchObject({ stateReason: null, waitsFor: [], priorityReason: null });
+    });
+
+    it('for a paused account say so and what to do, until it is resumed', async () => {
+      const account = await openAccount(room, 'web', { name: '示例另一站' });
+      const id = await scheduleStory(room, await approveStory(room, { web: account }), account, ahead(HOUR));
+      const channels = await room.api.loginAs('channels');
+      expect((await channels.post(`/api/accounts/${account}/pause`)).status).toBeLessThan(300);
+      const { waitsFor, stateReason } = await read(id);
+      expect(waitsFor).toEqual([
+        {
+          code: 'ACCOUNT_PAUSED',
+          text: { zh: expect.stringContaining('账号已暂停使用'), en: expect.stringContaining('account is paused') },
+          todo: { zh: expect.stringContaining('恢复使用该账号'), en: expect.stringContaining('resume the account') },
+        },
+      ]);
+      expect(stateReason?.text).toEqual(waitsFor[0]?.text);
+      const listed = await duty.get<{ items: Answer[] }>('/api/publications');
+      expect(listed.body.items.find((one) => one.id === id)?.waitsFor).toEqual(waitsFor);
+      await channels.post(`/api/accounts/${account}/resume`);
+      expect(await read(id)).toMatchObject({ stateReason: null, waitsFor: [] });
+    });
+
+    it('for the page they link to say how that one stands, until it is out', async () => {
+      const weibo = await openAccount(room, 'weibo', { baseUrl: 'https://example.com' });
+      const storyId = await approveStory(room, { web, weibo });
+      const page = await scheduleStory(room, storyId, web, ahead(HOUR));
+      const post = await scheduleStory(room, storyId, weibo, ahead(2 * HOUR));
+      expect((await read(post)).waitsFor).toMatchObject([
+        {
+          code: 'PAGE_NOT_OUT',
+          text: { zh: expect.stringContaining('待发布') },
+          todo: { en: expect.stringContaining('Nothing to do') },
+        },
+      ]);
+      await duty.post(`/api/publications/${page}/hold`, { reason: '示例' });
+      expect((await read(post)).waitsFor).toMatchObject([
+        { text: { zh: expect.stringContaining('已暂停') }, todo: { zh: expect.stringContaining('重新排期') } },
+      ]);
+      await duty.post(`/api/publications/${page}/move`, { wishedAt: ahead(HOUR) });
+      await lead(page, 'claimed', 'sending', 'sent');
+      expect(await read(post)).toMatchObject({ stateReason: null, waitsFor: [] });
+    });
+
+    it('under a freeze, or in a blackout that lays posts aside, say which', async () => {
+      const at = ahead(300 * HOUR);
+      const id = await scheduleStory(room, await approveStory(room, { web }), web, at);
+      await sql(
+        `INSERT INTO blackout (id, name, starts_at, ends_at, mode)
+         VALUES (gen_random_uuid(), '示例公祭日', $1::timestamptz - interval '1 hour', $1::timestamptz + interval '1 hour', 'freeze')`,
+        [at],
+      );
+      expect((await read(id)).waitsFor).toMatchObject([
+        { code: 'IN_BLACKOUT', text: { zh: expect.stringContaining('“示例公祭日”') } },
+      ]);
+      const freeze = await duty.post<{ id: string }>('/api/freezes', { departmentId: room.bureau, reason: '示例突发' });
+      expect(freeze.status).toBe(201);
+      const { waitsFor, stateReason } = await read(id);
+      expect(waitsFor.map(({ code }) => code)).toEqual(['FROZEN', 'IN_BLACKOUT']);
+      expect(stateReason?.text.zh).toContain('示例突发');
+      await sql(`UPDATE freeze_order SET lifted_at = clock_timestamp(), lifted_by = declared_by`);
+      await sql(`DELETE FROM blackout`);
+    });
+  });
+
+  describe('of one approval on one account', () => {
+    it.each<[string, string[], string, string]>([
+      ['waits', [], 'ALREADY_SCHEDULED', '可以移动原任务的时间'],
+      ['is held', ['held'], 'ALREADY_SCHEDULED', '处理后重新排期'],
+      ['is being sent', ['claimed', 'sending'], 'ALREADY_SCHEDULED', '请等它有了结果'],
+      ['is unconfirmed', ['claimed', 'sending', 'unconfirmed'], 'ALREADY_SCHEDULED', '先核实'],
+      [
+        'is out',
+        ['claimed', 'sending', 'sent'],
+        'ALREADY_SENT',
+        '已经发出（已发布），不能重复安排。确需再发一次，请重新送审',
+      ],
+      ['was taken down', ['claimed', 'sending', 'sent', 'retracted'], 'ALREADY_SENT', '已经发出（已撤下）'],
+    ])('are one: while it %s, preview and order refuse alike and say what to do', async (_how, states, code, words) => {
+      const storyId = await approveStory(room, { web });
+      const id = await scheduleStory(room, storyId, web, ahead(HOUR));
+      await lead(id, ...states);
+      const wish = { storyId, accountId: web };
+      for (const path of ['/api/publications/preview', '/api/publications']) {
+        const { status, body } = await duty.post<Problem>(path, wish);
+        expect([path, status, body.code, body.pointer]).toEqual([path, 409, code, 'accountId']);
+        expect(body).toMatchObject({ publicationId: id, state: states.at(-1) ?? 'scheduled' });
+        expect(body.text.zh).toContain(words);
+        expect(body.text.en).not.toContain('{');
+      }
+    });
+
+    it('may be scheduled again once it was cancelled, and the preview says so', async () => {
+      const storyId = await approveStory(room, { web });
+      const id = await scheduleStory(room, storyId, web, ahead(HOUR));
+      await duty.post(`/api/publications/${id}/cancel`, { reason: '示例' });
+      const wish = { storyId, accountId: web };
+      expect((await duty.post('/api/publications/preview', wish)).status).toBe(200);
+      expect((await duty.post('/api/publications', wish)).status).toBe(201);
+    });
+
+    it('the preview refuses an urgent wish without its reason, as the order does', async () => {
+      const wish = { storyId: await approveStory(room, { web }), accountId: web, priority: 'urgent' };
+      for (const path of ['/api/publications/preview', '/api/publications'])
+        expect((await duty.post<Problem>(path, wish)).body.code).toBe('URGENT_NEEDS_REASON');
+      const { status, body } = await duty.post('/api/publications', { ...wish, priorityReason: '示例：防汛预警' });
+      expect([status, body]).toEqual([201, expect.objectContaining({ priorityReason: '示例：防汛预警' })]);
+    });
+  });
+});
