@@ -1,7 +1,9 @@
 import type { QueryRunner } from 'typeorm';
 import { PlanMoveService } from '../../src/schedule/replanning/moves/plan-move.service.js';
 import { PlanTasks } from '../../src/schedule/replanning/plan-task.service.js';
-import { PolicyService } from '../../src/schedule/throttle/policy.service.js';
+import { PlanBookService } from '../../src/schedule/replanning/book/plan-book.service.js';
+import { POLICY_GATE } from '../../src/schedule/schedule-lock.rules.js';
+import { type PolicyDraft, PolicyService } from '../../src/schedule/throttle/policy.service.js';
 import {
   addPolicy,
   approveStory,
@@ -23,6 +25,11 @@ describe('replanning while others plan', () => {
   beforeAll(async () => {
     room = await openNewsroom();
     web = await openAccount(room, 'web');
+    draft = {
+      ...{ name: '示例间隔', departmentId: room.bureau, channel: null, accountId: null, spread: 'each', enabled: true },
+      zone: 'Asia/Shanghai',
+      rules: [{ type: 'minGap', gap: 'PT30M' }],
+    };
     start = Math.ceil(Date.now() / 1000) * 1000 + 48 * 60 * MINUTE;
   });
   afterEach(async () => {
@@ -52,17 +59,9 @@ describe('replanning while others plan', () => {
     (await slotsOf(room.api.dataSource, planted)).map((slot) => (slot.getTime() - start) / MINUTE);
   const misfits = async (): Promise<number> =>
     (await moves().preview(room.people.duty, tasks().misfits({}))).entries.length;
-  const gap30 = () =>
-    room.api.app.get(PolicyService).create(room.people.channels, {
-      name: '示例间隔',
-      departmentId: room.bureau,
-      channel: null,
-      accountId: null,
-      spread: 'each',
-      zone: 'Asia/Shanghai',
-      rules: [{ type: 'minGap', gap: 'PT30M' }],
-      enabled: true,
-    });
+  let draft: PolicyDraft;
+  const gap30 = (confirm: string | null = null) =>
+    room.api.app.get(PolicyService).create(room.people.channels, draft, confirm);
 
   it('a policy made unconfirmed strands nobody, whoever plans in the same moment', async () => {
     const stories = await Promise.all(Array.from({ length: 12 }, () => approveStory(room, { web })));
@@ -81,6 +80,83 @@ describe('replanning while others plan', () => {
       if (outcome === 'done') expect(await misfits()).toBe(0);
       else expect(await room.api.dataSource.query(`SELECT id FROM throttle_policy`)).toEqual([]);
       for (const table of ['publication', 'throttle_policy']) await room.api.dataSource.query(`DELETE FROM ${table}`);
+    }
+  });
+
+  /** Holds the policy gate as a claim does until a change waits for it, does something else meanwhile, and lets it pass. */
+  async function whileAtTheGate<T>(act: () => Promise<T>, meanwhile: () => Promise<unknown>): Promise<T> {
+    const runner: QueryRunner = room.api.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      await runner.query(`SELECT policy_gate_shared()`);
+      const acted = act();
+      acted.catch(() => undefined);
+      await until('the change has been weighed and waits for the gate', async () => {
+        const rows = await room.api.dataSource.query(
+          `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 AND NOT granted`,
+          [POLICY_GATE],
+        );
+        return rows.length > 0;
+      });
+      await meanwhile();
+      await runner.commitTransaction();
+      return await acted;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  it('what is planned after a change was weighed and before it is made is weighed too', async () => {
+    await plant([0, 60]);
+    expect(
+      await whileAtTheGate(
+        () => outcomeOf(gap30()),
+        () => plant([70]),
+      ),
+    ).toBe('CHANGE_STRANDS_PLAN');
+    expect(await room.api.dataSource.query(`SELECT id FROM throttle_policy`)).toEqual([]);
+  });
+
+  it('what was confirmed covers no more than was seen, also when more comes at the last moment', async () => {
+    await plant([0, 10, 60]);
+    const { effect } = await room.api.app.get(PolicyService).preview(room.people.channels, null, draft);
+    expect(effect.misfits).toHaveLength(1);
+    const confirmed = () => outcomeOf(gap30(effect.digest));
+    expect(await whileAtTheGate(confirmed, () => plant([70]))).toBe('CHANGE_STRANDS_PLAN');
+    expect(await room.api.dataSource.query(`SELECT id FROM throttle_policy`)).toEqual([]);
+    await room.api.dataSource.query(`DELETE FROM publication WHERE slot_at = $1`, [at(70)]);
+    expect(await whileAtTheGate(confirmed, () => plant([120]))).toBe('done');
+    const [made] = await room.api.dataSource.query(
+      `SELECT data->>'stranded' AS stranded FROM audit_entry WHERE action = 'policy.create' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(made.stranded).toBe('1');
+  });
+
+  it('what was weighed under rules that are no longer in force is weighed anew', async () => {
+    await plant([0, 20]);
+    // Under it the second does not fit anyway, so a rule that says the same strands nobody; without it, it does.
+    await addPolicy(room, [{ type: 'minGap', gap: 'PT30M' }], { departmentId: room.bureau });
+    const outcome = await whileAtTheGate(
+      () => outcomeOf(gap30()),
+      () => room.api.dataSource.query(`DELETE FROM throttle_policy`),
+    );
+    expect(outcome).toBe('CHANGE_STRANDS_PLAN');
+  });
+
+  it('a change is weighed without the gate, and one that is refused never asks for it', async () => {
+    await plant([0, 10]);
+    const books = room.api.app.get(PlanBookService);
+    const read = jest.spyOn(books, 'read');
+    const runner: QueryRunner = room.api.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      await runner.query(`SELECT policy_gate_shared()`);
+      expect(await outcomeOf(gap30())).toBe('CHANGE_STRANDS_PLAN');
+      expect(read).toHaveBeenCalledTimes(1);
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+      read.mockRestore();
     }
   });
 

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import type { ThrottleRule } from '../../src/schedule/planner/throttle-rule.rules.js';
+import { atOnce } from '../../src/platform/slices.js';
+import { weighing } from '../../src/schedule/replanning/change/change-effect.rules.js';
+import type { RuleChange } from '../../src/schedule/replanning/change/rule-change.rules.js';
 import { findMisfits } from '../../src/schedule/replanning/book/misfit.rules.js';
 import {
   byPlace,
@@ -183,4 +186,66 @@ describe('replanning, against an oracle that counts every window anew', () => {
       }
     });
   });
+});
+
+/** The plan a while later: some gone, some moved, some come, one sent meanwhile, all by three departments on two accounts. */
+const laters = fc.record({
+  minutes: fc.constantFrom(0, 0, 1, 30),
+  gone: fc.array(fc.nat({ max: 11 }), { maxLength: 2 }),
+  moved: fc.array(fc.record({ index: fc.nat({ max: 11 }), slot: fc.integer({ min: 1, max: 300 }) }), { maxLength: 2 }),
+  come: fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 1 }),
+  open: fc.option(fc.constantFrom('d', 'e', 'f'), { freq: 3, nil: null }),
+  spread: fc.constantFrom('each' as const, 'shared' as const),
+  accounts: fc.constantFrom(1, 2, 3),
+  after: rule,
+});
+
+test('a change weighed again on a plan that has moved on comes out as if it were weighed for the first time', () => {
+  fc.assert(
+    fc.property(plans, laters, ({ book, facts, rules }, later) => {
+      const speakers = ['d', 'e', 'f'].map((departmentId, index) => ({
+        departmentId,
+        accountId: `a${index % later.accounts}`,
+        channel: 'web' as const,
+      }));
+      const spoken = <T extends object>(one: T, index: number): T => ({ ...one, ...speakers[index % 3] });
+      const first: PlanBook = {
+        now: NOW,
+        publications: book.publications.map(spoken),
+        sends: book.sends.map(spoken),
+      };
+      const slots = new Map(later.moved.map(({ index, slot }) => [index, NOW + slot * MINUTE]));
+      const stay = first.publications
+        .map((one, index) => ({ ...one, slot: slots.get(index) ?? one.slot }))
+        .filter((_one, index) => !later.gone.includes(index));
+      const [pattern] = first.publications;
+      const come = pattern ? later.come.map((slot) => ({ ...pattern, id: 'new', slot: NOW + slot * MINUTE })) : [];
+      const now = NOW + later.minutes * MINUTE;
+      const sender = speakers.find(({ departmentId }) => departmentId === later.open);
+      const second: PlanBook = {
+        now,
+        publications: [...stay, ...come].sort(byPlace),
+        sends: [...first.sends, ...(sender ? [{ ...sender, begin: now - MINUTE, end: null }] : [])],
+      };
+      const [policy] = facts.policies;
+      if (!policy) throw new Error('there is a policy');
+      const before: RuleFacts = {
+        ...facts,
+        policies: [{ ...policy, departmentId: null, spread: later.spread }],
+        paths: new Map(speakers.map(({ departmentId }) => [departmentId, [departmentId]])),
+      };
+      const after = { ...policy, departmentId: null, spread: later.spread, rules: [...rules, later.after] };
+      const change: RuleChange = { kind: 'policy', id: policy.id, after };
+      const known = atOnce(weighing(first, before, change, []));
+      const again = atOnce(weighing(second, before, change, [], known));
+      expect(again.effect).toEqual(atOnce(weighing(second, before, change, [])).effect);
+      // Apart or together, the parts hold what the whole holds.
+      const misfits = new Set(findMisfits(second, before, everybody).map(({ publication }) => publication.id));
+      const whole = findMisfits(second, again.effect.after, everybody).map(({ publication }) => publication.id);
+      expect(again.effect.misfits.map(({ publication }) => publication.id)).toEqual(
+        whole.filter((id) => !misfits.has(id)),
+      );
+    }),
+    { numRuns: RUNS, seed: SEED },
+  );
 });

@@ -8,7 +8,6 @@ import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import type { DayClass } from '../planner/time/day-class.rules.js';
 import type { RuleChange } from '../replanning/change/rule-change.rules.js';
 import { type ChangePreview, RuleChangeService } from '../replanning/change/rule-change.service.js';
-import { POLICY_GATE } from '../schedule-lock.rules.js';
 import { ScopeAccess } from '../throttle/scope-access.service.js';
 import { REMOVE_CLASSES, SET_CLASSES } from './day-class.queries.js';
 import type { DayClassDraft } from './day-class.service.js';
@@ -34,7 +33,6 @@ export class DayClassDesk {
   async set(actor: Actor, days: readonly DayClassDraft[], confirm: string | null): Promise<void> {
     await this.scopes.require(actor, 'policy.administer', EVERYTHING);
     await this.database.transaction(async (tx) => {
-      await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
       const stranded = await this.changes.admit(tx, changeOf(days), confirm);
       await tx.query(SET_CLASSES, [
         days.map((day) => day.date),
@@ -50,7 +48,6 @@ export class DayClassDesk {
   async remove(actor: Actor, date: string, confirm: string | null): Promise<void> {
     await this.scopes.require(actor, 'policy.administer', EVERYTHING);
     await this.database.transaction(async (tx) => {
-      await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
       const stranded = await this.changes.admit(tx, { kind: 'days', classes: { [date]: null } }, confirm);
       const days = returnedRows(await tx.query(REMOVE_CLASSES, [[date]]));
       if (days.length === 0) throw new AppError(NOT_FOUND, { what: { zh: '这一天的设置', en: 'setting of this day' } });

@@ -7,7 +7,6 @@ import { AuditService } from '../../platform/audit/audit.service.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { type ChangePreview, RuleChangeService } from '../replanning/change/rule-change.service.js';
-import { POLICY_GATE } from '../schedule-lock.rules.js';
 import { BLACKOUT_EMPTY } from '../schedule.errors.js';
 import { Blackout } from './blackout.entity.js';
 import { type Scope, ScopeAccess } from './scope-access.service.js';
@@ -41,7 +40,6 @@ export class BlackoutService {
     if (draft.startsAt >= draft.endsAt) throw new AppError(BLACKOUT_EMPTY, {}, 'endsAt');
     await this.scopes.require(actor, 'policy.administer', draft);
     return this.database.transaction(async (tx) => {
-      await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
       const stranded = await this.changes.admit(
         tx,
         { kind: 'blackout', id: NEW, after: { id: NEW, ...draft } },
@@ -63,7 +61,6 @@ export class BlackoutService {
   async remove(actor: Actor, id: string, confirm: string | null = null): Promise<void> {
     const before = await this.permitted(actor, id);
     await this.database.transaction(async (tx) => {
-      await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
       await this.changes.admit(tx, { kind: 'blackout', id, after: null }, confirm);
       await tx.delete(Blackout, { id });
       await this.audit.record(tx, {

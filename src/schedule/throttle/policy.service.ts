@@ -9,7 +9,6 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { parseRules, type ThrottleRule } from '../planner/throttle-rule.rules.js';
 import { ZoneClock } from '../planner/time/zone-clock.rules.js';
-import { POLICY_GATE } from '../schedule-lock.rules.js';
 import { type ChangePreview, RuleChangeService } from '../replanning/change/rule-change.service.js';
 import { POLICY_STALE_VERSION, RULES_INVALID, ZONE_UNKNOWN } from '../schedule.errors.js';
 import { lookBackOf, type PolicyFacts } from './bucket-scope.rules.js';
@@ -60,7 +59,6 @@ export class PolicyService {
     const facts = this.checked(draft);
     await this.scopes.require(actor, 'policy.administer', draft);
     return this.database.transaction(async (tx) => {
-      await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
       const stranded = await this.changes.admit(tx, { kind: 'policy', id: NEW, after: inForce(NEW, facts) }, confirm);
       const policy = await tx.save(tx.create(ThrottlePolicy, { ...facts, id: uuid(), version: 1 }));
       await this.audit.record(tx, {
@@ -87,7 +85,6 @@ export class PolicyService {
     await this.scopes.require(actor, 'policy.administer', before);
     await this.scopes.require(actor, 'policy.administer', draft);
     return this.database.transaction(async (tx) => {
-      await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
       const stranded = await this.changes.admit(tx, { kind: 'policy', id, after: inForce(id, facts) }, confirm);
       const changed = await tx.update(ThrottlePolicy, { id, version }, { ...facts, version: version + 1 } as object);
       if (changed.affected !== 1) throw new AppError(POLICY_STALE_VERSION, {}, 'version');
@@ -111,7 +108,6 @@ export class PolicyService {
     const before = await this.require(id);
     await this.scopes.require(actor, 'policy.administer', before);
     await this.database.transaction(async (tx) => {
-      await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
       const stranded = await this.changes.admit(tx, { kind: 'policy', id, after: null }, confirm);
       const gone = returnedRows(await tx.query(`DELETE FROM throttle_policy WHERE id = $1 RETURNING id`, [id]));
       if (gone.length === 0) return;

@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { setImmediate as breathe } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock.js';
 import { AppError } from '../../platform/errors/app-error.js';
+import { inSlices } from '../../platform/slices.js';
 import { WHAT_IF_BUSY, WHAT_IF_FAILED, WHAT_IF_GONE, WHAT_IF_NOT_DONE, WHAT_IF_RUNNING } from '../schedule.errors.js';
 import { type Explanation, explainMoves } from './explain-moves.rules.js';
 import type { PlanChanges } from './plan-changes.rules.js';
@@ -41,8 +41,6 @@ const MOST_RUNNING = 2;
 /** At most this many results are kept, each some 30 MiB for 100,000 publications. */
 const MOST_KEPT = 4;
 const KEPT_FOR_MS = 15 * 60_000;
-/** How long a slice of planning may hold the thread before whoever waits has a turn, ms. */
-const SLICE_MS = 8;
 
 const log = new Logger('what-if');
 
@@ -110,7 +108,7 @@ export class WhatIfRuns implements OnModuleDestroy {
   async explain(personId: string, id: string, indices: readonly number[]): Promise<Map<number, Explanation>> {
     const { copy, plan } = this.requireResult(personId, id);
     if (indices.length === 0) return new Map();
-    return this.inSlices(this.require(personId, id), explainMoves(copy, plan, indices)).catch((error: unknown) => {
+    return this.sliced(this.require(personId, id), explainMoves(copy, plan, indices)).catch((error: unknown) => {
       throw error instanceof Stopped ? new AppError(WHAT_IF_GONE) : error;
     });
   }
@@ -127,8 +125,8 @@ export class WhatIfRuns implements OnModuleDestroy {
         Object.assign(run, { done, total });
       });
       Object.assign(run, { state: 'planning', done: 0, total: copy.publications.length });
-      const plan = await this.inSlices(run, replan(copy), (done) => (run.done = done));
-      const difference = await this.inSlices(run, planDifference(copy, plan, isShown));
+      const plan = await this.sliced(run, replan(copy), (done) => (run.done = done));
+      const difference = await this.sliced(run, planDifference(copy, plan, isShown));
       run.result = { copy, plan, difference };
       Object.assign(run, { state: 'done', done: run.total });
     } catch (error) {
@@ -141,23 +139,16 @@ export class WhatIfRuns implements OnModuleDestroy {
     run.lookedAt = run.finishedAt;
   }
 
-  /** Runs a generator in slices of the one thread; between two the process answers everybody else. @throws Stopped */
-  private async inSlices<Step, Result>(
+  /** As the thread's slices allow, until it is stopped. @throws Stopped */
+  private sliced<Step, Result>(
     run: WhatIfRun,
     steps: Generator<Step, Result>,
     tell?: (step: Step) => void,
   ): Promise<Result> {
-    for (;;) {
-      const until = performance.now() + SLICE_MS;
-      let step: IteratorResult<Step, Result>;
-      do {
-        step = steps.next();
-        if (step.done) return step.value;
-      } while (performance.now() < until);
-      tell?.(step.value);
-      await breathe();
+    return inSlices(steps, (step) => {
       if (run.stopped) throw new Stopped();
-    }
+      tell?.(step);
+    });
   }
 
   private forget(run: WhatIfRun): void {

@@ -1,5 +1,6 @@
-import { findMisfits, type Misfit } from '../book/misfit.rules.js';
-import { isWithin, type PlanBook, type PlannedPublication, type RuleFacts } from '../book/plan-book.rules.js';
+import { type Misfit, misfitsOf } from '../book/misfit.rules.js';
+import { byPlace, isWithin, type PlanBook, type PlannedPublication, type RuleFacts } from '../book/plan-book.rules.js';
+import { isStill, partsOf } from '../book/plan-part.rules.js';
 import { changedRules, concernedBy, digestOf, type RuleChange } from './rule-change.rules.js';
 import { type AccountFacts, findSilences, type Silence, speakersWithin } from './silence.rules.js';
 
@@ -19,22 +20,56 @@ export interface ChangeEffect {
   readonly digest: string | null;
 }
 
-/** Weighs a change against the plan, without making it. */
-export function effectOf(
+/** What was found out about one part of the plan. */
+interface WeighedPart {
+  /** When, epoch ms. */
+  readonly at: number;
+  readonly misfits: readonly Misfit[];
+}
+
+/** A change weighed, with what a second weighing need not find out again. */
+export interface Weighing {
+  readonly effect: ChangeEffect;
+  /** By mark. */
+  readonly parts: ReadonlyMap<string, WeighedPart>;
+  readonly accounts: string;
+}
+
+/**
+ * Weighs a change against the plan, without making it; in steps.
+ * @param known an earlier weighing of the same change under the same rules: only parts of the plan that are others by now are weighed again
+ */
+export function* weighing(
   book: PlanBook,
   before: RuleFacts,
   change: RuleChange,
   accounts: readonly AccountFacts[],
-): ChangeEffect {
+  known: Weighing | null = null,
+): Generator<void, Weighing> {
   const after = changedRules(before, change);
   const scopes = concernedBy(before, change);
   const isAsked = (publication: PlannedPublication): boolean =>
     scopes.some((scope) => isWithin(scope, publication, before.paths) || isWithin(scope, publication, after.paths));
   const planned = book.publications.filter((publication) => publication.slot > book.now && isAsked(publication)).length;
-  const misfits = planned === 0 ? [] : newMisfits(book, before, after, isAsked);
+  const parts = new Map<string, WeighedPart>();
+  if (planned > 0)
+    for (const part of yield* partsOf(book, [before, after])) {
+      yield;
+      const found = known?.parts.get(part.mark);
+      const stands = found !== undefined && isStill(part, found.at);
+      const misfits = stands ? found.misfits : yield* newMisfits(part.book, before, after, isAsked);
+      parts.set(part.mark, { at: book.now, misfits });
+    }
+  const misfits = [...parts.values()]
+    .flatMap((part) => part.misfits)
+    .sort((a, b) => byPlace(a.publication, b.publication));
   const speakers = speakersWithin(scopes, after, accounts);
-  const silences = newSilences(speakers, before, after, book.now);
-  return {
+  yield;
+  const accountsMark = JSON.stringify(accounts);
+  // Who could never speak depends on no plan, and what a year holds does not change in the seconds between two weighings.
+  const silences =
+    known?.accounts === accountsMark ? known.effect.silences : newSilences(speakers, before, after, book.now);
+  const effect = {
     after,
     planned,
     misfits,
@@ -42,17 +77,18 @@ export function effectOf(
     silencesAll: speakers.length > 0 && silences.length === speakers.length,
     digest: misfits.length + silences.length === 0 ? null : digest(change, misfits, silences),
   };
+  return { effect, parts, accounts: accountsMark };
 }
 
-function newMisfits(
+function* newMisfits(
   book: PlanBook,
   before: RuleFacts,
   after: RuleFacts,
   isAsked: (publication: PlannedPublication) => boolean,
-): Misfit[] {
-  const afterwards = findMisfits(book, after, isAsked);
+): Generator<void, Misfit[]> {
+  const afterwards = yield* misfitsOf(book, after, isAsked);
   if (afterwards.length === 0) return [];
-  const already = new Set(findMisfits(book, before, isAsked).map(({ publication }) => publication.id));
+  const already = new Set((yield* misfitsOf(book, before, isAsked)).map(({ publication }) => publication.id));
   return afterwards.filter(({ publication }) => !already.has(publication.id));
 }
 

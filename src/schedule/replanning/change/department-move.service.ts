@@ -5,7 +5,6 @@ import { DepartmentMoves } from '../../../identity/departments/department-moves.
 import { DepartmentService } from '../../../identity/departments/department.service.js';
 import { DEPARTMENT_CYCLE } from '../../../identity/identity.errors.js';
 import { AppError } from '../../../platform/errors/app-error.js';
-import { POLICY_GATE } from '../../schedule-lock.rules.js';
 import { type ChangePreview, RuleChangeService } from './rule-change.service.js';
 
 /** A department that moves comes under other rules: asked about before, and refused where the plan would break unseen. */
@@ -20,7 +19,6 @@ export class DepartmentMoveService implements OnModuleInit {
 
   onModuleInit(): void {
     this.moves.watch(async (tx, { id, parentId, confirm }) => {
-      await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
       await this.changes.admit(tx, { kind: 'department', id, parentId }, confirm);
     });
   }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AppError } from '../../../platform/errors/app-error.js';
+import { atOnce, inSlices } from '../../../platform/slices.js';
+import { POLICY_GATE } from '../../schedule-lock.rules.js';
+import { RuleBook } from '../../throttle/rule-book.service.js';
 import { CHANGE_STRANDS_PLAN, NOTHING_EVER_FITS } from '../../schedule.errors.js';
-import { type ChangeEffect, covers, effectOf } from './change-effect.rules.js';
-import { explaining } from '../book/plan-book.rules.js';
+import { type ChangeEffect, covers, type Weighing, weighing } from './change-effect.rules.js';
+import { explaining, type PlanBook, type RuleFacts } from '../book/plan-book.rules.js';
 import { ACCOUNTS } from '../book/plan-book.queries.js';
 import { PlanBookService } from '../book/plan-book.service.js';
 import { entriesOf, type ExplainedEntries, placeMisfits, type PreviewEntry } from '../moves/plan-preview.rules.js';
@@ -15,64 +18,76 @@ export interface ChangePreview extends ExplainedEntries {
   effect: ChangeEffect;
 }
 
+/** What a change is weighed on, as it stood at one moment. */
+interface Scales {
+  before: RuleFacts;
+  book: PlanBook;
+  accounts: AccountFacts[];
+}
+
 /** Asks, before the rules change, what would no longer fit; and lets only those changes pass that strand nothing or were confirmed. */
 @Injectable()
 export class RuleChangeService {
   constructor(
     private readonly database: DataSource,
     private readonly books: PlanBookService,
+    private readonly rules: RuleBook,
   ) {}
 
   /**
-   * To be called inside the change's own transaction, with the policy gate held exclusive and before anything is written.
+   * To be called inside the change's own transaction, before anything is written. Weighs it first while claims and plans go on, and refuses it
+   * without having held up anybody; then takes the policy gate exclusive, until the transaction ends, and weighs again what is another by then.
    * @param confirm what the preview gave to confirm; it covers no more misfits than were seen
    * @returns how many publications no longer fit
    * @throws AppError NOTHING_EVER_FITS (pointer names the field), CHANGE_STRANDS_PLAN with the counts and the digest
    */
   async admit(tx: EntityManager, change: RuleChange, confirm: string | null): Promise<number> {
-    const { effect } = await this.weigh(tx, change);
-    refuseSilence(change, effect);
-    if (!covers(confirm, effect.digest)) {
-      const counts = {
-        planned: effect.planned,
-        misfits: effect.misfits.length,
-        held: effect.misfits.filter(({ held }) => held).length,
-        silenced: effect.silences.length,
-      };
-      const { misfits, silenced } = counts;
-      throw new AppError(CHANGE_STRANDS_PLAN, { misfits, silenced }, 'confirm', { counts, confirm: effect.digest });
-    }
+    const version = await this.rules.versionNow(tx);
+    const foreseen = await this.weigh(await this.read(tx, change), change, null);
+    refuse(change, foreseen.effect, confirm);
+    await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
+    const stands = (await this.rules.versionNow(tx)) === version;
+    const { effect } = await this.weigh(await this.read(tx, change), change, stands ? foreseen : null);
+    refuse(change, effect, confirm);
     return effect.misfits.length;
   }
 
   /** What `admit` would find now, with a new place for each publication where there is one. Changes nothing. */
   async preview(change: RuleChange): Promise<ChangePreview> {
-    const { effect, entriesOf: explain } = await this.database.transaction('REPEATABLE READ', (tx) =>
-      this.weigh(tx, change),
-    );
+    const scales = await this.database.transaction('REPEATABLE READ', (tx) => this.read(tx, change));
+    const { effect } = await this.weigh(scales, change, null);
     refuseSilence(change, effect);
+    const explain = (ids: readonly string[]): PreviewEntry[] => {
+      const book = explaining(scales.book, ids);
+      const { misfits } =
+        ids.length === 0 ? effect : atOnce(weighing(book, scales.before, change, scales.accounts)).effect;
+      return entriesOf(placeMisfits(book, effect.after, misfits), misfits);
+    };
     return { effect, entries: explain([]), explain };
   }
 
-  private async weigh(
-    tx: EntityManager,
-    change: RuleChange,
-  ): Promise<{ effect: ChangeEffect; entriesOf: (ids: readonly string[]) => PreviewEntry[] }> {
+  private async read(tx: EntityManager, change: RuleChange): Promise<Scales> {
     const before = await this.books.rules(tx);
-    const after = changedRules(before, change);
-    const book = await this.books.read(tx, concernedBy(before, change), [before, after]);
-    const accounts: AccountFacts[] = await tx.query(ACCOUNTS);
-    const effectWith = (ids: readonly string[]): ChangeEffect =>
-      effectOf(explaining(book, ids), before, change, accounts);
-    const effect = effectWith([]);
-    return {
-      effect,
-      entriesOf: (ids) => {
-        const { misfits } = ids.length === 0 ? effect : effectWith(ids);
-        return entriesOf(placeMisfits(explaining(book, ids), after, misfits), misfits);
-      },
-    };
+    const book = await this.books.read(tx, concernedBy(before, change), [before, changedRules(before, change)]);
+    return { before, book, accounts: await tx.query(ACCOUNTS) };
   }
+
+  private weigh({ before, book, accounts }: Scales, change: RuleChange, known: Weighing | null): Promise<Weighing> {
+    return inSlices(weighing(explaining(book, []), before, change, accounts, known));
+  }
+}
+
+function refuse(change: RuleChange, effect: ChangeEffect, confirm: string | null): void {
+  refuseSilence(change, effect);
+  if (covers(confirm, effect.digest)) return;
+  const counts = {
+    planned: effect.planned,
+    misfits: effect.misfits.length,
+    held: effect.misfits.filter(({ held }) => held).length,
+    silenced: effect.silences.length,
+  };
+  const { misfits, silenced } = counts;
+  throw new AppError(CHANGE_STRANDS_PLAN, { misfits, silenced }, 'confirm', { counts, confirm: effect.digest });
 }
 
 /** A rule under which nobody could ever speak is a slip of the pen; whoever means silence declares a blackout or a freeze. */
