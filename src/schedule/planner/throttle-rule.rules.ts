@@ -61,7 +61,7 @@ export interface MaxInFlightRule {
 export type ThrottleRule =
   SlidingLimitRule | CalendarLimitRule | MinGapRule | HoursRule | BlackoutRule | MaxInFlightRule;
 
-const RULE_TYPES = ['limit', 'minGap', 'hours', 'blackout', 'maxInFlight'] as const;
+export const RULE_TYPES = ['limit', 'minGap', 'hours', 'blackout', 'maxInFlight'] as const;
 
 /** Where rules come from: a policy of an installation, or a case file, which knows neither held slots nor sends under way. */
 export type RuleSource = 'policy' | 'plan-file';

@@ -9,20 +9,22 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { parseRules, type ThrottleRule } from '../planner/throttle-rule.rules.js';
 import { ZoneClock } from '../planner/time/zone-clock.rules.js';
+import type { Words } from '../planner/words.rules.js';
 import { type ChangePreview, RuleChangeService } from '../replanning/change/rule-change.service.js';
 import { POLICY_STALE_VERSION, RULES_INVALID, ZONE_UNKNOWN } from '../schedule.errors.js';
 import { lookBackOf, type PolicyFacts } from './bucket-scope.rules.js';
+import { faultWords } from './policies/rule-place.rules.js';
 import { type Scope, ScopeAccess } from './scope-access.service.js';
 import { ThrottlePolicy } from './throttle-policy.entity.js';
 
 /** A wish may lie a year ahead; a longer period would leave room for a single post. */
 const LONGEST_PERIOD_MS = 366 * 86_400_000;
 const PERIOD_TOO_LONG = {
-  zh: '间隔或时长不能超过 366 天，否则以后再也排不上。',
+  zh: '间隔或时长不能超过 366 天，否则以后再也排不上',
   en: 'a gap or period may be at most 366 days, or nothing could ever be planned again',
 };
 
-const RULE_COUNT = { zh: '每条策略应有 1 至 20 条规则。', en: 'a policy has 1 to 20 rules' };
+const RULE_COUNT = { zh: '每条策略应有 1 至 20 条规则', en: 'a policy has 1 to 20 rules' };
 
 export interface PolicyDraft extends Scope {
   name: string;
@@ -154,13 +156,18 @@ export class PolicyService {
   checked(draft: PolicyDraft): CheckedDraft {
     if (!ZoneClock.knows(draft.zone)) throw new AppError(ZONE_UNKNOWN, { zone: draft.zone }, 'zone');
     const read = parseRules(draft.rules);
-    if (!read.ok) throw new AppError(RULES_INVALID, { why: { ...read.text } }, read.field, { rule: read.code });
+    if (!read.ok) throw invalid(read.field, draft.rules, read.text, read.code);
     if (read.value.length === 0 || read.value.length > MOST_RULES)
-      throw new AppError(RULES_INVALID, { why: RULE_COUNT }, 'rules', { rule: 'BAD_COUNT' });
+      throw invalid('rules', draft.rules, RULE_COUNT, 'BAD_COUNT');
     if (lookBackOf(read.value) > LONGEST_PERIOD_MS)
-      throw new AppError(RULES_INVALID, { why: PERIOD_TOO_LONG }, longestOf(read.value), { rule: 'TOO_LONG' });
+      throw invalid(longestOf(read.value), draft.rules, PERIOD_TOO_LONG, 'TOO_LONG');
     return { ...draft, rules: read.value };
   }
+}
+
+/** The refusal that names rule and field, for people in words and for programs by the pointer. @param rule code of what is wrong */
+function invalid(field: string, rules: unknown, text: Words, rule: string): AppError {
+  return new AppError(RULES_INVALID, { why: { ...faultWords(field, rules, text) } }, field, { rule });
 }
 
 /** A policy that is switched off is none. */

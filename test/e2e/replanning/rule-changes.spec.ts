@@ -277,7 +277,11 @@ describe('changes of the rules over HTTP', () => {
       rules: [rule],
     });
     expect([status, body.code, body.pointer]).toEqual([422, 'RULES_INVALID', pointer]);
-    expect(body.text.zh).not.toBe('');
+    const field = pointer.replace('rules[0].', '');
+    expect(body.text.zh).toMatch(/^规则有误：第 1 条规则/);
+    expect(body.text.zh).toContain(`的 ${field}：`);
+    expect(body.text.en).toMatch(/^The rule is not valid: rule 1/);
+    expect(body.text.en).toContain(`, ${field}`);
   });
 
   test('refuses a zone that does not exist, no rules at all and too many', async () => {
