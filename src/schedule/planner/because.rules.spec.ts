@@ -47,6 +47,28 @@ describe('the words of a reason', () => {
     );
   });
 
+  test('hours that only stop the search speak of the stretch that is closed, and name no second nobody wished', () => {
+    const hours: ThrottleRule = { type: 'hours', workday: ['08:00-18:00'] };
+    const full: ThrottleRule = { type: 'minGap', gap: 'PT3H' };
+    const sent = [{ begin: Date.parse('2026-07-15T16:00:00+08:00'), end: Date.parse('2026-07-15T16:00:00+08:00') }];
+    const bucket = { key: 'b', zone: 'Asia/Shanghai', rules: [full, hours], sent, planned: [] };
+    const { because } = earliestSlot({ wish: Date.parse('2026-07-15T16:10:00+08:00'), buckets: [bucket] });
+    expect(because.map(({ text }) => [text.zh, text.en])).toEqual([
+      [expect.stringContaining('至少间隔 3 小时'), expect.any(String)],
+      [
+        '7月15日（周三）是工作日，可发时间为 08:00-18:00，18:00 至 7月16日 08:00 不可发，7月16日 08:00 起可发',
+        'Wednesday 15 July is a working day, with sending hours 08:00-18:00, so that nothing leaves from 18:00 to 16 July 08:00; possible from 16 July 08:00',
+      ],
+    ]);
+  });
+
+  test('hours speak of a wish by the minute, the way hours are written', () => {
+    const rule: ThrottleRule = { type: 'hours', workday: ['08:00-18:00'] };
+    expect(reasons(rule, '2026-07-15T22:14:07.300+08:00')[0]).toBe(
+      '7月15日（周三）是工作日，可发时间为 08:00-18:00，22:14 不在其内，7月16日 08:00 起可发',
+    );
+  });
+
   test('a blackout gives both borders and its name', () => {
     const rule: ThrottleRule = {
       type: 'blackout',

@@ -12,10 +12,11 @@ const WEEKDAYS_ZH = '一二三四五六日';
 const WEEKDAYS_EN = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 const CLASS_ZH: Record<DayClass, string> = { workday: '工作日', weekend: '周末', holiday: '节假日' };
 const CLASS_EN: Record<DayClass, string> = { workday: 'a working day', weekend: 'a weekend day', holiday: 'a holiday' };
+const MINUTE = 60 * SECOND;
 const UNITS = [
   [DAY, '天', 'day'],
   [DAY / 24, '小时', 'hour'],
-  [60 * SECOND, '分钟', 'minute'],
+  [MINUTE, '分钟', 'minute'],
   [SECOND, '秒', 'second'],
 ] as const;
 
@@ -121,9 +122,12 @@ export function explainCalendar(
   };
 }
 
-/** Why hours refuse `at`: the class of the day and its ranges as written. */
+/**
+ * Why hours refuse `at`: the class of the day and its ranges as written. Where nobody asked for `at` itself, and the search only came by,
+ * it speaks of the stretch that is closed. Hours are told by the minute, for so they are written.
+ */
 export function explainHours(
-  day: { dayClass: DayClass; ranges: readonly string[] },
+  day: { dayClass: DayClass; ranges: readonly string[]; isAsked: boolean },
   at: number,
   legalFrom: number | null,
   clock: ZoneClock,
@@ -133,12 +137,21 @@ export function explainHours(
   const weekday = isoWeekdayOf(number) - 1;
   const next = fromWords(legalFrom, at, clock);
   const closed = day.ranges.length === 0;
-  const time = timeWords(at, at, clock);
+  const outside = outsideWords(Math.floor(at / MINUTE) * MINUTE, legalFrom, day.isAsked, clock);
   const [zh, en] = [day.ranges.join('、'), day.ranges.join(', ')];
   return {
-    zh: `${date.zh}（周${WEEKDAYS_ZH[weekday]}）是${CLASS_ZH[day.dayClass]}，${closed ? '当天不可发' : `可发时间为 ${zh}，${time.zh} 不在其内`}，${next.zh}`,
-    en: `${WEEKDAYS_EN[weekday]} ${date.en} is ${CLASS_EN[day.dayClass]}, ${closed ? 'with no sending hours' : `with sending hours ${en}, which ${time.en} is outside of`}; ${next.en}`,
+    zh: `${date.zh}（周${WEEKDAYS_ZH[weekday]}）是${CLASS_ZH[day.dayClass]}，${closed ? '当天不可发' : `可发时间为 ${zh}，${outside.zh}`}，${next.zh}`,
+    en: `${WEEKDAYS_EN[weekday]} ${date.en} is ${CLASS_EN[day.dayClass]}, ${closed ? 'with no sending hours' : `with sending hours ${en}, ${outside.en}`}; ${next.en}`,
   };
+}
+
+/** What of a day lies outside its hours: the minute that was asked for, or the stretch the search passed over. */
+function outsideWords(minute: number, legalFrom: number | null, isAsked: boolean, clock: ZoneClock): Words {
+  const from = timeWords(minute, minute, clock);
+  if (isAsked) return { zh: `${from.zh} 不在其内`, en: `which ${from.en} is outside of` };
+  if (legalFrom === null) return { zh: `${from.zh} 以后不可发`, en: `so that nothing leaves after ${from.en}` };
+  const to = timeWords(legalFrom, minute, clock);
+  return { zh: `${from.zh} 至 ${to.zh} 不可发`, en: `so that nothing leaves from ${from.en} to ${to.en}` };
 }
 
 /** Why a blackout refuses `at`. */

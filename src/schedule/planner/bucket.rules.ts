@@ -42,8 +42,11 @@ export interface Gate {
   nextLegal(from: number, limit: number): number;
   /** The first whole second in [from, before) that the rule refuses, or null. */
   firstRefused(from: number, before: number): number | null;
-  /** Why it refuses `at`; `legalFrom` is when it would next allow a send, null when that is not within the search. */
-  explain(at: number, legalFrom: number | null): Words;
+  /**
+   * Why it refuses `at`; `legalFrom` is when it would next allow a send, null when that is not within the search. `isAsked`: somebody asked
+   * for `at` itself; otherwise the search for a later slot came by it.
+   */
+  explain(at: number, legalFrom: number | null, isAsked: boolean): Words;
   /** Counts a slot just granted. */
   reserve(at: number): void;
   /** Counts a send that has just been claimed as under way; absent where that says nothing beyond `reserve`. */

@@ -84,7 +84,7 @@ function judgeWith(opened: readonly OpenedBucket[], at: number, isAsked: (placed
   return {
     legal: refusing.length === 0,
     held: refusing.some(({ freezes }) => freezes),
-    because: refusing.map((placed) => explain(placed, at, limit)),
+    because: refusing.map((placed) => explain(placed, at, limit, true)),
   };
 }
 
@@ -114,14 +114,14 @@ export function refusalsBefore(gates: readonly PlacedGate[], start: number, slot
   const because: Because[] = [];
   for (const placed of gates) {
     const refused = placed.gate.firstRefused(start, slot ?? limit + SECOND);
-    if (refused !== null) because.push(explain(placed, refused, limit));
+    if (refused !== null) because.push(explain(placed, refused, limit, refused === start));
   }
   return because;
 }
 
-function explain({ bucket, rule, gate }: PlacedGate, at: number, limit: number): Because {
+function explain({ bucket, rule, gate }: PlacedGate, at: number, limit: number, isAsked: boolean): Because {
   const legalFrom = gate.nextLegal(ceilToSecond(at), limit);
-  const { zh, en } = gate.explain(at, legalFrom > limit ? null : legalFrom);
+  const { zh, en } = gate.explain(at, legalFrom > limit ? null : legalFrom, isAsked);
   const { label } = bucket;
   const text = label ? { zh: `${label.zh}：${zh}`, en: `${label.en}: ${en}` } : { zh, en };
   return { bucket: bucket.key, rule, text };

@@ -30,10 +30,10 @@ export class OpenHoursGate implements Gate {
     return this.hours.firstClosed(from, before);
   }
 
-  explain(at: number, legalFrom: number | null): Words {
+  explain(at: number, legalFrom: number | null, isAsked: boolean): Words {
     const day = this.clock.dayAt(at);
     const dayClass = dayClassOf(day, this.table);
-    return explainHours({ dayClass, ranges: this.rule[dayClass] ?? [] }, at, legalFrom, this.clock);
+    return explainHours({ dayClass, ranges: this.rule[dayClass] ?? [], isAsked }, at, legalFrom, this.clock);
   }
 
   /** Hours count nothing. */
