@@ -39,6 +39,15 @@ describe('GET /metrics', () => {
       await sql(`UPDATE publication SET prepared_at = clock_timestamp() WHERE id = $1`, [page]);
       await sql(`UPDATE publication SET state = 'held', state_reason = '{}' WHERE id = $1`, [held]);
       await sql(`UPDATE outbox_event SET created_at = clock_timestamp() - interval '1 minute'`);
+      // Words for later wait for their time and for no relay; once their time is near, they are as old as they have been near.
+      const inOutbox = figure(await read(), 'xuanfa_outbox_waiting') ?? NaN;
+      await sql(
+        `INSERT INTO outbox_event (job, payload, run_at, created_at)
+         SELECT 'publication.wake', jsonb_build_object('publicationId', $1::uuid), clock_timestamp() + wait, clock_timestamp() - interval '1 day'
+         FROM unnest(ARRAY[interval '1 hour', interval '9 minutes']) wait`,
+        [held],
+      );
+      await later();
 
       const { status, headers, text } = await room.api.get('/metrics');
       expect([status, headers.get('content-type')]).toEqual([
@@ -52,7 +61,9 @@ describe('GET /metrics', () => {
       expect(figure(text, 'xuanfa_oldest_due_age_seconds')).toBeGreaterThanOrEqual(300);
       expect(figure(text, 'xuanfa_oldest_due_age_seconds')).toBeLessThan(400);
       expect(figure(text, 'xuanfa_publications_unenqueued')).toBe(2);
+      expect(figure(text, 'xuanfa_outbox_waiting')).toBe(inOutbox + 1);
       expect(figure(text, 'xuanfa_outbox_oldest_age_seconds')).toBeGreaterThanOrEqual(60);
+      expect(figure(text, 'xuanfa_outbox_oldest_age_seconds')).toBeLessThan(600);
       expect(figure(text, 'xuanfa_publications_waiting_for_a_person{state="held"}')).toBe(1);
       expect(figure(text, 'xuanfa_figures_readable{source="schedule"}')).toBe(1);
 

@@ -4,6 +4,7 @@ import { Test } from '@nestjs/testing';
 import { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
 import type { RedisStore } from '../../src/platform/config/redis-store.js';
+import { REACH_MS } from '../../src/platform/outbox/outbox-reach.rules.js';
 import { OutboxRelayModule } from '../../src/platform/outbox/outbox-relay.module.js';
 import { OutboxRelay } from '../../src/platform/outbox/outbox-relay.service.js';
 import { OutboxService } from '../../src/platform/outbox/outbox.service.js';
@@ -172,6 +173,37 @@ describe.each(BACKENDS)('outbox, relay and queue on %s', (store) => {
     expect(rung).toHaveLength(2);
     for (const [index, instant] of instants.entries())
       expect(rung[index]).toBeGreaterThanOrEqual(instant.getTime() - 5);
+  });
+
+  it('keeps what is for later in the outbox until its time is near, and hands it over then, as one alarm', async () => {
+    const later = new Date(Date.now() + REACH_MS + 60_000);
+    const far = async (): Promise<number> =>
+      Number(
+        (
+          await database.dataSource.query(
+            `SELECT count(*) AS n FROM outbox_event WHERE payload->>'id' = 'far' AND relayed_at IS NULL`,
+          )
+        )[0].n,
+      );
+    await database.dataSource.transaction(async (tx) => {
+      for (let n = 0; n < 130; n += 1) await outbox.emit(tx, 'test.alarm', { id: 'far' }, later);
+    });
+    // More than a batch of them holds up nobody.
+    await emit('behind what is far');
+    await until('it ran', () => probe.of('behind what is far')[0]);
+    await app.get(OutboxRelay).relay();
+    expect(await far()).toBe(130);
+    expect((await app.get(JobQueue).depths()).find(({ state }) => state === 'delayed')?.jobs).toBe(0);
+    // Eleven minutes go by.
+    const at = new Date(Date.now() + 3_000);
+    await database.dataSource.query(`UPDATE outbox_event SET run_at = $1 WHERE payload->>'id' = 'far'`, [at]);
+    // Nobody calls: the next tick finds them.
+    await until('the words are marked', async () => (await far()) === 0);
+    const rung = await until('it rang', () => probe.of('far')[0]);
+    expect(rung.at).toBeGreaterThanOrEqual(at.getTime() - 5);
+    await emit('behind the far ones', new Date(at.getTime() + 300));
+    await until('the next ran', () => probe.of('behind the far ones')[0]);
+    expect(probe.of('far')).toHaveLength(1);
   });
 
   it('rings again for an alarm whose instant has rung already', async () => {

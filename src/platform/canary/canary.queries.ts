@@ -6,7 +6,7 @@ export const ASK = `
   INSERT INTO worker_canary (id, canary_id) VALUES (1, $1)
   ON CONFLICT (id) DO UPDATE SET canary_id = EXCLUDED.canary_id, asked_at = clock_timestamp()
   WHERE worker_canary.asked_at < clock_timestamp() - $2 * interval '1 millisecond'
-    AND NOT EXISTS (SELECT 1 FROM outbox_event WHERE relayed_at IS NULL AND job = $3)
+    AND NOT EXISTS (SELECT 1 FROM outbox_event WHERE relayed_at IS NULL AND run_at IS NULL AND job = $3)
   RETURNING canary_id`;
 
 /** Any canary proves that its worker is at work now; only the last one's way is timed. */

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A word to another part of the house, committed with the act that caused it and relayed to the queue afterwards. */
 @Entity('outbox_event')
-@Index('outbox_event_waiting', ['id'], { where: 'relayed_at IS NULL' })
+@Index('outbox_event_waiting', ['runAt'], { where: 'relayed_at IS NULL' })
 export class OutboxEvent {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;

@@ -11,6 +11,7 @@ import { DataSource } from 'typeorm';
 import { ErrorLog } from '../queue/error-log.js';
 import { JobQueue } from '../queue/job-queue.service.js';
 import { OutboxListener } from './outbox-listener.js';
+import { ANY_WAITS_FOR_RELAY, WAITS_FOR_RELAY } from './outbox-reach.rules.js';
 
 /** Connection URL of the database, for the listener's own connection. */
 export const OUTBOX_DATABASE_URL = Symbol('OUTBOX_DATABASE_URL');
@@ -28,8 +29,9 @@ interface WaitingWord {
 }
 
 /**
- * Carries committed words of the outbox into the queue. At least once: a crash between the queue and the mark enqueues again under
- * the same job id, which the queue ignores while it remembers the first. Any number of relays may run side by side.
+ * Carries committed words of the outbox into the queue, those for later once their time is within reach. At least once: a crash between
+ * the queue and the mark enqueues again under the same job id, which the queue ignores while it remembers the first. Any number of relays
+ * may run side by side.
  */
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -65,7 +67,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     await this.round;
   }
 
-  /** Relays all that waits. While a round is under way, another call makes it go round once more. */
+  /** Relays all that is to run now or soon. While a round is under way, another call makes it go round once more. */
   @Interval(2_000)
   async relay(): Promise<void> {
     if (this.closing) return;
@@ -100,9 +102,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** The usual answer of a tick is no, which then costs no transaction. */
   private async anyWaiting(): Promise<boolean> {
-    const [row] = await this.dataSource.query<{ waiting: boolean }[]>(
-      `SELECT EXISTS (SELECT FROM outbox_event WHERE relayed_at IS NULL) AS waiting`,
-    );
+    const [row] = await this.dataSource.query<{ waiting: boolean }[]>(ANY_WAITS_FOR_RELAY);
     return row?.waiting ?? false;
   }
 
@@ -111,8 +111,8 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
       const words = await tx.query<WaitingWord[]>(
         `SELECT id, job, payload, (extract(epoch FROM run_at - clock_timestamp()) * 1000)::float8 AS delay_ms,
                 (extract(epoch FROM run_at) * 1000)::bigint AS at
-         FROM outbox_event WHERE relayed_at IS NULL AND job = ANY($1)
-         ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,
+         FROM outbox_event WHERE ${WAITS_FOR_RELAY} AND job = ANY($1)
+         ORDER BY run_at IS NOT NULL, id LIMIT $2 FOR UPDATE SKIP LOCKED`,
         [this.queue.jobNames, batchSize],
       );
       if (words.length === 0) return 0;
@@ -141,7 +141,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   /** A job this process does not know may be known to a newer one beside it: the word waits, but not in silence. */
   private async nameStrangers(): Promise<void> {
     const rows = await this.dataSource.query<{ job: string }[]>(
-      `SELECT DISTINCT job FROM outbox_event WHERE relayed_at IS NULL AND NOT job = ANY($1)`,
+      `SELECT DISTINCT job FROM outbox_event WHERE ${WAITS_FOR_RELAY} AND NOT job = ANY($1)`,
       [this.queue.jobNames],
     );
     for (const { job } of rows) {

@@ -7,7 +7,7 @@ export class OutboxService {
    * Leaves a job to be enqueued after the caller's transaction has committed; the relay may deliver it twice, never not at all.
    * @param job name from `src/jobs.ts`
    * @param payload ids only
-   * @param runAt when it should run; omitted = at once
+   * @param runAt when it should run; omitted = at once. The queue hears of it minutes before
    */
   async emit(tx: EntityManager, job: string, payload: Record<string, string>, runAt?: Date): Promise<void> {
     await tx.query(`INSERT INTO outbox_event (job, payload, run_at) VALUES ($1, $2::jsonb, $3)`, [

@@ -1,3 +1,4 @@
+import { DUE_AT_QUEUE, WAITS_FOR_RELAY } from '../../platform/outbox/outbox-reach.rules.js';
 import { FROZEN } from '../claims/claim.queries.js';
 
 /**
@@ -19,19 +20,22 @@ export const DUE_FIGURES = `
     ORDER BY p.slot_at LIMIT $2) due
   GROUP BY why`;
 
-/** Alarms of publications that come up within `$1` ms and that nobody has handed to the queue for `$2` ms. */
+/** Alarms of publications that come up within `$1` ms and that have been due at the queue for `$2` ms and are not there. */
 export const UNENQUEUED = `
   SELECT count(DISTINCT p.id)::int AS n
-  FROM outbox_event o JOIN publication p ON p.id = (o.payload->>'publicationId')::uuid
-  WHERE o.relayed_at IS NULL AND o.job IN ('publication.prepare', 'publication.wake')
-    AND o.created_at < statement_timestamp() - $2 * interval '1 millisecond'
-    AND p.state = 'scheduled' AND p.slot_at < statement_timestamp() + $1 * interval '1 millisecond'`;
+  FROM (
+    SELECT (payload->>'publicationId')::uuid AS publication_id
+    FROM outbox_event
+    WHERE ${WAITS_FOR_RELAY} AND job IN ('publication.prepare', 'publication.wake')
+      AND ${DUE_AT_QUEUE} < statement_timestamp() - $2 * interval '1 millisecond') o
+  JOIN publication p ON p.id = o.publication_id
+  WHERE p.state = 'scheduled' AND p.slot_at < statement_timestamp() + $1 * interval '1 millisecond'`;
 
-/** Words of any kind that wait for a relay, and how long the oldest has, s. */
+/** Words of any kind that wait for a relay, and how long the oldest has, s. Those for later wait for their time. */
 export const OUTBOX_WAITING = `
   SELECT count(*)::int AS n,
-         coalesce(extract(epoch FROM statement_timestamp() - min(created_at)), 0)::float8 AS "oldestAge"
-  FROM outbox_event WHERE relayed_at IS NULL`;
+         coalesce(extract(epoch FROM statement_timestamp() - min(${DUE_AT_QUEUE})), 0)::float8 AS "oldestAge"
+  FROM outbox_event WHERE ${WAITS_FOR_RELAY}`;
 
 /** What goes nowhere before a person decides. Of the unconfirmed publishing knows which do. */
 export const WAITING_FOR_A_PERSON = `

@@ -11,7 +11,8 @@ import { growth, settled, type Sizes, sizesOf } from './storage.js';
 
 /** Under Weibo's 30 an hour. */
 const POSTS_OF_AN_ACCOUNT = 25;
-const DAY_MS = 86_400_000;
+/** Relays hand on what is due within ten minutes. */
+const SOON_MS = 9 * 60_000;
 
 export interface Life {
   backend: Backend;
@@ -86,14 +87,14 @@ const UNLINKED = `SELECT count(*)::int AS n FROM audit_entry WHERE hash IS NULL`
 const WAITING = `SELECT count(*)::int AS n FROM outbox_event WHERE relayed_at IS NULL`;
 const JOBS = 5_000;
 
-/** Bytes of Redis for each alarm of tomorrow, put in through the outbox as the schedule does it. */
+/** Bytes of Redis for each alarm that comes up soon, put in through the outbox as the schedule does it. */
 async function weighJobs(redis: Redis, database: ReturnType<typeof openPool>): Promise<number> {
   const before = await redisBytes(redis);
   await database.query(
     `INSERT INTO outbox_event (job, payload, run_at)
      SELECT 'publication.wake', jsonb_build_object('publicationId', gen_random_uuid()), $1
      FROM generate_series(1, $2)`,
-    [new Date(Date.now() + DAY_MS), JOBS],
+    [new Date(Date.now() + SOON_MS), JOBS],
   );
   await database.query(`SELECT pg_notify('outbox', '')`);
   await settled(database, WAITING, 0);
