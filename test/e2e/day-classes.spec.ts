@@ -5,6 +5,8 @@ import { bootApi, type Client, type TestApi } from '../support/http-app.js';
 interface Days {
   year: number;
   announced: boolean;
+  basis: { zh: string; en: string };
+  special: { date: string; class: string; source: string; name: { zh: string } | null }[];
   days: { date: string; class: string; note?: string; setByName: string }[];
 }
 
@@ -40,6 +42,31 @@ describe('classes of days set by hand', () => {
     expect(body.days.map(({ setByName }) => setByName)).toEqual(['admin', 'admin']);
     expect(await table()).toEqual({ '2027-01-01': 'holiday', '2027-12-31': 'workday' });
     expect((await officer.get<Days>('/api/day-classes?year=2026')).body).toMatchObject({ announced: true, days: [] });
+  });
+
+  test('stand beside the announced holidays and days worked in their place, and go before them', async () => {
+    const year = async (number: number) => (await officer.get<Days>(`/api/day-classes?year=${number}`)).body;
+    const before = await year(2026);
+    const of = ({ special }: Days, date: string) => special.find((one) => one.date === date);
+    expect(of(before, '2026-10-01')).toEqual({
+      ...{ date: '2026-10-01', class: 'holiday', source: 'announced' },
+      name: { zh: '国庆节', en: 'National Day' },
+    });
+    expect(of(before, '2026-10-10')).toMatchObject({ class: 'workday', source: 'announced' });
+    expect(of(before, '2026-10-11')).toBeUndefined();
+    expect(before.basis.zh).toContain('2026 年放假安排');
+    const days = ['2026-10-10', '2026-10-12'].map((date) => ({ date, class: 'weekend', note: '示例' }));
+    await admin.put('/api/day-classes', { days });
+    const after = await year(2026);
+    expect(of(after, '2026-10-10')).toMatchObject({ class: 'weekend', source: 'set', name: { zh: '国庆节' } });
+    expect(of(after, '2026-10-12')).toMatchObject({ class: 'weekend', source: 'set', name: null });
+    expect(after.special.map(({ date }) => date)).toEqual([...after.special.map(({ date }) => date)].sort());
+    for (const { date } of days) await admin.delete(`/api/day-classes/${date}`);
+    expect((await year(2026)).special).toEqual(before.special);
+    const unknown = await year(2040);
+    expect(unknown).toMatchObject({ announced: false, special: [] });
+    expect(unknown.basis.zh).toContain('按星期计算');
+    expect(unknown.basis.en).toContain('the weekday decides');
   });
 
   test('are set anew by day and given back one by one, each act in the audit log', async () => {

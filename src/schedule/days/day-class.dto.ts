@@ -16,7 +16,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { LocalDate } from '../../platform/http/server/local-date.decorator.js';
-import { DAY_CLASSES, type DayClass } from '../planner/time/day-class.rules.js';
+import { announcedDaysOf, DAY_CLASSES, type DayClass } from '../planner/time/day-class.rules.js';
+import { formatDate } from '../planner/time/iso-time.rules.js';
+import type { Words } from '../planner/words.rules.js';
 import type { DayClassDraft, DayClassView } from './day-class.service.js';
 
 export class DayClassFields {
@@ -73,6 +75,30 @@ export class DayClassResponse extends DayClassFields {
   setAt: string;
 }
 
+export const DAY_SOURCES = ['announced', 'set'] as const;
+export type DaySource = (typeof DAY_SOURCES)[number];
+
+/** A date that is not simply as its weekday. */
+export class SpecialDayResponse {
+  @ApiProperty({ format: 'date', example: '2026-10-10' })
+  date: string;
+
+  @ApiProperty({ enum: DAY_CLASSES, description: 'workday 为调休上班或设为工作日' })
+  class: DayClass;
+
+  @ApiProperty({ enum: DAY_SOURCES, description: 'announced 公布的放假安排；set 手工设置，以此为准' })
+  source: DaySource;
+
+  @ApiProperty({
+    type: 'object',
+    nullable: true,
+    properties: { zh: { type: 'string' }, en: { type: 'string' } },
+    required: ['zh', 'en'],
+    description: '公布的节日名称；没有公布的为 null',
+  })
+  name: Words | null;
+}
+
 export class DayClassesResponse {
   @ApiProperty()
   year: number;
@@ -80,7 +106,22 @@ export class DayClassesResponse {
   @ApiProperty({ description: '系统已收录国务院办公厅这一年的放假安排；未收录时按周一至周五上班计算，请在此补录' })
   announced: boolean;
 
-  @ApiProperty({ type: DayClassResponse, isArray: true })
+  @ApiProperty({
+    type: 'object',
+    properties: { zh: { type: 'string' }, en: { type: 'string' } },
+    required: ['zh', 'en'],
+    description: '这一年的日期类别由什么决定',
+  })
+  basis: Words;
+
+  @ApiProperty({
+    type: SpecialDayResponse,
+    isArray: true,
+    description: '不按星期计算的日期：放假、调休上班和手工设置的；其余日期周一至周五为工作日，周六、周日为周末',
+  })
+  special: SpecialDayResponse[];
+
+  @ApiProperty({ type: DayClassResponse, isArray: true, description: '手工设置的，连同由谁设置' })
   days: DayClassResponse[];
 }
 
@@ -92,10 +133,38 @@ export function toDayClassesResponse(year: number, announced: boolean, days: Day
   return {
     year,
     announced,
+    basis: announced ? announcedBasis(year) : weekdayBasis(year),
+    special: specialDays(year, days),
     days: days.map(({ note, setAt, ...day }) => ({
       ...day,
       ...(note === null ? {} : { note }),
       setAt: setAt.toISOString(),
     })),
+  };
+}
+
+/** What was announced, with what was set by hand in its place or beside it; earliest first. */
+function specialDays(year: number, set: readonly DayClassView[]): SpecialDayResponse[] {
+  const special = new Map<string, SpecialDayResponse>();
+  for (const { day, class: dayClass, name } of announcedDaysOf(year)) {
+    const date = formatDate(day);
+    special.set(date, { date, class: dayClass, source: 'announced', name });
+  }
+  for (const { date, class: dayClass } of set)
+    special.set(date, { date, class: dayClass, source: 'set', name: special.get(date)?.name ?? null });
+  return [...special.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+function announcedBasis(year: number): Words {
+  return {
+    zh: `按国务院办公厅公布的 ${year} 年放假安排（含调休），手工设置的日期以设置为准，其余按星期计算。`,
+    en: `By the State Council's notice for ${year}, days worked in place of others included; days set by hand go before it, all others follow the weekday.`,
+  };
+}
+
+function weekdayBasis(year: number): Words {
+  return {
+    zh: `系统没有收录 ${year} 年的放假安排：除手工设置的日期外一律按星期计算，周一至周五为工作日，周六、周日为周末。公布后请在此补录。`,
+    en: `No notice for ${year} is known here: days set by hand aside, the weekday decides, Monday to Friday being working days. Enter the holidays here once they are announced.`,
   };
 }

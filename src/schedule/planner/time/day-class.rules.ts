@@ -58,6 +58,27 @@ export function isAnnounced(year: number): boolean {
   return found;
 }
 
+/** A date whose class was announced: a day of a holiday, or a day worked in its place (调休). */
+export interface AnnouncedDay {
+  readonly day: DayNumber;
+  readonly class: 'holiday' | 'workday';
+  /** The holiday's name; null for a weekend day that is inside one and not listed by itself. */
+  readonly name: { readonly zh: string; readonly en: string } | null;
+}
+
+/** Everything that was announced for a year, earliest first; nothing for a year whose notice is not known. */
+export function announcedDaysOf(year: number): AnnouncedDay[] {
+  const days: AnnouncedDay[] = [];
+  for (let day = dayNumberOf(year, 1, 1); day < dayNumberOf(year + 1, 1, 1); day++) {
+    const notice = noticeFor(day);
+    const found = announcedClassOf(day);
+    if (found === 'weekend' || (!notice && found === 'workday')) continue;
+    const [en, zh] = notice?.name.split(',') ?? [];
+    days.push({ day, class: found, name: en && zh ? { zh, en } : null });
+  }
+  return days;
+}
+
 function detailOf(day: DayNumber): { work: boolean; name: string } | null {
   const date = formatDate(day);
   if (date.length !== 10) return null;
