@@ -85,14 +85,35 @@ describe('near duplicates', () => {
     expect(foreign.status).toBe(404);
   });
 
-  it('does not call one approval on two accounts a duplicate, nor different texts', async () => {
+  it('warns of one approval on two accounts of a channel near each other, from either side, and stops nothing', async () => {
     const at = nextDays();
+    const options = { text: `子${TEXT}`, windowTo: new Date(Date.now() + 360 * DAY), moreAccounts: [otherWeb] };
+    const storyId = await approveStory(room, { web }, options);
+    const first = await schedule(storyId, web, at);
+    const wish = { storyId, accountId: otherWeb, wishedAt: after(at, HOUR) };
+    const preview = await duty.post<Answer>('/api/publications/preview', wish);
+    expect(preview.body.warnings).toMatchObject([{ code: 'SAME_APPROVAL', publicationId: first.id }]);
+    expect(preview.body.warnings[0]?.text.zh).toMatch(
+      /在“示例 web”发布，是同一份定稿，同一渠道的另一个账号，相隔 1 小时$/,
+    );
+    const second = await duty.post<Answer>('/api/publications', wish);
+    expect([second.status, codes(second.body)]).toEqual([201, ['SAME_APPROVAL']]);
+    const listed = await duty.get<Warning[]>(`/api/publications/${first.id}/near-duplicates`);
+    expect(listed.body).toMatchObject([{ code: 'SAME_APPROVAL', publicationId: second.body.id }]);
+    const moved = await duty.post<Answer>(`/api/publications/${second.body.id}/move`, { wishedAt: after(at, 9 * DAY) });
+    expect(moved.body.warnings).toEqual([]);
+  });
+
+  it('does not call one approval on two channels a duplicate, nor different texts', async () => {
+    const at = nextDays();
+    const weibo = await openAccount(room, 'weibo', { baseUrl: 'https://example.com' });
     const both = await approveStory(
       room,
-      { web },
+      { web, weibo },
       { text: '示例稿件一：同一定稿在网站发布的文字，写的是培训', windowTo: after(at, DAY) },
     );
     await schedule(both, web, at);
+    expect((await schedule(both, weibo, after(at, HOUR))).warnings).toEqual([]);
     const different = await approve(web, '示例通知：本周六上午职业体验活动在示例广场举行，欢迎市民参加');
     expect((await schedule(different, web, after(at, HOUR))).warnings).toEqual([]);
   });

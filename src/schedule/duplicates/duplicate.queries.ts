@@ -8,8 +8,8 @@ export const COMPARED_PUBLICATION = `
 export const ACCOUNT_CHANNEL = `SELECT channel FROM account WHERE id = $1`;
 
 /**
- * What is planned, under way or out on account `$1` or by department `$2`, from `$3` to `$4`, the nearest to `$5` first, without those of
- * approval `$6`; at most `$7`. The plan is found by its slots, what has left by the ledger.
+ * What is planned, under way or out on account `$1` or by department `$2`, from `$3` to `$4`, the nearest to `$5` first, of approval `$6`
+ * only what goes out on other accounts of channel `$8`; at most `$7`. The plan is found by its slots, what has left by the ledger.
  */
 export const NEIGHBOURS = `
   WITH near AS (
@@ -24,7 +24,7 @@ export const NEIGHBOURS = `
     SELECT p.id, p.story_id, p.seal_id, p.department_id, p.account_id, p.channel, p.state <> 'scheduled' AS out,
            CASE WHEN p.state = 'sent' THEN p.sent_at ELSE p.slot_at END AS at
     FROM near JOIN publication p ON p.id = near.id
-    WHERE p.seal_id <> $6 AND p.state IN ('scheduled', 'claimed', 'sending', 'confirming', 'unconfirmed', 'sent')
+    WHERE (p.seal_id <> $6 OR (p.channel = $8 AND p.account_id <> $1)) AND p.state IN ('scheduled', 'claimed', 'sending', 'confirming', 'unconfirmed', 'sent')
   )
   SELECT f.id, f.story_id AS "storyId", f.seal_id AS "sealId", f.department_id AS "departmentId", f.channel, f.out AS "isOut", f.at,
          a.name AS "accountName", r.title

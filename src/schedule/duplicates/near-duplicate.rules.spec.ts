@@ -37,7 +37,13 @@ const craftsman = (facts: Record<string, unknown>): Made => ({ kind: 'craftsman'
 
 describe('near duplicates', () => {
   it.each<[string, Made, Made, string | null]>([
-    ['one approval on two accounts is none', { sealId: 's', body: BODY }, { sealId: 's', body: BODY }, null],
+    [
+      'one approval on two channels is none',
+      { sealId: 's', body: BODY },
+      { sealId: 's', channel: 'weibo', body: BODY },
+      null,
+    ],
+    ['one approval on two accounts of a channel', { sealId: 's' }, { sealId: 's' }, 'SAME_APPROVAL'],
     ['the same story under another approval', { storyId: 'a' }, { storyId: 'a' }, 'SAME_STORY'],
     ['the same text, punctuated otherwise', { body: BODY }, { body: BODY.replaceAll('，', '、 ') }, 'SAME_TEXT'],
     ['a text with a few words changed', { body: BODY }, { body: BODY.replace('年年如此', '天天如此') }, 'SIMILAR_TEXT'],

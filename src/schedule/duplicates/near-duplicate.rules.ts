@@ -6,7 +6,14 @@ import type { Words } from '../planner/words.rules.js';
 import { EMPTY_DIGEST, type PrintPart, type SealPrint } from './seal-prints.rules.js';
 import { likeness, NEARLY_SAME } from './text-print.rules.js';
 
-export const DUPLICATE_CODES = ['SAME_STORY', 'SAME_TEXT', 'SIMILAR_TEXT', 'SAME_PERSON', 'SAME_SUBJECT'] as const;
+export const DUPLICATE_CODES = [
+  'SAME_APPROVAL',
+  'SAME_STORY',
+  'SAME_TEXT',
+  'SIMILAR_TEXT',
+  'SAME_PERSON',
+  'SAME_SUBJECT',
+] as const;
 export type DuplicateCode = (typeof DUPLICATE_CODES)[number];
 
 /** One side of a comparison: an approval on a channel. */
@@ -24,11 +31,11 @@ export interface Duplicate {
 }
 
 /**
- * The strongest thing two publications have in common, or null. Symmetric. One approval on several accounts is what it was given for, and no duplicate
- * of itself. Texts are compared channel by channel and as the stories' own.
+ * The strongest thing two publications have in common, or null. Symmetric. One approval on several channels is what it was given for; on two accounts of
+ * one channel the same readers may meet the same post twice. Texts are compared channel by channel and as the stories' own.
  */
 export function duplicateOf(a: Compared, b: Compared): Duplicate | null {
-  if (a.sealId === b.sealId) return null;
+  if (a.sealId === b.sealId) return a.channel === b.channel ? { code: 'SAME_APPROVAL', likeness: null } : null;
   if (a.storyId === b.storyId) return { code: 'SAME_STORY', likeness: null };
   const texts: [PrintPart, PrintPart][] = [['body', 'body']];
   if (a.channel === b.channel) texts.push([a.channel, b.channel]);
@@ -81,6 +88,10 @@ export function duplicateWords(found: Duplicate, other: OtherPublication, at: nu
 }
 
 const COMMON: Record<DuplicateCode, (likeness: number) => Words> = {
+  SAME_APPROVAL: () => ({
+    zh: '是同一份定稿，同一渠道的另一个账号',
+    en: 'it is the same approval, on another account of the channel',
+  }),
   SAME_STORY: () => ({ zh: '是同一稿件的另一次定稿', en: 'it is another approval of the same story' }),
   SAME_TEXT: () => ({ zh: '文字相同', en: 'its text is the same' }),
   SIMILAR_TEXT: (likeness) => {

@@ -88,6 +88,7 @@ export class NearDuplicateService {
       anchor.at,
       anchor.sealId,
       MOST_NEIGHBOURS,
+      anchor.channel,
     ]);
     if (neighbours.length === 0) return [];
     const prints = await this.prints.of([...new Set([anchor, ...neighbours].map(({ sealId }) => sealId))]);
