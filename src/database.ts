@@ -16,6 +16,7 @@ import { CreateAlerts1795000013001 } from '../migrations/1795000013001-create-al
 import { RenewVersionForDays1795000019000 } from '../migrations/1795000019000-renew-version-for-days.js';
 import { IndexWhatIsSwept1795000019100 } from '../migrations/1795000019100-index-what-is-swept.js';
 import { LightenTheHotPath1795000019200 } from '../migrations/1795000019200-lighten-the-hot-path.js';
+import { ForgetOldTurns1795000020000 } from '../migrations/1795000020000-forget-old-turns.js';
 import { KeepFarWordsInTheOutbox1795000021000 } from '../migrations/1795000021000-keep-far-words-in-the-outbox.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -140,6 +141,7 @@ const migrations: MixedList<Function> = [
   RenewVersionForDays1795000019000,
   IndexWhatIsSwept1795000019100,
   LightenTheHotPath1795000019200,
+  ForgetOldTurns1795000020000,
   KeepFarWordsInTheOutbox1795000021000,
 ];
 

@@ -1,8 +1,9 @@
 import { Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
-import { DUE } from '../../src/schedule/claims/claim.queries.js';
+import { type DueRow, WaitingList } from '../../src/schedule/claims/waiting-list.service.js';
+import { FairBook } from '../../src/schedule/fairness/fair-book.service.js';
 import { seedPlanned, seedSpeakers, type Speakers } from '../bench/planned/planned-publications.js';
-import { fairOrder, type WaitingPost } from '../property/dispatch/fair-order.rules.js';
+import { fairOrder, Shares, type WaitingPost } from '../property/dispatch/fair-order.rules.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 /** Mulberry32: the same draws in every run. */
@@ -25,7 +26,7 @@ describe('the order in which places are offered', () => {
     database = await createTestDatabase();
     pool = new Pool({ connectionString: database.url, max: 2 });
     speakers = await seedSpeakers(pool, 'web', { departments: 5, accounts: 3 });
-    await seedPlanned(pool, 'web', speakers, { count: 120, firstMs: -3_600_000, stepMs: 1_000 });
+    await seedPlanned(pool, 'web', speakers, { count: 700, firstMs: -3_600_000, stepMs: 1_000 });
   });
   afterAll(async () => {
     await pool.end();
@@ -70,48 +71,64 @@ describe('the order in which places are offered', () => {
     }
   }
 
-  async function standings() {
+  /** Reads the list anew. */
+  function offered(most: number): Promise<DueRow[]> {
+    return new WaitingList(database.dataSource, new FairBook()).take(most);
+  }
+
+  async function readShares(posts: readonly WaitingPost[]): Promise<(accountId: string) => Shares> {
     const [weights, clocks, turns] = await Promise.all([
       pool.query<{ id: string; weight: number }>(`SELECT department_id AS id, weight FROM fair_weight`),
       pool.query<{ id: string; turn: number }>(`SELECT account_id AS id, turn FROM fair_clock`),
-      pool.query<{ id: string; finish: number }>(
-        `SELECT account_id || ' ' || department_id AS id, finish FROM fair_turn`,
+      pool.query<{ id: string; opens: number }>(
+        `SELECT account_id || ' ' || department_id AS id, finish AS opens FROM fair_turn`,
       ),
     ]);
-    return (account: string, department: string) => ({
-      turn: clocks.rows.find(({ id }) => id === account)?.turn ?? 0,
-      finish: turns.rows.find(({ id }) => id === `${account} ${department}`)?.finish ?? 0,
-      weight: weights.rows.find(({ id }) => id === department)?.weight ?? 1,
-    });
+    return (account) => {
+      const turn = clocks.rows.find(({ id }) => id === account)?.turn ?? 0;
+      const shares = speakers.departments.flatMap((department) => {
+        const weight = weights.rows.find(({ id }) => id === department)?.weight ?? 1;
+        const opens = turns.rows.find(({ id }) => id === `${account} ${department}`)?.opens ?? turn;
+        const waits = posts.some((post) => post.accountId === account && post.departmentId === department);
+        return [[department, { weight, owed: Math.min(waits ? Infinity : 0, weight * (turn - opens)) }] as const];
+      });
+      return new Shares(new Map(shares));
+    };
   }
 
-  it('is, in the database, exactly that of its definition, for any accounts, departments, weights, urgencies and turns', async () => {
-    for (let round = 1; round <= 40; round++) {
+  async function waiting(): Promise<WaitingPost[]> {
+    const { rows } = await pool.query<WaitingPost>(
+      `SELECT id, account_id AS "accountId", department_id AS "departmentId",
+              CASE priority WHEN 'urgent' THEN 0 ELSE 1 END AS urgency,
+              (extract(epoch FROM first_slot_at) * 1e6)::float8 AS "firstSlotAt" FROM publication`,
+    );
+    return rows;
+  }
+
+  it('is exactly that of its definition, for any accounts, departments, weights, urgencies and turns', async () => {
+    for (let round = 1; round <= 30; round++) {
       await shuffle(drawsOf(round));
-      const { rows } = await pool.query<WaitingPost>(
-        `SELECT id, account_id AS "accountId", department_id AS "departmentId",
-                CASE priority WHEN 'urgent' THEN 0 ELSE 1 END AS urgency,
-                (extract(epoch FROM first_slot_at) * 1e6)::float8 AS "firstSlotAt" FROM publication`,
-      );
-      const offered = await pool.query<{ id: string; contended: boolean }>(DUE, [500, 0]);
-      const expected = fairOrder(rows, await standings());
-      expect(offered.rows.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
-      const first = await pool.query<{ id: string }>(DUE, [7, 0]);
-      expect(first.rows.map(({ id }) => id)).toEqual(expected.slice(0, 7).map(({ id }) => id));
+      const posts = await waiting();
+      const expected = fairOrder(posts, await readShares(posts)).map(({ id }) => id);
+      // More wait than are read at once.
+      expect((await offered(500)).map(({ id }) => id)).toEqual(expected.slice(0, 500));
     }
   });
 
-  it('calls an account contended exactly when more than one department waits on it', async () => {
+  it('says who waits on an account exactly where more than one department does', async () => {
     await shuffle(drawsOf(77));
     const [alone = uuid()] = speakers.departments;
     const [quiet = uuid()] = speakers.accounts;
     await pool.query(`ALTER TABLE publication DISABLE TRIGGER USER`);
     await pool.query(`UPDATE publication SET department_id = $1 WHERE account_id = $2`, [alone, quiet]);
     await pool.query(`ALTER TABLE publication ENABLE TRIGGER USER`);
-    const { rows } = await pool.query<{ accountId: string; contended: boolean }>(DUE, [500, 0]);
-    expect(new Set(rows.map(({ accountId, contended }) => contended === (accountId !== quiet)))).toEqual(
-      new Set([true]),
-    );
-    expect(rows.some(({ contended }) => !contended)).toBe(true);
+    await pool.query(`DELETE FROM fair_turn WHERE account_id = $1`, [quiet]);
+    await pool.query(`DELETE FROM fair_clock WHERE account_id = $1`, [quiet]);
+    const posts = await waiting();
+    for (const { accountId, contenders } of await offered(500)) {
+      const its = posts.filter((post) => post.accountId === accountId);
+      const counts = its.map(({ departmentId: one }) => [one, its.filter((post) => post.departmentId === one).length]);
+      expect(contenders).toEqual(accountId === quiet ? null : new Map(counts as [string, number][]));
+    }
   });
 });

@@ -70,6 +70,7 @@ export class ClaimRounds {
         await this.layAside(tx, candidate.id, decision.kind === 'hold' ? 'held' : 'missed', decision.text);
     }
     const claims = await this.grant(tx, workerId, granted, now);
+    await this.charge(tx, due, new Set(candidates.map(({ id }) => id)), claims);
     await this.slip(
       tx,
       refused,
@@ -127,12 +128,6 @@ export class ClaimRounds {
       const waitMs = Math.max(0, standing.slotAt.getTime() - now);
       return [{ publicationId: id, token: tokens[index] ?? '', departmentId, accountId, channel, waitMs }];
     });
-    await this.fairness.charge(
-      tx,
-      granted
-        .filter(({ candidate }) => candidate.row.contended && won.has(candidate.id))
-        .map(({ candidate }) => candidate.row),
-    );
     await this.audit.recordAll(
       tx,
       granted
@@ -140,6 +135,23 @@ export class ClaimRounds {
         .map(({ candidate, exceeded }) => entry(candidate.id, 'exceed', { because: exceeded.map(stored) })),
     );
     return claims;
+  }
+
+  /** What the round was to those who share an account. */
+  private async charge(
+    tx: EntityManager,
+    due: readonly DueRow[],
+    standing: ReadonlySet<string>,
+    claims: readonly Claim[],
+  ): Promise<void> {
+    const given = new Set(claims.map(({ publicationId }) => publicationId));
+    const otherwise = ({ id }: DueRow) => (standing.has(id) ? 'waits' : 'gone');
+    await this.fairness.charge(
+      tx,
+      due
+        .filter(({ contenders }) => contenders !== null)
+        .map((row) => ({ ...row, outcome: given.has(row.id) ? 'given' : otherwise(row) })),
+    );
   }
 
   /** Gives those refused their next slots, each behind those ahead of it. */

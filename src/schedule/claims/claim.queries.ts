@@ -28,12 +28,12 @@ const LOOKED_AT = 5_000;
 const HEADS = 10;
 
 /**
- * Due within `$2` ms, prepared, free to go, in the order in which places are offered. `$1` = how many. The statement's own time, which
- * no lock delays here, can be looked up in the index.
+ * Due within `$2` ms, prepared, free to go, by urgency, slot and age: the first `$1`, and behind them, where departments share an account,
+ * as many of each department's as the account has places among the first. Whose post has which of them, is decided by turns
+ * (turn-order.rules.ts). The statement's own time, which no lock delays here, can be looked up in the index.
  *
- * Within an account departments take turns (fair-queue.rules.ts): a department's k-th waiting post begins its turn k / weight after
- * the department's next turn. Across accounts the order is that of urgency, slot and age: the n-th turn of an account stands where
- * the n-th post of its queue stands. `contended`: more than one department waits on the account.
+ * `waiting`: how many posts of its department are due on its account. `shared`: more than one department waits there, or did so a
+ * moment ago and the account still keeps their turns.
  */
 export const DUE = `
   WITH RECURSIVE
@@ -61,25 +61,18 @@ export const DUE = `
            CASE p.priority WHEN 'urgent' THEN 0 ELSE 1 END AS urgency
     FROM publication p
     WHERE p.id IN (SELECT id FROM earliest UNION SELECT id FROM urgent UNION SELECT id FROM heads)),
-  turns AS (
-    SELECT due.*,
-           min(due.department_id::text) OVER account <> max(due.department_id::text) OVER account AS contended,
-           greatest(coalesce(c.turn, 0), coalesce(t.finish, 0))
-             + (row_number() OVER (PARTITION BY due.account_id, due.department_id ORDER BY urgency, first_slot_at, id) - 1)::float8
-             / coalesce(w.weight, 1) AS turn
-    FROM due
-    LEFT JOIN fair_clock c ON c.account_id = due.account_id
-    LEFT JOIN fair_turn t ON t.account_id = due.account_id AND t.department_id = due.department_id
-    LEFT JOIN fair_weight w ON w.department_id = due.department_id
-    WINDOW account AS (PARTITION BY due.account_id)),
-  placed AS (
-    SELECT turns.*,
-           row_number() OVER (PARTITION BY account_id ORDER BY urgency, turn, first_slot_at, id) AS by_turn,
-           row_number() OVER (PARTITION BY account_id ORDER BY urgency, first_slot_at, id) AS by_slot
-    FROM turns)
-  SELECT f.id, f.department_id AS "departmentId", f.account_id AS "accountId", f.channel, f.contended
-  FROM placed f JOIN placed s ON s.account_id = f.account_id AND s.by_slot = f.by_turn
-  ORDER BY s.urgency, s.first_slot_at, s.id LIMIT $1`;
+  queued AS (
+    SELECT due.*, row_number() OVER (ORDER BY urgency, first_slot_at, id) AS by_slot,
+           row_number() OVER (line ORDER BY urgency, first_slot_at, id) AS in_line,
+           count(*) OVER line AS waiting, count(*) OVER (PARTITION BY account_id) AS on_account
+    FROM due WINDOW line AS (PARTITION BY account_id, department_id)),
+  places AS (SELECT account_id, count(*) AS places FROM queued WHERE by_slot <= $1 GROUP BY account_id)
+  SELECT q.id, q.department_id AS "departmentId", q.account_id AS "accountId", q.channel, q.urgency, q.waiting::int,
+         q.waiting < q.on_account OR c.account_id IS NOT NULL AS shared
+  FROM queued q JOIN places ON places.account_id = q.account_id
+  LEFT JOIN fair_clock c ON c.account_id = q.account_id
+  WHERE q.by_slot <= $1 OR (q.waiting < q.on_account AND q.in_line <= places.places)
+  ORDER BY q.by_slot`;
 
 /**
  * One claimer at a time gives places on an account, and none waits for it: accounts another one is at are left to it (`$2`: a number

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { type Contenders, FairBook } from '../fairness/fair-book.service.js';
+import { offerPlaces } from '../fairness/turn-order.rules.js';
 import { CLAIM_AHEAD_MS } from './claim.rules.js';
 import { DUE } from './claim.queries.js';
 
@@ -10,8 +12,14 @@ export interface DueRow {
   departmentId: string;
   accountId: string;
   channel: ChannelKind;
-  /** More than one department waits on the account. */
-  contended: boolean;
+  /** Who waits on the account when the row comes up; null unless it is shared. */
+  contenders: Contenders | null;
+}
+
+interface FoundRow extends Omit<DueRow, 'contenders'> {
+  urgency: number;
+  waiting: number;
+  shared: boolean;
 }
 
 /** Read ahead when much is due: putting thousands in their order costs as much for fifty as for five hundred. */
@@ -29,19 +37,50 @@ const LONGEST_FRESH_MS = 1_000;
  */
 @Injectable()
 export class WaitingList {
-  private rows: DueRow[] = [];
+  private rows: FoundRow[] = [];
+  /** How many of each department wait on the shared accounts, besides those taken from the list. */
+  private contenders = new Map<string, Map<string, number>>();
   private freshUntil = -Infinity;
 
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly fairness: FairBook,
+  ) {}
 
   /** The next `most` at most; fewer mean that nothing more is due. */
   async take(most: number): Promise<DueRow[]> {
     const asked = performance.now();
     if (asked >= this.freshUntil || this.rows.length < most) {
-      this.rows = await this.database.query(DUE, [Math.max(most, READ_AHEAD), CLAIM_AHEAD_MS]);
+      await this.read(Math.max(most, READ_AHEAD));
       this.freshUntil =
         asked + Math.min(LONGEST_FRESH_MS, Math.max(FRESH_MS, (performance.now() - asked) / PART_OF_TIME));
     }
-    return this.rows.splice(0, most);
+    const taken = this.rows.splice(0, most);
+    const accounts = new Set(taken.map(({ accountId }) => accountId));
+    const before = new Map(
+      [...this.contenders].filter(([id]) => accounts.has(id)).map(([id, its]) => [id, new Map(its)]),
+    );
+    for (const { accountId, departmentId } of taken) {
+      const its = this.contenders.get(accountId);
+      its?.set(departmentId, (its.get(departmentId) ?? 0) - 1);
+    }
+    return taken.map(({ id, departmentId, accountId, channel }) => ({
+      ...{ id, departmentId, accountId, channel },
+      contenders: before.get(accountId) ?? null,
+    }));
+  }
+
+  private async read(most: number): Promise<void> {
+    const found: FoundRow[] = await this.database.query(DUE, [most, CLAIM_AHEAD_MS]);
+    const contenders = new Map<string, Map<string, number>>();
+    for (const { accountId, departmentId, waiting, shared } of found) {
+      if (!shared) continue;
+      const its = contenders.get(accountId);
+      if (its) its.set(departmentId, waiting);
+      else contenders.set(accountId, new Map([[departmentId, waiting]]));
+    }
+    const queues = contenders.size === 0 ? new Map() : await this.fairness.open(this.database, contenders);
+    this.rows = offerPlaces(found, most, queues);
+    this.contenders = contenders;
   }
 }

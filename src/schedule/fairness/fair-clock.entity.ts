@@ -1,6 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 
-/** The virtual time of a shared account: the start tag of the last place given. Who comes back after a rest begins here. */
+/** The time of a shared account while departments contend for it, in turns. Who comes begins here. */
 @Entity('fair_clock')
 export class FairClock {
   @PrimaryColumn('uuid', { name: 'account_id', primaryKeyConstraintName: 'fair_clock_pk' })

@@ -1,6 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 
-/** Up to where a department has used a shared account, in turns of weight 1 (start-time fair queueing: its last finish tag). */
+/** Where a department's next turn on a shared account opens, in turns of weight 1: up to there it has used the account. */
 @Entity('fair_turn')
 export class FairTurn {
   @PrimaryColumn('uuid', { name: 'account_id', primaryKeyConstraintName: 'fair_turn_pk' })

@@ -7,11 +7,12 @@ import {
   lineUp,
   underWayAt,
 } from '../../../src/schedule/claims/claim.rules.js';
-import { type FairStanding, giveTurn } from '../../../src/schedule/fairness/fair-queue.rules.js';
+import { FairQueue } from '../../../src/schedule/fairness/fair-queue.rules.js';
+import { offerPlaces } from '../../../src/schedule/fairness/turn-order.rules.js';
 import type { Because, Bucket, SendInterval } from '../../../src/schedule/planner/bucket.rules.js';
 import { OpenedBucket } from '../../../src/schedule/planner/opened-bucket.rules.js';
 import type { ThrottleRule } from '../../../src/schedule/planner/throttle-rule.rules.js';
-import { fairOrder, type WaitingPost } from './fair-order.rules.js';
+import { bySlot, type WaitingPost } from './fair-order.rules.js';
 
 const SECOND = 1000;
 /** As the sweep offers places that were given back. */
@@ -77,8 +78,8 @@ export class DispatchModel {
   now: number;
   private lookedAt = -Infinity;
   private readonly waitingPosts = new Map<string, Waiting>();
-  private readonly finishes = new Map<string, number>();
-  private turn = 0;
+  /** What is kept of the turns between two rounds; null: nobody contends. */
+  private turns: { turn: number; opens: ReadonlyMap<string, number> } | null = null;
   private readonly coming: ModelPost[];
   private happenings: { at: number; act: () => void }[] = [];
 
@@ -140,18 +141,26 @@ export class DispatchModel {
       looked = Math.min(due.length, room);
       if (looked === 0) return;
       this.lookedAt = this.now;
-      const contended = new Set(due.map(({ departmentId }) => departmentId)).size > 1;
-      const round = fairOrder(due, (_, departmentId) => this.standingOf(departmentId)).slice(0, room);
-      this.claim(round, contended);
+      const contenders = new Map<string, number>();
+      for (const { departmentId: one } of due) contenders.set(one, (contenders.get(one) ?? 0) + 1);
+      const shared = contenders.size > 1 || this.turns !== null;
+      const queues = new Map(shared ? [['account', this.queueOf(contenders)]] : []);
+      const round = offerPlaces(due.sort(bySlot), room, queues);
+      this.claim(round, shared ? this.queueOf(contenders) : null);
     }
   }
 
-  private standingOf(departmentId: string): FairStanding {
-    const finish = this.finishes.get(departmentId) ?? 0;
-    return { turn: this.turn, finish, weight: this.plan.weights?.[departmentId] ?? 1 };
+  private queueOf(contenders: ReadonlyMap<string, number>): FairQueue {
+    const { turn, opens } = this.turns ?? { turn: 0, opens: new Map<string, number>() };
+    const standings = [...new Set([...opens.keys(), ...contenders.keys()])].map((departmentId) => ({
+      ...{ departmentId, weight: this.plan.weights?.[departmentId] ?? 1 },
+      opens: opens.get(departmentId) ?? null,
+    }));
+    return new FairQueue(turn, standings, contenders);
   }
 
-  private claim(round: readonly Waiting[], contended: boolean): void {
+  private claim(round: readonly Waiting[], queue: FairQueue | null): void {
+    const sendsBefore = this.sends.length;
     const ledger = this.read();
     const opened = new Map(
       [...ledger].map(([key, bucket]) => [
@@ -166,11 +175,16 @@ export class DispatchModel {
     const refused: { one: Waiting; because: readonly Because[] }[] = [];
     decideClaims(facts, this.now, opened).forEach((decision, index) => {
       const one = round[index] as Waiting;
+      if (decision.kind === 'grant') queue?.give(one.departmentId);
+      else queue?.refuse(one.departmentId);
       if (decision.kind === 'refuse') refused.push({ one, because: decision.because });
-      else if (decision.kind === 'grant') this.grant(one, contended);
+      else if (decision.kind === 'grant') this.grant(one);
       else if (decision.kind !== 'wait') throw new Error(`nothing here is held or missed: ${decision.text.en}`);
     });
     this.slip(refused);
+    if (queue && this.sends.length > sendsBefore) {
+      this.turns = queue.isOver ? null : queue.standing();
+    }
   }
 
   private read(): Map<string, Bucket> {
@@ -182,15 +196,10 @@ export class DispatchModel {
     );
   }
 
-  private grant({ id, post, slotAt }: Waiting, contended: boolean): void {
+  private grant({ id, post, slotAt }: Waiting): void {
     this.waitingPosts.delete(id);
     const send: ModelSend = { post, claimedAt: this.now, beganAt: null, endedAt: null, released: false };
     this.sends.push(send);
-    if (contended) {
-      const { turn, finish } = giveTurn(this.standingOf(post.departmentId));
-      this.turn = turn;
-      this.finishes.set(post.departmentId, finish);
-    }
     // Nothing begins before its slot.
     const beginAt = Math.max(this.now, slotAt) + post.waitMs;
     const giveBack = (): void => {
