@@ -49,7 +49,7 @@ describe('alerts', () => {
     const watching: Watching = {
       metrics: { port: null, token: null },
       alerts: {
-        webhook: { url: `${hook.url}/rooms/7?key=in-the-address`, secret: SECRET },
+        webhook: { url: `${hook.url}/rooms/7?key=in-the-address&to=1&to=2`, secret: SECRET },
         mail: { smtpUrl: mail.url, to: ['duty@example.cn', 'desk@example.cn'], from: 'xuanfa@example.cn' },
       },
       tracesEndpoint: null,
@@ -86,7 +86,7 @@ describe('alerts', () => {
     expect(hook.calls).toHaveLength(1);
     const [call] = hook.calls;
     const [body] = bodies();
-    expect(call?.path).toBe('/rooms/7?key=in-the-address');
+    expect(call?.path).toBe('/rooms/7?key=in-the-address&to=1&to=2');
     expect(body?.alerts).toEqual([
       expect.objectContaining({
         kind: 'publication.failed',

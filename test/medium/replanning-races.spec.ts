@@ -119,9 +119,9 @@ describe('replanning while others plan', () => {
 
   it('what was confirmed covers no more than was seen, also when more comes at the last moment', async () => {
     await plant([0, 10, 60]);
-    const { effect } = await room.api.app.get(PolicyService).preview(room.people.channels, null, draft);
+    const { effect, confirm } = await room.api.app.get(PolicyService).preview(room.people.channels, null, draft);
     expect(effect.misfits).toHaveLength(1);
-    const confirmed = () => outcomeOf(gap30(effect.digest));
+    const confirmed = () => outcomeOf(gap30(confirm));
     expect(await whileAtTheGate(confirmed, () => plant([70]))).toBe('CHANGE_STRANDS_PLAN');
     expect(await room.api.dataSource.query(`SELECT id FROM throttle_policy`)).toEqual([]);
     await room.api.dataSource.query(`DELETE FROM publication WHERE slot_at = $1`, [at(70)]);

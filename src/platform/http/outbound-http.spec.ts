@@ -66,6 +66,18 @@ describe('outbound HTTP', () => {
     expect(answer.kind === 'answered' && answer.body.toString('utf8')).toBe('内容');
   });
 
+  it('sends every parameter it is given, also those that come twice', async () => {
+    const seen: string[] = [];
+    const { base } = await serve((request, answer) => {
+      seen.push(String(request.url));
+      answer.end();
+    });
+    await http.exchange(get(base, { query: { 'a b': '1&2', 键: '值' } }));
+    await http.exchange(get(base, { query: new URLSearchParams('to=1&to=2&at=') }));
+    await http.exchange(get(base));
+    expect(seen).toEqual(['/x?a+b=1%262&%E9%94%AE=%E5%80%BC', '/x?to=1&to=2&at=', '/x']);
+  });
+
   it('keeps the path of the base address and never climbs out of it', async () => {
     const seen: string[] = [];
     const { base } = await serve((request, answer) => {

@@ -9,7 +9,8 @@ export interface OutboundRequest {
   /** Path below the base, beginning with `/`. */
   path: string;
   method: 'GET' | 'POST';
-  query?: Record<string, string>;
+  /** As parameters where a name may come more than once. */
+  query?: Record<string, string> | URLSearchParams;
   body?: OutboundBody;
   /** Further headers, lower case; those of the body and the client's own stay as they are. */
   headers?: Record<string, string>;
@@ -176,7 +177,7 @@ function targetOf(
   const prefix = base.pathname.replace(/\/+$/, '');
   const url = new URL(base.origin);
   url.pathname = prefix + request.path;
-  for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
+  url.search = new URLSearchParams(request.query).toString();
   // `..` in a path must not climb out of what the account's address allows.
   if (!url.pathname.startsWith(`${prefix}/`)) return refuse('the path leaves the base address');
   return { origin: base.origin, path: url.pathname + url.search };

@@ -61,7 +61,7 @@ export class ReplanningView {
     const shown = effect.silences.slice(0, SILENCES_SHOWN);
     const names = await this.departments.namesOf(shown.map(({ departmentId }) => departmentId));
     return {
-      confirm: effect.digest,
+      confirm: preview.confirm,
       ...(await this.page(actor, preview, query)),
       planned: effect.planned,
       misfits: effect.misfits.length,

@@ -33,7 +33,7 @@ export class AlertWebhook implements AlertRoute {
     const answer = await this.http.exchange({
       base: url.origin,
       path: url.pathname,
-      query: Object.fromEntries(url.searchParams),
+      query: url.searchParams,
       method: 'POST',
       body,
       headers: {

@@ -1,6 +1,7 @@
 import { type Misfit, misfitsOf } from '../book/misfit.rules.js';
 import { byPlace, isWithin, type PlanBook, type PlannedPublication, type RuleFacts } from '../book/plan-book.rules.js';
 import { isStill, partsOf } from '../book/plan-part.rules.js';
+import type { Shown } from './confirmation.rules.js';
 import { changedRules, concernedBy, digestOf, type RuleChange } from './rule-change.rules.js';
 import { type AccountFacts, findSilences, type Silence, speakersWithin } from './silence.rules.js';
 
@@ -16,8 +17,8 @@ export interface ChangeEffect {
   readonly silences: readonly Silence[];
   /** Everybody the change concerns would be silenced by it. */
   readonly silencesAll: boolean;
-  /** What a person confirms, see `covers`; null when there is nothing to confirm. */
-  readonly digest: string | null;
+  /** What a person has to be shown; null when there is nothing to confirm. */
+  readonly shown: Shown | null;
 }
 
 /** What was found out about one part of the plan. */
@@ -75,7 +76,7 @@ export function* weighing(
     misfits,
     silences,
     silencesAll: speakers.length > 0 && silences.length === speakers.length,
-    digest: misfits.length + silences.length === 0 ? null : digest(change, misfits, silences),
+    shown: shownOf(change, misfits, silences),
   };
   return { effect, parts, accounts: accountsMark };
 }
@@ -108,20 +109,13 @@ function silenceKey({ departmentId, channel, accountId }: Silence): string {
   return `${departmentId}/${channel}/${accountId}`;
 }
 
-/**
- * The change, who is silenced and how many would not fit. Names change nothing, so they are left out.
- */
-function digest(change: RuleChange, misfits: readonly Misfit[], silences: readonly Silence[]): string {
+/** The change and who is silenced by it. Names change nothing, so they are left out. */
+function shownOf(change: RuleChange, misfits: readonly Misfit[], silences: readonly Silence[]): Shown | null {
+  if (misfits.length + silences.length === 0) return null;
   const facts = JSON.stringify(change, (key, value: unknown) => (key === 'name' ? undefined : value));
-  return `${digestOf([facts, silences.map(silenceKey).sort()])}-${misfits.length}`;
-}
-
-/**
- * Whether what was confirmed covers what is found now: the same change, the same people silenced, and no more misfits than were seen. Fewer
- * are none the worse: on a busy plan some have gone out meanwhile.
- */
-export function covers(confirmed: string | null, found: string | null): boolean {
-  if (found === null || confirmed === found) return true;
-  const [seen, now] = [confirmed ?? '', found].map((text) => /^([0-9a-f]{32})-(\d{1,9})$/.exec(text));
-  return seen != null && now != null && seen[1] === now[1] && Number(seen[2]) >= Number(now[2]);
+  return {
+    change: digestOf([facts, silences.map(silenceKey).sort()]),
+    misfits: misfits.length,
+    held: misfits.filter(({ held }) => held).length,
+  };
 }

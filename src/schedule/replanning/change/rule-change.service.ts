@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { atOnce, inSlices } from '../../../platform/slices.js';
 import { POLICY_GATE } from '../../schedule-lock.rules.js';
 import { RuleBook } from '../../throttle/rule-book.service.js';
 import { CHANGE_STRANDS_PLAN, NOTHING_EVER_FITS } from '../../schedule.errors.js';
-import { type ChangeEffect, covers, type Weighing, weighing } from './change-effect.rules.js';
+import { type ChangeEffect, type Weighing, weighing } from './change-effect.rules.js';
+import { confirmationOf, covers } from './confirmation.rules.js';
 import { explaining, type PlanBook, type RuleFacts } from '../book/plan-book.rules.js';
 import { ACCOUNTS } from '../book/plan-book.queries.js';
 import { PlanBookService } from '../book/plan-book.service.js';
@@ -16,6 +18,8 @@ import type { AccountFacts } from './silence.rules.js';
 /** What a person is shown before a change of the rules. */
 export interface ChangePreview extends ExplainedEntries {
   effect: ChangeEffect;
+  /** To be sent with the change; null when there is nothing to confirm. */
+  confirm: string | null;
 }
 
 /** What a change is weighed on, as it stood at one moment. */
@@ -32,6 +36,7 @@ export class RuleChangeService {
     private readonly database: DataSource,
     private readonly books: PlanBookService,
     private readonly rules: RuleBook,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -39,16 +44,16 @@ export class RuleChangeService {
    * without having held up anybody; then takes the policy gate exclusive, until the transaction ends, and weighs again what is another by then.
    * @param confirm what the preview gave to confirm; it covers no more misfits than were seen
    * @returns how many publications no longer fit
-   * @throws AppError NOTHING_EVER_FITS (pointer names the field), CHANGE_STRANDS_PLAN with the counts and the digest
+   * @throws AppError NOTHING_EVER_FITS (pointer names the field), CHANGE_STRANDS_PLAN with the counts and what confirms them
    */
   async admit(tx: EntityManager, change: RuleChange, confirm: string | null): Promise<number> {
     const version = await this.rules.versionNow(tx);
     const foreseen = await this.weigh(await this.read(tx, change), change, null);
-    refuse(change, foreseen.effect, confirm);
+    this.refuse(change, foreseen.effect, confirm);
     await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
     const stands = (await this.rules.versionNow(tx)) === version;
     const { effect } = await this.weigh(await this.read(tx, change), change, stands ? foreseen : null);
-    refuse(change, effect, confirm);
+    this.refuse(change, effect, confirm);
     return effect.misfits.length;
   }
 
@@ -63,7 +68,20 @@ export class RuleChangeService {
         ids.length === 0 ? effect : atOnce(weighing(book, scales.before, change, scales.accounts)).effect;
       return entriesOf(placeMisfits(book, effect.after, misfits), misfits);
     };
-    return { effect, entries: explain([]), explain };
+    return { effect, confirm: this.confirmationOf(effect), entries: explain([]), explain };
+  }
+
+  private refuse(change: RuleChange, effect: ChangeEffect, confirm: string | null): void {
+    refuseSilence(change, effect);
+    if (effect.shown === null || covers(confirm, effect.shown, this.config.secretKey)) return;
+    const { misfits, held } = effect.shown;
+    const counts = { planned: effect.planned, misfits, held, silenced: effect.silences.length };
+    const detail = { counts, confirm: this.confirmationOf(effect) };
+    throw new AppError(CHANGE_STRANDS_PLAN, { misfits, silenced: counts.silenced }, 'confirm', detail);
+  }
+
+  private confirmationOf({ shown }: ChangeEffect): string | null {
+    return shown && confirmationOf(shown, this.config.secretKey);
   }
 
   private async read(tx: EntityManager, change: RuleChange): Promise<Scales> {
@@ -75,19 +93,6 @@ export class RuleChangeService {
   private weigh({ before, book, accounts }: Scales, change: RuleChange, known: Weighing | null): Promise<Weighing> {
     return inSlices(weighing(explaining(book, []), before, change, accounts, known));
   }
-}
-
-function refuse(change: RuleChange, effect: ChangeEffect, confirm: string | null): void {
-  refuseSilence(change, effect);
-  if (covers(confirm, effect.digest)) return;
-  const counts = {
-    planned: effect.planned,
-    misfits: effect.misfits.length,
-    held: effect.misfits.filter(({ held }) => held).length,
-    silenced: effect.silences.length,
-  };
-  const { misfits, silenced } = counts;
-  throw new AppError(CHANGE_STRANDS_PLAN, { misfits, silenced }, 'confirm', { counts, confirm: effect.digest });
 }
 
 /** A rule under which nobody could ever speak is a slip of the pen; whoever means silence declares a blackout or a freeze. */
