@@ -3,6 +3,8 @@ import { CanaryModule } from '../platform/canary/canary.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { ScheduleModule } from '../schedule/schedule.module.js';
 import { BeginService } from './attempts/begin.service.js';
+import { ForesightService } from './attempts/foresight.service.js';
+import { LeftClaims } from './attempts/left-claims.service.js';
 import { Dispatcher } from './dispatch/dispatcher.service.js';
 import { PublicationProcessor } from './dispatch/publication.processor.js';
 import { Reconciler } from './dispatch/reconciler.service.js';
@@ -17,6 +19,8 @@ import { CanaryProcessor } from './watch/canary.processor.js';
   imports: [CanaryModule, PublishingModule, ScheduleModule, ReviewModule],
   providers: [
     BeginService,
+    ForesightService,
+    LeftClaims,
     CanaryProcessor,
     Dispatcher,
     PrepareService,

@@ -1,8 +1,9 @@
 import type { TestingModule } from '@nestjs/testing';
 import { v4 as uuid } from 'uuid';
 import { BeginService } from '../../src/publishing/attempts/begin.service.js';
+import type { Foreseen } from '../../src/publishing/attempts/foresight.service.js';
 import { RecordService } from '../../src/publishing/attempts/record.service.js';
-import { ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { type Claim, ClaimService } from '../../src/schedule/claims/claim.service.js';
 import { SweepService } from '../../src/schedule/claims/sweep.service.js';
 import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
 import { PUBLICATION_MOVES } from '../../src/schedule/publications/publication-state.rules.js';
@@ -20,12 +21,29 @@ import { BACKENDS, queueStore } from '../support/backends.js';
 import { until } from '../support/until.js';
 import { buildWorker } from '../support/worker.js';
 
-describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
+/** The usual begin was looked at right after the claim; the long look must come to the same. */
+const LOOKS = [...BACKENDS.map((backend) => [backend, 'foreseen'] as const), ['postgres', 'looked at then'] as const];
+
+describe.each(LOOKS)('claims and begins, queue on %s, begins %s', (backend, look) => {
   let room: Newsroom;
   let worker: TestingModule;
   let web: string;
-  const claims = () => worker.get(ClaimService, { strict: false });
+  const claims = () => {
+    const service = worker.get(ClaimService, { strict: false });
+    return {
+      release: (token: string) => service.release(token),
+      async claimDue(workerId: string, most: number) {
+        const round = await service.claimDue(workerId, most);
+        const ahead = look === 'foreseen' ? await begins().foresee(round.claims) : new Map<string, Foreseen>();
+        for (const [token, one] of ahead) foreseen.set(token, one);
+        return round;
+      },
+    };
+  };
+  const foreseen = new Map<string, Foreseen>();
   const begins = () => worker.get(BeginService, { strict: false });
+  const begin = (claim: Claim, workerId: string) =>
+    begins().begin(claim, workerId, undefined, foreseen.get(claim.token));
   const records = () => worker.get(RecordService, { strict: false });
   const read = (id: string) => room.api.app.get(PublicationReader).require(id);
   const sql = <T>(query: string, parameters: unknown[] = []): Promise<T[]> =>
@@ -59,7 +77,7 @@ describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
   async function begun(): Promise<{ attemptId: string; publicationId: string; token: string }> {
     const [claim] = (await claims().claimDue(uuid(), 1)).claims;
     if (!claim) throw new Error('nothing was claimed');
-    const attempt = await begins().begin(claim, uuid());
+    const attempt = await begin(claim, uuid());
     if (!attempt) throw new Error('nothing was begun');
     return { attemptId: attempt.id, publicationId: claim.publicationId, token: claim.token };
   }
@@ -99,12 +117,12 @@ describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
     const [second] = (await claims().claimDue(uuid(), 1)).claims;
     expect(second?.publicationId).toBe(first?.publicationId);
     await sql(`UPDATE publication SET claim_expires_at = clock_timestamp() - interval '1 second'`);
-    expect(await begins().begin(second ?? failed(), uuid())).toBeNull();
+    expect(await begin(second ?? failed(), uuid())).toBeNull();
     await worker.get(SweepService, { strict: false }).sweep();
     const [third] = (await claims().claimDue(uuid(), 1)).claims;
     expect(third?.publicationId).toBe(first?.publicationId);
-    expect(await begins().begin(second ?? failed(), uuid())).toBeNull();
-    expect(await begins().begin(third ?? failed(), uuid())).not.toBeNull();
+    expect(await begin(second ?? failed(), uuid())).toBeNull();
+    expect(await begin(third ?? failed(), uuid())).not.toBeNull();
   });
 
   it('let no begin commit after a freeze has, however they race', async () => {
@@ -114,8 +132,8 @@ describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
     const freeze = room.api.app.get(FreezeService);
     const starts = taken.map((claim, index) =>
       index < 6
-        ? begins().begin(claim, uuid())
-        : new Promise((resolve) => setImmediate(resolve)).then(() => begins().begin(claim, uuid())),
+        ? begin(claim, uuid())
+        : new Promise((resolve) => setImmediate(resolve)).then(() => begin(claim, uuid())),
     );
     const declared = freeze.declare(room.people.duty, { departmentId: null, channel: null }, '示例：全网静默');
     await Promise.all([declared, ...starts]);
@@ -135,7 +153,7 @@ describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
   it('give the attempt of a claim in two hands to one of them', async () => {
     await due(1);
     const [claim] = (await claims().claimDue(uuid(), 1)).claims;
-    const hands = await Promise.all([1, 2, 3].map(() => begins().begin(claim ?? failed(), uuid())));
+    const hands = await Promise.all([1, 2, 3].map(() => begin(claim ?? failed(), uuid())));
     expect(hands.filter((attempt) => attempt !== null)).toHaveLength(1);
     expect(await sql(`SELECT id FROM publication_attempt`)).toHaveLength(1);
   });
@@ -144,7 +162,7 @@ describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
     const [id = ''] = await due(1);
     const [claim] = (await claims().claimDue(uuid(), 1)).claims;
     await sql(`UPDATE publication SET slot_at = clock_timestamp() + interval '10 seconds' WHERE id = $1`, [id]);
-    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+    expect(await begin(claim ?? failed(), uuid())).toBeNull();
     expect((await read(id)).state).toBe('scheduled');
     expect(await sql(`SELECT id FROM publication_attempt`)).toEqual([]);
     expect(await sql(`SELECT id FROM send_ledger WHERE released_at IS NULL`)).toEqual([]);
@@ -160,7 +178,7 @@ describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
     );
     expect(await room.api.app.get(FreezeService).lift(room.people.duty, order?.id ?? '')).toBe(1);
     expect((await read(id)).state).toBe('held');
-    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+    expect(await begin(claim ?? failed(), uuid())).toBeNull();
   });
 
   it('offer the place again that a begin gave back', async () => {
@@ -170,7 +188,7 @@ describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
     const other = claim?.publicationId === first ? second : first;
     expect((await read(other)).slotAt.getTime()).toBeGreaterThan(Date.now() + 3_000_000);
     await sql(`UPDATE account SET state = 'paused'`);
-    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+    expect(await begin(claim ?? failed(), uuid())).toBeNull();
     expect((await read(other)).slotAt.getTime()).toBeLessThan(Date.now() + 60_000);
   });
 
@@ -229,7 +247,7 @@ describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
     const { storyId } = await read(id);
     const [round] = await sql<{ id: string }>(`SELECT id FROM review_round WHERE story_id = $1`, [storyId]);
     await room.api.app.get(ReviewWithdrawalService).voidApproval(room.people.final, round?.id ?? '', '示例：数据有误');
-    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+    expect(await begin(claim ?? failed(), uuid())).toBeNull();
     expect(await read(id)).toMatchObject({
       state: 'held',
       stateReason: { text: { en: expect.stringContaining('approval') } },
@@ -300,7 +318,7 @@ describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
     const [id = ''] = await due(1);
     const [claim] = (await claims().claimDue(uuid(), 1)).claims;
     await addPolicy(room, [{ type: 'hours', workday: [], weekend: [], holiday: [] }], { departmentId: room.bureau });
-    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+    expect(await begin(claim ?? failed(), uuid())).toBeNull();
     expect((await read(id)).state).toBe('scheduled');
     expect(await sql(`SELECT id FROM send_ledger WHERE released_at IS NULL`)).toEqual([]);
   });
@@ -309,7 +327,7 @@ describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
     const [id = ''] = await due(1);
     const [claim] = (await claims().claimDue(uuid(), 1)).claims;
     await sql(`UPDATE publication SET valid_until = window_from + interval '1 millisecond'`);
-    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+    expect(await begin(claim ?? failed(), uuid())).toBeNull();
     expect((await read(id)).state).toBe('missed');
   });
 
@@ -319,7 +337,7 @@ describe.each(BACKENDS)('claims and begins, queue on %s', (backend) => {
     await sql(`ALTER TABLE publication DISABLE TRIGGER publication_moves`);
     await sql(`UPDATE publication SET seal_digest = repeat('0', 64)`);
     await sql(`ALTER TABLE publication ENABLE TRIGGER publication_moves`);
-    expect(await begins().begin(claim ?? failed(), uuid())).toBeNull();
+    expect(await begin(claim ?? failed(), uuid())).toBeNull();
     expect((await read(id)).state).toBe('held');
   });
 

@@ -35,6 +35,22 @@ export const BEGIN_SENDING = `
   SELECT attempt, id, token, worker, slot_at, claimed_at, began_at FROM begun
   RETURNING claim_token AS token`;
 
+/**
+ * The begin of what was looked at ahead (`begin_sending`): `$1` publications, `$2` tokens, `$3` attempts, `$4` workers, `$5` versions
+ * of the rules, `$6` marks of the approvals, `$7`/`$8` when hours and blackouts are open.
+ */
+export const BEGIN_FORESEEN = `
+  SELECT attempt, began_at AS "beganAt"
+  FROM begin_sending($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[], $8::timestamptz[])`;
+
+/**
+ * The record of the usual answer (`record_sent`): `$1` attempts, `$2` references, `$3` addresses, `$4` how long ago the answers came, ms,
+ * `$5` whether the senders themselves say so, `$6` persons, `$7` the answers for the audit.
+ */
+export const RECORD_SENT = `
+  SELECT attempt, channel, slot_at AS "slotAt", began_at AS "beganAt", at
+  FROM record_sent($1::uuid[], $2::text[], $3::text[], $4::float8[], $5::boolean[], $6::uuid[], $7::text[])`;
+
 export const LEAVE_CLAIM = `
   UPDATE publication SET state = $3, state_reason = $4::jsonb, claim_token = NULL, claim_expires_at = NULL, worker_id = NULL
   WHERE id = $1 AND state = 'claimed' AND claim_token = $2 RETURNING id`;

@@ -10,11 +10,11 @@ import type { SealStanding } from '../../review/seal/standing-seal.rules.js';
 import { SealService } from '../../review/seal/seal.service.js';
 import type { Claim } from '../../schedule/claims/claim.service.js';
 import { judgeGate } from '../../schedule/planner/planner.rules.js';
-import { SweepService } from '../../schedule/claims/sweep.service.js';
-import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import type { BucketScope } from '../../schedule/throttle/bucket-scope.rules.js';
 import { BucketService } from '../../schedule/throttle/bucket.service.js';
-import { BEGUN_ATTEMPT, BEGIN_SENDING, CLAIMED_FOR_BEGIN, LEAVE_CLAIM, LEDGER_RELEASE } from './attempt.queries.js';
+import { type Foreseen, ForesightService } from './foresight.service.js';
+import { LeftClaims, type Refusal } from './left-claims.service.js';
+import { BEGUN_ATTEMPT, BEGIN_SENDING, CLAIMED_FOR_BEGIN } from './attempt.queries.js';
 
 const LOST_BEGIN_TRIES = 60;
 const LOST_BEGIN_PAUSE_MS = 1_000;
@@ -48,12 +48,6 @@ interface Asked {
   attemptId: string;
 }
 
-interface Refusal {
-  to: 'scheduled' | 'held' | 'missed';
-  zh: string;
-  en: string;
-}
-
 /** The point of no return: one transaction that looks at everything again and writes the attempt before the call. */
 @Injectable()
 export class BeginService {
@@ -66,14 +60,26 @@ export class BeginService {
     private readonly database: DataSource,
     private readonly seals: SealService,
     private readonly buckets: BucketService,
-    private readonly journal: PublicationJournal,
-    private readonly sweeps: SweepService,
+    private readonly left: LeftClaims,
+    private readonly foresight: ForesightService,
   ) {}
 
   /** The attempt, written; or null: the claim no longer stood, or was given back or laid aside for a reason now on record. */
   @Traced('publication.begin', { told: (attempt: BegunAttempt | null) => ({ 'xuanfa.begun': attempt !== null }) })
-  async begin(claim: Claim, workerId: string, attemptId: string = uuid()): Promise<BegunAttempt | null> {
+  async begin(
+    claim: Claim,
+    workerId: string,
+    attemptId: string = uuid(),
+    foreseen?: Foreseen,
+  ): Promise<BegunAttempt | null> {
+    const beganAt = foreseen ? await this.foresight.begin({ claim, workerId, attemptId, foreseen }) : null;
+    if (beganAt) return { id: attemptId, publicationId: claim.publicationId, token: claim.token, beganAt };
     return this.group.add({ claim, workerId, attemptId });
+  }
+
+  /** Looks ahead at claims, all in a few statements; by token. */
+  async foresee(claims: readonly Claim[]): Promise<Map<string, Foreseen>> {
+    return this.foresight.foresee(claims);
   }
 
   private async beginAll(tx: EntityManager, asked: readonly Asked[]): Promise<(BegunAttempt | null)[]> {
@@ -92,7 +98,7 @@ export class BeginService {
     const passing: ClaimedRow[] = [];
     for (const [index, row] of rows.entries()) {
       const refusal = refusalOf(row, seals.get(row.sealId), scopes[index] ?? []);
-      if (refusal) await this.leave(tx, row, refusal);
+      if (refusal) await this.left.leave(tx, row, refusal);
       else passing.push(row);
     }
     const begun = await this.write(tx, asked, passing);
@@ -119,15 +125,6 @@ export class BeginService {
         await pause(LOST_BEGIN_PAUSE_MS);
       }
     }
-  }
-
-  private async leave(tx: EntityManager, row: ClaimedRow, refusal: Refusal): Promise<void> {
-    const reason = refusal.to === 'scheduled' ? null : JSON.stringify({ text: { zh: refusal.zh, en: refusal.en } });
-    await tx.query(LEAVE_CLAIM, [row.id, row.token, refusal.to, reason]);
-    await tx.query(LEDGER_RELEASE, [row.token]);
-    await this.sweeps.offerAgain(tx);
-    const act = { scheduled: 'give-back', held: 'hold', missed: 'miss' }[refusal.to];
-    await this.journal.write(tx, null, act, row.id, { zh: refusal.zh, en: refusal.en });
   }
 
   /** @returns the attempts by token */

@@ -62,6 +62,9 @@ const FIRST_CHECK_MS = 2_000;
 export class RecordService {
   private readonly log = new Logger(RecordService.name);
   /** Posts that are out share commits; everything else is rare and written down alone. */
+  private readonly usual = new GroupCommit<SentAnswer, WrittenAnswer | null>((answers) =>
+    this.sents.recordUsual(answers),
+  );
   private readonly sent = new GroupCommit<SentAnswer, WrittenAnswer | null>((answers) =>
     this.database.transaction((tx) => this.sents.recordAll(tx, answers)),
   );
@@ -84,12 +87,16 @@ export class RecordService {
   async record(attemptId: string, outcome: SendOutcome, options: RecordOptions): Promise<boolean> {
     const written =
       outcome.kind === 'sent'
-        ? await this.sent.add(sentAnswer(attemptId, outcome, options))
+        ? await this.recordSent(sentAnswer(attemptId, outcome, options))
         : await this.database.transaction((tx) => this.write(tx, attemptId, outcome, options));
     if (written) this.metrics.answered(written, outcome.kind);
     const counted = written !== null;
     if (counted && outcome.kind !== 'accepted') this.log.log({ attemptId, ...outcome }, `publication ${outcome.kind}`);
     return counted;
+  }
+
+  private async recordSent(answer: SentAnswer): Promise<WrittenAnswer | null> {
+    return (await this.usual.add(answer)) ?? (await this.sent.add(answer));
   }
 
   /** The same inside a caller's transaction. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
@@ -13,6 +13,7 @@ import {
   KEEP_STALE_ANSWERS,
   LOCK_ATTEMPTS,
   LOCK_PUBLICATIONS_OF,
+  RECORD_SENT,
   SENDERS_ARE_DONE,
 } from './attempt.queries.js';
 import { type AttemptStanding, stillSpeaks } from './outcome.rules.js';
@@ -52,9 +53,35 @@ interface PublicationRow {
 @Injectable()
 export class SentRecords {
   constructor(
+    private readonly database: DataSource,
     private readonly audit: AuditService,
     private readonly journal: PublicationJournal,
   ) {}
+
+  /**
+   * The usual case in one statement: what is still being sent, and nobody waits for.
+   * @returns for each answer what was written down; null = nothing yet, `recordAll` sees why
+   */
+  async recordUsual(answers: readonly SentAnswer[]): Promise<(WrittenAnswer | null)[]> {
+    const now = performance.now();
+    const rows: (Omit<WrittenAnswer, 'first'> & { attempt: string })[] = await this.database.query(RECORD_SENT, [
+      answers.map(({ attemptId }) => attemptId),
+      answers.map(({ outcome }) => outcome.ref),
+      answers.map(({ outcome }) => outcome.url ?? null),
+      // The answer's own time, by the database's clock: it may have waited here for the commit of the group before.
+      answers.map(({ answeredAt }) => Math.max(0, now - answeredAt)),
+      answers.map(({ bySender }) => bySender),
+      answers.map(({ actorId }) => actorId),
+      answers.map((answer) => JSON.stringify(auditOf(answer))),
+    ]);
+    const written = new Map(rows.map(({ attempt, ...row }) => [attempt, { ...row, first: true }]));
+    return answers.map(({ attemptId }) => {
+      const one = written.get(attemptId) ?? null;
+      // The same answer twice in one group: the first speaks, the second comes too late.
+      written.delete(attemptId);
+      return one;
+    });
+  }
 
   /**
    * @returns for each answer what was written down; null for one that came too late, which is kept beside
@@ -122,7 +149,7 @@ export class SentRecords {
         action: 'publication.sent',
         subjectType: 'publication',
         subjectId: attempt.publicationId,
-        data: { attemptId: attempt.id, ...answer.outcome },
+        data: auditOf(answer),
       })),
     );
     await this.freeDependents(
@@ -137,6 +164,10 @@ export class SentRecords {
     const rows: { id: string }[] = await tx.query(DEPENDENTS, [publicationIds]);
     for (const row of rows) await this.journal.ask(tx, 'publication.prepare', row.id);
   }
+}
+
+function auditOf({ attemptId, outcome }: SentAnswer): Record<string, unknown> {
+  return { attemptId, ...outcome };
 }
 
 function standingOf(publication: PublicationRow, attempt: AttemptRow): AttemptStanding {

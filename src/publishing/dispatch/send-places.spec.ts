@@ -9,6 +9,8 @@ const claim = (n: number): Claim => ({
   accountId: 'a',
   channel: 'web',
   waitMs: 0,
+  dueAt: 0,
+  sealId: 's',
 });
 
 /** Places whose sends end when the test says so. */

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { Traced } from '../../platform/trace/traced.decorator.js';
 import type { Claim } from '../../schedule/claims/claim.service.js';
 import { type BegunAttempt, BeginService } from '../attempts/begin.service.js';
+import type { Foreseen } from '../attempts/foresight.service.js';
 import { RecordService } from '../attempts/record.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { ChannelConnector, SendOutcome, SendPackage } from '../channels/channel.js';
@@ -17,6 +18,13 @@ export class NoLongerMaySend extends Error {}
 
 /** Pauses between tries to write an answer down, ms; after them the settling takes over. */
 const RECORD_PAUSES_MS = [100, 300, 1_000, 3_000, 10_000, 20_000, 30_000, 30_000];
+
+/** What is in hand before the slot comes. */
+export interface OpenedClaim {
+  pack: SendPackage;
+  /** Absent where the begin takes the long look. */
+  foreseen?: Foreseen | undefined;
+}
 
 /** One claim to its end: begin, the one irreversible call, record. */
 @Injectable()
@@ -38,7 +46,10 @@ export class SenderService {
    */
   async open(claims: readonly Claim[], lease: WorkerLease, deadline: number): Promise<(claim: Claim) => Promise<void>> {
     const received = performance.now();
-    const packs = await this.packages.openAll(claims.map(({ publicationId }) => publicationId));
+    const [packs, foreseen] = await Promise.all([
+      this.packages.openAll(claims.map(({ publicationId }) => publicationId)),
+      this.begins.foresee(claims),
+    ]);
     return async (claim) => {
       const pack = packs.get(claim.publicationId) ?? new Error(`no publication ${claim.publicationId}`);
       if (pack instanceof Error) {
@@ -47,7 +58,7 @@ export class SenderService {
       }
       const early = received + claim.waitMs - performance.now();
       if (early > 0) await pause(early + 1);
-      await this.send(claim, pack, lease, deadline);
+      await this.send(claim, { pack, foreseen: foreseen.get(claim.token) }, lease, deadline);
     };
   }
 
@@ -59,12 +70,12 @@ export class SenderService {
       'xuanfa.channel': channel,
     }),
   })
-  async send(claim: Claim, pack: SendPackage, lease: WorkerLease, deadline: number): Promise<void> {
+  async send(claim: Claim, { pack, foreseen }: OpenedClaim, lease: WorkerLease, deadline: number): Promise<void> {
     const lastLook = (): void => {
       if (!lease.alive) throw new NoLongerMaySend('the worker lease is gone');
       if (performance.now() >= deadline) throw new NoLongerMaySend('the claim is over');
     };
-    const attempt = await this.begin(claim, lease);
+    const attempt = await this.begin(claim, lease, foreseen);
     if (!attempt) return;
     const connector = this.connectors.of(claim.channel);
     const outcome = await this.call(connector, pack, lastLook);
@@ -72,10 +83,10 @@ export class SenderService {
   }
 
   /** When the begin's own answer is lost it may have committed: then nothing was called, and that is said. */
-  private async begin(claim: Claim, lease: WorkerLease): Promise<BegunAttempt | null> {
+  private async begin(claim: Claim, lease: WorkerLease, foreseen?: Foreseen): Promise<BegunAttempt | null> {
     const attemptId = uuid();
     try {
-      return await this.begins.begin(claim, lease.id, attemptId);
+      return await this.begins.begin(claim, lease.id, attemptId, foreseen);
     } catch (error) {
       const written = await this.begins.written(attemptId);
       if (written) {

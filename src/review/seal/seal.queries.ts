@@ -12,6 +12,10 @@ export const STANDING_SEAL_OF_STORY = `
 export const LOCKED_SEALS = `
   ${STANDING.replace('SELECT', 'SELECT r.state,')} WHERE s.id = ANY ($1::uuid[]) ORDER BY r.id FOR SHARE OF r`;
 
+/** $1 seals. No lock; the mark says which versions of which rows the approval answers for. */
+export const MARKED_SEALS = `
+  ${STANDING.replace('SELECT', 'SELECT r.state, m.mark,')} JOIN seal_marks($1::uuid[]) m ON m.seal_id = s.id WHERE s.id = ANY ($1::uuid[])`;
+
 /** $1 seals. Everything the digest is taken over that the round holds; no lock. */
 export const SEALED_ROUNDS = `
   SELECT s.id AS "sealId", s.version, s.digest, s.canonical, r.revision_id AS "revisionId", r.release_accounts AS "releaseAccounts",

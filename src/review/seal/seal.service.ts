@@ -9,7 +9,7 @@ import { StoryService } from '../../stories/story.service.js';
 import type { VariantContent } from '../../stories/variant-content.rules.js';
 import { REVIEW_SEAL_BROKEN, REVIEW_SEAL_UNKNOWN, REVIEW_SEAL_WITHOUT_CHANNEL } from '../review.errors.js';
 import { NotCanonical } from './canonical-json.rules.js';
-import { LOCKED_SEALS, SEALED_ROUNDS, STANDING_SEAL_OF_STORY } from './seal.queries.js';
+import { LOCKED_SEALS, MARKED_SEALS, SEALED_ROUNDS, STANDING_SEAL_OF_STORY } from './seal.queries.js';
 import { openSeal, sealOf, type Seal, type SealedContent, type SealMaterial } from './seal.rules.js';
 import type { SealStanding, StandingSeal } from './standing-seal.rules.js';
 
@@ -59,6 +59,25 @@ export class SealService {
       standings.set(seal.sealId, stands ? { ok: true, ...seal } : { ok: false, fault });
     }
     return standings;
+  }
+
+  /**
+   * Looks at approvals ahead of the send: takes the digest over the rows as they are now, and says by which mark the database knows
+   * that they have not changed since. Locks nothing.
+   * @returns marks by seal, of those alone that stand
+   */
+  async marksOf(tx: EntityManager, sealIds: readonly string[]): Promise<Map<string, string>> {
+    // The mark first, the rows in a later statement: of rows that change in between the mark is already old.
+    const found = await tx.query<(StandingSeal & { state: string; mark: string })[]>(MARKED_SEALS, [
+      [...new Set(sealIds)],
+    ]);
+    const approved = found.filter(({ state }) => state === 'approved');
+    const now = await this.sealsNow(tx, approved);
+    return new Map(
+      approved
+        .filter(({ sealId, digest }) => now.get(sealId)?.digest === digest)
+        .map(({ sealId, mark }) => [sealId, mark]),
+    );
   }
 
   /**

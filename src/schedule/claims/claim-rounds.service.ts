@@ -126,7 +126,8 @@ export class ClaimRounds {
       if (!won.has(id)) return [];
       const { departmentId, accountId, channel } = row;
       const waitMs = Math.max(0, standing.slotAt.getTime() - now);
-      return [{ publicationId: id, token: tokens[index] ?? '', departmentId, accountId, channel, waitMs }];
+      const [token, dueAt, sealId] = [tokens[index] ?? '', now + waitMs, standing.sealId];
+      return [{ publicationId: id, token, departmentId, accountId, channel, waitMs, dueAt, sealId }];
     });
     await this.audit.recordAll(
       tx,

@@ -88,6 +88,7 @@ export const NEXT_SLOT = `
 /** Looks at due rows again once the buckets are locked; another claimer's, or one somebody has just moved, is passed over. */
 export const STILL_DUE = `
   SELECT p.id, p.slot_at AS "slotAt", p.valid_until AS "validUntil", p.first_slot_at AS "firstSlotAt", p.priority, p.because,
+         p.seal_id AS "sealId",
          ${SLOT_IN_FREEZE} AS "inFreeze"
   ${JOINS}
   WHERE p.id = ANY ($1::uuid[]) AND ${CLAIMABLE} AND p.slot_at <= $2

@@ -27,6 +27,9 @@ export interface Claim {
   channel: ChannelKind;
   /** How long after the claim the slot comes, ms; 0 when it has come. */
   waitMs: number;
+  /** When it may begin at the earliest, by the database's clock, epoch ms. */
+  dueAt: number;
+  sealId: string;
 }
 
 /** A publication whose slot has come, or is about to. Times are epoch ms. */

@@ -14,6 +14,7 @@ export interface StandingRow {
   slotAt: Date;
   validUntil: Date;
   because: StoredReason[];
+  sealId: string;
   inFreeze: boolean;
 }
 

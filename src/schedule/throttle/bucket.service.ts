@@ -63,9 +63,17 @@ export class BucketService {
     return this.rules.scopesOf(tx, version, speakers, this.config.timeZone);
   }
 
-  /** The same without the gate, for previews. */
+  /** The same without a gate, for previews. */
   async scopesOf(tx: EntityManager, speakers: readonly Speaker[]): Promise<BucketScope[][]> {
-    return this.rules.scopesOf(tx, await this.rules.versionNow(tx), speakers, this.config.timeZone);
+    return (await this.scopesStanding(tx, speakers)).scopes;
+  }
+
+  /** The same, and the version of the rules under which the buckets are these. */
+  async scopesStanding(
+    tx: EntityManager,
+    speakers: readonly Speaker[],
+  ): Promise<{ version: string; scopes: BucketScope[][] }> {
+    return this.rules.standing(tx, speakers, this.config.timeZone);
   }
 
   /** Locks the rows of all buckets in one fixed order. Read what they hold only in a later statement. */

@@ -53,6 +53,16 @@ export class RuleBook {
     return versionOf(await tx.query(RULES_VERSION));
   }
 
+  /** The rules as they stand now, without a gate: the buckets of each, and under which version they are so. */
+  async standing(
+    tx: EntityManager,
+    speakers: readonly Omit<SpeakingScope, 'path'>[],
+    defaultZone: string,
+  ): Promise<{ version: string; scopes: BucketScope[][] }> {
+    const version = await this.versionNow(tx);
+    return { version, scopes: await this.scopesOf(tx, version, speakers, defaultZone) };
+  }
+
   /** The buckets each of them draws on, in the order given. */
   async scopesOf(
     tx: EntityManager,
