@@ -25,44 +25,49 @@ export class BeginAndRecordInOneStatement1795000023000 implements MigrationInter
         WHERE s.id = ANY (seals)
       $$`);
     // VOLATILE, and in statements of their own: what is looked at has been committed by the time the gate (712002) and the rows are held.
+    // Rows are fetched by their keys, one by one (OFFSET 0 keeps it so): by its statistics the planner takes the states on the way for
+    // all but empty and would walk through everything that is in one. The plan is made once a session: it costs more than its run.
     await q.query(`
       CREATE FUNCTION begin_sending(
         ids uuid[], tokens uuid[], attempts uuid[], workers uuid[], versions uuid[], marks text[],
         open_from timestamptz[], open_to timestamptz[])
-      RETURNS TABLE (attempt uuid, began_at timestamptz) LANGUAGE plpgsql VOLATILE AS $$
+      RETURNS TABLE (attempt uuid, began_at timestamptz)
+      LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan AS $$
       #variable_conflict use_column
+      DECLARE
+        rounds uuid[];
       BEGIN
         PERFORM pg_advisory_xact_lock_shared(712002);
         -- One order everywhere: the publications, then the rounds of their approvals.
         PERFORM FROM publication p WHERE p.id = ANY (ids) ORDER BY p.id FOR UPDATE;
-        PERFORM FROM review_round r
-        WHERE r.id IN (SELECT s.round_id FROM review_seal s JOIN publication p ON p.seal_id = s.id WHERE p.id = ANY (ids))
-        ORDER BY r.id FOR SHARE;
+        rounds := ARRAY(
+          SELECT s.round_id FROM unnest(ids) AS a(id)
+          CROSS JOIN LATERAL (SELECT p.seal_id FROM publication p WHERE p.id = a.id OFFSET 0) p
+          CROSS JOIN LATERAL (SELECT s.round_id FROM review_seal s WHERE s.id = p.seal_id OFFSET 0) s);
+        PERFORM FROM review_round r WHERE r.id = ANY (rounds) ORDER BY r.id FOR SHARE;
         RETURN QUERY
-        WITH asked AS (
-          SELECT * FROM unnest(ids, tokens, attempts, workers, versions, marks, open_from, open_to)
-            AS a(id, token, attempt, worker, version, mark, open_from, open_to)),
-        standing AS (
-          SELECT a.*, clock_timestamp() AS now
-          FROM asked a
-          JOIN throttle_version n ON n.version = a.version
-          JOIN publication p ON p.id = a.id AND p.claim_token = a.token
-          JOIN account c ON c.id = p.account_id AND c.state = 'active'
-          JOIN review_seal s ON s.id = p.seal_id AND s.digest = p.seal_digest
-          JOIN review_round r ON r.id = s.round_id AND r.state = 'approved'
-          JOIN seal_marks((SELECT array_agg(q.seal_id) FROM publication q WHERE q.id = ANY (ids))) m ON m.seal_id = s.id AND m.mark = a.mark
-          WHERE p.state = 'claimed' AND p.claim_expires_at > clock_timestamp()
+        WITH standing AS MATERIALIZED (
+          SELECT a.*, p.slot_at, p.claimed_at, clock_timestamp() AS now
+          FROM unnest(ids, tokens, attempts, workers, versions, marks, open_from, open_to)
+            AS a(id, token, attempt, worker, version, mark, open_from, open_to)
+          CROSS JOIN LATERAL (SELECT p.* FROM publication p WHERE p.id = a.id OFFSET 0) p
+          CROSS JOIN LATERAL (SELECT c.state FROM account c WHERE c.id = p.account_id OFFSET 0) c
+          CROSS JOIN LATERAL (SELECT s.* FROM review_seal s WHERE s.id = p.seal_id OFFSET 0) s
+          CROSS JOIN LATERAL (SELECT r.state FROM review_round r WHERE r.id = s.round_id OFFSET 0) r
+          CROSS JOIN LATERAL (SELECT m.mark FROM seal_marks(ARRAY[s.id]) m OFFSET 0) m
+          WHERE p.state = 'claimed' AND p.claim_token = a.token AND p.claim_expires_at > clock_timestamp()
             AND p.valid_until > clock_timestamp() AND p.slot_at <= clock_timestamp()
             AND a.open_from <= clock_timestamp() AND clock_timestamp() < a.open_to
+            AND a.version = (SELECT n.version FROM throttle_version n)
+            AND c.state = 'active' AND r.state = 'approved' AND s.digest = p.seal_digest AND m.mark = a.mark
             AND NOT EXISTS (
               SELECT FROM freeze_order f, department dep
               WHERE f.lifted_at IS NULL AND dep.id = p.department_id
                 AND (f.channel IS NULL OR f.channel = p.channel)
                 AND (f.department_id IS NULL OR f.department_id = ANY (dep.path)))),
         begun AS (
-          UPDATE publication p SET state = 'sending' FROM standing a
-          WHERE p.id = a.id AND p.state = 'claimed' AND p.claim_token = a.token
-          RETURNING p.id, a.token, a.attempt, a.worker, p.slot_at, p.claimed_at, a.now),
+          UPDATE publication p SET state = 'sending' FROM standing a WHERE p.id = a.id
+          RETURNING p.id, a.token, a.attempt, a.worker, a.slot_at, a.claimed_at, a.now),
         counted AS (
           UPDATE send_ledger l SET began_at = b.now FROM begun b WHERE l.claim_token = b.token AND l.released_at IS NULL)
         INSERT INTO publication_attempt AS t (id, publication_id, claim_token, worker_id, slot_at, claimed_at, began_at)
@@ -74,23 +79,30 @@ export class BeginAndRecordInOneStatement1795000023000 implements MigrationInter
       CREATE FUNCTION record_sent(
         attempts uuid[], refs text[], urls text[], ago_ms float8[], by_sender boolean[], actors uuid[], answers text[])
       RETURNS TABLE (attempt uuid, channel text, slot_at timestamptz, began_at timestamptz, at timestamptz)
-      LANGUAGE plpgsql VOLATILE AS $$
+      LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan AS $$
       #variable_conflict use_column
+      DECLARE
+        ids uuid[];
       BEGIN
-        PERFORM FROM publication p
-        WHERE p.id IN (SELECT t.publication_id FROM publication_attempt t WHERE t.id = ANY (attempts)) ORDER BY p.id FOR UPDATE;
+        ids := ARRAY(
+          SELECT t.publication_id FROM unnest(attempts) AS a(id)
+          CROSS JOIN LATERAL (SELECT t.publication_id FROM publication_attempt t WHERE t.id = a.id OFFSET 0) t);
+        PERFORM FROM publication p WHERE p.id = ANY (ids) ORDER BY p.id FOR UPDATE;
         RETURN QUERY
-        WITH asked AS (
-          SELECT a.*, clock_timestamp() - a.ago_ms * interval '1 millisecond' AS answered_at, clock_timestamp() AS now
+        WITH standing AS MATERIALIZED (
+          SELECT a.*, p.id, p.channel, p.slot_at, p.claim_token, t.began_at,
+                 clock_timestamp() - a.ago_ms * interval '1 millisecond' AS answered_at, clock_timestamp() AS now
           FROM unnest(attempts, refs, urls, ago_ms, by_sender, actors, answers)
-            AS a(attempt, ref, url, ago_ms, by_sender, actor, answer)),
+            AS a(attempt, ref, url, ago_ms, by_sender, actor, answer)
+          CROSS JOIN LATERAL (SELECT t.* FROM publication_attempt t WHERE t.id = a.attempt OFFSET 0) t
+          CROSS JOIN LATERAL (SELECT p.* FROM publication p WHERE p.id = t.publication_id OFFSET 0) p
+          WHERE p.state = 'sending' AND p.claim_token = t.claim_token AND t.ended_at IS NULL
+            AND NOT EXISTS (SELECT FROM publication w WHERE w.depends_on = p.id AND w.state = 'scheduled')),
         sent AS (
           UPDATE publication p
           SET state = 'sent', state_reason = NULL, may_be_out = false, platform_ref = a.ref, url = a.url, sent_at = a.answered_at
-          FROM asked a JOIN publication_attempt t ON t.id = a.attempt
-          WHERE p.id = t.publication_id AND p.state = 'sending' AND p.claim_token = t.claim_token AND t.ended_at IS NULL
-            AND NOT EXISTS (SELECT FROM publication w WHERE w.depends_on = p.id AND w.state = 'scheduled')
-          RETURNING p.id, p.channel, p.slot_at, p.claim_token, t.began_at, a.*),
+          FROM standing a WHERE p.id = a.id
+          RETURNING a.*),
         ended AS (
           UPDATE publication_attempt t
           SET outcome = 'sent', ended_at = greatest(s.answered_at, t.began_at), platform_ref = s.ref, url = s.url, code = NULL,

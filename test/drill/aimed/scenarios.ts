@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from 'pg';
 import { seedPolicy } from '../../engine/seed/policies.js';
 import type { Sabotage } from '../worker/sabotage.js';
 import type { Stage } from './stage.js';
@@ -49,6 +50,7 @@ export const SCENARIOS: Record<Sabotage, (stage: Stage) => Promise<void>> = {
   async 'gate-not-taken'(stage) {
     const desk = await stage.openDesk();
     desk.slowFreezes(1_500);
+    await layBeginWithoutGate(stage.database);
     await stage.startWorker(null, 200);
     const [first] = await stage.schedule(100, { afterMs: 2_500, apartMs: 20, department: 1 });
     if (!first) throw new Error('nothing was scheduled');
@@ -101,3 +103,20 @@ export const SCENARIOS: Record<Sabotage, (stage: Stage) => Promise<void>> = {
     await stage.rest(10_000);
   },
 };
+
+/** `begin_sending` without its gate, slow between its look and its commit; nobody calls it but the sabotaged worker. */
+async function layBeginWithoutGate(database: Pool): Promise<void> {
+  const { rows } = await database.query<{ text: string }>(
+    `SELECT pg_get_functiondef('begin_sending'::regproc) AS text`,
+  );
+  const gate = 'PERFORM pg_advisory_xact_lock_shared(712002);';
+  const end = 'RETURNING t.id, t.began_at;';
+  const text = rows[0]?.text ?? '';
+  if (!text.includes(gate) || !text.includes(end)) throw new Error('the begin is not as the drill knows it');
+  await database.query(
+    text
+      .replace('begin_sending(', 'begin_sending_ungated(')
+      .replace(gate, '')
+      .replace(end, `${end} PERFORM pg_sleep(0.2);`),
+  );
+}
