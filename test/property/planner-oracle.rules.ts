@@ -65,7 +65,9 @@ function periodOf(date: string, per: string): string {
   return shiftDate(date, weekday === 0 ? -6 : 1 - weekday);
 }
 
-function classOf(date: string): 'workday' | 'weekend' | 'holiday' {
+function classOf(date: string, own: Bucket['dayClasses']): 'workday' | 'weekend' | 'holiday' {
+  const set = own?.[date];
+  if (set) return set;
   if (date in announced.workdays) return 'workday';
   if (date in announced.holidays) return 'holiday';
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
@@ -96,9 +98,9 @@ function overfills(times: readonly number[], at: number, per: number, max: numbe
   return holds(at) || times.some(holds);
 }
 
-function isOpen(rule: Extract<ThrottleRule, { type: 'hours' }>, zone: string): (at: number) => boolean {
+function isOpen(rule: Extract<ThrottleRule, { type: 'hours' }>, { zone, dayClasses }: Bucket): (at: number) => boolean {
   const rangesOn = (date: string): { from: number; to: number }[] =>
-    (rule[classOf(date)] ?? []).map((range) => {
+    (rule[classOf(date, dayClasses)] ?? []).map((range) => {
       const [from = 0, to = 0] = range.split('-').map(clockOf);
       return { from, to };
     });
@@ -151,7 +153,7 @@ export function breakerOf(rule: ThrottleRule, bucket: Bucket): (at: number) => b
       };
     }
     case 'hours': {
-      const open = isOpen(rule, zone);
+      const open = isOpen(rule, bucket);
       return (at) => !open(at);
     }
     case 'blackout': {

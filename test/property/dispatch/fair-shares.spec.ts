@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { FairQueue } from '../../../src/schedule/fairness/fair-queue.rules.js';
+import { offerPlaces } from '../../../src/schedule/fairness/turn-order.rules.js';
 import { type Share, Shares } from './fair-order.rules.js';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 1000);
@@ -160,4 +161,49 @@ test('P4: an urgent post goes at once and is paid back: nobody is further from t
     { seed: SEED, numRuns: RUNS },
   );
   expect(paidBack).toBeGreaterThan(RUNS);
+});
+
+test('P5: the same posts are offered places in the same order, however departments and counts are listed', () => {
+  const postArb = fc.record({ accountId: fc.constantFrom('x', 'y'), departmentId: fc.nat({ max: 11 }).map(String) });
+  const caseArb = fc
+    .record({
+      weights: fc.array(weightArb, { minLength: 12, maxLength: 12 }),
+      opens: fc.array(fc.option(fc.integer({ min: 0, max: 40 })), { minLength: 12, maxLength: 12 }),
+      turn: fc.integer({ min: 0, max: 40 }),
+      posts: fc.array(postArb, { minLength: 1, maxLength: 60 }),
+      urgent: fc.nat({ max: 5 }),
+    })
+    .chain((given) =>
+      fc.record({
+        given: fc.constant(given),
+        order: fc.shuffledSubarray([...given.weights.keys()], { minLength: 12 }),
+      }),
+    );
+  fc.assert(
+    fc.property(caseArb, ({ given, order }) => {
+      const posts = given.posts.map((post, index) => ({ ...post, urgency: index < given.urgent ? 0 : 1, index }));
+      const offered = (departments: readonly number[]): number[] => {
+        const queues = ['x', 'y'].map((account) => {
+          const counts = departments.map((id) => {
+            const its = posts.filter((post) => post.accountId === account && post.departmentId === String(id));
+            return [String(id), its.length] as const;
+          });
+          const standings = departments.map((id) => {
+            const opens = given.opens[id] ?? null;
+            return {
+              ...{ departmentId: String(id), weight: given.weights[id] ?? 1 },
+              opens: opens === null ? null : opens / 7,
+            };
+          });
+          return [account, new FairQueue(given.turn / 7, standings, new Map(counts))] as const;
+        });
+        return offerPlaces(posts, posts.length, new Map(queues)).map(({ index }) => index);
+      };
+      const first = offered([...given.weights.keys()]);
+      expect(offered(order)).toEqual(first);
+      // Nobody is left out, and nobody is named twice.
+      expect([...first].sort((a, b) => a - b)).toEqual(posts.map(({ index }) => index));
+    }),
+    { seed: SEED, numRuns: RUNS },
+  );
 });
