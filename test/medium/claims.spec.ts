@@ -8,6 +8,7 @@ import { SweepService } from '../../src/schedule/claims/sweep.service.js';
 import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
 import { PUBLICATION_MOVES } from '../../src/schedule/publications/publication-state.rules.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
+import { BucketService } from '../../src/schedule/throttle/bucket.service.js';
 import { ReviewWithdrawalService } from '../../src/review/review-withdrawal.service.js';
 import {
   addPolicy,
@@ -302,6 +303,26 @@ describe.each(LOOKS)('claims and begins, queue on %s, begins %s', (backend, look
     const rounds = await Promise.all([one, two]);
     expect(rounds.flatMap((round) => round.claims)).toHaveLength(1);
     expect(await sql(`SELECT id FROM send_ledger WHERE released_at IS NULL`)).toHaveLength(1);
+  });
+
+  it('wait no longer than a moment for a claimer whose process has stopped in the middle', async () => {
+    await due(1);
+    await addPolicy(room, [{ type: 'limit', max: 5, per: 'PT1H', window: 'sliding' }], { departmentId: room.bureau });
+    const buckets = worker.get(BucketService, { strict: false });
+    let stops = true;
+    const lock = buckets.lock.bind(buckets);
+    // The first one gets its locks and says no more.
+    buckets.lock = async (tx, scopes) => {
+      await lock(tx, scopes);
+      if (!stops) return;
+      stops = false;
+      await new Promise(() => undefined);
+    };
+    void claims().claimDue(uuid(), 1);
+    await until('it holds its locks', () => !stops);
+    const began = Date.now();
+    await until('another one has claimed it', async () => (await claims().claimDue(uuid(), 1)).claims[0]);
+    expect(Date.now() - began).toBeLessThan(8_000);
   });
 
   it('hold a slot that lay in a freeze blackout, also when nobody claimed it before the blackout ended', async () => {

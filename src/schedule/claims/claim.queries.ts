@@ -77,9 +77,13 @@ export const DUE = `
 /**
  * One claimer at a time gives places on an account, and none waits for it: accounts another one is at are left to it (`$2`: a number
  * of ours, so that no other advisory lock is meant).
+ *
+ * Others wait for the buckets that a claim locks. A worker whose machine stops in the middle of one must not keep them all waiting:
+ * after `$3` ms of silence its session is ended, for this transaction alone.
  */
 export const TAKE_ACCOUNTS = `
-  SELECT id FROM unnest($1::uuid[]) AS id WHERE pg_try_advisory_xact_lock($2, hashtext(id::text))`;
+  WITH patience AS MATERIALIZED (SELECT set_config('idle_in_transaction_session_timeout', $3, true))
+  SELECT a.id FROM patience CROSS JOIN unnest($1::uuid[]) AS a(id) WHERE pg_try_advisory_xact_lock($2, hashtext(a.id::text))`;
 
 /** The next instant at which something could be claimed, and the database's now. */
 export const NEXT_SLOT = `

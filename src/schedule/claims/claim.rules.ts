@@ -17,6 +17,12 @@ export const CLAIM_MARGIN_MS = 3_000;
  */
 export const CLAIM_AHEAD_MS = 200;
 
+/**
+ * Silence after which the database ends a claim's transaction, ms. Between two statements a claim only counts, which takes milliseconds;
+ * a process that needs longer has stopped, and everybody else's posts wait behind its locks.
+ */
+export const CLAIM_SILENCE_MS = 2_000;
+
 /** The right to begin one publication, for seconds. */
 export interface Claim {
   publicationId: string;

@@ -6,7 +6,7 @@ import { Traced } from '../../platform/trace/traced.decorator.js';
 import { BucketService } from '../throttle/bucket.service.js';
 import { ACCOUNT_CLAIM } from '../schedule-lock.rules.js';
 import { ClaimRounds } from './claim-rounds.service.js';
-import type { Claim } from './claim.rules.js';
+import { type Claim, CLAIM_SILENCE_MS } from './claim.rules.js';
 import { NEXT_SLOT, RELEASE_CLAIMS, TAKE_ACCOUNTS } from './claim.queries.js';
 import { EngineMetrics } from '../watch/engine-metrics.service.js';
 import { type DueRow, WaitingList } from './waiting-list.service.js';
@@ -80,7 +80,7 @@ export class ClaimService {
 
   private async withoutTaken(tx: EntityManager, due: readonly DueRow[]): Promise<DueRow[]> {
     const accounts = [...new Set(due.map(({ accountId }) => accountId))].sort();
-    const taken: { id: string }[] = await tx.query(TAKE_ACCOUNTS, [accounts, ACCOUNT_CLAIM]);
+    const taken: { id: string }[] = await tx.query(TAKE_ACCOUNTS, [accounts, ACCOUNT_CLAIM, String(CLAIM_SILENCE_MS)]);
     const ours = new Set(taken.map(({ id }) => id));
     return due.filter(({ accountId }) => ours.has(accountId));
   }
