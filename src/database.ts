@@ -18,6 +18,7 @@ import { IndexWhatIsSwept1795000019100 } from '../migrations/1795000019100-index
 import { LightenTheHotPath1795000019200 } from '../migrations/1795000019200-lighten-the-hot-path.js';
 import { ForgetOldTurns1795000020000 } from '../migrations/1795000020000-forget-old-turns.js';
 import { KeepFarWordsInTheOutbox1795000021000 } from '../migrations/1795000021000-keep-far-words-in-the-outbox.js';
+import { FreezeAScopeOnce1795000021100 } from '../migrations/1795000021100-freeze-a-scope-once.js';
 import { BeginAndRecordInOneStatement1795000023000 } from '../migrations/1795000023000-begin-and-record-in-one-statement.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -144,6 +145,7 @@ const migrations: MixedList<Function> = [
   LightenTheHotPath1795000019200,
   ForgetOldTurns1795000020000,
   KeepFarWordsInTheOutbox1795000021000,
+  FreezeAScopeOnce1795000021100,
   BeginAndRecordInOneStatement1795000023000,
 ];
 

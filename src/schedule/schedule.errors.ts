@@ -104,6 +104,14 @@ export const POLICY_STALE_VERSION: ErrorDefinition = {
   en: 'Somebody changed the policy a moment ago. Reload and change it again.',
 };
 
+export const FREEZE_STANDS: ErrorDefinition = {
+  code: 'FREEZE_STANDS',
+  status: 409,
+  level: 'info',
+  zh: '这个范围已在紧急停发中，不必重复；要恢复发布，请解除原来那一次。',
+  en: 'This scope is frozen already, so there is nothing more to do. To let it publish again, lift the freeze that stands.',
+};
+
 export const FREEZE_ALREADY_LIFTED: ErrorDefinition = {
   code: 'FREEZE_ALREADY_LIFTED',
   status: 409,

@@ -212,6 +212,32 @@ describe.each(LOOKS)('claims and begins, queue on %s, begins %s', (backend, look
     expect((await claims().claimDue(uuid(), 5)).claims).toHaveLength(1);
   });
 
+  it('are frozen once in a scope: of two that freeze it at once the other is told which one stands', async () => {
+    const [id = ''] = await due(1);
+    const freeze = room.api.app.get(FreezeService);
+    for (const scope of [
+      { departmentId: null, channel: null },
+      { departmentId: room.bureau, channel: null },
+      { departmentId: room.bureau, channel: 'web' as const },
+    ]) {
+      const both = await Promise.allSettled([1, 2].map(() => freeze.declare(room.people.duty, scope, '示例')));
+      const [order] = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value.order] : []));
+      const [refusal] = both.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
+      expect(refusal).toMatchObject({ code: 'FREEZE_STANDS', detail: { freezeId: order?.id } });
+    }
+    const orders = await freeze.list(room.people.duty);
+    expect(orders).toHaveLength(3);
+    // They overlap: the scope is free once the last is lifted, and any of them may then be declared again.
+    for (const { order } of orders) {
+      expect((await claims().claimDue(uuid(), 5)).claims).toEqual([]);
+      await freeze.lift(room.people.duty, order.id);
+    }
+    expect((await read(id)).state).toBe('held');
+    await expect(
+      freeze.declare(room.people.duty, { departmentId: null, channel: null }, '示例'),
+    ).resolves.toMatchObject({ order: { liftedAt: null } });
+  });
+
   it('keep the answer of a stale attempt beside, never over a newer one', async () => {
     const [id = ''] = await due(1);
     const old = await begun();

@@ -6,6 +6,8 @@ import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 @Check('freeze_order_channel', `"channel" IS NULL OR "channel" IN ('web','wechat','weibo')`)
 @Check('freeze_order_reason', `length(trim("reason")) > 0`)
 @Check('freeze_order_lift', `("lifted_at" IS NULL) = ("lifted_by" IS NULL)`)
+// With nulls not distinct, which only the migration can say.
+@Index('freeze_order_one_in_force', ['departmentId', 'channel'], { unique: true, where: 'lifted_at IS NULL' })
 @Index('freeze_order_in_force', ['declaredAt'], { where: 'lifted_at IS NULL' })
 export class FreezeOrder {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'freeze_order_pk' })

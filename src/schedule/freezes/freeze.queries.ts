@@ -41,3 +41,8 @@ export const QUIET_SINCE = `
   FROM send_ledger l JOIN publication p ON p.id = l.publication_id
   WHERE l.began_at IS NOT NULL AND ($4::timestamptz IS NULL OR l.began_at < $4)
     AND l.claimed_at > $3::timestamptz - interval '1 day' AND ${IN_SCOPE}`;
+
+/** The freeze of exactly this scope that is in force, if there is one. */
+export const STANDING = `
+  SELECT id, declared_at AS "declaredAt" FROM freeze_order
+  WHERE lifted_at IS NULL AND department_id IS NOT DISTINCT FROM $1 AND channel IS NOT DISTINCT FROM $2`;

@@ -9,9 +9,16 @@ import { returnedRows } from '../../platform/database/returned-rows.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { FREEZE_GATE } from '../schedule-lock.rules.js';
-import { FREEZE_ALREADY_LIFTED } from '../schedule.errors.js';
+import { FREEZE_ALREADY_LIFTED, FREEZE_STANDS } from '../schedule.errors.js';
 import { ScopeAccess } from '../throttle/scope-access.service.js';
-import { COUNT_IN_SCOPE, HOLD_PASSED, QUIET_SINCE, RELEASE_CLAIMS_IN_SCOPE, UNDER_WAY } from './freeze.queries.js';
+import {
+  COUNT_IN_SCOPE,
+  HOLD_PASSED,
+  QUIET_SINCE,
+  RELEASE_CLAIMS_IN_SCOPE,
+  STANDING,
+  UNDER_WAY,
+} from './freeze.queries.js';
 import { FreezeOrder } from './freeze-order.entity.js';
 
 export interface FreezeScope {
@@ -48,19 +55,28 @@ export class FreezeService {
     return counts ?? { waiting: 0, nextDay: 0, underWay: 0 };
   }
 
-  /** @returns the order, and the calls already begun, which are let finish. @throws AppError FORBIDDEN, DEPARTMENT_UNKNOWN */
+  /**
+   * @returns the order, and the calls already begun, which are let finish
+   * @throws AppError FORBIDDEN, DEPARTMENT_UNKNOWN, FREEZE_STANDS (409) with the one of the very same scope that is in force: a second would let the
+   *   first be lifted without anything being freed
+   */
   async declare(actor: Actor, scope: FreezeScope, reason: string): Promise<{ order: FreezeOrder; underWay: string[] }> {
     await this.scopes.require(actor, 'freeze.declare', { ...scope, accountId: null });
     return this.database.transaction(async (tx) => {
       // Exclusive: waits for begins that hold the gate, and every later begin sees this order.
       await tx.query(`SELECT pg_advisory_xact_lock($1)`, [FREEZE_GATE]);
+      const parameters = [scope.departmentId, scope.channel];
+      const [standing]: { id: string; declaredAt: Date }[] = await tx.query(STANDING, parameters);
+      if (standing) {
+        const { id: freezeId, declaredAt } = standing;
+        throw new AppError(FREEZE_STANDS, {}, undefined, { freezeId, declaredAt });
+      }
       const id = uuid();
       await tx.query(
         `INSERT INTO freeze_order (id, department_id, channel, reason, declared_by, declared_at)
          VALUES ($1, $2, $3, $4, $5, clock_timestamp())`,
         [id, scope.departmentId, scope.channel, reason, actor.personId],
       );
-      const parameters = [scope.departmentId, scope.channel];
       const released: { id: string }[] = returnedRows(await tx.query(RELEASE_CLAIMS_IN_SCOPE, parameters));
       const underWay: { id: string }[] = await tx.query(UNDER_WAY, parameters);
       await this.audit.record(tx, {

@@ -34,6 +34,7 @@ export class Desk {
   readonly untouchable = new Map<string, number>();
 
   released = 0;
+  private readonly declared = new Set<string>();
 
   private constructor(
     private readonly api: NestFastifyApplication,
@@ -75,7 +76,14 @@ export class Desk {
   async freeze(departmentId: string | null, channel: 'weibo' | 'wechat' | null): Promise<() => Promise<void>> {
     const service = this.api.get(FreezeService, { strict: false });
     const actor = this.people.duty;
-    const { order, underWay } = await service.declare(actor, { departmentId, channel }, '示例：演练中的紧急停发');
+    let declared: Awaited<ReturnType<FreezeService['declare']>>;
+    try {
+      declared = await service.declare(actor, { departmentId, channel }, '示例：演练中的紧急停发');
+    } catch (error) {
+      return this.standing(error);
+    }
+    const { order, underWay } = declared;
+    this.declared.add(order.id);
     const facts: FreezeFacts = {
       departmentIds: departmentId === null ? null : new Set([departmentId]),
       channel,
@@ -88,6 +96,18 @@ export class Desk {
       facts.liftedAt = Math.min(facts.liftedAt, Date.now());
       await service.lift(actor, order.id);
     };
+  }
+
+  /**
+   * The scope is frozen already: by another of these freezes, which lifts its own; or by one whose answer was lost with the database, which nobody but
+   * this one lifts. When it began is not known, so it is not judged.
+   */
+  private standing(error: unknown): () => Promise<void> {
+    const id = error instanceof AppError && error.code === 'FREEZE_STANDS' ? error.detail?.freezeId : undefined;
+    if (typeof id !== 'string') throw error;
+    if (this.declared.has(id)) return () => Promise.resolve();
+    this.declared.add(id);
+    return async () => void (await this.api.get(FreezeService, { strict: false }).lift(this.people.duty, id));
   }
 
   /** What missed its slot in a freeze is given a new one, unless it was meant for a short time only. */
