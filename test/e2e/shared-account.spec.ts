@@ -11,7 +11,7 @@ const AN_HOUR = 30;
 /** The account's policy, tight enough that the hour's thirty places are fought for one after the other. */
 const AT_ONCE = 4;
 const WINDOW_MS = 1_000;
-const WEIGHTS = [3, 2, 1];
+const WEIGHTS = [7, 2, 1];
 const WORKERS = 3;
 
 describe('an account that three departments share, served by three workers', () => {
@@ -74,6 +74,23 @@ describe('an account that three departments share, served by three workers', () 
       const got = posts.filter(({ department }) => department === id).length;
       expect(Math.abs(got - share)).toBeLessThanOrEqual(1);
     }
+  });
+
+  it('P4: does so at every moment, as places were claimed', async () => {
+    const { rows } = await scene.database.query<{ department: string; claim: string }>(
+      `SELECT department_id AS department, claimed_at::text AS claim FROM send_ledger WHERE released_at IS NULL ORDER BY claimed_at`,
+    );
+    const total = WEIGHTS.reduce((sum, weight) => sum + weight, 0);
+    rows.forEach(({ claim }, index) => {
+      // Places of one claim were given together.
+      if (rows[index + 1]?.claim === claim) return;
+      for (const [place, { id }] of scene.newsroom.departments.entries()) {
+        const share = ((index + 1) * (WEIGHTS[place] ?? 0)) / total;
+        const had = rows.slice(0, index + 1).filter(({ department }) => department === id).length;
+        expect(Math.abs(had - share)).toBeLessThanOrEqual(1 + 1e-9);
+      }
+    });
+    expect(new Set(rows.map(({ claim }) => claim)).size).toBeGreaterThan(AN_HOUR / AT_ONCE - 1);
   });
 
   it('P3: leaves no window unused while so many wait', () => {
