@@ -1,4 +1,6 @@
+import { fstatSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { Command, CommanderError } from 'commander';
 import { NOTICE_TOO_LONG } from './campaigns/campaign.errors.js';
 import { decodeNotice } from './campaigns/notice/notice-file.js';
@@ -64,6 +66,23 @@ async function audit(options: { head?: string }): Promise<void> {
   if (!verdict.ok) process.exitCode = 1;
 }
 
+/** The first line of what is piped in, or null: from a keyboard nothing is read, for it would show on the screen. */
+async function pipedLine(): Promise<string | null> {
+  const input = fstatSync(0);
+  if (!(input.isFIFO() || input.isSocket() || input.isFile())) return null;
+  return (await text(process.stdin)).split(/\r?\n/, 1)[0] || null;
+}
+
+async function password(login: string): Promise<void> {
+  const given = await pipedLine();
+  const { resetPassword } = await import('./start/password-command.js');
+  const { oneTimePassword, disabled, ...person } = await resetPassword(say, login, given);
+  say('密码已重设，此人已登录的全部退出；下次登录后须修改密码。');
+  say('The password is reset and every session of the person has ended; it must be changed at the next log-in.');
+  if (disabled) say('注意：此人已停用，启用之前不能登录。\nMind that the person is disabled and cannot log in.');
+  print(oneTimePassword === null ? person : { ...person, oneTimePassword });
+}
+
 async function main(): Promise<void> {
   const program = new Command('xuanfa').description('宣发台 · 宣传稿件审发平台').exitOverride();
   program
@@ -81,6 +100,12 @@ async function main(): Promise<void> {
     .description('校验哈希链，找出第一处断点 / find the first broken link of the hash chain')
     .option('--head <seq:hash>', '以前记下的链头，链必须经过它 / a head kept from an earlier run')
     .action(audit);
+  program
+    .command('password <login>')
+    .description(
+      '重设密码：新密码从标准输入读取，没有则生成并只显示一次 / reset a password: piped in, or made up and shown once',
+    )
+    .action(password);
   try {
     await program.parseAsync();
   } catch (error) {

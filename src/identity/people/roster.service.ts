@@ -68,11 +68,17 @@ export class RosterService {
     await this.record(tx, actorId, 'person.revoke', personId, { departmentId: held.departmentId, role: held.role });
   }
 
-  /** Gives a one-time password and ends every session. */
-  async resetPassword(tx: EntityManager, actorId: string, personId: string, passwordHash: string): Promise<void> {
+  /** Gives a one-time password and ends every session. @param data for the audit row, e.g. where it was done when nobody is logged in */
+  async resetPassword(
+    tx: EntityManager,
+    actorId: string | null,
+    personId: string,
+    passwordHash: string,
+    data: Record<string, unknown> = {},
+  ): Promise<void> {
     await tx.update(Person, { id: personId }, { passwordHash, mustChangePassword: true });
     await this.sessions.endAllOf(tx, personId);
-    await this.record(tx, actorId, 'person.reset-password', personId, {});
+    await this.record(tx, actorId, 'person.reset-password', personId, data);
   }
 
   /** Disabling ends every session at once. @throws AppError LAST_ADMINISTRATOR (409) through `act` */
