@@ -3,12 +3,14 @@ import { type Sandbox, startSandbox } from './sandbox.server.js';
 
 const USAGE = `npm run sandbox -- [--json] [--port N] [--host ADDRESS] [--state FILE] [--bound-domain NAME]...
 
+运行微信公众平台和微博开放平台的替身，直到被停止；没有任何内容发到外网。
 Runs stand-ins for the WeChat Official Account and Weibo open platforms until it is stopped.
-  --json           print one line of JSON with addresses and test credentials
-  --port N         port (default: a free one)
-  --host ADDRESS   address to listen on (default: 127.0.0.1)
-  --state FILE     keep posts and accounts in this file between runs
-  --bound-domain   domain a Weibo text must link to (default: localhost and 127.0.0.1)`;
+  --json           一行 JSON，含地址和测试密钥 / one line of JSON with addresses and test credentials
+  --port N         端口，默认任选空闲的 / port (default: a free one)
+  --host ADDRESS   监听地址，默认 127.0.0.1 / address to listen on (default: 127.0.0.1)
+  --state FILE     把帖子和账号存入此文件，下次接着用 / keep posts and accounts in this file between runs
+  --bound-domain   微博正文必须链接到的安全域名，默认 localhost 和 127.0.0.1 / domain a Weibo text must link to
+                   (default: localhost and 127.0.0.1)`;
 
 interface Arguments {
   json: boolean;

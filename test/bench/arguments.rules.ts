@@ -6,12 +6,14 @@ export type Part = (typeof PARTS)[number];
 
 export const USAGE = `npm run bench -- [--quick] [--json] [--only PART,...] [--profile DIR] [--peers]
 
+性能测量：引擎与同一次运行中测得的基准相比。只测量、不评判：除非有什么测不了，退出码都是 0。
 Measures the engine against floors of the same run. Judges nothing: it ends with 0 unless something could not be measured.
-  --quick      smaller numbers, within 50 s on an installed and built machine
-  --json       print exactly one line of JSON
-  --only       some of: ${PARTS.join(', ')}
-  --profile    write where the time goes into DIR: the worker's CPU profile and the database's statements. Slows what is measured
-  --peers      compare with pg-boss, graphile-worker and BullMQ + rate-limiter-flexible instead (minutes)`;
+  --quick      规模较小，装好后 50 秒内完成 / smaller numbers, within 50 s on an installed and built machine
+  --json       只打印一行 JSON / exactly one line of JSON
+  --only       只测其中几项 / some of: ${PARTS.join(', ')}
+  --profile    把时间花在哪里写入 DIR：worker 的 CPU 剖析和数据库语句，会拖慢被测的 / write where the time goes into DIR: the worker's
+               CPU profile and the database's statements. Slows what is measured
+  --peers      改为与 pg-boss、graphile-worker、BullMQ + rate-limiter-flexible 相比，需数分钟 / compare with these instead (minutes)`;
 
 export interface BenchArguments {
   quick: boolean;

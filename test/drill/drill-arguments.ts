@@ -4,12 +4,15 @@ import { type DrillSettings, FULL, QUICK } from './plan/drill-scale.js';
 
 export const USAGE = `npm run drill -- [--backend postgres|redis] [--seed N] [--quick] [--json]
 
+故障演练：让真实的 worker 进程对着沙箱平台发布，同时杀进程、丢应答、重启存储、拨动时钟，再按平台自己的账本清点结果。
 Runs real workers against the sandbox platforms while processes are killed, answers lost, stores restarted and clocks stepped,
 and counts on the platforms' own record what came of it.
-  --backend   where the queue lives (default: postgres)
-  --seed N    replays the fault plan of an earlier run, 0 to 4294967295 (default: a random one, which is printed)
-  --quick     500 publications and at least 20 kills within 50 s; otherwise 10 000 and 200
-  --json      print one line of JSON`;
+  --backend   队列用哪种存储，默认 postgres / where the queue lives (default: postgres)
+  --seed N    按某次的种子重演故障，0 至 4294967295，默认随机并打印出来 / replays the fault plan of an earlier run, 0 to 4294967295
+              (default: a random one, which is printed)
+  --quick     50 秒内发 500 条、至少杀 20 次；否则 10 000 条、200 次 / 500 publications and at least 20 kills within 50 s; otherwise
+              10 000 and 200
+  --json      一行 JSON / one line of JSON`;
 
 export interface DrillArguments extends DrillSettings {
   json: boolean;
