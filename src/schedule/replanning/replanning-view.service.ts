@@ -108,7 +108,7 @@ export class ReplanningView {
     const rows = first < 0 ? [] : visible.slice(first, first + query.limit + 1);
     const ids = rows.slice(0, query.limit).map((entry) => placeOf(entry).id);
     const names = await this.namesOf(ids);
-    const explained = new Map((ids.length === 0 ? [] : explain(ids)).map((entry) => [placeOf(entry).id, entry]));
+    const explained = new Map((ids.length === 0 ? [] : await explain(ids)).map((entry) => [placeOf(entry).id, entry]));
     const { items, nextCursor } = pageOf(
       rows,
       query.limit,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { AppError } from '../../../platform/errors/app-error.js';
-import { atOnce, inSlices } from '../../../platform/slices.js';
+import { inSlices } from '../../../platform/slices.js';
 import { POLICY_GATE } from '../../schedule-lock.rules.js';
 import { RuleBook } from '../../throttle/rule-book.service.js';
 import { CHANGE_STRANDS_PLAN, NOTHING_EVER_FITS } from '../../schedule.errors.js';
@@ -11,7 +11,7 @@ import { confirmationOf, covers } from './confirmation.rules.js';
 import { explaining, type PlanBook, type RuleFacts } from '../book/plan-book.rules.js';
 import { ACCOUNTS } from '../book/plan-book.queries.js';
 import { PlanBookService } from '../book/plan-book.service.js';
-import { entriesOf, type ExplainedEntries, placeMisfits, type PreviewEntry } from '../moves/plan-preview.rules.js';
+import { entriesOf, type ExplainedEntries, placingMisfits, type PreviewEntry } from '../moves/plan-preview.rules.js';
 import { changedRules, concernedBy, type RuleChange } from './rule-change.rules.js';
 import type { AccountFacts } from './silence.rules.js';
 
@@ -62,13 +62,13 @@ export class RuleChangeService {
     const scales = await this.database.transaction('REPEATABLE READ', (tx) => this.read(tx, change));
     const { effect } = await this.weigh(scales, change, null);
     refuseSilence(change, effect);
-    const explain = (ids: readonly string[]): PreviewEntry[] => {
+    const explain = async (ids: readonly string[]): Promise<PreviewEntry[]> => {
       const book = explaining(scales.book, ids);
       const { misfits } =
-        ids.length === 0 ? effect : atOnce(weighing(book, scales.before, change, scales.accounts)).effect;
-      return entriesOf(placeMisfits(book, effect.after, misfits), misfits);
+        ids.length === 0 ? effect : (await inSlices(weighing(book, scales.before, change, scales.accounts))).effect;
+      return entriesOf(await inSlices(placingMisfits(book, effect.after, misfits)), misfits);
     };
-    return { effect, confirm: this.confirmationOf(effect), entries: explain([]), explain };
+    return { effect, confirm: this.confirmationOf(effect), entries: await explain([]), explain };
   }
 
   private refuse(change: RuleChange, effect: ChangeEffect, confirm: string | null): void {

@@ -1,7 +1,11 @@
+import { atOnce } from '../../../platform/slices.js';
 import { OpenedPlan } from '../book/opened-plan.rules.js';
 import { pageSlotOf } from './placing.rules.js';
 import type { PlanBook, PlannedPublication, RuleFacts } from '../book/plan-book.rules.js';
 import { type Proposal, reasonsOf } from './proposal.rules.js';
+
+/** Publications looked at between two looks at the clock. */
+const STEP = 32;
 
 /**
  * Offers earlier places: in the order of the plan each asked publication gets the earliest second from its wish on that the rules leave it
@@ -15,15 +19,26 @@ export function compactPlan(
   rules: RuleFacts,
   isAsked: (publication: PlannedPublication) => boolean,
 ): Proposal[] {
+  return atOnce(compacted(book, rules, isAsked));
+}
+
+/** As `compactPlan`, in steps. */
+export function* compacted(
+  book: PlanBook,
+  rules: RuleFacts,
+  isAsked: (publication: PlannedPublication) => boolean,
+): Generator<void, Proposal[]> {
   const plan = new OpenedPlan(book, rules);
   const asked: PlannedPublication[] = [];
-  for (const publication of book.publications) {
+  for (const [index, publication] of book.publications.entries()) {
+    if (index % STEP === 0) yield;
     if (publication.slot > book.now && isAsked(publication)) asked.push(publication);
     else plan.reserve(publication, publication.slot);
   }
   const slots = new Map<string, number>();
   const moves: Proposal[] = [];
-  for (const publication of asked) {
+  for (const [index, publication] of asked.entries()) {
+    if (index % STEP === 0) yield;
     const move = earlier(plan, book, publication, slots);
     const to = move?.to ?? publication.slot;
     plan.reserve(publication, to);

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
-import { placeMovers, type Mover } from './placing.rules.js';
+import { type Mover, placing } from './placing.rules.js';
 import type { PlanBook, PlannedPublication, RuleFacts } from '../book/plan-book.rules.js';
-import { isMove } from './proposal.rules.js';
+import { isMove, type Proposal } from './proposal.rules.js';
 import type { Planner } from './plan-preview.rules.js';
 import { movingTo } from './plan-preview.rules.js';
 
@@ -24,7 +24,7 @@ export function sameTimeOn(instant: number, day: string, zone: string): number {
  * @param to the day, or null for the first of the following 31 that takes all of it; where none does, the next day and on
  */
 export function movingDay(day: string, to: string | null): Planner {
-  return (book, rules, isAsked) => {
+  return function* (book, rules, isAsked) {
     const { zone } = rules;
     const onDay = ({ slot }: PlannedPublication): boolean => dayOf(slot, zone) === day;
     const moversTo = (target: string) => (publications: PlannedPublication[]) =>
@@ -34,22 +34,28 @@ export function movingDay(day: string, to: string | null): Planner {
         isNewWish: true,
       }));
     const moving = book.publications.filter((publication) => publication.slot > book.now && isAsked(publication));
-    const target = to ?? freeDay(book, rules, day, (next) => moversTo(next)(moving));
-    return movingTo(target, moversTo(target))(book, rules, isAsked);
+    const target = to ?? (yield* freeDay(book, rules, day, (next) => moversTo(next)(moving)));
+    return yield* movingTo(target, moversTo(target))(book, rules, isAsked);
   };
 }
 
-function freeDay(book: PlanBook, rules: RuleFacts, day: string, moversTo: (day: string) => Mover[]): string {
+function* freeDay(
+  book: PlanBook,
+  rules: RuleFacts,
+  day: string,
+  moversTo: (day: string) => Mover[],
+): Generator<void, string> {
   const first = DateTime.fromISO(day, { zone: 'utc' });
   const days = Array.from({ length: DAYS_LOOKED_AT }, (_, index) =>
     first.plus({ days: index + 1 }).toFormat('yyyy-MM-dd'),
   );
-  const takesAll = (candidate: string): boolean => {
+  for (const candidate of days) {
     const movers = moversTo(candidate);
-    const arrives = (proposals: ReturnType<typeof placeMovers>): boolean =>
+    const arrives = (proposals: readonly Proposal[]): boolean =>
       proposals.every((proposal) => isMove(proposal) && dayOf(proposal.to, rules.zone) === candidate);
     // A closed day is told by the first of them alone.
-    return arrives(placeMovers(book, rules, movers.slice(0, 1))) && arrives(placeMovers(book, rules, movers));
-  };
-  return days.find(takesAll) ?? (days[0] as string);
+    if (arrives(yield* placing(book, rules, movers.slice(0, 1))) && arrives(yield* placing(book, rules, movers)))
+      return candidate;
+  }
+  return days[0] as string;
 }

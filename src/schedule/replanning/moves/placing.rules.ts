@@ -1,3 +1,4 @@
+import { atOnce } from '../../../platform/slices.js';
 import { OpenedPlan } from '../book/opened-plan.rules.js';
 import { byPlace, type PlanBook, type PlannedPublication, type RuleFacts } from '../book/plan-book.rules.js';
 import {
@@ -9,6 +10,9 @@ import {
   reasonsOf,
   staying,
 } from './proposal.rules.js';
+
+/** Publications looked at between two looks at the clock. */
+const STEP = 32;
 
 /** One that should move, and from when on a place is looked for (epoch ms). */
 export interface Mover {
@@ -25,13 +29,18 @@ export interface Mover {
  * @returns in the order of the plan: every mover, and those that follow their pages
  */
 export function placeMovers(book: PlanBook, rules: RuleFacts, movers: readonly Mover[]): Proposal[] {
+  return atOnce(placing(book, rules, movers));
+}
+
+/** As `placeMovers`, in steps. */
+export function* placing(book: PlanBook, rules: RuleFacts, movers: readonly Mover[]): Generator<void, Proposal[]> {
   const asked = new Set(movers.map(({ publication }) => publication.id));
   const moving = new Map(movers.map((mover) => [mover.publication.id, mover]));
   const stuck = new Map<string, Proposal>();
   const linking = book.publications.filter(({ dependsOn }) => dependsOn !== null);
   const pages = new Map(book.publications.map((publication) => [publication.id, publication]));
   for (;;) {
-    const placed = placeOnce(book, rules, moving, stuck);
+    const placed = yield* placeOnce(book, rules, moving, stuck);
     let isSettled = true;
     for (const proposal of placed.filter(({ fault }) => fault !== null)) {
       isSettled = false;
@@ -55,28 +64,31 @@ export function placeMovers(book: PlanBook, rules: RuleFacts, movers: readonly M
 }
 
 /** One pass with the stuck ones where they stand. Answers for all the others. */
-function placeOnce(
+function* placeOnce(
   book: PlanBook,
   rules: RuleFacts,
   moving: ReadonlyMap<string, Mover>,
   stuck: ReadonlyMap<string, Proposal>,
-): Proposal[] {
+): Generator<void, Proposal[]> {
   const plan = new OpenedPlan(book, rules);
   const free: Mover[] = [];
-  for (const publication of book.publications) {
+  for (const [index, publication] of book.publications.entries()) {
+    if (index % STEP === 0) yield;
     const mover = stuck.has(publication.id) ? undefined : moving.get(publication.id);
     if (mover) free.push(mover);
     else plan.reserve(publication, publication.slot);
   }
   const slots = new Map<string, number>();
-  return free.map((mover) => {
+  const proposals: Proposal[] = [];
+  for (const [index, mover] of free.entries()) {
+    if (index % STEP === 0) yield;
     const proposal = place(plan, book, rules, mover, slots);
-    if (proposal.fault === null) {
-      plan.reserve(mover.publication, proposal.to);
-      slots.set(mover.publication.id, proposal.to);
-    }
-    return proposal;
-  });
+    proposals.push(proposal);
+    if (proposal.fault !== null) continue;
+    plan.reserve(mover.publication, proposal.to);
+    slots.set(mover.publication.id, proposal.to);
+  }
+  return proposals;
 }
 
 function place(

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Action } from '../../../identity/access.rules.js';
 import type { Actor } from '../../../identity/actor.js';
 import { AppError } from '../../../platform/errors/app-error.js';
+import { inSlices } from '../../../platform/slices.js';
 import { PLAN_CHANGED } from '../../schedule.errors.js';
 import { type MoveCause, MoveWriter } from './move-writer.service.js';
 import { PlanBookService } from '../book/plan-book.service.js';
@@ -50,9 +51,9 @@ export class PlanMoveService {
       const read = await this.books.rules(tx);
       return { rules: read, book: await this.books.read(tx, [task.scope], [read]) };
     });
-    const explain = (ids: readonly string[]): PreviewEntry[] =>
-      task.planner(explaining(book, ids), rules, (publication) => isInReach(publication, rules.paths));
-    const entries = explain([]);
+    const explain = (ids: readonly string[]): Promise<PreviewEntry[]> =>
+      inSlices(task.planner(explaining(book, ids), rules, (publication) => isInReach(publication, rules.paths)));
+    const entries = await explain([]);
     return { entries, explain, digest: digestOfMoves(entries) };
   }
 
@@ -66,11 +67,11 @@ export class PlanMoveService {
     const mayMove = await this.reach.of(actor, 'publication.control', task.scope);
     const result: TaskResult = { entries: [], moved: [], left: [] };
     const first = await this.locked(task, mayMove, task.planner, async (tx, plan) => {
-      const entries = plan([]);
+      const entries = await plan([]);
       if (digestOfMoves(entries) !== confirm) throw new AppError(PLAN_CHANGED, {}, 'confirm');
       result.entries = entries;
       const batches = batchesOf(entries, task.plannerOf !== undefined);
-      await this.writeAll(tx, actor, task, explained(batches[0] ?? [], plan), result);
+      await this.writeAll(tx, actor, task, await explained(batches[0] ?? [], plan), result);
       return { batches, stuck: entries.filter(({ proposal }) => !isMove(proposal)) };
     });
     for (const batch of first.batches.slice(1)) {
@@ -78,7 +79,7 @@ export class PlanMoveService {
       for (const { publication } of result.moved) ids.delete(publication.id);
       const planner = task.plannerOf?.(ids) ?? task.planner;
       await this.locked(task, mayMove, planner, async (tx, plan) => {
-        const { same, changed } = movedBetween(batch, plan(batch.map(({ publication }) => publication.id)));
+        const { same, changed } = movedBetween(batch, await plan(batch.map(({ publication }) => publication.id)));
         result.left.push(...changed);
         await this.writeAll(tx, actor, task, same, result);
       });
@@ -92,7 +93,7 @@ export class PlanMoveService {
     { scope }: PlanTask,
     mayMove: Awaited<ReturnType<PlanReach['of']>>,
     planner: Planner,
-    work: (tx: EntityManager, plan: (explained: readonly string[]) => PreviewEntry[]) => Promise<T>,
+    work: (tx: EntityManager, plan: (explained: readonly string[]) => Promise<PreviewEntry[]>) => Promise<T>,
   ): Promise<T> {
     return this.database.transaction('READ COMMITTED', async (tx) => {
       const { rules, speakers } = await this.books.lock(tx, [scope]);
@@ -100,7 +101,7 @@ export class PlanMoveService {
       // One that came in while the locks were taken is none of ours: its buckets may not be locked.
       const isAsked = (publication: PlannedPublication): boolean =>
         speakers.has(speakerKey(publication)) && mayMove(publication, rules.paths);
-      return work(tx, (explained) => planner(explaining(book, explained), rules, isAsked));
+      return work(tx, (explained) => inSlices(planner(explaining(book, explained), rules, isAsked)));
     });
   }
 
@@ -121,8 +122,11 @@ export class PlanMoveService {
 }
 
 /** The same moves with their reasons, which are kept with the publications. */
-function explained(moves: readonly Proposal[], plan: (ids: readonly string[]) => PreviewEntry[]): Proposal[] {
+async function explained(
+  moves: readonly Proposal[],
+  plan: (ids: readonly string[]) => Promise<PreviewEntry[]>,
+): Promise<Proposal[]> {
   const ids = moves.map(({ publication }) => publication.id);
-  const known = new Map(plan(ids).map(({ proposal }) => [proposal.publication.id, proposal]));
+  const known = new Map((await plan(ids)).map(({ proposal }) => [proposal.publication.id, proposal]));
   return moves.map((move) => known.get(move.publication.id) ?? move);
 }

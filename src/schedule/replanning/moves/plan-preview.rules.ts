@@ -1,7 +1,7 @@
 import type { Because } from '../../planner/planner.rules.js';
-import { compactPlan } from './compact.rules.js';
-import { findMisfits, type Misfit } from '../book/misfit.rules.js';
-import { type Mover, placeMovers } from './placing.rules.js';
+import { compacted } from './compact.rules.js';
+import { type Misfit, misfitsOf } from '../book/misfit.rules.js';
+import { type Mover, placing } from './placing.rules.js';
 import type { PlanBook, PlannedPublication, RuleFacts } from '../book/plan-book.rules.js';
 import { isMove, type Proposal } from './proposal.rules.js';
 import { digestOf } from '../change/rule-change.rules.js';
@@ -22,49 +22,53 @@ export interface PreviewEntry {
 /** Entries without their reasons, and the same again with the reasons of those that are shown: words for a page, not for the plan. */
 export interface ExplainedEntries {
   entries: PreviewEntry[];
-  explain: (ids: readonly string[]) => PreviewEntry[];
+  explain: (ids: readonly string[]) => Promise<PreviewEntry[]>;
 }
 
-/** What is to be done with the plan: a pure question, asked for the preview and again, under lock, when it is confirmed. */
+/** What is to be done with the plan: a pure question, asked for the preview and again, under lock, when it is confirmed; answered in steps. */
 export type Planner = (
   book: PlanBook,
   rules: RuleFacts,
   isAsked: (publication: PlannedPublication) => boolean,
-) => PreviewEntry[];
+) => Generator<void, PreviewEntry[]>;
 
 /** Most moves offered by one compact: its locks are held while all of them are written. The next compact offers the next. */
 export const MOST_COMPACTED = 1_000;
 
 /** Moves what no longer fits, or those of it that were chosen. */
 export function movingMisfits(chosen: ReadonlySet<string> | null): Planner {
-  return (book, rules, isAsked) => {
-    const misfits = findMisfits(book, rules, isAsked).filter(
+  return function* (book, rules, isAsked) {
+    const misfits = (yield* misfitsOf(book, rules, isAsked)).filter(
       ({ publication }) => chosen === null || chosen.has(publication.id),
     );
-    return entriesOf(placeMisfits(book, rules, misfits), misfits);
+    return entriesOf(yield* placingMisfits(book, rules, misfits), misfits);
   };
 }
 
 /** Places for misfits, from their present slots on: none is sent to an earlier time than people have seen. */
-export function placeMisfits(book: PlanBook, rules: RuleFacts, misfits: readonly Misfit[]): Proposal[] {
+export function placingMisfits(
+  book: PlanBook,
+  rules: RuleFacts,
+  misfits: readonly Misfit[],
+): Generator<void, Proposal[]> {
   const movers = misfits.map(({ publication }) => ({ publication, wish: publication.slot, isNewWish: false }));
-  return placeMovers(book, rules, movers);
+  return placing(book, rules, movers);
 }
 
 /** Offers earlier slots to those with a gap before them. */
-export const compacting: Planner = (book, rules, isAsked) =>
-  compactPlan(book, rules, isAsked)
-    .slice(0, MOST_COMPACTED)
-    .map((proposal) => ({ proposal, against: [], held: false, follows: false }));
+export const compacting: Planner = function* (book, rules, isAsked) {
+  const moves = yield* compacted(book, rules, isAsked);
+  return moves.slice(0, MOST_COMPACTED).map((proposal) => ({ proposal, against: [], held: false, follows: false }));
+};
 
 /** Gives movers a new wish. @param target local day they all should go to @param moversOf those that should move, with their wishes */
 export function movingTo(target: string, moversOf: (publications: PlannedPublication[]) => Mover[]): Planner {
-  return (book, rules, isAsked) => {
+  return function* (book, rules, isAsked) {
     const movers = moversOf(
       book.publications.filter((publication) => publication.slot > book.now && isAsked(publication)),
     );
     const asked = new Set(movers.map(({ publication }) => publication.id));
-    return placeMovers(book, rules, movers).map((proposal) => ({
+    return (yield* placing(book, rules, movers)).map((proposal) => ({
       proposal,
       against: [],
       held: false,
