@@ -3,10 +3,10 @@ export const PACKAGE_FACTS = `
   SELECT p.id, p.marker, p.channel, p.seal_id AS "sealId", p.account_id AS "accountId",
          p.story_id AS "storyId", st.campaign_id AS "campaignId", st.pillar_id AS "pillarId",
          d.url AS link, (p.depends_on IS NOT NULL AND d.url IS NULL) AS "linkMissing",
-         EXISTS (SELECT 1 FROM publication_attempt t
-                 WHERE t.publication_id = p.id
-                   AND (t.outcome = 'unconfirmed' OR t.settle_checks <> '[]'
-                        OR EXISTS (SELECT 1 FROM publication_resolution r WHERE r.attempt_id = t.id))) AS "mayHavePosted"
+         -- An aggregate is asked post by post; an EXISTS might be answered by reading all attempts there ever were.
+         coalesce((SELECT bool_or(t.outcome = 'unconfirmed' OR t.settle_checks <> '[]'
+                                  OR EXISTS (SELECT 1 FROM publication_resolution r WHERE r.attempt_id = t.id))
+                   FROM publication_attempt t WHERE t.publication_id = p.id), false) AS "mayHavePosted"
   FROM publication p
   JOIN story st ON st.id = p.story_id
   LEFT JOIN publication d ON d.id = p.depends_on
