@@ -34,6 +34,7 @@ export class Desk {
   readonly untouchable = new Map<string, number>();
 
   released = 0;
+  private releasing: Promise<void> = Promise.resolve();
   private readonly declared = new Set<string>();
 
   private constructor(
@@ -110,8 +111,14 @@ export class Desk {
     return async () => void (await this.api.get(FreezeService, { strict: false }).lift(this.people.duty, id));
   }
 
-  /** What missed its slot in a freeze is given a new one, unless it was meant for a short time only. */
+  /** What missed its slot in a freeze is given a new one, unless it was meant for a short time only. One person does it, one after another. */
   async releaseHeld(): Promise<void> {
+    const before = this.releasing;
+    this.releasing = before.catch(() => undefined).then(() => this.releaseAll());
+    return this.releasing;
+  }
+
+  private async releaseAll(): Promise<void> {
     const control = this.api.get(PublicationControlService, { strict: false });
     const { rows } = await this.database.query<{ id: string }>(
       `SELECT id FROM publication WHERE state = 'held' AND NOT may_be_out AND valid_until > slot_at + interval '1 hour' ORDER BY id`,
