@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { ThrottleRule } from '../../../src/schedule/planner/throttle-rule.rules.js';
 import { msOf, readingOf } from '../planner-oracle.rules.js';
-import { DispatchModel, LONGEST_CALL_MS, type ModelPlan, type ModelPost, type ModelSend } from './dispatch-model.js';
+import { DispatchModel, LONGEST_CALL_MS } from './dispatch-model.js';
+import type { ModelPlan, ModelPost, ModelSend } from './model-plan.js';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 1000);
 const SEED = Number(process.env.FUZZ_SEED ?? 20260718);
@@ -53,17 +54,21 @@ const caseArb: fc.Arbitrary<Case> = fc
     shared: fc.array(ruleArb, { minLength: 1, maxLength: 3 }),
     own: fc.array(ruleArb, { maxLength: 2 }),
     posts: fc.array(postArb, { minLength: 4, maxLength: 24 }),
+    places: fc.oneof(fc.constant(50), fc.integer({ min: 1, max: 6 })),
+    workers: fc.integer({ min: 1, max: 3 }),
     stamps: fc.array(fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })), {
       minLength: 24,
       maxLength: 24,
     }),
   })
-  .map(({ where: [zone, at], shared, own, posts, stamps }) => {
+  .map(({ where: [zone, at], shared, own, posts, stamps, places, workers }) => {
     const moment = Date.parse(at);
     return {
       moment,
       stamps,
       plan: {
+        places,
+        workers,
         posts: posts.map(({ arrival, ...post }, index) => ({
           ...post,
           id: `p${String(index).padStart(2, '0')}`,

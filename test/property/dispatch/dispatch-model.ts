@@ -11,62 +11,30 @@ import { FairQueue } from '../../../src/schedule/fairness/fair-queue.rules.js';
 import { offerPlaces } from '../../../src/schedule/fairness/turn-order.rules.js';
 import type { Because, Bucket, SendInterval } from '../../../src/schedule/planner/bucket.rules.js';
 import { OpenedBucket } from '../../../src/schedule/planner/opened-bucket.rules.js';
-import type { ThrottleRule } from '../../../src/schedule/planner/throttle-rule.rules.js';
 import { bySlot, type WaitingPost } from './fair-order.rules.js';
+import type { ModelBucket, ModelPlan, ModelPost, ModelSend } from './model-plan.js';
 
 const SECOND = 1000;
 /** As the sweep offers places that were given back. */
 const OFFERED_AT_ONCE = 50;
 /** As the dispatcher looks again at what is due and was not got, ms. */
 const BREATH_MS = 25;
+/** As a worker keeps what it has read of the waiting, ms. */
+const FRESH_MS = 250;
 /** The longest a call can take, with a margin: a send nobody knows the end of counts as ended then. */
 export const LONGEST_CALL_MS = 90_000;
-
-/** What becomes of a post once it has a place; times in ms. */
-export interface ModelPost {
-  readonly id: string;
-  readonly departmentId: string;
-  readonly urgency: number;
-  /** When it is put on the schedule and due, epoch ms. */
-  readonly arrivesAt: number;
-  /** From the claim to the begin: it waits in the worker. */
-  readonly waitMs: number;
-  readonly callMs: number;
-  /**
-   * `rejected`: the platform says no, and the place is given back. `unconfirmed`: no answer comes, which is noticed after `callMs`.
-   * `released`: the claim is given back unused, and the post waits for a person.
-   */
-  readonly ending: 'sent' | 'rejected' | 'unconfirmed' | 'released';
-}
-
-/** Rules that all posts of the account draw on, or those of one department. */
-export interface ModelBucket {
-  readonly key: string;
-  readonly departmentId: string | null;
-  readonly zone: string;
-  readonly rules: readonly ThrottleRule[];
-}
-
-export interface ModelSend {
-  readonly post: ModelPost;
-  readonly claimedAt: number;
-  beganAt: number | null;
-  endedAt: number | null;
-  /** The place was given back. */
-  released: boolean;
-}
 
 interface Waiting extends WaitingPost {
   post: ModelPost;
   slotAt: number;
 }
 
-export interface ModelPlan {
-  readonly posts: readonly ModelPost[];
-  readonly buckets: readonly ModelBucket[];
-  readonly weights?: Readonly<Record<string, number>>;
-  /** Sends at the same time, of all workers. */
-  readonly places?: number;
+/** Who was due when a worker last looked (waiting-list.service.ts). */
+interface ReadList {
+  rows: Waiting[];
+  /** How many of each department waited then, besides those taken from the list. */
+  contenders: Map<string, number>;
+  freshUntil: number;
 }
 
 /**
@@ -81,11 +49,15 @@ export class DispatchModel {
   /** What is kept of the turns between two rounds; null: nobody contends. */
   private turns: { turn: number; opens: ReadonlyMap<string, number> } | null = null;
   private readonly coming: ModelPost[];
+  private readonly lists: ReadList[];
   private happenings: { at: number; act: () => void }[] = [];
 
   constructor(private readonly plan: ModelPlan) {
     this.coming = [...plan.posts].sort((a, b) => a.arrivesAt - b.arrivesAt);
     this.now = this.coming[0]?.arrivesAt ?? 0;
+    this.lists = Array.from({ length: plan.workers ?? 1 }, () => ({
+      ...{ rows: [], contenders: new Map<string, number>(), freshUntil: -Infinity },
+    }));
   }
 
   get waiting(): readonly Waiting[] {
@@ -118,7 +90,8 @@ export class DispatchModel {
     return next;
   }
 
-  private get room(): number {
+  /** Sends that could begin now for want of nothing but leave. */
+  get room(): number {
     const underWay = this.sends.filter(({ endedAt, released }) => endedAt === null && !released).length;
     return Math.max(0, (this.plan.places ?? 50) - underWay);
   }
@@ -136,18 +109,40 @@ export class DispatchModel {
   }
 
   private claimAll(): void {
-    for (let room = this.room, looked = room; room > 0 && looked === room; room = this.room) {
-      const due = this.waiting.filter(({ slotAt }) => slotAt <= this.now + CLAIM_AHEAD_MS);
-      looked = Math.min(due.length, room);
-      if (looked === 0) return;
-      this.lookedAt = this.now;
-      const contenders = new Map<string, number>();
-      for (const { departmentId: one } of due) contenders.set(one, (contenders.get(one) ?? 0) + 1);
-      const shared = contenders.size > 1 || this.turns !== null;
-      const queues = new Map(shared ? [['account', this.queueOf(contenders)]] : []);
-      const round = offerPlaces(due.sort(bySlot), room, queues);
-      this.claim(round, shared ? this.queueOf(contenders) : null);
+    for (const list of this.lists) {
+      let dueBefore = -1;
+      for (let room = this.room, looked = room; room > 0 && looked === room; room = this.room) {
+        if (this.now >= list.freshUntil || list.rows.length < room) {
+          const due = this.due();
+          // Those that wait for a border are due as before: the next look is a breath away.
+          if (due.length === dueBefore) break;
+          dueBefore = due.length;
+          this.readList(list, due);
+        }
+        const contenders = list.contenders.size > 0 ? new Map(list.contenders) : null;
+        const taken = list.rows.splice(0, room);
+        looked = taken.length;
+        if (looked === 0) break;
+        this.lookedAt = this.now;
+        if (contenders)
+          for (const { departmentId: one } of taken) list.contenders.set(one, (list.contenders.get(one) ?? 0) - 1);
+        this.claim(taken, contenders);
+      }
     }
+  }
+
+  private due(): Waiting[] {
+    return this.waiting.filter(({ slotAt }) => slotAt <= this.now + CLAIM_AHEAD_MS);
+  }
+
+  private readList(list: ReadList, due: Waiting[]): void {
+    list.contenders = new Map();
+    for (const { departmentId: one } of due) list.contenders.set(one, (list.contenders.get(one) ?? 0) + 1);
+    const shared = list.contenders.size > 1 || this.turns !== null;
+    const queues = new Map(shared ? [['account', this.queueOf(list.contenders)]] : []);
+    list.rows = offerPlaces(due.sort(bySlot), due.length, queues);
+    list.freshUntil = this.now + FRESH_MS;
+    if (!shared) list.contenders.clear();
   }
 
   private queueOf(contenders: ReadonlyMap<string, number>): FairQueue {
@@ -159,7 +154,11 @@ export class DispatchModel {
     return new FairQueue(turn, standings, contenders);
   }
 
-  private claim(round: readonly Waiting[], queue: FairQueue | null): void {
+  private claim(taken: readonly Waiting[], contenders: ReadonlyMap<string, number> | null): void {
+    const queue = contenders && this.queueOf(contenders);
+    const isDue = ({ id, slotAt }: Waiting): boolean =>
+      this.waitingPosts.has(id) && slotAt <= this.now + CLAIM_AHEAD_MS;
+    const round = taken.filter(isDue);
     const sendsBefore = this.sends.length;
     const ledger = this.read();
     const opened = new Map(
@@ -172,19 +171,20 @@ export class DispatchModel {
       const keys = this.plan.buckets.filter((bucket) => draws(bucket, one.post)).map(({ key }) => key);
       return { ...one, validUntil: Infinity, inFreeze: false, draws: keys.map((key) => ({ key, yields: false })) };
     });
+    const decisions = new Map(decideClaims(facts, this.now, opened).map((decision, index) => [round[index], decision]));
     const refused: { one: Waiting; because: readonly Because[] }[] = [];
-    decideClaims(facts, this.now, opened).forEach((decision, index) => {
-      const one = round[index] as Waiting;
-      if (decision.kind === 'grant') queue?.give(one.departmentId);
+    for (const one of taken) {
+      const decision = decisions.get(one);
+      if (!decision) queue?.withdraw(one.departmentId);
+      else if (decision.kind === 'grant') queue?.give(one.departmentId);
       else queue?.refuse(one.departmentId);
-      if (decision.kind === 'refuse') refused.push({ one, because: decision.because });
-      else if (decision.kind === 'grant') this.grant(one);
-      else if (decision.kind !== 'wait') throw new Error(`nothing here is held or missed: ${decision.text.en}`);
-    });
-    this.slip(refused);
-    if (queue && this.sends.length > sendsBefore) {
-      this.turns = queue.isOver ? null : queue.standing();
+      if (decision?.kind === 'refuse') refused.push({ one, because: decision.because });
+      else if (decision?.kind === 'grant') this.grant(one);
+      else if (decision && decision.kind !== 'wait')
+        throw new Error(`nothing here is held or missed: ${decision.text.en}`);
     }
+    this.slip(refused);
+    if (queue && this.sends.length > sendsBefore) this.turns = queue.isOver ? null : queue.standing();
   }
 
   private read(): Map<string, Bucket> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ThrottleRule } from '../../../src/schedule/planner/throttle-rule.rules.js';
-import { DispatchModel, type ModelPost } from './dispatch-model.js';
+import { DispatchModel } from './dispatch-model.js';
+import type { ModelPost } from './model-plan.js';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 1000);
 const SEED = Number(process.env.FUZZ_SEED ?? 20260720);
@@ -71,17 +72,18 @@ test('P4: of up to twelve departments of any weights, each has its weighted shar
     cap: capArb,
     weights: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 2, maxLength: 12 }),
     callMs: fc.integer({ max: 9_000, min: 0 }),
+    workers: fc.integer({ min: 1, max: 3 }),
   });
   let unlike = 0;
   fc.assert(
-    fc.property(caseArb, ({ cap, weights, callMs }) => {
+    fc.property(caseArb, ({ cap, weights, callMs, workers }) => {
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       const named = Object.fromEntries(weights.map((weight, index) => [NAMES[index] ?? '', weight]));
       // Enough for every share of the hour's places, so that all of them wait to its end.
       const posts = Object.entries(named).flatMap(([name, weight]) =>
         backlog(name, Math.ceil((MOST_PLACES * weight) / total) + 3, START, callMs),
       );
-      const model = new DispatchModel({ posts, buckets: shared(cap), weights: named });
+      const model = new DispatchModel({ posts, buckets: shared(cap), weights: named, workers });
       model.runUntil(START + HOUR);
       const counts = new Map<string, number>();
       for (const [index, { post }] of model.sends.entries()) {

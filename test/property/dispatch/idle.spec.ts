@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { Bucket } from '../../../src/schedule/planner/bucket.rules.js';
 import type { ThrottleRule } from '../../../src/schedule/planner/throttle-rule.rules.js';
 import { breaks } from '../planner-oracle.rules.js';
-import { DispatchModel, LONGEST_CALL_MS, type ModelPlan, type ModelPost } from './dispatch-model.js';
+import { DispatchModel, LONGEST_CALL_MS } from './dispatch-model.js';
+import type { ModelPlan, ModelPost } from './model-plan.js';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 1000);
 const SEED = Number(process.env.FUZZ_SEED ?? 20260719);
@@ -37,8 +38,12 @@ const planArb: fc.Arbitrary<ModelPlan> = fc
     shared: fc.array(ruleArb, { minLength: 1, maxLength: 2 }),
     own: fc.array(ruleArb, { maxLength: 2 }),
     posts: fc.array(postArb, { minLength: 3, maxLength: 16 }),
+    places: fc.oneof(fc.constant(50), fc.integer({ min: 2, max: 6 })),
+    workers: fc.integer({ min: 1, max: 3 }),
   })
-  .map(({ shared, own, posts }) => ({
+  .map(({ shared, own, posts, places, workers }) => ({
+    places,
+    workers,
     posts: posts.map((post, index) => ({ ...post, id: `p${String(index).padStart(2, '0')}` })),
     buckets: [
       { key: 'shared', departmentId: null, zone: 'Asia/Shanghai', rules: shared },
@@ -75,7 +80,8 @@ test('P3: while something is due and legal, the next send begins within one seco
           throw new Error(`${legal.join()} may leave since second ${second - 1}, and nothing has begun`);
         sends = model.sends.length;
         slipped += model.waiting.length;
-        legal = model.waiting.filter(({ post }) => mayLeave(model, plan, post)).map(({ id }) => id);
+        legal =
+          model.room === 0 ? [] : model.waiting.filter(({ post }) => mayLeave(model, plan, post)).map(({ id }) => id);
         waits += legal.length > 0 ? 1 : 0;
       }
     }),
