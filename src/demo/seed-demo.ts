@@ -7,9 +7,10 @@ import { createPolicies } from './house/policies.js';
 import { campaignFromNotice, sampleNotice } from './stories/campaign.js';
 import type { DemoStory } from './stories/demo-story.js';
 import { EVENT_STORY } from './stories/event-story.js';
+import { PLANNED_STORIES } from './stories/planned-stories.js';
 import { approveStory, submitStory } from './stories/reviewing.js';
 import { RELEASED_STORIES } from './stories/sample-stories.js';
-import { type Pace, PACE_TO_WATCH, scheduleStories } from './stories/scheduling.js';
+import { type Pace, PACE_TO_WATCH, planStories, scheduleStories } from './stories/scheduling.js';
 import { type StoryPlace, writeStory } from './stories/writing.js';
 
 export interface SeedOptions {
@@ -20,7 +21,7 @@ export interface SeedOptions {
   /** Bytes of the notice the campaign is made of; the bundled one by default. */
   notice?: Buffer;
   pace?: Pace;
-  /** Whether one more story is left with the reviewers, for people to go on with. */
+  /** Whether one more story is left with the reviewers and others are planned for the coming days, for people to go on with. */
   unfinished?: boolean;
   /** Progress, in both languages. */
   say: (message: string) => void;
@@ -38,6 +39,8 @@ export interface SeededDemo {
   reviews: number;
   /** As granted; see `Publication.because` for what has to wait. */
   publications: Publication[];
+  /** Planned for the coming days; none unless something is left unfinished. */
+  planned: Publication[];
 }
 
 interface House {
@@ -81,7 +84,17 @@ export async function seedDemo(options: SeedOptions): Promise<SeededDemo> {
 
   say('· 排期 / the schedule');
   const publications = await scheduleStories(cast.dutyEditor, stories, house.accounts, pace);
-  return { admin, campaign, noticeTitle, stories, reviews, publications };
+  const planned: Publication[] = [];
+  if (options.unfinished) {
+    const ahead: SeededDemo['stories'] = [];
+    for (const sample of PLANNED_STORIES) {
+      const id = await submitted(sample, house, place, stories.length + 1 + ahead.length);
+      reviews += await approveStory(id, cast);
+      ahead.push({ id, sample });
+    }
+    planned.push(...(await planStories(cast.dutyEditor, ahead, house.accounts)));
+  }
+  return { admin, campaign, noticeTitle, stories, reviews, publications, planned };
 }
 
 async function openHouse(options: SeedOptions, admin: DemoClient, pace: Pace): Promise<House> {

@@ -35,6 +35,12 @@ export function localTime(instant: string, timeZone: string): string {
   );
 }
 
+/** Day and time of day in a zone, `MM/DD HH:mm`. @param instant ISO-8601 */
+export function localDayTime(instant: string, timeZone: string): string {
+  const parts = { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat('zh-CN', { timeZone, ...parts }).format(new Date(instant));
+}
+
 /** Whether a department's rule moved a publication away from its wish. */
 export function wasMoved({ wishedAt, slotAt, because }: Pick<Publication, 'wishedAt' | 'slotAt' | 'because'>): boolean {
   return because.length > 0 && Date.parse(slotAt) > Date.parse(wishedAt);

@@ -1,6 +1,6 @@
 import type { Credential } from '../demo/house/people.js';
 import { seedDemo, type SeededDemo } from '../demo/seed-demo.js';
-import { CHANNEL_NAMES, localTime, table, wasMoved } from '../demo/wording.rules.js';
+import { CHANNEL_NAMES, localDayTime, localTime, table, wasMoved } from '../demo/wording.rules.js';
 import type { FirstAdministrator } from '../identity/first-administrator.service.js';
 import type { Config } from '../platform/config/config.token.js';
 import type { Sandbox } from '../sandbox/sandbox.server.js';
@@ -39,7 +39,7 @@ The demonstration is incomplete and nobody can log in. Start again: on the embed
 your own must be an empty one.`;
 
 function programme(
-  { campaign, stories, publications }: SeededDemo,
+  { campaign, stories, publications, planned }: SeededDemo,
   { timeZone, publicUrl }: Config,
   sandbox: Sandbox,
 ): string {
@@ -51,7 +51,15 @@ function programme(
       publication.departmentName,
       publication.storyTitle,
     ]);
-  const waiting = publications
+  const ahead = planned
+    .toSorted((a, b) => a.slotAt.localeCompare(b.slotAt))
+    .map((publication) => [
+      localDayTime(publication.slotAt, timeZone),
+      CHANNEL_NAMES[publication.channel].zh,
+      publication.departmentName,
+      publication.storyTitle,
+    ]);
+  const waiting = [...publications, ...planned]
     .filter(wasMoved)
     .flatMap(({ channel, storyTitle, wishedAt, slotAt, because }) => [
       `  ${CHANNEL_NAMES[channel].zh}《${storyTitle}》 ${localTime(wishedAt, timeZone)} → ${localTime(slotAt, timeZone)}`,
@@ -64,6 +72,9 @@ function programme(
 
 接下来自动发出 / leaving by themselves (${timeZone})
 ${table(rows)}
+
+今后几天的安排，可改期、暂停、取消 / planned for the coming days, to be moved, held or cancelled
+${table(ahead)}
 
 因本单位发布频次规则而等候 / waiting because of their department's rule
 ${waiting.join('\n')}

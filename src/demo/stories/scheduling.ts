@@ -17,6 +17,27 @@ export const PACE_TO_WATCH: Pace = { lead: 15, factor: 1, gap: 'PT1M' };
 /** As a machine follows it. */
 export const PACE_IN_BRIEF: Pace = { lead: 3, factor: 0.15, gap: 'PT10S' };
 
+const DAY_MS = 86_400_000;
+/** China Standard Time, all year round. */
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** Plans stories for the coming days: their releases are counted from the midnight before, in Shanghai. @returns as `scheduleStories` */
+export async function planStories(
+  dutyEditor: DemoClient,
+  stories: readonly { id: string; sample: DemoStory }[],
+  accounts: AccountIds,
+): Promise<Publication[]> {
+  const midnight = Math.floor((Date.now() + SHANGHAI_MS) / DAY_MS) * DAY_MS - SHANGHAI_MS;
+  const granted: Publication[] = [];
+  for (const { id: storyId, sample } of stories)
+    for (const { account, after } of sample.releases) {
+      const wishedAt = new Date(midnight + after * 1000).toISOString();
+      const wish = { storyId, accountId: accounts[account], wishedAt };
+      granted.push(await dutyEditor.post<Publication>('/api/publications', wish));
+    }
+  return granted;
+}
+
 /** Puts approved stories on the schedule in the order of their wishes. @returns what was granted, with reasons */
 export async function scheduleStories(
   dutyEditor: DemoClient,
