@@ -3,7 +3,7 @@ import { PlanMoveService } from '../../src/schedule/replanning/moves/plan-move.s
 import { PlanTasks } from '../../src/schedule/replanning/plan-task.service.js';
 import { PlanBookService } from '../../src/schedule/replanning/book/plan-book.service.js';
 import { POLICY_GATE } from '../../src/schedule/schedule-lock.rules.js';
-import { type PolicyDraft, PolicyService } from '../../src/schedule/throttle/policy.service.js';
+import { type PolicyDraft, PolicyService } from '../../src/schedule/throttle/desk/policy.service.js';
 import {
   addPolicy,
   approveStory,

@@ -8,7 +8,7 @@ import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import type { DayClass } from '../planner/time/day-class.rules.js';
 import type { RuleChange } from '../replanning/change/rule-change.rules.js';
 import { type ChangePreview, RuleChangeService } from '../replanning/change/rule-change.service.js';
-import { ScopeAccess } from '../throttle/scope-access.service.js';
+import { ScopeAccess } from '../throttle/desk/scope-access.service.js';
 import { REMOVE_CLASSES, SET_CLASSES } from './day-class.queries.js';
 import type { DayClassDraft } from './day-class.service.js';
 

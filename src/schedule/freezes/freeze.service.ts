@@ -10,7 +10,7 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { FREEZE_GATE } from '../schedule-lock.rules.js';
 import { FREEZE_ALREADY_LIFTED, FREEZE_STANDS } from '../schedule.errors.js';
-import { ScopeAccess } from '../throttle/scope-access.service.js';
+import { ScopeAccess } from '../throttle/desk/scope-access.service.js';
 import {
   COUNT_IN_SCOPE,
   HOLD_PASSED,

@@ -13,7 +13,7 @@ import {
 import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
 import { ReasonResponse, TextResponse } from '../publications/publication.dto.js';
-import { BlackoutBody, PolicyBody } from '../throttle/throttle.dto.js';
+import { BlackoutBody, PolicyBody } from '../throttle/desk/throttle.dto.js';
 import { DIFFERENCE_KINDS, type DifferenceKind } from './plan-difference.rules.js';
 import type { CopiedPublication } from './plan-copy.rules.js';
 import { RUN_STATES, type RunState, type WhatIfResult, type WhatIfRun } from './what-if-runs.service.js';

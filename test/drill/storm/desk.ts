@@ -9,7 +9,7 @@ import { ReviewWithdrawalService } from '../../../src/review/review-withdrawal.s
 import { PublicationControlService } from '../../../src/schedule/publications/publication-control.service.js';
 import { FreezeService } from '../../../src/schedule/freezes/freeze.service.js';
 import { AppError } from '../../../src/platform/errors/app-error.js';
-import { type PolicyDraft, PolicyService } from '../../../src/schedule/throttle/policy.service.js';
+import { type PolicyDraft, PolicyService } from '../../../src/schedule/throttle/desk/policy.service.js';
 import { startApi } from '../../../src/start/api-process.js';
 import { freePort } from '../../engine/free-port.js';
 import type { SeededNewsroom } from '../../engine/seed/newsroom.js';

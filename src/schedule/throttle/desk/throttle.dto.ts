@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Instant } from '../../platform/http/server/instant.decorator.js';
+import { Instant } from '../../../platform/http/server/instant.decorator.js';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -14,11 +14,11 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
-import type { Blackout } from './blackout.entity.js';
+import { CHANNELS, type ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import type { Blackout } from '../blackout.entity.js';
 import type { BlackoutDraft } from './blackout.service.js';
 import type { PolicyDraft } from './policy.service.js';
-import type { ThrottlePolicy } from './throttle-policy.entity.js';
+import type { ThrottlePolicy } from '../throttle-policy.entity.js';
 
 /** Parts of a scope that are left out match all. */
 export class ScopeBody {

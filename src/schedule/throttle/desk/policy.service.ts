@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { AccessService } from '../../identity/access/access.service.js';
-import type { Actor } from '../../identity/actor.js';
-import { AuditService } from '../../platform/audit/audit.service.js';
-import { returnedRows } from '../../platform/database/returned-rows.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
-import { parseRules, type ThrottleRule } from '../planner/throttle-rule.rules.js';
-import { ZoneClock } from '../planner/time/zone-clock.rules.js';
-import type { Words } from '../planner/words.rules.js';
-import { type ChangePreview, RuleChangeService } from '../replanning/change/rule-change.service.js';
-import { POLICY_STALE_VERSION, RULES_INVALID, ZONE_UNKNOWN } from '../schedule.errors.js';
-import { lookBackOf, type PolicyFacts } from './bucket-scope.rules.js';
-import { faultWords } from './policies/rule-place.rules.js';
+import { AccessService } from '../../../identity/access/access.service.js';
+import type { Actor } from '../../../identity/actor.js';
+import { AuditService } from '../../../platform/audit/audit.service.js';
+import { returnedRows } from '../../../platform/database/returned-rows.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
+import { parseRules, type ThrottleRule } from '../../planner/throttle-rule.rules.js';
+import { ZoneClock } from '../../planner/time/zone-clock.rules.js';
+import type { Words } from '../../planner/words.rules.js';
+import { type ChangePreview, RuleChangeService } from '../../replanning/change/rule-change.service.js';
+import { POLICY_STALE_VERSION, RULES_INVALID, ZONE_UNKNOWN } from '../../schedule.errors.js';
+import { lookBackOf, type PolicyFacts } from '../bucket-scope.rules.js';
+import { faultWords } from './rule-place.rules.js';
 import { type Scope, ScopeAccess } from './scope-access.service.js';
-import { ThrottlePolicy } from './throttle-policy.entity.js';
+import { ThrottlePolicy } from '../throttle-policy.entity.js';
 
 /** A wish may lie a year ahead; a longer period would leave room for a single post. */
 const LONGEST_PERIOD_MS = 366 * 86_400_000;

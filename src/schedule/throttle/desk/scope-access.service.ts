@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
-import { AccessService } from '../../identity/access/access.service.js';
-import type { Action } from '../../identity/access.rules.js';
-import type { Actor } from '../../identity/actor.js';
-import { DepartmentService } from '../../identity/departments/department.service.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
+import type { ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import { AccessService } from '../../../identity/access/access.service.js';
+import type { Action } from '../../../identity/access.rules.js';
+import type { Actor } from '../../../identity/actor.js';
+import { DepartmentService } from '../../../identity/departments/department.service.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
 
 /** Whom a policy, blackout or freeze is about; null = all. */
 export interface Scope {

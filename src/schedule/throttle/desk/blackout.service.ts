@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { AccessService } from '../../identity/access/access.service.js';
-import type { Actor } from '../../identity/actor.js';
-import { AuditService } from '../../platform/audit/audit.service.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
-import { type ChangePreview, RuleChangeService } from '../replanning/change/rule-change.service.js';
-import { BLACKOUT_EMPTY } from '../schedule.errors.js';
-import { Blackout } from './blackout.entity.js';
+import { AccessService } from '../../../identity/access/access.service.js';
+import type { Actor } from '../../../identity/actor.js';
+import { AuditService } from '../../../platform/audit/audit.service.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
+import { type ChangePreview, RuleChangeService } from '../../replanning/change/rule-change.service.js';
+import { BLACKOUT_EMPTY } from '../../schedule.errors.js';
+import { Blackout } from '../blackout.entity.js';
 import { type Scope, ScopeAccess } from './scope-access.service.js';
 
 export interface BlackoutDraft extends Scope {

@@ -12,13 +12,13 @@ import {
   Query,
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../identity/actor.js';
-import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
-import { CONFIG, type Config } from '../../platform/config/config.token.js';
-import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
-import { PageQuery } from '../../platform/http/paging/page.dto.js';
-import { ReplanningView } from '../replanning/replanning-view.service.js';
-import { ChangePreviewResponse, ConfirmQuery } from '../replanning/replanning.dto.js';
+import type { Actor } from '../../../identity/actor.js';
+import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
+import { CONFIG, type Config } from '../../../platform/config/config.token.js';
+import { Idempotent } from '../../../platform/http/idempotency/idempotent.decorator.js';
+import { PageQuery } from '../../../platform/http/paging/page.dto.js';
+import { ReplanningView } from '../../replanning/replanning-view.service.js';
+import { ChangePreviewResponse, ConfirmQuery } from '../../replanning/replanning.dto.js';
 import { BlackoutService } from './blackout.service.js';
 import { PolicyService } from './policy.service.js';
 import {
