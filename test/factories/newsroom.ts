@@ -7,7 +7,7 @@ import type { Config } from '../../src/platform/config/config.token.js';
 import { ReviewDecisionService } from '../../src/review/review-decision.service.js';
 import { ReviewReader } from '../../src/review/review-reader.service.js';
 import { ReviewSubmissionService } from '../../src/review/review-submission.service.js';
-import { ScheduleService } from '../../src/schedule/publications/schedule.service.js';
+import { ScheduleService } from '../../src/schedule/publications/planning/schedule.service.js';
 import type { VariantContent } from '../../src/stories/variant-content.rules.js';
 import { createTestDatabase } from '../support/database.js';
 import { bootApi, type TestApi } from '../support/http-app.js';

@@ -1,7 +1,7 @@
 import type { TestingModule } from '@nestjs/testing';
 import { Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import { SlotService } from '../../src/schedule/publications/slot.service.js';
+import { SlotService } from '../../src/schedule/publications/planning/slot.service.js';
 import { seedPlanned, seedSpeakers, type Speakers } from '../bench/planned/planned-publications.js';
 import { seedPolicy } from '../engine/seed/policies.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';

@@ -1,6 +1,6 @@
 import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
-import { ScheduleService } from '../../src/schedule/publications/schedule.service.js';
+import { ScheduleService } from '../../src/schedule/publications/planning/schedule.service.js';
 import {
   addPolicy,
   approveStory,

@@ -3,7 +3,7 @@ import { v4 as uuid } from 'uuid';
 import { BeginService } from '../../src/publishing/attempts/begin.service.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
-import { ScheduleService } from '../../src/schedule/publications/schedule.service.js';
+import { ScheduleService } from '../../src/schedule/publications/planning/schedule.service.js';
 import {
   addPolicy,
   approveStory,

@@ -4,7 +4,7 @@ import { OpenedBucket } from '../../src/schedule/planner/opened-bucket.rules.js'
 import { searchSlot } from '../../src/schedule/planner/planner.rules.js';
 import type { ThrottleRule } from '../../src/schedule/planner/throttle-rule.rules.js';
 import type { DayClass } from '../../src/schedule/planner/time/day-class.rules.js';
-import { passedReasons } from '../../src/schedule/publications/passed-reasons.rules.js';
+import { passedReasons } from '../../src/schedule/publications/planning/passed-reasons.rules.js';
 import {
   type BlackoutFacts,
   bucketScopes,

@@ -10,7 +10,7 @@ import { PublicationReader } from './publication-reader.service.js';
 import { LAY_ASIDE, OVERTAKEN_DEPENDENTS, RESCHEDULE, WEB_PUBLICATION } from './publication.queries.js';
 import { PUBLICATION_STATE_NAMES, type PublicationState, statesLeadingTo } from './publication-state.rules.js';
 import type { PublicationView } from './publication-view.rules.js';
-import { SlotService } from './slot.service.js';
+import { SlotService } from './planning/slot.service.js';
 
 interface WebPublication {
   id: string;

@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 import type { PublicationState } from './publication-state.rules.js';
-import type { WaitFacts } from './waiting.rules.js';
+import type { WaitFacts } from './desk/waiting.rules.js';
 
 export interface ReasonView {
   policy?: string;

@@ -13,7 +13,7 @@ import {
 import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
 import { LocalDate } from '../../platform/http/server/local-date.decorator.js';
-import { PublicationResponse, ReasonResponse, TextResponse } from '../publications/publication.dto.js';
+import { PublicationResponse, ReasonResponse, TextResponse } from '../publications/desk/publication.dto.js';
 import type { PlanScope } from './book/plan-book.rules.js';
 
 /** Whose publications; parts left out match all the actor answers for. */

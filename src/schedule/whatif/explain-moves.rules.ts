@@ -1,6 +1,6 @@
 import { SLOT_OUTSIDE_WINDOW, NO_LEGAL_SLOT } from '../schedule.errors.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import { passedReasons } from '../publications/passed-reasons.rules.js';
+import { passedReasons } from '../publications/planning/passed-reasons.rules.js';
 import type { ReasonView } from '../publications/publication-view.rules.js';
 import { SEARCH_DAYS } from '../planner/because.rules.js';
 import { refusalsBefore } from '../planner/planner.rules.js';

@@ -12,7 +12,7 @@ import {
 } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
-import { ReasonResponse, TextResponse } from '../publications/publication.dto.js';
+import { ReasonResponse, TextResponse } from '../publications/desk/publication.dto.js';
 import { BlackoutBody, PolicyBody } from '../throttle/desk/throttle.dto.js';
 import { DIFFERENCE_KINDS, type DifferenceKind } from './plan-difference.rules.js';
 import type { CopiedPublication } from './plan-copy.rules.js';

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { TestingModule } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
-import { SlotService } from '../../../src/schedule/publications/slot.service.js';
+import { SlotService } from '../../../src/schedule/publications/planning/slot.service.js';
 import { seedPolicy } from '../../engine/seed/policies.js';
 import { type Figure, judged } from '../figure.js';
 import type { Ground } from '../ground.js';

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../../identity/actor.js';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
 import { PublicationJournal } from '../../publications/publication-journal.service.js';
-import { validUntil } from '../../publications/slot-request.rules.js';
+import { validUntil } from '../../publications/planning/slot-request.rules.js';
 import { MOVE_ALL } from '../book/plan-book.queries.js';
 import type { Proposal } from './proposal.rules.js';
 

@@ -1,4 +1,4 @@
-import { PUBLICATION_STATES } from './publication-state.rules.js';
+import { PUBLICATION_STATES } from '../publication-state.rules.js';
 import { type WaitFacts, waitsOf } from './waiting.rules.js';
 
 const FREE: WaitFacts = { frozenFor: null, accountPaused: false, pageState: null, silentFor: null };

@@ -1,5 +1,5 @@
-import { AppError } from '../../platform/errors/app-error.js';
-import { SLOT_OUTSIDE_WINDOW, WISH_IN_PAST, WISH_TOO_FAR } from '../schedule.errors.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { SLOT_OUTSIDE_WINDOW, WISH_IN_PAST, WISH_TOO_FAR } from '../../schedule.errors.js';
 
 /** The farthest a wish may lie ahead, ms: the planner searches a year and a day. */
 export const FARTHEST_WISH_MS = 366 * 86_400_000;

@@ -1,7 +1,7 @@
-import { AppError } from '../../platform/errors/app-error.js';
-import type { Words } from '../planner/words.rules.js';
-import { ALREADY_SCHEDULED, ALREADY_SENT } from '../schedule.errors.js';
-import { PUBLICATION_STATE_NAMES, type PublicationState } from './publication-state.rules.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import type { Words } from '../../planner/words.rules.js';
+import { ALREADY_SCHEDULED, ALREADY_SENT } from '../../schedule.errors.js';
+import { PUBLICATION_STATE_NAMES, type PublicationState } from '../publication-state.rules.js';
 
 /** The publication an approval has on an account already. */
 export interface StandingPublication {

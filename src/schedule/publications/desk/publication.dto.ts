@@ -1,13 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Instant } from '../../platform/http/server/instant.decorator.js';
+import { Instant } from '../../../platform/http/server/instant.decorator.js';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
-import { PageQuery } from '../../platform/http/paging/page.dto.js';
-import { NearDuplicateResponse } from '../duplicates/near-duplicate.dto.js';
-import { PUBLICATION_STATE_NAMES, PUBLICATION_STATES, type PublicationState } from './publication-state.rules.js';
-import type { PublicationView } from './publication-view.rules.js';
-import type { ScheduleRequest } from './schedule.service.js';
-import type { GrantedSlot } from './slot.service.js';
+import { CHANNELS, type ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import { PageQuery } from '../../../platform/http/paging/page.dto.js';
+import { NearDuplicateResponse } from '../../duplicates/near-duplicate.dto.js';
+import { PUBLICATION_STATE_NAMES, PUBLICATION_STATES, type PublicationState } from '../publication-state.rules.js';
+import type { PublicationView } from '../publication-view.rules.js';
+import type { ScheduleRequest } from '../planning/schedule.service.js';
+import type { GrantedSlot } from '../planning/slot.service.js';
 import { WAIT_CODES, type WaitCode, waitsOf } from './waiting.rules.js';
 
 export class ScheduleBody {

@@ -1,5 +1,5 @@
-import type { Words } from '../planner/words.rules.js';
-import { PUBLICATION_STATE_NAMES, type PublicationState } from './publication-state.rules.js';
+import type { Words } from '../../planner/words.rules.js';
+import { PUBLICATION_STATE_NAMES, type PublicationState } from '../publication-state.rules.js';
 
 export const WAIT_CODES = ['FROZEN', 'ACCOUNT_PAUSED', 'PAGE_NOT_OUT', 'IN_BLACKOUT'] as const;
 export type WaitCode = (typeof WAIT_CODES)[number];

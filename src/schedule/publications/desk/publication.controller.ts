@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../identity/actor.js';
-import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
-import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
-import { type Page, PageOf } from '../../platform/http/paging/page.dto.js';
+import type { Actor } from '../../../identity/actor.js';
+import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
+import { Idempotent } from '../../../platform/http/idempotency/idempotent.decorator.js';
+import { type Page, PageOf } from '../../../platform/http/paging/page.dto.js';
 import { PublicationDesk } from './publication-desk.service.js';
 import {
   MoveBody,

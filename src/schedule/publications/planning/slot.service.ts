@@ -1,17 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
-import { CONFIG, type Config } from '../../platform/config/config.token.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import type { Bucket } from '../planner/bucket.rules.js';
-import { OpenedBucket } from '../planner/opened-bucket.rules.js';
-import { type PlanAnswer, searchSlot } from '../planner/planner.rules.js';
-import { NO_LEGAL_SLOT } from '../schedule.errors.js';
-import type { BucketScope } from '../throttle/bucket-scope.rules.js';
-import { BucketService, type PlannedWindow, type Speaker } from '../throttle/bucket.service.js';
+import { CONFIG, type Config } from '../../../platform/config/config.token.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import type { Bucket } from '../../planner/bucket.rules.js';
+import { OpenedBucket } from '../../planner/opened-bucket.rules.js';
+import { type PlanAnswer, searchSlot } from '../../planner/planner.rules.js';
+import { NO_LEGAL_SLOT } from '../../schedule.errors.js';
+import type { BucketScope } from '../../throttle/bucket-scope.rules.js';
+import { BucketService, type PlannedWindow, type Speaker } from '../../throttle/bucket.service.js';
 import { passedReasons } from './passed-reasons.rules.js';
-import { ACCOUNT_IS_SHARED } from './publication.queries.js';
-import type { ReasonView } from './publication-view.rules.js';
+import { ACCOUNT_IS_SHARED } from '../publication.queries.js';
+import type { ReasonView } from '../publication-view.rules.js';
 import { requireInsideWindow, searchFrom, type SlotWindow, validUntil } from './slot-request.rules.js';
 
 export interface SlotRequest extends Speaker {

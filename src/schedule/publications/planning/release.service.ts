@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AccountService } from '../../accounts/account.service.js';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { SealService } from '../../review/seal/seal.service.js';
-import { needsLink } from '../../stories/variants/link-place.rules.js';
-import { ACCOUNT_NOT_SEALED, STORY_NOT_APPROVED } from '../schedule.errors.js';
+import { AccountService } from '../../../accounts/account.service.js';
+import type { ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { SealService } from '../../../review/seal/seal.service.js';
+import { needsLink } from '../../../stories/variants/link-place.rules.js';
+import { ACCOUNT_NOT_SEALED, STORY_NOT_APPROVED } from '../../schedule.errors.js';
 import type { SlotWindow } from './slot-request.rules.js';
 
 /** What an approval allows on one account. */

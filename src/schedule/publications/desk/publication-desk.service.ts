@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../identity/actor.js';
-import { AccessService } from '../../identity/access/access.service.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
-import { cursorOf, type Page, pageOf } from '../../platform/http/paging/page.dto.js';
-import { NearDuplicateService } from '../duplicates/near-duplicate.service.js';
-import { PublicationControlService } from './publication-control.service.js';
-import { PublicationReader } from './publication-reader.service.js';
+import type { Actor } from '../../../identity/actor.js';
+import { AccessService } from '../../../identity/access/access.service.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
+import { cursorOf, type Page, pageOf } from '../../../platform/http/paging/page.dto.js';
+import { NearDuplicateService } from '../../duplicates/near-duplicate.service.js';
+import { PublicationControlService } from '../publication-control.service.js';
+import { PublicationReader } from '../publication-reader.service.js';
 import {
   type MoveBody,
   type PublicationQuery,
@@ -18,7 +18,7 @@ import {
   toScheduleRequest,
   toSlotResponse,
 } from './publication.dto.js';
-import { ScheduleService } from './schedule.service.js';
+import { ScheduleService } from '../planning/schedule.service.js';
 
 /** The publications of the schedule as the API shows them: every act answers with what became of it. */
 @Injectable()

@@ -1,6 +1,6 @@
-import type { OpenedBucket } from '../planner/opened-bucket.rules.js';
-import { judgeOpened } from '../planner/planner.rules.js';
-import type { ReasonView } from './publication-view.rules.js';
+import type { OpenedBucket } from '../../planner/opened-bucket.rules.js';
+import { judgeOpened } from '../../planner/planner.rules.js';
+import type { ReasonView } from '../publication-view.rules.js';
 
 /** The rules an urgent post goes past at its slot: no obstacle, but on record. */
 export function passedReasons(yielding: readonly OpenedBucket[], slot: number): ReasonView[] {
