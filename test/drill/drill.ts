@@ -95,6 +95,7 @@ class Drill {
           'claims in two hands 一单两派': crew.handed,
           'callbacks 回调': relay.delivered,
           'released after freezes 解除后重排': desk.released,
+          ...(await waitingBecause(database)),
         },
       };
     } finally {
@@ -143,6 +144,18 @@ async function restless(database: Pool): Promise<number> {
        AND NOT (p.state = 'scheduled' AND coalesce(d.state, '') = 'held')`,
   );
   return rows[0]?.n ?? 0;
+}
+
+/** Why posts wait for a person, or are still being looked for: by the last look's own words. */
+async function waitingBecause(database: Pool): Promise<Record<string, number>> {
+  const { rows } = await database.query<{ because: string; n: number }>(
+    `SELECT concat_ws(' ', '  ', CASE WHEN t.next_check_at IS NULL THEN 'asked a person' ELSE 'still looked for' END,
+              jsonb_array_length(t.settle_checks), 'looks', t.settle_checks -> -1 ->> 'result', t.settle_checks -> -1 ->> 'reason') AS because,
+            count(*)::int AS n
+     FROM publication p JOIN publication_attempt t ON t.publication_id = p.id AND t.claim_token = p.claim_token
+     WHERE p.state = 'unconfirmed' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 8`,
+  );
+  return Object.fromEntries(rows.map(({ because, n }) => [because, n]));
 }
 
 /** The sessions in which workers hold their right to send, ended as a network that broke does it. */

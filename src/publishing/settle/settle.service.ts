@@ -11,9 +11,14 @@ import { PackageService } from '../prepare/package.service.js';
 import { NOTE_LOOK, OPEN_SENDS, SENDER_IS_DEAD, TAKE_UNCONFIRMED } from './settle.queries.js';
 import { type Look, LOOK_PAUSES_MS, longestMs, settleStep } from './settle.rules.js';
 
-/** Nobody else looks at the same attempt meanwhile, ms. */
-const LOOK_LEASE_MS = 180_000;
+/**
+ * Nobody else looks at the same attempt meanwhile, ms. A look sends nothing, so two at once would be harmless; one that died with its
+ * worker keeps a press officer waiting as long.
+ */
+const LOOK_LEASE_MS = 60_000;
 const AT_ONCE = 8;
+/** Rounds of one call: what a bad quarter of an hour leaves behind is looked up in one go, and a stop need not wait for all of it. */
+const ROUNDS = 10;
 
 interface OpenSend {
   id: string;
@@ -62,9 +67,14 @@ export class SettleService {
 
   /** Looks on the platform for every unconfirmed post whose look is due. @returns how many were settled */
   async lookUp(): Promise<number> {
-    const due: Unconfirmed[] = returnedRows(await this.database.query(TAKE_UNCONFIRMED, [LOOK_LEASE_MS, AT_ONCE]));
-    const settled = await Promise.all(due.map((attempt) => this.lookOne(attempt)));
-    return settled.filter(Boolean).length;
+    let settled = 0;
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const due: Unconfirmed[] = returnedRows(await this.database.query(TAKE_UNCONFIRMED, [LOOK_LEASE_MS, AT_ONCE]));
+      const looks = await Promise.all(due.map((attempt) => this.lookOne(attempt)));
+      settled += looks.filter(Boolean).length;
+      if (due.length < AT_ONCE) break;
+    }
+    return settled;
   }
 
   @Traced('publication.settle', {
