@@ -78,6 +78,17 @@ export class PrivateSandbox {
     return this.call('POST', '/control/wechat/accounts', { name });
   }
 
+  /** A post of somebody else's making, by the platform's own call. @returns its reference */
+  async shareOnWeibo(accessToken: string, status: string): Promise<string> {
+    const response = await fetch(`${this.url}/2/statuses/share.json`, {
+      method: 'POST',
+      body: new URLSearchParams({ access_token: accessToken, status, rip: '127.0.0.1' }),
+    });
+    const { mid, error } = (await response.json()) as { mid?: string; error?: string };
+    if (mid === undefined) throw new Error(`the post was refused: ${error ?? response.status}`);
+    return mid;
+  }
+
   /** Posts as the platforms stamped them, oldest first. */
   async posts(): Promise<PlatformPost[]> {
     return (await this.call<{ posts: PlatformPost[] }>('GET', '/ledger')).posts;

@@ -35,7 +35,7 @@ const PAGES = `SELECT publication_id AS id, title, slug, published_at AS at FROM
 export async function gatherFacts(
   database: Pool,
   sandbox: PrivateSandbox,
-  scene: Pick<Scene, 'publications' | 'throttles'> & { accounts?: ReadonlySet<string> },
+  scene: Pick<Scene, 'publications' | 'throttles'> & { accounts?: ReadonlySet<string>; earlier?: ReadonlySet<string> },
   options: { desk: Desk | null; endedAccounts: ReadonlySet<string>; graceMs: number },
 ): Promise<DrillFacts> {
   const { desk, endedAccounts, graceMs } = options;
@@ -62,6 +62,7 @@ export async function gatherFacts(
     };
   });
   const posts = (await sandbox.posts())
+    .filter(({ ref }) => !scene.earlier?.has(ref))
     .filter(({ status, account }) => status !== 'failed' && (scene.accounts?.has(account) ?? true))
     .map(({ ref, title, text, link, arrivedAt, at }): JudgedPost => ({
       ref,

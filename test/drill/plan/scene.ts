@@ -15,6 +15,8 @@ const CROWD = 33;
 export interface Scene {
   newsroom: SeededNewsroom;
   publications: SeededPublication[];
+  /** References of posts that were there before. */
+  earlier: ReadonlySet<string>;
   /** What may not be exceeded, as the platforms' own record must show. */
   throttles: ThrottledScope[];
   /** The policy that is changed in the middle, with its scope; none in aimed runs. */
@@ -64,7 +66,21 @@ export async function setScene(
     requests.push({ department: department(), releases: [{ account: crowded, slotAt: slot(), validUntil: until }] });
   const policies = await setPolicies(database, newsroom);
   const publications = await seedPublications(database, newsroom, random.shuffle(requests));
-  return { newsroom, publications, ...policies };
+  const earlier = await postEarlier(sandbox, [crowded, ...weibo]);
+  return { newsroom, publications, earlier, ...policies };
+}
+
+/** Accounts in use have posts: a list that does not reach back before a send proves nothing about it. */
+async function postEarlier(sandbox: PrivateSandbox, accounts: readonly SeededAccount[]): Promise<Set<string>> {
+  const refs = new Set<string>();
+  for (const [n, { accessToken }] of accounts.entries())
+    refs.add(
+      await sandbox.shareOnWeibo(
+        accessToken ?? '',
+        `早先的一条示例微博，第 ${n + 1} 个账号 http://localhost/earlier/${n + 1}`,
+      ),
+    );
+  return refs;
 }
 
 async function setPolicies(database: Pool, newsroom: SeededNewsroom): Promise<Pick<Scene, 'throttles' | 'changing'>> {
