@@ -26,13 +26,14 @@ export class BeginAndRecordInOneStatement1795000023000 implements MigrationInter
       $$`);
     // VOLATILE, and in statements of their own: what is looked at has been committed by the time the gate (712002) and the rows are held.
     // Rows are fetched by their keys, one by one (OFFSET 0 keeps it so): by its statistics the planner takes the states on the way for
-    // all but empty and would walk through everything that is in one. The plan is made once a session: it costs more than its run.
+    // all but empty and would walk through everything that is in one. The plan is made once a session: it costs more
+    // than its run; and it is made for tables of any size: one made while a table was small would read all of it ever after.
     await q.query(`
       CREATE FUNCTION begin_sending(
         ids uuid[], tokens uuid[], attempts uuid[], workers uuid[], versions uuid[], marks text[],
         open_from timestamptz[], open_to timestamptz[])
       RETURNS TABLE (attempt uuid, began_at timestamptz)
-      LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan AS $$
+      LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
       #variable_conflict use_column
       DECLARE
         rounds uuid[];
@@ -79,7 +80,7 @@ export class BeginAndRecordInOneStatement1795000023000 implements MigrationInter
       CREATE FUNCTION record_sent(
         attempts uuid[], refs text[], urls text[], ago_ms float8[], by_sender boolean[], actors uuid[], answers text[])
       RETURNS TABLE (attempt uuid, channel text, slot_at timestamptz, began_at timestamptz, at timestamptz)
-      LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan AS $$
+      LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
       #variable_conflict use_column
       DECLARE
         ids uuid[];
