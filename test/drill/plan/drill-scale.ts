@@ -51,7 +51,7 @@ export const FULL: DrillScale = {
   workers: 4,
   reserve: 2,
   kills: 200,
-  stormMs: 420_000,
+  stormMs: 300_000,
   settleMs: 300_000,
   hurry: 1,
 };
