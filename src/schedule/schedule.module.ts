@@ -17,6 +17,7 @@ import { NearDuplicateService } from './duplicates/near-duplicate.service.js';
 import { SealPrintService } from './duplicates/seal-print.service.js';
 import { FreezeController } from './freezes/freeze.controller.js';
 import { FreezeService } from './freezes/freeze.service.js';
+import { BulkReleaseService } from './publications/bulk-release.service.js';
 import { PublicationControlService } from './publications/publication-control.service.js';
 import { PublicationController } from './publications/desk/publication.controller.js';
 import { PublicationDesk } from './publications/desk/publication-desk.service.js';
@@ -79,6 +80,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     PlanReach,
     PlanTasks,
     PolicyService,
+    BulkReleaseService,
     PublicationControlService,
     PublicationDesk,
     PublicationJournal,

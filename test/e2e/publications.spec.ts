@@ -1,4 +1,11 @@
-import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import {
+  addPolicy,
+  approveStory,
+  type Newsroom,
+  openAccount,
+  openNewsroom,
+  scheduleStory,
+} from '../factories/newsroom.js';
 import type { Client } from '../support/http-app.js';
 
 const HOUR = 3_600_000;
@@ -111,6 +118,32 @@ describe('publications over HTTP', () => {
       await sql(`UPDATE freeze_order SET lifted_at = clock_timestamp(), lifted_by = declared_by`);
       await sql(`DELETE FROM blackout`);
     });
+  });
+
+  it('get new times together: in their order, behind the rules, each refusal with its reason and nobody kept back by it', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n++)
+      ids.push(await scheduleStory(room, await approveStory(room, { web }), web, ahead(HOUR)));
+    const [first = '', second = '', third = ''] = ids;
+    for (const id of [first, second]) await lead(id, 'held');
+    await lead(third, 'claimed', 'sending', 'sent');
+    await addPolicy(room, [{ type: 'minGap', gap: 'PT10M' }], { departmentId: room.bureau });
+    const unknown = '00000000-0000-4000-8000-000000000000';
+    const { status, body } = await duty.post<{
+      released: { id: string; slotAt: string }[];
+      refused: { id: string; code: string; text: { zh: string } }[];
+    }>('/api/publications/release', { ids: [unknown, third, second, first] });
+    expect(status).toBe(200);
+    expect(body.released.map(({ id }) => id)).toEqual([first, second].sort());
+    const [one = 0, two = 0] = body.released.map(({ slotAt }) => Date.parse(slotAt));
+    expect(two - one).toBe(600_000);
+    expect(one - Date.now()).toBeLessThan(60_000);
+    expect(body.refused.map(({ id, code }) => [id, code])).toEqual([
+      [third, 'PUBLICATION_MOVED_ON'],
+      [unknown, 'NOT_FOUND'],
+    ]);
+    for (const ask of [{ ids: [] }, { ids: ['x'] }, { ids: [first, first] }, {}])
+      expect((await duty.post('/api/publications/release', ask)).status).toBe(400);
   });
 
   describe('of one approval on one account', () => {

@@ -50,16 +50,20 @@ export class PublicationControlService {
    * @throws AppError as `ScheduleService.schedule`, and PUBLICATION_MOVED_ON, MAY_BE_OUT
    */
   async reschedule(actor: Actor, id: string, wishedAt: Date | null): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const before = await this.permitted(tx, actor, id);
-      if (before.mayBeOut) throw new AppError(MAY_BE_OUT);
-      const slot = await this.place(tx, actor, before, wishedAt, RESCHEDULABLE);
-      const overtaken: { id: string }[] = await tx.query(OVERTAKEN_DEPENDENTS, [id, new Date(slot)]);
-      for (const dependent of overtaken) {
-        const view = await this.reader.require(dependent.id, tx);
-        await this.place(tx, actor, view, new Date(Math.max(view.wishedAt.getTime(), slot)), ['scheduled']);
-      }
-    });
+    await this.database.transaction((tx) => this.rescheduleIn(tx, actor, id, wishedAt));
+  }
+
+  /** The same inside a caller's transaction. @returns the new slot, epoch ms */
+  async rescheduleIn(tx: EntityManager, actor: Actor, id: string, wishedAt: Date | null): Promise<number> {
+    const before = await this.permitted(tx, actor, id);
+    if (before.mayBeOut) throw new AppError(MAY_BE_OUT);
+    const slot = await this.place(tx, actor, before, wishedAt, RESCHEDULABLE);
+    const overtaken: { id: string }[] = await tx.query(OVERTAKEN_DEPENDENTS, [id, new Date(slot)]);
+    for (const dependent of overtaken) {
+      const view = await this.reader.require(dependent.id, tx);
+      await this.place(tx, actor, view, new Date(Math.max(view.wishedAt.getTime(), slot)), ['scheduled']);
+    }
+    return slot;
   }
 
   /** Grants and writes a new slot. @returns it, epoch ms */

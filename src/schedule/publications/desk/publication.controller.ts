@@ -4,6 +4,7 @@ import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
 import { Idempotent } from '../../../platform/http/idempotency/idempotent.decorator.js';
 import { type Page, PageOf } from '../../../platform/http/paging/page.dto.js';
+import { BulkReleaseService } from '../bulk-release.service.js';
 import { PublicationDesk } from './publication-desk.service.js';
 import {
   MoveBody,
@@ -13,11 +14,15 @@ import {
   ScheduleBody,
   SlotResponse,
 } from './publication.dto.js';
+import { ReleaseBody, ReleaseResponse } from './release.dto.js';
 
 @ApiTags('publications')
 @Controller('publications')
 export class PublicationController {
-  constructor(private readonly desk: PublicationDesk) {}
+  constructor(
+    private readonly desk: PublicationDesk,
+    private readonly releases: BulkReleaseService,
+  ) {}
 
   @Post()
   @ApiOperation({ summary: '安排发布 / Schedule a publication' })
@@ -47,6 +52,16 @@ export class PublicationController {
   @ApiOkResponse({ type: PublicationResponse })
   read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PublicationResponse> {
     return this.desk.read(actor, id);
+  }
+
+  @Post('release')
+  @ApiOperation({
+    summary: '让一批已暂停、逾期、失败的尽快重新排期 / Give many held, missed or failed publications new times',
+  })
+  @HttpCode(200)
+  @ApiOkResponse({ type: ReleaseResponse, description: '逐条给出新时间，或不能排期的原因' })
+  release(@CurrentActor() actor: Actor, @Body() body: ReleaseBody): Promise<ReleaseResponse> {
+    return this.releases.release(actor, body.ids);
   }
 
   @Post(':id/move')

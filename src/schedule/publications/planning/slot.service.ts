@@ -57,6 +57,12 @@ export class SlotService {
     return this.find(tx, request, scopes);
   }
 
+  /** Locks the buckets of many at once until the transaction ends, before slots are granted to them one by one. */
+  async reserve(tx: EntityManager, speakers: readonly Speaker[]): Promise<void> {
+    if (speakers.length === 0) return;
+    await this.buckets.lock(tx, (await this.buckets.resolve(tx, speakers)).flat());
+  }
+
   /** The same answer without reserving anything: what a form shows while somebody chooses a time. */
   async preview(tx: EntityManager, request: SlotRequest): Promise<GrantedSlot> {
     const [scopes = []] = await this.buckets.scopesOf(tx, [request]);

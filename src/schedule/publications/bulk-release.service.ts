@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../../identity/actor.js';
+import { AppError, type LocalText } from '../../platform/errors/app-error.js';
+import { SlotService } from './planning/slot.service.js';
+import { PublicationControlService } from './publication-control.service.js';
+import { RELEASE_ORDER } from './publication.queries.js';
+
+/** What became of many: each by itself, the refusals with their codes and what to do. */
+export interface BulkRelease {
+  released: { id: string; slotAt: Date }[];
+  refused: { id: string; code: string; text: LocalText }[];
+}
+
+interface Speaking {
+  id: string;
+  departmentId: string;
+  accountId: string;
+  channel: 'web' | 'wechat' | 'weibo';
+}
+
+/** New times for many that were held, missed or failed, e.g. after a freeze was lifted: as soon as possible, the first in line first. */
+@Injectable()
+export class BulkReleaseService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly controls: PublicationControlService,
+    private readonly slots: SlotService,
+  ) {}
+
+  /**
+   * One transaction, in which each stands by itself: one that is refused keeps nobody else back.
+   * @param ids at most a hundred: others wait for the buckets meanwhile
+   */
+  async release(actor: Actor, ids: readonly string[]): Promise<BulkRelease> {
+    return this.database.transaction(async (tx) => {
+      const known: Speaking[] = await tx.query(RELEASE_ORDER, [ids]);
+      // All buckets at once, in the one order of all: taken one by one, two of these could wait for each other.
+      await this.slots.reserve(tx, known);
+      const answer: BulkRelease = { released: [], refused: [] };
+      const missing = ids.filter((id) => !known.some((one) => one.id === id));
+      for (const id of [...known.map((one) => one.id), ...missing]) await this.releaseOne(tx, actor, id, answer);
+      return answer;
+    });
+  }
+
+  private async releaseOne(tx: EntityManager, actor: Actor, id: string, answer: BulkRelease): Promise<void> {
+    try {
+      const slot = await tx.transaction((inner) => this.controls.rescheduleIn(inner, actor, id, null));
+      answer.released.push({ id, slotAt: new Date(slot) });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      answer.refused.push({ id, code: error.code, text: error.text });
+    }
+  }
+}
