@@ -6,8 +6,9 @@ import type { Scene } from '../plan/scene.js';
 import { SeededRandom } from '../plan/seeded-random.js';
 import type { Desk } from './desk.js';
 
-/** How long an act that met a database on its way down or up is tried again, ms. */
-const PATIENCE_MS = 120_000;
+/** An act that met a database on its way down or up is tried again so often: two minutes of nothing but that. */
+const TRIES = 480;
+const PAUSE_MS = 250;
 
 /** Lets happen what happens to everybody: platforms, stores, people. */
 export class WeatherMaker {
@@ -119,13 +120,12 @@ export class WeatherMaker {
 
   /** Tries again while the database is away. */
   private async persist<T>(act: () => Promise<T>): Promise<T> {
-    const deadline = Date.now() + PATIENCE_MS;
-    for (;;) {
+    for (let left = TRIES; ; left -= 1) {
       try {
         return await act();
       } catch (error) {
-        if (!isAway(error) || Date.now() > deadline) throw error;
-        await pause(250);
+        if (!isAway(error) || left === 0) throw error;
+        await pause(PAUSE_MS);
       }
     }
   }
