@@ -28,12 +28,13 @@ export class BeginAndRecordInOneStatement1795000023000 implements MigrationInter
     // Rows are fetched by their keys, one by one (OFFSET 0 keeps it so): by its statistics the planner takes the states on the way for
     // all but empty and would walk through everything that is in one. The plan is made once a session: it costs more
     // than its run; and it is made for tables of any size: one made while a table was small would read all of it ever after.
+    // Nothing in it is worth compiling, whatever a plan without an index seems to cost.
     await q.query(`
       CREATE FUNCTION begin_sending(
         ids uuid[], tokens uuid[], attempts uuid[], workers uuid[], versions uuid[], marks text[],
         open_from timestamptz[], open_to timestamptz[])
       RETURNS TABLE (attempt uuid, began_at timestamptz)
-      LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
+      LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
       #variable_conflict use_column
       DECLARE
         rounds uuid[];
@@ -59,7 +60,7 @@ export class BeginAndRecordInOneStatement1795000023000 implements MigrationInter
           WHERE p.state = 'claimed' AND p.claim_token = a.token AND p.claim_expires_at > clock_timestamp()
             AND p.valid_until > clock_timestamp() AND p.slot_at <= clock_timestamp()
             AND a.open_from <= clock_timestamp() AND clock_timestamp() < a.open_to
-            AND a.version = (SELECT n.version FROM throttle_version n)
+            AND a.version = (SELECT n.version FROM throttle_version n WHERE n."only")
             AND c.state = 'active' AND r.state = 'approved' AND s.digest = p.seal_digest AND m.mark = a.mark
             AND NOT EXISTS (
               SELECT FROM freeze_order f, department dep
@@ -80,7 +81,7 @@ export class BeginAndRecordInOneStatement1795000023000 implements MigrationInter
       CREATE FUNCTION record_sent(
         attempts uuid[], refs text[], urls text[], ago_ms float8[], by_sender boolean[], actors uuid[], answers text[])
       RETURNS TABLE (attempt uuid, channel text, slot_at timestamptz, began_at timestamptz, at timestamptz)
-      LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off AS $$
+      LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
       #variable_conflict use_column
       DECLARE
         ids uuid[];

@@ -48,7 +48,11 @@ export class SenderService {
     const received = performance.now();
     const [packs, foreseen] = await Promise.all([
       this.packages.openAll(claims.map(({ publicationId }) => publicationId)),
-      this.begins.foresee(claims),
+      // What cannot be looked at ahead is looked at in the slot, each claim by itself.
+      this.begins.foresee(claims).catch((error: unknown) => {
+        this.log.warn({ err: error }, 'claims could not be looked at ahead');
+        return new Map<string, Foreseen>();
+      }),
     ]);
     return async (claim) => {
       const pack = packs.get(claim.publicationId) ?? new Error(`no publication ${claim.publicationId}`);

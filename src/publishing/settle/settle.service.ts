@@ -12,7 +12,7 @@ import { NOTE_LOOK, OPEN_SENDS, SENDER_IS_DEAD, TAKE_UNCONFIRMED } from './settl
 import { type Look, LOOK_PAUSES_MS, longestMs, settleStep } from './settle.rules.js';
 
 /**
- * Nobody else looks at the same attempt meanwhile, ms. A look sends nothing, so two at once would be harmless; one that died with its
+ * Nobody else looks at the same attempt meanwhile, ms. A look sends nothing, so two at once prove no more than one; one that died with its
  * worker keeps a press officer waiting as long.
  */
 const LOOK_LEASE_MS = 60_000;
@@ -97,8 +97,7 @@ export class SettleService {
       // A look that breaks is a look that found nothing out: after so many of them a person is asked, as after any others.
       const reason = error instanceof Error ? error.message : String(error);
       const pause = LOOK_PAUSES_MS[attempt.looks.length];
-      const next = pause === undefined ? null : new Date(attempt.now.getTime() + pause);
-      await this.note(attempt, { kind: 'unknown', reason }, next).catch(() => undefined);
+      await this.note(attempt, { kind: 'unknown', reason }, { ms: 0, nextInMs: pause ?? null }).catch(() => undefined);
       return false;
     }
   }
@@ -107,6 +106,7 @@ export class SettleService {
     const pack = await this.packages.open(attempt.publicationId);
     const connector = this.connectors.of(pack.account.channel);
     const senderIsOut = await this.isOut(attempt, connector, pack);
+    const began = performance.now();
     const found: FindOutcome = connector.find
       ? await connector.find(pack, attempt.beganAt.getTime())
       : { kind: 'unknown', reason: 'this channel cannot be read back' };
@@ -131,10 +131,10 @@ export class SettleService {
           options,
         );
       case 'look-again':
-        await this.note(attempt, found, new Date(attempt.now.getTime() + step.inMs));
+        await this.note(attempt, found, { ms: performance.now() - began, nextInMs: step.inMs });
         return false;
       case 'ask':
-        await this.note(attempt, found, null);
+        await this.note(attempt, found, { ms: performance.now() - began, nextInMs: null });
         this.log.error({ publicationId: attempt.publicationId }, 'unconfirmed: a person must look at the platform');
         return false;
     }
@@ -155,9 +155,19 @@ export class SettleService {
     return row?.dead ?? false;
   }
 
-  private async note(attempt: Unconfirmed, found: FindOutcome, next: Date | null): Promise<void> {
+  /**
+   * A look is told by its end, and compared by its beginning: two that overlap are not apart.
+   * @param took how long it took, ms, and in how long the next one is due; null = a person is asked
+   */
+  private async note(
+    attempt: Unconfirmed,
+    found: FindOutcome,
+    took: { ms: number; nextInMs: number | null },
+  ): Promise<void> {
+    const ended = attempt.now.getTime() + took.ms;
+    const next = took.nextInMs === null ? null : new Date(ended + took.nextInMs);
     const look: Look = {
-      at: attempt.now.toISOString(),
+      at: new Date(ended).toISOString(),
       result: found.kind,
       ...(found.kind === 'unknown' ? { reason: found.reason } : {}),
     };

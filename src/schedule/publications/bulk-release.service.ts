@@ -4,19 +4,12 @@ import type { Actor } from '../../identity/actor.js';
 import { AppError, type LocalText } from '../../platform/errors/app-error.js';
 import { SlotService } from './planning/slot.service.js';
 import { PublicationControlService } from './publication-control.service.js';
-import { RELEASE_ORDER } from './publication.queries.js';
+import { RELEASE_DRAWS, RELEASE_ORDER } from './publication.queries.js';
 
 /** What became of many: each by itself, the refusals with their codes and what to do. */
 export interface BulkRelease {
   released: { id: string; slotAt: Date }[];
   refused: { id: string; code: string; text: LocalText }[];
-}
-
-interface Speaking {
-  id: string;
-  departmentId: string;
-  accountId: string;
-  channel: 'web' | 'wechat' | 'weibo';
 }
 
 /** New times for many that were held, missed or failed, e.g. after a freeze was lifted: as soon as possible, the first in line first. */
@@ -34,9 +27,9 @@ export class BulkReleaseService {
    */
   async release(actor: Actor, ids: readonly string[]): Promise<BulkRelease> {
     return this.database.transaction(async (tx) => {
-      const known: Speaking[] = await tx.query(RELEASE_ORDER, [ids]);
+      const known: { id: string }[] = await tx.query(RELEASE_ORDER, [ids]);
       // All buckets at once, in the one order of all: taken one by one, two of these could wait for each other.
-      await this.slots.reserve(tx, known);
+      await this.slots.reserve(tx, await tx.query(RELEASE_DRAWS, [ids]));
       const answer: BulkRelease = { released: [], refused: [] };
       const missing = ids.filter((id) => !known.some((one) => one.id === id));
       for (const id of [...known.map((one) => one.id), ...missing]) await this.releaseOne(tx, actor, id, answer);

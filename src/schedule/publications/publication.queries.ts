@@ -75,7 +75,12 @@ export const LAY_ASIDE = `
   UPDATE publication SET state = $2, state_reason = $3::jsonb
   WHERE id = $1 AND state = ANY ($4::text[]) RETURNING id`;
 
-/** Publications in the order in which they are given new times, with what they draw on. */
+/** Publications in the order in which they are given new times. */
 export const RELEASE_ORDER = `
-  SELECT id, department_id AS "departmentId", account_id AS "accountId", channel FROM publication WHERE id = ANY ($1::uuid[])
+  SELECT id FROM publication WHERE id = ANY ($1::uuid[])
   ORDER BY CASE priority WHEN 'urgent' THEN 0 ELSE 1 END, first_slot_at, id`;
+
+/** What they draw on, and those that wait for them and move with them. */
+export const RELEASE_DRAWS = `
+  SELECT DISTINCT department_id AS "departmentId", account_id AS "accountId", channel FROM publication
+  WHERE id = ANY ($1::uuid[]) OR (depends_on = ANY ($1::uuid[]) AND state = 'scheduled')`;

@@ -29,6 +29,9 @@ interface Scales {
   accounts: AccountFacts[];
 }
 
+/** Silence within a change's transaction after which the database ends it, ms. */
+const LONGEST_WEIGHING_MS = 120_000;
+
 /** Asks, before the rules change, what would no longer fit; and lets only those changes pass that strand nothing or were confirmed. */
 @Injectable()
 export class RuleChangeService {
@@ -47,6 +50,8 @@ export class RuleChangeService {
    * @throws AppError NOTHING_EVER_FITS (pointer names the field), CHANGE_STRANDS_PLAN with the counts and what confirms them
    */
   async admit(tx: EntityManager, change: RuleChange, confirm: string | null): Promise<number> {
+    // A large plan is computed on for long without a word to the database, which would take the process for a stopped one.
+    await tx.query(`SELECT set_config('idle_in_transaction_session_timeout', $1, true)`, [String(LONGEST_WEIGHING_MS)]);
     const version = await this.rules.versionNow(tx);
     const foreseen = await this.weigh(await this.read(tx, change), change, null);
     this.refuse(change, foreseen.effect, confirm);
