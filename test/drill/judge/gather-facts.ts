@@ -100,6 +100,7 @@ function excuseOf(row: Row, desk: Desk | null, endedAccounts: ReadonlySet<string
   if (row.state === 'failed' && endedAccounts.has(row.accountId)) return 'the authorisation of its account ended';
   if (row.state === 'missed' && row.validUntil.getTime() < Date.now()) return 'it was valid for a short time only';
   if (row.state !== 'held') return null;
+  if (desk?.withdrawn.has(row.id)) return 'its approval was taken back while it was under way';
   if (row.pageState !== null && row.pageState !== 'sent') return 'the page it links to is not out';
   const frozen = (desk?.freezes ?? []).some(
     ({ departmentIds, channel }) =>

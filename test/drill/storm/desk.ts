@@ -36,6 +36,9 @@ export class Desk {
   /** By publication: since when (epoch ms) it must not leave. Its approval was taken back, or its rows changed, while nothing of it had begun. */
   readonly untouchable = new Map<string, number>();
 
+  /** Publications of approvals that were taken back, those under way at the time among them: not out after all, they are held. */
+  readonly withdrawn = new Set<string>();
+
   released = 0;
   private releasing: Promise<void> = Promise.resolve();
   private readonly declared = new Set<string>();
@@ -178,11 +181,14 @@ export class Desk {
     await this.api
       .get(ReviewWithdrawalService, { strict: false })
       .voidApproval(this.people.final, story.roundId, '示例原因');
-    const { rows } = await this.database.query<{ id: string }>(
-      `SELECT id FROM publication WHERE story_id = $1 AND state IN ('scheduled', 'claimed', 'held', 'missed', 'failed')`,
+    const { rows } = await this.database.query<{ id: string; still: boolean }>(
+      `SELECT id, state IN ('scheduled', 'claimed', 'held', 'missed', 'failed') AS still FROM publication WHERE story_id = $1`,
       [story.storyId],
     );
-    for (const row of rows) this.untouchable.set(row.id, Date.now());
+    for (const { id, still } of rows) {
+      this.withdrawn.add(id);
+      if (still) this.untouchable.set(id, Date.now());
+    }
   }
 
   /**
