@@ -3,7 +3,9 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { ClaimService } from './claims/claim.service.js';
+import { ClaimPulse } from './claims/claim-pulse.service.js';
 import { ClaimRounds } from './claims/claim-rounds.service.js';
+import { RefusedClaims } from './claims/refused-claims.service.js';
 import { SweepService } from './claims/sweep.service.js';
 import { WaitingLines } from './claims/waiting-lines.service.js';
 import { WaitingList } from './claims/waiting-list.service.js';
@@ -63,7 +65,9 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
   providers: [
     BlackoutService,
     BucketService,
+    ClaimPulse,
     ClaimRounds,
+    RefusedClaims,
     ClaimService,
     DayClassDesk,
     DayClassService,

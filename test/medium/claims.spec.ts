@@ -4,6 +4,7 @@ import { BeginService } from '../../src/publishing/attempts/begin.service.js';
 import type { Foreseen } from '../../src/publishing/attempts/foresight.service.js';
 import { RecordService } from '../../src/publishing/attempts/record.service.js';
 import { type Claim, ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { CLAIM_SILENCE_MS } from '../../src/schedule/claims/claim.rules.js';
 import { SweepService } from '../../src/schedule/claims/sweep.service.js';
 import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
 import { PUBLICATION_MOVES } from '../../src/schedule/publications/publication-state.rules.js';
@@ -349,6 +350,24 @@ describe.each(LOOKS)('claims and begins, queue on %s, begins %s', (backend, look
     const began = Date.now();
     await until('another one has claimed it', async () => (await claims().claimDue(uuid(), 1)).claims[0]);
     expect(Date.now() - began).toBeLessThan(8_000);
+  });
+
+  it('try half as many after a round that said nothing for so long that the database ended it', async () => {
+    await due(4);
+    await addPolicy(room, [{ type: 'limit', max: 9, per: 'PT1H', window: 'sliding' }], { departmentId: room.bureau });
+    const buckets = worker.get(BucketService, { strict: false });
+    const readSends = buckets.readSends.bind(buckets);
+    const read = jest.spyOn(buckets, 'readSends').mockImplementationOnce(async (...asked) => {
+      const sends = await readSends(...asked);
+      // One piece of work that cannot be interrupted, as far as the database can tell.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, CLAIM_SILENCE_MS + 500);
+      return sends;
+    });
+    await expect(claims().claimDue(uuid(), 4)).rejects.toMatchObject({ driverError: { code: '25P03' } });
+    const rounds = [await claims().claimDue(uuid(), 4), await claims().claimDue(uuid(), 4)];
+    expect(rounds.map(({ looked }) => looked)).toEqual([2, 2]);
+    expect(rounds.flatMap((round) => round.claims)).toHaveLength(4);
+    read.mockRestore();
   });
 
   it('hold a slot that lay in a freeze blackout, also when nobody claimed it before the blackout ended', async () => {

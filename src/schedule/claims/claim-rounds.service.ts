@@ -1,33 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v4 } from 'uuid';
-import { AuditService, type AuditRecord } from '../../platform/audit/audit.service.js';
+import { AuditService } from '../../platform/audit/audit.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { FairBook } from '../fairness/fair-book.service.js';
 import type { Because, Bucket } from '../planner/bucket.rules.js';
 import { OpenedBucket } from '../planner/opened-bucket.rules.js';
-import type { Words } from '../planner/words.rules.js';
 import type { BucketScope } from '../throttle/bucket-scope.rules.js';
 import { BucketService } from '../throttle/bucket.service.js';
-import { EngineMetrics } from '../watch/engine-metrics.service.js';
+import { ClaimPulse, type Heartbeat } from './claim-pulse.service.js';
+import { CLAIM, STILL_DUE } from './claim.queries.js';
 import {
   type Claim,
   CLAIM_AHEAD_MS,
   CLAIM_LIFE_MS,
+  type ClaimDecision,
   decideClaims,
-  goesBefore,
-  type LineUp,
   underWayAt,
 } from './claim.rules.js';
-import { CLAIM, LEAVE_ASIDE, SLIP, STILL_DUE } from './claim.queries.js';
+import { journalEntry, RefusedClaims, storedReason } from './refused-claims.service.js';
+import type { Candidate, Refused, StandingRow } from './waiting-lines.service.js';
 import type { DueRow } from './waiting-list.service.js';
-import {
-  type Candidate,
-  type Refused,
-  type StandingRow,
-  type StoredReason,
-  WaitingLines,
-} from './waiting-lines.service.js';
 
 /** One round of claims, within the claim's transaction and with its locks held. */
 @Injectable()
@@ -36,8 +29,8 @@ export class ClaimRounds {
     private readonly buckets: BucketService,
     private readonly fairness: FairBook,
     private readonly audit: AuditService,
-    private readonly metrics: EngineMetrics,
-    private readonly lines: WaitingLines,
+    private readonly refusals: RefusedClaims,
+    private readonly pulse: ClaimPulse,
   ) {}
 
   /** Grants, moves or lays aside what is due, in the order given. @returns what was granted */
@@ -47,6 +40,16 @@ export class ClaimRounds {
     due: readonly DueRow[],
     scopes: readonly (readonly BucketScope[])[],
   ): Promise<Claim[]> {
+    return this.pulse.watch(tx, due.length, (heart) => this.decideAlive(tx, workerId, due, scopes, heart));
+  }
+
+  private async decideAlive(
+    tx: EntityManager,
+    workerId: string,
+    due: readonly DueRow[],
+    scopes: readonly (readonly BucketScope[])[],
+    heart: Heartbeat,
+  ): Promise<Claim[]> {
     const now = await this.buckets.now(tx);
     const candidates = await this.stillDue(tx, due, scopes, now);
     if (candidates.length === 0) return [];
@@ -55,11 +58,16 @@ export class ClaimRounds {
       candidates.flatMap((one) => one.scopes),
       now,
     );
-    const ledger = new Map([...sends].map(([key, bucket]) => [key, underWayAt(bucket, now)]));
-    const opened = new Map(
-      [...ledger].map(([key, bucket]) => [key, new OpenedBucket(bucket, now, undefined, now + CLAIM_AHEAD_MS)]),
-    );
-    const decisions = decideClaims(candidates.map(factsOf), now, opened);
+    const ledger = new Map<string, Bucket>();
+    const opened = new Map<string, OpenedBucket>();
+    for await (const [key, sent] of heart.through(sends)) {
+      const bucket = underWayAt(sent, now);
+      ledger.set(key, bucket);
+      opened.set(key, new OpenedBucket(bucket, now, undefined, now + CLAIM_AHEAD_MS));
+    }
+    const decisions: ClaimDecision[] = [];
+    for await (const decision of heart.through(decideClaims(candidates.map(factsOf), now, opened)))
+      decisions.push(decision);
     const granted: { candidate: Candidate; exceeded: readonly Because[] }[] = [];
     const refused: Refused[] = [];
     for (const [index, decision] of decisions.entries()) {
@@ -67,23 +75,17 @@ export class ClaimRounds {
       if (decision.kind === 'grant') granted.push({ candidate, exceeded: decision.exceeded });
       else if (decision.kind === 'refuse') refused.push({ ...candidate, because: decision.because });
       else if (decision.kind !== 'wait')
-        await this.layAside(tx, candidate.id, decision.kind === 'hold' ? 'held' : 'missed', decision.text);
+        await this.refusals.layAside(tx, candidate.id, decision.kind === 'hold' ? 'held' : 'missed', decision.text);
     }
     const claims = await this.grant(tx, workerId, granted, now);
     await this.charge(tx, due, new Set(candidates.map(({ id }) => id)), claims);
-    await this.slip(
-      tx,
-      refused,
-      ledger,
-      granted.map(({ candidate }) => candidate),
-      now,
-    );
+    await this.refusals.slip(tx, refused, { ledger, granted: granted.map(({ candidate }) => candidate), now }, heart);
     return claims;
   }
 
   /** A row that breaks every claim it is in waits for a person. */
   async holdBroken(tx: EntityManager, publicationId: string): Promise<void> {
-    await this.layAside(tx, publicationId, 'held', BROKEN);
+    await this.refusals.layAside(tx, publicationId, 'held', BROKEN);
   }
 
   private async stillDue(
@@ -133,7 +135,9 @@ export class ClaimRounds {
       tx,
       granted
         .filter(({ candidate, exceeded }) => exceeded.length > 0 && won.has(candidate.id))
-        .map(({ candidate, exceeded }) => entry(candidate.id, 'exceed', { because: exceeded.map(stored) })),
+        .map(({ candidate, exceeded }) =>
+          journalEntry(candidate.id, 'exceed', { because: exceeded.map(storedReason) }),
+        ),
     );
     return claims;
   }
@@ -154,43 +158,6 @@ export class ClaimRounds {
         .map((row) => ({ ...row, outcome: given.has(row.id) ? 'given' : otherwise(row) })),
     );
   }
-
-  /** Gives those refused their next slots, each behind those ahead of it. */
-  private async slip(
-    tx: EntityManager,
-    refused: Refused[],
-    ledger: ReadonlyMap<string, Bucket>,
-    granted: readonly Candidate[],
-    now: number,
-  ): Promise<void> {
-    if (refused.length === 0) return;
-    for (const one of refused) this.metrics.refused(one.scopes, one.because);
-    const inOrder = refused.sort((a, b) => (goesBefore(a, b) ? -1 : 1));
-    const moved: { one: Refused; line: LineUp & { kind: 'slip' } }[] = [];
-    for (const { one, line } of await this.lines.find(tx, inOrder, { ledger, granted, now })) {
-      if (line.kind === 'slip') moved.push({ one, line });
-      else await this.layAside(tx, one.id, 'held', line.text);
-    }
-    await tx.query(SLIP, [
-      moved.map(({ one }) => one.id),
-      moved.map(({ line }) => new Date(line.slot)),
-      moved.map(({ line }) => JSON.stringify(line.because.map(stored))),
-    ]);
-    // The same rules again: the slot says it all, the log need not.
-    const news = moved.filter(({ one, line }) => !sameRules(one.standing.because, line.because.map(stored)));
-    await this.audit.recordAll(
-      tx,
-      news.map(({ one, line }) =>
-        entry(one.id, 'slip', { slotAt: new Date(line.slot).toISOString(), because: line.because.map(stored) }),
-      ),
-    );
-  }
-
-  private async layAside(tx: EntityManager, id: string, state: 'held' | 'missed', text: Words): Promise<void> {
-    const aside = returnedRows(await tx.query(LEAVE_ASIDE, [id, state, JSON.stringify({ text })]));
-    if (aside.length > 0)
-      await this.audit.recordAll(tx, [entry(id, state === 'held' ? 'hold' : 'miss', { reason: text })]);
-  }
 }
 
 const BROKEN = {
@@ -208,18 +175,4 @@ function factsOf({ id, urgency, firstSlotAt, standing, scopes }: Candidate) {
     inFreeze: standing.inFreeze,
     draws: scopes,
   };
-}
-
-function stored({ bucket, rule, text }: Because): StoredReason & { text: Words } {
-  return { policy: bucket, rule, text };
-}
-
-function entry(subjectId: string, act: string, data: Record<string, unknown>): AuditRecord {
-  return { actorId: null, action: `publication.${act}`, subjectType: 'publication', subjectId, data };
-}
-
-function sameRules(before: readonly StoredReason[], now: readonly StoredReason[]): boolean {
-  const key = (reasons: readonly StoredReason[]): string =>
-    reasons.map(({ policy, rule }) => `${policy}#${rule}`).join();
-  return before.length > 0 && key(before) === key(now);
 }

@@ -32,7 +32,7 @@ function opened(now: number, ...buckets: Bucket[]): Map<string, OpenedBucket> {
 describe('decideClaims', () => {
   it('grants what every rule allows, and counts it for the next', () => {
     const ledger = opened(NINE, halfHourApart('policy:a', NINE - 30 * MINUTE));
-    const [first, second] = decideClaims([due(), due({ id: 'q' })], NINE, ledger);
+    const [first, second] = [...decideClaims([due(), due({ id: 'q' })], NINE, ledger)];
     expect(first).toEqual({ kind: 'grant', exceeded: [] });
     expect(second).toMatchObject({ kind: 'refuse', because: [{ bucket: 'policy:a', rule: 0 }] });
   });
@@ -41,10 +41,10 @@ describe('decideClaims', () => {
     const ledger = () =>
       opened(NINE, halfHourApart('policy:a', NINE - MINUTE), halfHourApart('cap:x', NINE - 40 * MINUTE));
     const urgent = due({ urgency: 0, draws: [A, CAP] });
-    const [first, second] = decideClaims([urgent, due({ ...urgent, id: 'q' })], NINE, ledger());
+    const [first, second] = [...decideClaims([urgent, due({ ...urgent, id: 'q' })], NINE, ledger())];
     expect(first).toMatchObject({ kind: 'grant', exceeded: [{ bucket: 'policy:a' }] });
     expect(second).toMatchObject({ kind: 'refuse', because: [{ bucket: 'cap:x' }] });
-    expect(decideClaims([due({ draws: [A, CAP] })], NINE, ledger())[0]).toMatchObject({
+    expect([...decideClaims([due({ draws: [A, CAP] })], NINE, ledger())][0]).toMatchObject({
       because: [{ bucket: 'policy:a' }],
     });
   });
@@ -57,15 +57,17 @@ describe('decideClaims', () => {
       sent: [],
       planned: [],
     };
-    const kinds = decideClaims([due(), due(), due()], NINE, opened(NINE, bucket)).map(({ kind }) => kind);
+    const kinds = [...decideClaims([due(), due(), due()], NINE, opened(NINE, bucket))].map(({ kind }) => kind);
     expect(kinds).toEqual(['grant', 'grant', 'refuse']);
   });
 
   it('judges a claim taken ahead at its slot', () => {
     const bucket = halfHourApart('policy:a', NINE - 30 * MINUTE);
     const early = NINE - 200;
-    expect(decideClaims([due()], early, opened(early, bucket))[0]).toEqual({ kind: 'grant', exceeded: [] });
-    expect(decideClaims([due({ slotAt: early })], early, opened(early, bucket))[0]).toMatchObject({ kind: 'refuse' });
+    expect([...decideClaims([due()], early, opened(early, bucket))][0]).toEqual({ kind: 'grant', exceeded: [] });
+    expect([...decideClaims([due({ slotAt: early })], early, opened(early, bucket))][0]).toMatchObject({
+      kind: 'refuse',
+    });
   });
 
   it('counts a send under way as now and not later, however far ahead it judges', () => {
@@ -82,7 +84,7 @@ describe('decideClaims', () => {
       ],
       planned: [],
     };
-    expect(decideClaims([due()], now, opened(now, bucket))[0]).toMatchObject({ kind: 'refuse' });
+    expect([...decideClaims([due()], now, opened(now, bucket))][0]).toMatchObject({ kind: 'refuse' });
   });
 
   it('claims nothing ahead over the end of a day: what is claimed before it may still end after it', () => {
@@ -97,7 +99,7 @@ describe('decideClaims', () => {
     const late = due({ id: 'b', slotAt: midnight - 10_000, validUntil: midnight + MINUTE });
     const next = due({ id: 'a', slotAt: midnight, validUntil: midnight + MINUTE });
     const kinds = (rows: DueFacts[], now: number, ledger: Bucket): string[] =>
-      decideClaims(rows, now, opened(now, ledger)).map(({ kind }) => kind);
+      [...decideClaims(rows, now, opened(now, ledger))].map(({ kind }) => kind);
     expect(kinds([late, next], midnight - 150, bucket)).toEqual(['grant', 'wait']);
     const underWay = { ...bucket, sent: [{ begin: midnight - 150, end: null }] };
     expect(kinds([next], midnight, underWay)).toEqual(['refuse']);
@@ -105,14 +107,14 @@ describe('decideClaims', () => {
   });
 
   it('misses what is no longer valid', () => {
-    expect(decideClaims([due({ validUntil: NINE })], NINE, opened(NINE))[0]?.kind).toBe('miss');
+    expect([...decideClaims([due({ validUntil: NINE })], NINE, opened(NINE))][0]?.kind).toBe('miss');
   });
 });
 
 describe('lineUp', () => {
   it('says why also when the wait is over within the very second', () => {
     const bucket = halfHourApart('policy:a', NINE - 30 * MINUTE + 400);
-    const [refusal] = decideClaims([due()], NINE + 10, opened(NINE + 10, bucket));
+    const [refusal] = [...decideClaims([due()], NINE + 10, opened(NINE + 10, bucket))];
     const because = refusal?.kind === 'refuse' ? refusal.because : [];
     const line = lineUp(due(), NINE + 10, [new BucketQueue(bucket, NINE + 10, [])], because);
     expect(line).toMatchObject({ kind: 'slip', slot: NINE + 1_000, because: [{ bucket: 'policy:a', rule: 0 }] });
@@ -126,5 +128,21 @@ describe('lineUp', () => {
     const queue = new BucketQueue(halfHourApart('policy:a', NINE - MINUTE), NINE, waiting);
     expect(lineUp(due(), NINE, [queue], [])).toMatchObject({ kind: 'slip', slot: NINE + 59 * MINUTE });
     expect(lineUp(due({ id: 'q' }), NINE, [queue], [])).toMatchObject({ kind: 'slip', slot: NINE + 89 * MINUTE });
+  });
+
+  it('stops for breath while a long line ahead is counted, and counts each one once', () => {
+    const waiting = Array.from({ length: 450 }, (_, n) => ({
+      ...{ id: `p${String(n).padStart(3, '0')}`, urgency: 1, firstSlotAt: NINE - MINUTE },
+      slotAt: NINE + (29 + 30 * n) * MINUTE,
+    }));
+    const line = (breathes: boolean) => {
+      const queue = new BucketQueue(halfHourApart('policy:a', NINE - MINUTE), NINE, waiting);
+      const steps = queue.approach(due());
+      // A breath may also be left before the end of the line.
+      for (let breath = 0; breathes && breath < 3; breath += 1) expect(steps.next().done).toBe(false);
+      return lineUp(due(), NINE, [queue], []);
+    };
+    expect(line(true)).toEqual(line(false));
+    expect(line(true)).toMatchObject({ kind: 'slip', slot: NINE + (29 + 30 * 450) * MINUTE });
   });
 });

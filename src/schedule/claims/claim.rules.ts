@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { atOnce } from '../../platform/slices.js';
 import type { Because, Bucket } from '../planner/bucket.rules.js';
 import { OpenedBucket } from '../planner/opened-bucket.rules.js';
 import { judgeOpened, searchSlot } from '../planner/planner.rules.js';
@@ -18,8 +19,8 @@ export const CLAIM_MARGIN_MS = 3_000;
 export const CLAIM_AHEAD_MS = 200;
 
 /**
- * Silence after which the database ends a claim's transaction, ms. Between two statements a claim only counts, which takes milliseconds;
- * a process that needs longer has stopped, and everybody else's posts wait behind its locks.
+ * Silence after which the database ends a claim's transaction, ms. Between two statements a claim only counts, and says so where it
+ * counts long (claim-pulse.service.ts); a process that is silent has stopped, and everybody else's posts wait behind its locks.
  */
 export const CLAIM_SILENCE_MS = 2_000;
 
@@ -72,15 +73,16 @@ export function underWayAt(bucket: Bucket, now: number): Bucket {
 }
 
 /**
- * What becomes of publications due at `now` (epoch ms), in the order given: each one granted counts for those after it.
+ * What becomes of publications due at `now` (epoch ms), in the order given: each one granted counts for those after it. Long for many
+ * with long ledgers, so the answers come one by one.
  * @param opened every bucket they draw on, with the ledger and `now + CLAIM_AHEAD_MS` for a horizon; grown by what is granted
  */
-export function decideClaims(
+export function* decideClaims(
   due: readonly DueFacts[],
   now: number,
   opened: ReadonlyMap<string, OpenedBucket>,
-): ClaimDecision[] {
-  return due.map((facts) => decideOne(facts, now, opened));
+): Generator<ClaimDecision, void> {
+  for (const facts of due) yield decideOne(facts, now, opened);
 }
 
 function decideOne(facts: DueFacts, now: number, opened: ReadonlyMap<string, OpenedBucket>): ClaimDecision {
@@ -111,6 +113,9 @@ export interface QueuePlace {
   readonly firstSlotAt: number;
 }
 
+/** Those ahead are counted in stretches of so many: well under a millisecond each. */
+const COUNTED_IN_A_BREATH = 100;
+
 /** A bucket as a refused claim sees it: the ledger, and the slots of those who wait ahead of it. */
 export class BucketQueue {
   private readonly opened: OpenedBucket;
@@ -126,10 +131,18 @@ export class BucketQueue {
     this.opened = new OpenedBucket(bucket, now, undefined, now + CLAIM_AHEAD_MS);
   }
 
+  /** Counts those ahead of a place, and stops for breath now and then. Ask in the order of the waiting. */
+  *approach(place: QueuePlace): Generator<void, void> {
+    for (let one = this.waiting[this.next]; one && goesBefore(one, place); one = this.waiting[this.next]) {
+      this.opened.reserve(one.slotAt);
+      this.next += 1;
+      if (this.next % COUNTED_IN_A_BREATH === 0) yield;
+    }
+  }
+
   /** The bucket with everybody ahead of a place counted. Ask in the order of the waiting. */
   aheadOf(place: QueuePlace): OpenedBucket {
-    for (let one = this.waiting[this.next]; one && goesBefore(one, place); one = this.waiting[++this.next])
-      this.opened.reserve(one.slotAt);
+    atOnce(this.approach(place));
     return this.opened;
   }
 }

@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { Because, Bucket } from '../planner/bucket.rules.js';
 import type { BucketScope } from '../throttle/bucket-scope.rules.js';
 import { BucketService } from '../throttle/bucket.service.js';
-import { BucketQueue, CLAIM_SILENCE_MS, lineUp, type LineUp, type QueuePlace } from './claim.rules.js';
+import type { Heartbeat } from './claim-pulse.service.js';
+import { BucketQueue, lineUp, type LineUp, type QueuePlace } from './claim.rules.js';
 import type { DueRow } from './waiting-list.service.js';
 
 /** A due row as it is once the locks are held. */
@@ -32,6 +33,14 @@ export interface Candidate extends QueuePlace {
 
 export type Refused = Candidate & { because: readonly Because[] };
 
+/** What a round judged by, and what it has granted since. */
+export interface Judged {
+  ledger: ReadonlyMap<string, Bucket>;
+  granted: readonly Candidate[];
+  /** epoch ms */
+  now: number;
+}
+
 /** Finds refused claims their next places, each behind those ahead of it in every bucket that can refuse it. */
 @Injectable()
 export class WaitingLines {
@@ -40,23 +49,21 @@ export class WaitingLines {
   /**
    * Within the claim's transaction and with its locks held; nothing is written.
    * @param refused in the order of the waiting
-   * @param round the ledger that was judged by, and what was granted by it since
    */
   async find(
     tx: EntityManager,
     refused: readonly Refused[],
-    round: { ledger: ReadonlyMap<string, Bucket>; granted: readonly Candidate[]; now: number },
+    { ledger, granted, now }: Judged,
+    heart: Heartbeat,
   ): Promise<{ one: Refused; line: LineUp }[]> {
-    const queues = await this.queuesOf(tx, refused, withGrants(round.ledger, round.granted, round.now), round.now);
+    const queues = await this.queuesOf(tx, refused, { ledger: withGrants(ledger, granted, now), now }, heart);
     const lines: { one: Refused; line: LineUp }[] = [];
-    let spoke = performance.now();
     for (const one of refused) {
       const own = bindingOf(one).map((scope) => queues.get(queueKey(scope, one)) as BucketQueue);
-      lines.push({ one, line: lineUp(one, round.now, own, one.because) });
-      if (performance.now() - spoke < CLAIM_SILENCE_MS / 4) continue;
-      // Long to count, but not stopped: the database ends the transaction of a process that says nothing.
-      await tx.query('SELECT');
-      spoke = performance.now();
+      // Behind the first one of a long line all the others are counted: it takes as long as they are many.
+      for (const queue of own) for await (const _ of heart.through(queue.approach(one)));
+      lines.push({ one, line: lineUp(one, now, own, one.because) });
+      await heart.beat();
     }
     return lines;
   }
@@ -64,8 +71,8 @@ export class WaitingLines {
   private async queuesOf(
     tx: EntityManager,
     refused: readonly Refused[],
-    ledger: ReadonlyMap<string, Bucket>,
-    now: number,
+    { ledger, now }: Pick<Judged, 'ledger' | 'now'>,
+    heart: Heartbeat,
   ): Promise<Map<string, BucketQueue>> {
     const last = refused.at(-1) as Refused;
     const asked = new Map(
@@ -84,17 +91,17 @@ export class WaitingLines {
       },
     );
     const lists = new Map(counting.map(([key], index) => [key, waiting[index] ?? []]));
-    return new Map(
-      [...asked].map(([key, { scope }]) => {
-        const list = (lists.get(key) ?? []).map((one) => ({
-          id: one.id,
-          urgency: one.urgency,
-          firstSlotAt: one.firstSlotAt.getTime(),
-          slotAt: one.slotAt.getTime(),
-        }));
-        return [key, new BucketQueue(ledger.get(scope.key) as Bucket, now, list)];
-      }),
-    );
+    const queues = new Map<string, BucketQueue>();
+    for await (const [key, { scope }] of heart.through(asked)) {
+      const list = (lists.get(key) ?? []).map((one) => ({
+        id: one.id,
+        urgency: one.urgency,
+        firstSlotAt: one.firstSlotAt.getTime(),
+        slotAt: one.slotAt.getTime(),
+      }));
+      queues.set(key, new BucketQueue(ledger.get(scope.key) as Bucket, now, list));
+    }
+    return queues;
   }
 }
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { type Contenders, FairBook } from '../fairness/fair-book.service.js';
 import { offerPlaces } from '../fairness/turn-order.rules.js';
+import { ClaimPulse } from './claim-pulse.service.js';
 import { CLAIM_AHEAD_MS } from './claim.rules.js';
 import { DUE } from './claim.queries.js';
 
@@ -45,10 +46,12 @@ export class WaitingList {
   constructor(
     private readonly database: DataSource,
     private readonly fairness: FairBook,
+    private readonly pulse: ClaimPulse,
   ) {}
 
-  /** The next `most` at most; fewer mean that nothing more is due. */
-  async take(most: number): Promise<DueRow[]> {
+  /** The next `wanted` at most; fewer mean that nothing more is due, or that so many at once have been too many. */
+  async take(wanted: number): Promise<DueRow[]> {
+    const most = this.pulse.sizeOf(wanted);
     const asked = performance.now();
     if (asked >= this.freshUntil || this.rows.length < most) {
       await this.read(Math.max(most, READ_AHEAD));

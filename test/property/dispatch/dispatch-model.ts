@@ -171,7 +171,9 @@ export class DispatchModel {
       const keys = this.plan.buckets.filter((bucket) => draws(bucket, one.post)).map(({ key }) => key);
       return { ...one, validUntil: Infinity, inFreeze: false, draws: keys.map((key) => ({ key, yields: false })) };
     });
-    const decisions = new Map(decideClaims(facts, this.now, opened).map((decision, index) => [round[index], decision]));
+    const decisions = new Map(
+      [...decideClaims(facts, this.now, opened)].map((decision, index) => [round[index], decision]),
+    );
     const refused: { one: Waiting; because: readonly Because[] }[] = [];
     for (const one of taken) {
       const decision = decisions.get(one);
