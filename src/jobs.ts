@@ -1,5 +1,5 @@
 import type { JobCatalog, JobOutcome, JobRun } from './platform/queue/job-definition.js';
-import { HandlesJob } from './platform/queue/job-handlers.js';
+import { HandlesJob } from './platform/queue/workers/job-handlers.js';
 
 /** Every queue and every background job of the product, on one screen. Sending is no job: it happens in the dispatcher's process. */
 export const catalog = {

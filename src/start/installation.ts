@@ -2,9 +2,9 @@ import { DataSource } from 'typeorm';
 import { databaseOptions } from '../database.js';
 import type { Config } from '../platform/config/config.token.js';
 import { readConfig } from '../platform/config/env.js';
-import { loadSecretKey } from '../platform/config/secret-key.js';
+import { loadSecretKey } from '../platform/config/data/secret-key.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
-import { migrateQueue } from '../platform/queue/queue-migrations.js';
+import { migrateQueue } from '../platform/queue/connection/queue-migrations.js';
 import { clearCutOffDemo } from './cut-off-demo.js';
 
 export interface Installation {

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { databaseOptions } from '../../src/database.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
-import { migrateQueue } from '../../src/platform/queue/queue-migrations.js';
+import { migrateQueue } from '../../src/platform/queue/connection/queue-migrations.js';
 
 const TEMPLATE = 'xuanfa_migrated';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { processLives } from '../../src/platform/config/data-directory.js';
+import { processLives } from '../../src/platform/config/data/data-directory.js';
 import { clusterFolder, readClusterRecord } from '../../src/platform/database/cluster-home.js';
 
 /** The process of the embedded server of a data directory. @throws when there is none */

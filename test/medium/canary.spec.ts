@@ -1,5 +1,5 @@
 import type { TestingModule } from '@nestjs/testing';
-import type { RedisStore } from '../../src/platform/config/redis-store.js';
+import type { RedisStore } from '../../src/platform/config/redis/redis-store.js';
 import { CanaryService } from '../../src/platform/canary/canary.service.js';
 import { Dispatcher } from '../../src/publishing/dispatch/dispatcher.service.js';
 import { BACKENDS, queueStore } from '../support/backends.js';

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { databaseOptions } from '../../src/database.js';
-import { migrateQueue } from '../../src/platform/queue/queue-migrations.js';
+import { migrateQueue } from '../../src/platform/queue/connection/queue-migrations.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.js';
 
 describe('the migrations', () => {

@@ -4,7 +4,7 @@ import { Global, Injectable, Logger, Module, type INestApplicationContext } from
 import { Test } from '@nestjs/testing';
 import { Redis } from 'ioredis';
 import type { JobCatalog } from '../../src/platform/queue/job-definition.js';
-import { HandlesJob } from '../../src/platform/queue/job-handlers.js';
+import { HandlesJob } from '../../src/platform/queue/workers/job-handlers.js';
 import { JobQueue } from '../../src/platform/queue/job-queue.service.js';
 import { QueueModule } from '../../src/platform/queue/queue.module.js';
 import { storeAt } from '../support/backends.js';

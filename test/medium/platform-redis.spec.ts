@@ -1,8 +1,8 @@
 import { Global, Injectable, Logger, Module, type INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import type { RedisStore } from '../../src/platform/config/redis-store.js';
+import type { RedisStore } from '../../src/platform/config/redis/redis-store.js';
 import type { JobCatalog } from '../../src/platform/queue/job-definition.js';
-import { HandlesJob } from '../../src/platform/queue/job-handlers.js';
+import { HandlesJob } from '../../src/platform/queue/workers/job-handlers.js';
 import { JobQueue } from '../../src/platform/queue/job-queue.service.js';
 import { QueueModule } from '../../src/platform/queue/queue.module.js';
 import { storeAt } from '../support/backends.js';

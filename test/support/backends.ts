@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { readConfig } from '../../src/platform/config/env.js';
-import type { RedisStore } from '../../src/platform/config/redis-store.js';
+import type { RedisStore } from '../../src/platform/config/redis/redis-store.js';
 import { redisUrl } from './servers.js';
 
 /** Where the queue may live. What involves a queue or a worker is run on each: `describe.each(BACKENDS)('… on %s', (backend) => …)`. */

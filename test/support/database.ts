@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { databaseOptions } from '../../src/database.js';
-import { migrateQueue } from '../../src/platform/queue/queue-migrations.js';
+import { migrateQueue } from '../../src/platform/queue/connection/queue-migrations.js';
 import { postgresUrl } from './servers.js';
 
 export { redisUrl } from './servers.js';

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { returnedRows } from '../database/returned-rows.js';
 import { MetricsRegistry } from '../metrics/metrics-registry.js';
-import { ErrorLog } from '../queue/error-log.js';
+import { ErrorLog } from '../queue/connection/error-log.js';
 import { AlertRaiser } from './alert-raiser.service.js';
 import { pauseAfter, type ToldAlert } from './alert-text.rules.js';
 import {

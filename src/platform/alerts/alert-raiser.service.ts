@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { returnedRows } from '../database/returned-rows.js';
-import { ErrorLog } from '../queue/error-log.js';
+import { ErrorLog } from '../queue/connection/error-log.js';
 import { RAISE } from './alert.queries.js';
 import type { ToldAlert } from './alert-text.rules.js';
 

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { returnedRows } from '../database/returned-rows.js';
 import { OutboxService } from '../outbox/outbox.service.js';
-import { ErrorLog } from '../queue/error-log.js';
+import { ErrorLog } from '../queue/connection/error-log.js';
 import { ANSWER, ASK } from './canary.queries.js';
 
 /** Name of the job in `src/jobs.ts` that carries a canary to a worker. */

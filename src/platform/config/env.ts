@@ -4,7 +4,7 @@ import { validateSync } from 'class-validator';
 import { resolve } from 'node:path';
 import type { LogLevel } from '../log/pino-logger.js';
 import { Environment, secretVariables, variableNames, type Demand } from './environment.js';
-import { readRedisStore, type RedisStore } from './redis-store.js';
+import { readRedisStore, type RedisStore } from './redis/redis-store.js';
 import { StartError } from './start-error.js';
 import { readWatching, watchingFaults, type Watching } from './watching.js';
 

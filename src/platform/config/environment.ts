@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, IsTimeZone, ValidateBy, type ValidationOptions } from 'class-validator';
 import { isIP } from 'node:net';
-import { readRedisAddress } from './redis-address.rules.js';
+import { readRedisAddress } from './redis/redis-address.rules.js';
 
 /** What a variable must be, in both languages; the report of bad variables is made of these. */
 export interface Demand {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeDurably } from '../config/durable-file.js';
+import { writeDurably } from '../config/data/durable-file.js';
 import { StartError } from '../config/start-error.js';
 import { canEnter, type ServerUser } from './embedded-binaries.js';
 

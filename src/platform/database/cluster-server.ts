@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { processLives } from '../config/data-directory.js';
+import { processLives } from '../config/data/data-directory.js';
 import { StartError } from '../config/start-error.js';
 import { clusterFolder, writeClusterRecord, type ClusterRecord } from './cluster-home.js';
 import { runProgram, type ServerBinaries, type ServerUser } from './embedded-binaries.js';

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { lockDataDirectory, openDataDirectory } from '../config/data-directory.js';
+import { lockDataDirectory, openDataDirectory } from '../config/data/data-directory.js';
 import { StartError } from '../config/start-error.js';
 import { checkVersion, createCluster, takeOwnership } from './cluster.js';
 import { clusterFolder, readClusterRecord, settleCluster } from './cluster-home.js';

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
-import { ErrorLog } from '../queue/error-log.js';
+import { ErrorLog } from '../queue/connection/error-log.js';
 import { JobQueue } from '../queue/job-queue.service.js';
 import { OutboxListener } from './outbox-listener.js';
 import { ANY_WAITS_FOR_RELAY, WAITS_FOR_RELAY } from './outbox-reach.rules.js';

@@ -1,9 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import type { JobCatalog, JobDefinition } from './job-definition.js';
-import type { QueueConnection } from './queue-connection.js';
-import { ErrorLog } from './error-log.js';
-import { LATE, within } from './patience.js';
+import type { QueueConnection } from './connection/queue-connection.js';
+import { ErrorLog } from './connection/error-log.js';
+import { LATE, within } from './connection/patience.js';
 import { JOB_CATALOG, QUEUES, QUEUE_CONNECTION } from './queue.tokens.js';
 
 export interface JobRequest {

@@ -1,13 +1,13 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import type { RedisStore } from '../config/redis-store.js';
-import { ErrorLog } from './error-log.js';
+import type { RedisStore } from '../config/redis/redis-store.js';
+import { ErrorLog } from './connection/error-log.js';
 import type { JobCatalog } from './job-definition.js';
-import { JobHandlers } from './job-handlers.js';
+import { JobHandlers } from './workers/job-handlers.js';
 import { JobQueue } from './job-queue.service.js';
-import { JobWorkers, type WorkerOptions } from './job-workers.service.js';
-import { openQueueConnection, type QueueConnection } from './queue-connection.js';
+import { JobWorkers, type WorkerOptions } from './workers/job-workers.service.js';
+import { openQueueConnection, type QueueConnection } from './connection/queue-connection.js';
 import { JOB_CATALOG, QUEUES, QUEUE_CONNECTION, QUEUE_OPTIONS } from './queue.tokens.js';
 
 export interface QueueModuleOptions extends Partial<WorkerOptions> {

@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { stepClock } from './stepped-clock.js';
 import type { INestApplicationContext } from '@nestjs/common';
 import { readConfig } from '../../../src/platform/config/env.js';
-import { loadSecretKey } from '../../../src/platform/config/secret-key.js';
+import { loadSecretKey } from '../../../src/platform/config/data/secret-key.js';
 import { PinoLogger } from '../../../src/platform/log/pino-logger.js';
 import { MetricsRegistry } from '../../../src/platform/metrics/metrics-registry.js';
 import { SenderService } from '../../../src/publishing/dispatch/sender.service.js';

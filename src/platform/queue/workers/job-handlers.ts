@@ -1,6 +1,6 @@
 import { Injectable, SetMetadata } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import type { JobHandler } from './job-definition.js';
+import type { JobHandler } from '../job-definition.js';
 
 const jobKey = Symbol('job');
 

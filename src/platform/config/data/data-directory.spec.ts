@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockDataDirectory, openDataDirectory } from './data-directory.js';
 import { loadSecretKey } from './secret-key.js';
-import { StartError } from './start-error.js';
+import { StartError } from '../start-error.js';
 
 describe('the data directory', () => {
   let folder: string;

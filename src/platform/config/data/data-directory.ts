@@ -2,7 +2,7 @@ import { chmodSync, linkSync, mkdirSync, readFileSync, realpathSync, renameSync,
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StartError } from './start-error.js';
+import { StartError } from '../start-error.js';
 
 /**
  * Makes the data directory if needed and proves that it can be written to.

@@ -1,5 +1,5 @@
 import { createPostgresBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
-import type { RedisStore } from '../config/redis-store.js';
+import type { RedisStore } from '../../config/redis/redis-store.js';
 import { redisClient } from './redis-clients.js';
 
 /** The connections of this process to the queue's store. */

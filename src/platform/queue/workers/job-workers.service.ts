@@ -7,13 +7,13 @@ import {
 } from '@nestjs/common';
 import { DelayedError, UnrecoverableError, type Job } from 'bullmq';
 import { CuttableWorker } from './cuttable-worker.js';
-import { ErrorLog } from './error-log.js';
-import { catalogFaults, payloadFault } from './job-catalog.rules.js';
-import type { JobCatalog } from './job-definition.js';
+import { ErrorLog } from '../connection/error-log.js';
+import { catalogFaults, payloadFault } from '../job-catalog.rules.js';
+import type { JobCatalog } from '../job-definition.js';
 import { JobHandlers, type MarkedHandler } from './job-handlers.js';
-import { LATE, within } from './patience.js';
-import type { QueueConnection } from './queue-connection.js';
-import { JOB_CATALOG, QUEUE_CONNECTION, QUEUE_OPTIONS } from './queue.tokens.js';
+import { LATE, within } from '../connection/patience.js';
+import type { QueueConnection } from '../connection/queue-connection.js';
+import { JOB_CATALOG, QUEUE_CONNECTION, QUEUE_OPTIONS } from '../queue.tokens.js';
 
 export interface WorkerOptions {
   /** Overrides the concurrency of every queue; null = as the catalog says. */

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDataDirectory } from './data-directory.js';
-import type { Config } from './env.js';
-import { StartError } from './start-error.js';
+import type { Config } from '../env.js';
+import { StartError } from '../start-error.js';
 
 /**
  * The installation's key: XUANFA_SECRET_KEY, else the file `secret.key` in the data directory, made at the first start.

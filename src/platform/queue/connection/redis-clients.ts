@@ -1,5 +1,5 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
-import type { RedisStore, RedisTls } from '../config/redis-store.js';
+import type { RedisStore, RedisTls } from '../../config/redis/redis-store.js';
 
 /** What differs between those who put jobs in and those who take them out. */
 interface Manner {
