@@ -41,7 +41,7 @@ import { RuleChangeService } from './replanning/change/rule-change.service.js';
 import { BlackoutService } from './throttle/desk/blackout.service.js';
 import { BucketService } from './throttle/bucket.service.js';
 import { PolicyService } from './throttle/desk/policy.service.js';
-import { RuleBook } from './throttle/rule-book.service.js';
+import { RuleBook } from './throttle/policies/rule-book.service.js';
 import { ScopeAccess } from './throttle/desk/scope-access.service.js';
 import { ThrottleController } from './throttle/desk/throttle.controller.js';
 import { EngineMetrics } from './watch/engine-metrics.service.js';

@@ -3,7 +3,7 @@ import type { Words } from '../planner/words.rules.js';
 import type { ThrottleRule } from '../planner/throttle-rule.rules.js';
 import type { DayClassTable } from '../planner/time/day-class.rules.js';
 import { parseDuration } from '../planner/time/iso-time.rules.js';
-import { platformCap } from './platform-cap.rules.js';
+import { platformCap } from './policies/platform-cap.rules.js';
 
 /** Who speaks where: what decides which policies apply. `path` runs from the root to the department itself. */
 export interface SpeakingScope {

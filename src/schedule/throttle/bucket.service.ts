@@ -4,7 +4,7 @@ import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import type { Bucket, SendInterval } from '../planner/bucket.rules.js';
 import { type BucketFilter, type BucketScope, queueFilter } from './bucket-scope.rules.js';
-import { RuleBook } from './rule-book.service.js';
+import { RuleBook } from './policies/rule-book.service.js';
 import { LOCK_SCOPES, QUEUES_OF_BUCKETS, SENDS_OF_BUCKETS, SLOTS_OF_BUCKETS } from './throttle.queries.js';
 
 export interface Speaker {

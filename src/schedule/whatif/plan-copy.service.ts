@@ -11,7 +11,7 @@ import {
   type PolicyFacts,
   type SpeakingScope,
 } from '../throttle/bucket-scope.rules.js';
-import { platformCap } from '../throttle/platform-cap.rules.js';
+import { platformCap } from '../throttle/policies/platform-cap.rules.js';
 import { BLACKOUTS_AHEAD, POLICIES_IN_FORCE } from '../throttle/throttle.queries.js';
 import { changedBlackouts, changedPolicies, type PlanChanges } from './plan-changes.rules.js';
 import type { CopiedPublication, CopiedSend, PlanCopy } from './plan-copy.rules.js';

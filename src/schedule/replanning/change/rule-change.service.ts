@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { inSlices } from '../../../platform/slices.js';
 import { POLICY_GATE } from '../../schedule-lock.rules.js';
-import { RuleBook } from '../../throttle/rule-book.service.js';
+import { RuleBook } from '../../throttle/policies/rule-book.service.js';
 import { CHANGE_STRANDS_PLAN, NOTHING_EVER_FITS } from '../../schedule.errors.js';
 import { type ChangeEffect, type Weighing, weighing } from './change-effect.rules.js';
 import { confirmationOf, covers } from './confirmation.rules.js';

@@ -8,7 +8,7 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
 import { type ChangePreview, RuleChangeService } from '../../replanning/change/rule-change.service.js';
 import { BLACKOUT_EMPTY } from '../../schedule.errors.js';
-import { Blackout } from '../blackout.entity.js';
+import { Blackout } from '../policies/blackout.entity.js';
 import { type Scope, ScopeAccess } from './scope-access.service.js';
 
 export interface BlackoutDraft extends Scope {

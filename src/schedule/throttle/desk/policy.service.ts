@@ -15,7 +15,7 @@ import { POLICY_STALE_VERSION, RULES_INVALID, ZONE_UNKNOWN } from '../../schedul
 import { lookBackOf, type PolicyFacts } from '../bucket-scope.rules.js';
 import { faultWords } from './rule-place.rules.js';
 import { type Scope, ScopeAccess } from './scope-access.service.js';
-import { ThrottlePolicy } from '../throttle-policy.entity.js';
+import { ThrottlePolicy } from '../policies/throttle-policy.entity.js';
 
 /** A wish may lie a year ahead; a longer period would leave room for a single post. */
 const LONGEST_PERIOD_MS = 366 * 86_400_000;

@@ -15,10 +15,10 @@ import {
   Min,
 } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../../accounts/channel-kind.rules.js';
-import type { Blackout } from '../blackout.entity.js';
+import type { Blackout } from '../policies/blackout.entity.js';
 import type { BlackoutDraft } from './blackout.service.js';
 import type { PolicyDraft } from './policy.service.js';
-import type { ThrottlePolicy } from '../throttle-policy.entity.js';
+import type { ThrottlePolicy } from '../policies/throttle-policy.entity.js';
 
 /** Parts of a scope that are left out match all. */
 export class ScopeBody {

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DayClassService } from '../days/day-class.service.js';
-import type { DayClassTable } from '../planner/time/day-class.rules.js';
+import { DayClassService } from '../../days/day-class.service.js';
+import type { DayClassTable } from '../../planner/time/day-class.rules.js';
 import {
   type BlackoutFacts,
   type BucketScope,
   bucketScopes,
   type PolicyFacts,
   type SpeakingScope,
-} from './bucket-scope.rules.js';
+} from '../bucket-scope.rules.js';
 import {
   BLACKOUTS_AHEAD,
   DEPARTMENT_PATHS,
@@ -16,7 +16,7 @@ import {
   PASS_POLICY_GATE,
   POLICIES_IN_FORCE,
   RULES_VERSION,
-} from './throttle.queries.js';
+} from '../throttle.queries.js';
 
 /** Everything the throttle's rules are made of, as it stood under one version. */
 interface Edition {

@@ -1,5 +1,5 @@
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
-import type { ThrottleRule } from '../planner/throttle-rule.rules.js';
+import type { ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import type { ThrottleRule } from '../../planner/throttle-rule.rules.js';
 
 export interface PlatformCap {
   /** The platform's own zone: its days begin there. */
