@@ -6,6 +6,7 @@ import { offerPlaces } from '../fairness/turn-order.rules.js';
 import { ClaimPulse } from './claim-pulse.service.js';
 import { CLAIM_AHEAD_MS } from './claim.rules.js';
 import { DUE } from './claim.queries.js';
+import { listAge } from './list-age.rules.js';
 
 /** Somebody whose slot has come, as the list was read. */
 export interface DueRow {
@@ -25,12 +26,6 @@ interface FoundRow extends Omit<DueRow, 'contenders'> {
 
 /** Read ahead when much is due: putting thousands in their order costs as much for fifty as for five hundred. */
 const READ_AHEAD = 500;
-/** After this the order is read anew, ms: somebody urgent may have come, or somebody's turn. */
-const FRESH_MS = 250;
-/** Where putting them in order takes long, as after an outage, no more than this part of the time is spent on it… */
-const PART_OF_TIME = 0.2;
-/** … as long as nobody urgent waits longer than this for a look, ms. */
-const LONGEST_FRESH_MS = 1_000;
 
 /**
  * Who is due, in the order in which places are offered. What is on the list is only a hint: the claim looks at every row again under
@@ -55,8 +50,7 @@ export class WaitingList {
     const asked = performance.now();
     if (asked >= this.freshUntil || this.rows.length < most) {
       await this.read(Math.max(most, READ_AHEAD));
-      this.freshUntil =
-        asked + Math.min(LONGEST_FRESH_MS, Math.max(FRESH_MS, (performance.now() - asked) / PART_OF_TIME));
+      this.freshUntil = asked + listAge(performance.now() - asked);
     }
     const taken = this.rows.splice(0, most);
     const accounts = new Set(taken.map(({ accountId }) => accountId));
