@@ -3,7 +3,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { ClaimService } from './claims/claim.service.js';
-import { ClaimPulse } from './claims/claim-pulse.service.js';
+import { ClaimPulse } from './claims/pace/claim-pulse.service.js';
 import { ClaimRounds } from './claims/claim-rounds.service.js';
 import { RefusedClaims } from './claims/refused-claims.service.js';
 import { SweepService } from './claims/sweep.service.js';

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { type DueRow, WaitingList } from '../../src/schedule/claims/waiting-list.service.js';
-import { ClaimPulse } from '../../src/schedule/claims/claim-pulse.service.js';
+import { ClaimPulse } from '../../src/schedule/claims/pace/claim-pulse.service.js';
 import { FairBook } from '../../src/schedule/fairness/fair-book.service.js';
 import { seedPlanned, seedSpeakers, type Speakers } from '../bench/planned/planned-publications.js';
 import { fairOrder, Shares, type WaitingPost } from '../property/dispatch/fair-order.rules.js';

@@ -8,7 +8,7 @@ import type { Because, Bucket } from '../planner/bucket.rules.js';
 import { OpenedBucket } from '../planner/opened-bucket.rules.js';
 import type { BucketScope } from '../throttle/bucket-scope.rules.js';
 import { BucketService } from '../throttle/bucket.service.js';
-import { ClaimPulse, type Heartbeat } from './claim-pulse.service.js';
+import { ClaimPulse, type Heartbeat } from './pace/claim-pulse.service.js';
 import { CLAIM, STILL_DUE } from './claim.queries.js';
 import {
   type Claim,

@@ -20,7 +20,7 @@ export const CLAIM_AHEAD_MS = 200;
 
 /**
  * Silence after which the database ends a claim's transaction, ms. Between two statements a claim only counts, and says so where it
- * counts long (claim-pulse.service.ts); a process that is silent has stopped, and everybody else's posts wait behind its locks.
+ * counts long (pace/claim-pulse.service.ts); a process that is silent has stopped, and everybody else's posts wait behind its locks.
  */
 export const CLAIM_SILENCE_MS = 2_000;
 

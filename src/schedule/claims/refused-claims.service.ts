@@ -5,7 +5,7 @@ import { returnedRows } from '../../platform/database/returned-rows.js';
 import type { Because } from '../planner/bucket.rules.js';
 import type { Words } from '../planner/words.rules.js';
 import { EngineMetrics } from '../watch/engine-metrics.service.js';
-import type { Heartbeat } from './claim-pulse.service.js';
+import type { Heartbeat } from './pace/claim-pulse.service.js';
 import { LEAVE_ASIDE, SLIP } from './claim.queries.js';
 import { goesBefore, type LineUp } from './claim.rules.js';
 import { type Judged, type Refused, type StoredReason, WaitingLines } from './waiting-lines.service.js';

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Because, Bucket } from '../planner/bucket.rules.js';
 import type { BucketScope } from '../throttle/bucket-scope.rules.js';
 import { BucketService } from '../throttle/bucket.service.js';
-import type { Heartbeat } from './claim-pulse.service.js';
+import type { Heartbeat } from './pace/claim-pulse.service.js';
 import { BucketQueue, lineUp, type LineUp, type QueuePlace } from './claim.rules.js';
 import type { DueRow } from './waiting-list.service.js';
 

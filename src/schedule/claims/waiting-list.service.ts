@@ -3,10 +3,10 @@ import { DataSource } from 'typeorm';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { type Contenders, FairBook } from '../fairness/fair-book.service.js';
 import { offerPlaces } from '../fairness/turn-order.rules.js';
-import { ClaimPulse } from './claim-pulse.service.js';
+import { ClaimPulse } from './pace/claim-pulse.service.js';
 import { CLAIM_AHEAD_MS } from './claim.rules.js';
 import { DUE } from './claim.queries.js';
-import { listAge } from './list-age.rules.js';
+import { listAge } from './pace/list-age.rules.js';
 
 /** Somebody whose slot has come, as the list was read. */
 export interface DueRow {

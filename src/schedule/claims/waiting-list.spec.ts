@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { FairBook } from '../fairness/fair-book.service.js';
-import { ClaimPulse } from './claim-pulse.service.js';
+import { ClaimPulse } from './pace/claim-pulse.service.js';
 import { WaitingList } from './waiting-list.service.js';
 
 /** A backlog of a thousand that takes long to put in order, in virtual time. */

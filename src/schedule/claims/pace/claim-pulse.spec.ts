@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ClaimPulse, Heartbeat } from './claim-pulse.service.js';
-import { CLAIM_SILENCE_MS } from './claim.rules.js';
+import { CLAIM_SILENCE_MS } from '../claim.rules.js';
 
 let now = 0;
 const spoken: number[] = [];

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CLAIM_SILENCE_MS } from './claim.rules.js';
+import { CLAIM_SILENCE_MS } from '../claim.rules.js';
 import { ClaimSize } from './claim-size.rules.js';
 
 /** PostgreSQL's `idle_in_transaction_session_timeout`: it ended the session for its silence. */
