@@ -208,6 +208,14 @@ export const CHANGE_STRANDS_PLAN: ErrorDefinition = {
   en: 'Nothing was changed: afterwards {misfits} planned publications would not fit and {silenced} departments and channels could not publish at all. Look at the preview, then confirm.',
 };
 
+export const PLAN_TOO_BUSY: ErrorDefinition = {
+  code: 'PLAN_TOO_BUSY',
+  status: 409,
+  level: 'warn',
+  zh: '改动尚未生效：核对影响时，排期或规则一直在大量变动。请稍后再提交。',
+  en: 'Nothing was changed: the plan or the rules kept changing a great deal while the change was being checked. Try again in a moment.',
+};
+
 export const NOTHING_EVER_FITS: ErrorDefinition = {
   code: 'NOTHING_EVER_FITS',
   status: 422,

@@ -160,6 +160,58 @@ describe('replanning while others plan', () => {
     }
   });
 
+  describe('a change of a rule that the whole plan draws on together', () => {
+    /** Whether each reading of the plan happened with the gate taken exclusive by the change. */
+    let atGate: boolean[];
+    let beforeReading: () => Promise<unknown>;
+    let gap: PolicyDraft;
+
+    beforeEach(async () => {
+      atGate = [];
+      beforeReading = () => Promise.resolve();
+      gap = draft;
+      // It reaches over the whole plan, so that whatever comes could change the answer for everybody.
+      draft = { ...gap, rules: [{ type: 'limit', max: 9_000, per: 'P300D', window: 'sliding' }] };
+      await plant(Array.from({ length: 2_001 }, (_, index) => index));
+      const books = room.api.app.get(PlanBookService);
+      const read = books.read.bind(books);
+      jest.spyOn(books, 'read').mockImplementation(async (tx, ...asked) => {
+        const held = await tx.query(
+          `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 AND mode = 'ExclusiveLock' AND granted AND pid = pg_backend_pid()`,
+          [POLICY_GATE],
+        );
+        atGate.push(held.length > 0);
+        if (held.length > 0) await beforeReading();
+        return read(tx, ...asked);
+      });
+    });
+    afterEach(() => {
+      draft = gap;
+      jest.restoreAllMocks();
+    });
+
+    it('that finds too much to weigh again at the gate lets go of it and weighs outside once more', async () => {
+      beforeReading = () => (atGate.length === 2 ? plant([5_000]) : Promise.resolve());
+      expect(await outcomeOf(gap30())).toBe('done');
+      expect(atGate).toEqual([false, true, false, true]);
+    });
+
+    it('that finds other rules at the gate lets go of it, too', async () => {
+      const other = () => addPolicy(room, [{ type: 'minGap', gap: 'PT1S' }], { departmentId: room.school });
+      expect(await whileAtTheGate(() => outcomeOf(gap30()), other)).toBe('done');
+      expect(atGate).toEqual([false, false, true]);
+    });
+
+    it('that never finds the plan at rest gives up, with nothing written and the gate free', async () => {
+      let minute = 5_000;
+      beforeReading = () => plant([(minute += 1)]);
+      expect(await outcomeOf(gap30())).toBe('PLAN_TOO_BUSY');
+      expect(atGate).toEqual(Array.from({ length: 10 }, (_, index) => index % 2 === 1));
+      expect(await room.api.dataSource.query(`SELECT id FROM throttle_policy`)).toEqual([]);
+      expect(await room.api.dataSource.query(`SELECT 1 FROM pg_locks WHERE objid = $1`, [POLICY_GATE])).toEqual([]);
+    });
+  });
+
   it('of two compacts at once one moves everybody and the other nobody', async () => {
     await addPolicy(room, [{ type: 'minGap', gap: 'PT30M' }], { departmentId: room.bureau });
     const planted = await plant([60, 90, 120, 150], at(0));

@@ -107,6 +107,23 @@ describe('changes of the rules over HTTP', () => {
       expect(fewer.status).toBe(201);
     });
 
+    test('that was confirmed under other rules asks again: somebody changed a rule in between', async () => {
+      await plant([0, 10]);
+      const { body } = await channels.post<Preview>('/api/throttle-policies/preview', minGap('PT30M'));
+      const other = await addPolicy(room, [{ type: 'minGap', gap: 'PT1S' }], { departmentId: room.school });
+      const late = await channels.post<Problem>('/api/throttle-policies', minGap('PT30M', { confirm: body.confirm }));
+      expect([late.status, late.body.code, late.body.counts.misfits]).toEqual([409, 'CHANGE_STRANDS_PLAN', 1]);
+      expect(late.body.text).toEqual({
+        zh: expect.stringContaining('请先预览影响'),
+        en: expect.stringContaining('Look at the preview'),
+      });
+      expect(late.body.confirm).not.toBe(body.confirm);
+      const { body: policies } = await channels.get<{ id: string }[]>('/api/throttle-policies');
+      expect(policies.map(({ id }) => id)).toEqual([other]);
+      const made = await channels.post('/api/throttle-policies', minGap('PT30M', { confirm: late.body.confirm }));
+      expect(made.status).toBe(201);
+    });
+
     test('tells what could only leave outside its approved window, and what never', async () => {
       const planted = await plant([0, 10], { windowTo: at(25) });
       const { body } = await channels.post<Preview>('/api/throttle-policies/preview', minGap('PT30M'));

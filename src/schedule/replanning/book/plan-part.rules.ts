@@ -57,9 +57,17 @@ export function isStill({ book }: PlanPart, then: number): boolean {
 }
 
 function markOf({ publications, sends }: Pick<PlanBook, 'publications' | 'sends'>): string {
-  const planned = publications.map((one) => `${one.id} ${speakerKey(one)} ${one.slot} ${one.urgent}`);
-  const sent = sends.map((one) => `${speakerKey(one)} ${one.begin} ${one.end}`).sort();
-  return [...planned, ...sent].join('\n');
+  return [...publications.map(placeMark), ...sends.map(sendMark).sort()].join('\n');
+}
+
+/** Equal marks, and to everybody else's places it makes no difference which of the two. */
+export function placeMark(one: PlannedPublication): string {
+  return `${one.id} ${speakerKey(one)} ${one.slot} ${one.urgent}`;
+}
+
+/** As `placeMark`, for sends. */
+export function sendMark(one: BookedSend): string {
+  return `${speakerKey(one)} ${one.begin} ${one.end}`;
 }
 
 /** Speakers that share a bucket, directly or through others. */

@@ -1,7 +1,9 @@
-import { type Misfit, misfitsOf } from '../book/misfit.rules.js';
+import type { Misfit } from '../book/misfit.rules.js';
+import type { Patience } from '../book/misfit-again.rules.js';
 import { byPlace, isWithin, type PlanBook, type PlannedPublication, type RuleFacts } from '../book/plan-book.rules.js';
-import { isStill, partsOf } from '../book/plan-part.rules.js';
+import { partsOf } from '../book/plan-part.rules.js';
 import type { Shown } from './confirmation.rules.js';
+import { KnownParts, newMisfits, type WeighedPart, weighPart } from './weighed-part.rules.js';
 import { changedRules, concernedBy, digestOf, type RuleChange } from './rule-change.rules.js';
 import { type AccountFacts, findSilences, type Silence, speakersWithin } from './silence.rules.js';
 
@@ -21,25 +23,18 @@ export interface ChangeEffect {
   readonly shown: Shown | null;
 }
 
-/** What was found out about one part of the plan. */
-interface WeighedPart {
-  /** When, epoch ms. */
-  readonly at: number;
-  readonly misfits: readonly Misfit[];
-}
-
 /** A change weighed, with what a second weighing need not find out again. */
 export interface Weighing {
   readonly effect: ChangeEffect;
-  /** By mark. */
-  readonly parts: ReadonlyMap<string, WeighedPart>;
+  readonly parts: KnownParts;
+  /** Equal marks, equal accounts. */
   readonly accounts: string;
 }
 
-/**
- * Weighs a change against the plan, without making it; in steps.
- * @param known an earlier weighing of the same change under the same rules: only parts of the plan that are others by now are weighed again
- */
+/** The answer, unless more would have had to be judged than there was patience for. */
+type Answer = Generator<void, Weighing | null>;
+
+/** Weighs a change against the plan, without making it; in steps. */
 export function* weighing(
   book: PlanBook,
   before: RuleFacts,
@@ -47,23 +42,50 @@ export function* weighing(
   accounts: readonly AccountFacts[],
   known: Weighing | null = null,
 ): Generator<void, Weighing> {
+  const found = yield* weighed(book, before, change, accounts, known, { left: Infinity });
+  if (found === null) throw new Error('patience without end has come to an end');
+  return found;
+}
+
+/**
+ * Weighs it once more, in steps: only what differs from what was weighed under the same rules is judged again.
+ * @param most publications that may be judged
+ * @returns null when that is not enough, or the accounts are others, so that who could speak at all would have to be found out anew
+ */
+export function* weighingAgain(
+  book: PlanBook,
+  before: RuleFacts,
+  change: RuleChange,
+  accounts: readonly AccountFacts[],
+  known: Weighing,
+  most: number,
+): Answer {
+  if (JSON.stringify(accounts) !== known.accounts) return null;
+  return yield* weighed(book, before, change, accounts, known, { left: most });
+}
+
+function* weighed(
+  book: PlanBook,
+  before: RuleFacts,
+  change: RuleChange,
+  accounts: readonly AccountFacts[],
+  known: Weighing | null,
+  patience: Patience,
+): Answer {
   const after = changedRules(before, change);
   const scopes = concernedBy(before, change);
   const isAsked = (publication: PlannedPublication): boolean =>
     scopes.some((scope) => isWithin(scope, publication, before.paths) || isWithin(scope, publication, after.paths));
   const planned = book.publications.filter((publication) => publication.slot > book.now && isAsked(publication)).length;
-  const parts = new Map<string, WeighedPart>();
+  const parts: WeighedPart[] = [];
   if (planned > 0)
     for (const part of yield* partsOf(book, [before, after])) {
       yield;
-      const found = known?.parts.get(part.mark);
-      const stands = found !== undefined && isStill(part, found.at);
-      const misfits = stands ? found.misfits : yield* newMisfits(part.book, before, after, isAsked);
-      parts.set(part.mark, { at: book.now, misfits });
+      const found = yield* weighPart(part, { before, after, isAsked, patience }, known?.parts ?? null);
+      if (found === null) return null;
+      parts.push(found);
     }
-  const misfits = [...parts.values()]
-    .flatMap((part) => part.misfits)
-    .sort((a, b) => byPlace(a.publication, b.publication));
+  const misfits = parts.flatMap(newMisfits).sort((a, b) => byPlace(a.publication, b.publication));
   const speakers = speakersWithin(scopes, after, accounts);
   yield;
   const accountsMark = JSON.stringify(accounts);
@@ -78,19 +100,7 @@ export function* weighing(
     silencesAll: speakers.length > 0 && silences.length === speakers.length,
     shown: shownOf(change, misfits, silences),
   };
-  return { effect, parts, accounts: accountsMark };
-}
-
-function* newMisfits(
-  book: PlanBook,
-  before: RuleFacts,
-  after: RuleFacts,
-  isAsked: (publication: PlannedPublication) => boolean,
-): Generator<void, Misfit[]> {
-  const afterwards = yield* misfitsOf(book, after, isAsked);
-  if (afterwards.length === 0) return [];
-  const already = new Set((yield* misfitsOf(book, before, isAsked)).map(({ publication }) => publication.id));
-  return afterwards.filter(({ publication }) => !already.has(publication.id));
+  return { effect, parts: new KnownParts(parts), accounts: accountsMark };
 }
 
 function newSilences(

@@ -1,16 +1,17 @@
-import { confirmationOf, covers, type Shown } from './confirmation.rules.js';
+import { confirmationOf, covers, type ShownUnder } from './confirmation.rules.js';
 
 const KEY = Buffer.alloc(32, 1);
-const shown: Shown = { change: 'a'.repeat(32), misfits: 12, held: 3 };
+const shown: ShownUnder = { change: 'a'.repeat(32), misfits: 12, held: 3, version: 'v1' };
 const given = confirmationOf(shown, KEY);
 
-test.each<[string, Shown, boolean]>([
+test.each<[string, ShownUnder, boolean]>([
   ['the very same', shown, true],
   ['fewer misfits', { ...shown, misfits: 11, held: 3 }, true],
   ['fewer laid aside', { ...shown, held: 0 }, true],
   ['one more misfit', { ...shown, misfits: 13 }, false],
   ['one more of them laid aside', { ...shown, held: 4 }, false],
   ['another change', { ...shown, change: 'b'.repeat(32) }, false],
+  ['another version of the rules', { ...shown, version: 'v2' }, false],
 ])('a confirmation of what was shown, when there is now %s: covered is %s', (_now, found, covered) => {
   expect(covers(given, found, KEY)).toBe(covered);
 });
