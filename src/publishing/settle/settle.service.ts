@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { isAway } from '../../platform/database/database-away.rules.js';
@@ -17,7 +17,7 @@ import { type Look, LOOK_PAUSES_MS, longestMs, settleStep } from './settle.rules
  */
 const LOOK_LEASE_MS = 60_000;
 const AT_ONCE = 8;
-/** Rounds of one call: what a bad quarter of an hour leaves behind is looked up in one go, and a stop need not wait for all of it. */
+/** Rounds of one call: what a bad quarter of an hour leaves behind is looked up in one go. */
 const ROUNDS = 10;
 
 interface OpenSend {
@@ -40,8 +40,9 @@ interface Unconfirmed {
 
 /** Finds out what became of sends whose answer was lost. Never sends anything itself. */
 @Injectable()
-export class SettleService {
+export class SettleService implements OnModuleDestroy {
   private readonly log = new Logger(SettleService.name);
+  private closing = false;
 
   constructor(
     private readonly database: DataSource,
@@ -50,11 +51,17 @@ export class SettleService {
     private readonly records: RecordService,
   ) {}
 
+  /** The process closes: what is being looked at is finished, the rest is left to others. Before anything waits for the looks under way. */
+  onModuleDestroy(): void {
+    this.closing = true;
+  }
+
   /** Sends whose sender died, or whose longest call is over, become unconfirmed. @returns how many */
   async giveUpSilent(): Promise<number> {
     const open: OpenSend[] = await this.database.query(OPEN_SENDS);
     let given = 0;
     for (const send of open) {
+      if (this.closing) break;
       const { traits } = this.connectors.of(send.channel);
       const over = send.now.getTime() >= send.beganAt.getTime() + longestMs(traits);
       if (!over && !(await this.isDead(send.lockKey))) continue;
@@ -68,7 +75,7 @@ export class SettleService {
   /** Looks on the platform for every unconfirmed post whose look is due. @returns how many were settled */
   async lookUp(): Promise<number> {
     let settled = 0;
-    for (let round = 1; round <= ROUNDS; round += 1) {
+    for (let round = 1; round <= ROUNDS && !this.closing; round += 1) {
       const due: Unconfirmed[] = returnedRows(await this.database.query(TAKE_UNCONFIRMED, [LOOK_LEASE_MS, AT_ONCE]));
       const looks = await Promise.all(due.map((attempt) => this.lookOne(attempt)));
       settled += looks.filter(Boolean).length;
