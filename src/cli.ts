@@ -1,6 +1,5 @@
 import { fstatSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import { Command, CommanderError } from 'commander';
 import { NOTICE_TOO_LONG } from './campaigns/campaign.errors.js';
 import { decodeNotice } from './campaigns/notice/notice-file.js';
@@ -66,15 +65,16 @@ async function audit(options: { head?: string }): Promise<void> {
   if (!verdict.ok) process.exitCode = 1;
 }
 
-/** The first line of what is piped in, or null: from a keyboard nothing is read, for it would show on the screen. */
-async function pipedLine(): Promise<string | null> {
+/** The password piped or typed in, or null where there is nobody to ask: one is made up then. */
+async function givenPassword(): Promise<string | null> {
+  const { pipedLine, typedPassword } = await import('./start/password-input.js');
+  if (process.stdin.isTTY) return typedPassword(process.stdin, process.stderr);
   const input = fstatSync(0);
-  if (!(input.isFIFO() || input.isSocket() || input.isFile())) return null;
-  return (await text(process.stdin)).split(/\r?\n/, 1)[0] || null;
+  return input.isFIFO() || input.isSocket() || input.isFile() ? pipedLine(process.stdin) : null;
 }
 
 async function password(login: string): Promise<void> {
-  const given = await pipedLine();
+  const given = await givenPassword();
   const { resetPassword } = await import('./start/password-command.js');
   const { oneTimePassword, disabled, ...person } = await resetPassword(say, login, given);
   say('密码已重设，此人已登录的全部退出；下次登录后须修改密码。');
@@ -103,7 +103,7 @@ async function main(): Promise<void> {
   program
     .command('password <login>')
     .description(
-      '重设密码：新密码从标准输入读取，没有则生成并只显示一次 / reset a password: piped in, or made up and shown once',
+      '重设密码：新密码从键盘或管道读取一行，没有则生成并只显示一次 / reset a password: typed or piped in as one line, else made up and shown once',
     )
     .action(password);
   try {

@@ -29,7 +29,7 @@ describe('xuanfa password, as built, beside a running application', () => {
   });
 
   /** @param piped what stands on standard input; null = nothing is attached */
-  const run = async (login: string, piped: string | null, url: string | null = database.url) => {
+  const run = async (login: string, piped: string | null, url: string | null = database.url, endsPipe = true) => {
     const env: NodeJS.ProcessEnv = { ...process.env, XUANFA_DATA_DIR: folder };
     if (url === null) delete env['DATABASE_URL'];
     else env['DATABASE_URL'] = url;
@@ -37,7 +37,8 @@ describe('xuanfa password, as built, beside a running application', () => {
       ...{ cwd: root, env },
       stdio: [piped === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
-    child.stdin?.end(piped ?? '');
+    if (endsPipe) child.stdin?.end(piped ?? '');
+    else child.stdin?.write(piped ?? '');
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
     const [stdout, stderr, status] = await Promise.all([
       child.stdout ? text(child.stdout) : '',
@@ -77,6 +78,12 @@ describe('xuanfa password, as built, beside a running application', () => {
     expect([status, JSON.parse(stdout)]).toEqual([0, { login: 'admin' }]);
     expect(stdout + stderr).not.toContain(given);
     expect((await logIn(given)).status).toBeLessThan(300);
+  });
+
+  it('takes one line and waits for no more, whoever holds the pipe open', async () => {
+    const { status, stdout } = await run('admin', '示例 one line 2026\nand another', database.url, false);
+    expect([status, JSON.parse(stdout)]).toEqual([0, { login: 'admin' }]);
+    expect((await logIn('示例 one line 2026')).status).toBeLessThan(300);
   });
 
   it('refuses an unknown login and a password too weak with exit 2, and changes nothing', async () => {
