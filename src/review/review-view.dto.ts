@@ -1,18 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CodedTextResponse, TextResponse } from '../platform/http/text.dto.js';
 import { REVIEW_MOVES, type NextMove, type ReviewMove } from './round/next-moves.rules.js';
 import type { ReviewDecision } from './round/review-decision.entity.js';
 import type { ReviewRound } from './round/review-round.entity.js';
 import { ROUND_STATES, type RoundState } from './round/review-round.rules.js';
 import type { ReviewRole, ReviewStage } from './round/workflow.rules.js';
 import type { ReviewSeal } from './seal/review-seal.entity.js';
-
-export class ReviewTextResponse {
-  @ApiProperty()
-  zh: string;
-
-  @ApiProperty()
-  en: string;
-}
 
 export class ReviewPersonResponse {
   @ApiProperty({ format: 'uuid' })
@@ -43,11 +36,11 @@ export class ReviewStageResponse {
   @ApiProperty()
   key: string;
 
-  @ApiProperty({ type: ReviewTextResponse })
-  name: ReviewTextResponse;
+  @ApiProperty({ type: TextResponse })
+  name: TextResponse;
 
-  @ApiProperty({ type: ReviewTextResponse, description: '本环节把什么关' })
-  question: ReviewTextResponse;
+  @ApiProperty({ type: TextResponse, description: '本环节把什么关' })
+  question: TextResponse;
 
   @ApiProperty({ enum: ['first_reviewer', 'second_reviewer', 'final_reviewer'] })
   role: ReviewRole;
@@ -123,14 +116,6 @@ export class ReviewRoundResponse {
   seal: ReviewSealResponse | null;
 }
 
-export class ReviewRefusalResponse {
-  @ApiProperty()
-  code: string;
-
-  @ApiProperty({ type: ReviewTextResponse })
-  text: ReviewTextResponse;
-}
-
 export class ReviewMoveResponse implements NextMove {
   @ApiProperty({ enum: REVIEW_MOVES })
   move: ReviewMove;
@@ -141,8 +126,8 @@ export class ReviewMoveResponse implements NextMove {
   @ApiProperty()
   allowed: boolean;
 
-  @ApiProperty({ type: ReviewRefusalResponse, nullable: true, description: '不可用的原因' })
-  refusal: ReviewRefusalResponse | null;
+  @ApiProperty({ type: CodedTextResponse, nullable: true, description: '不可用的原因' })
+  refusal: CodedTextResponse | null;
 }
 
 export class StoryReviewResponse {
@@ -181,8 +166,8 @@ export class WaitingRoundResponse {
   @ApiProperty()
   stage: number;
 
-  @ApiProperty({ type: ReviewTextResponse })
-  stageName: ReviewTextResponse;
+  @ApiProperty({ type: TextResponse })
+  stageName: TextResponse;
 
   @ApiProperty({ type: ReviewPersonResponse })
   submittedBy: ReviewPersonResponse;

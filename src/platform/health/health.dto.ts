@@ -1,16 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { TextResponse } from '../http/text.dto.js';
 
 export class AliveResponse {
   @ApiProperty({ enum: ['ok'] })
   status: 'ok';
-}
-
-export class WhyResponse {
-  @ApiProperty()
-  zh: string;
-
-  @ApiProperty()
-  en: string;
 }
 
 export class PartResponse {
@@ -20,8 +13,8 @@ export class PartResponse {
   @ApiProperty()
   ready: boolean;
 
-  @ApiPropertyOptional({ type: WhyResponse, description: '未就绪的原因与处理办法' })
-  why?: WhyResponse;
+  @ApiPropertyOptional({ type: TextResponse, description: '未就绪的原因与处理办法' })
+  why?: TextResponse;
 }
 
 export class ReadyResponse {

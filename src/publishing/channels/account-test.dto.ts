@@ -1,12 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-
-class HintResponse {
-  @ApiProperty()
-  zh: string;
-
-  @ApiProperty()
-  en: string;
-}
+import { TextResponse } from '../../platform/http/text.dto.js';
 
 export class AccountTestResponse {
   @ApiProperty({ description: '平台是否接受该账号的凭据' })
@@ -15,6 +8,6 @@ export class AccountTestResponse {
   @ApiProperty({ type: String, nullable: true, description: '平台或系统给出的代码；成功时为 null' })
   code: string | null;
 
-  @ApiProperty({ type: HintResponse, description: '结果说明，以及需要做什么' })
-  hint: HintResponse;
+  @ApiProperty({ type: TextResponse, description: '结果说明，以及需要做什么' })
+  hint: TextResponse;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUrl, MaxLength } from 'class-validator';
+import { TextResponse } from '../../platform/http/text.dto.js';
 import type { Finding, Verdict } from '../settle/resolution.service.js';
 
 export class ResolveBody {
@@ -44,12 +45,8 @@ export class ExceededResponse {
   @ApiPropertyOptional({ description: '规则在该策略中的序号' })
   rule?: number;
 
-  @ApiProperty({
-    type: 'object',
-    properties: { zh: { type: 'string' }, en: { type: 'string' } },
-    required: ['zh', 'en'],
-  })
-  text: { zh: string; en: string };
+  @ApiProperty({ type: TextResponse })
+  text: TextResponse;
 }
 
 export class AttemptResponse {

@@ -1,20 +1,11 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ApiProperty, PickType } from '@nestjs/swagger';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { ScopeBody } from '../scope.dto.js';
 import type { FreezeOrder } from './freeze-order.entity.js';
 import type { FreezeScope, FreezeStatus } from './freeze.service.js';
 
-export class FreezeScopeBody {
-  @ApiPropertyOptional({ format: 'uuid', description: '单位（含下级）；不填为全部' })
-  @IsOptional()
-  @IsUUID()
-  departmentId?: string;
-
-  @ApiPropertyOptional({ enum: CHANNELS, description: '渠道；不填为全部' })
-  @IsOptional()
-  @IsIn(CHANNELS)
-  channel?: ChannelKind;
-}
+export class FreezeScopeBody extends PickType(ScopeBody, ['departmentId', 'channel']) {}
 
 export class FreezeBody extends FreezeScopeBody {
   @ApiProperty({ maxLength: 500 })

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { TextResponse } from '../publications/desk/publication.dto.js';
+import { TextResponse } from '../../platform/http/text.dto.js';
 import type { DayOutcome } from './moves/day-outcome.rules.js';
 import { MoveResultResponse, PreviewCountsResponse, PreviewResponse } from './replanning.dto.js';
 

@@ -1,9 +1,8 @@
-import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, PickType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsIn,
   IsNotEmpty,
   IsOptional,
   IsString,
@@ -12,44 +11,16 @@ import {
 } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
+import { TextResponse } from '../../platform/http/text.dto.js';
 import { LocalDate } from '../../platform/http/server/local-date.decorator.js';
-import { PublicationResponse, ReasonResponse, TextResponse } from '../publications/desk/publication.dto.js';
+import { PublicationResponse, ReasonResponse } from '../publications/desk/publication.dto.js';
+import { ScopeBody } from '../scope.dto.js';
 import type { PlanScope } from './book/plan-book.rules.js';
 
-/** Whose publications; parts left out match all the actor answers for. */
-export class PlanScopeBody {
-  @ApiPropertyOptional({ format: 'uuid', description: '单位（含下级）' })
-  @IsOptional()
-  @IsUUID()
-  departmentId?: string;
+/** Whose publications, among those the actor answers for. */
+export class PlanScopeBody extends ScopeBody {}
 
-  @ApiPropertyOptional({ enum: CHANNELS })
-  @IsOptional()
-  @IsIn(CHANNELS)
-  channel?: ChannelKind;
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
-  accountId?: string;
-}
-
-export class MisfitQuery extends PageQuery {
-  @ApiPropertyOptional({ format: 'uuid', description: '单位（含下级）' })
-  @IsOptional()
-  @IsUUID()
-  departmentId?: string;
-
-  @ApiPropertyOptional({ enum: CHANNELS })
-  @IsOptional()
-  @IsIn(CHANNELS)
-  channel?: ChannelKind;
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
-  accountId?: string;
-}
+export class MisfitQuery extends IntersectionType(PageQuery, ScopeBody) {}
 
 export class MisfitMoveBody extends PlanScopeBody {
   @ApiPropertyOptional({

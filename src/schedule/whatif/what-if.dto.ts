@@ -12,7 +12,8 @@ import {
 } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
-import { ReasonResponse, TextResponse } from '../publications/desk/publication.dto.js';
+import { CodedTextResponse, TextResponse } from '../../platform/http/text.dto.js';
+import { ReasonResponse } from '../publications/desk/publication.dto.js';
 import { BlackoutBody, PolicyBody } from '../throttle/desk/throttle.dto.js';
 import { DIFFERENCE_KINDS, type DifferenceKind } from './plan-difference.rules.js';
 import type { CopiedPublication } from './plan-copy.rules.js';
@@ -183,8 +184,8 @@ export class WhatIfResponse {
   @ApiProperty({ type: SummaryResponse, nullable: true })
   summary: SummaryResponse | null;
 
-  @ApiProperty({ type: ReasonResponse, nullable: true, description: '失败的原因' })
-  failure: { code: string; text: TextResponse } | null;
+  @ApiProperty({ type: CodedTextResponse, nullable: true, description: '失败的原因' })
+  failure: CodedTextResponse | null;
 }
 
 class ImpossibleResponse {

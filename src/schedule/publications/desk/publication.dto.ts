@@ -3,6 +3,7 @@ import { Instant } from '../../../platform/http/server/instant.decorator.js';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../../accounts/channel-kind.rules.js';
 import { PageQuery } from '../../../platform/http/paging/page.dto.js';
+import { TextResponse } from '../../../platform/http/text.dto.js';
 import { NearDuplicateResponse } from '../../duplicates/near-duplicate.dto.js';
 import { PUBLICATION_STATE_NAMES, PUBLICATION_STATES, type PublicationState } from '../publication-state.rules.js';
 import type { PublicationView } from '../publication-view.rules.js';
@@ -66,14 +67,6 @@ export class PublicationQuery extends PageQuery {
   @IsOptional()
   @IsUUID()
   storyId?: string;
-}
-
-export class TextResponse {
-  @ApiProperty()
-  zh: string;
-
-  @ApiProperty()
-  en: string;
 }
 
 export class ReasonResponse {

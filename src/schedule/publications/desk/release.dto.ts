@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsUUID } from 'class-validator';
-import { TextResponse } from './publication.dto.js';
+import { TextResponse } from '../../../platform/http/text.dto.js';
 
 export class ReleaseBody {
   @ApiProperty({ type: [String], format: 'uuid', maxItems: 100, description: '发布任务，一次最多 100 条' })

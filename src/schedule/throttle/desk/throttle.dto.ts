@@ -10,33 +10,15 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
-  IsUUID,
   MaxLength,
   Min,
 } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import { ScopeBody } from '../../scope.dto.js';
 import type { Blackout } from '../policies/blackout.entity.js';
 import type { BlackoutDraft } from './blackout.service.js';
 import type { PolicyDraft } from './policy.service.js';
 import type { ThrottlePolicy } from '../policies/throttle-policy.entity.js';
-
-/** Parts of a scope that are left out match all. */
-export class ScopeBody {
-  @ApiPropertyOptional({ format: 'uuid', description: '单位（含下级）；不填为全部' })
-  @IsOptional()
-  @IsUUID()
-  departmentId?: string;
-
-  @ApiPropertyOptional({ enum: CHANNELS, description: '渠道；不填为全部' })
-  @IsOptional()
-  @IsIn(CHANNELS)
-  channel?: ChannelKind;
-
-  @ApiPropertyOptional({ format: 'uuid', description: '账号；不填为全部' })
-  @IsOptional()
-  @IsUUID()
-  accountId?: string;
-}
 
 export class PolicyBody extends ScopeBody {
   @ApiProperty({ maxLength: 100 })
