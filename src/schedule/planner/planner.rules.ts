@@ -93,7 +93,8 @@ export function searchSlot(opened: readonly OpenedBucket[], wish: number): PlanA
   return answerOf(new SlotSearch(searchedGates(opened)), wish);
 }
 
-function answerOf(search: SlotSearch, wish: number): PlanAnswer {
+/** As `searchSlot`, of a search that goes on. */
+export function answerOf(search: SlotSearch, wish: number): PlanAnswer {
   const { gates } = search;
   const start = ceilToSecond(wish);
   const slot = search.first(start, start + SEARCH_DAYS * DAY);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../identity/actor.js';
 import { AppError, type LocalText } from '../../platform/errors/app-error.js';
+import type { SlotBatch } from './planning/slot-batch.rules.js';
 import { SlotService } from './planning/slot.service.js';
 import { PublicationControlService } from './publication-control.service.js';
 import { RELEASE_DRAWS, RELEASE_ORDER } from './publication.queries.js';
@@ -29,20 +30,27 @@ export class BulkReleaseService {
     return this.database.transaction(async (tx) => {
       const known: { id: string }[] = await tx.query(RELEASE_ORDER, [ids]);
       // All buckets at once, in the one order of all: taken one by one, two of these could wait for each other.
-      await this.slots.reserve(tx, await tx.query(RELEASE_DRAWS, [ids]));
+      const batch = await this.slots.reserve(tx, await tx.query(RELEASE_DRAWS, [ids]));
       const answer: BulkRelease = { released: [], refused: [] };
       const missing = ids.filter((id) => !known.some((one) => one.id === id));
-      for (const id of [...known.map((one) => one.id), ...missing]) await this.releaseOne(tx, actor, id, answer);
+      for (const id of [...known.map((one) => one.id), ...missing]) await this.releaseOne(tx, actor, id, batch, answer);
       return answer;
     });
   }
 
-  private async releaseOne(tx: EntityManager, actor: Actor, id: string, answer: BulkRelease): Promise<void> {
+  private async releaseOne(
+    tx: EntityManager,
+    actor: Actor,
+    id: string,
+    batch: SlotBatch,
+    answer: BulkRelease,
+  ): Promise<void> {
     try {
-      const slot = await tx.transaction((inner) => this.controls.rescheduleIn(inner, actor, id, null));
+      const slot = await tx.transaction((inner) => this.controls.rescheduleIn(inner, actor, id, null, batch));
       answer.released.push({ id, slotAt: new Date(slot) });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
+      batch.refuse();
       answer.refused.push({ id, code: error.code, text: error.text });
     }
   }

@@ -10,7 +10,8 @@ import { PublicationReader } from './publication-reader.service.js';
 import { LAY_ASIDE, OVERTAKEN_DEPENDENTS, RESCHEDULE, WEB_PUBLICATION } from './publication.queries.js';
 import { PUBLICATION_STATE_NAMES, type PublicationState, statesLeadingTo } from './publication-state.rules.js';
 import type { PublicationView } from './publication-view.rules.js';
-import { SlotService } from './planning/slot.service.js';
+import type { SlotBatch } from './planning/slot-batch.rules.js';
+import { type SlotRequest, SlotService } from './planning/slot.service.js';
 
 interface WebPublication {
   id: string;
@@ -19,9 +20,10 @@ interface WebPublication {
 }
 
 /** What nobody has looked up yet is resolved, not rescheduled. */
-const RESCHEDULABLE: readonly PublicationState[] = (
-  ['scheduled', ...statesLeadingTo('scheduled', 'person')] satisfies PublicationState[]
-).filter((state) => state !== 'unconfirmed');
+const RELEASABLE: readonly PublicationState[] = statesLeadingTo('scheduled', 'person').filter(
+  (state) => state !== 'unconfirmed',
+);
+const RESCHEDULABLE: readonly PublicationState[] = ['scheduled', ...RELEASABLE];
 
 /** What people do to publications on the schedule: every act a conditional UPDATE from the states its move allows. */
 @Injectable()
@@ -53,16 +55,28 @@ export class PublicationControlService {
     await this.database.transaction((tx) => this.rescheduleIn(tx, actor, id, wishedAt));
   }
 
-  /** The same inside a caller's transaction. @returns the new slot, epoch ms */
-  async rescheduleIn(tx: EntityManager, actor: Actor, id: string, wishedAt: Date | null): Promise<number> {
+  /**
+   * The same inside a caller's transaction. One of a batch must have been laid aside, failed or missed: what somebody else has released
+   * meanwhile keeps its time. @returns the new slot, epoch ms
+   */
+  async rescheduleIn(
+    tx: EntityManager,
+    actor: Actor,
+    id: string,
+    wishedAt: Date | null,
+    batch: SlotBatch | null = null,
+  ): Promise<number> {
     const before = await this.permitted(tx, actor, id);
     if (before.mayBeOut) throw new AppError(MAY_BE_OUT);
-    const slot = await this.place(tx, actor, before, wishedAt, RESCHEDULABLE);
+    const slot = await this.place(tx, actor, before, wishedAt, batch ? RELEASABLE : RESCHEDULABLE, batch);
     const overtaken: { id: string }[] = await tx.query(OVERTAKEN_DEPENDENTS, [id, new Date(slot)]);
     for (const dependent of overtaken) {
       const view = await this.reader.require(dependent.id, tx);
       await this.place(tx, actor, view, new Date(Math.max(view.wishedAt.getTime(), slot)), ['scheduled']);
     }
+    // Where something has left its place, the batch knows nothing of the gap.
+    if (overtaken.length > 0) batch?.forget();
+    else batch?.take();
     return slot;
   }
 
@@ -73,11 +87,12 @@ export class PublicationControlService {
     before: PublicationView,
     wishedAt: Date | null,
     from: readonly PublicationState[],
+    batch: SlotBatch | null = null,
   ): Promise<number> {
     const { id } = before;
     if (!from.includes(before.state)) throw movedOn(before);
     const page = before.dependsOn === null ? null : await this.pageOf(tx, before);
-    const slot = await this.slots.grant(tx, {
+    const request: SlotRequest = {
       departmentId: before.departmentId,
       accountId: before.accountId,
       channel: before.channel,
@@ -86,7 +101,8 @@ export class PublicationControlService {
       dependencySlot: page && page.state !== 'sent' ? page.slotAt.getTime() : null,
       except: id,
       priority: before.priority,
-    });
+    };
+    const slot = await this.slots.grant(tx, request, batch);
     const moved = returnedRows(
       await tx.query(RESCHEDULE, [
         id,

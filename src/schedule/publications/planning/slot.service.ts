@@ -5,13 +5,15 @@ import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { Bucket } from '../../planner/bucket.rules.js';
 import { OpenedBucket } from '../../planner/opened-bucket.rules.js';
-import { type PlanAnswer, searchSlot } from '../../planner/planner.rules.js';
+import { answerOf, type PlanAnswer, searchedGates } from '../../planner/planner.rules.js';
+import { SlotSearch } from '../../planner/slot-search.rules.js';
 import { NO_LEGAL_SLOT } from '../../schedule.errors.js';
 import type { BucketScope } from '../../throttle/bucket-scope.rules.js';
 import { BucketService, type PlannedWindow, type Speaker } from '../../throttle/bucket.service.js';
 import { passedReasons } from './passed-reasons.rules.js';
 import { ACCOUNT_IS_SHARED } from '../publication.queries.js';
 import type { ReasonView } from '../publication-view.rules.js';
+import { SlotBatch, type SlotLook } from './slot-batch.rules.js';
 import { requireInsideWindow, searchFrom, type SlotWindow, validUntil } from './slot-request.rules.js';
 
 export interface SlotRequest extends Speaker {
@@ -51,28 +53,38 @@ export class SlotService {
    * writes. Nothing is written here.
    * @throws AppError of `searchFrom` and `requireInsideWindow`; NO_LEGAL_SLOT with every rule that refused
    */
-  async grant(tx: EntityManager, request: SlotRequest): Promise<GrantedSlot> {
+  async grant(tx: EntityManager, request: SlotRequest, batch: SlotBatch | null = null): Promise<GrantedSlot> {
+    const known = batch?.lookOf(request);
+    if (batch && known) return this.find(tx, request, known.scopes, batch);
     const [scopes = []] = await this.buckets.resolve(tx, [request]);
     await this.buckets.lock(tx, scopes);
-    return this.find(tx, request, scopes);
+    return this.find(tx, request, scopes, batch);
   }
 
-  /** Locks the buckets of many at once until the transaction ends, before slots are granted to them one by one. */
-  async reserve(tx: EntityManager, speakers: readonly Speaker[]): Promise<void> {
-    if (speakers.length === 0) return;
-    await this.buckets.lock(tx, (await this.buckets.resolve(tx, speakers)).flat());
+  /**
+   * Locks the buckets of many at once until the transaction ends, before slots are granted to them one by one.
+   * @returns to be given with every `grant` to one of them that stands on no slot yet, and told what became of it
+   */
+  async reserve(tx: EntityManager, speakers: readonly Speaker[]): Promise<SlotBatch> {
+    if (speakers.length > 0) await this.buckets.lock(tx, (await this.buckets.resolve(tx, speakers)).flat());
+    return new SlotBatch();
   }
 
   /** The same answer without reserving anything: what a form shows while somebody chooses a time. */
   async preview(tx: EntityManager, request: SlotRequest): Promise<GrantedSlot> {
     const [scopes = []] = await this.buckets.scopesOf(tx, [request]);
-    return this.find(tx, request, scopes);
+    return this.find(tx, request, scopes, null);
   }
 
-  private async find(tx: EntityManager, request: SlotRequest, scopes: readonly BucketScope[]): Promise<GrantedSlot> {
+  private async find(
+    tx: EntityManager,
+    request: SlotRequest,
+    scopes: readonly BucketScope[],
+    batch: SlotBatch | null,
+  ): Promise<GrantedSlot> {
     const now = await this.buckets.now(tx);
     const start = searchFrom(request.wish, now, request.window, request.dependencySlot);
-    const { answer, passed } = await this.search(tx, request, scopes, start, now);
+    const { answer, passed } = await this.search(tx, request, scopes, { start, now }, batch);
     const because = [
       ...this.waitingReasons(request, start, now),
       ...answer.because.map(({ bucket, rule, text }) => ({ policy: bucket, rule, text })),
@@ -80,6 +92,7 @@ export class SlotService {
     ];
     if (answer.slot === null) throw new AppError(NO_LEGAL_SLOT, {}, 'wishedAt', { because });
     requireInsideWindow(answer.slot, request.window, (at) => this.show(at));
+    batch?.granted(request, answer.slot);
     const [row]: { shared: boolean }[] = await tx.query(ACCOUNT_IS_SHARED, [request.accountId, request.departmentId]);
     return {
       wish: request.wish ?? now,
@@ -98,27 +111,48 @@ export class SlotService {
     tx: EntityManager,
     request: SlotRequest,
     scopes: readonly BucketScope[],
-    start: number,
-    now: number,
+    at: { start: number; now: number },
+    batch: SlotBatch | null,
   ): Promise<{ answer: PlanAnswer; passed: ReasonView[] }> {
-    const sends = await this.buckets.readSends(tx, scopes, start);
-    const except = request.except === null ? [] : [request.except];
-    for (let most = FIRST_PAGE; ; most *= 4) {
-      const given = { departmentId: request.departmentId, from: start, most, except };
-      const planned = await this.buckets.readPlanned(tx, scopes, given);
-      const open = (asked: readonly BucketScope[]): OpenedBucket[] =>
-        asked.map(({ key }) => new OpenedBucket(withSlots(sends.get(key), planned.get(key)), now));
-      const urgent = request.priority === 'urgent';
-      const answer = searchSlot(open(scopes.filter(({ yields }) => !(urgent && yields))), start);
+    const known = batch?.lookOf(request);
+    let look = known && known.from <= at.start ? known : await this.look(tx, request, scopes, at, FIRST_PAGE);
+    for (;;) {
+      const answer = answerOf(look.search, at.start);
       const reach = answer.slot ?? Infinity;
       const mayMeet = ({ key, lookBack }: BucketScope): boolean => {
-        const knownUntil = planned.get(key)?.knownUntil ?? Infinity;
+        const knownUntil = look.knownUntil.get(key) ?? Infinity;
         return knownUntil !== Infinity && reach + lookBack >= knownUntil;
       };
-      if (scopes.some(mayMeet)) continue;
-      const passed = urgent && answer.slot !== null ? open(scopes.filter(({ yields }) => yields)) : [];
-      return { answer, passed: passed.length > 0 ? passedReasons(passed, answer.slot as number) : [] };
+      if (scopes.some(mayMeet)) {
+        look = await this.look(tx, request, scopes, at, look.most * 4);
+        continue;
+      }
+      batch?.keep(request, look);
+      const urgent = request.priority === 'urgent';
+      const passed = look.opened.filter((_bucket, place) => urgent && scopes[place]?.yields);
+      const isPassed = answer.slot !== null && passed.length > 0;
+      return { answer, passed: isPassed ? passedReasons(passed, answer.slot) : [] };
     }
+  }
+
+  private async look(
+    tx: EntityManager,
+    request: SlotRequest,
+    scopes: readonly BucketScope[],
+    { start, now }: { start: number; now: number },
+    most: number,
+  ): Promise<SlotLook> {
+    const sends = await this.buckets.readSends(tx, scopes, start);
+    const except = request.except === null ? [] : [request.except];
+    const given = { departmentId: request.departmentId, from: start, most, except };
+    const planned = await this.buckets.readPlanned(tx, scopes, given);
+    const opened = scopes.map(({ key }) => new OpenedBucket(withSlots(sends.get(key), planned.get(key)), now));
+    const asked = opened.filter((_bucket, place) => !(request.priority === 'urgent' && scopes[place]?.yields));
+    return {
+      ...{ scopes, from: start, most, opened },
+      knownUntil: new Map([...planned].map(([key, { knownUntil }]) => [key, knownUntil])),
+      search: new SlotSearch(searchedGates(asked)),
+    };
   }
 
   /** What moved the start of the search before any rule was asked. */
