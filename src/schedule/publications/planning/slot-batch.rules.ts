@@ -1,7 +1,6 @@
 import type { OpenedBucket } from '../../planner/opened-bucket.rules.js';
 import type { SlotSearch } from '../../planner/slot-search.rules.js';
 import { type BucketScope, queueFilter } from '../../throttle/bucket-scope.rules.js';
-import type { Speaker } from '../../throttle/bucket.service.js';
 
 /** What was read of the plan for one who asks, made ready for many questions. Instants are epoch ms. */
 export interface SlotLook {
@@ -16,7 +15,12 @@ export interface SlotLook {
   readonly search: SlotSearch;
 }
 
-type Asker = Speaker & { readonly priority: 'normal' | 'urgent' };
+interface Asker {
+  readonly departmentId: string;
+  readonly accountId: string;
+  readonly channel: string;
+  readonly priority: 'normal' | 'urgent';
+}
 
 /**
  * What is learned while many are given slots in one transaction that holds their buckets locked: the plan is read once for each who asks, every slot
@@ -72,6 +76,6 @@ function departmentIn(key: string): string {
 }
 
 /** A queue of its own: on an account that several departments share, each lines up behind its own. */
-function placeOf(scope: BucketScope, { departmentId }: Pick<Speaker, 'departmentId'>): string {
+function placeOf(scope: BucketScope, { departmentId }: Pick<Asker, 'departmentId'>): string {
   return queueFilter(scope, departmentId) === scope.filter ? scope.key : `${scope.key}@${departmentId}`;
 }
