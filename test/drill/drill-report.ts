@@ -2,6 +2,8 @@ import type { Verdict } from './judge/verdict.rules.js';
 
 /** More waiting for a person than this share of what can be read back is a failure (design: publishing). */
 const MAY_WAIT = 0.05;
+/** A drill in which no freeze could show anything has not shown that freezes hold. */
+const FREEZES_JUDGED = 1;
 
 export interface DrillResult {
   seed: number;
@@ -17,9 +19,10 @@ export interface DrillResult {
 }
 
 export function isGood({ verdict, kills, killsWanted, troubles }: DrillResult): boolean {
-  const { duplicates, lost, violations, afterFreeze, unsealed, waitingShare } = verdict;
+  const { duplicates, lost, violations, afterFreeze, unsealed, waitingShare, freezesJudged } = verdict;
   const faults = duplicates + lost + violations + afterFreeze + unsealed;
-  return faults === 0 && waitingShare <= MAY_WAIT && kills >= killsWanted && troubles.length === 0;
+  const enough = kills >= killsWanted && freezesJudged >= FREEZES_JUDGED;
+  return faults === 0 && waitingShare <= MAY_WAIT && enough && troubles.length === 0;
 }
 
 /** The one line a program reads. */
@@ -38,6 +41,7 @@ export function toTable(result: DrillResult): string {
     ['backend 队列', backend],
     ['publications 发布', publications],
     ['kills 强杀', kills],
+    ['freezes judged 评判的停发', verdict.freezesJudged],
     ...Object.entries(notes),
     ...Object.entries(states).map(([state, count]): [string, number] => [`  ${state}`, count]),
     ['waiting for a person 待人工核实', `${waitingForAPerson} (${(waitingShare * 100).toFixed(1)} %)`],

@@ -42,6 +42,7 @@ describe('the drill, with a safeguard of the product taken out', () => {
     ['throttle-not-rechecked', 'violations'],
     ['gate-not-taken', 'afterFreeze'],
     ['seal-not-checked', 'unsealed'],
+    ['marks-not-compared', 'unsealed'],
     ['stale-answers-accepted', 'lost'],
   ] as const)('%s: it finds %s', (sabotage, count) => {
     expect(lines.get(sabotage)?.[count]).toBeGreaterThan(0);

@@ -50,7 +50,10 @@ export const SCENARIOS: Record<Sabotage, (stage: Stage) => Promise<void>> = {
   async 'gate-not-taken'(stage) {
     const desk = await stage.openDesk();
     desk.slowFreezes(1_500);
-    await layBeginWithoutGate(stage.database);
+    await layBegin(stage.database, 'begin_sending_ungated', [
+      ['PERFORM pg_advisory_xact_lock_shared(712002);', ''],
+      ['RETURNING t.id, t.began_at;', 'RETURNING t.id, t.began_at; PERFORM pg_sleep(0.2);'],
+    ]);
     await stage.startWorker(null, 200);
     const [first] = await stage.schedule(100, { afterMs: 2_500, apartMs: 20, department: 1 });
     if (!first) throw new Error('nothing was scheduled');
@@ -71,6 +74,27 @@ export const SCENARIOS: Record<Sabotage, (stage: Stage) => Promise<void>> = {
     await desk.tamper(seal, 'seal');
     await desk.voidApproval(voided);
     await stage.haveWorker();
+    await stage.rest();
+  },
+
+  /**
+   * A worker has looked at everything ahead and stops right before its begin; then a row the approval answers for is changed.
+   * Its package is open: what leaves would be the text that was signed, under an approval that stands no longer.
+   */
+  async 'marks-not-compared'(stage) {
+    const desk = await stage.openDesk();
+    await layBegin(stage.database, 'begin_sending_unmarked', [
+      ['AND m.mark = a.mark', ''],
+      [`AND a.version = (SELECT n.version FROM throttle_version n WHERE n."only")`, ''],
+    ]);
+    await stage.dismissWorkers();
+    const [publication] = await stage.schedule(1, { department: 2 });
+    if (!publication) throw new Error('nothing was scheduled');
+    const worker = await stage.startWorker({ point: 'before-begin', nth: 1, act: 'stop', delayMs: 0 });
+    await worker.until('stopping');
+    await desk.tamper(publication, 'variant', 'claimed');
+    if (!desk.untouchable.has(publication.id)) throw new Error('it was not claimed when its row was to be changed');
+    worker.signal('SIGCONT');
     await stage.rest();
   },
 
@@ -104,19 +128,17 @@ export const SCENARIOS: Record<Sabotage, (stage: Stage) => Promise<void>> = {
   },
 };
 
-/** `begin_sending` without its gate, slow between its look and its commit; nobody calls it but the sabotaged worker. */
-async function layBeginWithoutGate(database: Pool): Promise<void> {
+/** `begin_sending` under another name, without what is to be taken out; nobody calls it but the sabotaged worker. */
+async function layBegin(database: Pool, name: string, changes: readonly [string, string][]): Promise<void> {
   const { rows } = await database.query<{ text: string }>(
     `SELECT pg_get_functiondef('begin_sending'::regproc) AS text`,
   );
-  const gate = 'PERFORM pg_advisory_xact_lock_shared(712002);';
-  const end = 'RETURNING t.id, t.began_at;';
-  const text = rows[0]?.text ?? '';
-  if (!text.includes(gate) || !text.includes(end)) throw new Error('the begin is not as the drill knows it');
-  await database.query(
-    text
-      .replace('begin_sending(', 'begin_sending_ungated(')
-      .replace(gate, '')
-      .replace(end, `${end} PERFORM pg_sleep(0.2);`),
+  const laid = changes.reduce(
+    (text, [from, to]) => {
+      if (!text.includes(from)) throw new Error('the begin is not as the drill knows it');
+      return text.replace(from, to);
+    },
+    (rows[0]?.text ?? '').replace('begin_sending(', `${name}(`),
   );
+  await database.query(laid);
 }

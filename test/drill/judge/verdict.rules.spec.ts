@@ -32,7 +32,12 @@ function post(over: Partial<JudgedPost> = {}): JudgedPost {
 }
 
 function counts(facts: Partial<DrillFacts>) {
-  const { duplicates, lost, violations, afterFreeze, unsealed } = judge({
+  const { duplicates, lost, violations, afterFreeze, unsealed } = verdictOf(facts);
+  return { duplicates, lost, violations, afterFreeze, unsealed };
+}
+
+function verdictOf(facts: Partial<DrillFacts>) {
+  return judge({
     publications: [publication()],
     posts: [post()],
     freezes: [],
@@ -41,7 +46,6 @@ function counts(facts: Partial<DrillFacts>) {
     graceMs: 1_000,
     ...facts,
   });
-  return { duplicates, lost, violations, afterFreeze, unsealed };
 }
 
 const none = { duplicates: 0, lost: 0, violations: 0, afterFreeze: 0, unsealed: 0 };
@@ -83,5 +87,20 @@ describe('what a drill came to', () => {
     ['one held for a reason', { publications: [publication({ state: 'held', excuse: 'x' })], posts: [] }],
   ])('lets pass: %s', (_name, facts) => {
     expect(counts(facts)).toEqual(none);
+  });
+
+  it('counts as judged the freezes in whose scope something had not left yet', () => {
+    const judged = (over: object): number =>
+      verdictOf({ freezes: [{ ...freeze, underWay: new Set(['p1']), ...over }] }).freezesJudged;
+    expect(judged({})).toBe(1);
+    expect(judged({ departmentIds: new Set(['d2']) })).toBe(0);
+    expect(judged({ channel: 'wechat' })).toBe(0);
+    expect(judged({ committedAt: NOON })).toBe(0);
+  });
+
+  it('judges freezes that overlap each by itself', () => {
+    const underWay = new Set<string>();
+    const earlier = { ...freeze, channel: 'weibo', departmentIds: null, liftedAt: NOON - 1, underWay };
+    expect(counts({ freezes: [earlier, { ...freeze, underWay }] })).toEqual({ ...none, afterFreeze: 1 });
   });
 });

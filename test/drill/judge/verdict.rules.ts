@@ -54,6 +54,8 @@ export interface Verdict {
   violations: number;
   afterFreeze: number;
   unsealed: number;
+  /** Freezes in whose scope something had not left yet when they committed: only they can show anything. */
+  freezesJudged: number;
   waitingForAPerson: number;
   /** Of what can be read back: the share that waits for a person, [0, 1]. */
   waitingShare: number;
@@ -124,6 +126,13 @@ export function judge(facts: DrillFacts): Verdict {
   const broken = countViolations(facts.throttles, stamped(facts.posts, known), facts.graceMs);
   for (const { scope, count, max, at } of broken)
     find(`violation: ${scope}: ${count} instead of ${max} at ${new Date(at).toISOString()}`);
+  const freezesJudged = facts.freezes.filter((freeze) =>
+    facts.publications.some(
+      (publication) =>
+        isInScope(publication, freeze) &&
+        (posts.get(publication.marker) ?? []).every(({ arrivedAt }) => arrivedAt > freeze.committedAt),
+    ),
+  ).length;
   const states: Record<string, number> = {};
   for (const { state } of facts.publications) states[state] = (states[state] ?? 0) + 1;
   const waitingForAPerson = states['unconfirmed'] ?? 0;
@@ -133,6 +142,7 @@ export function judge(facts: DrillFacts): Verdict {
     violations: broken.length,
     afterFreeze,
     unsealed,
+    freezesJudged,
     waitingForAPerson,
     waitingShare: facts.publications.length === 0 ? 0 : waitingForAPerson / facts.publications.length,
     states,
@@ -155,12 +165,18 @@ function lostBecause(publication: JudgedPublication, own: readonly JudgedPost[])
 
 /** Begun after the freeze: it reached the platform when the freeze had committed, and the freeze did not name it as under way. */
 function leftInFreeze(publication: JudgedPublication, post: JudgedPost, freezes: readonly JudgedFreeze[]): boolean {
-  return freezes.some(({ departmentIds, channel, committedAt, liftedAt, underWay }) => {
-    const inScope =
-      (departmentIds === null || departmentIds.has(publication.departmentId)) &&
-      (channel === null || channel === publication.channel);
-    return inScope && post.arrivedAt > committedAt && post.arrivedAt < liftedAt && !underWay.has(publication.id);
+  return freezes.some((freeze) => {
+    const { committedAt, liftedAt, underWay } = freeze;
+    const within = post.arrivedAt > committedAt && post.arrivedAt < liftedAt;
+    return within && isInScope(publication, freeze) && !underWay.has(publication.id);
   });
+}
+
+function isInScope(publication: JudgedPublication, { departmentIds, channel }: JudgedFreeze): boolean {
+  return (
+    (departmentIds === null || departmentIds.has(publication.departmentId)) &&
+    (channel === null || channel === publication.channel)
+  );
 }
 
 function stamped(posts: readonly JudgedPost[], known: ReadonlyMap<string, JudgedPublication>): StampedPost[] {

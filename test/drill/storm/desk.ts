@@ -87,7 +87,7 @@ export class Desk {
     try {
       declared = await service.declare(actor, { departmentId, channel }, '示例：演练中的紧急停发');
     } catch (error) {
-      return this.standing(error);
+      return this.standing(error, { departmentId, channel });
     }
     const { order, underWay } = declared;
     this.declared.add(order.id);
@@ -107,14 +107,30 @@ export class Desk {
 
   /**
    * The scope is frozen already: by another of these freezes, which lifts its own; or by one whose answer was lost with the database, which nobody but
-   * this one lifts. When it began is not known, so it is not judged.
+   * this one lifts. It is judged from when it was found: then it had committed for certain, and excused is only what had begun before it.
    */
-  private standing(error: unknown): () => Promise<void> {
+  private async standing(
+    error: unknown,
+    { departmentId, channel }: { departmentId: string | null; channel: string | null },
+  ): Promise<() => Promise<void>> {
     const id = error instanceof AppError && error.code === 'FREEZE_STANDS' ? error.detail?.freezeId : undefined;
     if (typeof id !== 'string') throw error;
     if (this.declared.has(id)) return () => Promise.resolve();
+    const committedAt = Date.now();
+    const { rows } = await this.database.query<{ id: string }>(BEGUN_BEFORE, [id]);
     this.declared.add(id);
-    return async () => void (await this.api.get(FreezeService, { strict: false }).lift(this.people.duty, id));
+    const facts: FreezeFacts = {
+      departmentIds: departmentId === null ? null : new Set([departmentId]),
+      channel,
+      committedAt,
+      liftedAt: Number.POSITIVE_INFINITY,
+      underWay: new Set(rows.map((row) => row.id)),
+    };
+    this.freezes.push(facts);
+    return async () => {
+      facts.liftedAt = Math.min(facts.liftedAt, Date.now());
+      await this.api.get(FreezeService, { strict: false }).lift(this.people.duty, id);
+    };
   }
 
   /** What missed its slot in a freeze is given a new one, unless it was meant for a short time only. One person does it, one freeze after another. */
@@ -194,15 +210,20 @@ export class Desk {
   /**
    * Changes rows behind the product's back while nothing of the publication has begun: the text of the story's form on the channel,
    * or the sealed text together with its digest, as somebody with the database's password could.
+   * @param when the state all of the story's publications must be in; otherwise nothing is done
    */
-  async tamper({ story, channel }: SeededPublication, what: 'variant' | 'seal'): Promise<void> {
+  async tamper(
+    { story, channel }: SeededPublication,
+    what: 'variant' | 'seal',
+    when: 'scheduled' | 'claimed' = 'scheduled',
+  ): Promise<void> {
     const client = await this.database.connect();
     try {
       await client.query('BEGIN');
-      const { rowCount } = await client.query(
-        `SELECT FROM publication WHERE story_id = $1 AND state = 'scheduled' FOR UPDATE`,
-        [story.storyId],
-      );
+      const { rowCount } = await client.query(`SELECT FROM publication WHERE story_id = $1 AND state = $2 FOR UPDATE`, [
+        story.storyId,
+        when,
+      ]);
       const { rows } = await client.query<{ n: number }>(
         `SELECT count(*)::int AS n FROM publication WHERE story_id = $1`,
         [story.storyId],
@@ -235,6 +256,11 @@ export class Desk {
     await this.api.close();
   }
 }
+
+/** Whose call had begun and not ended when a freeze was declared: what `declare` named as under way. */
+const BEGUN_BEFORE = `
+  SELECT DISTINCT t.publication_id AS id FROM publication_attempt t JOIN freeze_order f ON f.id = $1
+  WHERE t.began_at <= f.declared_at AND coalesce(t.ended_at > f.declared_at, true)`;
 
 const TAMPER_VARIANT = `
   UPDATE variant SET content = replace(content::text, $3, $4)::jsonb WHERE revision_id = $1 AND channel = $2`;

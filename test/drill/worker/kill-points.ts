@@ -12,6 +12,7 @@ import { wrap } from './wrap.js';
 export const KILL_POINTS = [
   'before-claim',
   'between-claim-and-begin',
+  'before-begin',
   'between-begin-and-call',
   'during-call',
   'after-acceptance',
@@ -38,6 +39,7 @@ export function placeKillPoints(): void {
     return round;
   });
   wrap(BeginService, 'begin', async (begin, args) => {
+    come('before-begin');
     const attempt = await begin(...args);
     if (attempt) come('between-begin-and-call');
     return attempt;

@@ -15,6 +15,7 @@ export const SABOTAGES = [
   'throttle-not-rechecked',
   'gate-not-taken',
   'seal-not-checked',
+  'marks-not-compared',
   'stale-answers-accepted',
 ] as const;
 export type Sabotage = (typeof SABOTAGES)[number];
@@ -89,6 +90,11 @@ const ACTS: Record<Sabotage, () => void> = {
       }
       return found;
     });
+  },
+
+  /** What was looked at ahead is taken for what is: the usual begin is the same without its marks, made by the scenario. */
+  'marks-not-compared'() {
+    rewriteSql((text) => text.replace('begin_sending(', 'begin_sending_unmarked('));
   },
 
   /** An answer that came too late to count is applied to what has become of the publication since. */
