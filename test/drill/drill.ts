@@ -78,9 +78,9 @@ class Drill {
       const weather = new WeatherMaker(this.house, scene, desk, database, seed);
       this.troubles.push(...(await weather.pass(plan.weather, scale.stormMs)));
       await this.waitForKills(crew, scale);
-      await this.calm(crew, database, scale);
-      const graceMs = CLAIM_AND_CALL_MS / scale.hurry;
       const { endedAccounts } = weather;
+      await this.calm(crew, database, scale, endedAccounts);
+      const graceMs = CLAIM_AND_CALL_MS / scale.hurry;
       const facts = await gatherFacts(database, this.house.sandbox, scene, { desk, endedAccounts, graceMs });
       const verdict = judge(facts);
       return {
@@ -121,27 +121,35 @@ class Drill {
   }
 
   /** Waits until every publication has come to rest; those that do not are lost. */
-  private async calm(crew: Crew, database: Pool, { settleMs }: DrillScale): Promise<void> {
+  private async calm(
+    crew: Crew,
+    database: Pool,
+    { settleMs }: DrillScale,
+    endedAccounts: ReadonlySet<string>,
+  ): Promise<void> {
     await this.house.sandbox.clearFaults();
     crew.becalm();
     this.say('calm 风暴结束');
-    let left = await restless(database);
+    let left = await restless(database, endedAccounts);
     let patience = Date.now() + settleMs;
     const end = Date.now() + LONGEST_CALM * settleMs;
     while (left > 0 && Date.now() < Math.min(patience, end)) {
       await pause(200);
-      const now = await restless(database);
+      const now = await restless(database, endedAccounts);
       if (now < left) patience = Date.now() + settleMs;
       left = Math.min(left, now);
     }
   }
 }
 
-async function restless(database: Pool): Promise<number> {
+/** What may still come to rest by itself. Nobody can look at an account whose authorisation ended: what is unconfirmed there waits for a person. */
+async function restless(database: Pool, endedAccounts: ReadonlySet<string>): Promise<number> {
   const { rows } = await database.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM publication p LEFT JOIN publication d ON d.id = p.depends_on
      WHERE p.state IN ('scheduled', 'claimed', 'sending', 'confirming', 'unconfirmed')
-       AND NOT (p.state = 'scheduled' AND coalesce(d.state, '') = 'held')`,
+       AND NOT (p.state = 'scheduled' AND coalesce(d.state, '') = 'held')
+       AND NOT (p.state = 'unconfirmed' AND p.account_id = ANY ($1::uuid[]))`,
+    [[...endedAccounts]],
   );
   return rows[0]?.n ?? 0;
 }

@@ -11,6 +11,10 @@ import { SeededRandom } from './seeded-random.js';
 const POSTS_PER_ACCOUNT = 22;
 /** On the crowded account: more than the platform takes in an hour. */
 const CROWD = 33;
+/** What one department may say on Weibo in a calendar day: less than it has. */
+const DAILY = 8;
+/** Calls that one account may have under way at once. */
+const IN_FLIGHT = 2;
 
 export interface Scene {
   newsroom: SeededNewsroom;
@@ -55,12 +59,17 @@ export async function setScene(
   for (let n = 0; n < singles; n += 1) {
     const account = weibo[n % weibo.length] ?? crowded;
     const priority = random.chance(0.05) ? 'urgent' : 'normal';
-    requests.push({ department: department(), releases: [{ account, slotAt: slot(), priority }] });
+    const owner = department();
+    // What the day has no room for is meant for a short time only: it is missed, and does not wait for tomorrow.
+    const validity = owner === newsroom.departments[1] ? { validUntil: until } : {};
+    requests.push({ department: owner, releases: [{ account, slotAt: slot(), priority, ...validity }] });
   }
   for (let n = 0; n < triples; n += 1) {
     const at = slot();
     const accounts = [web, weibo[n % weibo.length] ?? crowded, wechat[n % wechat.length] ?? web];
-    requests.push({ department: department(), releases: accounts.map((account) => ({ account, slotAt: at })) });
+    const owner = department();
+    const validity = owner === newsroom.departments[1] ? { validUntil: until } : {};
+    requests.push({ department: owner, releases: accounts.map((account) => ({ account, slotAt: at, ...validity })) });
   }
   for (let n = 0; n < crowd; n += 1)
     requests.push({ department: department(), releases: [{ account: crowded, slotAt: slot(), validUntil: until }] });
@@ -84,8 +93,8 @@ async function postEarlier(sandbox: PrivateSandbox, accounts: readonly SeededAcc
 }
 
 async function setPolicies(database: Pool, newsroom: SeededNewsroom): Promise<Pick<Scene, 'throttles' | 'changing'>> {
-  const [first, second] = newsroom.accounts.filter(({ channel }) => channel === 'weibo').slice(1);
-  const [gapped] = newsroom.departments;
+  const [first, second, third] = newsroom.accounts.filter(({ channel }) => channel === 'weibo').slice(1);
+  const [gapped, thrifty] = newsroom.departments;
   const everybody = newsroom.departments.map(({ id }) => id);
   const throttles: ThrottledScope[] = [];
   const perDepartment = await seedPolicy(database, [{ type: 'limit', max: 4, per: 'PT2S', window: 'sliding' }], {
@@ -119,6 +128,30 @@ async function setPolicies(database: Pool, newsroom: SeededNewsroom): Promise<Pi
       name: 'a department that keeps a gap',
       buckets: [{ departments: [gapped.id], channel: 'weibo' }],
       windows: [{ max: 1, perMs: 1_000, from: 0, to: Number.POSITIVE_INFINITY }],
+      urgentFree: true,
+    });
+  }
+  if (thrifty) {
+    const zone = 'Asia/Shanghai';
+    await seedPolicy(database, [{ type: 'limit', max: DAILY, per: 'day', window: 'calendar' }], {
+      departmentId: thrifty.id,
+      channel: 'weibo',
+    });
+    throttles.push({
+      name: 'a department with so many posts a day',
+      buckets: [{ departments: [thrifty.id], channel: 'weibo' }],
+      windows: [],
+      quota: { max: DAILY, per: 'day', zone },
+      urgentFree: true,
+    });
+  }
+  if (third) {
+    await seedPolicy(database, [{ type: 'maxInFlight', max: IN_FLIGHT }], { accountId: third.id, spread: 'shared' });
+    throttles.push({
+      name: 'an account with so many calls at once',
+      buckets: [{ accounts: [third.id] }],
+      windows: [],
+      maxInFlight: IN_FLIGHT,
       urgentFree: true,
     });
   }
