@@ -20,6 +20,7 @@ import { ForgetOldTurns1795000020000 } from '../migrations/1795000020000-forget-
 import { KeepFarWordsInTheOutbox1795000021000 } from '../migrations/1795000021000-keep-far-words-in-the-outbox.js';
 import { FreezeAScopeOnce1795000021100 } from '../migrations/1795000021100-freeze-a-scope-once.js';
 import { BeginAndRecordInOneStatement1795000023000 } from '../migrations/1795000023000-begin-and-record-in-one-statement.js';
+import { TellAnswersByTheirArrival1795000023200 } from '../migrations/1795000023200-tell-answers-by-their-arrival.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -147,6 +148,7 @@ const migrations: MixedList<Function> = [
   KeepFarWordsInTheOutbox1795000021000,
   FreezeAScopeOnce1795000021100,
   BeginAndRecordInOneStatement1795000023000,
+  TellAnswersByTheirArrival1795000023200,
 ];
 
 /**

@@ -213,6 +213,38 @@ describe('the begin that was looked at ahead', () => {
       ]);
     });
 
+    it('writes down the first of two answers for one attempt, and leaves the second to the long way', async () => {
+      const attempt = await sending();
+      const records = worker.get(SentRecords, { strict: false });
+      const [first, second] = await records.recordUsual([answer(attempt, 'first'), answer(attempt, 'second')]);
+      expect([first?.first, second]).toEqual([true, null]);
+      expect(await sql(`SELECT platform_ref AS ref FROM publication`)).toEqual([{ ref: 'first' }]);
+      expect(await sql(`SELECT data->>'ref' AS ref FROM audit_entry WHERE action = 'publication.sent'`)).toEqual([
+        { ref: 'first' },
+      ]);
+    });
+
+    it('tells an answer by its arrival, however long its row is held by somebody else', async () => {
+      const attempt = await sending();
+      const other = room.api.dataSource.createQueryRunner();
+      await other.startTransaction();
+      await other.query(`SELECT FROM publication FOR UPDATE`);
+      const written = worker.get(SentRecords, { strict: false }).recordUsual([answer(attempt, 'held')]);
+      await until('the record waits for the row', async () => {
+        const [row] = await sql<{ n: number }>(
+          `SELECT count(*)::int AS n FROM pg_stat_activity
+           WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%record_sent%'`,
+        );
+        return row?.n === 1;
+      });
+      const [letGo]: { at: Date }[] = await other.query(`SELECT clock_timestamp() AS at`);
+      await other.commitTransaction();
+      await other.release();
+      expect(await written).toMatchObject([{ first: true }]);
+      const [row] = await sql<{ sentAt: Date }>(`SELECT sent_at AS "sentAt" FROM publication`);
+      expect(row?.sentAt.getTime()).toBeLessThan(letGo?.at.getTime() ?? 0);
+    });
+
     it('leaves what is no longer being sent to the long way', async () => {
       const attempt = await sending();
       await sql(`UPDATE publication SET state = 'unconfirmed', state_reason = '{"text":{"zh":"示例","en":"sample"}}'`);

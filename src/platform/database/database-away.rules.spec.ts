@@ -1,4 +1,4 @@
-import { isAway } from './database-away.rules.js';
+import { isAway, isTakenBack } from './database-away.rules.js';
 
 const withCode = (code: string): Error => Object.assign(new Error('refused'), { driverError: { code } });
 
@@ -14,5 +14,15 @@ describe('isAway', () => {
 
   it.each(['23505', '23514', '22P02', 'P0001'])('takes %s for the row’s own fault', (code) =>
     expect(isAway(withCode(code))).toBe(false),
+  );
+});
+
+describe('isTakenBack', () => {
+  it.each(['40001', '40P01'])('knows by %s that nothing stands', (code) =>
+    expect(isTakenBack(withCode(code))).toBe(true),
+  );
+
+  it.each(['40003', '57P01', '08006', '23505'])('does not conclude it from %s', (code) =>
+    expect(isTakenBack(withCode(code))).toBe(false),
   );
 });

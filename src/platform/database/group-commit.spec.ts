@@ -80,4 +80,19 @@ describe('GroupCommit', () => {
     expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     expect(seen).toEqual([[1, 2, 3]]);
   });
+
+  it('flushes alone, and a few times, those whose flush the server took back to end a deadlock', async () => {
+    const seen: (readonly number[])[] = [];
+    const deadlock = Object.assign(new Error('deadlock detected'), { code: '40P01' });
+    const flush = (items: readonly number[]): Promise<readonly number[]> => {
+      const before = seen.filter((one) => one.length === 1 && one[0] === items[0]).length;
+      seen.push(items);
+      const back = items.length > 1 || items[0] === 3 || (items[0] === 2 && before === 0);
+      return back ? Promise.reject(deadlock) : Promise.resolve(items);
+    };
+    const commit = new GroupCommit(flush, 1);
+    const settled = await Promise.allSettled([1, 2, 3].map((item) => commit.add(item)));
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+    expect(seen).toEqual([[1, 2, 3], [1], [2], [2], [3], [3], [3]]);
+  });
 });

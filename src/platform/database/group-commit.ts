@@ -1,4 +1,7 @@
-import { isAway } from './database-away.rules.js';
+import { isAway, isTakenBack } from './database-away.rules.js';
+
+/** Tries of a single one that the server takes back each time. */
+const TRIES = 3;
 
 interface Waiting<T, R> {
   item: T;
@@ -11,6 +14,7 @@ interface Waiting<T, R> {
  * them all. Alone, a caller waits for the end of the present turn of the event loop and for nothing else.
  *
  * When a row breaks a flush, its transaction has been rolled back and everybody is flushed alone, so that one bad row fails only itself.
+ * So it is when the server took the flush back to end a deadlock; a single one is then tried again a few times.
  * When the database is away nobody knows whether the commit went through: then all who were in it are told the error.
  */
 export class GroupCommit<T, R> {
@@ -53,12 +57,14 @@ export class GroupCommit<T, R> {
     }
   }
 
-  private async run(group: readonly Waiting<T, R>[]): Promise<void> {
+  private async run(group: readonly Waiting<T, R>[], tries = 1): Promise<void> {
     try {
       const answers = await this.flush(group.map(({ item }) => item));
       group.forEach(({ resolve }, index) => resolve(answers[index] as R));
     } catch (error) {
-      if (group.length === 1 || !(error instanceof Error) || isAway(error)) {
+      const takenBack = error instanceof Error && isTakenBack(error);
+      if (takenBack && group.length === 1 && tries < TRIES) return this.run(group, tries + 1);
+      if (group.length === 1 || !(error instanceof Error) || (isAway(error) && !takenBack)) {
         for (const { reject } of group) reject(error);
         return;
       }

@@ -62,8 +62,11 @@ export class SentRecords {
    * The usual case in one statement: what is still being sent, and nobody waits for.
    * @returns for each answer what was written down; null = nothing yet, `recordAll` sees why
    */
-  async recordUsual(answers: readonly SentAnswer[]): Promise<(WrittenAnswer | null)[]> {
+  async recordUsual(given: readonly SentAnswer[]): Promise<(WrittenAnswer | null)[]> {
     const now = performance.now();
+    // Two answers for one attempt in one group: the first speaks, the second comes too late.
+    const first = new Map(given.toReversed().map((answer) => [answer.attemptId, answer]));
+    const answers = [...first.values()];
     const rows: (Omit<WrittenAnswer, 'first'> & { attempt: string })[] = await this.database.query(RECORD_SENT, [
       answers.map(({ attemptId }) => attemptId),
       answers.map(({ outcome }) => outcome.ref),
@@ -75,12 +78,9 @@ export class SentRecords {
       answers.map((answer) => JSON.stringify(auditOf(answer))),
     ]);
     const written = new Map(rows.map(({ attempt, ...row }) => [attempt, { ...row, first: true }]));
-    return answers.map(({ attemptId }) => {
-      const one = written.get(attemptId) ?? null;
-      // The same answer twice in one group: the first speaks, the second comes too late.
-      written.delete(attemptId);
-      return one;
-    });
+    return given.map((answer) =>
+      first.get(answer.attemptId) === answer ? (written.get(answer.attemptId) ?? null) : null,
+    );
   }
 
   /**

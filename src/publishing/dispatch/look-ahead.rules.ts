@@ -1,7 +1,7 @@
 /** Sends of one process at the same time. */
 export const SEND_PLACES = 50;
 /** Claims held beyond the places, at most: they wait for a place within their claim's life, and hold their places in the throttle meanwhile. */
-export const MOST_AHEAD = 150;
+export const MOST_AHEAD = 350;
 /** How far ahead claims are taken, ms of work. */
 const AHEAD_MS = 250;
 /** Before anything is known of how long a send takes. */

@@ -51,20 +51,23 @@ function perBucket(columns: string, table: string, condition: string, rest = '')
   ].join(' UNION ALL ');
 }
 
-const SEND = `coalesce(t.began_at, t.claimed_at) AS "begin", t.ended_at AS "end"`;
+/** Seconds of the epoch, a row a bucket: thousands of sends are read in every round of claims, and rows with dates cost more than they say. */
+const SENDS = `
+  string_agg(date_part('epoch', coalesce(t.began_at, t.claimed_at))::text, ',') AS begins,
+  string_agg(coalesce(date_part('epoch', t.ended_at)::text, ''), ',') AS ends`;
 
 /**
  * Sends that may still matter. A send counts from its claim; one that is still open counts as now, however long ago it was claimed:
- * such old ones are few and found through their publications.
+ * such old ones are few and found through their publications. A bucket has up to two rows, with nulls where there is nothing.
  */
 export const SENDS_OF_BUCKETS = `
   WITH ${ASKED},
   old AS (
     SELECT l.* FROM publication p JOIN send_ledger l ON l.claim_token = p.claim_token
     WHERE p.state IN ('claimed', 'sending', 'confirming') AND p.claimed_at <= (SELECT max(since) FROM asked))
-  ${perBucket(SEND, 'send_ledger', 't.released_at IS NULL AND t.claimed_at > a.since')}
+  ${perBucket(SENDS, 'send_ledger', 't.released_at IS NULL AND t.claimed_at > a.since')}
   UNION ALL
-  ${perBucket(SEND, 'old', 't.released_at IS NULL AND t.ended_at IS NULL AND t.claimed_at <= a.since')}`;
+  ${perBucket(SENDS, 'old', 't.released_at IS NULL AND t.ended_at IS NULL AND t.claimed_at <= a.since')}`;
 
 /** The first `$7` slots granted to others from `since` on, without those of `$8`. */
 export const SLOTS_OF_BUCKETS = `
