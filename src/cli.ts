@@ -15,12 +15,19 @@ class BadInput extends Error {}
 const say = (message: string): void => void process.stderr.write(`${message}\n`);
 const print = (result: unknown): void => void process.stdout.write(`${JSON.stringify(result)}\n`);
 
+const UNREADABLE: Record<string, [zh: string, en: string]> = {
+  ENOENT: ['没有这个文件，请核对路径和文件名', 'there is no such file, check its path and name'],
+  EACCES: ['没有读取它的权限', 'it may not be read by this user'],
+  EISDIR: ['这是一个文件夹', 'it is a folder'],
+};
+
 async function bytesOf(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new BadInput(`无法读取文件 ${path}（${reason}）。\nCannot read the file ${path} (${reason}).`);
+    const [zh, en] = UNREADABLE[reason] ?? [`系统提示 ${reason}`, reason];
+    throw new BadInput(`无法读取文件 ${path}：${zh}。\nCannot read the file ${path}: ${en}.`);
   }
 }
 
@@ -84,7 +91,11 @@ async function password(login: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const program = new Command('xuanfa').description('宣发台 · 宣传稿件审发平台').exitOverride();
+  const program = new Command('xuanfa')
+    .description('宣发台 · 宣传稿件审发平台')
+    .exitOverride()
+    .configureOutput({ outputError: (message, write) => write(`命令有误 / ${message}`) })
+    .showHelpAfterError('用法见 npx xuanfa --help / for the commands: npx xuanfa --help');
   program
     .command('plan <file>')
     .description('试排：按规则文件计算每个期望时间的核定发布时间 / plan the wishes of a case file')

@@ -112,7 +112,7 @@ async function main(): Promise<void> {
     });
     options = values;
   } catch (error) {
-    say(`${messageOf(error)}\n\n${USAGE}`);
+    say(`参数有误 / ${messageOf(error)}\n\n${USAGE}`);
     process.exitCode = 2;
     return;
   }

@@ -4,8 +4,8 @@ export const FORBIDDEN: ErrorDefinition = {
   code: 'FORBIDDEN',
   status: 403,
   level: 'warn',
-  zh: '您在该单位没有进行此操作的权限，请联系该单位的系统管理员。',
-  en: 'Your roles do not allow this in that department. Ask its administrator.',
+  zh: '您在该单位没有进行此操作的权限，请交由担任“{roles}”的人办理，或请系统管理员授予该角色。',
+  en: 'Your roles there do not allow this. Ask somebody who may ({roles}), or have an administrator give you such a role.',
 };
 
 export const UNAUTHENTICATED: ErrorDefinition = {

@@ -60,8 +60,8 @@ export const REVIEW_WINDOW_PAST: ErrorDefinition = {
   code: 'REVIEW_WINDOW_PAST',
   status: 422,
   level: 'info',
-  zh: '发布时段不能早于现在，请重新选择时间。',
-  en: 'The release window lies in the past. Choose a time to come.',
+  zh: '发布时段须在此刻之后：请把它的开始（或结束）时间改为此刻或更晚。',
+  en: 'A release window begins and ends in time to come. Set the time named here to now or later.',
 };
 
 export const REVIEW_WINDOW_TOO_FAR: ErrorDefinition = {

@@ -172,8 +172,8 @@ export const WHAT_IF_GONE: ErrorDefinition = {
   code: 'WHAT_IF_GONE',
   status: 404,
   level: 'info',
-  zh: '没有这次推演：已取消、已过期，或推演它的进程已重启。请重新推演。',
-  en: 'There is no such what-if: it was cancelled, has expired, or the process that ran it has restarted. Start it again.',
+  zh: '没有这次推演：已取消、已过期、被您后来的推演取代，或推演它的进程已重启。请重新推演。',
+  en: 'There is no such what-if: it was cancelled, has expired, gave way to a later one of yours, or the process that ran it has restarted. Start it again.',
 };
 
 export const WHAT_IF_NOT_DONE: ErrorDefinition = {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AppError } from '../../platform/errors/app-error.js';
 import type { Actor } from '../actor.js';
 import { type Action, rolesReaching } from '../access.rules.js';
-import { FORBIDDEN } from '../identity.errors.js';
+import { forbidden } from '../forbidden.rules.js';
 import { departmentsInReach, mayReach } from './access.queries.js';
 
 /** Answers "may X do Y to Z" for the whole house. Nobody else compares roles. */
@@ -31,7 +30,7 @@ export class AccessService {
     departmentId: string,
     tx?: EntityManager,
   ): Promise<void> {
-    if (!(await this.can(actor, action, departmentId, tx))) throw new AppError(FORBIDDEN, {}, undefined, { action });
+    if (!(await this.can(actor, action, departmentId, tx))) throw forbidden(action);
   }
 
   /** Ids of all departments in which the actor may do `action`, for filtering lists; empty when there are none. */

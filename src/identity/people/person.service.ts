@@ -5,7 +5,7 @@ import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { cursorOf, type Page, pageOf } from '../../platform/http/paging/page.dto.js';
 import { AccessService } from '../access/access.service.js';
 import type { Actor } from '../actor.js';
-import { FORBIDDEN } from '../identity.errors.js';
+import { forbidden } from '../forbidden.rules.js';
 import { type PersonListQuery, PersonResponse } from './person.dto.js';
 import { selectPeople } from './person.queries.js';
 
@@ -50,7 +50,7 @@ export class PersonService {
     const within = new Set(await this.access.departmentsFor(actor, 'person.administer'));
     const concerned = [person.departmentId, ...person.roles.map((role) => role.departmentId)];
     if (!concerned.every((departmentId) => within.has(departmentId))) {
-      throw new AppError(FORBIDDEN, {}, undefined, { action: 'person.administer' });
+      throw forbidden('person.administer');
     }
     return person;
   }

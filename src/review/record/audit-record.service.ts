@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { DepartmentService } from '../../identity/departments/department.service.js';
-import { FORBIDDEN } from '../../identity/identity.errors.js';
+import { forbidden } from '../../identity/forbidden.rules.js';
 import { PersonService } from '../../identity/people/person.service.js';
 import { AuditLog } from '../../platform/audit/audit-log.service.js';
-import { AppError } from '../../platform/errors/app-error.js';
 import { cursorOf, type Page, pageOf } from '../../platform/http/paging/page.dto.js';
 import { AuditEntryResponse, type AuditLogQuery } from './audit-log.dto.js';
 
@@ -44,6 +43,6 @@ export class AuditRecordService {
       const root = (await this.departments.find(id))?.path[0];
       if (root !== undefined && within.includes(root)) return;
     }
-    throw new AppError(FORBIDDEN, {}, undefined, { action: 'audit.read' });
+    throw forbidden('audit.read');
   }
 }

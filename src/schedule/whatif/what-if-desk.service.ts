@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
-import { FORBIDDEN } from '../../identity/identity.errors.js';
+import { forbidden } from '../../identity/forbidden.rules.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { type Page, cursorOf, pageOf } from '../../platform/http/paging/page.dto.js';
@@ -48,7 +48,7 @@ export class WhatIfDesk {
    *   DAY_CLASS_INVALID, FORBIDDEN, WHAT_IF_RUNNING, WHAT_IF_BUSY
    */
   async start(actor: Actor, body: WhatIfBody, defaultZone: string): Promise<WhatIfResponse> {
-    if ((await this.access.departmentsFor(actor, 'policy.read')).length === 0) throw new AppError(FORBIDDEN);
+    if ((await this.access.departmentsFor(actor, 'policy.read')).length === 0) throw forbidden('policy.read');
     const changes = this.changesOf(body, defaultZone);
     await this.requireReadable(actor, changes);
     const shown = new Set(await this.access.departmentsFor(actor, 'publication.read'));

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
-import { FORBIDDEN } from '../../identity/identity.errors.js';
+import { forbidden } from '../../identity/forbidden.rules.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import {
@@ -83,7 +83,7 @@ export class MediaService {
 
   /** Refuses people who write nowhere; asked before an upload is read. @throws AppError FORBIDDEN */
   async requireWriter(actor: Pick<Actor, 'personId'>): Promise<void> {
-    if ((await this.access.departmentsFor(actor, 'story.write')).length === 0) throw new AppError(FORBIDDEN);
+    if ((await this.access.departmentsFor(actor, 'story.write')).length === 0) throw forbidden('story.write');
   }
 
   /**

@@ -45,7 +45,7 @@ const RULES: Record<string, [code: string, zh: string]> = {
   isRFC3339: ['NOT_A_TIME', '应为带时区的时间，例如 2020-07-15T09:00:00+08:00。'],
   isRfc3339: ['NOT_A_TIME', '应为带时区的时间，例如 2020-07-15T09:00:00+08:00。'],
   isDateString: ['NOT_A_TIME', '应为 ISO 8601 时间，例如 2020-07-15T09:00:00+08:00。'],
-  isDate: ['NOT_A_TIME', '应为时间。'],
+  isDate: ['NOT_A_TIME', '应为带时区的时间，例如 2020-07-15T09:00:00+08:00。'],
   isUrl: ['NOT_A_URL', '应为网址。'],
   isEmail: ['NOT_AN_EMAIL', '应为电子邮箱地址。'],
   isTimeZone: ['NOT_A_ZONE', '应为时区名，例如 Asia/Shanghai。'],

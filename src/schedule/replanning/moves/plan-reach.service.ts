@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '../../../identity/access/access.service.js';
 import type { Action } from '../../../identity/access.rules.js';
 import type { Actor } from '../../../identity/actor.js';
-import { FORBIDDEN } from '../../../identity/identity.errors.js';
-import { AppError } from '../../../platform/errors/app-error.js';
+import { forbidden } from '../../../identity/forbidden.rules.js';
 import { isWithin, type PlannedPublication, type PlanScope, type RuleFacts } from '../book/plan-book.rules.js';
 
 /** Whether a publication is within what was asked about and within what the actor may do. */
@@ -21,7 +20,7 @@ export class PlanReach {
   async of(actor: Actor, action: Action, scope: PlanScope): Promise<Reach> {
     if (scope.departmentId !== null) await this.access.require(actor, action, scope.departmentId);
     const departments = new Set(await this.access.departmentsFor(actor, action));
-    if (departments.size === 0) throw new AppError(FORBIDDEN, {}, undefined, { action });
+    if (departments.size === 0) throw forbidden(action);
     return (publication, paths) => departments.has(publication.departmentId) && isWithin(scope, publication, paths);
   }
 }
