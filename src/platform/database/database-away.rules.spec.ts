@@ -1,3 +1,4 @@
+import { QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { isAway, isTakenBack } from './database-away.rules.js';
 
 const withCode = (code: string): Error => Object.assign(new Error('refused'), { driverError: { code } });
@@ -11,6 +12,9 @@ describe('isAway', () => {
   it.each(['ECONNRESET', 'ETIMEDOUT', 'ERR_STREAM_DESTROYED'])('knows Node’s %s', (code) =>
     expect(isAway(Object.assign(new Error('gone'), { code }))).toBe(true),
   );
+
+  it('knows what is said of a connection that broke in the middle of a transaction', () =>
+    expect(isAway(new QueryRunnerAlreadyReleasedError())).toBe(true));
 
   it.each(['23505', '23514', '22P02', 'P0001'])('takes %s for the row’s own fault', (code) =>
     expect(isAway(withCode(code))).toBe(false),

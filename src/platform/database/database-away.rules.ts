@@ -7,7 +7,7 @@ export function isAway(error: Error): boolean {
   const known = codeOf(error);
   if (known !== undefined)
     return /^(08|25006|25P0|40|42|53|55P03|57|58|XX)/.test(String(known)) || /^E[A-Z_]+$/.test(String(known));
-  return /connect|terminat|timeout|closed/i.test(error.message);
+  return /connect|terminat|timeout|closed|runner already released/i.test(error.message);
 }
 
 /**

@@ -29,6 +29,9 @@ export interface FreezeFacts {
 
 /** Held posts given new times in one go. */
 const HANDFUL = 50;
+/** How often, and after how long, people try again what the plan was too busy for. */
+const BUSY_TRIES = 60;
+const BUSY_PAUSE_MS = 2_000;
 
 /** The people's side of the drill: the product's own api role, and what its people do in the middle of the storm. */
 export class Desk {
@@ -175,7 +178,8 @@ export class Desk {
       enabled: true,
     };
     // A stricter rule strands some of the plan: whoever means it confirms, and again where more are stranded by then.
-    for (let confirm: string | null = null; ;) {
+    let confirm: string | null = null;
+    for (let busy = BUSY_TRIES; ; busy -= 1) {
       const refused: unknown = await service
         .replace(this.people.administrator, policyId, policy.version, draft, confirm)
         .then(
@@ -183,8 +187,11 @@ export class Desk {
           (error: unknown) => error,
         );
       if (refused === null) break;
-      if (!(refused instanceof AppError) || refused.code !== 'CHANGE_STRANDS_PLAN') throw refused;
-      confirm = String(refused.detail?.confirm);
+      if (!(refused instanceof AppError)) throw refused;
+      if (refused.code === 'CHANGE_STRANDS_PLAN') confirm = String(refused.detail?.confirm);
+      // "Try again in a moment": nothing was changed, and the plan is worked off all the while.
+      else if (refused.code === 'PLAN_TOO_BUSY' && busy > 0) await pause(BUSY_PAUSE_MS);
+      else throw refused;
     }
     // A looser rule may be used from the moment the change began, a stricter one binds from when it has committed.
     const strict = max < open.max;

@@ -135,7 +135,7 @@ function isAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return (
     /^(57P0|08|ECONN|EPIPE)/.test(code ?? '') ||
-    /terminat|Connection|QueryRunner|ECONNREFUSED|starting up|shutting down/i.test(message ?? '')
+    /terminat|Connection|Query ?runner|ECONNREFUSED|starting up|shutting down/i.test(message ?? '')
   );
 }
 

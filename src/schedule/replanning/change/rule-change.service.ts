@@ -41,11 +41,11 @@ interface Known {
 const LONGEST_WEIGHING_MS = 120_000;
 const LONGEST_AT_GATE_MS = 15_000;
 
-/** Planned publications weighed again at the gate: some tenths of a second. */
-const MOST_AT_GATE = 2_000;
-
-/** Times a change is weighed outside before it gives up. */
-const MOST_ROUNDS = 5;
+/**
+ * Planned publications weighed again at the gate, each time a change has been weighed outside, before it gives up: at first some tenths
+ * of a second, at last a few seconds. A plan that moves that fast would keep the change out for ever.
+ */
+const MOST_AT_GATE = [2_000, 2_000, 5_000, 15_000, 50_000];
 
 /** Asks, before the rules change, what would no longer fit; and lets only those changes pass that strand nothing or were confirmed. */
 @Injectable()
@@ -67,7 +67,7 @@ export class RuleChangeService {
    */
   async admit(tx: EntityManager, change: RuleChange, confirm: string | null): Promise<number> {
     let known: Known | null = null;
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    for (const most of MOST_AT_GATE) {
       // A large plan is computed on for long without a word to the database, which would take the process for a stopped one.
       await longestSilence(tx, LONGEST_WEIGHING_MS);
       const scales = await this.read(tx, change);
@@ -75,7 +75,7 @@ export class RuleChangeService {
       const weighed = await this.weigh(scales, change, stands);
       this.refuse(change, scales.version, weighed.effect, confirm);
       known = { version: scales.version, weighed };
-      const effect = await this.weighAtGate(tx, change, known);
+      const effect = await this.weighAtGate(tx, change, known, most);
       if (effect === null) continue;
       this.refuse(change, scales.version, effect, confirm);
       return effect.misfits.length;
@@ -88,13 +88,14 @@ export class RuleChangeService {
     tx: EntityManager,
     change: RuleChange,
     { version, weighed }: Known,
+    most: number,
   ): Promise<ChangeEffect | null> {
     await tx.query(`SAVEPOINT before_gate`);
     await longestSilence(tx, LONGEST_AT_GATE_MS);
     await tx.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
     if ((await this.rules.versionNow(tx)) === version) {
       const { book, before, accounts } = await this.read(tx, change);
-      const steps = weighingAgain(explaining(book, []), before, change, accounts, weighed, MOST_AT_GATE);
+      const steps = weighingAgain(explaining(book, []), before, change, accounts, weighed, most);
       const again = await inSlices(steps);
       if (again !== null) return again.effect;
     }
