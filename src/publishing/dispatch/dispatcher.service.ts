@@ -80,9 +80,8 @@ export class Dispatcher {
     // Every send that ends wakes the loop, so a full house needs no clock.
     if (!this.places.isLow) return LONGEST_SLEEP_MS;
     const wanted = this.places.wanted;
-    const deadline = performance.now() + CLAIM_LIFE_MS - CLAIM_MARGIN_MS;
-    const { claims, looked } = await this.claims.claimDue(lease.id, wanted);
-    await this.take(claims, lease, deadline);
+    const { claims, looked, since } = await this.claims.claimDue(lease.id, wanted);
+    await this.take(claims, lease, since + CLAIM_LIFE_MS - CLAIM_MARGIN_MS);
     if (looked === wanted) return 0;
     const { slotAt, now } = await this.claims.nextSlot();
     if (slotAt === null) return LONGEST_SLEEP_MS;
@@ -101,7 +100,10 @@ export class Dispatcher {
     if (this.stopping) return this.giveBack(claims);
     const since = performance.now() - received;
     for (const claim of claims)
-      this.places.add(claim, claim.waitMs - since, () => this.watched(send(claim), claim.publicationId));
+      this.places.add(claim, claim.waitMs - since, () =>
+        // A claim that waited for a place until it was over is nobody's attempt: it goes back as if it had never been taken.
+        performance.now() < deadline ? this.watched(send(claim), claim.publicationId) : this.giveBack([claim]),
+      );
   }
 
   private async watched(send: Promise<void>, publicationId: string): Promise<void> {

@@ -15,9 +15,14 @@ export type { Claim } from './claim.rules.js';
 
 export interface ClaimRound {
   claims: Claim[];
-  /** Looked at in this round; fewer than asked for means nothing more is due. */
+  /** Looked at in this round; fewer than asked for: nothing more is due, or rounds are smaller for a while. */
   looked: number;
+  /** Their lives count from no earlier than this, on this process's monotonic clock (`performance.now()`). */
+  since: number;
 }
+
+/** What one transaction claimed, and when it had its locks. */
+type Claimed = Pick<ClaimRound, 'claims' | 'since'>;
 
 /** The dispatcher's claim: one transaction for a batch of what is due (design: throttling). */
 @Injectable()
@@ -44,14 +49,14 @@ export class ClaimService {
   })
   async claimDue(workerId: string, most: number): Promise<ClaimRound> {
     const due = await this.waiting.take(most);
-    if (due.length === 0) return { claims: [], looked: 0 };
-    const claims = await this.claimOrSingleOut(workerId, due);
+    if (due.length === 0) return { claims: [], looked: 0, since: performance.now() };
+    const { claims, since } = await this.claimOrSingleOut(workerId, due);
     for (const { channel } of claims) this.metrics.claimed(channel);
-    return { claims, looked: due.length };
+    return { claims, looked: due.length, since };
   }
 
   /** One transaction for all; when one bad row breaks it, one by one, and the bad row is laid aside instead of stopping the rest. */
-  private async claimOrSingleOut(workerId: string, due: readonly DueRow[]): Promise<Claim[]> {
+  private async claimOrSingleOut(workerId: string, due: readonly DueRow[]): Promise<Claimed> {
     try {
       return await this.database.transaction((tx) => this.claim(tx, workerId, due));
     } catch (error) {
@@ -61,21 +66,28 @@ export class ClaimService {
       if (others.length === 0) {
         this.log.error({ err: error, publicationId: only.id }, 'a claim failed; the publication is held for a person');
         await this.database.transaction((tx) => this.rounds.holdBroken(tx, only.id));
-        return [];
+        return { claims: [], since: performance.now() };
       }
-      const claims: Claim[] = [];
-      for (const row of due) claims.push(...(await this.claimOrSingleOut(workerId, [row])));
-      return claims;
+      const alone: Claimed[] = [];
+      for (const row of due) alone.push(await this.claimOrSingleOut(workerId, [row]));
+      return {
+        claims: alone.flatMap(({ claims }) => claims),
+        since: Math.min(
+          ...alone.filter(({ claims }) => claims.length > 0).map(({ since }) => since),
+          performance.now(),
+        ),
+      };
     }
   }
 
-  private async claim(tx: EntityManager, workerId: string, due: readonly DueRow[]): Promise<Claim[]> {
+  private async claim(tx: EntityManager, workerId: string, due: readonly DueRow[]): Promise<Claimed> {
     const mine = await this.withoutTaken(tx, due);
-    if (mine.length === 0) return [];
+    if (mine.length === 0) return { claims: [], since: performance.now() };
     const scopes = await this.buckets.resolve(tx, mine);
     await this.buckets.lock(tx, scopes.flat());
     // Only now, with the locks held and in statements of their own, the clock and the ledger.
-    return this.rounds.decide(tx, workerId, mine, scopes);
+    const since = performance.now();
+    return { claims: await this.rounds.decide(tx, workerId, mine, scopes), since };
   }
 
   private async withoutTaken(tx: EntityManager, due: readonly DueRow[]): Promise<DueRow[]> {

@@ -6,6 +6,9 @@ import { ClaimSize } from './claim-size.rules.js';
 /** PostgreSQL's `idle_in_transaction_session_timeout`: it ended the session for its silence. */
 const ENDED_FOR_SILENCE = '25P03';
 
+/** Under its locks a round may take so long, ms: others wait for them meanwhile, and claims live no longer than a few times that. */
+const LONG_MS = 3_000;
+
 /** Tells the database now and then that a claim which counts for long has not stopped: it ends the transaction of one that says nothing. */
 export class Heartbeat {
   private spoke = performance.now();
@@ -33,17 +36,23 @@ export class Heartbeat {
 export class ClaimPulse {
   private readonly log = new Logger(ClaimPulse.name);
   private readonly size = new ClaimSize();
+  /** What the round was given to take; fewer were left to it where others are at the same accounts. */
+  private taken = 0;
 
   /** How many to take for the next round. @param wanted what there is room for */
   sizeOf(wanted: number): number {
-    return this.size.of(wanted);
+    this.taken = this.size.of(wanted);
+    return this.taken;
   }
 
-  /** One round with its locks held. Where the database ends it for its silence, the next ones are smaller. */
+  /** One round with its locks held. Where it takes long, or the database ends it for its silence, the next ones are smaller. */
   async watch<Result>(tx: EntityManager, count: number, round: (heart: Heartbeat) => Promise<Result>): Promise<Result> {
+    const began = performance.now();
     try {
       const result = await round(new Heartbeat(tx));
-      this.size.passed(count);
+      if (performance.now() - began > LONG_MS) this.size.ended(count);
+      else this.size.passed(Math.max(count, this.taken));
+      this.taken = 0;
       return result;
     } catch (error) {
       if (wasEndedForSilence(error)) {

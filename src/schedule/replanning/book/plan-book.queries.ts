@@ -36,7 +36,7 @@ export const SENDS = `
            SELECT claim_token FROM publication WHERE state IN ('claimed', 'sending', 'confirming'))))
     AND ($1::uuid[] IS NULL OR department_id = ANY ($1::uuid[]) OR account_id = ANY ($2::uuid[]))`;
 
-export const ACCOUNTS = `SELECT id, department_id AS "departmentId", channel FROM account`;
+export const ACCOUNTS = `SELECT id, department_id AS "departmentId", channel FROM account ORDER BY id`;
 
 /** `$1` ids, `$2` slots they must still have, `$3` wishes, `$4` new slots, `$5` valid until, `$6` reasons. */
 export const MOVE_ALL = `

@@ -62,7 +62,7 @@ function markOf({ publications, sends }: Pick<PlanBook, 'publications' | 'sends'
 
 /** Equal marks, and to everybody else's places it makes no difference which of the two. */
 export function placeMark(one: PlannedPublication): string {
-  return `${one.id} ${speakerKey(one)} ${one.slot} ${one.urgent}`;
+  return `${one.id} ${speakerKey(one)} ${one.slot} ${one.urgent} ${one.dependsOn !== null}`;
 }
 
 /** As `placeMark`, for sends. */
