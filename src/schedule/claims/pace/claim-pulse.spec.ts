@@ -68,4 +68,24 @@ describe('ClaimPulse', () => {
     for (let round = 0; round < 2; round += 1) await pulse.watch(tx, pulse.sizeOf(4), () => Promise.resolve('passed'));
     expect(pulse.sizeOf(4)).toBe(4);
   });
+
+  it('takes half as many after a round that was long under its locks, though it said so all the while', async () => {
+    const pulse = new ClaimPulse();
+    const long = (): Promise<string> => {
+      now += 3_001;
+      return Promise.resolve('passed');
+    };
+    expect(await pulse.watch(tx, pulse.sizeOf(60), long)).toBe('passed');
+    expect(pulse.sizeOf(60)).toBe(30);
+  });
+
+  it('comes back to its size also where others are at some of the accounts', async () => {
+    const pulse = new ClaimPulse();
+    await pulse.watch(tx, pulse.sizeOf(40), failing(ended)).catch(() => undefined);
+    for (let round = 0; round < 10; round += 1) {
+      pulse.sizeOf(40);
+      await pulse.watch(tx, 3, () => Promise.resolve('passed'));
+    }
+    expect(pulse.sizeOf(40)).toBe(40);
+  });
 });
