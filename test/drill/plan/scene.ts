@@ -68,8 +68,12 @@ export async function setScene(
     const at = slot();
     const accounts = [web, weibo[n % weibo.length] ?? crowded, wechat[n % wechat.length] ?? web];
     const owner = department();
-    const validity = owner === newsroom.departments[1] ? { validUntil: until } : {};
-    requests.push({ department: owner, releases: accounts.map((account) => ({ account, slotAt: at, ...validity })) });
+    const short = owner === newsroom.departments[1] ? { validUntil: until } : {};
+    const releases = accounts.map((account) => ({
+      ...{ account, slotAt: at },
+      ...(account.channel === 'weibo' ? short : {}),
+    }));
+    requests.push({ department: owner, releases });
   }
   for (let n = 0; n < crowd; n += 1)
     requests.push({ department: department(), releases: [{ account: crowded, slotAt: slot(), validUntil: until }] });
@@ -119,7 +123,6 @@ async function setPolicies(database: Pool, newsroom: SeededNewsroom): Promise<Pi
       name: 'an account that departments share',
       buckets: [{ accounts: [account.id] }],
       windows: [{ max: 3, perMs: 2_000, from: 0, to: Number.POSITIVE_INFINITY }],
-      urgentFree: true,
     });
   }
   if (gapped) {
@@ -152,7 +155,6 @@ async function setPolicies(database: Pool, newsroom: SeededNewsroom): Promise<Pi
       buckets: [{ accounts: [third.id] }],
       windows: [],
       maxInFlight: IN_FLIGHT,
-      urgentFree: true,
     });
   }
   await seedPolicy(database, [{ type: 'limit', max: 80, per: 'PT1S', window: 'sliding' }], {

@@ -44,6 +44,7 @@ export class Desk {
 
   released = 0;
   private releasing: Promise<void> = Promise.resolve();
+  private changing: Promise<void> = Promise.resolve();
   private readonly declared = new Set<string>();
 
   private constructor(
@@ -119,9 +120,9 @@ export class Desk {
     const id = error instanceof AppError && error.code === 'FREEZE_STANDS' ? error.detail?.freezeId : undefined;
     if (typeof id !== 'string') throw error;
     if (this.declared.has(id)) return () => Promise.resolve();
+    this.declared.add(id);
     const committedAt = Date.now();
     const { rows } = await this.database.query<{ id: string }>(BEGUN_BEFORE, [id]);
-    this.declared.add(id);
     const facts: FreezeFacts = {
       departmentIds: departmentId === null ? null : new Set([departmentId]),
       channel,
@@ -156,8 +157,14 @@ export class Desk {
     }
   }
 
-  /** Replaces the limit of the policy that is changed in the middle. */
+  /** Replaces the limit of the policy that is changed in the middle. One person does it, one change after another. */
   async changePolicy(policyId: string, throttle: ThrottledScope, max: number): Promise<void> {
+    const before = this.changing;
+    this.changing = before.catch(() => undefined).then(() => this.replacePolicy(policyId, throttle, max));
+    return this.changing;
+  }
+
+  private async replacePolicy(policyId: string, throttle: ThrottledScope, max: number): Promise<void> {
     const service = this.api.get(PolicyService, { strict: false });
     const { rows } = await this.database.query<{ version: number; department_id: string; channel: 'weibo' }>(
       `SELECT version, department_id, channel FROM throttle_policy WHERE id = $1`,
@@ -166,7 +173,6 @@ export class Desk {
     const [policy] = rows;
     const open = throttle.windows.at(-1);
     if (!policy || !open) throw new Error('there is no policy to change');
-    const from = Date.now();
     const draft: PolicyDraft = {
       name: '示例规则',
       departmentId: policy.department_id,
@@ -179,7 +185,10 @@ export class Desk {
     };
     // A stricter rule strands some of the plan: whoever means it confirms, and again where more are stranded by then.
     let confirm: string | null = null;
+    let from: number;
     for (let busy = BUSY_TRIES; ; busy -= 1) {
+      // Until the try that goes through the old rule stands.
+      from = Date.now();
       const refused: unknown = await service
         .replace(this.people.administrator, policyId, policy.version, draft, confirm)
         .then(
@@ -195,8 +204,9 @@ export class Desk {
     }
     // A looser rule may be used from the moment the change began, a stricter one binds from when it has committed.
     const strict = max < open.max;
-    open.to = from;
-    throttle.windows.push({ ...open, max, from: strict ? Date.now() : from, to: Number.POSITIVE_INFINITY });
+    const at = strict ? Date.now() : from;
+    open.to = at;
+    throttle.windows.push({ ...open, max, from: at, to: Number.POSITIVE_INFINITY });
   }
 
   /** Takes an approval back; what is not under way by then may not leave. */
