@@ -7,7 +7,7 @@ import type { DrillFacts, JudgedPost, JudgedPublication } from './verdict.rules.
 
 const ROWS = `
   SELECT p.id, p.state, p.channel, p.platform_ref AS "platformRef", p.department_id AS "departmentId",
-         p.account_id AS "accountId", p.priority, d.url AS link, d.state AS "pageState", p.valid_until AS "validUntil",
+         p.account_id AS "accountId", p.priority, p.wished_at AS "wishedAt", d.url AS link, d.state AS "pageState", p.valid_until AS "validUntil",
          concat_ws(' ', 'slot in', round(extract(epoch FROM p.slot_at - clock_timestamp())), 's',
            CASE WHEN p.prepared_at IS NULL THEN 'unprepared' END, p.state_reason -> 'text' ->> 'en',
            (SELECT string_agg(concat_ws(' ', t.outcome, t.reason), '; ' ORDER BY t.began_at)
@@ -22,6 +22,7 @@ interface Row {
   departmentId: string;
   accountId: string;
   priority: string;
+  wishedAt: Date;
   link: string | null;
   pageState: string | null;
   validUntil: Date;
@@ -50,6 +51,7 @@ export async function gatherFacts(
       ...row,
       marker: seeded.marker,
       urgent: row.priority === 'urgent',
+      dueAt: row.wishedAt.getTime(),
       signed: {
         content,
         marker: seeded.marker,

@@ -13,6 +13,7 @@ function publication(over: Partial<JudgedPublication> = {}): JudgedPublication {
     departmentId: 'd1',
     accountId: 'a1',
     urgent: false,
+    dueAt: NOON,
     signed: {
       content: { channel: 'weibo', text, picture: null },
       marker: over.marker ?? 'aa',
@@ -96,6 +97,16 @@ describe('what a drill came to', () => {
     expect(judged({ departmentIds: new Set(['d2']) })).toBe(0);
     expect(judged({ channel: 'wechat' })).toBe(0);
     expect(judged({ committedAt: NOON })).toBe(0);
+  });
+
+  it('counts a freeze as judged by what never left only where its time came within the freeze', () => {
+    const judged = (dueAt: number): number =>
+      verdictOf({
+        publications: [publication({ state: 'missed', excuse: 'x', dueAt })],
+        posts: [],
+        freezes: [{ ...freeze, underWay: new Set<string>() }],
+      }).freezesJudged;
+    expect([NOON - 60_000, NOON, NOON + 1_000].map(judged)).toEqual([0, 1, 0]);
   });
 
   it('judges freezes that overlap each by itself', () => {

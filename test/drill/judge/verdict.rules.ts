@@ -12,6 +12,8 @@ export interface JudgedPublication {
   departmentId: string;
   accountId: string;
   urgent: boolean;
+  /** The slot it was first given, epoch ms. */
+  dueAt: number;
   signed: SignedText;
   /** Why it may have ended otherwise than sent, in the drill's own doing; null = nothing was done to it. */
   excuse: string | null;
@@ -54,7 +56,7 @@ export interface Verdict {
   violations: number;
   afterFreeze: number;
   unsealed: number;
-  /** Freezes in whose scope something had not left yet when they committed: only they can show anything. */
+  /** Freezes that kept something: only they can show anything. */
   freezesJudged: number;
   waitingForAPerson: number;
   /** Of what can be read back: the share that waits for a person, [0, 1]. */
@@ -129,8 +131,7 @@ export function judge(facts: DrillFacts): Verdict {
   const freezesJudged = facts.freezes.filter((freeze) =>
     facts.publications.some(
       (publication) =>
-        isInScope(publication, freeze) &&
-        (posts.get(publication.marker) ?? []).every(({ arrivedAt }) => arrivedAt > freeze.committedAt),
+        isInScope(publication, freeze) && wasKept(publication, posts.get(publication.marker) ?? [], freeze),
     ),
   ).length;
   const states: Record<string, number> = {};
@@ -148,6 +149,16 @@ export function judge(facts: DrillFacts): Verdict {
     states,
     findings: findings.filter((finding, at) => findings.slice(0, at).filter(sameKind(finding)).length < TOLD),
   };
+}
+
+/** It was still to come when the freeze had committed: it left after that, or its time came while nothing might leave and it did not. */
+function wasKept(
+  { dueAt }: JudgedPublication,
+  own: readonly JudgedPost[],
+  { committedAt, liftedAt }: JudgedFreeze,
+): boolean {
+  if (own.length === 0) return dueAt > committedAt && dueAt < liftedAt;
+  return own.every(({ arrivedAt }) => arrivedAt > committedAt);
 }
 
 /** Why a publication counts as lost; null = platform and product agree, and it has come to rest. */

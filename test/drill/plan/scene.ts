@@ -15,6 +15,11 @@ const CROWD = 33;
 const DAILY = 8;
 /** Calls that one account may have under way at once. */
 const IN_FLIGHT = 2;
+/** Which of the Weibo accounts that is, beside the crowded one. */
+const SLOW_ONE = 2;
+/** Its posts that are due in the same second, and how long the platform takes for each, ms: without the rule they would be there together. */
+const AT_ONCE = 8;
+const SLOW_MS = 300;
 
 export interface Scene {
   newsroom: SeededNewsroom;
@@ -56,13 +61,18 @@ export async function setScene(
   const until = new Date(beginsAt + scale.stormMs + scale.settleMs * 0.2);
   const department = () => random.pick(newsroom.departments);
   const requests: StoryRequest[] = [];
+  const together = slot();
   for (let n = 0; n < singles; n += 1) {
     const account = weibo[n % weibo.length] ?? crowded;
+    const isTogether = account === weibo[SLOW_ONE] && n < AT_ONCE * weibo.length;
     const priority = random.chance(0.05) ? 'urgent' : 'normal';
     const owner = department();
     // What the day has no room for is meant for a short time only: it is missed, and does not wait for tomorrow.
     const validity = owner === newsroom.departments[1] ? { validUntil: until } : {};
-    requests.push({ department: owner, releases: [{ account, slotAt: slot(), priority, ...validity }] });
+    requests.push({
+      department: owner,
+      releases: [{ account, slotAt: isTogether ? together : slot(), priority, ...validity }],
+    });
   }
   for (let n = 0; n < triples; n += 1) {
     const at = slot();
@@ -79,8 +89,16 @@ export async function setScene(
     requests.push({ department: department(), releases: [{ account: crowded, slotAt: slot(), validUntil: until }] });
   const policies = await setPolicies(database, newsroom);
   const publications = await seedPublications(database, newsroom, random.shuffle(requests));
+  await slowDown(sandbox, weibo[SLOW_ONE]);
   const earlier = await postEarlier(sandbox, [crowded, ...weibo]);
   return { newsroom, publications, earlier, ...policies };
+}
+
+/** While the storm lasts the platform takes its time for one account's posts. */
+async function slowDown(sandbox: PrivateSandbox, account: SeededAccount | undefined): Promise<void> {
+  if (!account) return;
+  const calls = { platform: 'weibo', path: '/2/statuses/share.json', account: account.platformId };
+  await sandbox.addFault({ ...calls, kind: 'latency', when: 'before', ms: SLOW_MS, times: null });
 }
 
 /** Accounts in use have posts: a list that does not reach back before a send proves nothing about it. */
@@ -97,7 +115,8 @@ async function postEarlier(sandbox: PrivateSandbox, accounts: readonly SeededAcc
 }
 
 async function setPolicies(database: Pool, newsroom: SeededNewsroom): Promise<Pick<Scene, 'throttles' | 'changing'>> {
-  const [first, second, third] = newsroom.accounts.filter(({ channel }) => channel === 'weibo').slice(1);
+  const weibo = newsroom.accounts.filter(({ channel }) => channel === 'weibo').slice(1);
+  const [[first, second], third] = [weibo, weibo[SLOW_ONE]];
   const [gapped, thrifty] = newsroom.departments;
   const everybody = newsroom.departments.map(({ id }) => id);
   const throttles: ThrottledScope[] = [];
