@@ -22,9 +22,10 @@ async function main(): Promise<void> {
   endOnSignals();
   const begun = Date.now();
   say(`drill 演练: seed ${args.seed}, ${args.backend}, ${args.scale.publications} publications`);
-  const result = await drill(args, say);
+  const elapsed = (): string => `${((Date.now() - begun) / 1000).toFixed(1)} s`;
+  const result = await drill(args, (message) => say(`${elapsed()}  ${message}`));
   for (const finding of [...result.verdict.findings, ...result.troubles]) say(finding);
-  say(`${((Date.now() - begun) / 1000).toFixed(1)} s`);
+  say(elapsed());
   process.stdout.write(`${args.json ? toLine(result) : toTable(result)}\n`);
   process.exitCode = isGood(result) ? 0 : 1;
 }

@@ -66,6 +66,7 @@ class Drill {
       cutLeases: () => cutLeases(database),
     });
     const scale = atPace(this.settings.scale, await crew.load());
+    this.say('workers loaded 已就绪');
     const plan = planFaults(seed, scale);
     const beginsAt = Date.now() + LEAD_MS;
     const scene = await setScene(database, this.house.sandbox, { scale, seed, secretKey: this.secretKey, beginsAt });
@@ -80,6 +81,7 @@ class Drill {
       await this.waitForKills(crew, scale);
       const { endedAccounts } = weather;
       await this.calm(crew, database, scale, endedAccounts);
+      this.say('counting 清点');
       const graceMs = CLAIM_AND_CALL_MS / scale.hurry;
       const facts = await gatherFacts(database, this.house.sandbox, scene, { desk, endedAccounts, graceMs });
       const verdict = judge(facts);
