@@ -120,9 +120,14 @@ export class Desk {
     const id = error instanceof AppError && error.code === 'FREEZE_STANDS' ? error.detail?.freezeId : undefined;
     if (typeof id !== 'string') throw error;
     if (this.declared.has(id)) return () => Promise.resolve();
+    // Before anything is waited for: of two that find it at the same time, one takes it over.
     this.declared.add(id);
     const committedAt = Date.now();
-    const { rows } = await this.database.query<{ id: string }>(BEGUN_BEFORE, [id]);
+    const { rows } = await this.database.query<{ id: string }>(NAMED_UNDER_WAY, [id]).catch((error: unknown) => {
+      // The database is away: who tries again is to find it free.
+      this.declared.delete(id);
+      throw error;
+    });
     const facts: FreezeFacts = {
       departmentIds: departmentId === null ? null : new Set([departmentId]),
       channel,
@@ -274,10 +279,10 @@ export class Desk {
   }
 }
 
-/** Whose call had begun and not ended when a freeze was declared: what `declare` named as under way. */
-const BEGUN_BEFORE = `
-  SELECT DISTINCT t.publication_id AS id FROM publication_attempt t JOIN freeze_order f ON f.id = $1
-  WHERE t.began_at <= f.declared_at AND coalesce(t.ended_at > f.declared_at, true)`;
+/** What `declare` named as under way: it is on record with the freeze itself, in one transaction. */
+const NAMED_UNDER_WAY = `
+  SELECT jsonb_array_elements_text(data -> 'underWay') AS id FROM audit_entry
+  WHERE action = 'freeze.declare' AND subject_id = $1`;
 
 const TAMPER_VARIANT = `
   UPDATE variant SET content = replace(content::text, $3, $4)::jsonb WHERE revision_id = $1 AND channel = $2`;
