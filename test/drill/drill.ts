@@ -74,13 +74,14 @@ class Drill {
     const relay = await CallbackRelay.start(desk.url, seed);
     try {
       await this.connectCallbacks(scene, relay);
+      await this.setStandingFaults(scene);
       await crew.start(plan.fates);
       this.say(`storm 风暴开始, ${scale.stormMs} ms`);
       const weather = new WeatherMaker(this.house, scene, desk, database, seed);
       this.troubles.push(...(await weather.pass(plan.weather, scale.stormMs)));
       await this.waitForKills(crew, scale);
       const { endedAccounts } = weather;
-      await this.calm(crew, database, scale, endedAccounts);
+      await this.calm(crew, database, scene, scale, endedAccounts);
       this.say('counting 清点');
       const graceMs = CLAIM_AND_CALL_MS / scale.hurry;
       const facts = await gatherFacts(database, this.house.sandbox, scene, { desk, endedAccounts, graceMs });
@@ -116,6 +117,10 @@ class Drill {
         });
   }
 
+  private async setStandingFaults({ standingFaults }: Scene): Promise<void> {
+    for (const spec of standingFaults) await this.house.sandbox.addFault(spec);
+  }
+
   private async waitForKills(crew: Crew, { kills, stormMs }: DrillScale): Promise<void> {
     const deadline = Date.now() + 2 * stormMs;
     while (crew.kills < kills && Date.now() < deadline) await pause(100);
@@ -126,10 +131,12 @@ class Drill {
   private async calm(
     crew: Crew,
     database: Pool,
+    scene: Scene,
     { settleMs }: DrillScale,
     endedAccounts: ReadonlySet<string>,
   ): Promise<void> {
     await this.house.sandbox.clearFaults();
+    await this.setStandingFaults(scene);
     crew.becalm();
     this.say('calm 风暴结束');
     let left = await restless(database, endedAccounts);

@@ -40,6 +40,7 @@ describe('the drill, with a safeguard of the product taken out', () => {
     ['attempt-not-written-first', 'duplicates'],
     ['blind-resend', 'duplicates'],
     ['throttle-not-rechecked', 'violations'],
+    ['in-flight-not-judged', 'violations'],
     ['gate-not-taken', 'afterFreeze'],
     ['seal-not-checked', 'unsealed'],
     ['marks-not-compared', 'unsealed'],

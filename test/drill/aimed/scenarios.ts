@@ -43,6 +43,20 @@ export const SCENARIOS: Record<Sabotage, (stage: Stage) => Promise<void>> = {
     await stage.rest();
   },
 
+  /** More is due at once on one account than may be under way, and its platform takes its time. */
+  async 'in-flight-not-judged'(stage) {
+    const account = stage.newsroom.accounts.at(-1);
+    if (!account) throw new Error('the stage has no account');
+    await seedPolicy(stage.database, [{ type: 'maxInFlight', max: 2 }], { accountId: account.id, spread: 'shared' });
+    stage.throttles.push({ name: 'the account', buckets: [{ accounts: [account.id] }], windows: [], maxInFlight: 2 });
+    const { sandbox } = stage.house;
+    await sandbox.addFault({ ...SHARE, account: account.platformId, kind: 'latency', when: 'before', ms: 500 });
+    await stage.haveWorker();
+    await stage.schedule(6, { account });
+    await stage.rest();
+    await sandbox.clearFaults();
+  },
+
   /**
    * A freeze that takes a while to commit; meanwhile one post after the other comes due, on a database that is slow to write begins down.
    * A begin that has looked before the freeze commits after it.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
 import type { Household } from '../../engine/household.js';
-import { type SeededNewsroom, seedNewsroom } from '../../engine/seed/newsroom.js';
+import { type SeededAccount, type SeededNewsroom, seedNewsroom } from '../../engine/seed/newsroom.js';
 import { type SeededPublication, seedPublications, type StoryRequest } from '../../engine/seed/publications.js';
 import { gatherFacts } from '../judge/gather-facts.js';
 import type { ThrottledScope } from '../judge/throttle-windows.rules.js';
@@ -16,6 +16,13 @@ import type { Sabotage } from '../worker/sabotage.js';
 
 const PATIENCE_MS = 120_000;
 const CLAIM_AND_CALL_MS = 30_000 / HURRY;
+
+interface Timetable {
+  afterMs?: number;
+  apartMs?: number;
+  department?: number;
+  account?: SeededAccount | null;
+}
 
 /** A small newsroom with workers that are started one by one: one fault at a time, aimed. */
 export class Stage {
@@ -46,15 +53,15 @@ export class Stage {
     return new Stage(house, database, newsroom, { databaseUrl, secretKey, sabotage });
   }
 
-  /** Texts on Weibo, each on the next account; due at once and of one department unless told otherwise. */
+  /** Texts on Weibo, each on the next account unless one is named; due at once and of one department unless told otherwise. */
   async schedule(
     count: number,
-    { afterMs = 0, apartMs = 0, department = 0 }: { afterMs?: number; apartMs?: number; department?: number } = {},
+    { afterMs = 0, apartMs = 0, department = 0, account: only = null }: Timetable = {},
   ): Promise<SeededPublication[]> {
     const { accounts, departments, root } = this.newsroom;
     const first = Date.now() + afterMs;
     const requests = Array.from({ length: count }, (_, n): StoryRequest => {
-      const account = accounts[n % accounts.length];
+      const account = only ?? accounts[n % accounts.length];
       if (!account) throw new Error('the stage has no account');
       const slotAt = new Date(first + n * apartMs);
       return { department: departments[department] ?? root, releases: [{ account, slotAt }] };

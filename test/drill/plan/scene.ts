@@ -15,11 +15,12 @@ const CROWD = 33;
 const DAILY = 8;
 /** Calls that one account may have under way at once. */
 const IN_FLIGHT = 2;
-/** Which of the Weibo accounts that is, beside the crowded one. */
-const SLOW_ONE = 2;
-/** Its posts that are due in the same second, and how long the platform takes for each, ms: without the rule they would be there together. */
-const AT_ONCE = 8;
-const SLOW_MS = 300;
+/** How long that account's platform takes before it acts, ms: with less, no two calls would ever be seen at once. */
+const IN_FLIGHT_CALL_MS = 300;
+/** Which of the accounts it is. */
+const SLOW = 2;
+/** When half of that account's posts come due together: share of the storm. */
+const IN_FLIGHT_BURST = 0.15;
 
 export interface Scene {
   newsroom: SeededNewsroom;
@@ -30,6 +31,8 @@ export interface Scene {
   throttles: ThrottledScope[];
   /** The policy that is changed in the middle, with its scope; none in aimed runs. */
   changing: { policyId: string; throttle: ThrottledScope } | null;
+  /** Faults of the platforms that last from beginning to end, the calm too. */
+  standingFaults: Record<string, unknown>[];
 }
 
 /** Departments, accounts, policies and a schedule for the storm, all from the seed. */
@@ -59,20 +62,19 @@ export async function setScene(
     return new Date(beginsAt + Math.round(share * scale.stormMs));
   };
   const until = new Date(beginsAt + scale.stormMs + scale.settleMs * 0.2);
+  const slow = weibo[SLOW];
+  const together = new Date(beginsAt + Math.round(IN_FLIGHT_BURST * scale.stormMs));
   const department = () => random.pick(newsroom.departments);
   const requests: StoryRequest[] = [];
-  const together = slot();
   for (let n = 0; n < singles; n += 1) {
     const account = weibo[n % weibo.length] ?? crowded;
-    const isTogether = account === weibo[SLOW_ONE] && n < AT_ONCE * weibo.length;
     const priority = random.chance(0.05) ? 'urgent' : 'normal';
     const owner = department();
     // What the day has no room for is meant for a short time only: it is missed, and does not wait for tomorrow.
     const validity = owner === newsroom.departments[1] ? { validUntil: until } : {};
-    requests.push({
-      department: owner,
-      releases: [{ account, slotAt: isTogether ? together : slot(), priority, ...validity }],
-    });
+    const own = slot();
+    const slotAt = account === slow && random.chance(0.5) ? together : own;
+    requests.push({ department: owner, releases: [{ account, slotAt, priority, ...validity }] });
   }
   for (let n = 0; n < triples; n += 1) {
     const at = slot();
@@ -89,16 +91,14 @@ export async function setScene(
     requests.push({ department: department(), releases: [{ account: crowded, slotAt: slot(), validUntil: until }] });
   const policies = await setPolicies(database, newsroom);
   const publications = await seedPublications(database, newsroom, random.shuffle(requests));
-  await slowDown(sandbox, weibo[SLOW_ONE]);
   const earlier = await postEarlier(sandbox, [crowded, ...weibo]);
-  return { newsroom, publications, earlier, ...policies };
+  const standingFaults = slow ? [slowness(slow)] : [];
+  return { newsroom, publications, earlier, standingFaults, ...policies };
 }
 
-/** While the storm lasts the platform takes its time for one account's posts. */
-async function slowDown(sandbox: PrivateSandbox, account: SeededAccount | undefined): Promise<void> {
-  if (!account) return;
-  const calls = { platform: 'weibo', path: '/2/statuses/share.json', account: account.platformId };
-  await sandbox.addFault({ ...calls, kind: 'latency', when: 'before', ms: SLOW_MS, times: null });
+function slowness({ platformId }: SeededAccount): Record<string, unknown> {
+  const call = { platform: 'weibo', path: '/2/statuses/share.json', account: platformId };
+  return { ...call, kind: 'latency', when: 'before', ms: IN_FLIGHT_CALL_MS, times: null };
 }
 
 /** Accounts in use have posts: a list that does not reach back before a send proves nothing about it. */
@@ -116,7 +116,8 @@ async function postEarlier(sandbox: PrivateSandbox, accounts: readonly SeededAcc
 
 async function setPolicies(database: Pool, newsroom: SeededNewsroom): Promise<Pick<Scene, 'throttles' | 'changing'>> {
   const weibo = newsroom.accounts.filter(({ channel }) => channel === 'weibo').slice(1);
-  const [[first, second], third] = [weibo, weibo[SLOW_ONE]];
+  const [first, second] = weibo;
+  const third = weibo[SLOW];
   const [gapped, thrifty] = newsroom.departments;
   const everybody = newsroom.departments.map(({ id }) => id);
   const throttles: ThrottledScope[] = [];

@@ -5,6 +5,7 @@ import { BeginService } from '../../../src/publishing/attempts/begin.service.js'
 import { RecordService } from '../../../src/publishing/attempts/record.service.js';
 import { SealService } from '../../../src/review/seal/seal.service.js';
 import type { Claim } from '../../../src/schedule/claims/claim.service.js';
+import { InFlightGate } from '../../../src/schedule/planner/gates/in-flight.rules.js';
 import { rewriteSql } from './sql-tap.js';
 import { wrap } from './wrap.js';
 
@@ -13,6 +14,7 @@ export const SABOTAGES = [
   'attempt-not-written-first',
   'blind-resend',
   'throttle-not-rechecked',
+  'in-flight-not-judged',
   'gate-not-taken',
   'seal-not-checked',
   'marks-not-compared',
@@ -64,6 +66,11 @@ const ACTS: Record<Sabotage, () => void> = {
         ? text.replace(/\b(FROM|JOIN)\s+send_ledger\b/gi, '$1 (SELECT * FROM send_ledger WHERE false)')
         : text,
     );
+  },
+
+  /** However many calls are under way: there is always a place for one more. */
+  'in-flight-not-judged'() {
+    InFlightGate.prototype.refuses = () => false;
   },
 
   /** The usual begin is another function then, which the scenario has made: the same without the gate. */
