@@ -134,6 +134,27 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     expect(await posts()).toHaveLength(1);
   });
 
+  it('sends again at once what is proven absent, however far this process’s clock is behind', async () => {
+    const id = await dueWeibo();
+    await break_({ kind: 'drop-before-commit' });
+    await sendDue();
+    await age();
+    await part(SettleService).lookUp();
+    await age();
+    const right = Date.now.bind(Date);
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => right() - 300_000);
+    try {
+      expect(await part(SettleService).lookUp()).toBe(1);
+    } finally {
+      clock.mockRestore();
+    }
+    const [row] = await sql(
+      `SELECT slot_at < clock_timestamp() + interval '10 seconds' AS soon FROM publication WHERE id = $1`,
+      [id],
+    );
+    expect(row).toEqual({ soon: true });
+  });
+
   it('takes a silent sender for unconfirmed only when it is dead or its longest call is over', async () => {
     const id = await dueWeibo();
     const lease = await WorkerLease.take(room.databaseUrl, () => undefined);

@@ -134,7 +134,8 @@ export class SettleService implements OnModuleDestroy {
       case 'absent':
         return this.records.record(
           attempt.id,
-          { kind: 'retry', notBefore: attempt.now.getTime(), reason: 'proven absent on the platform' },
+          // At once: what the database's clock says is no instant of this process's, and the two may be minutes apart.
+          { kind: 'retry', notBefore: 0, reason: 'proven absent on the platform' },
           options,
         );
       case 'look-again':
