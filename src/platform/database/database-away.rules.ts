@@ -18,7 +18,8 @@ export function isTakenBack(error: Error): boolean {
   return /^(40001|40P01)$/.test(String(codeOf(error)));
 }
 
-function codeOf(error: Error): unknown {
+/** PostgreSQL's code of an error, or Node's, whether the driver threw it or TypeORM wrapped it; undefined where there is none. */
+export function codeOf(error: Error): unknown {
   const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
   return driverError?.code ?? code;
 }

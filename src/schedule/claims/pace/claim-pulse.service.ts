@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { codeOf } from '../../../platform/database/database-away.rules.js';
 import { CLAIM_SILENCE_MS } from '../claim.rules.js';
 import { ClaimSize } from './claim-size.rules.js';
 
@@ -55,7 +56,7 @@ export class ClaimPulse {
       this.taken = 0;
       return result;
     } catch (error) {
-      if (wasEndedForSilence(error)) {
+      if (error instanceof Error && codeOf(error) === ENDED_FOR_SILENCE) {
         this.size.ended(count);
         this.log.warn(
           { looked: count, next: this.size.of(count) },
@@ -65,9 +66,4 @@ export class ClaimPulse {
       throw error;
     }
   }
-}
-
-function wasEndedForSilence(error: unknown): boolean {
-  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
-  return (driverError?.code ?? code) === ENDED_FOR_SILENCE;
 }
