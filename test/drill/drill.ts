@@ -60,7 +60,7 @@ class Drill {
     const dataDir = join(this.house.folder, 'worker');
     const crew = new Crew({
       settings: { databaseUrl, redisUrl: this.house.redis?.url ?? null, secretKey: this.secretKey, dataDir },
-      entry: workerEntry(this.house.folder, this.settings.scale.hurry),
+      entry: await workerEntry(this.house.folder, this.settings.scale.hurry),
       scale: this.settings.scale,
       sabotage: null,
       cutLeases: () => cutLeases(database),

@@ -75,7 +75,7 @@ export class Stage {
   async startWorker(appointment: Appointment | null = null, slowBeginMs = 0): Promise<CrewMember> {
     const { databaseUrl, secretKey, sabotage } = this.own;
     const settings = { databaseUrl, redisUrl: null, secretKey, dataDir: join(this.house.folder, 'worker') };
-    const member = new CrewMember(settings, workerEntry(this.house.folder, HURRY));
+    const member = new CrewMember(settings, await workerEntry(this.house.folder, HURRY));
     this.members.push(member);
     await member.until('loaded');
     member.tell({ do: 'start', sabotage, appointment, slowBeginMs });
