@@ -21,6 +21,7 @@ import { KeepFarWordsInTheOutbox1795000021000 } from '../migrations/179500002100
 import { FreezeAScopeOnce1795000021100 } from '../migrations/1795000021100-freeze-a-scope-once.js';
 import { BeginAndRecordInOneStatement1795000023000 } from '../migrations/1795000023000-begin-and-record-in-one-statement.js';
 import { TellAnswersByTheirArrival1795000023200 } from '../migrations/1795000023200-tell-answers-by-their-arrival.js';
+import { CreateFileStore1795000025000 } from '../migrations/1795000025000-create-file-store.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -34,6 +35,9 @@ import { AlertMessage } from './platform/alerts/alert-message.entity.js';
 import { AuditChainHead } from './platform/audit/audit-chain-head.entity.js';
 import { AuditEntry } from './platform/audit/audit-entry.entity.js';
 import { WorkerCanary } from './platform/canary/worker-canary.entity.js';
+import { FileArrival } from './platform/files/records/file-arrival.entity.js';
+import { FileStoreMark } from './platform/files/records/file-store-mark.entity.js';
+import { StoredFile } from './platform/files/records/stored-file.entity.js';
 import { OutboxEvent } from './platform/outbox/outbox-event.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { CampaignClause } from './campaigns/plan/campaign-clause.entity.js';
@@ -82,6 +86,9 @@ const entities: MixedList<Function> = [
   AlertMessage,
   AlertDelivery,
   IdempotencyKey,
+  StoredFile,
+  FileArrival,
+  FileStoreMark,
   Department,
   Person,
   RoleAssignment,
@@ -149,6 +156,7 @@ const migrations: MixedList<Function> = [
   FreezeAScopeOnce1795000021100,
   BeginAndRecordInOneStatement1795000023000,
   TellAnswersByTheirArrival1795000023200,
+  CreateFileStore1795000025000,
 ];
 
 /**

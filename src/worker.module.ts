@@ -5,6 +5,7 @@ import { catalog } from './jobs.js';
 import { AuditLinkingModule } from './platform/audit/audit-linking.module.js';
 import { AuditModule } from './platform/audit/audit.module.js';
 import type { Config } from './platform/config/config.token.js';
+import { FileSweepModule } from './platform/files/file-sweep.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { MetricsRegistry } from './platform/metrics/metrics-registry.js';
@@ -25,6 +26,7 @@ const CLOSING_MS = 4_000;
     AuditLinkingModule,
     OutboxModule,
     HttpModule,
+    FileSweepModule,
     QueueFiguresModule,
     PublishingEngineModule,
   ],

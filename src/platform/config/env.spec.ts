@@ -51,6 +51,7 @@ describe('readConfig', () => {
         alerts: { webhook: null, mail: null },
         tracesEndpoint: null,
       },
+      files: { folder: resolve('.xuanfa/files'), bucket: null, shared: true },
     });
   });
 
@@ -91,6 +92,12 @@ describe('readConfig', () => {
         XUANFA_ALERT_SMTP_URL: 'smtps://u:p@mail.example.cn:465',
         XUANFA_ALERT_MAIL_TO: 'duty@example.cn, desk@example.cn',
         XUANFA_ALERT_MAIL_FROM: 'xuanfa@example.cn',
+        XUANFA_FILES_DIR: '/srv/files',
+        XUANFA_FILES_S3_ENDPOINT: 'http://storage.internal:9000',
+        XUANFA_FILES_S3_BUCKET: 'xuanfa-files',
+        XUANFA_FILES_S3_REGION: 'cn-north-1',
+        XUANFA_FILES_S3_ACCESS_KEY: 'example-access',
+        XUANFA_FILES_S3_SECRET_KEY: 'example-secret',
         OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/',
       }),
     ).toEqual({
@@ -143,7 +150,31 @@ describe('readConfig', () => {
         },
         tracesEndpoint: 'http://collector:4318',
       },
+      files: {
+        folder: '/srv/files',
+        bucket: {
+          endpoint: 'http://storage.internal:9000',
+          name: 'xuanfa-files',
+          region: 'cn-north-1',
+          accessKey: 'example-access',
+          secretKey: 'example-secret',
+        },
+        shared: true,
+      },
     });
+  });
+
+  it('takes files for shared only where every process sees the same', () => {
+    const shared = (env: Record<string, string>) => readConfig(env).files.shared;
+    expect(shared({})).toBe(true);
+    expect(shared({ DATABASE_URL: 'postgres://db/x' })).toBe(false);
+    expect(shared({ DATABASE_URL: 'postgres://db/x', XUANFA_FILES_DIR: '/mnt/files' })).toBe(true);
+  });
+
+  it('refuses half a bucket', () => {
+    const { en } = refusal({ XUANFA_FILES_S3_BUCKET: 'xuanfa-files', XUANFA_FILES_S3_ACCESS_KEY: 'a' });
+    expect(en).toContain('XUANFA_FILES_S3_SECRET_KEY: is required with XUANFA_FILES_S3_BUCKET');
+    expect(en).not.toContain('XUANFA_FILES_S3_REGION');
   });
 
   it('brings neither demonstration nor sandbox into a given database', () => {
@@ -198,6 +229,8 @@ describe('readConfig', () => {
     ['XUANFA_NEAR_DUPLICATE_DAYS', ['-1', '61', '1.5']],
     ['XUANFA_WORKER_CONCURRENCY', ['0', '101']],
     ['XUANFA_COOKIE_SECURE', ['maybe']],
+    ['XUANFA_FILES_S3_ENDPOINT', ['storage.internal', 'ftp://a']],
+    ['XUANFA_FILES_S3_BUCKET', ['a', 'Files', 'a/b']],
     ['XUANFA_DRAIN_SECONDS', ['4', '601', '1.5']],
     ['XUANFA_TRUSTED_PROXIES', ['proxy.internal', '10.0.0.0/33', '10.0.0.1/', '10.0.0.1,,10.0.0.2', '1', '*']],
     ['XUANFA_METRICS_PORT', ['0', '70000']],

@@ -4,6 +4,7 @@ import { validateSync } from 'class-validator';
 import { resolve } from 'node:path';
 import type { LogLevel } from '../log/pino-logger.js';
 import { Environment, secretVariables, variableNames, type Demand } from './environment.js';
+import { filesFaults, readFiles, type Files } from './files.js';
 import { readRedisStore, type RedisStore } from './redis/redis-store.js';
 import { StartError } from './start-error.js';
 import { readWatching, watchingFaults, type Watching } from './watching.js';
@@ -53,6 +54,8 @@ export interface Config {
   trustedProxies: string;
   /** How others watch over us. */
   watching: Watching;
+  /** Where large files are kept. */
+  files: Files;
 }
 
 /**
@@ -68,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...missingNames(given),
     ...redis.faults,
     ...watchingFaults(given),
+    ...filesFaults(given),
   ];
   if (faults.length > 0) throw report(faults);
 
@@ -76,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const publicUrl = new URL(given.PUBLIC_URL ?? `http://localhost:${port}`).origin;
   const sandbox = given.XUANFA_SANDBOX ?? 'auto';
   const secure = given.XUANFA_COOKIE_SECURE ?? 'auto';
+  const dataDir = resolve(given.XUANFA_DATA_DIR ?? '.xuanfa');
   return {
     role: (given.XUANFA_ROLE ?? 'all') as Role,
     host: given.HOST ?? '127.0.0.1',
@@ -84,7 +89,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: given.DATABASE_URL ?? null,
     databasePool: Number(given.DATABASE_POOL ?? 10),
     redis: redis.store,
-    dataDir: resolve(given.XUANFA_DATA_DIR ?? '.xuanfa'),
+    dataDir,
     demo: given.XUANFA_DEMO === undefined ? embedded : given.XUANFA_DEMO === 'on',
     sandbox: {
       enabled: sandbox === 'auto' ? embedded : sandbox === 'on',
@@ -100,6 +105,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     drainMs: Number(given.XUANFA_DRAIN_SECONDS ?? 30) * 1000,
     trustedProxies: given.XUANFA_TRUSTED_PROXIES ?? 'loopback',
     watching: readWatching(given),
+    // An embedded database has one process; a given one may have any number, on any machines.
+    files: readFiles(given, { dataDir, alone: embedded }),
   };
 }
 

@@ -212,6 +212,38 @@ export class Environment {
   @Fits(isMailAddress, '必须是一个邮箱地址', 'must be one mail address')
   XUANFA_ALERT_MAIL_FROM?: string;
 
+  @IsOptional()
+  @Path('目录', 'directory')
+  XUANFA_FILES_DIR?: string;
+
+  @IsOptional()
+  @Address('http:', 'https:')
+  XUANFA_FILES_S3_ENDPOINT?: string;
+
+  @IsOptional()
+  @Fits(
+    (value) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value),
+    '必须是存储桶名：3 到 63 个小写字母、数字、点或连字符',
+    'must be the name of a bucket: 3 to 63 lower-case letters, digits, dots or hyphens',
+  )
+  XUANFA_FILES_S3_BUCKET?: string;
+
+  @IsOptional()
+  @Fits(
+    (value) => /^[a-z0-9-]{1,64}$/.test(value),
+    '必须是区域名，如 cn-north-1',
+    'must be a region such as cn-north-1',
+  )
+  XUANFA_FILES_S3_REGION?: string;
+
+  @IsOptional()
+  @Fits((value) => /^[!-~]{1,256}$/.test(value), '必须是访问密钥', 'must be an access key')
+  XUANFA_FILES_S3_ACCESS_KEY?: string;
+
+  @IsOptional()
+  @Fits((value) => /^[!-~]{1,256}$/.test(value), '必须是访问密钥的口令', 'must be the secret of the access key')
+  XUANFA_FILES_S3_SECRET_KEY?: string;
+
   /** OpenTelemetry's own name for it; the SDK reads its other variables (headers, sampling) itself. */
   @IsOptional()
   @Address('http:', 'https:')
@@ -253,6 +285,12 @@ export const variableNames = Object.keys({
   XUANFA_ALERT_SMTP_URL: true,
   XUANFA_ALERT_MAIL_TO: true,
   XUANFA_ALERT_MAIL_FROM: true,
+  XUANFA_FILES_DIR: true,
+  XUANFA_FILES_S3_ENDPOINT: true,
+  XUANFA_FILES_S3_BUCKET: true,
+  XUANFA_FILES_S3_REGION: true,
+  XUANFA_FILES_S3_ACCESS_KEY: true,
+  XUANFA_FILES_S3_SECRET_KEY: true,
   OTEL_EXPORTER_OTLP_ENDPOINT: true,
 } satisfies Record<keyof Environment, true>) as (keyof Environment)[];
 
@@ -268,6 +306,9 @@ export const secretVariables: ReadonlySet<string> = new Set([
   'XUANFA_ALERT_SMTP_URL',
   'XUANFA_ALERT_MAIL_TO',
   'XUANFA_ALERT_MAIL_FROM',
+  'XUANFA_FILES_S3_ENDPOINT',
+  'XUANFA_FILES_S3_ACCESS_KEY',
+  'XUANFA_FILES_S3_SECRET_KEY',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
 ]);
 
