@@ -1,4 +1,4 @@
-import type { ChannelKind } from './channel-kind.rules.js';
+import type { ChannelKind } from './channels/channel-kind.rules.js';
 
 /** An account as a connector sees it: secrets opened, for the length of one call. */
 export interface AccountAccess {

@@ -10,7 +10,7 @@ import { INVALID_INPUT, NOT_FOUND } from '../platform/errors/platform.errors.js'
 import { isPrivateHost } from '../platform/http/outbound-address.js';
 import { cursorOf, type Page, pageOf } from '../platform/http/paging/page.dto.js';
 import { baseAddress, PLATFORM_ADDRESSES } from './account-access.rules.js';
-import { accountProblems, namesAnother } from './account-settings.rules.js';
+import { accountProblems, namesAnother } from './settings/account-settings.rules.js';
 import {
   AccountListQuery,
   AccountResponse,
@@ -26,8 +26,8 @@ import {
   ACCOUNT_SECRETS_UNREADABLE,
 } from './account.errors.js';
 import { ACCOUNT_IS_SIGNED_FOR } from './account.queries.js';
-import type { ChannelKind } from './channel-kind.rules.js';
-import { CredentialService } from './credential.service.js';
+import type { ChannelKind } from './channels/channel-kind.rules.js';
+import { CredentialService } from './credentials/credential.service.js';
 import { SandboxAddress } from './sandbox-address.js';
 
 /** Accounts as channel administrators see and change them. Secrets go in and never come out. */

@@ -3,7 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../platform/http/paging/page.dto.js';
 import type { Account } from './account.entity.js';
-import { CHANNELS, type ChannelKind } from './channel-kind.rules.js';
+import { CHANNELS, type ChannelKind } from './channels/channel-kind.rules.js';
 
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { ChannelKind } from './channel-kind.rules.js';
+import type { ChannelKind } from './channels/channel-kind.rules.js';
 
 /** One account of a channel, owned by a department. Its credentials are sealed (AES-256-GCM) and never leave this table readable. */
 @Entity('account')

@@ -4,11 +4,11 @@ import { v7 as uuid, validate as isUuid } from 'uuid';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { type AccountAccess, PLATFORM_ADDRESSES, type UsableAccount } from './account-access.rules.js';
-import { textOf } from './account-settings.rules.js';
+import { textOf } from './settings/account-settings.rules.js';
 import { Account } from './account.entity.js';
 import { ACCOUNT_PAUSED, ACCOUNT_UNKNOWN } from './account.errors.js';
-import type { ChannelKind } from './channel-kind.rules.js';
-import { CredentialService } from './credential.service.js';
+import type { ChannelKind } from './channels/channel-kind.rules.js';
+import { CredentialService } from './credentials/credential.service.js';
 
 export interface SystemAccount {
   departmentId: string;

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountDesk } from './account-desk.service.js';
 import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
-import { CredentialService } from './credential.service.js';
+import { CredentialService } from './credentials/credential.service.js';
 import { SandboxAddress } from './sandbox-address.js';
 
 @Module({

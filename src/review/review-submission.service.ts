@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { UsableAccount } from '../accounts/account-access.rules.js';
-import { CHANNEL_NAMES } from '../accounts/channel-kind.rules.js';
+import { CHANNEL_NAMES } from '../accounts/channels/channel-kind.rules.js';
 import type { Actor } from '../identity/actor.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { AppError } from '../platform/errors/app-error.js';

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { CHANNELS, type ChannelKind } from '../accounts/channel-kind.rules.js';
+import { CHANNELS, type ChannelKind } from '../accounts/channels/channel-kind.rules.js';
 
 /** Whose publications are meant. Parts that are left out match all. */
 export class ScopeBody {

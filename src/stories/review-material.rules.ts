@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../accounts/channels/channel-kind.rules.js';
 import type { Facts } from './facts/facts.rules.js';
 import type { AiUse, StoryKind } from './story.rules.js';
 import type { StoryState } from './story/story-state.rules.js';

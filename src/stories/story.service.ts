@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CHANNELS, type ChannelKind } from '../accounts/channel-kind.rules.js';
+import { CHANNELS, type ChannelKind } from '../accounts/channels/channel-kind.rules.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { NOT_FOUND } from '../platform/errors/platform.errors.js';
 import { imagesOf } from './document/document.rules.js';

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { AccountService, type SystemAccount } from '../../src/accounts/account.service.js';
-import type { ChannelKind } from '../../src/accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../src/accounts/channels/channel-kind.rules.js';
 import type { Role } from '../../src/identity/access.rules.js';
 import type { Actor } from '../../src/identity/actor.js';
 import type { Config } from '../../src/platform/config/config.token.js';

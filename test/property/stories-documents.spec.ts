@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CAPABILITIES } from '../../src/accounts/capability.rules.js';
+import { CAPABILITIES } from '../../src/accounts/channels/capability.rules.js';
 import { imagesOf, validateDocument } from '../../src/stories/document/document.rules.js';
 import { renderPlainText } from '../../src/stories/rendering/plain-text.rules.js';
 import { renderWebHtml } from '../../src/stories/rendering/web-html.rules.js';

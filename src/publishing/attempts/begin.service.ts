@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { GroupCommit } from '../../platform/database/group-commit.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';

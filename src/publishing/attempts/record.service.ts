@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { GroupCommit } from '../../platform/database/group-commit.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';
 import { SweepService } from '../../schedule/claims/sweep.service.js';

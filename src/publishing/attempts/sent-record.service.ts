@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
 import type { WrittenAnswer } from '../../schedule/watch/engine-metrics.service.js';

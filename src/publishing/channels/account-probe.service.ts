@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountDesk } from '../../accounts/account-desk.service.js';
 import { AccountService } from '../../accounts/account.service.js';
-import { textOf } from '../../accounts/account-settings.rules.js';
+import { textOf } from '../../accounts/settings/account-settings.rules.js';
 import type { Actor } from '../../identity/actor.js';
 import type { AccountAccess, OutcomeText } from './channel.js';
 import { notReady } from './weibo/weibo-ready.rules.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { ChannelConnector } from './channel.js';
 import { SiteChannel } from './site/site.channel.js';
 import { WechatChannel } from './wechat/wechat.channel.js';

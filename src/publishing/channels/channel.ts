@@ -1,5 +1,5 @@
 import type { AccountAccess } from '../../accounts/account-access.rules.js';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { VariantContent } from '../../stories/variant-content.rules.js';
 
 export type { AccountAccess };

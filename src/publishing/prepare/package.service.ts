@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountService } from '../../accounts/account.service.js';
 import type { AccountAccess } from '../../accounts/account-access.rules.js';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { SealedContent } from '../../review/seal/seal.rules.js';
 import { SealService } from '../../review/seal/seal.service.js';
 import { MediaService } from '../../stories/media/media.service.js';

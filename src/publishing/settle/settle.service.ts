@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { isAway } from '../../platform/database/database-away.rules.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';

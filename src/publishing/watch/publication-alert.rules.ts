@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { CHANNEL_NAMES, type ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { CHANNEL_NAMES, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { AlertFacts } from '../../platform/alerts/alert-text.rules.js';
 
 export type PublicationTrouble = 'late' | 'missed' | 'failed' | 'held' | 'unconfirmed';

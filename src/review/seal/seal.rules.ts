@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { SealMaterial as StoryMaterial, UsedMedia } from '../../stories/review-material.rules.js';
 import { LINK_PLACE, type VariantContent } from '../../stories/variant-content.rules.js';
 import { canonicalJson } from './canonical-json.rules.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AccountService } from '../../accounts/account.service.js';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { DepartmentService } from '../../identity/departments/department.service.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { atOnce } from '../../platform/slices.js';
 import type { Because, Bucket } from '../planner/bucket.rules.js';
 import { OpenedBucket } from '../planner/opened-bucket.rules.js';

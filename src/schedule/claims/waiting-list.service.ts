@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { type Contenders, FairBook } from '../fairness/fair-book.service.js';
 import { offerPlaces } from '../fairness/turn-order.rules.js';
 import { ClaimPulse } from './pace/claim-pulse.service.js';

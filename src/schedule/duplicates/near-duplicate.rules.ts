@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { durationWords } from '../planner/because.rules.js';
 import { formatInstant } from '../planner/time/iso-time.rules.js';
 import type { ZoneClock } from '../planner/time/zone-clock.rules.js';

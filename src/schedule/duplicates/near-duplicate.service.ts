@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';

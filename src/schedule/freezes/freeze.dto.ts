@@ -1,6 +1,6 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
-import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { CHANNELS, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { ScopeBody } from '../scope.dto.js';
 import type { FreezeOrder } from './freeze-order.entity.js';
 import type { FreezeScope, FreezeStatus } from './freeze.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { AuditService } from '../../platform/audit/audit.service.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { PUBLICATION_PAGE, PUBLICATION_VIEW } from './publication.queries.js';
 import type { PublicationState } from './publication-state.rules.js';
 import type { PublicationView } from './publication-view.rules.js';

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { PublicationState } from './publication-state.rules.js';
 import type { WaitFacts } from './desk/waiting.rules.js';
 

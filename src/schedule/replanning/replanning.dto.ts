@@ -9,7 +9,7 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
-import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { CHANNELS, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
 import { TextResponse } from '../../platform/http/text.dto.js';
 import { LocalDate } from '../../platform/http/server/local-date.decorator.js';

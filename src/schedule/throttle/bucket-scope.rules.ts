@@ -1,4 +1,4 @@
-import { CHANNEL_NAMES, type ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { CHANNEL_NAMES, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { Words } from '../planner/words.rules.js';
 import type { ThrottleRule } from '../planner/throttle-rule.rules.js';
 import type { DayClassTable } from '../planner/time/day-class.rules.js';

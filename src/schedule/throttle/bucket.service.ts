@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import type { Bucket, SendInterval } from '../planner/bucket.rules.js';
 import { type BucketFilter, type BucketScope, queueFilter } from './bucket-scope.rules.js';

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 
 /** One row per send, from its claim on. Which buckets it falls in is computed, so a changed policy or tree rewrites nothing. */
 @Entity('send_ledger')

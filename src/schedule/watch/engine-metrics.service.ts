@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Counter, Histogram } from 'prom-client';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { MetricsRegistry } from '../../platform/metrics/metrics-registry.js';
 import type { ThrottleRule } from '../planner/throttle-rule.rules.js';
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { DayClassService } from '../days/day-class.service.js';

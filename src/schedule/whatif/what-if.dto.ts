@@ -10,7 +10,7 @@ import {
   IsUUID,
   ValidateNested,
 } from 'class-validator';
-import { CHANNELS, type ChannelKind } from '../../accounts/channel-kind.rules.js';
+import { CHANNELS, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
 import { CodedTextResponse, TextResponse } from '../../platform/http/text.dto.js';
 import { ReasonResponse } from '../publications/desk/publication.dto.js';

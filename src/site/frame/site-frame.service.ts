@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountService } from '../../accounts/account.service.js';
-import { CHANNEL_NAMES } from '../../accounts/channel-kind.rules.js';
+import { CHANNEL_NAMES } from '../../accounts/channels/channel-kind.rules.js';
 import { DepartmentService } from '../../identity/departments/department.service.js';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { ShortMemory } from '../answers/short-memory.js';

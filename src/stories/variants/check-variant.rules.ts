@@ -3,7 +3,7 @@ import {
   type Capability,
   type ChannelCapabilities,
   type ImageCapability,
-} from '../../accounts/capability.rules.js';
+} from '../../accounts/channels/capability.rules.js';
 import { imagesOf } from '../document/document.rules.js';
 import { isCleanLine, problem, type Problem } from '../problem.rules.js';
 import { renderRunningText } from '../rendering/plain-text.rules.js';

@@ -1,4 +1,4 @@
-import { CAPABILITIES, type ChannelCapabilities } from '../../accounts/capability.rules.js';
+import { CAPABILITIES, type ChannelCapabilities } from '../../accounts/channels/capability.rules.js';
 import { imagesOf } from '../document/document.rules.js';
 import { renderRunningText } from '../rendering/plain-text.rules.js';
 import type { AiUse } from '../story.rules.js';

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { isAllowedHref } from '../document/address.rules.js';
 import { imagesOf, validateDocument } from '../document/document.rules.js';
 import { isCleanText, isPlainObject, isSha256, problem, step, under, type Problem } from '../problem.rules.js';

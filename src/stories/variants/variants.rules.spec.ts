@@ -1,4 +1,4 @@
-import { CAPABILITIES } from '../../accounts/capability.rules.js';
+import { CAPABILITIES } from '../../accounts/channels/capability.rules.js';
 import { validateDocument } from '../document/document.rules.js';
 import {
   LINK_PLACE,

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
-import type { ChannelKind } from '../../../src/accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../../src/accounts/channels/channel-kind.rules.js';
 import { insertRows } from '../../engine/seed/insert-rows.js';
 
 /** Departments of one bureau, and accounts. */

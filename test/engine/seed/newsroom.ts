@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
-import type { ChannelKind } from '../../../src/accounts/channel-kind.rules.js';
-import { sealSecrets } from '../../../src/accounts/credential-seal.rules.js';
+import type { ChannelKind } from '../../../src/accounts/channels/channel-kind.rules.js';
+import { sealSecrets } from '../../../src/accounts/credentials/credential-seal.rules.js';
 import type { Role } from '../../../src/identity/access.rules.js';
 import type { Actor } from '../../../src/identity/actor.js';
 import type { WechatLogin, WeiboLogin } from '../private-sandbox.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
-import type { ChannelKind } from '../../../src/accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../../src/accounts/channels/channel-kind.rules.js';
 import { type SealedStory, sealStory, writeSealedStories } from './approvals.js';
 import { insertRows } from './insert-rows.js';
 import type { SeededAccount, SeededDepartment, SeededNewsroom } from './newsroom.js';

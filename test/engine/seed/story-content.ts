@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ChannelKind } from '../../../src/accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../../src/accounts/channels/channel-kind.rules.js';
 import { LINK_PLACE, type DocumentNode, type VariantContent } from '../../../src/stories/variant-content.rules.js';
 
 /** The one cover of all WeChat articles: a picture of a single dot (PNG). */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { textOf } from '../../../accounts/account-settings.rules.js';
+import { textOf } from '../../../accounts/settings/account-settings.rules.js';
 import { renderWechatHtml } from '../../../stories/rendering/wechat-html.rules.js';
 import type { WechatContent } from '../../../stories/variant-content.rules.js';
 import type { MediaFile, SendPackage } from '../channel.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { textOf } from '../../../accounts/account-settings.rules.js';
+import { textOf } from '../../../accounts/settings/account-settings.rules.js';
 import { jsonBody } from '../../../platform/http/outbound-body.rules.js';
 import { OutboundHttp } from '../../../platform/http/outbound-http.js';
 import type { AccountAccess } from '../channel.js';

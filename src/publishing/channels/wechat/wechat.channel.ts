@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { appearsWithinMs, textOf } from '../../../accounts/account-settings.rules.js';
+import { appearsWithinMs, textOf } from '../../../accounts/settings/account-settings.rules.js';
 import { Clock } from '../../../platform/clock.js';
 import type { ChannelConnector, ChannelTraits, FindOutcome, LastLook, SendOutcome, SendPackage } from '../channel.js';
 import { carriesMarker } from '../link-marker.rules.js';

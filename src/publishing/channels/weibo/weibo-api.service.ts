@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { textOf } from '../../../accounts/account-settings.rules.js';
+import { textOf } from '../../../accounts/settings/account-settings.rules.js';
 import type { OutboundBody } from '../../../platform/http/outbound-body.rules.js';
 import { OutboundHttp } from '../../../platform/http/outbound-http.js';
 import type { AccountAccess, LastLook } from '../channel.js';

@@ -1,4 +1,4 @@
-import { textOf } from '../../../accounts/account-settings.rules.js';
+import { textOf } from '../../../accounts/settings/account-settings.rules.js';
 import type { AccountAccess, SendOutcome } from '../channel.js';
 
 type Rejected = Extract<SendOutcome, { kind: 'rejected' }>;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { appearsWithinMs, textOf } from '../../../accounts/account-settings.rules.js';
+import { appearsWithinMs, textOf } from '../../../accounts/settings/account-settings.rules.js';
 import { Clock } from '../../../platform/clock.js';
 import { formBody, multipartBody, type OutboundBody } from '../../../platform/http/outbound-body.rules.js';
 import { weiboLength } from '../../../stories/variants/weibo-length.rules.js';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Instant } from '../../../platform/http/server/instant.decorator.js';
 import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { CHANNELS, type ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { PageQuery } from '../../../platform/http/paging/page.dto.js';
 import { TextResponse } from '../../../platform/http/text.dto.js';
 import { NearDuplicateResponse } from '../../duplicates/near-duplicate.dto.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AccountService } from '../../../accounts/account.service.js';
-import type { ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { SealService } from '../../../review/seal/seal.service.js';
 import { needsLink } from '../../../stories/variants/link-place.rules.js';

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import type { DayClassTable } from '../../planner/planner.rules.js';
 import type { SendInterval } from '../../planner/bucket.rules.js';
 import {

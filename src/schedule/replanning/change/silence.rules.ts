@@ -1,5 +1,5 @@
-import type { ChannelKind } from '../../../accounts/channel-kind.rules.js';
-import { CHANNELS } from '../../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
+import { CHANNELS } from '../../../accounts/channels/channel-kind.rules.js';
 import type { Because } from '../../planner/planner.rules.js';
 import { appliesTo, type PolicyFacts } from '../../throttle/bucket-scope.rules.js';
 import { OpenedPlan } from '../book/opened-plan.rules.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { AccessService } from '../../../identity/access/access.service.js';
 import type { Action } from '../../../identity/access.rules.js';
 import type { Actor } from '../../../identity/actor.js';

@@ -13,7 +13,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { CHANNELS, type ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { ScopeBody } from '../../scope.dto.js';
 import type { Blackout } from '../policies/blackout.entity.js';
 import type { BlackoutDraft } from './blackout.service.js';

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 
 /** A named stretch in which its scope keeps silent: slots move past it (`shift`) or are held for a person (`freeze`). */
 @Entity('blackout')

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import type { ThrottleRule } from '../../planner/throttle-rule.rules.js';
 
 export interface PlatformCap {

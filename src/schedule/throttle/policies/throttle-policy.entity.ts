@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import type { ThrottleRule } from '../../planner/throttle-rule.rules.js';
 
 /** How often somebody may speak. Every part of the scope that is null matches all. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CHANNELS, type ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import type { Actor } from '../../../identity/actor.js';
 import { DepartmentService } from '../../../identity/departments/department.service.js';
 import { AppError } from '../../../platform/errors/app-error.js';

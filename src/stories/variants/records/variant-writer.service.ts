@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import type { Actor } from '../../../identity/actor.js';
 import { AuditService } from '../../../platform/audit/audit.service.js';
 import { AppError } from '../../../platform/errors/app-error.js';

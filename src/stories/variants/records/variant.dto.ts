@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { CHANNELS, type ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import type { Problem } from '../../problem.rules.js';
 import type { Variant } from './variant.entity.js';
 

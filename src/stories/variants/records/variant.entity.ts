@@ -1,5 +1,5 @@
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
-import type { ChannelKind } from '../../../accounts/channel-kind.rules.js';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import type { VariantContent } from '../../variant-content.rules.js';
 
 /** The form of one revision for one channel. A trigger refuses changes once the revision is locked. */

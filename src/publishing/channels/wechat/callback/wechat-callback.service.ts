@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import { AccountService } from '../../../../accounts/account.service.js';
-import { textOf } from '../../../../accounts/account-settings.rules.js';
+import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
 import { Clock } from '../../../../platform/clock.js';
 import { AppError } from '../../../../platform/errors/app-error.js';
 import { PUBLISH_RESULT_SINK, type PublishResultSink } from '../publish-result.js';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../platform/config/config.token.js';
-import { AppError } from '../platform/errors/app-error.js';
-import { ACCOUNT_SECRETS_UNREADABLE } from './account.errors.js';
+import { CONFIG, type Config } from '../../platform/config/config.token.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { ACCOUNT_SECRETS_UNREADABLE } from '../account.errors.js';
 import { openSecrets, sealSecrets } from './credential-seal.rules.js';
 
 /** Seals and opens the secrets of accounts with the installation's key. */

@@ -1,4 +1,4 @@
-import { baseAddress } from './account-access.rules.js';
+import { baseAddress } from '../account-access.rules.js';
 import { ACCOUNT_FIELDS, accountProblems, appearsWithinMs, namesAnother } from './account-settings.rules.js';
 
 const wechat = { settings: { appId: 'wx0000000000000000' }, credentials: { appSecret: 's' } };

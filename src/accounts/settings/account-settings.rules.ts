@@ -1,4 +1,4 @@
-import type { ChannelKind } from './channel-kind.rules.js';
+import type { ChannelKind } from '../channels/channel-kind.rules.js';
 
 /** One thing an account of a channel may or must say about itself. */
 export interface AccountField {
