@@ -21,6 +21,7 @@ import { KeepFarWordsInTheOutbox1795000021000 } from '../migrations/179500002100
 import { FreezeAScopeOnce1795000021100 } from '../migrations/1795000021100-freeze-a-scope-once.js';
 import { BeginAndRecordInOneStatement1795000023000 } from '../migrations/1795000023000-begin-and-record-in-one-statement.js';
 import { TellAnswersByTheirArrival1795000023200 } from '../migrations/1795000023200-tell-answers-by-their-arrival.js';
+import { TellHowAccountsPost1795000024000 } from '../migrations/1795000024000-tell-how-accounts-post.js';
 import { CreateFileStore1795000025000 } from '../migrations/1795000025000-create-file-store.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -156,6 +157,7 @@ const migrations: MixedList<Function> = [
   FreezeAScopeOnce1795000021100,
   BeginAndRecordInOneStatement1795000023000,
   TellAnswersByTheirArrival1795000023200,
+  TellHowAccountsPost1795000024000,
   CreateFileStore1795000025000,
 ];
 

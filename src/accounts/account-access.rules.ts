@@ -1,9 +1,11 @@
+import type { ChannelDriver } from './channels/channel-driver.rules.js';
 import type { ChannelKind } from './channels/channel-kind.rules.js';
 
 /** An account as a connector sees it: secrets opened, for the length of one call. */
 export interface AccountAccess {
   id: string;
   channel: ChannelKind;
+  driver: ChannelDriver;
   name: string;
   baseUrl: string;
   settings: Record<string, unknown>;
@@ -17,15 +19,22 @@ export interface UsableAccount {
   id: string;
   departmentId: string;
   channel: ChannelKind;
+  driver: ChannelDriver;
   name: string;
   sandbox: boolean;
 }
 
-/** Where the platforms live; what an account is given when it names no address. */
-export const PLATFORM_ADDRESSES: Record<ChannelKind, string> = {
-  web: '',
-  wechat: 'https://api.weixin.qq.com',
-  weibo: 'https://api.weibo.com',
+/** Where the platforms live; what an account is given when it names no address. Null: everybody has an address of their own. */
+export const PLATFORM_ADDRESSES: Record<ChannelDriver, string | null> = {
+  site: '',
+  hand: '',
+  wordpress: null,
+  webhook: null,
+  publish: 'https://api.weixin.qq.com',
+  mass: 'https://api.weixin.qq.com',
+  draft: 'https://api.weixin.qq.com',
+  share: 'https://api.weibo.com',
+  biz: 'https://c.api.weibo.com',
 };
 
 /**

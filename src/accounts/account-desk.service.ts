@@ -19,14 +19,23 @@ import {
 } from './account.dto.js';
 import { Account } from './account.entity.js';
 import {
+  ACCOUNT_ADDRESS_MISSING,
   ACCOUNT_ADDRESS_REFUSED,
+  ACCOUNT_DRIVER_UNKNOWN,
   ACCOUNT_IDENTITY_FIXED,
   ACCOUNT_NAME_TAKEN,
   ACCOUNT_SANDBOX_FIXED,
   ACCOUNT_SECRETS_UNREADABLE,
 } from './account.errors.js';
 import { ACCOUNT_IS_SIGNED_FOR } from './account.queries.js';
-import type { ChannelKind } from './channels/channel-kind.rules.js';
+import {
+  CHANNEL_DRIVERS,
+  type ChannelDriver,
+  isDriverOf,
+  needsNoAddress,
+  usualDriver,
+} from './channels/channel-driver.rules.js';
+import { CHANNEL_NAMES, type ChannelKind } from './channels/channel-kind.rules.js';
 import { CredentialService } from './credentials/credential.service.js';
 import { SandboxAddress } from './sandbox-address.js';
 
@@ -72,24 +81,28 @@ export class AccountDesk {
     const { departmentId, channel, name, settings = {} } = input;
     await this.departments.requireExisting(departmentId, '/departmentId');
     await this.access.require(actor, 'account.administer', departmentId);
-    const wanted = input.baseUrl ?? PLATFORM_ADDRESSES[channel];
-    const sandbox = channel !== 'web' && this.sandboxAddress.is(baseAddress(wanted));
-    const baseUrl = sandbox ? String(baseAddress(wanted)) : publicAddress(channel, wanted);
+    const driver = requireDriver(channel, input.driver ?? usualDriver(channel));
+    const wanted = input.baseUrl ?? PLATFORM_ADDRESSES[driver];
+    if (wanted === null) throw new AppError(ACCOUNT_ADDRESS_MISSING, {}, '/baseUrl');
+    const sandbox = !needsNoAddress(driver) && this.sandboxAddress.is(baseAddress(wanted));
+    const baseUrl = sandbox ? String(baseAddress(wanted)) : publicAddress(driver, wanted);
     const secrets = input.credentials ?? {};
-    requireComplete(channel, settings, secrets, sandbox);
+    requireComplete(driver, settings, secrets, sandbox);
     const id = uuid();
     return this.writing(async (tx) => {
       await tx.insert(Account, {
         id,
         departmentId,
         channel,
+        driver,
         name,
         baseUrl,
         sandbox,
         settings: settings as never,
         ...this.sealed(id, secrets),
       });
-      await this.record(tx, actor, 'account.create', id, { departmentId, channel, name, baseUrl, sandbox, settings });
+      const facts = { departmentId, channel, driver, name, baseUrl, sandbox, settings };
+      await this.record(tx, actor, 'account.create', id, facts);
       return AccountResponse.of(await tx.findOneByOrFail(Account, { id }));
     });
   }
@@ -110,7 +123,7 @@ export class AccountDesk {
       // Secrets entered for one host are never handed to another.
       const kept = moved ? {} : this.readableSecrets(account);
       const secrets = merged(kept, input.credentials);
-      requireComplete(account.channel, settings, secrets, account.sandbox);
+      requireComplete(account.driver, settings, secrets, account.sandbox);
       await tx.update(
         Account,
         { id },
@@ -197,18 +210,18 @@ export class AccountDesk {
 
 /** @throws AppError INVALID_INPUT naming every field at fault */
 function requireComplete(
-  channel: ChannelKind,
+  driver: ChannelDriver,
   settings: Record<string, unknown>,
   secrets: Record<string, unknown>,
   sandbox: boolean,
 ): void {
-  const errors = accountProblems(channel, settings, secrets, sandbox);
+  const errors = accountProblems(driver, settings, secrets, sandbox);
   if (errors.length > 0) throw new AppError(INVALID_INPUT, {}, errors[0]?.pointer, { errors });
 }
 
 /** @throws AppError ACCOUNT_ADDRESS_REFUSED */
-function publicAddress(channel: ChannelKind, text: string): string {
-  if (channel === 'web') {
+function publicAddress(driver: ChannelDriver, text: string): string {
+  if (needsNoAddress(driver)) {
     if (text === '') return '';
     throw new AppError(ACCOUNT_ADDRESS_REFUSED, {}, '/baseUrl');
   }
@@ -219,10 +232,17 @@ function publicAddress(channel: ChannelKind, text: string): string {
   return address;
 }
 
+/** @throws AppError ACCOUNT_DRIVER_UNKNOWN */
+function requireDriver(channel: ChannelKind, driver: string): ChannelDriver {
+  if (isDriverOf(channel, driver)) return driver;
+  const options = CHANNEL_DRIVERS[channel].join(', ');
+  throw new AppError(ACCOUNT_DRIVER_UNKNOWN, { driver, options, zh: CHANNEL_NAMES[channel].zh }, '/driver');
+}
+
 function addressAfter(account: Account, wanted: string | undefined): string {
   if (wanted === undefined || wanted === account.baseUrl) return account.baseUrl;
   if (account.sandbox) throw new AppError(ACCOUNT_SANDBOX_FIXED, {}, '/baseUrl');
-  return publicAddress(account.channel, wanted);
+  return publicAddress(account.driver, wanted);
 }
 
 function originOf(address: string): string {

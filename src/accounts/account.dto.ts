@@ -3,6 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../platform/http/paging/page.dto.js';
 import type { Account } from './account.entity.js';
+import { type ChannelDriver, DRIVERS } from './channels/channel-driver.rules.js';
 import { CHANNELS, type ChannelKind } from './channels/channel-kind.rules.js';
 
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
@@ -15,6 +16,15 @@ export class CreateAccountRequest {
   @ApiProperty({ enum: CHANNELS })
   @IsIn(CHANNELS)
   channel: ChannelKind;
+
+  @ApiPropertyOptional({
+    enum: DRIVERS,
+    description:
+      '发布方式，建后不变；不填为该渠道的第一种。网站：site 自有、wordpress、webhook、hand 人工；微信：publish 发布、mass 群发、draft 仅存草稿；微博：share、biz 商业接口、hand 人工；其他平台：hand',
+  })
+  @IsOptional()
+  @IsIn(DRIVERS)
+  driver?: ChannelDriver;
 
   @ApiProperty({ maxLength: 100, example: '示例公众号' })
   @trimmed
@@ -56,7 +66,9 @@ export class CreateAccountRequest {
  * Members left out stay as they are. Within `settings` and `credentials` the keys given are set, a key given null is removed.
  * A new `baseUrl` on another host discards the credentials: they are entered again for the new place.
  */
-export class ChangeAccountRequest extends PartialType(OmitType(CreateAccountRequest, ['departmentId', 'channel'])) {}
+export class ChangeAccountRequest extends PartialType(
+  OmitType(CreateAccountRequest, ['departmentId', 'channel', 'driver']),
+) {}
 
 export class AccountListQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' })
@@ -80,10 +92,13 @@ export class AccountResponse {
   @ApiProperty({ enum: CHANNELS })
   channel: ChannelKind;
 
+  @ApiProperty({ enum: DRIVERS, description: '发布方式' })
+  driver: ChannelDriver;
+
   @ApiProperty()
   name: string;
 
-  @ApiProperty({ description: '平台接口地址；自有网站为空' })
+  @ApiProperty({ description: '平台接口地址；自有网站和人工发布为空' })
   baseUrl: string;
 
   @ApiProperty({ description: '是否为内置沙箱的账号' })
@@ -102,11 +117,12 @@ export class AccountResponse {
   createdAt: string;
 
   static of(account: Account): AccountResponse {
-    const { id, departmentId, channel, name, baseUrl, sandbox, settings, state } = account;
+    const { id, departmentId, channel, driver, name, baseUrl, sandbox, settings, state } = account;
     return {
       id,
       departmentId,
       channel,
+      driver,
       name,
       baseUrl,
       sandbox,

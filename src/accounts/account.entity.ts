@@ -1,12 +1,17 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import type { ChannelDriver } from './channels/channel-driver.rules.js';
 import type { ChannelKind } from './channels/channel-kind.rules.js';
 
 /** One account of a channel, owned by a department. Its credentials are sealed (AES-256-GCM) and never leave this table readable. */
 @Entity('account')
-@Check('account_channel', `"channel" IN ('web','wechat','weibo')`)
+@Check('account_channel', `"channel" IN ('web','wechat','weibo','other')`)
+@Check(
+  'account_driver',
+  `"channel" = 'web' AND "driver" IN ('site','wordpress','webhook','hand') OR "channel" = 'wechat' AND "driver" IN ('publish','mass','draft') OR "channel" = 'weibo' AND "driver" IN ('share','biz','hand') OR "channel" = 'other' AND "driver" = 'hand'`,
+)
 @Check('account_state', `"state" IN ('active','paused')`)
 @Check('account_name', `btrim("name") <> ''`)
-@Check('account_address', `("channel" = 'web') = ("base_url" = '')`)
+@Check('account_address', `("driver" IN ('site','hand')) = ("base_url" = '')`)
 @Index('account_own_name', ['departmentId', 'channel', 'name'], { unique: true })
 export class Account {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'account_pk' })
@@ -21,6 +26,10 @@ export class Account {
 
   @Column({ type: 'text' })
   channel: ChannelKind;
+
+  /** How its texts leave; fixed like the channel. */
+  @Column({ type: 'text' })
+  driver: ChannelDriver;
 
   @Column({ type: 'text' })
   name: string;

@@ -24,6 +24,22 @@ export const ACCOUNT_NAME_TAKEN: ErrorDefinition = {
   en: 'The department already has an account of this name on the channel. Choose another name.',
 };
 
+export const ACCOUNT_DRIVER_UNKNOWN: ErrorDefinition = {
+  code: 'ACCOUNT_DRIVER_UNKNOWN',
+  status: 400,
+  level: 'info',
+  zh: '{zh}账号没有“{driver}”这种发布方式，可选：{options}。',
+  en: 'Accounts of this channel do not post by “{driver}”. Choose one of: {options}.',
+};
+
+export const ACCOUNT_ADDRESS_MISSING: ErrorDefinition = {
+  code: 'ACCOUNT_ADDRESS_MISSING',
+  status: 400,
+  level: 'info',
+  zh: '请填写接口地址（baseUrl）：这种账号没有公用的官方地址。',
+  en: 'Enter the address of the interface (baseUrl): accounts of this kind have no address in common.',
+};
+
 export const ACCOUNT_ADDRESS_REFUSED: ErrorDefinition = {
   code: 'ACCOUNT_ADDRESS_REFUSED',
   status: 400,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, In, Not, type EntityManager } from 'typeorm';
 import { v7 as uuid, validate as isUuid } from 'uuid';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { AppError } from '../platform/errors/app-error.js';
@@ -7,12 +7,15 @@ import { type AccountAccess, PLATFORM_ADDRESSES, type UsableAccount } from './ac
 import { textOf } from './settings/account-settings.rules.js';
 import { Account } from './account.entity.js';
 import { ACCOUNT_PAUSED, ACCOUNT_UNKNOWN } from './account.errors.js';
+import { type ChannelDriver, usualDriver } from './channels/channel-driver.rules.js';
 import type { ChannelKind } from './channels/channel-kind.rules.js';
 import { CredentialService } from './credentials/credential.service.js';
 
 export interface SystemAccount {
   departmentId: string;
   channel: ChannelKind;
+  /** Omitted: the channel's usual one. */
+  driver?: ChannelDriver;
   name: string;
   /** Omitted: the real platform's (empty for the own site). */
   baseUrl?: string;
@@ -60,6 +63,7 @@ export class AccountService {
       return {
         id: account.id,
         channel: account.channel,
+        driver: account.driver,
         name: account.name,
         baseUrl: account.baseUrl,
         settings: account.settings,
@@ -96,7 +100,7 @@ export class AccountService {
 
   /** Whether an account of a real platform is in use: what is sent there cannot be called back. */
   async postsToRealPlatforms(): Promise<boolean> {
-    return this.dataSource.manager.existsBy(Account, { sandbox: false, channel: In(['wechat', 'weibo']) });
+    return this.dataSource.manager.existsBy(Account, { sandbox: false, driver: Not(In(['site', 'hand'])) });
   }
 
   /** An account the system itself sets up (sandbox, demonstration). Its address is not judged: nobody outside chose it. */
@@ -104,12 +108,14 @@ export class AccountService {
     return tx.transaction(async (inner) => {
       const id = uuid();
       const secrets = input.credentials ?? {};
+      const driver = input.driver ?? usualDriver(input.channel);
       await inner.insert(Account, {
         id,
         departmentId: input.departmentId,
         channel: input.channel,
+        driver,
         name: input.name,
-        baseUrl: input.baseUrl ?? PLATFORM_ADDRESSES[input.channel],
+        baseUrl: input.baseUrl ?? PLATFORM_ADDRESSES[driver] ?? '',
         sandbox: input.sandbox ?? false,
         settings: (input.settings ?? {}) as never,
         credentials: this.credentials.seal(id, secrets),
@@ -120,7 +126,7 @@ export class AccountService {
         action: 'account.create',
         subjectType: 'account',
         subjectId: id,
-        data: { channel: input.channel, name: input.name, sandbox: input.sandbox ?? false },
+        data: { channel: input.channel, driver, name: input.name, sandbox: input.sandbox ?? false },
       });
       return usable(await inner.findOneByOrFail(Account, { id }));
     });
@@ -138,6 +144,6 @@ export class AccountService {
   }
 }
 
-function usable({ id, departmentId, channel, name, sandbox }: Account): UsableAccount {
-  return { id, departmentId, channel, name, sandbox };
+function usable({ id, departmentId, channel, driver, name, sandbox }: Account): UsableAccount {
+  return { id, departmentId, channel, driver, name, sandbox };
 }

@@ -116,7 +116,7 @@ export class StoryService {
 
   /** What is wrong with each variant of a revision by its channel's limits; a channel with an empty list may be published on. */
   async variantProblems(tx: EntityManager, revisionId: string): Promise<Record<ChannelKind, Problem[]>> {
-    const problems: Record<ChannelKind, Problem[]> = { web: [], wechat: [], weibo: [] };
+    const problems: Record<ChannelKind, Problem[]> = { web: [], wechat: [], weibo: [], other: [] };
     const revision = await tx.findOneBy(StoryRevision, { id: revisionId });
     if (revision === null) throw new AppError(NOT_FOUND, { what: { zh: '这一版', en: 'revision' } });
     for (const { channel, content } of await tx.findBy(Variant, { revisionId })) {
@@ -145,6 +145,6 @@ function variantsOf(revisionId: string, rows: readonly VariantRow[], uses: reado
       version,
       edited,
       content,
-      media: usedMedia(content.channel === 'weibo' ? [] : imagesOf(content.body), mediaOf(content), uses),
+      media: usedMedia('body' in content ? imagesOf(content.body) : [], mediaOf(content), uses),
     }));
 }

@@ -39,4 +39,14 @@ export interface WeiboContent {
   picture: string | null;
 }
 
-export type VariantContent = WebContent | WechatContent | WeiboContent;
+/** For a platform that no interface leads to: what a person copies and uploads there. */
+export interface OtherContent {
+  channel: 'other';
+  title: string;
+  /** Plain text with line breaks; may hold LINK_PLACE. */
+  text: string;
+  /** sha256 (hex) of the pictures, in their order. */
+  pictures: string[];
+}
+
+export type VariantContent = WebContent | WechatContent | WeiboContent | OtherContent;

@@ -56,7 +56,15 @@ export async function openSite(now = '2026-07-15T09:00:00+08:00'): Promise<SiteS
   const pillars = ids.map(({ id }) => id) as [string, string];
   const channel = api.app.get(SiteChannel, { strict: false });
   const pages = api.app.get(SitePageService, { strict: false });
-  const account = { id: 'web', channel: 'web' as const, name: '示例网站', baseUrl: '', settings: {}, credentials: {} };
+  const account = {
+    id: 'web',
+    channel: 'web' as const,
+    driver: 'site' as const,
+    name: '示例网站',
+    baseUrl: '',
+    settings: {},
+    credentials: {},
+  };
   return {
     api,
     root,

@@ -241,7 +241,7 @@ describe('handing in is refused', () => {
       await codeOf(scene.submissions.submit(scene.people.author, storyId, await submissionOf(scene, storyId))),
     ).toBe('REVIEW_VARIANT_PROBLEMS');
     const wechat = await scene.api.dataSource.query(
-      `INSERT INTO account (id, department_id, channel, name, base_url) VALUES ($1, $2, 'wechat', '示例号', 'https://api.weixin.qq.com') RETURNING id`,
+      `INSERT INTO account (id, department_id, channel, driver, name, base_url) VALUES ($1, $2, 'wechat', 'publish', '示例号', 'https://api.weixin.qq.com') RETURNING id`,
       [uuid(), scene.bureau],
     );
     const accountIds = [wechat[0].id];

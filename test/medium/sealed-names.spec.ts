@@ -49,6 +49,7 @@ it('a WeChat article is signed with the names of its package, whatever the accou
   const account = {
     id: '0190a000-0000-7000-8000-00000000000a',
     channel: 'wechat' as const,
+    driver: 'publish' as const,
     name: '今天的账号名',
     baseUrl: 'https://api.weixin.qq.com',
     settings: { appId: 'wx0000000000000000', source: '今天的来源' },

@@ -48,10 +48,19 @@ export interface WebCapability {
   images: ImageCapability;
 }
 
+/** What a person can still lay out by hand on a platform we do not know the limits of: generous, so that nothing is refused in its name. */
+export interface OtherCapability {
+  channel: 'other';
+  title: { maxCharacters: number };
+  text: { maxCharacters: number };
+  pictures: { max: number } & ImageCapability;
+}
+
 export interface ChannelCapabilities {
   web: WebCapability;
   wechat: WechatCapability;
   weibo: WeiboCapability;
+  other: OtherCapability;
 }
 export type Capability = ChannelCapabilities[ChannelKind];
 
@@ -98,5 +107,12 @@ export const CAPABILITIES: ChannelCapabilities = {
     topics: false,
     // Same page: one picture, JPEG, GIF or PNG, below 5 MB.
     pictures: { max: 1, mimes: ['image/jpeg', 'image/gif', 'image/png'], maxBytes: below(5 * MIB) },
+  },
+  other: {
+    channel: 'other',
+    // Our own: what one person copies and fills in without losing the thread.
+    title: { maxCharacters: 100 },
+    text: { maxCharacters: 5_000 },
+    pictures: { max: 18, mimes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'], maxBytes: 10 * MIB },
   },
 };

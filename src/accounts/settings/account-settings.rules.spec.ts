@@ -8,24 +8,24 @@ const found = (...args: Parameters<typeof accountProblems>) =>
 
 describe('what an account needs', () => {
   it('the own site needs nothing, and has nothing', () => {
-    expect(found('web', {}, {})).toEqual([]);
-    expect(found('web', { appId: 'x' }, { appSecret: 's' })).toEqual([
+    expect(found('site', {}, {})).toEqual([]);
+    expect(found('site', { appId: 'x' }, { appSecret: 's' })).toEqual([
       '/settings/appId UNKNOWN_FIELD',
       '/credentials/appSecret UNKNOWN_FIELD',
     ]);
   });
 
   it('a complete account has no problem', () => {
-    expect(found('wechat', wechat.settings, wechat.credentials)).toEqual([]);
-    expect(found('weibo', weibo.settings, weibo.credentials)).toEqual([]);
+    expect(found('publish', wechat.settings, wechat.credentials)).toEqual([]);
+    expect(found('share', weibo.settings, weibo.credentials)).toEqual([]);
   });
 
   it('every missing field is named at once', () => {
-    expect(found('wechat', {}, { appSecret: '' })).toEqual([
+    expect(found('publish', {}, { appSecret: '' })).toEqual([
       '/settings/appId REQUIRED',
       '/credentials/appSecret REQUIRED',
     ]);
-    expect(found('weibo', {}, {})).toEqual([
+    expect(found('share', {}, {})).toEqual([
       '/settings/uid REQUIRED',
       '/settings/rip REQUIRED',
       '/credentials/accessToken REQUIRED',
@@ -53,7 +53,7 @@ describe('what an account needs', () => {
     ['clientId', ' x'],
     ['clientId', 'a\u0000b'],
   ])('%s cannot be %j', (key, value) => {
-    expect(found('weibo', { ...weibo.settings, [key]: value }, weibo.credentials)).toEqual([
+    expect(found('share', { ...weibo.settings, [key]: value }, weibo.credentials)).toEqual([
       `/settings/${key} BAD_FORMAT`,
     ]);
   });
@@ -65,22 +65,22 @@ describe('what an account needs', () => {
     ['shortLinkBase', 'http://t.cn'],
     ['appearsWithinMs', 180_000],
   ])('%s can be %j', (key, value) => {
-    expect(found('weibo', { ...weibo.settings, [key]: value }, weibo.credentials)).toEqual([]);
+    expect(found('share', { ...weibo.settings, [key]: value }, weibo.credentials)).toEqual([]);
   });
 
   it('secrets are texts; the AES key has its 43 characters', () => {
-    expect(found('wechat', wechat.settings, { appSecret: { a: 1 } })).toEqual(['/credentials/appSecret BAD_FORMAT']);
-    expect(found('wechat', wechat.settings, { appSecret: 's', encodingAesKey: 'short' })).toEqual([
+    expect(found('publish', wechat.settings, { appSecret: { a: 1 } })).toEqual(['/credentials/appSecret BAD_FORMAT']);
+    expect(found('publish', wechat.settings, { appSecret: 's', encodingAesKey: 'short' })).toEqual([
       '/credentials/encodingAesKey BAD_FORMAT',
     ]);
-    expect(found('wechat', wechat.settings, { appSecret: 's', encodingAesKey: 'a'.repeat(43) })).toEqual([]);
+    expect(found('publish', wechat.settings, { appSecret: 's', encodingAesKey: 'a'.repeat(43) })).toEqual([]);
   });
 
   it('the source of signatures has at most 60 characters', () => {
     const settings = (source: string) => ({ ...wechat.settings, source });
-    expect(found('wechat', settings('源'.repeat(60)), wechat.credentials)).toEqual([]);
-    expect(found('wechat', settings('😀'.repeat(60)), wechat.credentials)).toEqual([]);
-    expect(found('wechat', settings('源'.repeat(61)), wechat.credentials)).toEqual(['/settings/source BAD_FORMAT']);
+    expect(found('publish', settings('源'.repeat(60)), wechat.credentials)).toEqual([]);
+    expect(found('publish', settings('😀'.repeat(60)), wechat.credentials)).toEqual([]);
+    expect(found('publish', settings('源'.repeat(61)), wechat.credentials)).toEqual(['/settings/source BAD_FORMAT']);
   });
 
   it('no field is both a secret and an open setting', () => {
@@ -92,8 +92,8 @@ describe('what an account needs', () => {
 
   it('the sandbox alone may be believed sooner than a platform', () => {
     const settings = { ...weibo.settings, appearsWithinMs: 5 };
-    expect(accountProblems('weibo', settings, weibo.credentials, true)).toEqual([]);
-    expect(found('weibo', { ...settings, appearsWithinMs: -1 }, weibo.credentials, true)).toHaveLength(1);
+    expect(accountProblems('share', settings, weibo.credentials, true)).toEqual([]);
+    expect(found('share', { ...settings, appearsWithinMs: -1 }, weibo.credentials, true)).toHaveLength(1);
   });
 
   it('another appId or uid is another account; the rest is not', () => {

@@ -1,4 +1,4 @@
-import type { ChannelKind } from '../channels/channel-kind.rules.js';
+import type { ChannelDriver } from '../channels/channel-driver.rules.js';
 
 /** One thing an account of a channel may or must say about itself. */
 export interface AccountField {
@@ -43,50 +43,60 @@ const appearsWithin = setting(
   'how long a post may take to show in the platform’s lists, ms',
 );
 
-/** What accounts are made of, channel by channel. The console draws its form from this. */
-export const ACCOUNT_FIELDS: Record<ChannelKind, readonly AccountField[]> = {
-  web: [],
-  wechat: [
-    setting('appId', 'text', true, 'AppID', 'AppID'),
-    {
-      ...setting(
-        'source',
-        'text',
-        false,
-        '文末署名中的来源（不超过 60 字），默认账号名',
-        'source named at the end of articles, at most 60 characters; the account’s name by default',
-      ),
-      maxCharacters: 60,
-    },
-    appearsWithin,
-    secret('appSecret', true, 'AppSecret', 'AppSecret'),
-    secret('callbackToken', false, '消息推送的 Token', 'token of the message push'),
-    secret('encodingAesKey', false, '消息推送的 EncodingAESKey', 'EncodingAESKey of the message push', 'aes-key'),
-  ],
-  weibo: [
-    setting('uid', 'digits', true, '微博用户 uid', 'uid of the Weibo user'),
-    setting('rip', 'ip', true, '操作者的公网 IP（发布接口必填）', 'public IP of the operator, which posting asks for'),
-    setting('clientId', 'text', false, '应用 App Key', 'App Key'),
-    setting('expiresAt', 'time', false, '授权到期时间', 'end of the authorisation'),
-    setting('boundDomains', 'hosts', false, '应用的安全域名', 'bound domains of the app'),
-    setting(
-      'shortLinkBase',
-      'origin',
+const WECHAT: readonly AccountField[] = [
+  setting('appId', 'text', true, 'AppID', 'AppID'),
+  {
+    ...setting(
+      'source',
+      'text',
       false,
-      '短链接地址，默认 http://t.cn',
-      'address of short links, http://t.cn by default',
+      '文末署名中的来源（不超过 60 字），默认账号名',
+      'source named at the end of articles, at most 60 characters; the account’s name by default',
     ),
-    setting(
-      'permalinkBase',
-      'origin',
-      false,
-      '微博网页地址，默认 https://weibo.com',
-      'address of posts, https://weibo.com by default',
-    ),
-    appearsWithin,
-    secret('accessToken', true, '访问令牌 access_token', 'access token'),
-    secret('clientSecret', false, '应用 App Secret', 'App Secret'),
-  ],
+    maxCharacters: 60,
+  },
+  appearsWithin,
+  secret('appSecret', true, 'AppSecret', 'AppSecret'),
+  secret('callbackToken', false, '消息推送的 Token', 'token of the message push'),
+  secret('encodingAesKey', false, '消息推送的 EncodingAESKey', 'EncodingAESKey of the message push', 'aes-key'),
+];
+
+const WEIBO: readonly AccountField[] = [
+  setting('uid', 'digits', true, '微博用户 uid', 'uid of the Weibo user'),
+  setting('rip', 'ip', true, '操作者的公网 IP（发布接口必填）', 'public IP of the operator, which posting asks for'),
+  setting('clientId', 'text', false, '应用 App Key', 'App Key'),
+  setting('expiresAt', 'time', false, '授权到期时间', 'end of the authorisation'),
+  setting('boundDomains', 'hosts', false, '应用的安全域名', 'bound domains of the app'),
+  setting(
+    'shortLinkBase',
+    'origin',
+    false,
+    '短链接地址，默认 http://t.cn',
+    'address of short links, http://t.cn by default',
+  ),
+  setting(
+    'permalinkBase',
+    'origin',
+    false,
+    '微博网页地址，默认 https://weibo.com',
+    'address of posts, https://weibo.com by default',
+  ),
+  appearsWithin,
+  secret('accessToken', true, '访问令牌 access_token', 'access token'),
+  secret('clientSecret', false, '应用 App Secret', 'App Secret'),
+];
+
+/** What accounts are made of, by the way they post. The console draws its form from this. */
+export const ACCOUNT_FIELDS: Record<ChannelDriver, readonly AccountField[]> = {
+  site: [],
+  wordpress: [],
+  webhook: [],
+  hand: [],
+  publish: WECHAT,
+  mass: WECHAT,
+  draft: WECHAT,
+  share: WEIBO,
+  biz: WEIBO,
 };
 
 /** Three minutes: a WeChat publish job and Weibo's late synchronisation (20032: one to two minutes) end within. */
@@ -106,12 +116,12 @@ export interface AccountProblem {
  * @param sandbox true for an account of the built-in sandbox, which answers at once and may be believed sooner
  */
 export function accountProblems(
-  channel: ChannelKind,
+  driver: ChannelDriver,
   settings: Record<string, unknown>,
   credentials: Record<string, unknown>,
   sandbox = false,
 ): AccountProblem[] {
-  const fields = ACCOUNT_FIELDS[channel];
+  const fields = ACCOUNT_FIELDS[driver];
   const problems: AccountProblem[] = [];
   for (const [group, values] of [
     ['settings', settings],

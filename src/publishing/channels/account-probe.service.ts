@@ -17,6 +17,10 @@ export interface ProbeResult {
   hint: OutcomeText;
 }
 
+const NOTHING_TO_CONNECT: OutcomeText = {
+  zh: '这种账号无需连接：自有网站由本系统直接发布，人工发布由值班人员完成。',
+  en: 'Nothing to connect: the own site is ours, and by hand a person posts.',
+};
 const WORKS: OutcomeText = {
   zh: '账号可用：平台接受了凭据。',
   en: 'The account works: the platform accepts its credentials.',
@@ -36,13 +40,20 @@ export class AccountProbe {
   async test(actor: Actor, accountId: string): Promise<ProbeResult> {
     await this.desk.administered(actor, accountId);
     const access = await this.accounts.accessFor(accountId);
-    switch (access.channel) {
-      case 'web':
-        return { ok: true, code: null, hint: { zh: '自有网站无需连接。', en: 'The own site needs no connection.' } };
-      case 'wechat':
+    switch (access.driver) {
+      case 'site':
+      case 'hand':
+        return { ok: true, code: null, hint: NOTHING_TO_CONNECT };
+      case 'publish':
+      case 'mass':
+      case 'draft':
         return this.wechat(access);
-      case 'weibo':
+      case 'share':
+      case 'biz':
         return this.weiboUser(access);
+      case 'wordpress':
+      case 'webhook':
+        throw new Error(`${access.driver} cannot be tried yet`);
     }
   }
 

@@ -1,20 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
-import type { ChannelConnector } from './channel.js';
+import type { ChannelDriver } from '../../accounts/channels/channel-driver.rules.js';
+import type { AccountAccess, ChannelConnector } from './channel.js';
 import { SiteChannel } from './site/site.channel.js';
 import { WechatChannel } from './wechat/wechat.channel.js';
 import { WeiboChannel } from './weibo/weibo.channel.js';
 
-/** The connector of each channel: there is exactly one, and none is missing. */
+/** The connector of each way to post: there is exactly one, and none is missing. */
 @Injectable()
 export class ChannelRegistry {
-  private readonly connectors: Record<ChannelKind, ChannelConnector>;
+  private readonly connectors = new Map<string, ChannelConnector>();
 
-  constructor(web: SiteChannel, wechat: WechatChannel, weibo: WeiboChannel) {
-    this.connectors = { web, wechat, weibo };
+  constructor(site: SiteChannel, wechat: WechatChannel, weibo: WeiboChannel) {
+    for (const connector of [site, wechat, weibo]) this.connectors.set(keyOf(connector), connector);
   }
 
-  of(channel: ChannelKind): ChannelConnector {
-    return this.connectors[channel];
+  /** Every connector there is, e.g. for the contract suite. */
+  get all(): readonly ChannelConnector[] {
+    return [...this.connectors.values()];
   }
+
+  /** @throws Error when nothing posts that way */
+  of(account: Pick<AccountAccess, 'channel'> & { driver: ChannelDriver }): ChannelConnector {
+    const connector = this.connectors.get(keyOf(account));
+    if (!connector) throw new Error(`no connector for ${keyOf(account)}`);
+    return connector;
+  }
+}
+
+function keyOf({ channel, driver }: Pick<ChannelConnector, 'channel' | 'driver'>): string {
+  return `${channel}/${driver}`;
 }

@@ -1,4 +1,5 @@
 import type { AccountAccess } from '../../accounts/account-access.rules.js';
+import type { ChannelDriver } from '../../accounts/channels/channel-driver.rules.js';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { VariantContent } from '../../stories/variant-content.rules.js';
 
@@ -70,7 +71,50 @@ export type FindOutcome =
   | { kind: 'absent'; reachesBackTo: number }
   | { kind: 'unknown'; reason: string };
 
+/** Why an account will not take a publication, known before anything is called. */
+export type Rejection = Extract<SendOutcome, { kind: 'rejected' }>;
+
+/** Why a publication is not ready for its slot. */
+export type NotReady = Exclude<SendOutcome, { kind: 'sent' | 'accepted' }>;
+
+/** A post that is out. */
+export interface PostedRef {
+  publicationId: string;
+  /** The platform's reference of the post, as `sent` gave it. */
+  ref: string;
+  url: string | null;
+  /** Epoch ms. */
+  sentAt: number;
+  /** What its preparation and its send have noted. */
+  journal: Pick<PreparationJournal, 'get'>;
+}
+
+/** What became of taking a post down, or of correcting it. `refused` leaves it as it was; `unknown`: look at the platform. */
+export type ChangeOutcome =
+  | { kind: 'done'; url?: string }
+  | { kind: 'refused'; code: string; reason: string; text: OutcomeText }
+  | { kind: 'retry'; notBefore: number; reason: string; text?: OutcomeText }
+  | { kind: 'unknown'; reason: string; text?: OutcomeText };
+
+/** What a platform counts of one post; null = it does not say. */
+export interface PostFigures {
+  reads: number | null;
+  likes: number | null;
+  comments: number | null;
+  shares: number | null;
+}
+
+/** `gone`: the platform says that the post is no longer there. Posts it says nothing about are left out. */
+export type MeasureOutcome =
+  | { kind: 'measured'; figures: ReadonlyMap<string, PostFigures | 'gone'> }
+  | { kind: 'later'; notBefore: number; reason: string };
+
+/** What a connector can do beside sending; each is a method of that name. What is not named here a person does in the platform's back office. */
+export type ChannelAbility = 'find' | 'fence' | 'poll' | 'retract' | 'correct' | 'measure';
+
 export interface ChannelTraits {
+  /** Declared, not guessed: the contract suite holds it against the methods. */
+  can: readonly ChannelAbility[];
   /** Sending the same publication again cannot post twice. */
   idempotent: boolean;
   /** The platform can be asked whether a publication's post is there. */
@@ -87,9 +131,12 @@ export type LastLook = () => void;
 /** The one port. Connectors never retry `send` and hold no state of their own beside token caches. */
 export interface ChannelConnector {
   readonly channel: ChannelKind;
+  readonly driver: ChannelDriver;
   readonly traits: ChannelTraits;
+  /** What the account or the platform would refuse for certain. Pure: no call, no store. */
+  validate(pack: SendPackage): Rejection | null;
   /** Everything that can be done before the slot; harmless and repeatable. Returns null when ready, or why not. */
-  prepare(pack: SendPackage): Promise<Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> | null>;
+  prepare(pack: SendPackage): Promise<NotReady | null>;
   /** The irreversible call. Called at most once per attempt. */
   send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome>;
   /**
@@ -104,4 +151,10 @@ export interface ChannelConnector {
   find?(pack: SendPackage, beganAt: number): Promise<FindOutcome>;
   /** Makes it impossible for an attempt still in flight to post (e.g. deletes the draft). True = fenced. */
   fence?(pack: SendPackage): Promise<boolean>;
+  /** Takes the post down. Harmless when it is gone already. */
+  retract?(pack: SendPackage, post: PostedRef): Promise<ChangeOutcome>;
+  /** Puts the content of `pack`, a later sealed one, in the place of what is out under the same address. */
+  correct?(pack: SendPackage, post: PostedRef): Promise<ChangeOutcome>;
+  /** Reads the figures of posts of one account, within the budget of calls it has. */
+  measure?(account: AccountAccess, posts: readonly PostedRef[]): Promise<MeasureOutcome>;
 }

@@ -79,15 +79,20 @@ export class SenderService {
       if (!lease.alive) throw new NoLongerMaySend('the worker lease is gone');
       if (performance.now() >= deadline) throw new NoLongerMaySend('the claim is over');
     };
-    const attempt = await this.begin(claim, lease, foreseen);
+    const connector = this.connectors.of(pack.account);
+    const attempt = await this.begin(claim, lease, connector, foreseen);
     if (!attempt) return;
-    const connector = this.connectors.of(claim.channel);
     const outcome = await this.call(connector, pack, lastLook);
     await this.write(attempt, connector, outcome);
   }
 
   /** When the begin's own answer is lost it may have committed: then nothing was called, and that is said. */
-  private async begin(claim: Claim, lease: WorkerLease, foreseen?: Foreseen): Promise<BegunAttempt | null> {
+  private async begin(
+    claim: Claim,
+    lease: WorkerLease,
+    connector: ChannelConnector,
+    foreseen?: Foreseen,
+  ): Promise<BegunAttempt | null> {
     const attemptId = uuid();
     try {
       return await this.begins.begin(claim, lease.id, attemptId, foreseen);
@@ -95,7 +100,7 @@ export class SenderService {
       const written = await this.begins.written(attemptId);
       if (written) {
         const reason = 'the answer of the begin was lost; nothing was called';
-        await this.write(written, this.connectors.of(claim.channel), { kind: 'retry', notBefore: 0, reason });
+        await this.write(written, connector, { kind: 'retry', notBefore: 0, reason });
       }
       throw error;
     }

@@ -53,7 +53,7 @@ export class PrepareService {
   private async prepare(id: string): Promise<boolean> {
     try {
       const pack = await this.packages.open(id);
-      const problem = await this.connectors.of(pack.account.channel).prepare(pack);
+      const problem = await this.connectors.of(pack.account).prepare(pack);
       if (problem) {
         await this.putOff(id, problem);
         return false;

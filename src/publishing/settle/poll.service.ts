@@ -71,7 +71,7 @@ export class PollService implements PublishResultSink {
 
   private async poll(attempt: Accepted): Promise<boolean> {
     const pack = await this.packages.open(attempt.publicationId);
-    const connector = this.connectors.of(pack.account.channel);
+    const connector = this.connectors.of(pack.account);
     const outcome: SendOutcome = connector.poll
       ? await connector.poll(pack, attempt.acceptedRef)
       : { kind: 'unconfirmed', reason: 'this channel cannot be asked how a post gets on' };

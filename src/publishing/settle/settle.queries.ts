@@ -1,8 +1,9 @@
 /** Begun, not answered, nothing accepted: whose sender died or whose longest call is over. Judged one by one afterwards. */
 export const OPEN_SENDS = `
-  SELECT t.id, t.began_at AS "beganAt", p.channel, w.lock_key AS "lockKey", clock_timestamp() AS now
+  SELECT t.id, t.began_at AS "beganAt", p.channel, a.driver, w.lock_key AS "lockKey", clock_timestamp() AS now
   FROM publication_attempt t
   JOIN publication p ON p.id = t.publication_id AND p.state = 'sending'
+  JOIN account a ON a.id = p.account_id
   LEFT JOIN send_worker w ON w.id = t.worker_id
   WHERE t.ended_at IS NULL AND t.accepted_ref IS NULL`;
 

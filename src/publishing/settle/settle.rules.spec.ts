@@ -1,7 +1,7 @@
 import type { ChannelTraits } from '../channels/channel.js';
 import { LOOK_PAUSES_MS, LOOKS_APART_MS, longestMs, settleStep, type UnconfirmedFacts } from './settle.rules.js';
 
-const traits: ChannelTraits = { idempotent: false, readable: true, longestCallMs: 10_000 };
+const traits: ChannelTraits = { can: [], idempotent: false, readable: true, longestCallMs: 10_000 };
 const beganAt = 1_000_000;
 const now = beganAt + longestMs(traits) + 1;
 const facts: UnconfirmedFacts = {

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { ChannelDriver } from '../../accounts/channels/channel-driver.rules.js';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { isAway } from '../../platform/database/database-away.rules.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
@@ -24,6 +25,7 @@ interface OpenSend {
   id: string;
   beganAt: Date;
   channel: ChannelKind;
+  driver: ChannelDriver;
   lockKey: string | null;
   now: Date;
 }
@@ -62,7 +64,7 @@ export class SettleService implements OnModuleDestroy {
     let given = 0;
     for (const send of open) {
       if (this.closing) break;
-      const { traits } = this.connectors.of(send.channel);
+      const { traits } = this.connectors.of(send);
       const over = send.now.getTime() >= send.beganAt.getTime() + longestMs(traits);
       if (!over && !(await this.isDead(send.lockKey))) continue;
       const reason = over ? 'no answer within the longest call' : 'the sender died';
@@ -111,7 +113,7 @@ export class SettleService implements OnModuleDestroy {
 
   private async settle(attempt: Unconfirmed): Promise<boolean> {
     const pack = await this.packages.open(attempt.publicationId);
-    const connector = this.connectors.of(pack.account.channel);
+    const connector = this.connectors.of(pack.account);
     const senderIsOut = await this.isOut(attempt, connector, pack);
     const began = performance.now();
     const found: FindOutcome = connector.find

@@ -3,7 +3,7 @@ import type { PrintPart } from './seal-prints.rules.js';
 
 /** What an approval is found again by, written once when it is first needed. Approvals never change, nor do their prints. */
 @Entity('seal_print')
-@Check('seal_print_part', `"part" IN ('body','web','wechat','weibo','person','subject')`)
+@Check('seal_print_part', `"part" IN ('body','web','wechat','weibo','other','person','subject')`)
 @Check('seal_print_digest', `"digest" ~ '^[0-9a-f]{64}$'`)
 @Check('seal_print_print', `"print" IS NULL OR ("part" NOT IN ('person','subject') AND octet_length("print") = 512)`)
 export class SealPrintRow {

@@ -3,7 +3,7 @@ import { renderRunningText } from '../../stories/rendering/plain-text.rules.js';
 import type { VariantContent } from '../../stories/variant-content.rules.js';
 import { comparable, digestOf, printOf } from './text-print.rules.js';
 
-export const PRINT_PARTS = ['body', 'web', 'wechat', 'weibo', 'person', 'subject'] as const;
+export const PRINT_PARTS = ['body', 'web', 'wechat', 'weibo', 'other', 'person', 'subject'] as const;
 export type PrintPart = (typeof PRINT_PARTS)[number];
 
 /** What is kept of one part of an approval; `print` of texts alone. */
@@ -37,7 +37,15 @@ export function sealPrints(content: SealedContent): SealPrint[] {
 export const EMPTY_DIGEST = digestOf('');
 
 function textOf(variant: VariantContent): string {
-  return variant.channel === 'weibo' ? variant.text : `${variant.title} ${renderRunningText(variant.body)}`;
+  switch (variant.channel) {
+    case 'weibo':
+      return variant.text;
+    case 'other':
+      return `${variant.title} ${variant.text}`;
+    case 'web':
+    case 'wechat':
+      return `${variant.title} ${renderRunningText(variant.body)}`;
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js'
 
 /** 紧急停发: after this row has committed nothing in its scope begins. Scope parts that are null match all. */
 @Entity('freeze_order')
-@Check('freeze_order_channel', `"channel" IS NULL OR "channel" IN ('web','wechat','weibo')`)
+@Check('freeze_order_channel', `"channel" IS NULL OR "channel" IN ('web','wechat','weibo','other')`)
 @Check('freeze_order_reason', `length(trim("reason")) > 0`)
 @Check('freeze_order_lift', `("lifted_at" IS NULL) = ("lifted_by" IS NULL)`)
 // With nulls not distinct, which only the migration can say.

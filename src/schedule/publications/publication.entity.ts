@@ -14,7 +14,7 @@ export interface StoredReason {
   'publication_state',
   `"state" IN ('scheduled','claimed','sending','confirming','sent','unconfirmed','held','failed','missed','cancelled','retracted')`,
 )
-@Check('publication_channel', `"channel" IN ('web','wechat','weibo')`)
+@Check('publication_channel', `"channel" IN ('web','wechat','weibo','other')`)
 @Check(
   'publication_priority',
   `"priority" IN ('normal','urgent') AND ("priority" = 'normal' OR "priority_reason" IS NOT NULL)`,

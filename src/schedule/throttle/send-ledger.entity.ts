@@ -3,7 +3,7 @@ import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js'
 
 /** One row per send, from its claim on. Which buckets it falls in is computed, so a changed policy or tree rewrites nothing. */
 @Entity('send_ledger')
-@Check('send_ledger_channel', `"channel" IN ('web','wechat','weibo')`)
+@Check('send_ledger_channel', `"channel" IN ('web','wechat','weibo','other')`)
 @Check(
   'send_ledger_order',
   `("began_at" IS NULL OR "began_at" >= "claimed_at") AND ("ended_at" IS NULL OR "began_at" IS NOT NULL)`,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
+import { CHANNELS, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { DayClassService } from '../days/day-class.service.js';
@@ -92,7 +92,7 @@ export class PlanCopyService {
 
 /** How far back sends matter to any rule or platform, ms. */
 function farthestBack(policies: readonly PolicyFacts[]): number {
-  const caps = (['web', 'wechat', 'weibo'] as const).map((channel) => platformCap(channel)?.rules ?? []);
+  const caps = CHANNELS.map((channel) => platformCap(channel)?.rules ?? []);
   return Math.max(0, ...[...policies.map(({ rules }) => rules), ...caps].map(lookBackOf));
 }
 

@@ -12,7 +12,7 @@ export interface PreviewOptions {
 export const PREVIEW_STYLE =
   'body{margin:0;background:#f0f2f5;color:#222;font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;line-height:1.75}' +
   'main{box-sizing:border-box;margin:0 auto;padding:24px;background:#fff;min-height:100vh;max-width:760px;overflow-wrap:anywhere}' +
-  'main.wechat,main.weibo{max-width:414px}h1{font-size:22px;line-height:1.4;margin:0 0 12px}' +
+  'main.wechat,main.weibo,main.other{max-width:414px}h1{font-size:22px;line-height:1.4;margin:0 0 12px}' +
   '.meta,figcaption{color:#666;font-size:14px}.lead{color:#444;border-left:3px solid #1554ad;padding-left:12px}' +
   'img{max-width:100%;height:auto}figure{margin:0 0 16px;text-align:center}.text{white-space:pre-wrap}' +
   'table{border-collapse:collapse}th,td{border:1px solid #c8ced8;padding:6px 10px}.table-scroll{overflow-x:auto}' +
@@ -52,6 +52,12 @@ function previewBody(content: VariantContent, options: PreviewOptions): string {
       return (
         element('p', { class: 'text' }, escapeHtml(content.text.replaceAll(LINK_PLACE, '🔗网页链接'))) +
         (content.picture === null ? '' : openTag('img', { src: imageUrl(content.picture), alt: '配图' }))
+      );
+    case 'other':
+      return (
+        element('h1', {}, escapeHtml(content.title)) +
+        element('p', { class: 'text' }, escapeHtml(content.text.replaceAll(LINK_PLACE, '🔗网页链接'))) +
+        content.pictures.map((sha256) => openTag('img', { src: imageUrl(sha256), alt: '配图' })).join('')
       );
   }
 }

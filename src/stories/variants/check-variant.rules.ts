@@ -12,6 +12,7 @@ import type { AiUse } from '../story.rules.js';
 import {
   LINK_PLACE,
   type DocumentNode,
+  type OtherContent,
   type VariantContent,
   type WebContent,
   type WechatContent,
@@ -57,6 +58,8 @@ export function checkVariant(
       return checkWechat(content, context, capability as ChannelCapabilities['wechat']);
     case 'weibo':
       return checkWeibo(content, context, capability as ChannelCapabilities['weibo']);
+    case 'other':
+      return checkOther(content, context, capability as ChannelCapabilities['other']);
   }
 }
 
@@ -160,6 +163,27 @@ function checkWeibo(content: WeiboContent, context: CheckContext, limits: Channe
   if (context.aiUse === 'generated' && !content.text.includes(AI_LABEL_SHORT))
     problems.push(aiLabel('/text', AI_LABEL_SHORT));
   if (content.picture !== null) problems.push(...checkImage('/picture', content.picture, context, limits.pictures));
+  return problems;
+}
+
+function checkOther(content: OtherContent, context: CheckContext, limits: ChannelCapabilities['other']): Problem[] {
+  const problems = [
+    ...checkLine('/title', '标题', content.title, limits.title.maxCharacters, false),
+    ...checkLength('/text', '正文', content.text, limits.text.maxCharacters),
+    ...content.pictures.flatMap((sha256, at) => checkImage(`/pictures/${at}`, sha256, context, limits.pictures)),
+  ];
+  if (content.text.trim() === '' && content.pictures.length === 0)
+    problems.push(problem('/text', 'EMPTY', '稿件没有文字也没有图片。', 'There is neither text nor a picture.'));
+  if (content.pictures.length > limits.pictures.max)
+    problems.push(
+      problem(
+        '/pictures',
+        'TOO_MANY',
+        `图片 ${content.pictures.length} 张，上限 ${limits.pictures.max} 张。`,
+        `There are ${content.pictures.length} pictures of at most ${limits.pictures.max}.`,
+      ),
+    );
+  if (context.aiUse === 'generated' && !content.text.includes(AI_LABEL)) problems.push(aiLabel('/text', AI_LABEL));
   return problems;
 }
 

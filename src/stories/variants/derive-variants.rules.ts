@@ -1,10 +1,11 @@
 import { CAPABILITIES, type ChannelCapabilities } from '../../accounts/channels/capability.rules.js';
 import { imagesOf } from '../document/document.rules.js';
-import { renderRunningText } from '../rendering/plain-text.rules.js';
+import { renderPlainText, renderRunningText } from '../rendering/plain-text.rules.js';
 import type { AiUse } from '../story.rules.js';
 import {
   LINK_PLACE,
   type DocumentNode,
+  type OtherContent,
   type VariantContent,
   type WebContent,
   type WechatContent,
@@ -62,7 +63,20 @@ export function deriveVariants(
 /** The variant of one channel, derived afresh. */
 export function deriveVariant(source: VariantSource, channel: VariantContent['channel']): VariantContent {
   const [web, wechat, weibo] = deriveVariants(source);
-  return { web, wechat, weibo }[channel];
+  return { web, wechat, weibo, other: otherContent(source) }[channel];
+}
+
+/** Made when somebody asks for it: few stories go where no interface leads. */
+function otherContent(source: VariantSource): OtherContent {
+  const { title, text, pictures } = CAPABILITIES.other;
+  const body = labelled(source);
+  const used = [...(source.cover ? [source.cover] : []), ...imagesOf(body).map(({ sha256 }) => sha256)];
+  return {
+    channel: 'other',
+    title: withinCharacters(source.title, title.maxCharacters),
+    text: withinCharacters(renderPlainText(body), text.maxCharacters),
+    pictures: [...new Set(used)].slice(0, pictures.max),
+  };
 }
 
 /** Summary, or the beginning of the body where there is none. */

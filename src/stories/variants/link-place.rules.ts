@@ -7,6 +7,7 @@ import { LINK_PLACE, type DocumentNode, type VariantContent } from '../variant-c
 export function substituteLink(content: VariantContent, permalink: string): VariantContent {
   switch (content.channel) {
     case 'weibo':
+    case 'other':
       return { ...content, text: content.text.replaceAll(LINK_PLACE, () => permalink) };
     case 'wechat':
       return {
@@ -23,6 +24,7 @@ export function substituteLink(content: VariantContent, permalink: string): Vari
 export function needsLink(content: VariantContent): boolean {
   switch (content.channel) {
     case 'weibo':
+    case 'other':
       return content.text.includes(LINK_PLACE);
     case 'wechat':
       return content.sourceLink === LINK_PLACE || hasLinkPlace(content.body);

@@ -10,10 +10,14 @@ export type VariantResult = { ok: true; content: VariantContent } | { ok: false;
 /** No text of a variant is longer, whatever the channel: the channel's own limits come afterwards. */
 const LONGEST_TEXT = 5000;
 
+/** No list of pictures is longer. */
+const MOST_PICTURES = 50;
+
 const FIELDS: Record<ChannelKind, readonly string[]> = {
   web: ['channel', 'title', 'summary', 'body', 'cover'],
   wechat: ['channel', 'title', 'author', 'digest', 'body', 'cover', 'sourceLink'],
   weibo: ['channel', 'text', 'picture'],
+  other: ['channel', 'title', 'text', 'pictures'],
 };
 
 /**
@@ -54,6 +58,13 @@ function readContent(channel: ChannelKind, reader: Reader): VariantContent {
       };
     case 'weibo':
       return { channel, text: reader.text('text'), picture: reader.picture('picture') };
+    case 'other':
+      return {
+        channel,
+        title: reader.text('title'),
+        text: reader.text('text'),
+        pictures: reader.pictures('pictures'),
+      };
   }
 }
 
@@ -67,6 +78,8 @@ export function mediaOf(content: VariantContent): string[] {
       ];
     case 'weibo':
       return content.picture === null ? [] : [content.picture];
+    case 'other':
+      return [...new Set(content.pictures)];
   }
 }
 
@@ -122,6 +135,17 @@ class Reader {
     if (isSha256(value)) return value;
     this.refuse(field, '图片请用上传后得到的 sha256。', 'A picture is named by its sha256.');
     return null;
+  }
+
+  pictures(field: string): string[] {
+    const value = this.input[field];
+    if (Array.isArray(value) && value.length <= MOST_PICTURES && value.every(isSha256)) return value;
+    this.refuse(
+      field,
+      `应为图片 sha256 的列表，最多 ${MOST_PICTURES} 张。`,
+      `A list of at most ${MOST_PICTURES} pictures, each named by its sha256.`,
+    );
+    return [];
   }
 
   address(field: string): string | null {

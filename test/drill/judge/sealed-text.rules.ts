@@ -46,6 +46,7 @@ export function saysWhatWasSigned(
       return frame && shown.title === content.title && address !== null && shown.link === marked(address, marker);
     }
     case 'web':
+    case 'other':
       return shown.title === content.title;
   }
 }

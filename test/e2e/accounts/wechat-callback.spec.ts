@@ -86,8 +86,8 @@ describe('what WeChat tells us', () => {
   it.each(['plain', 'aes'] as const)('the result of a publication arrives in the mode %s', async (mode) => {
     const id = mode === 'aes' ? sealedId : accountId;
     await connect(mode, id);
-    const connector = api.app.get(ChannelRegistry, { strict: false }).of('wechat');
     const access = await api.app.get(AccountService, { strict: false }).accessFor(id);
+    const connector = api.app.get(ChannelRegistry, { strict: false }).of(access);
     const pack = packageOf(access, {
       channel: 'wechat',
       title: `示例 ${mode}`,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
+import { needsNoAddress, usualDriver } from '../../../src/accounts/channels/channel-driver.rules.js';
 import type { ChannelKind } from '../../../src/accounts/channels/channel-kind.rules.js';
 import { sealSecrets } from '../../../src/accounts/credentials/credential-seal.rules.js';
 import type { Role } from '../../../src/identity/access.rules.js';
@@ -135,6 +136,7 @@ async function seedAccounts(
       id: 'uuid',
       department_id: 'uuid',
       channel: 'text',
+      driver: 'text',
       name: 'text',
       base_url: 'text',
       sandbox: 'boolean',
@@ -145,11 +147,12 @@ async function seedAccounts(
       id,
       department_id: owner,
       channel,
+      driver: usualDriver(channel),
       name,
-      base_url: channel === 'web' ? '' : sandbox.url,
-      sandbox: channel !== 'web',
+      base_url: needsNoAddress(usualDriver(channel)) ? '' : sandbox.url,
+      sandbox: !needsNoAddress(usualDriver(channel)),
       settings: JSON.stringify(settings),
-      credentials: channel === 'web' ? null : sealSecrets(secrets, id, key, randomBytes(12)),
+      credentials: needsNoAddress(usualDriver(channel)) ? null : sealSecrets(secrets, id, key, randomBytes(12)),
     })),
   );
   return opened.map(({ settings: _settings, secrets: _secrets, ...account }) => account);
@@ -162,6 +165,7 @@ async function openOnPlatform(sandbox: AccountOpener, channel: ChannelKind, name
   const address = { permalinkBase: sandbox.url, shortLinkBase: sandbox.url };
   switch (channel) {
     case 'web':
+    case 'other':
       return { ...known, platformId: '', settings: {}, secrets: {} };
     case 'weibo': {
       const { uid, clientId, clientSecret, accessToken } = await sandbox.createWeiboAccount(name);

@@ -35,7 +35,15 @@ afterAll(async () => {
 });
 
 function page(over: Partial<WebContent> = {}, more: Partial<SendPackage> = {}): SendPackage {
-  const account = { id: 'web', channel: 'web' as const, name: '示例网站', baseUrl: '', settings: {}, credentials: {} };
+  const account = {
+    id: 'web',
+    channel: 'web' as const,
+    driver: 'site' as const,
+    name: '示例网站',
+    baseUrl: '',
+    settings: {},
+    credentials: {},
+  };
   const content: WebContent = {
     channel: 'web',
     title: '示例：技能成才',
@@ -168,7 +176,7 @@ describe('the upload cache', () => {
       departmentId,
     ]);
     await database.dataSource.query(
-      `INSERT INTO account (id, department_id, channel, name, base_url) VALUES ($1, $2, 'wechat', '示例', 'https://api.weixin.qq.com')`,
+      `INSERT INTO account (id, department_id, channel, driver, name, base_url) VALUES ($1, $2, 'wechat', 'publish', '示例', 'https://api.weixin.qq.com')`,
       [accountId, departmentId],
     );
     const cache = new UploadCacheService(database.dataSource);

@@ -39,6 +39,7 @@ beforeAll(async () => {
   account = {
     id: 'wechat-account',
     channel: 'wechat',
+    driver: 'publish',
     name: '示例公众号',
     baseUrl: bench.sandbox.wechatBaseUrl,
     settings: { appId: wechat.appid, appearsWithinMs: 3_000 },

@@ -22,6 +22,7 @@ beforeAll(async () => {
   account = {
     id: 'weibo-account',
     channel: 'weibo',
+    driver: 'share',
     name: '示例微博',
     baseUrl: bench.sandbox.weiboBaseUrl,
     settings: {

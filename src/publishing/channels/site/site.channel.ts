@@ -7,7 +7,16 @@ import { Clock } from '../../../platform/clock.js';
 import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { renderWebHtml } from '../../../stories/rendering/web-html.rules.js';
 import type { WebContent } from '../../../stories/variant-content.rules.js';
-import type { ChannelConnector, ChannelTraits, FindOutcome, LastLook, SendOutcome, SendPackage } from '../channel.js';
+import type {
+  ChannelConnector,
+  ChannelTraits,
+  FindOutcome,
+  LastLook,
+  NotReady,
+  Rejection,
+  SendOutcome,
+  SendPackage,
+} from '../channel.js';
 import { PUBLISH_PAGE } from './site-page.queries.js';
 import { mediaPath, slugFor } from './site-page.rules.js';
 import { SitePageService } from './site-page.service.js';
@@ -28,7 +37,8 @@ interface Connection {
 @Injectable()
 export class SiteChannel implements ChannelConnector {
   readonly channel = 'web';
-  readonly traits: ChannelTraits = { idempotent: true, readable: true, longestCallMs: SEND_MS };
+  readonly driver = 'site';
+  readonly traits: ChannelTraits = { can: ['find'], idempotent: true, readable: true, longestCallMs: SEND_MS };
 
   constructor(
     private readonly dataSource: DataSource,
@@ -37,20 +47,25 @@ export class SiteChannel implements ChannelConnector {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  validate(pack: SendPackage): Rejection | null {
+    if (webContent(pack).title.trim() !== '') return null;
+    return {
+      kind: 'rejected',
+      code: 'SITE_NO_TITLE',
+      reason: 'the page has no title',
+      fix: 'content',
+      text: {
+        zh: '网页稿没有标题，请退回修改后重新送审',
+        en: 'the page has no title: return the story and give it one',
+      },
+    };
+  }
+
   /** Renders once, so that a document that cannot be rendered is found out before its slot. */
-  async prepare(pack: SendPackage) {
-    const content = webContent(pack);
-    if (content.title.trim() === '') {
-      return {
-        kind: 'rejected' as const,
-        code: 'SITE_NO_TITLE',
-        reason: 'the page has no title',
-        fix: 'content' as const,
-        text: { zh: '网页稿没有标题', en: 'the page has no title' },
-      };
-    }
-    bodyOf(content);
-    return null;
+  async prepare(pack: SendPackage): Promise<NotReady | null> {
+    const refusal = this.validate(pack);
+    if (!refusal) bodyOf(webContent(pack));
+    return refusal;
   }
 
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {

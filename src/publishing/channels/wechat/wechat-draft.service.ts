@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import { multipartBody } from '../../../platform/http/outbound-body.rules.js';
-import type { MediaFile, SendOutcome, SendPackage } from '../channel.js';
+import type { MediaFile, NotReady, SendPackage } from '../channel.js';
 import { WechatApi } from './wechat-api.service.js';
 import {
   BODY_PICTURE,
@@ -15,7 +15,6 @@ import {
 import { unlessOk, type WechatReply } from './wechat-reply.rules.js';
 import { readArticlePage } from './wechat-list.rules.js';
 
-type NotReady = Exclude<SendOutcome, { kind: 'sent' | 'accepted' }>;
 type Step<T> = { done: T } | { stop: NotReady };
 
 /** Pages of 20 that are looked through for a draft whose answer was lost: it is among the newest. */

@@ -1,7 +1,16 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { appearsWithinMs, textOf } from '../../../accounts/settings/account-settings.rules.js';
 import { Clock } from '../../../platform/clock.js';
-import type { ChannelConnector, ChannelTraits, FindOutcome, LastLook, SendOutcome, SendPackage } from '../channel.js';
+import type {
+  ChannelConnector,
+  ChannelTraits,
+  FindOutcome,
+  LastLook,
+  NotReady,
+  Rejection,
+  SendOutcome,
+  SendPackage,
+} from '../channel.js';
 import { carriesMarker } from '../link-marker.rules.js';
 import { WechatApi } from './wechat-api.service.js';
 import { contentKey, sourceUrl, wechatContent } from './wechat-article.rules.js';
@@ -27,7 +36,9 @@ const CLOCK_SKEW_MS = 10 * 60_000;
 @Injectable()
 export class WechatChannel implements ChannelConnector {
   readonly channel = 'wechat';
+  readonly driver = 'publish';
   readonly traits: ChannelTraits = {
+    can: ['find', 'fence', 'poll'],
     idempotent: false,
     readable: true,
     longestCallMs: SUBMIT_MS,
@@ -44,10 +55,14 @@ export class WechatChannel implements ChannelConnector {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async prepare(pack: SendPackage) {
-    const missing =
-      textOf(pack.account.settings, 'appId') === null || textOf(pack.account.credentials, 'appSecret') === null;
-    if (missing) return incomplete();
+  validate({ account }: SendPackage): Rejection | null {
+    const missing = textOf(account.settings, 'appId') === null || textOf(account.credentials, 'appSecret') === null;
+    return missing ? incomplete() : null;
+  }
+
+  async prepare(pack: SendPackage): Promise<NotReady | null> {
+    const refusal = this.validate(pack);
+    if (refusal) return refusal;
     // Also warms the token when the draft is already there, so that the slot holds nothing but the one call.
     const token = await this.tokens.token(pack.account);
     if (token.kind !== 'token') return unlessOk(token, this.now());
@@ -172,12 +187,12 @@ function firstUrl(body: Record<string, unknown>): string | null {
   return idOf((item as { article_url?: unknown } | undefined)?.article_url);
 }
 
-function incomplete() {
+function incomplete(): Rejection {
   return {
-    kind: 'rejected' as const,
+    kind: 'rejected',
     code: 'WECHAT_ACCOUNT_INCOMPLETE',
     reason: 'appId or appSecret is missing',
-    fix: 'account' as const,
+    fix: 'account',
     text: { zh: '公众号尚未填写 AppID 或 AppSecret', en: 'the account lacks its AppID or AppSecret' },
   };
 }

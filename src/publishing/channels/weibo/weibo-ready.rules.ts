@@ -1,13 +1,11 @@
 import { textOf } from '../../../accounts/settings/account-settings.rules.js';
-import type { AccountAccess, SendOutcome } from '../channel.js';
-
-type Rejected = Extract<SendOutcome, { kind: 'rejected' }>;
+import type { AccountAccess, Rejection } from '../channel.js';
 
 /** Characters (字) of a post: the platform's limit for `statuses/share`. */
 export const WEIBO_LIMIT = 140;
 
 /** Why the account cannot post now, or null. Web authorisations end without renewal; Weibo asks for the operator's address. */
-export function notReady(account: AccountAccess, now: number): Rejected | null {
+export function notReady(account: AccountAccess, now: number): Rejection | null {
   const missing = ['uid', 'rip'].filter((key) => textOf(account.settings, key) === null);
   if (textOf(account.credentials, 'accessToken') === null) missing.push('accessToken');
   if (missing.length > 0) {
@@ -37,7 +35,7 @@ export function notReady(account: AccountAccess, now: number): Rejected | null {
  * @param text the text with its marked link; null when it has no link
  * @param length its length in 字
  */
-export function contentRefusal(text: string | null, length: number): Rejected | null {
+export function contentRefusal(text: string | null, length: number): Rejection | null {
   if (text === null) {
     return {
       kind: 'rejected',

@@ -10,6 +10,8 @@ import type {
   FindOutcome,
   LastLook,
   MediaFile,
+  NotReady,
+  Rejection,
   SendOutcome,
   SendPackage,
 } from '../channel.js';
@@ -33,27 +35,31 @@ const FOLLOW_AT_MOST = 5;
 @Injectable()
 export class WeiboChannel implements ChannelConnector {
   readonly channel = 'weibo';
-  readonly traits: ChannelTraits = { idempotent: false, readable: true, longestCallMs: SHARE_MS };
+  readonly driver = 'share';
+  readonly traits: ChannelTraits = { can: ['find'], idempotent: false, readable: true, longestCallMs: SHARE_MS };
 
   constructor(
     private readonly api: WeiboApi,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Weibo takes nothing ahead of the slot; what it would refuse is found out here, and a picture is read from the store. */
-  async prepare(pack: SendPackage) {
+  validate(pack: SendPackage): Rejection | null {
     const text = textToPost(pack);
-    const refusal = notReady(pack.account, this.now()) ?? contentRefusal(text, lengthOf(text));
+    return notReady(pack.account, this.now()) ?? contentRefusal(text, lengthOf(text));
+  }
+
+  /** Weibo takes nothing ahead of the slot; what it would refuse is found out here, and a picture is read from the store. */
+  async prepare(pack: SendPackage): Promise<NotReady | null> {
+    const refusal = this.validate(pack);
     if (refusal) return refusal;
     const { picture } = weiboContent(pack);
     return picture === null ? null : pictureRefusal(await pack.loadMedia(picture));
   }
 
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
-    const text = textToPost(pack);
-    const refusal = notReady(pack.account, this.now()) ?? contentRefusal(text, lengthOf(text));
+    const refusal = this.validate(pack);
     if (refusal) return refusal;
-    const body = await shareBody(pack, text ?? '');
+    const body = await shareBody(pack, textToPost(pack) ?? '');
     const reply = await this.api.share(pack.account, body, SHARE_MS, lastLook);
     if (reply.kind !== 'ok') return sendFailure(reply, { now: this.now(), mayHavePosted: pack.mayHavePosted });
     const mid = textOf(reply.body, 'mid') ?? textOf(reply.body, 'idstr');
@@ -141,14 +147,14 @@ async function shareBody(pack: SendPackage, status: string): Promise<OutboundBod
 }
 
 /** JPEG, GIF or PNG below 5 MB (platform page of `statuses/share`, 2026). */
-function pictureRefusal(file: MediaFile) {
+function pictureRefusal(file: MediaFile): Rejection | null {
   const fits = ['image/jpeg', 'image/png', 'image/gif'].includes(file.mime) && file.bytes.length < 5 * 1024 * 1024;
   if (fits) return null;
   return {
-    kind: 'rejected' as const,
+    kind: 'rejected',
     code: 'WEIBO_PICTURE',
     reason: `${file.sha256} is ${file.mime}, ${file.bytes.length} bytes`,
-    fix: 'content' as const,
+    fix: 'content',
     text: {
       zh: '微博配图须为 JPG、PNG 或 GIF，且小于 5 MB',
       en: 'a picture on Weibo must be JPG, PNG or GIF below 5 MB',

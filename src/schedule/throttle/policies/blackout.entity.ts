@@ -5,7 +5,7 @@ import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.
 @Entity('blackout')
 @Check('blackout_mode', `"mode" IN ('shift','freeze')`)
 @Check('blackout_span', `"starts_at" < "ends_at"`)
-@Check('blackout_channel', `"channel" IS NULL OR "channel" IN ('web','wechat','weibo')`)
+@Check('blackout_channel', `"channel" IS NULL OR "channel" IN ('web','wechat','weibo','other')`)
 @Index('blackout_ends', ['endsAt'])
 export class Blackout {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'blackout_pk' })

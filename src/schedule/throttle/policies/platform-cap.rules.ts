@@ -19,6 +19,7 @@ export function platformCap(channel: ChannelKind): PlatformCap | null {
     case 'wechat':
       return { zone: 'Asia/Shanghai', rules: [{ type: 'limit', max: 100, per: 'day', window: 'calendar' }] };
     case 'web':
+    case 'other':
       return null;
   }
 }

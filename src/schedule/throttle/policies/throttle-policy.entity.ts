@@ -4,7 +4,7 @@ import type { ThrottleRule } from '../../planner/throttle-rule.rules.js';
 
 /** How often somebody may speak. Every part of the scope that is null matches all. */
 @Entity('throttle_policy')
-@Check('throttle_policy_channel', `"channel" IS NULL OR "channel" IN ('web','wechat','weibo')`)
+@Check('throttle_policy_channel', `"channel" IS NULL OR "channel" IN ('web','wechat','weibo','other')`)
 @Check('throttle_policy_spread', `"spread" IN ('each','shared')`)
 @Check('throttle_policy_rules', `jsonb_typeof("rules") = 'array' AND jsonb_array_length("rules") > 0`)
 export class ThrottlePolicy {

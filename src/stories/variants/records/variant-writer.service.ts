@@ -107,12 +107,12 @@ export class VariantWriterService {
 /** Pictures outside of the body carry no words of their own: they must be known to the revision or stand in the body too. */
 async function wordless(tx: EntityManager, revisionId: string, content: VariantContent): Promise<Problem[]> {
   const known = new Set((await tx.findBy(RevisionMedia, { revisionId })).map((one) => one.sha256));
-  for (const { sha256 } of content.channel === 'weibo' ? [] : imagesOf(content.body)) known.add(sha256);
+  for (const { sha256 } of 'body' in content ? imagesOf(content.body) : []) known.add(sha256);
   return mediaOf(content)
     .filter((sha256) => !known.has(sha256))
     .map(() =>
       problem(
-        content.channel === 'weibo' ? '/picture' : '/cover',
+        { web: '/cover', wechat: '/cover', weibo: '/picture', other: '/pictures' }[content.channel],
         'MEDIA_WITHOUT_ALT',
         '这张图没有替代文字：请先作为封面或正文配图放进稿件。',
         'This picture has no alternative text: put it into the story first, as its cover or in its body.',

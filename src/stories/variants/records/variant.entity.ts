@@ -5,7 +5,7 @@ import type { VariantContent } from '../../variant-content.rules.js';
 /** The form of one revision for one channel. A trigger refuses changes once the revision is locked. */
 @Entity('variant')
 @Unique('variant_channel_once', ['revisionId', 'channel'])
-@Check('variant_channel', `"channel" IN ('web','wechat','weibo')`)
+@Check('variant_channel', `"channel" IN ('web','wechat','weibo','other')`)
 @Check('variant_content', `"content"->>'channel' = "channel"`)
 export class Variant {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'variant_pk' })
