@@ -1,4 +1,10 @@
-import type { ChannelConnector, SendOutcome, SendPackage } from '../../../src/publishing/channels/channel.js';
+import type {
+  ChannelAbility,
+  ChannelConnector,
+  PostedRef,
+  SendOutcome,
+  SendPackage,
+} from '../../../src/publishing/channels/channel.js';
 
 /** What a connector's test bench offers. Every package is of a publication of its own, on the same account. */
 export interface ChannelBench {
@@ -20,7 +26,15 @@ export interface ChannelBench {
   posts(pack: SendPackage): Promise<string[]>;
   /** Everything the platform holds for the account beside posts: what preparing leaves behind. */
   footprint(): Promise<unknown>;
+  /** A publication that `validate` refuses; null where an account takes everything that is sealed for its channel. */
+  invalid?(): SendPackage;
+  /** For connectors that `can` correct: the same publication with other words, and whether the platform shows them now. */
+  corrected?(pack: SendPackage): { pack: SendPackage; shown(): Promise<boolean> };
+  /** For connectors that `can` measure: lets the platform count, as readers do, at least one of anything for the post. */
+  read?(post: PostedRef): Promise<void>;
 }
+
+const ABILITIES: readonly ChannelAbility[] = ['find', 'fence', 'poll', 'retract', 'correct', 'measure'];
 
 type Sender = Pick<ChannelBench, 'connector' | 'later'>;
 
@@ -30,6 +44,15 @@ const neverMind = (): void => undefined;
 export async function publish(bench: Sender, pack: SendPackage, lastLook = neverMind): Promise<SendOutcome> {
   expect(await bench.connector().prepare(pack)).toBeNull();
   return followed(bench, pack, await bench.connector().send(pack, lastLook));
+}
+
+/** A publication that is out. */
+async function posted(bench: ChannelBench): Promise<{ pack: SendPackage; post: PostedRef }> {
+  const pack = bench.pack();
+  const outcome = await publish(bench, pack);
+  if (outcome.kind !== 'sent') throw new Error(`not posted: ${JSON.stringify(outcome)}`);
+  const { publicationId, journal } = pack;
+  return { pack, post: { publicationId, ref: outcome.ref, url: outcome.url ?? null, sentAt: bench.now(), journal } };
 }
 
 /** Asks an accepted post until it has come to an end. */
@@ -49,6 +72,28 @@ export function describeChannel(name: string, open: () => ChannelBench): void {
     beforeEach(async () => {
       bench = open();
       await bench.healed();
+    });
+
+    it('can what it declares, and nothing else', () => {
+      const connector = bench.connector();
+      const has = ABILITIES.filter((ability) => typeof connector[ability] === 'function');
+      expect(has).toEqual(ABILITIES.filter((ability) => connector.traits.can.includes(ability)));
+      // Who can be asked whether a post is there is readable, and the other way round.
+      expect(connector.traits.readable).toBe(connector.traits.can.includes('find'));
+    });
+
+    it('says before anything is called what it would refuse for certain, and what to do about it', async () => {
+      const left = await bench.footprint();
+      expect(bench.connector().validate(bench.pack())).toBeNull();
+      const invalid = bench.invalid?.();
+      if (invalid) {
+        const refusal = bench.connector().validate(invalid);
+        expect(refusal).toMatchObject({ kind: 'rejected', code: expect.stringMatching(/^[A-Z0-9_]+$/) });
+        expect(refusal?.text?.zh).toMatch(/[\u4e00-\u9fff]/);
+        expect(refusal?.text?.en).toMatch(/^[\x20-\x7e“”’–…]+$/);
+        expect(await bench.connector().prepare(invalid)).toMatchObject({ kind: 'rejected', code: refusal?.code });
+      }
+      expect(await bench.footprint()).toEqual(left);
     });
 
     it('prepares without posting, and preparing again changes nothing', async () => {
@@ -143,6 +188,41 @@ export function describeChannel(name: string, open: () => ChannelBench): void {
       const outcome = await bench.connector().send(pack, neverMind);
       expect(['retry', 'unconfirmed']).toContain(outcome.kind);
       expect(await bench.posts(pack)).toEqual([]);
+    });
+
+    it('takes a post down where it can, and twice is as good as once', async () => {
+      const connector = bench.connector();
+      if (!connector.retract) return;
+      const { pack, post } = await posted(bench);
+      expect(await connector.retract(pack, post)).toMatchObject({ kind: 'done' });
+      expect(await bench.posts(pack)).toEqual([]);
+      expect(await connector.retract(pack, post)).toMatchObject({ kind: 'done' });
+    });
+
+    it('corrects a post where it can: other words, the same post', async () => {
+      const connector = bench.connector();
+      if (!connector.correct) return;
+      if (!bench.corrected) throw new Error('a bench for a connector that corrects offers `corrected`');
+      const { pack, post } = await posted(bench);
+      const { pack: later, shown } = bench.corrected(pack);
+      expect(await shown()).toBe(false);
+      expect(await connector.correct(later, post)).toMatchObject({ kind: 'done' });
+      expect(await shown()).toBe(true);
+      expect(await bench.posts(pack)).toEqual([post.ref]);
+    });
+
+    it('reads the figures of its posts where it can, and leaves out what nobody has counted', async () => {
+      const connector = bench.connector();
+      if (!connector.measure) return;
+      if (!bench.read) throw new Error('a bench for a connector that measures offers `read`');
+      const [{ pack, post }, other] = [await posted(bench), await posted(bench)];
+      await bench.read(post);
+      const measured = await connector.measure(pack.account, [post, other.post]);
+      if (measured.kind !== 'measured') throw new Error(`not measured: ${measured.reason}`);
+      const figures = measured.figures.get(post.publicationId);
+      if (!figures || figures === 'gone') throw new Error('the post has no figures');
+      expect(Math.max(...Object.values(figures).map((figure) => figure ?? 0))).toBeGreaterThan(0);
+      for (const id of measured.figures.keys()) expect([post.publicationId, other.post.publicationId]).toContain(id);
     });
 
     it('never outlasts the longest call it declares by more than the answer’s own way', () => {

@@ -68,6 +68,7 @@ const send = (pack: SendPackage) => channel.send(pack, () => undefined);
 describeChannel('the own site on its database', (): ChannelBench => ({
   connector: () => channel,
   pack: () => page(),
+  invalid: () => page({ title: ' ' }),
   unreachable: async (pack) => {
     await proxy.refuse();
     // Until the pool has noticed that its connections are gone.

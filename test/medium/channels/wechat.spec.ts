@@ -104,6 +104,10 @@ async function control(path: string, spec: Record<string, unknown>): Promise<unk
 describeChannel('WeChat on the sandbox', (): ChannelBench => ({
   connector: () => channel,
   pack: () => pack(),
+  invalid: () => {
+    const lacking = pack();
+    return { ...lacking, account: { ...account, credentials: {} } };
+  },
   unreachable: async (of) => {
     // The token is in hand already: only the call itself meets nobody.
     const elsewhere = { ...account, id: 'unreachable', baseUrl: unreachable };

@@ -68,6 +68,7 @@ describeChannel('Weibo on the sandbox', (): ChannelBench => ({
   now: () => bench.clock.ms,
   posts: refs,
   footprint: () => bench.calls('weibo'),
+  invalid: () => post('没有链接的话', { link: null }),
 }));
 
 describe('posting on Weibo', () => {
