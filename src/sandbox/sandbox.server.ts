@@ -11,20 +11,15 @@ import { ledgerController } from './ledger/ledger.controller.js';
 import { Ledger } from './ledger/ledger.service.js';
 import { DOCUMENTED_LIMITS, type LimitOverrides, withOverrides } from './ledger/limits.rules.js';
 import { pageController } from './page/page.controller.js';
-import { draftEndpoints } from './wechat/draft/draft.controller.js';
-import { DraftBox } from './wechat/draft/draft.service.js';
-import { materialEndpoints } from './wechat/material/material.controller.js';
-import { MaterialLibrary } from './wechat/material/material.service.js';
-import { CallbackSender } from './wechat/publish/callback.service.js';
-import { publishEndpoints } from './wechat/publish/publish.controller.js';
-import { Publisher } from './wechat/publish/publish.service.js';
-import { RequestLog } from './wechat/request-log.service.js';
-import { quotaEndpoints, tokenEndpoints } from './wechat/token.controller.js';
-import { WechatAccounts } from './wechat/wechat-accounts.service.js';
-import type { WechatEndpoint } from './wechat/wechat-endpoint.service.js';
-import { wechatGateway } from './wechat/wechat-gateway.controller.js';
+import { wechatPages } from './page/wechat-page.controller.js';
+import { weiboPages } from './page/weibo-page.controller.js';
+import type { WechatAccounts } from './wechat/wechat-accounts.service.js';
+import { wechatPlatform } from './wechat/wechat-platform.service.js';
 import { accountEndpoints } from './weibo/account.controller.js';
+import { commercialEndpoints } from './weibo/commercial.controller.js';
+import { Engagement } from './weibo/engagement.service.js';
 import { oauthController } from './weibo/oauth.controller.js';
+import { StatusViews } from './weibo/status-view.service.js';
 import { statusEndpoints } from './weibo/statuses.controller.js';
 import { Statuses } from './weibo/statuses.service.js';
 import { WeiboAccounts } from './weibo/weibo-accounts.service.js';
@@ -85,55 +80,46 @@ const DEFAULT_PUBLISH_DELAY_MS = 1500;
 
 /** Starts both platforms on one port. Throws a RangeError for limits that do not exist, and what listening throws. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const clock = options.clock ?? Date.now;
+  const trueClock = options.clock ?? Date.now;
+  const faults = new Faults();
+  /** The platforms' clocks, which a fault can put wrong. */
+  const clock = () => trueClock() + faults.skewMs();
   let limits = withOverrides(DOCUMENTED_LIMITS, options.limits ?? {});
+  const delayMs = () => options.publishDelayMs ?? DEFAULT_PUBLISH_DELAY_MS;
   const scope = { limits: () => limits, clock, baseUrl: () => baseUrl };
   const journal = new Journal(options.stateFile);
   const blobs = new Blobs(journal.mediaFolder);
-  const ledger = new Ledger(journal);
-  const faults = new Faults();
+  const ledger = new Ledger(journal, () => faults.skewMs());
   let baseUrl = '';
 
-  const accounts = new WechatAccounts(journal, ledger, scope.limits, clock);
-  const library = new MaterialLibrary(journal, blobs, scope.limits, clock);
-  const box = new DraftBox(journal, library, scope.limits, clock);
-  const callbacks = new CallbackSender(journal, scope.limits, clock);
-  const delayMs = () => options.publishDelayMs ?? DEFAULT_PUBLISH_DELAY_MS;
-  const publisher = new Publisher(journal, { accounts, box, ledger, faults, callbacks }, { ...scope, delayMs });
-  const requests = new RequestLog(clock);
+  const wechat = wechatPlatform({ journal, blobs, ledger, faults, ...scope, delayMs });
   const weibo = new WeiboAccounts(journal, scope.limits, clock);
   const statuses = new Statuses(journal, ledger, blobs, scope.limits, clock);
-  const credentials = seed(accounts, weibo, options.boundDomains, clock());
+  const engagement = new Engagement(journal, clock);
+  const credentials = seed(wechat.accounts, weibo, options.boundDomains, clock());
   journal.open();
 
   const server = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, exposeHeadRoutes: false });
   await acceptAnyBody(server);
-  guard(server, options.log);
-  const endpoints: WechatEndpoint[] = [
-    ...tokenEndpoints(accounts),
-    ...quotaEndpoints(accounts, ledger, requests, () => new Set(endpoints.map(({ path }) => path)), scope),
-    ...materialEndpoints(library),
-    ...draftEndpoints(box, (draft, index) => `${baseUrl}/preview/${draft.mediaId}/${index}`),
-    ...publishEndpoints(publisher),
-  ];
-  wechatGateway(server, { accounts, ledger, faults, log: requests, ...scope }, endpoints);
+  guard(server, clock, options.log);
+  wechat.serve(server);
   const weiboParts = { accounts: weibo, ledger, faults, ...scope };
+  const views = new StatusViews(weibo, statuses, engagement, scope.baseUrl);
+  const statusParts = { accounts: weibo, statuses, engagement, views, faults, ...scope };
   oauthController(server, weiboParts);
   weiboGateway(server, weiboParts, [
-    ...statusEndpoints(weibo, statuses, scope),
+    ...statusEndpoints(statusParts),
+    ...commercialEndpoints(statusParts),
     ...accountEndpoints(weibo, statuses, ledger, scope),
   ]);
-  ledgerController(server, ledger, scope.baseUrl, () => publisher.settle());
+  ledgerController(server, ledger, scope.baseUrl, () => wechat.settle());
   faultsController(server, faults);
-  wechatControl(server, { accounts, publisher, callbacks });
-  weiboControl(server, { accounts: weibo, statuses, clock });
+  wechatControl(server, wechat);
+  weiboControl(server, { accounts: weibo, statuses, engagement, clock });
   server.get('/control/limits', () => limits);
   server.patch('/control/limits', (request) => (limits = withOverrides(limits, readJson(request))));
-  pageController(server, {
-    wechat: { accounts, publisher, box, library },
-    weibo: { accounts: weibo, statuses },
-    blobs,
-  });
+  const weiboColumn = weiboPages(server, { accounts: weibo, statuses, engagement, blobs });
+  pageController(server, wechatPages(server, wechat), weiboColumn);
 
   const host = options.host ?? '127.0.0.1';
   try {
@@ -144,7 +130,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   }
   const { port } = server.server.address() as AddressInfo;
   baseUrl = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
-  publisher.arm();
+  wechat.arm();
   return {
     wechatBaseUrl: baseUrl,
     weiboBaseUrl: baseUrl,
@@ -152,13 +138,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     pageUrl: `${baseUrl}/`,
     credentials,
     settle: async () => {
-      publisher.settle();
-      await callbacks.idle();
+      wechat.settle();
+      await wechat.callbacks.idle();
     },
     close: async () => {
       faults.close();
-      publisher.close();
-      await callbacks.close();
+      await wechat.close();
       await server.close();
       journal.close();
     },
@@ -166,10 +151,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 /** Mistakes of the caller are 400 with words, ours are 500 and logged; other web pages may not push our buttons. */
-function guard(server: FastifyInstance, log: ((line: string) => void) | undefined): void {
+function guard(server: FastifyInstance, clock: () => number, log: ((line: string) => void) | undefined): void {
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    void reply.header('date', new Date(clock()).toUTCString());
+    done(null, payload);
+  });
   server.addHook('onRequest', async (request, reply) => {
     const { origin, host } = request.headers;
-    const controls = request.url.startsWith('/control') || request.url.startsWith('/faults');
+    const controls = /^\/(?:control|faults|mp)\b/.test(request.url) && request.method !== 'GET';
     if (controls && origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)) {
       return reply.code(403).send({ error: 'only pages of the sandbox itself may do this' });
     }

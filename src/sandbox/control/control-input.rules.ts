@@ -32,6 +32,21 @@ export class ControlInput {
     return value;
   }
 
+  /** A whole number from 0 on. */
+  count(name: string, byDefault: number): number {
+    const value = this.number(name) ?? byDefault;
+    if (!Number.isInteger(value) || value < 0) throw new RangeError(`${name}: a whole number ≥ 0 is expected`);
+    return value;
+  }
+
+  /** A list of objects; undefined when not said. */
+  list(name: string): ControlInput[] | undefined {
+    const value = this.raw[name];
+    if (value === undefined) return undefined;
+    if (!Array.isArray(value)) throw new RangeError(`${name}: a list is expected`);
+    return value.map((entry) => new ControlInput(entry));
+  }
+
   /** A list of texts; null is allowed and means "no list". */
   texts(name: string, byDefault: string[] | null): string[] | null {
     const value = this.raw[name];

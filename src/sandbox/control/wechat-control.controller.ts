@@ -1,16 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { readJson } from '../http/request-body.service.js';
-import type { CallbackSender } from '../wechat/publish/callback.service.js';
+import type { CallbackSender } from '../wechat/callback/callback.service.js';
+import type { MassQuota } from '../wechat/mass/mass-quota.service.js';
+import type { Broadcaster } from '../wechat/mass/mass.service.js';
+import type { Previews } from '../wechat/mass/previews.service.js';
 import type { Publisher, PublishStatus } from '../wechat/publish/publish.service.js';
-import type { WechatAccount, WechatAccounts } from '../wechat/wechat-accounts.service.js';
+import { ACCOUNT_DEFAULTS, type WechatAccount, type WechatAccounts } from '../wechat/wechat-accounts.service.js';
 import { ControlInput } from './control-input.rules.js';
 
+export interface WechatControlParts {
+  accounts: WechatAccounts;
+  publisher: Publisher;
+  broadcaster: Broadcaster;
+  massQuota: MassQuota;
+  previews: Previews;
+  callbacks: CallbackSender;
+}
+
 /** What an account's owner does in the platform's back office, and what the platform does to a publication. */
-export function wechatControl(
-  server: FastifyInstance,
-  parts: { accounts: WechatAccounts; publisher: Publisher; callbacks: CallbackSender },
-): void {
+export function wechatControl(server: FastifyInstance, parts: WechatControlParts): void {
   const { accounts, publisher, callbacks } = parts;
   server.get('/control/wechat/accounts', () => ({ accounts: accounts.list() }));
   server.post('/control/wechat/accounts', async (request, reply) => {
@@ -35,6 +44,26 @@ export function wechatControl(
     return job ?? reply.code(409).send({ error: 'only a finished publication can become 0, 5 or 6' });
   });
   server.get('/control/wechat/callbacks', () => ({ deliveries: callbacks.list() }));
+  massControl(server, parts);
+}
+
+/** The administrator's side of mass sends: confirming, refusing, and sending one from the back office. */
+function massControl(
+  server: FastifyInstance,
+  { broadcaster, massQuota, previews, accounts }: WechatControlParts,
+): void {
+  server.get('/control/wechat/mass', () => ({ jobs: broadcaster.list() }));
+  server.get('/control/wechat/previews', () => ({ previews: previews.list() }));
+  server.post<{ Params: { msgId: string } }>('/control/wechat/mass/:msgId', (request, reply) => {
+    const approve = new ControlInput(readJson(request)).flag('approve', true);
+    const job = broadcaster.confirm(request.params.msgId, approve);
+    return job ?? reply.code(409).send({ error: 'no mass send of this id waits for the administrator' });
+  });
+  server.post<{ Params: { appid: string } }>('/control/wechat/accounts/:appid/mass-by-hand', (request, reply) => {
+    if (!accounts.get(request.params.appid)) return reply.code(404).send({ error: 'no such account' });
+    massQuota.countByHand(request.params.appid);
+    return { counted: 1 };
+  });
 }
 
 /** A certified account with credentials of the platform's form. */
@@ -47,12 +76,17 @@ export function newWechatAccount(known: Partial<WechatAccount> = {}): WechatAcco
     kind: 'subscription',
     certified: true,
     canComment: true,
+    ...ACCOUNT_DEFAULTS,
     ipWhitelist: null,
     token: randomBytes(8).toString('hex'),
     encodingAESKey: randomBytes(32).toString('base64').replace(/=$/, ''),
     callback: null,
     ...known,
   };
+}
+
+function readTag(input: ControlInput) {
+  return { id: input.count('id', 0), name: input.text('name', ''), count: input.count('count', 0) };
 }
 
 async function change(
@@ -65,9 +99,13 @@ async function change(
     ...account,
     secret: input.text('secret', account.secret),
     name: input.text('name', account.name),
-    kind: input.oneOf('kind', ['subscription', 'service'] as const, account.kind),
+    kind: input.oneOf('kind', ['subscription', 'service', 'test'] as const, account.kind),
     certified: input.flag('certified', account.certified),
     canComment: input.flag('canComment', account.canComment),
+    massProtection: input.flag('massProtection', account.massProtection),
+    followers: input.count('followers', account.followers),
+    tags: input.list('tags')?.map(readTag) ?? account.tags,
+    previewNames: input.texts('previewNames', account.previewNames),
     ipWhitelist: input.texts('ipWhitelist', account.ipWhitelist),
     token: input.text('token', account.token),
     encodingAESKey: input.text('encodingAESKey', account.encodingAESKey),

@@ -6,6 +6,12 @@ export const FAULT_KINDS = [
   'busy',
   'error-code',
   'publish-status',
+  'mass-outcome',
+  'slow-sync',
+  'callback-lost',
+  'callback-twice',
+  'callback-overtaken',
+  'clock-skew',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -18,18 +24,19 @@ export interface FaultSpec {
   /** Only calls for this appid or uid. */
   account: string | null;
   kind: FaultKind;
-  /** latency: how long. */
+  /** latency, slow-sync: how long; publish-status 5 and 6: how long after its success; clock-skew: by how much, ±. */
   ms: number;
   /** latency: before the act or after it; error-code: with `after` the act is done first. */
   when: 'before' | 'after';
   /** How many calls it meets; null: until it is taken away. */
   times: number | null;
-  /** error-code: the code; publish-status: 0, 2, 3 or 4. */
+  /** error-code: the code; publish-status: 0, 2 to 6; mass-outcome: 0, -1 (send fail) or the number in err(num). */
   value: number | null;
 }
 
-const PUBLISH_OUTCOMES = [0, 2, 3, 4];
+const PUBLISH_OUTCOMES = [0, 2, 3, 4, 5, 6];
 const LONGEST_LATENCY_MS = 600_000;
+const LARGEST_SKEW_MS = 86_400_000;
 
 /** Reads a fault from JSON. Throws a RangeError that says what is wrong. */
 export function parseFault(input: unknown): FaultSpec {
@@ -46,14 +53,18 @@ export function parseFault(input: unknown): FaultSpec {
   if (account !== null && typeof account !== 'string') throw new RangeError('account: a string');
   const when = raw['when'] ?? 'before';
   if (when !== 'before' && when !== 'after') throw new RangeError('when: before or after');
-  const ms = wholeNumber('ms', raw['ms'] ?? 0, 0, LONGEST_LATENCY_MS);
-  if (kind === 'latency' && ms === 0) throw new RangeError('ms: how long, in milliseconds');
+  const skew = kind === 'clock-skew';
+  const ms = skew
+    ? wholeNumber('ms', raw['ms'] ?? 0, -LARGEST_SKEW_MS, LARGEST_SKEW_MS)
+    : wholeNumber('ms', raw['ms'] ?? 0, 0, LONGEST_LATENCY_MS);
+  if ((kind === 'latency' || skew) && ms === 0) throw new RangeError('ms: how long, in milliseconds');
   const times = raw['times'] == null ? null : wholeNumber('times', raw['times'], 1, 1_000_000_000);
   const value = raw['value'] == null ? null : wholeNumber('value', raw['value'], -1, 1_000_000);
   if (kind === 'error-code' && value === null) throw new RangeError('value: the error code to answer');
   if (kind === 'publish-status' && !PUBLISH_OUTCOMES.includes(value ?? -1)) {
-    throw new RangeError('value: 0, 2, 3 or 4 (5 and 6 are set on a finished publication)');
+    throw new RangeError('value: 0, 2, 3 or 4; 5 or 6 for a success that is taken down `ms` later');
   }
+  if (kind === 'mass-outcome' && value === null) throw new RangeError('value: 0, -1 (send fail) or the err(num)');
   return { platform, path, account, kind, ms, when, times, value };
 }
 

@@ -46,6 +46,13 @@ export class Faults {
     return null;
   }
 
+  /** By how much the platforms' clocks are wrong now, in ms. */
+  skewMs(): number {
+    let sum = 0;
+    for (const fault of this.active.values()) if (fault.kind === 'clock-skew') sum += fault.ms;
+    return sum;
+  }
+
   /** Waits as a slow platform does; ends at once when the sandbox closes. */
   async delay(ms: number): Promise<void> {
     await sleep(ms, undefined, { signal: this.closing.signal }).catch((error: unknown) => {

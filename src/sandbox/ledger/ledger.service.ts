@@ -7,7 +7,7 @@ export type Platform = 'wechat' | 'weibo';
 /** Where a post stands on the platform: WeChat works on it for a while and may still refuse it. */
 export type PostStatus = 'publishing' | 'published' | 'failed' | 'deleted' | 'banned';
 
-/** One irreversible act, as it arrived. Times are epoch ms of the platform's clock. */
+/** One irreversible act, as it arrived. Times are epoch ms, true ones even while the platforms' clocks are wrong. */
 export interface PostRecord {
   seq: number;
   platform: Platform;
@@ -66,7 +66,11 @@ export class Ledger {
   private rejectionSeq = 0;
   private firstRejection = 0;
 
-  constructor(journal: Journal) {
+  /** @param skewMs by how much the platforms' clocks are wrong just now: the ledger keeps true times */
+  constructor(
+    journal: Journal,
+    private readonly skewMs: () => number = () => 0,
+  ) {
     this.posts = journal.table('ledger.posts');
     this.fates = journal.table('ledger.fates');
     this.rejections = journal.table('ledger.rejections');
@@ -80,25 +84,29 @@ export class Ledger {
   /** Records an irreversible act; call it in the same tick as the act itself. */
   record(post: NewPost): PostRecord {
     const { hashed, status, ...facts } = post;
+    const skew = this.skewMs();
     const record: PostRecord = {
       ...facts,
+      arrivedAt: facts.arrivedAt - skew,
+      at: facts.at - skew,
       seq: this.posts.size + 1,
       sha256: createHash('sha256').update(hashed).digest('hex'),
     };
     this.posts.put(String(record.seq), record);
-    this.fates.put(String(record.seq), { status, statusAt: post.at, answeredAt: null, answer: 'pending' });
+    this.fates.put(String(record.seq), { status, statusAt: record.at, answeredAt: null, answer: 'pending' });
     return record;
   }
 
   /** Notes that the answer about a post left, or was lost on its way. */
   noteAnswer(seq: number, answer: 'sent' | 'lost', at: number): void {
     const fate = this.fates.get(String(seq));
-    if (fate) this.fates.put(String(seq), { ...fate, answer, answeredAt: answer === 'sent' ? at : null });
+    if (fate)
+      this.fates.put(String(seq), { ...fate, answer, answeredAt: answer === 'sent' ? at - this.skewMs() : null });
   }
 
   changeStatus(seq: number, status: PostStatus, at: number): void {
     const fate = this.fates.get(String(seq));
-    if (fate) this.fates.put(String(seq), { ...fate, status, statusAt: at });
+    if (fate) this.fates.put(String(seq), { ...fate, status, statusAt: at - this.skewMs() });
   }
 
   post(seq: number): { post: PostRecord; fate: PostFate } | null {
@@ -156,7 +164,7 @@ export class Ledger {
   }
 
   reject(rejection: Rejection): void {
-    this.rejections.put(String(this.rejectionSeq), rejection);
+    this.rejections.put(String(this.rejectionSeq), { ...rejection, at: rejection.at - this.skewMs() });
     this.rejectionSeq += 1;
     if (this.rejections.size > REJECTIONS_KEPT) {
       this.rejections.remove(String(this.firstRejection));

@@ -13,7 +13,20 @@ export interface WechatLimits {
   /** Calls per day and account, by path; a path not named has `otherCallsPerDay`. */
   callsPerDay: Record<string, number>;
   otherCallsPerDay: number;
+  /** The same for a test account; a path not named has what every account has. */
+  testCallsPerDay: Record<string, number>;
+  /** Calls a minute (45011), by path; a path not named has no such limit. */
+  callsPerMinute: Record<string, number>;
   clearQuotaPerMonth: number;
+  /** Mass sends of a 公众号 a day, of a 服务号 to one follower a month. */
+  massPerDay: number;
+  massPerMonth: number;
+  clientMsgIdBytes: number;
+  /** How long a clientmsgid is remembered (45065), and how soon it may be tried again (45066). */
+  clientMsgIdSeconds: number;
+  clientMsgIdGapSeconds: number;
+  massConfirmSeconds: number;
+  previewsByNamePerDay: number;
   titleChars: number;
   authorChars: number;
   digestChars: number;
@@ -41,9 +54,16 @@ export interface WeiboLimits {
   /** All calls of one user through one app, per day. */
   callsPerUserDay: number;
   callsPerIpHour: number;
+  /** The commercial API's own count. */
+  commercialCallsPerIpHour: number;
+  /** Calls of one user through one app to one path per hour (10024); a path not named has no such limit. */
+  callsPerUserApiHour: Record<string, number>;
   postsPerHour: number;
   /** In 字: two bytes of the length counter. */
   statusChars: number;
+  /** 字 of a long text of the commercial API, and its pictures. */
+  longTextChars: number;
+  picturesPerStatus: number;
   pictureBytes: number;
   /** How long the very same text is refused (20019); 0 switches it off. */
   identicalWindowMs: number;
@@ -57,6 +77,9 @@ export interface WeiboLimits {
   /** Life of a token for anyone but the app's owner. */
   tokenSeconds: number;
   ownerTokenSeconds: number;
+  /** The same for an app that has not passed its audit, and how many users it may have (21321). */
+  testTokenSeconds: number;
+  testUsers: number;
 }
 
 export interface Limits {
@@ -91,9 +114,28 @@ export const DOCUMENTED_LIMITS: Limits = {
       '/cgi-bin/freepublish/getarticle': 100,
       '/cgi-bin/freepublish/batchget': 100,
       '/cgi-bin/media/get': 200_000,
+      '/cgi-bin/message/mass/sendall': 100,
+      '/cgi-bin/message/mass/send': 100,
+      '/cgi-bin/message/mass/delete': 10,
     },
     otherCallsPerDay: 100_000,
+    testCallsPerDay: { '/cgi-bin/token': 200, '/cgi-bin/media/upload': 500, '/cgi-bin/media/get': 1000 },
+    callsPerMinute: {
+      '/cgi-bin/stable_token': 10_000,
+      '/cgi-bin/message/mass/sendall': 60,
+      '/cgi-bin/message/mass/send': 60,
+      '/cgi-bin/message/mass/get': 60,
+      '/cgi-bin/message/mass/delete': 60,
+      '/cgi-bin/message/mass/preview': 60,
+    },
     clearQuotaPerMonth: 10,
+    massPerDay: 1,
+    massPerMonth: 4,
+    clientMsgIdBytes: 64,
+    clientMsgIdSeconds: 86_400,
+    clientMsgIdGapSeconds: 60,
+    massConfirmSeconds: 1800,
+    previewsByNamePerDay: 100,
     titleChars: 32,
     authorChars: 16,
     digestChars: 128,
@@ -116,8 +158,12 @@ export const DOCUMENTED_LIMITS: Limits = {
   weibo: {
     callsPerUserDay: 100,
     callsPerIpHour: 15_000,
+    commercialCallsPerIpHour: 50_000,
+    callsPerUserApiHour: {},
     postsPerHour: 30,
     statusChars: 140,
+    longTextChars: 2000,
+    picturesPerStatus: 9,
     pictureBytes: 5 * MIB,
     identicalWindowMs: HOUR_MS,
     similarWindowMs: HOUR_MS / 6,
@@ -126,8 +172,16 @@ export const DOCUMENTED_LIMITS: Limits = {
     shortenLinks: false,
     tokenSeconds: 30 * 86_400,
     ownerTokenSeconds: 157_679_999,
+    testTokenSeconds: 86_400,
+    testUsers: 15,
   },
 };
+
+/** Calls a day an account of a kind may make to a path. */
+export function dailyLimit(limits: WechatLimits, kind: string, path: string): number {
+  const ofTest = kind === 'test' ? limits.testCallsPerDay[path] : undefined;
+  return ofTest ?? limits.callsPerDay[path] ?? limits.otherCallsPerDay;
+}
 
 /** The limits with some replaced. Throws a RangeError that names a limit that does not exist or has the wrong type. */
 export function withOverrides(base: Limits, overrides: unknown): Limits {

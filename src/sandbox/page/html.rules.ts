@@ -36,6 +36,20 @@ export function pageHtml(page: { title: string; body: string; wide?: boolean }):
 <main class="${page.wide ? 'wide' : 'narrow'}">${page.body}</main></body></html>`;
 }
 
+/** One platform's posts, newest first; `notice` is HTML above them. */
+export function columnHtml(
+  kind: string,
+  title: string,
+  count: number,
+  cards: string[],
+  empty: string,
+  notice = '',
+): string {
+  const content = cards.length ? cards.join('') : `<p class="empty">${empty}</p>`;
+  const more = count > cards.length ? `<p class="note">只显示最近 ${cards.length} 条，其余见账本。</p>` : '';
+  return `<section><div class="head ${kind}"><h2>${title}</h2><span>${count} 条</span></div>${notice}${content}${more}</section>`;
+}
+
 /** Scripts never run here, forms go home only, and pictures come from the sandbox alone. */
 export const PAGE_CSP =
   "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
@@ -63,6 +77,8 @@ h1{font-size:22px;line-height:1.4;margin:8px 0 4px}h2{font-size:17px;margin:0}
 .status{margin:0;overflow-wrap:anywhere}
 .photo{display:block;width:100%;max-height:420px;object-fit:contain;background:#f7f8fa;border-radius:6px;margin-top:10px}
 .acts{display:flex;justify-content:space-around;border-top:1px solid var(--line);color:var(--soft);font-size:13px;padding:8px}
+.topic{color:var(--weibo)}
+.photos{display:grid;grid-template-columns:repeat(3,1fr);gap:4px;margin-top:8px}.photos img{width:100%;aspect-ratio:1;object-fit:cover;border-radius:4px}
 .cover{display:block;width:100%;aspect-ratio:2.35;object-fit:cover;background:#eef0f3}
 .entry{display:block;color:inherit;padding:12px 16px}.entry h3{font-size:17px;line-height:1.45;margin:0 0 4px}
 .sub{display:flex;gap:12px;justify-content:space-between;border-top:1px solid var(--line);color:inherit;padding:12px 16px}

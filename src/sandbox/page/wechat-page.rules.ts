@@ -70,8 +70,8 @@ export function articlePage(view: ArticleView, notice: string | null): string {
   return pageHtml({ title: `${view.title} - ${view.accountName}（沙箱）`, body });
 }
 
-/** One publication in the list of an account: the first article with its cover, the others below it. */
-export function publicationCard(articles: ArticleView[]): string {
+/** One publication in the list of an account: the first article with its cover, the others below it; `mark` beside the time. */
+export function publicationCard(articles: ArticleView[], mark: string | null): string {
   const [first, ...others] = articles;
   if (!first) return '';
   const gone = (view: ArticleView) => (view.deleted ? ' <span class="tag bad">已删除</span>' : '');
@@ -82,8 +82,9 @@ export function publicationCard(articles: ArticleView[]): string {
         `<img src="${escapeHtml(localPictures(view.coverUrl))}" alt="" loading="lazy"></a>`,
     )
     .join('');
+  const marked = mark === null ? '' : ` <span class="tag">${escapeHtml(mark)}</span>`;
   return `<article class="card"><div class="pad" style="padding-bottom:0"><div class="by"><img src="/avatar.svg" alt="">
-<div><strong>${escapeHtml(first.accountName)}</strong><small>${shortTime(first.at)}</small></div></div></div>
+<div><strong>${escapeHtml(first.accountName)}</strong><small>${shortTime(first.at)}${marked}</small></div></div></div>
 <a class="entry" href="${escapeHtml(first.path)}" style="padding:0"><img class="cover" src="${escapeHtml(localPictures(first.coverUrl))}" alt="" loading="lazy">
 <div class="pad"><h3>${escapeHtml(first.title)}${gone(first)}</h3><span class="meta">${escapeHtml(first.digest)}</span></div></a>${rest}</article>`;
 }

@@ -12,16 +12,31 @@ export interface WechatAccount {
   name: string;
   /** gh_…: the account as the sender and receiver of messages. */
   originalId: string;
-  kind: 'subscription' | 'service';
+  /** 公众号, 服务号, or one of the platform's test accounts: lower limits, no mass send, no publication succeeds. */
+  kind: 'subscription' | 'service' | 'test';
   /** Accounts without certification may keep drafts but not publish (48001). */
   certified: boolean;
   canComment: boolean;
+  /** 群发保护: an administrator has to confirm each mass send. */
+  massProtection: boolean;
+  followers: number;
+  tags: { id: number; name: string; count: number }[];
+  /** 微信号 of followers that may get previews; null: any. */
+  previewNames: string[] | null;
   /** Addresses that may fetch tokens; null: the list is off. */
   ipWhitelist: string[] | null;
   token: string;
   encodingAESKey: string;
   callback: { url: string; mode: 'plain' | 'aes' } | null;
 }
+
+/** What an account has unless its owner says otherwise; also for rows of an older journal. */
+export const ACCOUNT_DEFAULTS = {
+  massProtection: false,
+  followers: 1000,
+  tags: [{ id: 2, name: '星标组', count: 10 }],
+  previewNames: null,
+} satisfies Partial<WechatAccount>;
 
 /** `old`: replaced by a newer token of `/cgi-bin/token`, usable until `diesAt`. */
 interface AccessToken {
@@ -50,6 +65,9 @@ export class WechatAccounts {
     this.tokens = journal.table('wechat.tokens');
     this.current = journal.table('wechat.current-tokens');
     this.forced = journal.table('wechat.forced-at');
+    for (const [appid, row] of [...this.accounts.entries()]) {
+      this.accounts.restore(appid, { ...ACCOUNT_DEFAULTS, ...row });
+    }
   }
 
   put(account: WechatAccount): WechatAccount {

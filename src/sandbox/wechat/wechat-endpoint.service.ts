@@ -36,6 +36,8 @@ export interface WechatEndpoint {
   body: 'none' | 'json' | 'form';
   /** Refused with 48001 for accounts that are not certified. */
   certifiedOnly?: boolean;
+  /** Refused with 48001 for accounts of other kinds. */
+  kinds?: WechatAccount['kind'][];
   /** How the caller shows who it is; by default with an access_token in the query. */
   identify?(envelope: WechatEnvelope): WechatAccount;
   run(call: WechatCall): WechatAnswer | CommittedAnswer | Promise<WechatAnswer | CommittedAnswer>;

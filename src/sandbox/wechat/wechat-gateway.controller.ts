@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ConnectionCut, type Faults } from '../faults/faults.service.js';
 import { answerBroken } from '../http/broken-answer.service.js';
 import { readJson, readQuery, readText } from '../http/request-body.service.js';
-import type { Limits } from '../ledger/limits.rules.js';
+import { dailyLimit, type Limits } from '../ledger/limits.rules.js';
+import type { MinuteCounter } from '../ledger/minute-counter.service.js';
 import type { Ledger } from '../ledger/ledger.service.js';
 import type { RequestLog } from './request-log.service.js';
 import type { WechatAccount, WechatAccounts } from './wechat-accounts.service.js';
@@ -12,6 +13,7 @@ import { WechatError } from './wechat.errors.js';
 
 export interface WechatGateway {
   accounts: WechatAccounts;
+  minutes: MinuteCounter;
   ledger: Ledger;
   faults: Faults;
   log: RequestLog;
@@ -49,6 +51,7 @@ async function serve(gateway: WechatGateway, endpoint: WechatEndpoint, request: 
     const account = endpoint.identify?.(envelope) ?? gateway.accounts.resolve(query['access_token']);
     countCall(gateway, account, endpoint.path, arrivedAt);
     if (endpoint.certifiedOnly && !account.certified) throw new WechatError(48001);
+    if (endpoint.kinds && !endpoint.kinds.includes(account.kind)) throw new WechatError(48001);
     if (!parsed.body) throw new WechatError(47001);
     if (endpoint.body === 'json' && gateway.limits().wechat.refuseEscapes && hasUnicodeEscape(readText(request))) {
       throw new WechatError(40033);
@@ -87,20 +90,21 @@ function refuse(
   const at = gateway.clock();
   const { path, account } = call;
   gateway.ledger.reject({ platform: 'wechat', account, path, code: error.code, message: error.message, at });
-  const body = { errcode: error.code, errmsg: `${error.message} rid: ${call.rid}` };
+  const body = { errcode: error.code, errmsg: `${error.message} rid: ${call.rid}`, ...error.more };
   void reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
   return body;
 }
 
 function countCall(gateway: WechatGateway, account: WechatAccount, path: string, at: number): void {
-  const limit = dailyLimit(gateway.limits(), path);
-  if (gateway.ledger.callsToday('wechat', account.appid, path, at) >= limit) throw new WechatError(45009);
+  const limits = gateway.limits().wechat;
+  if (gateway.ledger.callsToday('wechat', account.appid, path, at) >= dailyLimit(limits, account.kind, path)) {
+    throw new WechatError(45009);
+  }
   gateway.ledger.countCall('wechat', account.appid, path, at);
-}
-
-/** Calls a day an account may make to a path. */
-export function dailyLimit(limits: Limits, path: string): number {
-  return limits.wechat.callsPerDay[path] ?? limits.wechat.otherCallsPerDay;
+  const perMinute = limits.callsPerMinute[path];
+  if (perMinute !== undefined && gateway.minutes.count(`${account.appid} ${path}`, at) > perMinute) {
+    throw new WechatError(45011);
+  }
 }
 
 function isCommitted(result: WechatAnswer | CommittedAnswer): result is CommittedAnswer {

@@ -1,59 +1,34 @@
-import { weiboTime } from '../ledger/platform-day.rules.js';
+import type { Faults } from '../faults/faults.service.js';
 import type { Limits } from '../ledger/limits.rules.js';
-import { picturePath, type Status, type Statuses } from './statuses.service.js';
+import type { Engagement } from './engagement.service.js';
+import type { StatusViews } from './status-view.service.js';
+import type { Statuses } from './statuses.service.js';
 import { bidOf, midOf } from './text/permalink.rules.js';
-import { decodePart } from './text/share.rules.js';
-import type { WeiboAccounts, WeiboUser } from './weibo-accounts.service.js';
-import type { WeiboCall, WeiboEndpoint } from './weibo-gateway.controller.js';
+import { boundAddress, decodePart, pictureFault, textFault } from './text/share.rules.js';
+import type { WeiboAccounts } from './weibo-accounts.service.js';
+import type { WeiboAnswer, WeiboCall, WeiboEndpoint } from './weibo-gateway.controller.js';
 import { WeiboError } from './weibo.errors.js';
 
 /** Closed to ordinary apps since 30 June 2017. */
 const RETIRED = ['update', 'upload', 'upload_url_text', 'repost', 'destroy'];
+/** What "please wait 1-2 minutes" lasts unless the fault says otherwise. */
+const SLOW_SYNC_MS = 90_000;
 
-/** `/2/statuses/*` and `/2/users/show.json`. */
-export function statusEndpoints(
-  accounts: WeiboAccounts,
-  statuses: Statuses,
-  scope: { baseUrl: () => string; limits: () => Limits },
-): WeiboEndpoint[] {
-  const view = (status: Status, trimUser = false) => statusView(status, accounts, statuses, scope.baseUrl(), trimUser);
+export interface WeiboParts {
+  accounts: WeiboAccounts;
+  statuses: Statuses;
+  engagement: Engagement;
+  views: StatusViews;
+  faults: Faults;
+  limits: () => Limits;
+}
+
+/** `/2/statuses/*`, `/2/comments/show.json` and `/2/users/show.json`. */
+export function statusEndpoints(parts: WeiboParts): WeiboEndpoint[] {
+  const { accounts, statuses, engagement, views, limits } = parts;
   return [
-    {
-      path: '/2/statuses/share.json',
-      method: 'POST',
-      run: (call) => {
-        const { params, app, user, arrivedAt } = call;
-        const text = call.multipart && params['status'] !== undefined ? decodePart(params['status']) : params['status'];
-        const share = { status: text, rip: params['rip'], picture: readPicture(call), arrivedAt };
-        const { status, post } = statuses.share(app, user, share);
-        return { body: view(status), committed: post.seq };
-      },
-    },
-    {
-      path: '/2/statuses/user_timeline.json',
-      method: 'GET',
-      run: ({ params, user }) => {
-        const { uid, screen_name: name } = params;
-        if ((uid !== undefined && uid !== user.uid) || (name !== undefined && name !== user.screenName)) {
-          throw new WeiboError(21335);
-        }
-        const since = readId(params['since_id']);
-        const max = readId(params['max_id']);
-        const count = readCount(params['count'], 20, 100);
-        const page = readCount(params['page'], 1, Number.MAX_SAFE_INTEGER);
-        const all = statuses
-          .timeline(user.uid)
-          .filter(({ mid }) => BigInt(mid) > since && (max === 0n || BigInt(mid) <= max));
-        const shown = all.slice((page - 1) * count, page * count);
-        const body = {
-          statuses: shown.map((status) => view(status, params['trim_user'] === '1')),
-          previous_cursor: 0,
-          next_cursor: 0,
-          total_number: all.length,
-        };
-        return { body };
-      },
-    },
+    { path: '/2/statuses/share.json', method: 'POST', run: (call) => share(parts, call) },
+    { path: '/2/statuses/user_timeline.json', method: 'GET', run: (call) => timeline(parts, call) },
     {
       path: '/2/statuses/show.json',
       method: 'GET',
@@ -61,18 +36,32 @@ export function statusEndpoints(
         if (!params['id']) throw new WeiboError(10016, 'miss required parameter (id) , see doc for more info.');
         const status = statuses.get(params['id']);
         if (!status) throw new WeiboError(20101);
-        return { body: view(status) };
+        return { body: views.status(status, { wholeText: params['isGetLongText'] === '1' }) };
       },
     },
     {
       path: '/2/statuses/count.json',
       method: 'GET',
       run: ({ params }) => {
-        const ids = (params['ids'] ?? '').split(',').filter((id) => id !== '');
-        if (ids.length === 0) throw new WeiboError(10016, 'miss required parameter (ids) , see doc for more info.');
-        if (ids.length > scope.limits().weibo.idsPerCount) throw new WeiboError(10008);
-        const known = ids.filter((id) => statuses.get(id));
-        return { body: known.map((id) => ({ id: Number(id), comments: 0, reposts: 0, attitudes: 0 })) };
+        const known = readIds(params['ids'], limits().weibo.idsPerCount).filter((id) => statuses.get(id));
+        const body = known.map((id) => {
+          const { comments, reposts, attitudes } = engagement.countsOf(id);
+          return { id: Number(id), comments, reposts, attitudes };
+        });
+        return { body };
+      },
+    },
+    {
+      path: '/2/comments/show.json',
+      method: 'GET',
+      run: ({ params }) => {
+        const status = statuses.get(params['id']);
+        if (!status) throw new WeiboError(20101);
+        const count = readCount(params['count'], 50, 200);
+        const page = readCount(params['page'], 1, Number.MAX_SAFE_INTEGER);
+        const all = engagement.commentsOn(status.mid);
+        const comments = all.slice((page - 1) * count, page * count).map((comment) => views.comment(comment));
+        return { body: { comments, previous_cursor: 0, next_cursor: 0, total_number: all.length } };
       },
     },
     {
@@ -100,7 +89,7 @@ export function statusEndpoints(
           accounts.user(params['uid']) ??
           accounts.listUsers().find((user) => params['uid'] === undefined && user.screenName === params['screen_name']);
         if (!wanted) throw new WeiboError(20003);
-        return { body: userView(wanted, statuses, scope.baseUrl()) };
+        return { body: views.user(wanted) };
       },
     },
     ...RETIRED.map((name): WeiboEndpoint => ({
@@ -111,6 +100,56 @@ export function statusEndpoints(
       },
     })),
   ];
+}
+
+/** Throws what the rules refuse, posts, and answers the status; a slow platform says 20032 and shows it later. */
+function share({ statuses, views, faults, limits }: WeiboParts, call: WeiboCall): WeiboAnswer {
+  const { params, app, user, arrivedAt } = call;
+  const text = (call.multipart ? decodePart(params['status'] ?? '') : params['status']) ?? '';
+  const picture = readPicture(call);
+  const fault =
+    textFault({ status: text, rip: params['rip'] }, app.boundDomains, limits().weibo) ??
+    (picture && pictureFault(picture.bytes, limits().weibo));
+  if (fault) throw new WeiboError(fault.code, fault.text);
+  const slow = faults.take('slow-sync', 'weibo', '/2/statuses/share.json', user.uid);
+  const { status, post } = statuses.post(app, user, {
+    mode: 'share',
+    text,
+    rip: params['rip'] ?? null,
+    link: boundAddress(text, app.boundDomains),
+    pictures: picture ? [statuses.keepPicture(picture.bytes)] : [],
+    long: false,
+    visible: { type: 0, list_id: 0 },
+    arrivedAt,
+    hiddenForMs: slow ? slow.ms || SLOW_SYNC_MS : 0,
+  });
+  return { body: views.status(status), committed: post.seq, ...(slow ? { refuseWith: new WeiboError(20032) } : {}) };
+}
+
+/** One's own posts, newest first. */
+export function timeline({ statuses, views }: WeiboParts, { params, user }: WeiboCall): WeiboAnswer {
+  const { uid, screen_name: name } = params;
+  if ((uid !== undefined && uid !== user.uid) || (name !== undefined && name !== user.screenName)) {
+    throw new WeiboError(21335);
+  }
+  const since = readId(params['since_id']);
+  const max = readId(params['max_id']);
+  const count = readCount(params['count'], 20, 100);
+  const page = readCount(params['page'], 1, Number.MAX_SAFE_INTEGER);
+  const all = statuses
+    .timeline(user.uid)
+    .filter(({ mid }) => BigInt(mid) > since && (max === 0n || BigInt(mid) <= max));
+  const options = { trimUser: params['trim_user'] === '1', wholeText: params['isGetLongText'] === '1' };
+  const shown = all.slice((page - 1) * count, page * count).map((status) => views.status(status, options));
+  return { body: { statuses: shown, previous_cursor: 0, next_cursor: 0, total_number: all.length } };
+}
+
+/** A comma list of at most so many ids. Throws 10016 for none and 10008 for too many. */
+export function readIds(value: string | undefined, most: number): string[] {
+  const ids = (value ?? '').split(',').filter((id) => id !== '');
+  if (ids.length === 0) throw new WeiboError(10016, 'miss required parameter (ids) , see doc for more info.');
+  if (ids.length > most) throw new WeiboError(10008);
+  return ids;
 }
 
 function readPicture(call: WeiboCall) {
@@ -132,56 +171,4 @@ function readCount(value: string | undefined, byDefault: number, most: number): 
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1) throw new WeiboError(10008);
   return Math.min(number, most);
-}
-
-function statusView(status: Status, accounts: WeiboAccounts, statuses: Statuses, baseUrl: string, trimUser: boolean) {
-  const app = accounts.app(status.clientId);
-  const user = accounts.user(status.uid);
-  const { picture } = status;
-  const pictures = picture && {
-    thumbnail_pic: baseUrl + picturePath('thumbnail', picture),
-    bmiddle_pic: baseUrl + picturePath('bmiddle', picture),
-    original_pic: baseUrl + picturePath('large', picture),
-  };
-  return {
-    created_at: weiboTime(status.createdAt),
-    id: Number(status.mid),
-    mid: status.mid,
-    idstr: status.mid,
-    text: statuses.answeredText(status, baseUrl),
-    source: `<a href="${baseUrl}/" rel="nofollow">${(app?.name ?? '').replace(/[<>&"]/g, '')}</a>`,
-    favorited: false,
-    truncated: false,
-    in_reply_to_status_id: '',
-    in_reply_to_user_id: '',
-    in_reply_to_screen_name: '',
-    pic_urls: pictures ? [{ thumbnail_pic: pictures.thumbnail_pic }] : [],
-    ...pictures,
-    geo: null,
-    ...(trimUser || !user ? { uid: Number(status.uid) } : { user: userView(user, statuses, baseUrl) }),
-    reposts_count: 0,
-    comments_count: 0,
-    attitudes_count: 0,
-    isLongText: false,
-    visible: { type: 0, list_id: 0 },
-  };
-}
-
-function userView(user: WeiboUser, statuses: Statuses, baseUrl: string) {
-  return {
-    id: Number(user.uid),
-    idstr: user.uid,
-    screen_name: user.screenName,
-    name: user.screenName,
-    description: user.description,
-    url: '',
-    profile_image_url: `${baseUrl}/avatar.svg`,
-    profile_url: `u/${user.uid}`,
-    gender: 'n',
-    followers_count: 0,
-    friends_count: 0,
-    statuses_count: statuses.count(user.uid),
-    created_at: weiboTime(user.createdAt),
-    verified: true,
-  };
 }

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { UploadedFile } from '../http/request-body.service.js';
 import type { Blobs } from '../ledger/blobs.service.js';
 import type { Journal, Table } from '../ledger/journal.service.js';
 import type { Ledger, PostRecord } from '../ledger/ledger.service.js';
 import type { Limits } from '../ledger/limits.rules.js';
 import { pictureFormat } from '../ledger/picture.rules.js';
 import { base62, bidOf } from './text/permalink.rules.js';
-import { boundAddress, pictureFault, skeleton, textFault } from './text/share.rules.js';
+import { skeleton } from './text/share.rules.js';
 import { addressesIn } from './text/text-length.rules.js';
 import { WeiboError } from './weibo.errors.js';
 import type { WeiboApp, WeiboUser } from './weibo-accounts.service.js';
+
+export interface StatusPicture {
+  sha256: string;
+  format: string;
+}
 
 export interface Status {
   mid: string;
@@ -18,16 +22,30 @@ export interface Status {
   /** As received. */
   text: string;
   createdAt: number;
-  picture: { sha256: string; format: string } | null;
+  /** When readers and lists begin to see it: later than created when the platform is slow. */
+  visibleAt: number;
+  pictures: StatusPicture[];
+  /** Sent as a long text: lists answer its first 140 字 unless asked for all. */
+  long: boolean;
+  /** 0: everybody, 1: the author alone, 2: close friends, 3: a group. */
+  visible: { type: number; list_id: number };
   deleted: boolean;
   postSeq: number;
 }
 
-export interface Share {
-  status: string | undefined;
-  rip: string | undefined;
-  picture: UploadedFile | null;
+/** A text the rules have let through. */
+export interface NewStatus {
+  mode: 'share' | 'biz';
+  text: string;
+  rip: string | null;
+  /** The bound address a share must contain. */
+  link: string | null;
+  pictures: StatusPicture[];
+  long: boolean;
+  visible: Status['visible'];
   arrivedAt: number;
+  /** How long lists do not show it yet. */
+  hiddenForMs: number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -53,45 +71,36 @@ export class Statuses {
   ) {
     this.statuses = journal.table('weibo.statuses');
     this.links = journal.table('weibo.links');
-    for (const status of this.statuses.values()) this.remember(status);
+    for (const [mid, row] of [...this.statuses.entries()]) {
+      const status = completed(row);
+      this.statuses.restore(mid, status);
+      this.remember(status);
+    }
   }
 
-  /** Posts: from the first check to the ledger row in one tick. */
-  share(app: WeiboApp, user: WeiboUser, share: Share): { status: Status; post: PostRecord } {
-    const limits = this.limits().weibo;
-    const fault =
-      textFault(share, app.boundDomains, limits) ?? (share.picture && pictureFault(share.picture.bytes, limits));
-    if (fault) throw new WeiboError(fault.code, fault.text);
-    const text = share.status ?? '';
+  /** Posts what is neither too much nor a repetition: 20016, 20019, 20017. From the checks to the ledger in one tick. */
+  post(app: WeiboApp, user: WeiboUser, draft: NewStatus): { status: Status; post: PostRecord } {
+    const { mode, text, pictures, link, rip, long, visible } = draft;
     const now = this.clock();
-    if (this.postsLastHour(user.uid) >= limits.postsPerHour) throw new WeiboError(20016);
-    if (now - (this.lastSame.get(sameKey(user.uid, text)) ?? -Infinity) < limits.identicalWindowMs) {
-      throw new WeiboError(20019);
-    }
-    const letters = skeleton(text);
-    const similarAt = letters === null ? undefined : this.lastSame.get(sameKey(user.uid, `~${letters}`));
-    if (now - (similarAt ?? -Infinity) < limits.similarWindowMs) throw new WeiboError(20017);
-
+    this.checkRepetition(user.uid, text, now);
     const mid = this.nextMid(now);
-    const picture = share.picture && {
-      sha256: this.blobs.keep(share.picture.bytes),
-      format: pictureFormat(share.picture.bytes) ?? 'jpg',
-    };
+    const bid = bidOf(mid);
+    const shas = pictures.map(({ sha256 }) => sha256);
     const post = this.ledger.record({
       platform: 'weibo',
       account: user.uid,
       ref: mid,
-      path: `/${user.uid}/${bidOf(mid)}`,
+      path: `/${user.uid}/${bid}`,
       title: null,
       text,
       html: null,
-      link: boundAddress(text, app.boundDomains),
-      images: picture ? [picturePath('large', picture)] : [],
+      link,
+      images: pictures.map((picture) => picturePath('large', picture)),
       hashed: text,
       status: 'published',
-      arrivedAt: share.arrivedAt,
+      arrivedAt: draft.arrivedAt,
       at: now,
-      details: { mid, bid: bidOf(mid), rip: share.rip, clientId: app.clientId, pictureSha256: picture?.sha256 ?? null },
+      details: { mode, mid, bid, rip, clientId: app.clientId, pictureSha256: shas[0] ?? null, pictureSha256s: shas },
     });
     const status: Status = {
       mid,
@@ -99,7 +108,10 @@ export class Statuses {
       clientId: app.clientId,
       text,
       createdAt: now,
-      picture,
+      visibleAt: now + draft.hiddenForMs,
+      pictures,
+      long,
+      visible,
       deleted: false,
       postSeq: post.seq,
     };
@@ -108,9 +120,18 @@ export class Statuses {
     return { status, post };
   }
 
+  /** Stores a picture a status may carry. */
+  keepPicture(bytes: Buffer): StatusPicture {
+    return { sha256: this.blobs.keep(bytes), format: pictureFormat(bytes) ?? 'jpg' };
+  }
+
+  hasPicture(picture: StatusPicture): boolean {
+    return this.blobs.read(picture.sha256) !== null;
+  }
+
   get(mid: string | undefined): Status | undefined {
     const status = mid === undefined ? undefined : this.statuses.get(mid);
-    return status?.deleted ? undefined : status;
+    return !status || status.deleted || status.visibleAt > this.clock() ? undefined : status;
   }
 
   /** Newest first, as far back as the platform lets one read. */
@@ -132,7 +153,7 @@ export class Statuses {
 
   /** Everything, newest first: what the page shows. */
   all(): Status[] {
-    return [...this.statuses.values()].filter((status) => !status.deleted).reverse();
+    return [...this.statuses.values()].filter(({ mid }) => this.get(mid)).reverse();
   }
 
   /** The owner deletes a post by hand, or the platform does; no call of the API can. */
@@ -174,6 +195,15 @@ export class Statuses {
     return this.links.get(code);
   }
 
+  private checkRepetition(uid: string, text: string, now: number): void {
+    const { postsPerHour, identicalWindowMs, similarWindowMs } = this.limits().weibo;
+    const last = (words: string) => this.lastSame.get(sameKey(uid, words)) ?? -Infinity;
+    if (this.postsLastHour(uid) >= postsPerHour) throw new WeiboError(20016);
+    if (now - last(text) < identicalWindowMs) throw new WeiboError(20019);
+    const letters = skeleton(text);
+    if (letters !== null && now - last(`~${letters}`) < similarWindowMs) throw new WeiboError(20017);
+  }
+
   private nextMid(now: number): string {
     const second = BigInt(Math.max(1, Math.floor(now / 1000) - ID_EPOCH));
     const wish = second << 22n;
@@ -193,11 +223,15 @@ export class Statuses {
   }
 }
 
+/** A row of an older journal, which knew one picture and nothing of visibility. */
+function completed(row: Partial<Status> & Omit<Status, 'visibleAt' | 'pictures' | 'long' | 'visible'>): Status {
+  const { picture } = row as { picture?: StatusPicture | null };
+  const added = { visibleAt: row.createdAt, long: false, visible: { type: 0, list_id: 0 } };
+  return { ...added, pictures: picture ? [picture] : [], ...row };
+}
+
 /** Where the sandbox serves a picture, in the platform's three sizes. */
-export function picturePath(
-  size: 'thumbnail' | 'bmiddle' | 'large',
-  picture: { sha256: string; format: string },
-): string {
+export function picturePath(size: 'thumbnail' | 'bmiddle' | 'large', picture: StatusPicture): string {
   return `/sinaimg/${size}/${picture.sha256}.${picture.format}`;
 }
 

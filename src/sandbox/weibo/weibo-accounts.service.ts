@@ -12,14 +12,26 @@ export interface WeiboApp {
   boundDomains: string[];
   /** Where a code may be sent; null: anywhere. */
   redirectUris: string[] | null;
+  /** Not audited yet (`test`): short tokens, few users, another name below its posts. */
+  tier: 'test' | 'audited';
+  /** Has a contract for the commercial API. */
+  commercial: boolean;
 }
+
+/** What an app is unless said otherwise; also for rows of an older journal. */
+export const APP_DEFAULTS = { tier: 'audited', commercial: false } satisfies Partial<WeiboApp>;
 
 export interface WeiboUser {
   uid: string;
   screenName: string;
   description: string;
   createdAt: number;
+  /** May send long texts, and is an account whose reads the platform counts for it. */
+  longText: boolean;
+  media: boolean;
 }
+
+export const USER_DEFAULTS = { longText: true, media: true } satisfies Partial<WeiboUser>;
 
 export interface WeiboToken {
   clientId: string;
@@ -55,6 +67,8 @@ export class WeiboAccounts {
     this.users = journal.table('weibo.users');
     this.tokens = journal.table('weibo.tokens');
     this.codes = journal.table('weibo.codes');
+    for (const [id, app] of [...this.apps.entries()]) this.apps.restore(id, { ...APP_DEFAULTS, ...app });
+    for (const [id, user] of [...this.users.entries()]) this.users.restore(id, { ...USER_DEFAULTS, ...user });
   }
 
   putApp(app: WeiboApp): WeiboApp {
@@ -63,6 +77,12 @@ export class WeiboAccounts {
 
   app(clientId: string | undefined): WeiboApp | undefined {
     return clientId === undefined ? undefined : this.apps.get(clientId);
+  }
+
+  /** What stands below a post as the place it came from. */
+  sourceOf(clientId: string): string {
+    const app = this.apps.get(clientId);
+    return app?.tier === 'test' ? '未通过审核应用' : (app?.name ?? '');
   }
 
   listApps(): WeiboApp[] {
@@ -96,13 +116,20 @@ export class WeiboAccounts {
     }
     if (found.redirectUri !== redirectUri) throw new WeiboError(21322, undefined, 'redirect_uri_mismatch');
     this.codes.remove(code);
+    const users = new Set(
+      [...this.tokens.values()].filter((row) => row.clientId === app.clientId).map(({ uid }) => uid),
+    );
+    if (app.tier === 'test' && !users.has(found.uid) && users.size >= this.limits().weibo.testUsers) {
+      throw new WeiboError(21321);
+    }
     return this.issueToken(app, found.uid);
   }
 
-  /** The owner of an app keeps a token for years, everyone else for the ordinary time. `seconds` overrides both. */
+  /** The owner of an app keeps a token for years, everyone else for the time of its tier. `seconds` overrides both. */
   issueToken(app: WeiboApp, uid: string, seconds?: number, token?: string): { token: string; row: WeiboToken } {
-    const { ownerTokenSeconds, tokenSeconds } = this.limits().weibo;
-    const life = seconds ?? (uid === app.ownerUid ? ownerTokenSeconds : tokenSeconds);
+    const { ownerTokenSeconds, tokenSeconds, testTokenSeconds } = this.limits().weibo;
+    const ofOthers = app.tier === 'test' ? testTokenSeconds : tokenSeconds;
+    const life = seconds ?? (uid === app.ownerUid ? ownerTokenSeconds : ofOthers);
     const now = this.clock();
     const value = token ?? `2.00${randomBytes(24).toString('base64url').replaceAll(/[-_]/g, 'x').slice(0, 28)}`;
     const row = { clientId: app.clientId, uid, createdAt: now, expiresAt: now + life * 1000, refusedWith: null };

@@ -24,6 +24,8 @@ export interface WeiboCall {
 export interface WeiboAnswer {
   body: unknown;
   committed?: number;
+  /** Said in place of the body although the act is done. */
+  refuseWith?: WeiboError;
 }
 
 export interface WeiboEndpoint {
@@ -31,7 +33,9 @@ export interface WeiboEndpoint {
   method: 'GET' | 'POST' | 'ANY';
   /** Asking about one's limits or token does not use them up. */
   free?: boolean;
-  run(call: WeiboCall): WeiboAnswer;
+  /** For apps with a contract (c.api.weibo.com): 10014 for others, counted by address alone. */
+  commercial?: boolean;
+  run(call: WeiboCall): WeiboAnswer | Promise<WeiboAnswer>;
 }
 
 export interface WeiboGateway {
@@ -69,11 +73,23 @@ async function serve(gateway: WeiboGateway, endpoint: WeiboEndpoint, request: Fa
     const app = gateway.accounts.app(token.clientId);
     const user = gateway.accounts.user(token.uid);
     if (!app || !user) throw new WeiboError(21332);
-    if (!endpoint.free) countCall(gateway, token, endpoint.path, request.ip, arrivedAt);
+    if (!endpoint.free) countCall(gateway, token, endpoint, request.ip, arrivedAt);
+    if (endpoint.commercial && !app.commercial) throw new WeiboError(10014);
     const { files } = form;
     const multipart = request.isMultipart();
-    const answer = endpoint.run({ params, files, multipart, app, user, accessToken, token, ip: request.ip, arrivedAt });
+    const answer = await endpoint.run({
+      params,
+      files,
+      multipart,
+      app,
+      user,
+      accessToken,
+      token,
+      ip: request.ip,
+      arrivedAt,
+    });
     committed = answer.committed ?? null;
+    if (answer.refuseWith) throw answer.refuseWith;
     return answer.body;
   };
   const call = { platform: 'weibo' as const, path: endpoint.path, account: owner, reply };
@@ -88,6 +104,9 @@ async function serve(gateway: WeiboGateway, endpoint: WeiboEndpoint, request: Fa
     }
     if (answerBroken(error, request, reply)) return reply;
     if (!(error instanceof WeiboError)) throw error;
+    const done = committed;
+    // Refused in words, done in fact: the answer about the post has left all the same.
+    if (done !== null) reply.raw.once('finish', () => gateway.ledger.noteAnswer(done, 'sent', gateway.clock()));
     return refuseWeibo(gateway, reply, error, endpoint.path, owner);
   }
 }
@@ -111,16 +130,28 @@ export function refuseWeibo(
 /** The names under which calls are counted: one user through one app per day, one address per hour. */
 export const rateKeys = {
   user: (token: WeiboToken, at: number) => `weibo-user|${platformDay(at)}|${token.clientId}|${token.uid}`,
-  ip: (ip: string, at: number) => `weibo-ip|${Math.floor(at / 3_600_000)}|${ip}`,
+  ip: (ip: string, at: number) => `weibo-ip|${hourOf(at)}|${ip}`,
+  commercialIp: (ip: string, at: number) => `weibo-biz-ip|${hourOf(at)}|${ip}`,
+  api: (token: WeiboToken, path: string, at: number) =>
+    `weibo-api|${hourOf(at)}|${token.clientId}|${token.uid}|${path}`,
 };
 
-function countCall(gateway: WeiboGateway, token: WeiboToken, path: string, ip: string, at: number): void {
+function countCall(gateway: WeiboGateway, token: WeiboToken, endpoint: WeiboEndpoint, ip: string, at: number): void {
   const limits = gateway.limits().weibo;
-  const userKey = rateKeys.user(token, at);
-  const ipKey = rateKeys.ip(ip, at);
-  if (gateway.ledger.counter(ipKey) >= limits.callsPerIpHour) throw new WeiboError(10022);
-  if (gateway.ledger.counter(userKey) >= limits.callsPerUserDay) throw new WeiboError(10023);
-  gateway.ledger.bump(ipKey);
-  gateway.ledger.bump(userKey);
-  gateway.ledger.countCall('weibo', token.uid, path, at);
+  const counts = (key: string, limit: number, code: number) => ({ key, limit, code });
+  const apiLimit = limits.callsPerUserApiHour[endpoint.path];
+  const checks = endpoint.commercial
+    ? [counts(rateKeys.commercialIp(ip, at), limits.commercialCallsPerIpHour, 10022)]
+    : [
+        counts(rateKeys.ip(ip, at), limits.callsPerIpHour, 10022),
+        counts(rateKeys.user(token, at), limits.callsPerUserDay, 10023),
+      ];
+  if (apiLimit !== undefined) checks.push(counts(rateKeys.api(token, endpoint.path, at), apiLimit, 10024));
+  for (const { key, limit, code } of checks) if (gateway.ledger.counter(key) >= limit) throw new WeiboError(code);
+  for (const { key } of checks) gateway.ledger.bump(key);
+  gateway.ledger.countCall('weibo', token.uid, endpoint.path, at);
+}
+
+function hourOf(at: number): number {
+  return Math.floor(at / 3_600_000);
 }

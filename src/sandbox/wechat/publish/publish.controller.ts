@@ -2,7 +2,8 @@ import { newsItem } from '../draft/draft.controller.js';
 import { readPage } from '../material/material.controller.js';
 import { OK, type WechatEndpoint } from '../wechat-endpoint.service.js';
 import { WechatError } from '../wechat.errors.js';
-import { failIdxOf, type Publication, type Publisher } from './publish.service.js';
+import type { Publication } from './article-shelf.service.js';
+import { failIdxOf, type Publisher } from './publish.service.js';
 
 /** `/cgi-bin/freepublish/*`: certified accounts only since July 2025. */
 export function publishEndpoints(publisher: Publisher): WechatEndpoint[] {

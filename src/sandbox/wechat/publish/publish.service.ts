@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import type { Faults } from '../../faults/faults.service.js';
 import type { Journal, Table } from '../../ledger/journal.service.js';
-import type { Ledger, PostStatus } from '../../ledger/ledger.service.js';
-import { picturesOf, plainText } from '../draft/article-html.rules.js';
-import type { DraftArticle } from '../draft/draft.rules.js';
-import type { Draft, DraftBox } from '../draft/draft.service.js';
-import { newMediaId } from '../material/material.service.js';
+import type { CallbackSender } from '../callback/callback.service.js';
+import type { DraftBox } from '../draft/draft.service.js';
+import { DueTimer } from '../due-timer.service.js';
 import type { WechatAccount, WechatAccounts } from '../wechat-accounts.service.js';
 import { WechatError } from '../wechat.errors.js';
-import type { CallbackSender } from './callback.service.js';
+import type { ArticleShelf, Publication, PublicationState } from './article-shelf.service.js';
 
 /** 0 ok · 1 publishing · 2 original-check failed · 3 failed · 4 not approved · 5 deleted by its owner · 6 banned. */
 export type PublishStatus = 0 | 1 | 2 | 3 | 4 | 5 | 6;
@@ -23,28 +20,14 @@ export interface PublishJob {
   /** What it will become, and when (epoch ms). */
   outcome: PublishStatus;
   dueAt: number;
-}
-
-/** A published article; `slug` is its public address below /s/. */
-export interface PublishedArticle extends DraftArticle {
-  slug: string;
-  deleted: boolean;
-}
-
-export interface Publication {
-  articleId: string;
-  publishId: string;
-  appid: string;
-  mediaId: string;
-  createdAt: number;
-  publishedAt: number;
-  articles: PublishedArticle[];
+  /** A success that is to be taken down again; null: none. */
+  later: { status: 5 | 6; afterMs: number } | null;
 }
 
 const FIRST_ID = 2_247_483_650;
-const POST_STATUS: Record<PublishStatus, PostStatus> = {
-  0: 'published',
-  1: 'publishing',
+const STATE: Record<PublishStatus, PublicationState> = {
+  0: 'out',
+  1: 'pending',
   2: 'failed',
   3: 'failed',
   4: 'failed',
@@ -55,7 +38,7 @@ const POST_STATUS: Record<PublishStatus, PostStatus> = {
 export interface PublisherParts {
   accounts: WechatAccounts;
   box: DraftBox;
-  ledger: Ledger;
+  shelf: ArticleShelf;
   faults: Faults;
   callbacks: CallbackSender;
 }
@@ -63,86 +46,71 @@ export interface PublisherParts {
 /** Publishing without a push to followers: a job that the platform works on for a while, then a permanent address. */
 export class Publisher {
   private readonly jobs: Table<PublishJob>;
-  private readonly publications: Table<Publication>;
-  private readonly bySlug = new Map<string, { articleId: string; index: number }>();
   private readonly pending = new Set<string>();
-  private timer: NodeJS.Timeout | null = null;
+  private readonly timer: DueTimer;
 
   constructor(
     journal: Journal,
     private readonly parts: PublisherParts,
-    private readonly timing: { clock: () => number; delayMs: () => number; baseUrl: () => string },
+    private readonly timing: { clock: () => number; delayMs: () => number },
   ) {
     this.jobs = journal.table('wechat.jobs');
-    this.publications = journal.table('wechat.publications');
-    for (const publication of this.publications.values()) this.remember(publication);
-    for (const job of this.jobs.values()) if (job.status === 1) this.pending.add(job.publishId);
+    for (const job of this.jobs.values()) {
+      parts.shelf.adopt(job.articleId, { ...job, state: STATE[job.status] });
+      if (job.status === 1 || job.later) this.pending.add(job.publishId);
+    }
+    this.timer = new DueTimer(
+      timing.clock,
+      () => (this.pending.size === 0 ? null : Math.min(...this.pendingJobs().map((job) => job.dueAt))),
+      () => this.settle(),
+    );
   }
 
   /** Accepts a draft: the irreversible act. Everything up to the ledger row happens in one tick. */
   submit(account: WechatAccount, mediaId: unknown, path: string, arrivedAt: number): PublishJob {
-    const { box, ledger, faults } = this.parts;
+    const { box, shelf, faults } = this.parts;
     const draft = box.take(account.appid, mediaId);
     const now = this.timing.clock();
     const number = FIRST_ID + this.jobs.size;
-    const publication: Publication = {
-      articleId: newMediaId(),
-      publishId: String(number),
-      appid: account.appid,
-      mediaId: draft.mediaId,
-      createdAt: draft.createdAt,
-      publishedAt: now,
-      articles: draft.articles.map((article) => ({
-        ...article,
-        slug: randomBytes(16).toString('base64url'),
-        deleted: false,
-      })),
-    };
+    const publishId = String(number);
+    const msgDataId = String(number + 1_000_000);
     const fault = faults.take('publish-status', 'wechat', path, account.appid);
-    const post = ledger.record(toPost(publication, number + 1_000_000, arrivedAt, now));
+    const value = (fault?.value ?? (account.kind === 'test' ? 3 : 0)) as PublishStatus;
+    const details = { mode: 'publish', publishId };
+    const publication = shelf.add(draft, { kind: 'publish', publishId, msgDataId, arrivedAt, now, details });
     const job: PublishJob = {
-      publishId: publication.publishId,
-      msgDataId: String(number + 1_000_000),
+      publishId,
+      msgDataId,
       appid: account.appid,
       articleId: publication.articleId,
-      postSeq: post.seq,
+      postSeq: publication.postSeq,
       status: 1,
-      outcome: (fault?.value ?? 0) as PublishStatus,
+      outcome: value === 5 || value === 6 ? 0 : value,
       dueAt: now + this.timing.delayMs(),
+      later: value === 5 || value === 6 ? { status: value, afterMs: fault?.ms ?? 0 } : null,
     };
-    this.publications.put(publication.articleId, publication);
-    this.remember(publication);
     this.jobs.put(job.publishId, job);
     this.pending.add(job.publishId);
-    this.arm();
+    this.timer.arm();
     return job;
   }
 
   /** Brings every job that is due to its end; safe to call at any time. */
   settle(): void {
     const now = this.timing.clock();
-    for (const id of [...this.pending]) {
-      const job = this.jobs.get(id);
-      if (!job || job.status !== 1) this.pending.delete(id);
-      else if (job.dueAt <= now) this.finish(job);
+    for (const job of this.pendingJobs()) {
+      if (job.dueAt > now) continue;
+      if (job.status === 1) this.finish(job);
+      else if (job.later) this.takeDown(job, job.later.status);
     }
   }
 
-  /** Keeps a timer on the next job that is due: callbacks leave without anyone asking. */
   arm(): void {
-    if (this.timer !== null || this.pending.size === 0) return;
-    const next = Math.min(...[...this.pending].map((id) => this.jobs.get(id)?.dueAt ?? Infinity));
-    const wait = Math.min(60_000, Math.max(20, next - this.timing.clock()));
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      this.settle();
-      this.arm();
-    }, wait);
-    this.timer.unref();
+    this.timer.arm();
   }
 
   close(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer.close();
   }
 
   /** Throws 53502 for an id that is not this account's. */
@@ -156,89 +124,60 @@ export class Publisher {
   /** A publication that is out (even if since deleted); throws 53600. */
   publication(appid: string, articleId: unknown): Publication {
     this.settle();
-    const found = typeof articleId === 'string' ? this.publications.get(articleId.trim()) : undefined;
-    if (!found || found.appid !== appid || !this.isOut(found)) throw new WechatError(53600);
+    const found = typeof articleId === 'string' ? this.parts.shelf.get(articleId.trim()) : undefined;
+    const readable = found?.kind === 'publish' && found.state !== 'pending' && found.state !== 'failed';
+    if (!found || found.appid !== appid || !readable) throw new WechatError(53600);
     return found;
   }
 
-  /** What is out, newest first; all accounts when no appid is given. */
-  list(appid?: string): Publication[] {
+  /** What an account has out without a push, newest first. */
+  list(appid: string): Publication[] {
     this.settle();
-    return [...this.publications.values()]
-      .filter((row) => (appid === undefined || row.appid === appid) && this.isOut(row))
-      .reverse();
+    return this.parts.shelf.list(appid, 'publish');
+  }
+
+  urls(articleId: string): string[] {
+    return this.parts.shelf.urls(articleId);
   }
 
   /** Deletes one article (1-based index) or, with 0 or nothing, all of them. */
   remove(appid: string, articleId: unknown, index: unknown): void {
     const publication = this.publication(appid, articleId);
-    const place = Number(index ?? 0);
-    if (!Number.isInteger(place) || place < 0 || place > publication.articles.length) throw new WechatError(40114);
-    const articles = publication.articles.map((article, at) =>
-      place === 0 || at === place - 1 ? { ...article, deleted: true } : article,
-    );
-    this.publications.put(publication.articleId, { ...publication, articles });
-    if (articles.every((article) => article.deleted)) this.changeStatus(publication.publishId, 5);
+    if (this.parts.shelf.deleteArticle(publication.articleId, index)) this.changeStatus(publication.publishId, 5);
   }
 
   /** The platform or the owner takes a finished publication down (5, 6) or brings it back (0). */
   changeStatus(publishId: string, status: PublishStatus): PublishJob | null {
     const job = this.jobs.get(publishId);
     if (!job || ![0, 5, 6].includes(job.status) || ![0, 5, 6].includes(status)) return null;
-    this.parts.ledger.changeStatus(job.postSeq, POST_STATUS[status], this.timing.clock());
+    this.parts.shelf.setState(job.articleId, STATE[status]);
     return this.jobs.put(publishId, { ...job, status });
   }
 
-  /** The article behind a public address. */
-  article(slug: string): { publication: Publication; article: PublishedArticle; status: PublishStatus } | null {
-    this.settle();
-    const place = this.bySlug.get(slug);
-    const publication = place && this.publications.get(place.articleId);
-    const article = publication?.articles[place?.index ?? 0];
-    const job = publication && this.jobs.get(publication.publishId);
-    return publication && article && job ? { publication, article, status: job.status } : null;
-  }
-
-  urls(articleId: string): string[] {
-    const articles = this.publications.get(articleId)?.articles ?? [];
-    return articles.map((article) => `${this.timing.baseUrl()}/s/${article.slug}`);
-  }
-
   private finish(job: PublishJob): void {
-    const done = this.jobs.put(job.publishId, { ...job, status: job.outcome });
-    this.pending.delete(job.publishId);
-    this.parts.ledger.changeStatus(job.postSeq, POST_STATUS[done.status], this.timing.clock());
-    const failIdx = failIdxOf(done.status, this.publications.get(job.articleId)?.articles.length ?? 0);
-    const urls = done.status === 0 ? this.urls(job.articleId) : [];
-    if (done.status !== 0) this.returnDraft(job.articleId);
-    const account = this.parts.accounts.get(job.appid);
+    const { shelf, box, accounts, callbacks } = this.parts;
+    const dueAt = job.dueAt + (job.later?.afterMs ?? 0);
+    const done = this.jobs.put(job.publishId, { ...job, status: job.outcome, dueAt });
+    if (!done.later) this.pending.delete(job.publishId);
+    shelf.setState(job.articleId, STATE[done.status]);
+    const draft = done.status === 0 ? null : shelf.draftOf(job.articleId);
+    if (draft) box.giveBack(draft);
+    const account = accounts.get(job.appid);
     if (!account) return;
+    const articleUrls = done.status === 0 ? this.urls(job.articleId) : [];
+    const failIdx = failIdxOf(done.status, this.urls(job.articleId).length);
     const articleId = done.status === 0 ? job.articleId : null;
-    this.parts.callbacks.send(account, { ...done, articleId, articleUrls: urls, failIdx });
+    callbacks.sendPublish(account, { publishId: job.publishId, status: done.status, articleId, articleUrls, failIdx });
   }
 
-  private returnDraft(articleId: string): void {
-    const publication = this.publications.get(articleId);
-    if (!publication) return;
-    const draft: Draft = {
-      mediaId: publication.mediaId,
-      appid: publication.appid,
-      articles: publication.articles.map(({ slug: _slug, deleted: _deleted, ...article }) => article),
-      createdAt: publication.createdAt,
-      updatedAt: this.timing.clock(),
-    };
-    this.parts.box.giveBack(draft);
+  private takeDown(job: PublishJob, status: 5 | 6): void {
+    this.pending.delete(job.publishId);
+    this.jobs.put(job.publishId, { ...job, later: null });
+    this.changeStatus(job.publishId, status);
   }
 
-  private isOut(publication: Publication): boolean {
-    const status = this.jobs.get(publication.publishId)?.status;
-    return status === 0 || status === 5 || status === 6;
-  }
-
-  private remember(publication: Publication): void {
-    publication.articles.forEach(({ slug }, index) =>
-      this.bySlug.set(slug, { articleId: publication.articleId, index }),
-    );
+  private pendingJobs(): PublishJob[] {
+    return [...this.pending].map((id) => this.jobs.get(id)).filter((job) => job !== undefined);
   }
 }
 
@@ -246,39 +185,4 @@ export class Publisher {
 export function failIdxOf(status: PublishStatus, articles: number): number[] {
   if (status === 2 || status === 4) return Array.from({ length: articles }, (_, index) => index + 1);
   return status === 3 ? [1] : [];
-}
-
-function toPost(publication: Publication, msgDataId: number, arrivedAt: number, at: number) {
-  const { articles } = publication;
-  const first = articles[0];
-  const received = articles.map((article) => article.received);
-  return {
-    platform: 'wechat' as const,
-    account: publication.appid,
-    ref: publication.articleId,
-    path: `/s/${first?.slug ?? ''}`,
-    title: first?.title ?? null,
-    text: received.map(plainText).join('\n'),
-    html: received[0] ?? null,
-    link: first?.content_source_url || null,
-    images: articles.flatMap((article) => [article.thumb_url, ...picturesOf(article.content)]),
-    hashed: received.join('\n'),
-    status: 'publishing' as const,
-    arrivedAt,
-    at,
-    details: {
-      publishId: publication.publishId,
-      msgDataId: String(msgDataId),
-      mediaId: publication.mediaId,
-      articles: articles.map((article, index) => ({
-        title: article.title,
-        author: article.author,
-        digest: article.digest,
-        link: article.content_source_url || null,
-        slug: article.slug,
-        ...(index === 0 ? {} : { html: article.received }),
-        dropped: article.dropped,
-      })),
-    },
-  };
 }

@@ -29,6 +29,22 @@ export function statusLength(text: string): number {
   return Math.ceil(bytes / 2);
 }
 
+/** 字 of a long text that lists show without being asked for all of it. */
+const LEAD = 140;
+
+/** The beginning of a long text; the text itself when it is not longer than that. */
+export function leadOf(text: string): string {
+  if (statusLength(text) <= LEAD) return text;
+  let lead = '';
+  let bytes = 0;
+  for (const char of text) {
+    bytes += byteLength(char);
+    if (bytes > LEAD * 2) break;
+    lead += char;
+  }
+  return lead;
+}
+
 function byteLength(text: string): number {
   let bytes = 0;
   for (let index = 0; index < text.length; index += 1) bytes += text.charCodeAt(index) < 0x80 ? 1 : 2;

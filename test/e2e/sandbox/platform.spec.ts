@@ -4,20 +4,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decrypt, signature } from '../../src/sandbox/wechat/publish/callback.rules.js';
-import {
-  article,
-  type Json,
-  kit,
-  ledger,
-  NOON,
-  png,
-  postForm,
-  publish,
-  type Stand,
-  stand,
-  upload,
-} from './sandbox-client.js';
+import { decrypt, signature } from '../../../src/sandbox/wechat/callback/callback.rules.js';
+import { article, type Json, kit, ledger, NOON, png, postForm, publish, type Stand, stand, upload } from './client.js';
 
 let at: Stand;
 beforeEach(async () => {

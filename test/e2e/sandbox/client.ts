@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.server.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/sandbox.server.js';
 
 export type Json = Record<string, unknown>;
 

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
+import { cdata } from './event.rules.js';
 
 const BLOCK = 32;
 
@@ -45,48 +46,7 @@ export function decrypt(encodingAESKey: string, appid: string, encrypted: string
   return plain.subarray(20, end).toString('utf8');
 }
 
-/** What the platform tells when a publication has ended. */
-export interface PublishEvent {
-  toUser: string;
-  fromUser: string;
-  /** Unix seconds. */
-  createTime: number;
-  publishId: string;
-  status: number;
-  articleId: string | null;
-  /** In order; the platform numbers them from 1. */
-  articleUrls: string[];
-  failIdx: number[];
-}
-
-export function publishEventXml(event: PublishEvent): string {
-  const items = event.articleUrls.map(
-    (url, index) => `<item><idx>${index + 1}</idx><article_url>${cdata(url)}</article_url></item>`,
-  );
-  const detail = items.length ? `<article_detail><count>${items.length}</count>${items.join('')}</article_detail>` : '';
-  return [
-    '<xml>',
-    `<ToUserName>${cdata(event.toUser)}</ToUserName>`,
-    `<FromUserName>${cdata(event.fromUser)}</FromUserName>`,
-    `<CreateTime>${event.createTime}</CreateTime>`,
-    '<MsgType><![CDATA[event]]></MsgType>',
-    '<Event><![CDATA[PUBLISHJOBFINISH]]></Event>',
-    '<PublishEventInfo>',
-    `<publish_id>${event.publishId}</publish_id>`,
-    `<publish_status>${event.status}</publish_status>`,
-    event.articleId === null ? '' : `<article_id>${cdata(event.articleId)}</article_id>`,
-    detail,
-    ...event.failIdx.map((index) => `<fail_idx>${index}</fail_idx>`),
-    '</PublishEventInfo>',
-    '</xml>',
-  ].join('');
-}
-
 /** The outer message of safe mode. */
 export function encryptedXml(toUser: string, encrypted: string): string {
   return `<xml><ToUserName>${cdata(toUser)}</ToUserName><Encrypt>${cdata(encrypted)}</Encrypt></xml>`;
-}
-
-function cdata(text: string): string {
-  return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }

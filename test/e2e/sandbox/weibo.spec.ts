@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { jpg, type Json, ledger, png, postForm, type Stand, stand, upload } from './sandbox-client.js';
+import { jpg, type Json, ledger, png, postForm, type Stand, stand, upload } from './client.js';
 
 let at: Stand;
 let access: string;

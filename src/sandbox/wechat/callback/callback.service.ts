@@ -1,9 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Faults } from '../../faults/faults.service.js';
 import type { Limits } from '../../ledger/limits.rules.js';
 import type { Journal, Table } from '../../ledger/journal.service.js';
 import type { WechatAccount } from '../wechat-accounts.service.js';
-import { encrypt, encryptedXml, type PublishEvent, publishEventXml, signature } from './callback.rules.js';
+import { encrypt, encryptedXml, signature } from './callback.rules.js';
+import { type EventHead, massEventXml, type MassEvent, type PublishEvent, publishEventXml } from './event.rules.js';
 
 /** One message to an account's server, with every try. */
 export interface Delivery {
@@ -11,6 +13,8 @@ export interface Delivery {
   appid: string;
   url: string;
   mode: 'plain' | 'aes';
+  event: 'PUBLISHJOBFINISH' | 'MASSSENDJOBFINISH';
+  /** The publish_id or msg_id it is about. */
   publishId: string;
   tries: { at: number; result: string }[];
   delivered: boolean;
@@ -18,15 +22,22 @@ export interface Delivery {
 
 /** Between a refusal and the next try; a try that timed out is followed at once. */
 const PAUSE_MS = 200;
+/** How long an event is held back for a later one to overtake it. */
+const OVERTAKEN_WITHIN_MS = 5000;
+/** What faults call the two kinds of events. */
+const FAULT_PATH = { PUBLISHJOBFINISH: '/callback/publish', MASSSENDJOBFINISH: '/callback/mass' };
 
 /** Sends events to the accounts' own servers as the platform does: signed, 5 s each, three tries. */
 export class CallbackSender {
   private readonly deliveries: Table<Delivery>;
   private readonly closing = new AbortController();
   private readonly running = new Set<Promise<void>>();
+  /** Events that wait to be overtaken, by appid. */
+  private readonly held = new Map<string, (() => void)[]>();
 
   constructor(
     journal: Journal,
+    private readonly faults: Faults,
     private readonly limits: () => Limits,
     private readonly clock: () => number,
   ) {
@@ -48,24 +59,12 @@ export class CallbackSender {
   }
 
   /** Starts the delivery; `idle` waits for it. Nothing happens for an account without a callback address. */
-  send(account: WechatAccount, event: Omit<PublishEvent, 'toUser' | 'fromUser' | 'createTime'>): void {
-    if (!account.callback) return;
-    const message = publishEventXml({
-      ...event,
-      toUser: account.originalId,
-      fromUser: 'oMpHelper0000sandbox00000000',
-      createTime: Math.floor(this.clock() / 1000),
-    });
-    const delivery: Delivery = {
-      id: this.deliveries.size + 1,
-      appid: account.appid,
-      ...account.callback,
-      publishId: event.publishId,
-      tries: [],
-      delivered: false,
-    };
-    const work = this.deliver(account, delivery, message).finally(() => this.running.delete(work));
-    this.running.add(work);
+  sendPublish(account: WechatAccount, event: PublishEvent): void {
+    this.send(account, 'PUBLISHJOBFINISH', event.publishId, publishEventXml(this.head(account), event));
+  }
+
+  sendMass(account: WechatAccount, event: MassEvent): void {
+    this.send(account, 'MASSSENDJOBFINISH', String(event.msgId), massEventXml(this.head(account), event));
   }
 
   list(): Delivery[] {
@@ -79,6 +78,50 @@ export class CallbackSender {
   async close(): Promise<void> {
     this.closing.abort();
     await this.idle();
+  }
+
+  private head(account: WechatAccount): EventHead {
+    return {
+      toUser: account.originalId,
+      fromUser: 'oMpHelper0000sandbox00000000',
+      createTime: Math.floor(this.clock() / 1000),
+    };
+  }
+
+  private send(account: WechatAccount, event: Delivery['event'], publishId: string, message: string): void {
+    const { appid, callback } = account;
+    if (!callback) return;
+    const fault = (kind: Parameters<Faults['take']>[0]) => this.faults.take(kind, 'wechat', FAULT_PATH[event], appid);
+    if (fault('callback-lost')) return;
+    const again = fault('callback-twice') !== null;
+    const late = fault('latency')?.ms ?? 0;
+    const overtaken = fault('callback-overtaken') !== null;
+    const delivery = () => ({
+      id: this.deliveries.size + 1,
+      appid,
+      ...callback,
+      event,
+      publishId,
+      tries: [],
+      delivered: false,
+    });
+    const work = async (): Promise<void> => {
+      if (overtaken) await this.overtaking(appid);
+      if (late > 0) await this.faults.delay(late);
+      await this.deliver(account, delivery(), message);
+      if (again) await this.deliver(account, delivery(), message);
+      // What was held back has now been overtaken.
+      if (!overtaken) for (const release of this.held.get(appid)?.splice(0) ?? []) release();
+    };
+    const running = work().finally(() => this.running.delete(running));
+    this.running.add(running);
+  }
+
+  /** Ends when a later event of the account has been delivered, or after a while without one. */
+  private async overtaking(appid: string): Promise<void> {
+    const waiting = this.held.get(appid) ?? [];
+    this.held.set(appid, waiting);
+    await Promise.race([new Promise<void>((done) => waiting.push(done)), this.faults.delay(OVERTAKEN_WITHIN_MS)]);
   }
 
   private async deliver(account: WechatAccount, first: Delivery, message: string): Promise<void> {

@@ -1,16 +1,4 @@
-import {
-  article,
-  jpg,
-  kit,
-  type Kit,
-  ledger,
-  png,
-  publish,
-  type Stand,
-  stand,
-  token,
-  upload,
-} from './sandbox-client.js';
+import { article, jpg, kit, type Kit, ledger, png, publish, type Stand, stand, token, upload } from './client.js';
 
 let at: Stand;
 let own: Kit;
@@ -113,7 +101,7 @@ describe('tokens', () => {
     expect((await at.json('GET', `/cgi-bin/draft/add?access_token=${own.access}`)).body['errcode']).toBe(43002);
     expect((await post('draft/count', {}))['errcode']).toBe(43001);
     expect((await post('draft/add', '{broken'))['errcode']).toBe(47001);
-    expect((await post('message/mass/sendall', {}))['errcode']).toBe(40066);
+    expect((await post('message/custom/send', {}))['errcode']).toBe(40066);
   });
 });
 

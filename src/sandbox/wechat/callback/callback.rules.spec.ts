@@ -1,4 +1,6 @@
-import { decrypt, encrypt, encryptedXml, publishEventXml, signature } from './callback.rules.js';
+import * as others from '@wecom/crypto';
+import { decrypt, encrypt, encryptedXml, signature } from './callback.rules.js';
+import { massEventXml, publishEventXml } from './event.rules.js';
 
 const KEY = Buffer.alloc(32, 7).toString('base64').replace(/=$/, '');
 
@@ -26,12 +28,47 @@ describe('the callback', () => {
     expect(() => encrypt('short', 'wx0123', 'text', Buffer.alloc(16))).toThrow(RangeError);
   });
 
+  it('agrees with a library that is not ours, in both directions', () => {
+    for (let length = 0; length <= 70; length += 1) {
+      const message = '汉a😀'.repeat(length).slice(0, length * 2);
+      const theirs = others.decrypt(KEY, encrypt(KEY, 'wx0123', message, Buffer.alloc(16, length)));
+      expect([theirs.message, theirs.id]).toEqual([message, 'wx0123']);
+      expect(decrypt(KEY, 'wx0123', others.encrypt(KEY, message, 'wx0123'))).toBe(message);
+      expect(others.getSignature('AAAAA', length, 'n', theirs.message)).toBe(
+        signature('AAAAA', String(length), 'n', message),
+      );
+    }
+  });
+
+  it('tells the end of a mass send with its figures and addresses', () => {
+    const xml = massEventXml(
+      { toUser: 'gh_a', fromUser: 'o1', createTime: 1 },
+      {
+        msgId: 1000001625,
+        status: 'err(20001)',
+        totalCount: 9,
+        filterCount: 8,
+        sentCount: 0,
+        errorCount: 8,
+        checked: 1,
+        checkState: 2,
+        articleUrls: ['http://x/1'],
+      },
+    );
+    expect(xml).toContain('<MsgID>1000001625</MsgID><Status><![CDATA[err(20001)]]></Status><TotalCount>9</TotalCount>');
+    expect(xml).toContain('<CopyrightCheckResult><Count>1</Count><ResultList><item><ArticleIdx>1</ArticleIdx>');
+    expect(xml).toContain(
+      '<ResultList><item><ArticleIdx>1</ArticleIdx><ArticleUrl><![CDATA[http://x/1]]></ArticleUrl></item></ResultList>',
+    );
+  });
+
   it('names articles and failures as repeated elements and cannot be broken out of', () => {
-    const base = { toUser: 'gh_a', fromUser: 'o]]>b', createTime: 1, publishId: '12', articleId: null };
-    const failed = publishEventXml({ ...base, status: 2, articleUrls: [], failIdx: [1, 2] });
+    const head = { toUser: 'gh_a', fromUser: 'o]]>b', createTime: 1 };
+    const base = { publishId: '12', articleId: null };
+    const failed = publishEventXml(head, { ...base, status: 2, articleUrls: [], failIdx: [1, 2] });
     expect(failed).toContain('<publish_status>2</publish_status><fail_idx>1</fail_idx><fail_idx>2</fail_idx>');
     expect(failed).toContain('<![CDATA[o]]]]><![CDATA[>b]]>');
-    const good = publishEventXml({
+    const good = publishEventXml(head, {
       ...base,
       status: 0,
       articleId: 'A',
