@@ -9,7 +9,7 @@ import { SentRecords } from './attempts/sent-record.service.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { WechatCallbackController } from './channels/wechat/callback/wechat-callback.controller.js';
 import { WechatCallbacks } from './channels/wechat/callback/wechat-callback.service.js';
-import { PUBLISH_RESULT_SINK } from './channels/wechat/publish-result.js';
+import { PUBLISH_RESULT_SINK } from './channels/wechat/callback/publish-result.js';
 import { AttemptController } from './desk/attempt.controller.js';
 import { AttemptReader } from './desk/attempt-reader.service.js';
 import { PackageService } from './prepare/package.service.js';

@@ -1,5 +1,5 @@
 import type { TestingModule } from '@nestjs/testing';
-import { wechatArticle } from '../../src/publishing/channels/wechat/wechat-article.rules.js';
+import { wechatArticle } from '../../src/publishing/channels/wechat/draft/wechat-article.rules.js';
 import { PackageService } from '../../src/publishing/prepare/package.service.js';
 import { SealService } from '../../src/review/seal/seal.service.js';
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';

@@ -7,8 +7,8 @@ import type { AccountAccess, OutcomeText } from './channel.js';
 import { notReady } from './weibo/weibo-ready.rules.js';
 import { WeiboApi } from './weibo/weibo-api.service.js';
 import { weiboText } from './weibo/weibo-outcome.rules.js';
-import { wechatText } from './wechat/wechat-outcome.rules.js';
-import { WechatTokens } from './wechat/wechat-token.service.js';
+import { wechatText } from './wechat/outcome/wechat-outcome.rules.js';
+import { WechatTokens } from './wechat/api/wechat-token.service.js';
 
 /** How an account did. `code` is the platform's, or what kept us from asking. */
 export interface ProbeResult {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChannelDriver } from '../../accounts/channels/channel-driver.rules.js';
 import type { AccountAccess, ChannelConnector } from './channel.js';
 import { SiteChannel } from './site/site.channel.js';
-import { WechatChannel } from './wechat/wechat.channel.js';
+import { WechatChannel } from './wechat/publish/wechat.channel.js';
 import { WeiboChannel } from './weibo/weibo.channel.js';
 
 /** The connector of each way to post: there is exactly one, and none is missing. */

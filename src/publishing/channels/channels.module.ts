@@ -7,10 +7,10 @@ import { ChannelRegistry } from './channel-registry.js';
 import { SiteChannel } from './site/site.channel.js';
 import { SitePageService } from './site/site-page.service.js';
 import { UploadCacheService } from './upload-cache.service.js';
-import { WechatApi } from './wechat/wechat-api.service.js';
-import { WechatChannel } from './wechat/wechat.channel.js';
-import { WechatDrafts } from './wechat/wechat-draft.service.js';
-import { WechatTokens } from './wechat/wechat-token.service.js';
+import { WechatApi } from './wechat/api/wechat-api.service.js';
+import { WechatChannel } from './wechat/publish/wechat.channel.js';
+import { WechatDrafts } from './wechat/draft/wechat-draft.service.js';
+import { WechatTokens } from './wechat/api/wechat-token.service.js';
 import { WeiboApi } from './weibo/weibo-api.service.js';
 import { WeiboChannel } from './weibo/weibo.channel.js';
 

@@ -5,7 +5,7 @@ import { OutboxService } from '../../platform/outbox/outbox.service.js';
 import { RecordService } from '../attempts/record.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { SendOutcome } from '../channels/channel.js';
-import type { PublishEvent, PublishResultSink } from '../channels/wechat/publish-result.js';
+import type { PublishEvent, PublishResultSink } from '../channels/wechat/callback/publish-result.js';
 import { PackageService } from '../prepare/package.service.js';
 import { POLL_NOW, TAKE_ACCEPTED } from './settle.queries.js';
 import { longestMs, SETTLE_MARGIN_MS } from './settle.rules.js';

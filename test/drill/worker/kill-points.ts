@@ -1,6 +1,6 @@
 import type { ChannelConnector } from '../../../src/publishing/channels/channel.js';
 import { SiteChannel } from '../../../src/publishing/channels/site/site.channel.js';
-import { WechatChannel } from '../../../src/publishing/channels/wechat/wechat.channel.js';
+import { WechatChannel } from '../../../src/publishing/channels/wechat/publish/wechat.channel.js';
 import { WeiboChannel } from '../../../src/publishing/channels/weibo/weibo.channel.js';
 import { BeginService } from '../../../src/publishing/attempts/begin.service.js';
 import { RecordService } from '../../../src/publishing/attempts/record.service.js';

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { AccountService } from '../../../src/accounts/account.service.js';
 import { ChannelRegistry } from '../../../src/publishing/channels/channel-registry.js';
-import { PUBLISH_RESULT_SINK, type PublishEvent } from '../../../src/publishing/channels/wechat/publish-result.js';
+import {
+  PUBLISH_RESULT_SINK,
+  type PublishEvent,
+} from '../../../src/publishing/channels/wechat/callback/publish-result.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.server.js';
 import { packageOf, PNG_SHA, body, LINK } from '../../medium/channels/send-package.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';

@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
 import type { AccountAccess, SendPackage } from '../../../src/publishing/channels/channel.js';
-import { WechatApi } from '../../../src/publishing/channels/wechat/wechat-api.service.js';
-import { WechatDrafts } from '../../../src/publishing/channels/wechat/wechat-draft.service.js';
-import { WechatTokens } from '../../../src/publishing/channels/wechat/wechat-token.service.js';
-import { WechatChannel } from '../../../src/publishing/channels/wechat/wechat.channel.js';
+import { WechatApi } from '../../../src/publishing/channels/wechat/api/wechat-api.service.js';
+import { WechatDrafts } from '../../../src/publishing/channels/wechat/draft/wechat-draft.service.js';
+import { WechatTokens } from '../../../src/publishing/channels/wechat/api/wechat-token.service.js';
+import { WechatChannel } from '../../../src/publishing/channels/wechat/publish/wechat.channel.js';
 import { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
 import type { WechatContent } from '../../../src/stories/variant-content.rules.js';
 import { type ChannelBench, describeChannel, followed, publish } from './channel-contract.js';

@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { PublishEvent } from '../publish-result.js';
+import type { PublishEvent } from './publish-result.js';
 
 // Values stay text: publish ids are longer than numbers are exact. A message with a DTD is refused, so only the five entities of XML are expanded.
 const parser = new XMLParser({

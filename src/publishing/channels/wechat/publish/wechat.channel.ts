@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { appearsWithinMs, textOf } from '../../../accounts/settings/account-settings.rules.js';
-import { Clock } from '../../../platform/clock.js';
+import { appearsWithinMs, textOf } from '../../../../accounts/settings/account-settings.rules.js';
+import { Clock } from '../../../../platform/clock.js';
 import type {
   ChannelConnector,
   ChannelTraits,
@@ -10,15 +10,15 @@ import type {
   Rejection,
   SendOutcome,
   SendPackage,
-} from '../channel.js';
-import { carriesMarker } from '../link-marker.rules.js';
-import { WechatApi } from './wechat-api.service.js';
-import { contentKey, sourceUrl, wechatContent } from './wechat-article.rules.js';
-import { WechatDrafts } from './wechat-draft.service.js';
-import { readArticlePage, type ListedArticle } from './wechat-list.rules.js';
-import { publishOutcome, publishStatus, RENEWAL_MS, wechatOutcome } from './wechat-outcome.rules.js';
-import { sendFailure, unlessOk } from './wechat-reply.rules.js';
-import { WechatTokens } from './wechat-token.service.js';
+} from '../../channel.js';
+import { carriesMarker } from '../../link-marker.rules.js';
+import { WechatApi } from '../api/wechat-api.service.js';
+import { contentKey, sourceUrl, wechatContent } from '../draft/wechat-article.rules.js';
+import { WechatDrafts } from '../draft/wechat-draft.service.js';
+import { readArticlePage, type ListedArticle } from '../api/wechat-list.rules.js';
+import { publishOutcome, publishStatus, RENEWAL_MS, wechatOutcome } from '../outcome/wechat-outcome.rules.js';
+import { sendFailure, unlessOk } from '../api/wechat-reply.rules.js';
+import { WechatTokens } from '../api/wechat-token.service.js';
 
 const SUBMIT_MS = 10_000;
 /** The platform's own review may take its time; after this a person should look. */

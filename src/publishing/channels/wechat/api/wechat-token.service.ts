@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { textOf } from '../../../accounts/settings/account-settings.rules.js';
-import { jsonBody } from '../../../platform/http/outbound-body.rules.js';
-import { OutboundHttp } from '../../../platform/http/outbound-http.js';
-import type { AccountAccess } from '../channel.js';
+import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
+import { jsonBody } from '../../../../platform/http/outbound-body.rules.js';
+import { OutboundHttp } from '../../../../platform/http/outbound-http.js';
+import type { AccountAccess } from '../../channel.js';
 import { readReply, type WechatReply } from './wechat-reply.rules.js';
 
 export type TokenReply = { kind: 'token'; token: string } | Exclude<WechatReply, { kind: 'ok' }>;

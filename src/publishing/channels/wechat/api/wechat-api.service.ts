@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { jsonBody, type OutboundBody } from '../../../platform/http/outbound-body.rules.js';
-import { OutboundHttp } from '../../../platform/http/outbound-http.js';
-import type { AccountAccess, LastLook } from '../channel.js';
-import { isTokenCode } from './wechat-outcome.rules.js';
+import { jsonBody, type OutboundBody } from '../../../../platform/http/outbound-body.rules.js';
+import { OutboundHttp } from '../../../../platform/http/outbound-http.js';
+import type { AccountAccess, LastLook } from '../../channel.js';
+import { isTokenCode } from '../outcome/wechat-outcome.rules.js';
 import { WechatTokens } from './wechat-token.service.js';
 import { readReply, type WechatReply } from './wechat-reply.rules.js';
 

@@ -1,5 +1,5 @@
-import type { SendOutcome } from '../channel.js';
-import { wechatOutcome, type RefusalContext } from './wechat-outcome.rules.js';
+import type { SendOutcome } from '../../channel.js';
+import { wechatOutcome, type RefusalContext } from '../outcome/wechat-outcome.rules.js';
 
 /** An answer of the platform, read. `refused` means the platform has answered that it did not act (see the table of codes). */
 export type WechatReply =

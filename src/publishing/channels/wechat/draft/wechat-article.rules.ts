@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { textOf } from '../../../accounts/settings/account-settings.rules.js';
-import { renderWechatHtml } from '../../../stories/rendering/wechat-html.rules.js';
-import type { WechatContent } from '../../../stories/variant-content.rules.js';
-import type { MediaFile, SendPackage } from '../channel.js';
-import { withMarker } from '../link-marker.rules.js';
+import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
+import { renderWechatHtml } from '../../../../stories/rendering/wechat-html.rules.js';
+import type { WechatContent } from '../../../../stories/variant-content.rules.js';
+import type { MediaFile, SendPackage } from '../../channel.js';
+import { withMarker } from '../../link-marker.rules.js';
 
 /** An article as `draft/add` takes it. */
 export interface WechatArticle {

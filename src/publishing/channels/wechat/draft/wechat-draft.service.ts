@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock.js';
-import { multipartBody } from '../../../platform/http/outbound-body.rules.js';
-import type { MediaFile, NotReady, SendPackage } from '../channel.js';
-import { WechatApi } from './wechat-api.service.js';
+import { Clock } from '../../../../platform/clock.js';
+import { multipartBody } from '../../../../platform/http/outbound-body.rules.js';
+import type { MediaFile, NotReady, SendPackage } from '../../channel.js';
+import { WechatApi } from '../api/wechat-api.service.js';
 import {
   BODY_PICTURE,
   bodyPictures,
@@ -12,8 +12,8 @@ import {
   wechatArticle,
   wechatContent,
 } from './wechat-article.rules.js';
-import { unlessOk, type WechatReply } from './wechat-reply.rules.js';
-import { readArticlePage } from './wechat-list.rules.js';
+import { unlessOk, type WechatReply } from '../api/wechat-reply.rules.js';
+import { readArticlePage } from '../api/wechat-list.rules.js';
 
 type Step<T> = { done: T } | { stop: NotReady };
 
