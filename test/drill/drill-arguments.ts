@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { type DrillSettings, FULL, QUICK } from './plan/drill-scale.js';
 
-export const USAGE = `npm run drill -- [--backend postgres|redis] [--seed N] [--quick] [--json]
+export const USAGE = `npm run drill -- [--backend postgres|redis] [--seed N] [--quick] [--no-callbacks] [--json]
 
 故障演练：让真实的 worker 进程对着沙箱平台发布，同时杀进程、丢应答、重启存储、拨动时钟，再按平台自己的账本清点结果。
 Runs real workers against the sandbox platforms while processes are killed, answers lost, stores restarted and clocks stepped,
@@ -12,6 +12,7 @@ and counts on the platforms' own record what came of it.
               (default: a random one, which is printed)
   --quick     50 秒内发 500 条、至少杀 20 次；否则 10 000 条、200 次 / 500 publications and at least 20 kills within 50 s; otherwise
               10 000 and 200
+  --no-callbacks  没有公众号配置消息推送，发布结果全靠查询 / no official account has a callback: results are asked for
   --json      一行 JSON / one line of JSON`;
 
 export interface DrillArguments extends DrillSettings {
@@ -26,6 +27,7 @@ export function readArguments(args: string[]): DrillArguments | 'help' {
       backend: { type: 'string', default: 'postgres' },
       seed: { type: 'string', default: String(randomInt(2 ** 32)) },
       quick: { type: 'boolean', default: false },
+      'no-callbacks': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -35,7 +37,8 @@ export function readArguments(args: string[]): DrillArguments | 'help' {
   const seed = Number(values.seed);
   if (!/^\d+$/.test(values.seed) || seed >= 2 ** 32)
     throw new RangeError(`--seed: a whole number from 0 to 4294967295 is expected, not "${values.seed}"`);
-  return { backend, seed, scale: values.quick ? QUICK : FULL, json: values.json };
+  const callbacks = !values['no-callbacks'];
+  return { backend, seed, callbacks, scale: values.quick ? QUICK : FULL, json: values.json };
 }
 
 function oneOf<T extends string>(name: string, value: string, choices: readonly T[]): T {

@@ -73,7 +73,7 @@ class Drill {
     const desk = await Desk.open({ databaseUrl, secretKey: this.secretKey, dataDir }, database, scene.newsroom.people);
     const relay = await CallbackRelay.start(desk.url, seed);
     try {
-      await this.connectCallbacks(scene, relay);
+      if (this.settings.callbacks) await this.connectCallbacks(scene, relay);
       await this.setStandingFaults(scene);
       await crew.start(plan.fates);
       this.say(`storm 风暴开始, ${scale.stormMs} ms`);

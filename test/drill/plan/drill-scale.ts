@@ -33,6 +33,8 @@ export interface DrillSettings {
   backend: Backend;
   seed: number;
   scale: DrillScale;
+  /** Official accounts have a callback address; without one their results are asked for. */
+  callbacks: boolean;
 }
 
 /** Everything of the full drill, on a twentieth of the publications and in a fifth of the product's patience. */
