@@ -2,7 +2,7 @@
 export interface PublishEvent {
   /** The job's id, the `ref` of `accepted`. Never a reference of the post. */
   publishId: string;
-  /** `publish_status`: see `publishStatus` in wechat-outcome.rules.ts. */
+  /** `publish_status`: see `publishStatus` in publish-status.rules.ts. */
   status: number;
   /** Reference of the post, when there is one. */
   articleId: string | null;

@@ -5,7 +5,7 @@ import { textOf } from '../../../../accounts/settings/account-settings.rules.js'
 import { Clock } from '../../../../platform/clock.js';
 import { AppError } from '../../../../platform/errors/app-error.js';
 import { PUBLISH_RESULT_SINK, type PublishResultSink } from './publish-result.js';
-import { publishStatus } from '../outcome/wechat-outcome.rules.js';
+import { publishStatus } from '../outcome/publish-status.rules.js';
 import { CALLBACK_REFUSED } from './wechat-callback.errors.js';
 import { encryptedPart, publishEvent, readMessage } from './wechat-event.rules.js';
 import { isRecent, openMessage, signedBy } from './wechat-signature.rules.js';

@@ -16,7 +16,8 @@ import { WechatApi } from '../api/wechat-api.service.js';
 import { contentKey, sourceUrl, wechatContent } from '../draft/wechat-article.rules.js';
 import { WechatDrafts } from '../draft/wechat-draft.service.js';
 import { readArticlePage, type ListedArticle } from '../api/wechat-list.rules.js';
-import { publishOutcome, publishStatus, RENEWAL_MS, wechatOutcome } from '../outcome/wechat-outcome.rules.js';
+import { publishOutcome, publishStatus } from '../outcome/publish-status.rules.js';
+import { RENEWAL_MS, wechatOutcome } from '../outcome/wechat-outcome.rules.js';
 import { sendFailure, unlessOk } from '../api/wechat-reply.rules.js';
 import { WechatTokens } from '../api/wechat-token.service.js';
 
