@@ -23,6 +23,7 @@ import { BeginAndRecordInOneStatement1795000023000 } from '../migrations/1795000
 import { TellAnswersByTheirArrival1795000023200 } from '../migrations/1795000023200-tell-answers-by-their-arrival.js';
 import { TellHowAccountsPost1795000024000 } from '../migrations/1795000024000-tell-how-accounts-post.js';
 import { CreateFileStore1795000025000 } from '../migrations/1795000025000-create-file-store.js';
+import { ConnectWeiboAccounts1795000029000 } from '../migrations/1795000029000-connect-weibo-accounts.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -48,6 +49,7 @@ import { Campaign } from './campaigns/plan/campaign.entity.js';
 import { NoticeProposal } from './campaigns/proposal/notice-proposal.entity.js';
 import { UploadedMedia } from './publishing/channels/upload-cache.entity.js';
 import { SitePage } from './publishing/channels/site/site-page.entity.js';
+import { WeiboConnection } from './publishing/channels/weibo/connect/weibo-connection.entity.js';
 import { Media } from './stories/media/media.entity.js';
 import { RevisionLock } from './stories/revision/revision-lock.entity.js';
 import { RevisionMedia } from './stories/revision/revision-media.entity.js';
@@ -129,6 +131,7 @@ const entities: MixedList<Function> = [
   PublicationPreparation,
   PublicationResolution,
   UploadedMedia,
+  WeiboConnection,
   SitePage,
 ];
 
@@ -159,6 +162,7 @@ const migrations: MixedList<Function> = [
   TellAnswersByTheirArrival1795000023200,
   TellHowAccountsPost1795000024000,
   CreateFileStore1795000025000,
+  ConnectWeiboAccounts1795000029000,
 ];
 
 /**

@@ -79,15 +79,8 @@ export class AccountDesk {
    */
   async create(actor: Actor, input: CreateAccountRequest): Promise<AccountResponse> {
     const { departmentId, channel, name, settings = {} } = input;
-    await this.departments.requireExisting(departmentId, '/departmentId');
-    await this.access.require(actor, 'account.administer', departmentId);
-    const driver = requireDriver(channel, input.driver ?? usualDriver(channel));
-    const wanted = input.baseUrl ?? PLATFORM_ADDRESSES[driver];
-    if (wanted === null) throw new AppError(ACCOUNT_ADDRESS_MISSING, {}, '/baseUrl');
-    const sandbox = !needsNoAddress(driver) && this.sandboxAddress.is(baseAddress(wanted));
-    const baseUrl = sandbox ? String(baseAddress(wanted)) : publicAddress(driver, wanted);
+    const { driver, baseUrl, sandbox } = await this.rehearse(actor, input);
     const secrets = input.credentials ?? {};
-    requireComplete(driver, settings, secrets, sandbox);
     const id = uuid();
     return this.writing(async (tx) => {
       await tx.insert(Account, {
@@ -105,6 +98,26 @@ export class AccountDesk {
       await this.record(tx, actor, 'account.create', id, facts);
       return AccountResponse.of(await tx.findOneByOrFail(Account, { id }));
     });
+  }
+
+  /**
+   * Everything `create` looks at before it writes.
+   * @throws AppError as `create`, the taken name aside
+   */
+  async rehearse(
+    actor: Actor,
+    input: CreateAccountRequest,
+  ): Promise<{ driver: ChannelDriver; baseUrl: string; sandbox: boolean }> {
+    const { departmentId, channel } = input;
+    await this.departments.requireExisting(departmentId, '/departmentId');
+    await this.access.require(actor, 'account.administer', departmentId);
+    const driver = requireDriver(channel, input.driver ?? usualDriver(channel));
+    const wanted = input.baseUrl ?? PLATFORM_ADDRESSES[driver];
+    if (wanted === null) throw new AppError(ACCOUNT_ADDRESS_MISSING, {}, '/baseUrl');
+    const sandbox = !needsNoAddress(driver) && this.sandboxAddress.is(baseAddress(wanted));
+    const baseUrl = sandbox ? String(baseAddress(wanted)) : publicAddress(driver, wanted);
+    requireComplete(driver, input.settings ?? {}, input.credentials ?? {}, sandbox);
+    return { driver, baseUrl, sandbox };
   }
 
   /**

@@ -8,6 +8,6 @@ import { SandboxAddress } from './sandbox-address.js';
 @Module({
   controllers: [AccountController],
   providers: [AccountDesk, AccountService, CredentialService, SandboxAddress],
-  exports: [AccountDesk, AccountService, SandboxAddress],
+  exports: [AccountDesk, AccountService, CredentialService, SandboxAddress],
 })
 export class AccountsModule {}

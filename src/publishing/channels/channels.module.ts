@@ -12,12 +12,16 @@ import { WechatChannel } from './wechat/publish/wechat.channel.js';
 import { WechatDrafts } from './wechat/draft/wechat-draft.service.js';
 import { WechatTokens } from './wechat/api/wechat-token.service.js';
 import { WeiboApi } from './weibo/weibo-api.service.js';
+import { WeiboConnect } from './weibo/connect/weibo-connect.service.js';
+import { WeiboConnectController } from './weibo/connect/weibo-connect.controller.js';
+import { WeiboConnections } from './weibo/connect/weibo-connections.service.js';
+import { WeiboOAuth } from './weibo/connect/weibo-oauth.service.js';
 import { WeiboChannel } from './weibo/weibo.channel.js';
 
 /** The connectors behind their one port, and what belongs to them alone. */
 @Module({
   imports: [AccountsModule],
-  controllers: [AccountTestController],
+  controllers: [AccountTestController, WeiboConnectController],
   providers: [
     AccountProbe,
     ChannelRegistry,
@@ -31,6 +35,9 @@ import { WeiboChannel } from './weibo/weibo.channel.js';
     WechatTokens,
     WeiboApi,
     WeiboChannel,
+    WeiboConnect,
+    WeiboConnections,
+    WeiboOAuth,
   ],
   exports: [ChannelRegistry, SitePageService, UploadCacheService],
 })
