@@ -1,7 +1,7 @@
 // Tests run as CommonJS (Jest cannot require ES modules before Node 24.9); production runs as ESM.
 // One smoke test runs the built output, so both forms are covered.
 const esm =
-  '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|peek-readable|get-stream|uid|iterare|es-toolkit|js-yaml|dotenv|dotenv-expand|uuid|feed|fast-check|pure-rand|@tiptap|@fastify|cookie|content-disposition|@opentelemetry/otlp-exporter-base';
+  '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|peek-readable|get-stream|uid|iterare|es-toolkit|js-yaml|dotenv|dotenv-expand|uuid|feed|fast-check|pure-rand|@tiptap|@fastify|cookie|content-disposition|@opentelemetry/otlp-exporter-base|proxy-chain|socks-proxy-agent|agent-base';
 module.exports = {
   rootDir: '..',
   testEnvironment: 'node',

@@ -10,7 +10,7 @@ export interface AccountAccess {
   baseUrl: string;
   settings: Record<string, unknown>;
   credentials: Record<string, string>;
-  /** True when the base address may lie in a private network: the built-in sandbox. */
+  /** True when the base address may lie in a private network: the built-in sandbox, and hosts the operator has listed. */
   allowPrivate?: boolean;
 }
 

@@ -7,7 +7,6 @@ import { DepartmentService } from '../identity/departments/department.service.js
 import { AuditService } from '../platform/audit/audit.service.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { INVALID_INPUT, NOT_FOUND } from '../platform/errors/platform.errors.js';
-import { isPrivateHost } from '../platform/http/outbound-address.js';
 import { cursorOf, type Page, pageOf } from '../platform/http/paging/page.dto.js';
 import { baseAddress, PLATFORM_ADDRESSES } from './account-access.rules.js';
 import { accountProblems, namesAnother } from './settings/account-settings.rules.js';
@@ -20,7 +19,6 @@ import {
 import { Account } from './account.entity.js';
 import {
   ACCOUNT_ADDRESS_MISSING,
-  ACCOUNT_ADDRESS_REFUSED,
   ACCOUNT_DRIVER_UNKNOWN,
   ACCOUNT_IDENTITY_FIXED,
   ACCOUNT_NAME_TAKEN,
@@ -37,6 +35,7 @@ import {
 } from './channels/channel-driver.rules.js';
 import { CHANNEL_NAMES, type ChannelKind } from './channels/channel-kind.rules.js';
 import { CredentialService } from './credentials/credential.service.js';
+import { PlatformAddresses } from './platform-addresses.js';
 import { SandboxAddress } from './sandbox-address.js';
 
 /** Accounts as channel administrators see and change them. Secrets go in and never come out. */
@@ -44,6 +43,9 @@ import { SandboxAddress } from './sandbox-address.js';
 export class AccountDesk {
   @Inject(SandboxAddress)
   private readonly sandboxAddress: SandboxAddress;
+
+  @Inject(PlatformAddresses)
+  private readonly addresses: PlatformAddresses;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -115,7 +117,7 @@ export class AccountDesk {
     const wanted = input.baseUrl ?? PLATFORM_ADDRESSES[driver];
     if (wanted === null) throw new AppError(ACCOUNT_ADDRESS_MISSING, {}, '/baseUrl');
     const sandbox = !needsNoAddress(driver) && this.sandboxAddress.is(baseAddress(wanted));
-    const baseUrl = sandbox ? String(baseAddress(wanted)) : publicAddress(driver, wanted);
+    const baseUrl = sandbox ? String(baseAddress(wanted)) : this.addresses.require(driver, wanted);
     requireComplete(driver, input.settings ?? {}, input.credentials ?? {}, sandbox);
     return { driver, baseUrl, sandbox };
   }
@@ -129,7 +131,7 @@ export class AccountDesk {
     await this.administered(actor, id);
     return this.writing(async (tx) => {
       const account = await tx.findOneOrFail(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      const baseUrl = addressAfter(account, input.baseUrl);
+      const baseUrl = this.addressAfter(account, input.baseUrl);
       const settings = merged(account.settings, input.settings);
       await this.requireSameIdentity(tx, account, baseUrl, settings);
       const moved = baseUrl !== account.baseUrl && originOf(baseUrl) !== originOf(account.baseUrl);
@@ -192,6 +194,12 @@ export class AccountDesk {
     if (row?.signedFor) throw new AppError(ACCOUNT_IDENTITY_FIXED, {}, moves ? '/baseUrl' : '/settings');
   }
 
+  private addressAfter(account: Account, wanted: string | undefined): string {
+    if (wanted === undefined || wanted === account.baseUrl) return account.baseUrl;
+    if (account.sandbox) throw new AppError(ACCOUNT_SANDBOX_FIXED, {}, '/baseUrl');
+    return this.addresses.require(account.driver, wanted);
+  }
+
   private readableSecrets({ id, credentials }: Account): Record<string, string> {
     try {
       return this.credentials.open(id, credentials);
@@ -232,30 +240,11 @@ function requireComplete(
   if (errors.length > 0) throw new AppError(INVALID_INPUT, {}, errors[0]?.pointer, { errors });
 }
 
-/** @throws AppError ACCOUNT_ADDRESS_REFUSED */
-function publicAddress(driver: ChannelDriver, text: string): string {
-  if (needsNoAddress(driver)) {
-    if (text === '') return '';
-    throw new AppError(ACCOUNT_ADDRESS_REFUSED, {}, '/baseUrl');
-  }
-  const address = baseAddress(text);
-  if (address === null || isPrivateHost(new URL(address).hostname)) {
-    throw new AppError(ACCOUNT_ADDRESS_REFUSED, {}, '/baseUrl');
-  }
-  return address;
-}
-
 /** @throws AppError ACCOUNT_DRIVER_UNKNOWN */
 function requireDriver(channel: ChannelKind, driver: string): ChannelDriver {
   if (isDriverOf(channel, driver)) return driver;
   const options = CHANNEL_DRIVERS[channel].join(', ');
   throw new AppError(ACCOUNT_DRIVER_UNKNOWN, { driver, options, zh: CHANNEL_NAMES[channel].zh }, '/driver');
-}
-
-function addressAfter(account: Account, wanted: string | undefined): string {
-  if (wanted === undefined || wanted === account.baseUrl) return account.baseUrl;
-  if (account.sandbox) throw new AppError(ACCOUNT_SANDBOX_FIXED, {}, '/baseUrl');
-  return publicAddress(account.driver, wanted);
 }
 
 function originOf(address: string): string {

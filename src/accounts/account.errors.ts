@@ -44,8 +44,8 @@ export const ACCOUNT_ADDRESS_REFUSED: ErrorDefinition = {
   code: 'ACCOUNT_ADDRESS_REFUSED',
   status: 400,
   level: 'warn',
-  zh: '平台地址须为公网的 http(s) 地址，不得带用户名、参数，也不得指向内部网络。',
-  en: 'The platform address must be a public http(s) address without user name or query; addresses of inner networks are refused.',
+  zh: '平台地址须为公网的 http(s) 地址，不得带用户名、参数。确需连接本单位内部网络的，请系统管理员先把主机列入环境变量 XUANFA_PRIVATE_HOSTS。',
+  en: 'The platform address must be a public http(s) address without user name or query. For a host in your own network, have the administrator list it in the environment variable XUANFA_PRIVATE_HOSTS first.',
 };
 
 export const ACCOUNT_SANDBOX_FIXED: ErrorDefinition = {

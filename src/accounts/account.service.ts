@@ -10,6 +10,7 @@ import { ACCOUNT_PAUSED, ACCOUNT_UNKNOWN } from './account.errors.js';
 import { type ChannelDriver, usualDriver } from './channels/channel-driver.rules.js';
 import type { ChannelKind } from './channels/channel-kind.rules.js';
 import { CredentialService } from './credentials/credential.service.js';
+import { PlatformAddresses } from './platform-addresses.js';
 
 export interface SystemAccount {
   departmentId: string;
@@ -31,6 +32,7 @@ export class AccountService {
     private readonly dataSource: DataSource,
     private readonly credentials: CredentialService,
     private readonly audit: AuditService,
+    private readonly addresses: PlatformAddresses,
   ) {}
 
   /**
@@ -68,7 +70,7 @@ export class AccountService {
         baseUrl: account.baseUrl,
         settings: account.settings,
         credentials: this.credentials.open(account.id, account.credentials),
-        allowPrivate: account.sandbox,
+        allowPrivate: account.sandbox || this.addresses.isListed(account.baseUrl),
       };
     } catch (error) {
       if (error instanceof AppError) return error;

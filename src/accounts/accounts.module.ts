@@ -3,11 +3,12 @@ import { AccountDesk } from './account-desk.service.js';
 import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
 import { CredentialService } from './credentials/credential.service.js';
+import { PlatformAddresses } from './platform-addresses.js';
 import { SandboxAddress } from './sandbox-address.js';
 
 @Module({
   controllers: [AccountController],
-  providers: [AccountDesk, AccountService, CredentialService, SandboxAddress],
+  providers: [AccountDesk, AccountService, CredentialService, PlatformAddresses, SandboxAddress],
   exports: [AccountDesk, AccountService, CredentialService, SandboxAddress],
 })
 export class AccountsModule {}

@@ -52,6 +52,7 @@ describe('readConfig', () => {
         tracesEndpoint: null,
       },
       files: { folder: resolve('.xuanfa/files'), bucket: null, shared: true },
+      outbound: { privateHosts: [], proxy: null },
     });
   });
 
@@ -98,6 +99,9 @@ describe('readConfig', () => {
         XUANFA_FILES_S3_REGION: 'cn-north-1',
         XUANFA_FILES_S3_ACCESS_KEY: 'example-access',
         XUANFA_FILES_S3_SECRET_KEY: 'example-secret',
+        XUANFA_PRIVATE_HOSTS: 'CMS.example.cn, 10.1.0.0/16',
+        XUANFA_OUTBOUND_PROXY: 'http://u:p%40ss@proxy.example.cn:3128/',
+        XUANFA_OUTBOUND_DIRECT: '.intra.example.cn',
         OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/',
       }),
     ).toEqual({
@@ -160,6 +164,14 @@ describe('readConfig', () => {
           secretKey: 'example-secret',
         },
         shared: true,
+      },
+      outbound: {
+        privateHosts: ['cms.example.cn', '10.1.0.0/16'],
+        proxy: {
+          origin: 'http://proxy.example.cn:3128',
+          token: `Basic ${Buffer.from('u:p@ss').toString('base64')}`,
+          direct: ['.intra.example.cn'],
+        },
       },
     });
   });
@@ -233,6 +245,8 @@ describe('readConfig', () => {
     ['XUANFA_FILES_S3_BUCKET', ['a', 'Files', 'a/b']],
     ['XUANFA_DRAIN_SECONDS', ['4', '601', '1.5']],
     ['XUANFA_TRUSTED_PROXIES', ['proxy.internal', '10.0.0.0/33', '10.0.0.1/', '10.0.0.1,,10.0.0.2', '1', '*']],
+    ['XUANFA_PRIVATE_HOSTS', ['http://cms', 'cms:8080', '10.0.0.0/33', '10.0.0', 'a,,b', '*']],
+    ['XUANFA_OUTBOUND_DIRECT', ['*.example.cn']],
     ['XUANFA_METRICS_PORT', ['0', '70000']],
     ['XUANFA_METRICS_TOKEN', ['short', 'sixteen letters and a space']],
     ['XUANFA_ALERT_WEBHOOK_URL', ['example.cn/hook', 'ftp://a']],
@@ -270,6 +284,7 @@ describe('readConfig', () => {
       XUANFA_ALERT_SMTP_URL: 'mail://u:hunter2@a',
       XUANFA_ALERT_MAIL_TO: 'hunter2',
       XUANFA_ALERT_MAIL_FROM: 'hunter2',
+      XUANFA_OUTBOUND_PROXY: 'socks5://hunter2',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'x://hunter2',
     });
     expect(message).not.toContain('hunter2');
@@ -289,6 +304,10 @@ describe('readConfig', () => {
   it('refuses a certificate without its key and a key without its certificate', () => {
     for (const name of ['XUANFA_REDIS_CERT_FILE', 'XUANFA_REDIS_KEY_FILE'])
       expect(refusal({ REDIS_URL: 'rediss://cache', [name]: pem('cert') }).en).toContain(`\n  ${name}: needs`);
+  });
+
+  it('refuses exceptions from a proxy that is not there', () => {
+    expect(refusal({ XUANFA_OUTBOUND_DIRECT: 'example.cn' }).en).toContain('\n  XUANFA_OUTBOUND_PROXY: is required');
   });
 
   it.each(['api', 'worker'])('asks for DATABASE_URL in the role %s', (role) => {

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import type { LogLevel } from '../log/pino-logger.js';
 import { Environment, secretVariables, variableNames, type Demand } from './environment.js';
 import { filesFaults, readFiles, type Files } from './files.js';
+import { type Outbound, outboundFaults, readOutbound } from './outbound.js';
 import { readRedisStore, type RedisStore } from './redis/redis-store.js';
 import { StartError } from './start-error.js';
 import { readWatching, watchingFaults, type Watching } from './watching.js';
@@ -56,6 +57,8 @@ export interface Config {
   watching: Watching;
   /** Where large files are kept. */
   files: Files;
+  /** How calls leave for other systems. */
+  outbound: Outbound;
 }
 
 /**
@@ -72,6 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...redis.faults,
     ...watchingFaults(given),
     ...filesFaults(given),
+    ...outboundFaults(given),
   ];
   if (faults.length > 0) throw report(faults);
 
@@ -107,6 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     watching: readWatching(given),
     // An embedded database has one process; a given one may have any number, on any machines.
     files: readFiles(given, { dataDir, alone: embedded }),
+    outbound: readOutbound(given),
   };
 }
 

@@ -48,6 +48,14 @@ function Path(zh: string, en: string): PropertyDecorator {
   return Fits((value) => !value.includes('\0'), `必须是${zh}路径`, `must be the path of a ${en}`);
 }
 
+function HostEntries(): PropertyDecorator {
+  return Fits(
+    (value) => value.split(',').every((one) => isHostEntry(one.trim())),
+    '必须是主机名、以点开头的域名后缀、IP 地址或网段（如 cms.example.cn,.intra.example.cn,10.1.0.0/16），以逗号分隔',
+    'must be host names, suffixes that begin with a dot, IP addresses or ranges (cms.example.cn,.intra.example.cn,10.1.0.0/16), separated by commas',
+  );
+}
+
 const REDIS_FORMS = [
   'redis://[用户 user:密码 password@]主机 host[:端口 port][/库 database]',
   'redis+sentinel://…主机 host,主机 host/主节点名 master[/库 database]',
@@ -244,6 +252,22 @@ export class Environment {
   @Fits((value) => /^[!-~]{1,256}$/.test(value), '必须是访问密钥的口令', 'must be the secret of the access key')
   XUANFA_FILES_S3_SECRET_KEY?: string;
 
+  @IsOptional()
+  @HostEntries()
+  XUANFA_PRIVATE_HOSTS?: string;
+
+  @IsOptional()
+  @Fits(
+    isProxyAddress,
+    '必须是 http(s)://[用户:密码@]主机:端口，不带路径',
+    'must be http(s)://[user:password@]host:port without a path',
+  )
+  XUANFA_OUTBOUND_PROXY?: string;
+
+  @IsOptional()
+  @HostEntries()
+  XUANFA_OUTBOUND_DIRECT?: string;
+
   /** OpenTelemetry's own name for it; the SDK reads its other variables (headers, sampling) itself. */
   @IsOptional()
   @Address('http:', 'https:')
@@ -291,6 +315,9 @@ export const variableNames = Object.keys({
   XUANFA_FILES_S3_REGION: true,
   XUANFA_FILES_S3_ACCESS_KEY: true,
   XUANFA_FILES_S3_SECRET_KEY: true,
+  XUANFA_PRIVATE_HOSTS: true,
+  XUANFA_OUTBOUND_PROXY: true,
+  XUANFA_OUTBOUND_DIRECT: true,
   OTEL_EXPORTER_OTLP_ENDPOINT: true,
 } satisfies Record<keyof Environment, true>) as (keyof Environment)[];
 
@@ -309,16 +336,32 @@ export const secretVariables: ReadonlySet<string> = new Set([
   'XUANFA_FILES_S3_ENDPOINT',
   'XUANFA_FILES_S3_ACCESS_KEY',
   'XUANFA_FILES_S3_SECRET_KEY',
+  'XUANFA_OUTBOUND_PROXY',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
 ]);
 
 /** As the proxy list of Fastify takes it: an address, a range, or the name of well-known ranges. */
 function isProxy(value: string): boolean {
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(value)) return true;
+  return ['loopback', 'linklocal', 'uniquelocal'].includes(value) || isRange(value);
+}
+
+/** An address or a range of them. */
+function isRange(value: string): boolean {
   const [address = '', bits, ...rest] = value.split('/');
   const family = isIP(address);
   if (family === 0 || rest.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
+/** As `HostList` takes them. */
+function isHostEntry(value: string): boolean {
+  return isRange(value) || (/^\.?[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i.test(value) && !/^[\d.]+$/.test(value));
+}
+
+function isProxyAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, pathname, search, hash } = new URL(value);
+  return /^https?:$/.test(protocol) && pathname === '/' && !search && !hash;
 }
 
 function isOrigin(value: string): boolean {

@@ -1,5 +1,6 @@
 import { lookup as lookupName, type LookupAddress } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
+import type { HostList } from './host-list.js';
 
 // Addresses no public platform lives at: loopback, private, link-local (cloud metadata!), carrier NAT, documentation, multicast.
 // Sources: RFC 6890 and the registries it founded.
@@ -51,22 +52,25 @@ export function isPrivateHost(hostname: string): boolean {
 
 type LookupAnswer = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
 
-/** Name look-up for connections that must stay public: judged on the very addresses that are dialled, so a name cannot be re-pointed in between. */
-export function publicLookup(
-  hostname: string,
-  options: { all?: boolean; family?: number },
-  answer: LookupAnswer,
-): void {
-  lookupName(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return answer(error, []);
-    const open = addresses.filter((entry) => !isPrivateAddress(entry.address));
-    const first = open[0];
-    if (!first) {
-      const refusal: NodeJS.ErrnoException = new Error(`${hostname} points into a private network`);
-      refusal.code = 'EPRIVATE';
-      return answer(refusal, []);
-    }
-    if (options.all) return answer(null, open);
-    return answer(null, first.address, first.family);
-  });
+/**
+ * Name look-up for connections that must stay public: judged on the very addresses that are dialled, so a name cannot be re-pointed in between.
+ * @param listed private addresses that may be dialled all the same
+ */
+export function lookupOutside(listed: HostList) {
+  return (hostname: string, options: { all?: boolean; family?: number }, answer: LookupAnswer): void => {
+    lookupName(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return answer(error, []);
+      const open = addresses.filter(({ address }) => !isPrivateAddress(address) || listed.hasAddress(address));
+      const first = open[0];
+      if (!first) {
+        const refusal: NodeJS.ErrnoException = new Error(
+          `${hostname} points into a private network and is not listed in XUANFA_PRIVATE_HOSTS`,
+        );
+        refusal.code = 'EPRIVATE';
+        return answer(refusal, []);
+      }
+      if (options.all) return answer(null, open);
+      return answer(null, first.address, first.family);
+    });
+  };
 }

@@ -1,6 +1,9 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type Dispatcher, Pool } from 'undici';
-import { isPrivateHost, publicLookup } from './outbound-address.js';
+import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestjs/common';
+import { type Dispatcher, Pool, ProxyAgent } from 'undici';
+import { CONFIG, type Config } from '../config/config.token.js';
+import type { OutboundProxy } from '../config/outbound.js';
+import { HostList } from './host-list.js';
+import { isPrivateHost, lookupOutside } from './outbound-address.js';
 import type { OutboundBody } from './outbound-body.rules.js';
 
 export interface OutboundRequest {
@@ -18,7 +21,7 @@ export interface OutboundRequest {
   deadlineMs: number;
   /** Longest answer that is read, bytes. Default 2 MiB. */
   maxBytes?: number;
-  /** True for the built-in sandbox and where the configuration allows platforms inside the own network. */
+  /** True for the built-in sandbox and where the configuration allows platforms inside the own network. Such calls take no proxy. */
   allowPrivate?: boolean;
   /**
    * Marks a call that must not happen twice. Called synchronously in the tick in which the bytes are handed to a connection
@@ -52,13 +55,23 @@ const SEND_POOL = { connections: null, keepAliveTimeout: 1_000, keepAliveMaxTime
  */
 @Injectable()
 export class OutboundHttp implements OnApplicationShutdown {
-  private readonly pools = new Map<string, Pool>();
+  private readonly pools = new Map<string, Dispatcher>();
+  private readonly listed: HostList;
+  private readonly proxy: OutboundProxy | null;
+  private readonly direct: HostList;
+
+  /** @param config absent: no private host is listed, and calls go out directly */
+  constructor(@Optional() @Inject(CONFIG) config?: Pick<Config, 'outbound'>) {
+    this.listed = new HostList(config?.outbound.privateHosts ?? []);
+    this.proxy = config?.outbound.proxy ?? null;
+    this.direct = new HostList(this.proxy?.direct ?? []);
+  }
 
   async exchange(request: OutboundRequest): Promise<OutboundAnswer> {
-    const target = targetOf(request);
+    const target = this.targetOf(request);
     if ('kind' in target) return target;
     const pool = this.pool(target.origin, request.lastLook !== undefined, request.allowPrivate === true);
-    return new Promise((resolve) => attempt(pool, target.path, request, resolve));
+    return new Promise((resolve) => attempt(pool, target, request, resolve));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -67,26 +80,78 @@ export class OutboundHttp implements OnApplicationShutdown {
     await Promise.all(pools.map((pool) => pool.destroy()));
   }
 
-  private pool(origin: string, send: boolean, allowPrivate: boolean): Pool {
+  private pool(origin: string, send: boolean, allowPrivate: boolean): Dispatcher {
     const key = `${send ? 'send' : 'read'} ${allowPrivate ? 'any' : 'public'} ${origin}`;
     let pool = this.pools.get(key);
     if (!pool) {
-      pool = new Pool(origin, {
+      const options = {
         ...(send ? SEND_POOL : READ_POOL),
         pipelining: 1,
         // The deadline below is the only clock.
         headersTimeout: 0,
         bodyTimeout: 0,
-        connect: { timeout: CONNECT_MS, ...(allowPrivate ? {} : { lookup: publicLookup as never }) },
-      });
+      };
+      const proxy = this.proxyFor(origin, allowPrivate);
+      pool = proxy
+        ? // A tunnel, for http too: the request itself is written on a connection that reaches the platform, as without a proxy.
+          new ProxyAgent({
+            ...options,
+            uri: proxy.origin,
+            ...(proxy.token === null ? {} : { token: proxy.token }),
+            proxyTls: { timeout: CONNECT_MS },
+          })
+        : new Pool(origin, {
+            ...options,
+            connect: {
+              timeout: CONNECT_MS,
+              ...(allowPrivate ? {} : { lookup: lookupOutside(this.listed) as never }),
+            },
+          });
       this.pools.set(key, pool);
     }
     return pool;
   }
+
+  /** What lies in the own network, the built-in sandbox first of all, is never asked of a proxy at its edge. */
+  private proxyFor(origin: string, allowPrivate: boolean): OutboundProxy | null {
+    return allowPrivate || this.direct.has(new URL(origin).hostname) ? null : this.proxy;
+  }
+
+  private targetOf(request: OutboundRequest): Target | (OutboundAnswer & { kind: 'not-sent' }) {
+    const refuse = (reason: string) => ({ kind: 'not-sent' as const, reason, code: 'ADDRESS' });
+    let base: URL;
+    try {
+      base = new URL(request.base);
+    } catch {
+      return refuse('the base address is not a URL');
+    }
+    if (base.protocol !== 'https:' && base.protocol !== 'http:') return refuse('only http and https are called');
+    if (base.username || base.password) return refuse('no user name or password in the address');
+    if (!request.allowPrivate && isPrivateHost(base.hostname) && !this.listed.has(base.hostname)) {
+      return refuse(`${base.hostname} lies in a private network and is not listed in XUANFA_PRIVATE_HOSTS`);
+    }
+    const prefix = base.pathname.replace(/\/+$/, '');
+    const url = new URL(base.origin);
+    url.pathname = prefix + request.path;
+    url.search = new URLSearchParams(request.query).toString();
+    // `..` in a path must not climb out of what the account's address allows.
+    if (!url.pathname.startsWith(`${prefix}/`)) return refuse('the path leaves the base address');
+    return { origin: base.origin, path: url.pathname + url.search };
+  }
+}
+
+interface Target {
+  origin: string;
+  path: string;
 }
 
 /** One dispatch with its deadline. Settles exactly once. */
-function attempt(pool: Pool, path: string, request: OutboundRequest, settle: (answer: OutboundAnswer) => void): void {
+function attempt(
+  pool: Dispatcher,
+  { origin, path }: Target,
+  request: OutboundRequest,
+  settle: (answer: OutboundAnswer) => void,
+): void {
   const limit = request.maxBytes ?? MAX_BYTES;
   const chunks: Buffer[] = [];
   let size = 0;
@@ -142,6 +207,7 @@ function attempt(pool: Pool, path: string, request: OutboundRequest, settle: (an
   try {
     pool.dispatch(
       {
+        origin,
         path,
         method: request.method,
         headers: {
@@ -159,28 +225,6 @@ function attempt(pool: Pool, path: string, request: OutboundRequest, settle: (an
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error), 'DISPATCH');
   }
-}
-
-function targetOf(
-  request: OutboundRequest,
-): { origin: string; path: string } | (OutboundAnswer & { kind: 'not-sent' }) {
-  const refuse = (reason: string) => ({ kind: 'not-sent' as const, reason, code: 'ADDRESS' });
-  let base: URL;
-  try {
-    base = new URL(request.base);
-  } catch {
-    return refuse('the base address is not a URL');
-  }
-  if (base.protocol !== 'https:' && base.protocol !== 'http:') return refuse('only http and https are called');
-  if (base.username || base.password) return refuse('no user name or password in the address');
-  if (!request.allowPrivate && isPrivateHost(base.hostname)) return refuse('the address lies in a private network');
-  const prefix = base.pathname.replace(/\/+$/, '');
-  const url = new URL(base.origin);
-  url.pathname = prefix + request.path;
-  url.search = new URLSearchParams(request.query).toString();
-  // `..` in a path must not climb out of what the account's address allows.
-  if (!url.pathname.startsWith(`${prefix}/`)) return refuse('the path leaves the base address');
-  return { origin: base.origin, path: url.pathname + url.search };
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -1,0 +1,25 @@
+import { readConfig } from '../platform/config/env.js';
+import { PlatformAddresses } from './platform-addresses.js';
+
+describe('where accounts may call', () => {
+  const open = new PlatformAddresses(readConfig({ XUANFA_PRIVATE_HOSTS: 'cms, 10.1.0.0/16' }));
+
+  it.each(['http://cms/blog', 'http://10.1.2.3:8080', 'https://www.example.gov.cn'])('%s is kept', (address) => {
+    expect(open.require('wordpress', address)).toBe(address);
+  });
+
+  it.each(['http://database', 'http://10.2.0.1', 'http://127.0.0.1', 'file:///etc/passwd'])(
+    '%s is refused',
+    (address) => {
+      expect(() => open.require('wordpress', address)).toThrow(
+        expect.objectContaining({ code: 'ACCOUNT_ADDRESS_REFUSED' }) as Error,
+      );
+    },
+  );
+
+  it('calls may lead into the own network for listed hosts alone', () => {
+    expect(open.isListed('http://cms/blog')).toBe(true);
+    expect(open.isListed('https://www.example.gov.cn')).toBe(false);
+    expect(open.isListed('')).toBe(false);
+  });
+});
