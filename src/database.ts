@@ -24,6 +24,7 @@ import { TellAnswersByTheirArrival1795000023200 } from '../migrations/1795000023
 import { TellHowAccountsPost1795000024000 } from '../migrations/1795000024000-tell-how-accounts-post.js';
 import { CreateFileStore1795000025000 } from '../migrations/1795000025000-create-file-store.js';
 import { ConnectWeiboAccounts1795000029000 } from '../migrations/1795000029000-connect-weibo-accounts.js';
+import { KeepPicturesInFiles1795000025100 } from '../migrations/1795000025100-keep-pictures-in-files.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -50,6 +51,7 @@ import { NoticeProposal } from './campaigns/proposal/notice-proposal.entity.js';
 import { UploadedMedia } from './publishing/channels/upload-cache.entity.js';
 import { SitePage } from './publishing/channels/site/site-page.entity.js';
 import { WeiboConnection } from './publishing/channels/weibo/connect/weibo-connection.entity.js';
+import { MediaRendition } from './stories/media/fitting/media-rendition.entity.js';
 import { Media } from './stories/media/media.entity.js';
 import { RevisionLock } from './stories/revision/revision-lock.entity.js';
 import { RevisionMedia } from './stories/revision/revision-media.entity.js';
@@ -110,6 +112,7 @@ const entities: MixedList<Function> = [
   RevisionLock,
   Variant,
   Media,
+  MediaRendition,
   ReviewRound,
   ReviewDecision,
   ReviewSeal,
@@ -163,6 +166,7 @@ const migrations: MixedList<Function> = [
   TellHowAccountsPost1795000024000,
   CreateFileStore1795000025000,
   ConnectWeiboAccounts1795000029000,
+  KeepPicturesInFiles1795000025100,
 ];
 
 /**

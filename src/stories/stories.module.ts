@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { FilesModule } from '../platform/files/files.module.js';
+import { MediaAccessService } from './media/media-access.service.js';
 import { MediaController } from './media/media.controller.js';
 import { MediaService } from './media/media.service.js';
+import { PictureBench } from './media/picture/picture-bench.service.js';
+import { PictureMaker } from './media/picture/picture-maker.service.js';
+import { PictureShelf } from './media/picture/picture-shelf.service.js';
 import { RevisionMakerService } from './writing/revision-maker.service.js';
 import { StoryService } from './story.service.js';
 import { StoryAccessService } from './story/story-access.service.js';
@@ -15,10 +20,14 @@ import { VariantWriterService } from './variants/records/variant-writer.service.
 import { VariantController } from './variants/records/variant.controller.js';
 
 @Module({
-  imports: [CampaignsModule],
+  imports: [CampaignsModule, FilesModule],
   controllers: [StoryController, VariantController, MediaController],
   providers: [
+    MediaAccessService,
     MediaService,
+    PictureBench,
+    PictureMaker,
+    PictureShelf,
     RevisionMakerService,
     StoryAccessService,
     StoryDeskService,

@@ -10,7 +10,7 @@ import { buildWorker } from '../support/worker.js';
 
 /** A picture both platforms take: 8 × 8 pixels, PNG. */
 const PICTURE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGNgaPiPFTEMLQkAo9N/gYGVLvMAAAAASUVORK5CYII=',
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWNI61iFFTEMLQkAyhFmAcKExhUAAAAASUVORK5CYII=',
   'base64',
 );
 

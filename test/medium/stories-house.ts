@@ -5,7 +5,16 @@ import { AccessService } from '../../src/identity/access/access.service.js';
 import type { Actor } from '../../src/identity/actor.js';
 import { DepartmentService } from '../../src/identity/departments/department.service.js';
 import { AuditService } from '../../src/platform/audit/audit.service.js';
+import type { Files } from '../../src/platform/config/files.js';
+import { FileShelf } from '../../src/platform/files/file-shelf.service.js';
+import { IncomingService } from '../../src/platform/files/incoming.service.js';
+import { DiskFileStore } from '../../src/platform/files/stores/disk-file-store.js';
+import { S3FileStore } from '../../src/platform/files/stores/s3-file-store.js';
+import { MediaAccessService } from '../../src/stories/media/media-access.service.js';
 import { MediaService } from '../../src/stories/media/media.service.js';
+import { PictureBench } from '../../src/stories/media/picture/picture-bench.service.js';
+import { PictureMaker } from '../../src/stories/media/picture/picture-maker.service.js';
+import { PictureShelf } from '../../src/stories/media/picture/picture-shelf.service.js';
 import { StoryService } from '../../src/stories/story.service.js';
 import { StoryAccessService } from '../../src/stories/story/story-access.service.js';
 import { StoryReaderService } from '../../src/stories/story/story-reader.service.js';
@@ -43,6 +52,15 @@ function crc32(bytes: Buffer): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
+/** Pictures as the product keeps them, in a file store when it is a shared one. */
+export function mediaOn(source: DataSource, access: AccessService, audit: AuditService, files: Files): MediaService {
+  const store = files.bucket === null ? new DiskFileStore(files.folder) : new S3FileStore(files.bucket);
+  const incoming = new IncomingService({ files });
+  const shelf = new PictureShelf(new FileShelf(source, store), incoming, { files });
+  const maker = new PictureMaker(new PictureBench());
+  return new MediaService(source, new MediaAccessService(source, access, audit), maker, shelf, incoming);
+}
+
 /** The services of the stories on one database, with a department and its people. */
 export class StoriesHouse {
   readonly audit = new AuditService();
@@ -58,7 +76,7 @@ export class StoriesHouse {
   constructor(readonly source: DataSource) {
     const access = new AccessService(source);
     this.departments = new DepartmentService(source);
-    this.media = new MediaService(source, access, this.audit);
+    this.media = mediaOn(source, access, this.audit, { folder: '', bucket: null, shared: false });
     const checks = new VariantCheckService(this.media);
     this.stories = new StoryService(source, checks);
     const rights = new StoryAccessService(this.stories, access, this.departments, new CampaignService(source));

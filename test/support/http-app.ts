@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -156,7 +158,9 @@ export async function bootApi(options: {
 export function testConfig(databaseUrl: string, over: Partial<Config> = {}): Config {
   const key = Buffer.alloc(32);
   const read = readConfig({ DATABASE_URL: databaseUrl, XUANFA_SECRET_KEY: key.toString('base64'), DATABASE_POOL: '5' });
-  return { ...read, databaseUrl, secretKey: key, ...over };
+  // Where uploads are gathered; a test that looks at the store itself gives one of its own.
+  const files = { folder: join(tmpdir(), 'xuanfa-test-files'), bucket: null, shared: false };
+  return { ...read, files, databaseUrl, secretKey: key, ...over };
 }
 
 let passwordHash: Promise<string> | undefined;

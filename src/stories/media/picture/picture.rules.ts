@@ -1,9 +1,13 @@
 import { imageSize } from 'image-size';
 
-/** Largest picture taken in, bytes: what WeChat's library takes at most. */
+/** Largest picture kept, bytes: what WeChat's library takes at most. */
 export const LARGEST_PICTURE = 10 * 1024 * 1024;
+/** Largest picture taken in, bytes: what telephones and cameras make becomes smaller when it is written anew. */
+export const LARGEST_UPLOAD = 25 * 1024 * 1024;
 /** Pixels: a small file may unpack to gigabytes in a reader's memory. */
 export const MOST_PIXELS = { side: 12_000, area: 50_000_000 } as const;
+/** Pixels of all frames of a moving picture together. */
+export const MOST_MOVING_PIXELS = 200_000_000;
 
 export interface Picture {
   mime: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
@@ -36,7 +40,8 @@ export function hasTooManyPixels({ width, height }: Pick<Picture, 'width' | 'hei
   return width > MOST_PIXELS.side || height > MOST_PIXELS.side || width * height > MOST_PIXELS.area;
 }
 
-function kindOf(bytes: Uint8Array): Picture['mime'] | null {
+/** The kind by the first bytes alone; whether the rest is sound is another question. */
+export function kindOf(bytes: Uint8Array): Picture['mime'] | null {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png';
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg';
   if (ascii(bytes, 0, 6) === 'GIF87a' || ascii(bytes, 0, 6) === 'GIF89a') return 'image/gif';
