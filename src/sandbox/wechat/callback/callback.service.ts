@@ -150,7 +150,10 @@ export class CallbackSender {
         redirect: 'error',
       });
       const text = (await answer.text()).trim();
-      return answer.ok && (text === '' || text === 'success') ? 'ok' : `HTTP ${answer.status}: ${text.slice(0, 100)}`;
+      // A message in reply is an answer as well.
+      return answer.ok && (text === '' || text === 'success' || text.startsWith('<xml>'))
+        ? 'ok'
+        : `HTTP ${answer.status}: ${text.slice(0, 100)}`;
     } catch (error) {
       if (error instanceof Error && error.name === 'TimeoutError') return 'timeout';
       return error instanceof Error ? error.message : String(error);
