@@ -23,8 +23,8 @@ import { BeginAndRecordInOneStatement1795000023000 } from '../migrations/1795000
 import { TellAnswersByTheirArrival1795000023200 } from '../migrations/1795000023200-tell-answers-by-their-arrival.js';
 import { TellHowAccountsPost1795000024000 } from '../migrations/1795000024000-tell-how-accounts-post.js';
 import { CreateFileStore1795000025000 } from '../migrations/1795000025000-create-file-store.js';
-import { ConnectWeiboAccounts1795000029000 } from '../migrations/1795000029000-connect-weibo-accounts.js';
 import { KeepPicturesInFiles1795000025100 } from '../migrations/1795000025100-keep-pictures-in-files.js';
+import { ConnectWeiboAccounts1795000029000 } from '../migrations/1795000029000-connect-weibo-accounts.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -165,8 +165,8 @@ const migrations: MixedList<Function> = [
   TellAnswersByTheirArrival1795000023200,
   TellHowAccountsPost1795000024000,
   CreateFileStore1795000025000,
-  ConnectWeiboAccounts1795000029000,
   KeepPicturesInFiles1795000025100,
+  ConnectWeiboAccounts1795000029000,
 ];
 
 /**

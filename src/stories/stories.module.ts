@@ -4,6 +4,8 @@ import { FilesModule } from '../platform/files/files.module.js';
 import { MediaAccessService } from './media/media-access.service.js';
 import { MediaController } from './media/media.controller.js';
 import { MediaService } from './media/media.service.js';
+import { PictureFitting } from './media/fitting/picture-fitting.service.js';
+import { ThumbnailController } from './media/fitting/thumbnail.controller.js';
 import { PictureBench } from './media/picture/picture-bench.service.js';
 import { PictureMaker } from './media/picture/picture-maker.service.js';
 import { PictureShelf } from './media/picture/picture-shelf.service.js';
@@ -21,11 +23,12 @@ import { VariantController } from './variants/records/variant.controller.js';
 
 @Module({
   imports: [CampaignsModule, FilesModule],
-  controllers: [StoryController, VariantController, MediaController],
+  controllers: [StoryController, VariantController, MediaController, ThumbnailController],
   providers: [
     MediaAccessService,
     MediaService,
     PictureBench,
+    PictureFitting,
     PictureMaker,
     PictureShelf,
     RevisionMakerService,
@@ -38,6 +41,6 @@ import { VariantController } from './variants/records/variant.controller.js';
     VariantReaderService,
     VariantWriterService,
   ],
-  exports: [MediaService, StoryService],
+  exports: [MediaService, PictureFitting, StoryService],
 })
 export class StoriesModule {}

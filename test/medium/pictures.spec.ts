@@ -4,16 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import sharp from 'sharp';
-import { AccessService } from '../../src/identity/access/access.service.js';
 import type { Actor } from '../../src/identity/actor.js';
-import { AuditService } from '../../src/platform/audit/audit.service.js';
 import type { MediaService } from '../../src/stories/media/media.service.js';
 import { PictureBench } from '../../src/stories/media/picture/picture-bench.service.js';
 import { PictureMaker } from '../../src/stories/media/picture/picture-maker.service.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { AIGC_LABEL, AIGC_XMP, photo, TELLTALE, withPngSize, withPngText } from '../support/nasty-files.js';
 import { openS3Server, type S3Server } from '../support/s3-server.js';
-import { mediaOn, outcomeOf, pixel, StoriesHouse } from './stories-house.js';
+import { outcomeOf, picturesOn, pixel, StoriesHouse } from './stories-house.js';
 
 const maker = new PictureMaker(new PictureBench());
 const label = JSON.parse(AIGC_LABEL) as object;
@@ -189,7 +187,7 @@ describe.each(['folder', 'bucket'] as const)('large pictures in a %s', (kind) =>
     s3 = await openS3Server();
     const files = { folder, bucket: kind === 'bucket' ? s3.bucket : null, shared: true };
     const source = database.dataSource;
-    media = mediaOn(source, new AccessService(source), new AuditService(), files);
+    media = picturesOn(source, files).media;
     house = await new StoriesHouse(source).open();
     author = await house.officer();
   });

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CampaignService } from '../../src/campaigns/campaign.service.js';
@@ -12,6 +14,7 @@ import { DiskFileStore } from '../../src/platform/files/stores/disk-file-store.j
 import { S3FileStore } from '../../src/platform/files/stores/s3-file-store.js';
 import { MediaAccessService } from '../../src/stories/media/media-access.service.js';
 import { MediaService } from '../../src/stories/media/media.service.js';
+import { PictureFitting } from '../../src/stories/media/fitting/picture-fitting.service.js';
 import { PictureBench } from '../../src/stories/media/picture/picture-bench.service.js';
 import { PictureMaker } from '../../src/stories/media/picture/picture-maker.service.js';
 import { PictureShelf } from '../../src/stories/media/picture/picture-shelf.service.js';
@@ -53,12 +56,14 @@ function crc32(bytes: Buffer): number {
 }
 
 /** Pictures as the product keeps them, in a file store when it is a shared one. */
-export function mediaOn(source: DataSource, access: AccessService, audit: AuditService, files: Files): MediaService {
+export function picturesOn(source: DataSource, files: Files): { media: MediaService; fitting: PictureFitting } {
   const store = files.bucket === null ? new DiskFileStore(files.folder) : new S3FileStore(files.bucket);
   const incoming = new IncomingService({ files });
   const shelf = new PictureShelf(new FileShelf(source, store), incoming, { files });
-  const maker = new PictureMaker(new PictureBench());
-  return new MediaService(source, new MediaAccessService(source, access, audit), maker, shelf, incoming);
+  const bench = new PictureBench();
+  const access = new MediaAccessService(source, new AccessService(source), new AuditService());
+  const media = new MediaService(source, access, new PictureMaker(bench), shelf, incoming);
+  return { media, fitting: new PictureFitting(source, media, shelf, bench) };
 }
 
 /** The services of the stories on one database, with a department and its people. */
@@ -76,7 +81,8 @@ export class StoriesHouse {
   constructor(readonly source: DataSource) {
     const access = new AccessService(source);
     this.departments = new DepartmentService(source);
-    this.media = mediaOn(source, access, this.audit, { folder: '', bucket: null, shared: false });
+    const folder = join(tmpdir(), 'xuanfa-test-files');
+    this.media = picturesOn(source, { folder, bucket: null, shared: false }).media;
     const checks = new VariantCheckService(this.media);
     this.stories = new StoryService(source, checks);
     const rights = new StoryAccessService(this.stories, access, this.departments, new CampaignService(source));

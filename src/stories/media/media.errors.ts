@@ -71,3 +71,11 @@ export const MEDIA_LABEL_TOO_LONG: ErrorDefinition = {
   zh: '图片的人工智能生成标识过长，无法随图保留，而去掉标识是不允许的。请向生成该图的平台重新获取图片。',
   en: 'The label that says a machine made this picture is too long to be kept, and it must not be removed. Get the picture anew from where it was made.',
 };
+
+export const MEDIA_CANNOT_FIT: ErrorDefinition = {
+  code: 'MEDIA_CANNOT_FIT',
+  status: 422,
+  level: 'info',
+  zh: '无法把图片做成此渠道要求的样子（{kinds}，不超过 {kilobytes} KB），请换一张图片。',
+  en: 'The picture cannot be made to fit this channel ({kinds}, at most {kilobytes} KB). Choose another one.',
+};
