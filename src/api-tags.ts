@@ -10,6 +10,7 @@ export const API_TAGS: Readonly<Record<string, string>> = {
   variants: '各渠道稿件与预览 / What each channel gets of a story, with previews',
   review: '三审定稿 / Three reviews and the approval',
   publications: '发布任务：排期、改期、暂停、核实 / Publications: scheduling, moving, holding, settling',
+  after: '发布之后：撤下、更正、恢复 / After it is out: taking down, correcting, putting up again',
   throttle:
     '发布频次规则、停发时段、日期类别、共用账号的权重 / Throttle policies, blackouts, classes of days, weights on shared accounts',
   replanning: '规则变动后的重排、提前、整天移动，先预览再确认 / Moving many: previewed first, then confirmed',

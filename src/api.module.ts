@@ -14,6 +14,7 @@ import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { MetricsRegistry } from './platform/metrics/metrics-registry.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { AfterModule } from './publishing/after/after.module.js';
 import { ChannelsModule } from './publishing/channels/channels.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { PublicationWatchModule } from './publishing/watch/publication-watch.module.js';
@@ -33,6 +34,7 @@ const API_MODULES = [
   ScheduleModule,
   ChannelsModule,
   PublishingModule,
+  AfterModule,
 ];
 
 /** Composition root of the `api` role: everything that answers people. One import per line. */

@@ -25,6 +25,7 @@ import { TellHowAccountsPost1795000024000 } from '../migrations/1795000024000-te
 import { CreateFileStore1795000025000 } from '../migrations/1795000025000-create-file-store.js';
 import { KeepPicturesInFiles1795000025100 } from '../migrations/1795000025100-keep-pictures-in-files.js';
 import { ConnectWeiboAccounts1795000029000 } from '../migrations/1795000029000-connect-weibo-accounts.js';
+import { ChangeWhatIsOut1795000032000 } from '../migrations/1795000032000-change-what-is-out.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -74,6 +75,7 @@ import { SendLedger } from './schedule/throttle/send-ledger.entity.js';
 import { ThrottleLock } from './schedule/throttle/throttle-lock.entity.js';
 import { ThrottleVersion } from './schedule/throttle/policies/throttle-version.entity.js';
 import { ThrottlePolicy } from './schedule/throttle/policies/throttle-policy.entity.js';
+import { PublicationChange } from './publishing/after/publication-change.entity.js';
 import { PublicationAttempt } from './publishing/attempts/publication-attempt.entity.js';
 import { StaleAnswer } from './publishing/attempts/stale-answer.entity.js';
 import { SendWorker } from './publishing/dispatch/send-worker.entity.js';
@@ -133,6 +135,7 @@ const entities: MixedList<Function> = [
   SendWorker,
   PublicationPreparation,
   PublicationResolution,
+  PublicationChange,
   UploadedMedia,
   WeiboConnection,
   SitePage,
@@ -167,6 +170,7 @@ const migrations: MixedList<Function> = [
   CreateFileStore1795000025000,
   KeepPicturesInFiles1795000025100,
   ConnectWeiboAccounts1795000029000,
+  ChangeWhatIsOut1795000032000,
 ];
 
 /**

@@ -14,6 +14,7 @@ import { OutboxRelayModule } from './platform/outbox/outbox-relay.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueFiguresModule } from './platform/queue/queue-figures.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
+import { AfterEngineModule } from './publishing/after/after-engine.module.js';
 import { PublishingEngineModule } from './publishing/publishing-engine.module.js';
 
 /** Of the time for a stop, what is kept for closing once the jobs have ended, ms. */
@@ -29,6 +30,7 @@ const CLOSING_MS = 4_000;
     FileSweepModule,
     QueueFiguresModule,
     PublishingEngineModule,
+    AfterEngineModule,
   ],
 })
 export class WorkerModule {

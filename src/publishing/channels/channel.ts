@@ -110,7 +110,7 @@ export type MeasureOutcome =
   | { kind: 'later'; notBefore: number; reason: string };
 
 /** What a connector can do beside sending; each is a method of that name. What is not named here a person does in the platform's back office. */
-export type ChannelAbility = 'find' | 'fence' | 'poll' | 'retract' | 'correct' | 'measure';
+export type ChannelAbility = 'find' | 'fence' | 'poll' | 'retract' | 'correct' | 'restore' | 'measure';
 
 export interface ChannelTraits {
   /** Declared, not guessed: the contract suite holds it against the methods. */
@@ -153,8 +153,10 @@ export interface ChannelConnector {
   fence?(pack: SendPackage): Promise<boolean>;
   /** Takes the post down. Harmless when it is gone already. */
   retract?(pack: SendPackage, post: PostedRef): Promise<ChangeOutcome>;
-  /** Puts the content of `pack`, a later sealed one, in the place of what is out under the same address. */
+  /** Puts the content of `pack`, a later sealed one, in the place of what is out under the same address. Harmless when it is there already. */
   correct?(pack: SendPackage, post: PostedRef): Promise<ChangeOutcome>;
+  /** Puts a post up again that was taken down, as `pack` has it. Harmless when it is up. */
+  restore?(pack: SendPackage, post: PostedRef): Promise<ChangeOutcome>;
   /** Reads the figures of posts of one account, within the budget of calls it has. */
   measure?(account: AccountAccess, posts: readonly PostedRef[]): Promise<MeasureOutcome>;
 }

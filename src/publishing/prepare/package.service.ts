@@ -36,17 +36,21 @@ export class PackageService {
     private readonly uploads: UploadCacheService,
   ) {}
 
-  /** @throws Error when the publication does not exist or its link is not known yet: neither is ever asked for */
-  async open(publicationId: string): Promise<SendPackage> {
-    const opened = (await this.openAll([publicationId])).get(publicationId);
+  /**
+   * @param underSeal a later approval whose text takes the place of what is out; default: the publication's own
+   * @throws Error when the publication does not exist or its link is not known yet: neither is ever asked for
+   */
+  async open(publicationId: string, underSeal?: string): Promise<SendPackage> {
+    const opened = (await this.openAll([publicationId], underSeal)).get(publicationId);
     if (opened instanceof Error) throw opened;
     if (!opened) throw new Error(`no publication ${publicationId}`);
     return opened;
   }
 
   /** The packages of many publications, by id, in a few statements for all; what stands in the way of one is in its place. */
-  async openAll(publicationIds: readonly string[]): Promise<Map<string, SendPackage | Error>> {
-    const rows: PackageFacts[] = await this.database.query(PACKAGE_FACTS, [publicationIds]);
+  async openAll(publicationIds: readonly string[], underSeal?: string): Promise<Map<string, SendPackage | Error>> {
+    const found: PackageFacts[] = await this.database.query(PACKAGE_FACTS, [publicationIds]);
+    const rows = underSeal === undefined ? found : found.map((facts) => ({ ...facts, sealId: underSeal }));
     const [seals, accounts, journals] = await Promise.all([
       this.seals.openAll(
         this.database.manager,

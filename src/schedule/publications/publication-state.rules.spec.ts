@@ -21,9 +21,9 @@ describe('publication moves', () => {
     expect([...reached].sort()).toEqual([...PUBLICATION_STATES].sort());
   });
 
-  it('leave only cancelled and retracted without a way out', () => {
+  it('leave only cancelled without a way out', () => {
     const ends = PUBLICATION_STATES.filter((state) => !PUBLICATION_MOVES.some((move) => move.from === state));
-    expect(ends).toEqual(['cancelled', 'retracted']);
+    expect(ends).toEqual(['cancelled']);
   });
 
   it.each(PUBLICATION_STATES.flatMap((from) => PUBLICATION_STATES.map((to) => [from, to] as const)))(
@@ -39,6 +39,7 @@ describe('publication moves', () => {
 
   it('never lead from sent back to a state that sends', () => {
     expect(PUBLICATION_MOVES.filter((move) => move.from === 'sent').map((move) => move.to)).toEqual(['retracted']);
+    expect(PUBLICATION_MOVES.filter((move) => move.from === 'retracted').map((move) => move.to)).toEqual(['sent']);
   });
 
   it('reach sending only through a claim', () => {

@@ -64,6 +64,7 @@ export const PUBLICATION_MOVES: readonly PublicationMove[] = [
   { from: 'missed', to: 'scheduled', by: 'person', why: 'given a new time' },
   { from: 'missed', to: 'cancelled', by: 'person', why: 'given up' },
   { from: 'sent', to: 'retracted', by: 'person', why: 'taken down' },
+  { from: 'retracted', to: 'sent', by: 'person', why: 'put up again' },
 ];
 
 /** True when the table knows the move for that cause. */

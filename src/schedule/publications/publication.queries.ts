@@ -34,10 +34,13 @@ export const PUBLICATION_PAGE = `
     AND ($4::uuid IS NULL OR p.story_id = $4) AND ($5::uuid IS NULL OR p.id < $5)
   ORDER BY p.id DESC LIMIT $6`;
 
+/** Publications whose text a later approval, `$1`, replaces: it is out there already, or about to be. */
+const CORRECTED_UNDER = `SELECT c.publication_id FROM publication_change c WHERE c.seal_id = $1 AND c.state <> 'given_up'`;
+
 /** The web publication of a story that may still get, or has, an address. */
 export const WEB_PUBLICATION = `
   SELECT id, slot_at AS "slotAt", state FROM publication
-  WHERE seal_id = $1 AND channel = 'web' AND state NOT IN ('cancelled', 'failed', 'missed', 'retracted')
+  WHERE (seal_id = $1 OR id IN (${CORRECTED_UNDER})) AND channel = 'web' AND state NOT IN ('cancelled', 'failed', 'missed', 'retracted')
   ORDER BY id LIMIT 1`;
 
 export const INSERT_PUBLICATION = `
@@ -52,7 +55,9 @@ export const ACCOUNT_IS_SHARED = `
 
 /** The publication of an approval on an account, if it has one that was not cancelled. */
 export const STANDING_UNDER = `
-  SELECT id, state, url FROM publication WHERE seal_id = $1 AND account_id = $2 AND state <> 'cancelled'`;
+  SELECT id, state, url FROM publication
+  WHERE (seal_id = $1 OR id IN (${CORRECTED_UNDER})) AND account_id = $2 AND state <> 'cancelled'
+  ORDER BY seal_id = $1 DESC, id LIMIT 1`;
 
 /** Under this approval the account may have the post already, and nobody has settled it. */
 export const MAY_BE_OUT_UNDER = `

@@ -22,11 +22,17 @@ export function renderStory(frame: SiteFrame, page: PublishedPage, column: Colum
 <h1>${page.title}</h1>
 <dl class="facts"><div><dt>发布时间</dt><dd>${published}</dd></div><div><dt>信息来源</dt><dd>${page.departmentName}</dd></div></dl>
 </header>
-${page.summary !== '' && markup`<p class="lead">${page.summary}</p>\n`}<div class="body">
+${page.correctedAt !== null && correction(page.correctedAt, zone)}${page.summary !== '' && markup`<p class="lead">${page.summary}</p>\n`}<div class="body">
 ${trusted(page.html)}
 </div>
 ${storyFooter(frame, page, column)}</article>`,
   );
+}
+
+/** Readers of the first text are told that it was changed, at the beginning and not in small print. */
+function correction(at: Date, zone: string): Markup {
+  return markup`<p class="correction" role="note"><strong>更正</strong>本文已于 <time datetime="${isoTime(at, zone)}">${shownTime(at, zone)}</time> 更正，以本页内容为准。</p>
+`;
 }
 
 function storyFooter({ origin }: SiteFrame, { slug }: PublishedPage, column: Column | null): Markup {

@@ -34,7 +34,7 @@ export interface ChannelBench {
   read?(post: PostedRef): Promise<void>;
 }
 
-const ABILITIES: readonly ChannelAbility[] = ['find', 'fence', 'poll', 'retract', 'correct', 'measure'];
+const ABILITIES: readonly ChannelAbility[] = ['find', 'fence', 'poll', 'retract', 'correct', 'restore', 'measure'];
 
 type Sender = Pick<ChannelBench, 'connector' | 'later'>;
 
@@ -197,6 +197,16 @@ export function describeChannel(name: string, open: () => ChannelBench): void {
       expect(await connector.retract(pack, post)).toMatchObject({ kind: 'done' });
       expect(await bench.posts(pack)).toEqual([]);
       expect(await connector.retract(pack, post)).toMatchObject({ kind: 'done' });
+    });
+
+    it('puts a post up again where it can, the same one, and twice is as good as once', async () => {
+      const connector = bench.connector();
+      if (!connector.restore || !connector.retract) return;
+      const { pack, post } = await posted(bench);
+      expect(await connector.retract(pack, post)).toMatchObject({ kind: 'done' });
+      expect(await connector.restore(pack, post)).toMatchObject({ kind: 'done' });
+      expect(await connector.restore(pack, post)).toMatchObject({ kind: 'done' });
+      expect(await bench.posts(pack)).toEqual([post.ref]);
     });
 
     it('corrects a post where it can: other words, the same post', async () => {

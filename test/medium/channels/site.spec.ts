@@ -89,10 +89,21 @@ describeChannel('the own site on its database', (): ChannelBench => ({
   now: () => clock.ms,
   posts: async (pack) => {
     const rows = await database.dataSource.query<{ id: string }[]>(
-      `SELECT id FROM site_page WHERE publication_id = $1`,
+      `SELECT id FROM site_page WHERE publication_id = $1 AND tombstoned_at IS NULL`,
       [pack.publicationId],
     );
     return rows.map((row) => row.id);
+  },
+  corrected: (pack) => {
+    const later = { ...pack, content: { ...(pack.content as WebContent), title: '示例：更正后的标题' } };
+    const shown = async () => {
+      const [row] = await database.dataSource.query<{ shown: boolean }[]>(
+        `SELECT title = '示例：更正后的标题' AS shown FROM site_page WHERE publication_id = $1`,
+        [pack.publicationId],
+      );
+      return row?.shown ?? false;
+    };
+    return { pack: later, shown };
   },
   footprint: () => database.dataSource.query(`SELECT count(*)::int AS pages FROM site_page`),
 }));

@@ -58,6 +58,10 @@ export class SitePage {
   @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
   updatedAt: Date;
 
+  /** Set when a later approved text took the place of the first one: the page says so. */
+  @Column({ name: 'corrected_at', type: 'timestamptz', nullable: true })
+  correctedAt: Date | null;
+
   /** Set when the page was taken down: its address then says so instead of vanishing. */
   @Column({ name: 'tombstoned_at', type: 'timestamptz', nullable: true })
   tombstonedAt: Date | null;

@@ -1,6 +1,6 @@
 const SUMMARY = `id, publication_id AS "publicationId", slug, title, summary, cover, department_name AS "departmentName",
   story_id AS "storyId", campaign_id AS "campaignId", pillar_id AS "pillarId", published_at AS "publishedAt",
-  updated_at AS "updatedAt", tombstoned_at AS "tombstonedAt"`;
+  updated_at AS "updatedAt", corrected_at AS "correctedAt", tombstoned_at AS "tombstonedAt"`;
 
 /** One statement, so that there is nothing between the decision and the commit; a second try meets the first one's row. */
 export const PUBLISH_PAGE = `
@@ -48,3 +48,16 @@ export const PICTURE_IS_PUBLISHED = `
 export const TAKE_DOWN = `
   UPDATE site_page SET tombstoned_at = clock_timestamp(), updated_at = clock_timestamp()
   WHERE publication_id = $1 AND tombstoned_at IS NULL RETURNING id`;
+
+export const PUT_UP_AGAIN = `
+  UPDATE site_page SET tombstoned_at = NULL, updated_at = clock_timestamp()
+  WHERE publication_id = $1 AND tombstoned_at IS NOT NULL RETURNING id`;
+
+/** The same words again change nothing, so that a second try tells readers of no second correction. */
+export const CORRECT_PAGE = `
+  UPDATE site_page
+  SET title = $2, summary = $3, html = $4, cover = $5, department_name = $6, pictures = $7, updated_at = clock_timestamp(),
+      corrected_at = clock_timestamp()
+  WHERE publication_id = $1 AND (title, summary, html, cover, department_name, pictures)
+        IS DISTINCT FROM ($2::text, $3::text, $4::text, $5::text, $6::text, $7::text[])
+  RETURNING id`;

@@ -15,12 +15,20 @@ export interface PublishedPage {
   pillarId: string | null;
   publishedAt: Date;
   updatedAt: Date;
+  /** Set when a later approved text took the place of the first one. */
+  correctedAt: Date | null;
   /** Set when the page was taken down: show that instead of the body. */
   tombstonedAt: Date | null;
 }
 
 /** The same without the body: what lists need. */
 export type PageSummary = Omit<PublishedPage, 'html'>;
+
+/** What a correction changes of a page. */
+export interface PageWords extends Pick<PublishedPage, 'title' | 'summary' | 'html' | 'cover' | 'departmentName'> {
+  /** sha256 (hex) of every picture of the page, the cover's too. */
+  pictures: string[];
+}
 
 /** Place in a list of pages, newest first: the page after which it goes on. */
 export interface PagePlace {

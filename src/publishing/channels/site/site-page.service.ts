@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
 import {
   CAMPAIGNS_WITH_PAGES,
+  CORRECT_PAGE,
   FEED_PAGES,
   LATEST_PAGES,
   PAGE_ADDRESSES,
@@ -11,9 +12,10 @@ import {
   PAGE_OF_PUBLICATION,
   PAGES_AFTER,
   PICTURE_IS_PUBLISHED,
+  PUT_UP_AGAIN,
   TAKE_DOWN,
 } from './site-page.queries.js';
-import { type PagePlace, pagePath, type PageSummary, type PublishedPage } from './site-page.rules.js';
+import { type PagePlace, pagePath, type PageSummary, type PageWords, type PublishedPage } from './site-page.rules.js';
 
 export interface PageFilter {
   pillarId?: string;
@@ -95,5 +97,17 @@ export class SitePageService {
   /** Takes the page down; its address then says so. @returns false when there is none, or it is down already */
   async takeDown(tx: EntityManager, publicationId: string): Promise<boolean> {
     return returnedRows(await tx.query(TAKE_DOWN, [publicationId])).length > 0;
+  }
+
+  /** Shows a page again that was taken down. @returns false when there is none, or it is up already */
+  async putUpAgain(tx: EntityManager, publicationId: string): Promise<boolean> {
+    return returnedRows(await tx.query(PUT_UP_AGAIN, [publicationId])).length > 0;
+  }
+
+  /** Puts other words in the place of the page's; its address and the time it was published stay. @returns false when it says so already */
+  async correct(tx: EntityManager, publicationId: string, words: PageWords): Promise<boolean> {
+    const { title, summary, html, cover, departmentName, pictures } = words;
+    const values = [publicationId, title, summary, html, cover, departmentName, pictures];
+    return returnedRows(await tx.query(CORRECT_PAGE, values)).length > 0;
   }
 }

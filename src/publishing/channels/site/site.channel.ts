@@ -8,6 +8,7 @@ import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { renderWebHtml } from '../../../stories/rendering/web-html.rules.js';
 import type { WebContent } from '../../../stories/variant-content.rules.js';
 import type {
+  ChangeOutcome,
   ChannelConnector,
   ChannelTraits,
   FindOutcome,
@@ -18,7 +19,7 @@ import type {
   SendPackage,
 } from '../channel.js';
 import { PUBLISH_PAGE } from './site-page.queries.js';
-import { mediaPath, slugFor } from './site-page.rules.js';
+import { mediaPath, type PageWords, slugFor } from './site-page.rules.js';
 import { SitePageService } from './site-page.service.js';
 
 const SEND_MS = 10_000;
@@ -38,7 +39,12 @@ interface Connection {
 export class SiteChannel implements ChannelConnector {
   readonly channel = 'web';
   readonly driver = 'site';
-  readonly traits: ChannelTraits = { can: ['find'], idempotent: true, readable: true, longestCallMs: SEND_MS };
+  readonly traits: ChannelTraits = {
+    can: ['find', 'retract', 'correct', 'restore'],
+    idempotent: true,
+    readable: true,
+    longestCallMs: SEND_MS,
+  };
 
   constructor(
     private readonly dataSource: DataSource,
@@ -96,6 +102,35 @@ export class SiteChannel implements ChannelConnector {
     return page ? { kind: 'found', ...page } : { kind: 'absent', reachesBackTo: 0 };
   }
 
+  async retract({ publicationId }: SendPackage): Promise<ChangeOutcome> {
+    return this.change(publicationId, () => this.pages.takeDown(this.dataSource.manager, publicationId));
+  }
+
+  async restore({ publicationId }: SendPackage): Promise<ChangeOutcome> {
+    return this.change(publicationId, () => this.pages.putUpAgain(this.dataSource.manager, publicationId));
+  }
+
+  async correct(pack: SendPackage): Promise<ChangeOutcome> {
+    const { publicationId } = pack;
+    return this.change(publicationId, () => this.pages.correct(this.dataSource.manager, publicationId, wordsOf(pack)));
+  }
+
+  /** One statement, harmless twice: what it answers does not matter as long as the page is there. */
+  private async change(publicationId: string, statement: () => Promise<boolean>): Promise<ChangeOutcome> {
+    try {
+      await statement();
+      const page = await this.pages.pageOf(publicationId);
+      return page ? { kind: 'done', url: page.url } : { kind: 'refused', ...NO_PAGE };
+    } catch (error) {
+      const state = sqlState((error as { driverError?: unknown }).driverError ?? error);
+      const reason = messageOf(error);
+      if (state === null || /^(08|57|58|XX)/.test(state)) return { kind: 'unknown', reason };
+      if (!/^(22|23)/.test(state)) return { kind: 'retry', notBefore: this.now() + RETRY_MS, reason };
+      const text = { zh: '网页无法保存，请退回修改', en: 'the page cannot be stored: return the story' };
+      return { kind: 'refused', code: `SITE_${state}`, reason, text };
+    }
+  }
+
   private async connect(): Promise<Connection> {
     const driver = this.dataSource.driver as PostgresDriver;
     const [client, release] = (await driver.obtainMasterConnection()) as [Connection['client'], Connection['release']];
@@ -139,16 +174,12 @@ export class SiteChannel implements ChannelConnector {
   }
 
   private row(pack: SendPackage): unknown[] {
-    const content = webContent(pack);
     const slug = slugFor(pack.publicationId, this.now(), this.config.timeZone);
     const { storyId = null, campaignId = null, pillarId = null } = pack.origin ?? {};
-    const { title, summary, cover } = content;
-    const pictures = new Set(cover === null ? [] : [cover]);
-    const html = bodyOf(content, pictures);
-    const { publicationId, departmentName } = pack;
+    const { title, summary, html, cover, departmentName, pictures } = wordsOf(pack);
     return [
       uuid(),
-      publicationId,
+      pack.publicationId,
       slug,
       title,
       summary,
@@ -158,13 +189,28 @@ export class SiteChannel implements ChannelConnector {
       storyId,
       campaignId,
       pillarId,
-      [...pictures],
+      pictures,
     ];
   }
 
   private now(): number {
     return this.clock.now().getTime();
   }
+}
+
+const NO_PAGE = {
+  code: 'SITE_NO_PAGE',
+  reason: 'there is no page of this publication',
+  text: { zh: '网站上没有这篇稿件的页面', en: 'the site has no page of this publication' },
+};
+
+/** What the page says, rendered. */
+function wordsOf(pack: SendPackage): PageWords {
+  const content = webContent(pack);
+  const { title, summary, cover } = content;
+  const pictures = new Set(cover === null ? [] : [cover]);
+  const html = bodyOf(content, pictures);
+  return { title, summary, html, cover, departmentName: pack.departmentName, pictures: [...pictures] };
 }
 
 function webContent(pack: SendPackage): WebContent {

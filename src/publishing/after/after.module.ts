@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../../identity/identity.module.js';
+import { ReviewModule } from '../../review/review.module.js';
+import { ScheduleModule } from '../../schedule/schedule.module.js';
+import { PublishingModule } from '../publishing.module.js';
+import { ChangeCarrier } from './change-carrier.service.js';
+import { ChangeOrders } from './change-order.service.js';
+import { ChangeRecords } from './change-record.service.js';
+import { ChangeController } from './desk/change.controller.js';
+import { ChangeDesk } from './desk/change-desk.service.js';
+
+/** What people do to what is out: taking down, correcting, putting up again. Both roles: the call follows the order at once, or later. */
+@Module({
+  imports: [IdentityModule, ReviewModule, ScheduleModule, PublishingModule],
+  controllers: [ChangeController],
+  providers: [ChangeCarrier, ChangeDesk, ChangeOrders, ChangeRecords],
+  exports: [ChangeCarrier],
+})
+export class AfterModule {}

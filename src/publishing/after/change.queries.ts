@@ -1,0 +1,81 @@
+/** A publication with the way it left and the approval whose text is out now. */
+export const OUT_FACTS = `
+  SELECT p.id, p.state, p.story_id AS "storyId", p.department_id AS "departmentId", p.channel, p.account_id AS "accountId", a.driver,
+         coalesce((SELECT c.seal_id FROM publication_change c
+                   WHERE c.publication_id = p.id AND c.kind = 'correct' AND c.state = 'done'
+                   ORDER BY c.ended_at DESC LIMIT 1), p.seal_id) AS "sealId"
+  FROM publication p JOIN account a ON a.id = p.account_id WHERE p.id = $1`;
+
+/** The same, locked. */
+export const LOCK_OUT = `${OUT_FACTS} FOR UPDATE OF p`;
+
+/** Whether another publication of the account stands under an approval: then its text goes out there, or is out. */
+export const ELSEWHERE_UNDER = `
+  SELECT id FROM publication WHERE seal_id = $1 AND account_id = $2 AND id <> $3 AND state <> 'cancelled' LIMIT 1`;
+
+/** Whether a freeze covers the publication: nothing new is shown under it; taking down is always allowed. */
+export const IS_FROZEN = `
+  SELECT f.reason FROM publication p JOIN department d ON d.id = p.department_id
+  JOIN freeze_order f ON f.lifted_at IS NULL AND (f.channel IS NULL OR f.channel = p.channel)
+       AND (f.department_id IS NULL OR f.department_id = ANY (d.path))
+  WHERE p.id = $1 ORDER BY f.declared_at LIMIT 1`;
+
+export const WRITE_CHANGE = `
+  INSERT INTO publication_change (id, publication_id, kind, state, seal_id, reason, ordered_by, next_try_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $4 = 'ordered' THEN clock_timestamp() END)`;
+
+/** Takes what is due, or the one named by `$1`: nobody else calls for it until the lease of `$2` ms is over. `$3` = how many. */
+export const TAKE_CHANGES = `
+  UPDATE publication_change SET tries = tries + 1, next_try_at = clock_timestamp() + $2 * interval '1 millisecond'
+  WHERE id IN (
+    SELECT id FROM publication_change
+    WHERE state = 'ordered' AND next_try_at <= clock_timestamp() AND ($1::uuid IS NULL OR id = $1)
+    ORDER BY next_try_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+  RETURNING id, publication_id AS "publicationId", kind, seal_id AS "sealId", reason, ordered_by AS "orderedBy", tries`;
+
+/** The post a change is about, and the approval it stands under once the change is made. `$2` = that of a correction, or null. */
+export const POST_OF = `
+  SELECT p.id, p.platform_ref AS ref, p.url, p.sent_at AS "sentAt", coalesce($2::uuid,
+         (SELECT c.seal_id FROM publication_change c
+          WHERE c.publication_id = p.id AND c.kind = 'correct' AND c.state = 'done'
+          ORDER BY c.ended_at DESC LIMIT 1), p.seal_id) AS "sealId"
+  FROM publication p WHERE p.id = $1`;
+
+/** In `$3` ms by the database's clock, unless somebody else has called since. */
+export const TRY_LATER = `
+  UPDATE publication_change SET next_try_at = clock_timestamp() + $3 * interval '1 millisecond', told = $4::jsonb
+  WHERE id = $1 AND tries = $2 AND state = 'ordered' RETURNING id`;
+
+export const HAND_OVER = `
+  UPDATE publication_change SET state = 'by_hand', next_try_at = NULL, told = $3::jsonb
+  WHERE id = $1 AND tries = $2 AND state = 'ordered' RETURNING id`;
+
+/** `$2` = tries it must still have; null where a person ends it. `$3` = how it ends; `$4` = person, `$5` = note. */
+export const END_CHANGE = `
+  UPDATE publication_change
+  SET state = $3, next_try_at = NULL, ended_at = clock_timestamp(), ended_by = $4, note = $5
+  WHERE id = $1 AND ended_at IS NULL AND ($2::int IS NULL OR tries = $2)
+  RETURNING id, publication_id AS "publicationId", kind`;
+
+/** The open order of a publication, locked. */
+export const OPEN_CHANGE = `
+  SELECT c.id, c.kind, c.state, c.reason FROM publication_change c
+  WHERE c.publication_id = $1 AND c.ended_at IS NULL FOR UPDATE`;
+
+export const MOVE_OUT = `
+  UPDATE publication SET state = $2, state_reason = $4::jsonb WHERE id = $1 AND state = $3 RETURNING id`;
+
+export const NEW_ADDRESS = `UPDATE publication SET url = $2 WHERE id = $1 AND state = 'sent' RETURNING id`;
+
+export const CHANGES_OF = `
+  SELECT c.id, c.kind, c.state, c.seal_id AS "sealId", c.reason, o.display_name AS "orderedBy", c.ordered_at AS "orderedAt", c.tries,
+         c.next_try_at AS "nextTryAt", c.told, c.ended_at AS "endedAt", e.display_name AS "endedBy", c.note
+  FROM publication_change c JOIN person o ON o.id = c.ordered_by LEFT JOIN person e ON e.id = c.ended_by
+  WHERE c.publication_id = $1 ORDER BY c.ordered_at DESC, c.id DESC`;
+
+/** What links to a page: it would lead to a notice, or no longer leave. */
+export const LINKING_TO = `
+  SELECT p.id, r.title AS "storyTitle", p.channel, a.name AS "accountName", p.state, p.url
+  FROM publication p JOIN account a ON a.id = p.account_id
+  JOIN review_seal s ON s.id = p.seal_id JOIN story_revision r ON r.id = s.revision_id
+  WHERE p.depends_on = $1 AND p.state <> 'cancelled' ORDER BY p.id`;

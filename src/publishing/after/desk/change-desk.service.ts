@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AccessService } from '../../../identity/access/access.service.js';
+import type { Actor } from '../../../identity/actor.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
+import { ChangeCarrier } from '../change-carrier.service.js';
+import { ChangeOrders, type OutPublication } from '../change-order.service.js';
+import { ChangeRecords } from '../change-record.service.js';
+import { CHANGES_OF, LINKING_TO, OUT_FACTS } from '../change.queries.js';
+import type { ChangeKind } from '../change.rules.js';
+import {
+  type AfterResponse,
+  type ChangeRow,
+  type LinkingResponse,
+  toChangeResponse,
+  toPossible,
+} from './change.dto.js';
+
+/** What can be done to what is out, and what was, as the API shows it. */
+@Injectable()
+export class ChangeDesk {
+  constructor(
+    private readonly database: DataSource,
+    private readonly access: AccessService,
+    private readonly orders: ChangeOrders,
+    private readonly carrier: ChangeCarrier,
+    private readonly records: ChangeRecords,
+  ) {}
+
+  /** @throws AppError NOT_FOUND also for what the actor may not see */
+  async read(actor: Actor, id: string): Promise<AfterResponse> {
+    const [out]: OutPublication[] = await this.database.query(OUT_FACTS, [id]);
+    if (!out || !(await this.access.can(actor, 'publication.read', out.departmentId)))
+      throw new AppError(NOT_FOUND, { what: { zh: '发布任务', en: 'publication' } });
+    const changes: ChangeRow[] = await this.database.query(CHANGES_OF, [id]);
+    const linking: LinkingResponse[] = await this.database.query(LINKING_TO, [id]);
+    const open = changes.some(({ endedAt }) => endedAt === null);
+    return {
+      possible: open ? [] : possibleIn(out).map((kind) => toPossible(kind, out, this.orders.canDo(out, kind))),
+      linking,
+      changes: changes.map((row) => toChangeResponse(row, out)),
+    };
+  }
+
+  /** Writes the order, then calls the platform at once; what it does not answer in time is looked after by the workers. */
+  async order(actor: Actor, id: string, kind: ChangeKind, reason: string): Promise<AfterResponse> {
+    const change = await this.orders.order(actor, id, kind, reason);
+    await this.carrier.carryOut(change);
+    return this.read(actor, id);
+  }
+
+  async confirm(actor: Actor, id: string, note: string): Promise<AfterResponse> {
+    await this.records.confirm(actor, id, note);
+    return this.read(actor, id);
+  }
+
+  async giveUp(actor: Actor, id: string, note: string): Promise<AfterResponse> {
+    await this.records.giveUp(actor, id, note);
+    return this.read(actor, id);
+  }
+}
+
+function possibleIn({ state }: OutPublication): ChangeKind[] {
+  if (state === 'sent') return ['retract', 'correct'];
+  return state === 'retracted' ? ['restore'] : [];
+}

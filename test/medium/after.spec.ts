@@ -1,0 +1,236 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { TestingModule } from '@nestjs/testing';
+import type { Claim } from '../../src/schedule/claims/claim.rules.js';
+import { ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
+import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
+import { ChangeCarrier } from '../../src/publishing/after/change-carrier.service.js';
+import { ChangeOrders } from '../../src/publishing/after/change-order.service.js';
+import { ChangeRecords } from '../../src/publishing/after/change-record.service.js';
+import { ChangeDesk } from '../../src/publishing/after/desk/change-desk.service.js';
+import { SitePageService } from '../../src/publishing/channels/site/site-page.service.js';
+import { SiteChannel } from '../../src/publishing/channels/site/site.channel.js';
+import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
+import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
+import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
+import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import { approveAnew, voidApproval } from '../factories/reapproved.js';
+import { until } from '../support/until.js';
+import { buildWorker } from '../support/worker.js';
+
+describe('what is out', () => {
+  let room: Newsroom;
+  let worker: TestingModule;
+  let lease: WorkerLease;
+  let web: string;
+  let hand: string;
+
+  const part = <T>(type: new (...args: never[]) => T): T => worker.get(type, { strict: false });
+  const api = <T>(type: new (...args: never[]) => T): T => room.api.app.get(type, { strict: false });
+  const read = (id: string) => room.api.app.get(PublicationReader).require(id);
+  const codeOf = (act: Promise<unknown>): Promise<string> =>
+    act.then(
+      () => 'done',
+      (error: { definition?: { code: string } }) => error.definition?.code ?? String(error),
+    );
+  const slugOf = async (id: string): Promise<string> => (await read(id)).url?.split('/').at(-1) ?? '';
+  const shown = async (id: string) =>
+    room.api.get(`/stories/${await slugOf(id)}`, { headers: { accept: 'text/html' } });
+  /** The site may answer from a second-old memory, never an older one. */
+  const fresh = () => pause(1_050);
+  const duty = () => room.people.duty;
+
+  beforeAll(async () => {
+    room = await openNewsroom();
+    worker = await buildWorker(room.databaseUrl);
+    lease = await WorkerLease.take(room.databaseUrl, () => undefined);
+    web = await openAccount(room, 'web');
+    hand = await openAccount(room, 'other', { name: '示例视频号' });
+  });
+  afterAll(async () => {
+    await lease.end();
+    await worker.close();
+    await room.close();
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  /** A page that is out. @returns its publication and its story */
+  async function publishPage(): Promise<{ id: string; story: string }> {
+    const story = await approveStory(room, { web });
+    const id = await scheduleStory(room, story, web);
+    await until('it is sent', async () => {
+      await part(PrepareService).prepareDue();
+      const { claims } = await part(ClaimService).claimDue(lease.id, 10);
+      for (const claim of claims) await sendOne(claim);
+      return (await read(id)).state === 'sent';
+    });
+    return { id, story };
+  }
+
+  async function sendOne(claim: Claim): Promise<void> {
+    const send = await part(SenderService).open([claim], lease, performance.now() + 10_000);
+    await send(claim);
+  }
+
+  /** Something posted by a person on a platform without an interface. */
+  async function postedByHand(): Promise<string> {
+    const { id } = await publishPage();
+    await room.api.dataSource.query(`ALTER TABLE publication DISABLE TRIGGER publication_moves`);
+    await room.api.dataSource.query(`UPDATE publication SET channel = 'other', account_id = $2 WHERE id = $1`, [
+      id,
+      hand,
+    ]);
+    await room.api.dataSource.query(`ALTER TABLE publication ENABLE TRIGGER publication_moves`);
+    return id;
+  }
+
+  it('is taken down with a reason, leaves every list at once, says so at its address, and can be put up again', async () => {
+    const { id } = await publishPage();
+    expect((await shown(id)).status).toBe(200);
+    const { changes } = await api(ChangeDesk).order(duty(), id, 'retract', '示例：数据有误');
+    expect(changes[0]).toMatchObject({
+      kind: 'retract',
+      state: 'done',
+      reason: '示例：数据有误',
+      tries: 1,
+      endedBy: null,
+    });
+    expect(await read(id)).toMatchObject({ state: 'retracted', stateReason: { text: { zh: '示例：数据有误' } } });
+    await fresh();
+    const gone = await shown(id);
+    expect([gone.status, gone.text.includes('这篇稿件已经撤下'), gone.text.includes('示例：数据有误')]).toEqual([
+      410,
+      true,
+      false,
+    ]);
+    for (const path of ['/', '/stories', '/feed.atom', '/sitemap.xml'])
+      expect((await room.api.get(path)).text).not.toContain(await slugOf(id));
+
+    await api(ChangeDesk).order(duty(), id, 'restore', '示例：核实无误');
+    expect((await read(id)).state).toBe('sent');
+    await fresh();
+    expect((await shown(id)).status).toBe(200);
+    const audit: { action: string }[] = await room.api.dataSource.query(
+      `SELECT action FROM audit_entry WHERE subject_id = $1 AND action ~ 'retract|restore' ORDER BY id`,
+      [id],
+    );
+    expect(audit.map(({ action }) => action)).toEqual([
+      'publication.retract.order',
+      'publication.retract',
+      'publication.restore.order',
+      'publication.restore',
+    ]);
+  });
+
+  it('is taken down only by those who may, only while it is out, and by one order at a time', async () => {
+    const { id } = await publishPage();
+    const order = (actor = duty()) => codeOf(api(ChangeOrders).order(actor, id, 'retract', '示例'));
+    expect(await order(room.people.officer)).toBe('FORBIDDEN');
+    expect((await Promise.all([order(), order(), order()])).sort()).toEqual(['CHANGE_OPEN', 'CHANGE_OPEN', 'done']);
+    await api(ChangeCarrier).carryOut();
+    expect(await order()).toBe('CHANGE_NOT_OUT');
+    expect(await codeOf(api(ChangeOrders).order(duty(), id, 'correct', '示例'))).toBe('CHANGE_NOT_OUT');
+  });
+
+  it('a lost answer is looked at again and never guessed; two workers call once', async () => {
+    const { id } = await publishPage();
+    const calls = jest.spyOn(part(SiteChannel), 'retract');
+    calls.mockImplementationOnce(async (pack) => {
+      await part(SitePageService).takeDown(room.api.dataSource.manager, pack.publicationId);
+      return { kind: 'unknown', reason: 'reset' };
+    });
+    const change = await api(ChangeOrders).order(duty(), id, 'retract', '示例');
+    const made = await Promise.all([part(ChangeCarrier).carryOut(), part(ChangeCarrier).carryOut()]);
+    expect(made.sort()).toEqual([0, 1]);
+    expect((await read(id)).state).toBe('sent');
+    const [told] = (await api(ChangeDesk).read(duty(), id)).changes;
+    expect(told).toMatchObject({ state: 'ordered', told: { code: 'CHANGE_UNKNOWN' } });
+    expect(await part(ChangeCarrier).carryOut()).toBe(0);
+    await room.api.dataSource.query(`UPDATE publication_change SET next_try_at = now() WHERE id = $1`, [change]);
+    expect(await part(ChangeCarrier).carryOut()).toBe(1);
+    expect(calls).toHaveBeenCalledTimes(2);
+    expect((await read(id)).state).toBe('retracted');
+  });
+
+  it('an order outlives the process that took it', async () => {
+    const { id } = await publishPage();
+    await api(ChangeOrders).order(duty(), id, 'retract', '示例');
+    expect((await read(id)).state).toBe('sent');
+    expect(await part(ChangeCarrier).carryOut()).toBe(1);
+    expect((await read(id)).state).toBe('retracted');
+  });
+
+  it('where no interface can, a person is told what to do, and it counts when they confirm', async () => {
+    const id = await postedByHand();
+    const { possible } = await api(ChangeDesk).read(duty(), id);
+    expect(possible[0]).toMatchObject({ kind: 'retract', way: 'hand', todo: { zh: expect.stringContaining('后台') } });
+    const { changes } = await api(ChangeDesk).order(duty(), id, 'retract', '示例');
+    expect(changes[0]).toMatchObject({ state: 'by_hand', todo: { zh: expect.stringContaining('确认') } });
+    expect((await read(id)).state).toBe('sent');
+    expect(await codeOf(api(ChangeRecords).confirm(room.people.officer, id, '示例'))).toBe('FORBIDDEN');
+    const after = await api(ChangeDesk).confirm(duty(), id, '已在后台删除');
+    expect(after.changes[0]).toMatchObject({ state: 'done', endedBy: 'duty', note: '已在后台删除' });
+    expect((await read(id)).state).toBe('retracted');
+    expect(await codeOf(api(ChangeRecords).confirm(duty(), id, '示例'))).toBe('CHANGE_NONE_OPEN');
+  });
+
+  it('an order that a person gives up changes nothing', async () => {
+    const id = await postedByHand();
+    await api(ChangeDesk).order(duty(), id, 'retract', '示例');
+    const { changes, possible } = await api(ChangeDesk).giveUp(duty(), id, '不撤了');
+    expect([changes[0]?.state, (await read(id)).state]).toEqual(['given_up', 'sent']);
+    expect(possible.map(({ kind }) => kind)).toEqual(['retract', 'correct']);
+  });
+
+  it('is corrected by the newer approval alone: same address, a note to readers, and the same text nowhere twice', async () => {
+    const { id, story } = await publishPage();
+    const correct = () => codeOf(api(ChangeDesk).order(duty(), id, 'correct', '示例：错字'));
+    expect(await correct()).toBe('CORRECTION_NEEDS_APPROVAL');
+    await approveAnew(room, story, { web }, '示例：更正后的标题');
+    const before = await slugOf(id);
+    expect(await correct()).toBe('done');
+    expect((await read(id)).state).toBe('sent');
+    expect(await slugOf(id)).toBe(before);
+    await fresh();
+    const { text } = await shown(id);
+    expect(text).toContain('<h1>示例：更正后的标题</h1>');
+    expect(text).toMatch(/本文已于 <time datetime="[^"]+">[^<]+<\/time> 更正/);
+    const [, data = '{}'] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text) ?? [];
+    const { datePublished, dateModified } = JSON.parse(data) as Record<string, string>;
+    expect(Date.parse(dateModified ?? '')).toBeGreaterThanOrEqual(Date.parse(datePublished ?? ''));
+    expect(await codeOf(scheduleStory(room, story, web))).toBe('ALREADY_SENT');
+    expect(await correct()).toBe('CORRECTION_NEEDS_APPROVAL');
+  });
+
+  it('is not corrected by what leaves on its own', async () => {
+    const { id, story } = await publishPage();
+    await approveAnew(room, story, { web }, '示例：另一篇');
+    await scheduleStory(room, story, web, new Date(Date.now() + 3_600_000));
+    expect(await codeOf(api(ChangeOrders).order(duty(), id, 'correct', '示例'))).toBe('CORRECTION_SCHEDULED');
+  });
+
+  it('after a freeze nothing is corrected or put up again, taking down still works; what was voided stays down', async () => {
+    const { id, story } = await publishPage();
+    const other = await publishPage();
+    await approveAnew(room, story, { web }, '示例：停发中的更正');
+    const waiting = await api(ChangeOrders).order(duty(), id, 'correct', '示例');
+    const { id: freeze } = await api(FreezeService)
+      .declare(duty(), { departmentId: room.bureau, channel: null }, '示例：核实数据')
+      .then(({ order }) => order);
+    await part(ChangeCarrier).carryOut(waiting);
+    expect((await api(ChangeDesk).read(duty(), id)).changes[0]).toMatchObject({
+      state: 'ordered',
+      told: { code: 'CHANGE_FROZEN' },
+    });
+    await api(ChangeDesk).order(duty(), other.id, 'retract', '示例');
+    expect((await read(other.id)).state).toBe('retracted');
+    expect(await codeOf(api(ChangeOrders).order(duty(), other.id, 'restore', '示例'))).toBe('CHANGE_FROZEN');
+    await api(FreezeService).lift(room.people.admin, freeze);
+    await voidApproval(room, story);
+    await room.api.dataSource.query(`UPDATE publication_change SET next_try_at = now() WHERE id = $1`, [waiting]);
+    await part(ChangeCarrier).carryOut(waiting);
+    expect((await api(ChangeDesk).read(duty(), id)).changes[0]).toMatchObject({ state: 'given_up', endedBy: null });
+    await voidApproval(room, other.story);
+    expect(await codeOf(api(ChangeOrders).order(duty(), other.id, 'restore', '示例'))).toBe('RESTORE_NEEDS_APPROVAL');
+  });
+});
