@@ -26,6 +26,7 @@ import { CreateFileStore1795000025000 } from '../migrations/1795000025000-create
 import { KeepPicturesInFiles1795000025100 } from '../migrations/1795000025100-keep-pictures-in-files.js';
 import { ConnectWeiboAccounts1795000029000 } from '../migrations/1795000029000-connect-weibo-accounts.js';
 import { ChangeWhatIsOut1795000032000 } from '../migrations/1795000032000-change-what-is-out.js';
+import { LayAccountsAside1795000029100 } from '../migrations/1795000029100-lay-accounts-aside.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -171,6 +172,7 @@ const migrations: MixedList<Function> = [
   KeepPicturesInFiles1795000025100,
   ConnectWeiboAccounts1795000029000,
   ChangeWhatIsOut1795000032000,
+  LayAccountsAside1795000029100,
 ];
 
 /**

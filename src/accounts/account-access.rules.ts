@@ -1,6 +1,20 @@
 import type { ChannelDriver } from './channels/channel-driver.rules.js';
 import type { ChannelKind } from './channels/channel-kind.rules.js';
 
+/**
+ * `paused`: a person wants nothing to leave by it. `unauthorised`: the platform no longer takes its credentials; its queue waits until
+ * they are renewed.
+ */
+export const ACCOUNT_STATES = ['active', 'paused', 'unauthorised'] as const;
+export type AccountState = (typeof ACCOUNT_STATES)[number];
+
+/** Why the platform no longer takes an account's credentials. */
+export interface StateReason {
+  /** The platform's or our own code, e.g. `WEIBO_21327`. */
+  code: string;
+  text: { zh: string; en: string };
+}
+
 /** An account as a connector sees it: secrets opened, for the length of one call. */
 export interface AccountAccess {
   id: string;

@@ -142,7 +142,13 @@ export class AccountDesk {
       await tx.update(
         Account,
         { id },
-        { name: input.name ?? account.name, baseUrl, settings: settings as never, ...this.sealed(id, secrets) },
+        {
+          name: input.name ?? account.name,
+          baseUrl,
+          settings: settings as never,
+          ...this.sealed(id, secrets),
+          ...(input.credentials === undefined ? {} : renewed(account)),
+        },
       );
       await this.record(tx, actor, 'account.change', id, {
         ...(input.name === undefined ? {} : { name: input.name }),
@@ -160,7 +166,7 @@ export class AccountDesk {
     return this.writing(async (tx) => {
       const account = await tx.findOneOrFail(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (account.state !== state) {
-        await tx.update(Account, { id }, { state });
+        await tx.update(Account, { id }, { state, stateReason: null, stateSince: () => 'clock_timestamp()' });
         await this.record(tx, actor, state === 'active' ? 'account.resume' : 'account.pause', id, {});
       }
       return AccountResponse.of(await tx.findOneByOrFail(Account, { id }));
@@ -220,6 +226,7 @@ export class AccountDesk {
     } catch (error) {
       const { constraint } = (error as { driverError?: { constraint?: string } }).driverError ?? {};
       if (constraint === 'account_own_name') throw new AppError(ACCOUNT_NAME_TAKEN, {}, '/name');
+      if (constraint === 'account_identity') throw new AppError(ACCOUNT_IDENTITY_FIXED, {}, '/settings');
       throw error;
     }
   }
@@ -245,6 +252,15 @@ function requireDriver(channel: ChannelKind, driver: string): ChannelDriver {
   if (isDriverOf(channel, driver)) return driver;
   const options = CHANNEL_DRIVERS[channel].join(', ');
   throw new AppError(ACCOUNT_DRIVER_UNKNOWN, { driver, options, zh: CHANNEL_NAMES[channel].zh }, '/driver');
+}
+
+/** New secrets deserve a new try; an account somebody paused stays so. */
+function renewed({ state }: Account) {
+  const now = () => 'clock_timestamp()';
+  return {
+    credentialsAt: now,
+    ...(state === 'unauthorised' ? { state: 'active' as const, stateReason: null, stateSince: now } : {}),
+  };
 }
 
 function originOf(address: string): string {

@@ -2,6 +2,8 @@ import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs
 import { Transform } from 'class-transformer';
 import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../platform/http/paging/page.dto.js';
+import { TextResponse } from '../platform/http/text.dto.js';
+import { ACCOUNT_STATES, type AccountState } from './account-access.rules.js';
 import type { Account } from './account.entity.js';
 import { type ChannelDriver, DRIVERS } from './channels/channel-driver.rules.js';
 import { CHANNELS, type ChannelKind } from './channels/channel-kind.rules.js';
@@ -82,6 +84,14 @@ export class AccountListQuery extends PageQuery {
   channel?: ChannelKind;
 }
 
+export class StateReasonResponse {
+  @ApiProperty({ description: '平台或系统给出的代码' })
+  code: string;
+
+  @ApiProperty({ type: TextResponse })
+  text: TextResponse;
+}
+
 export class AccountResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -110,14 +120,20 @@ export class AccountResponse {
   @ApiProperty({ type: String, isArray: true, description: '已填写的密钥名；密钥本身从不返回' })
   credentialsSet: string[];
 
-  @ApiProperty({ enum: ['active', 'paused'] })
-  state: 'active' | 'paused';
+  @ApiProperty({ enum: ACCOUNT_STATES, description: 'unauthorised：平台不再接受其凭据，重新授权或填写凭据后恢复' })
+  state: AccountState;
+
+  @ApiProperty({ type: StateReasonResponse, nullable: true, description: '为什么需要重新授权' })
+  stateReason: StateReasonResponse | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '授权到期时间' })
+  authorisedUntil: string | null;
 
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 
   static of(account: Account): AccountResponse {
-    const { id, departmentId, channel, driver, name, baseUrl, sandbox, settings, state } = account;
+    const { id, departmentId, channel, driver, name, baseUrl, sandbox, settings, state, stateReason } = account;
     return {
       id,
       departmentId,
@@ -129,6 +145,8 @@ export class AccountResponse {
       settings,
       credentialsSet: account.credentialKeys,
       state,
+      stateReason,
+      authorisedUntil: account.authorisedUntil?.toISOString() ?? null,
       createdAt: account.createdAt.toISOString(),
     };
   }

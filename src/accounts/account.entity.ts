@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import type { AccountState, StateReason } from './account-access.rules.js';
 import type { ChannelDriver } from './channels/channel-driver.rules.js';
 import type { ChannelKind } from './channels/channel-kind.rules.js';
 
@@ -9,7 +10,8 @@ import type { ChannelKind } from './channels/channel-kind.rules.js';
   'account_driver',
   `"channel" = 'web' AND "driver" IN ('site','wordpress','webhook','hand') OR "channel" = 'wechat' AND "driver" IN ('publish','mass','draft') OR "channel" = 'weibo' AND "driver" IN ('share','biz','hand') OR "channel" = 'other' AND "driver" = 'hand'`,
 )
-@Check('account_state', `"state" IN ('active','paused')`)
+@Check('account_state', `"state" IN ('active','paused','unauthorised')`)
+@Check('account_state_reason', `("state" = 'unauthorised') = ("state_reason" IS NOT NULL)`)
 @Check('account_name', `btrim("name") <> ''`)
 @Check('account_address', `("driver" IN ('site','hand')) = ("base_url" = '')`)
 @Index('account_own_name', ['departmentId', 'channel', 'name'], { unique: true })
@@ -54,8 +56,24 @@ export class Account {
   @Column({ name: 'credential_keys', type: 'text', array: true, default: '{}' })
   credentialKeys: string[];
 
+  /** When its secrets were last entered: a refusal of older ones says nothing about them. */
+  @Column({ name: 'credentials_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
+  credentialsAt: Date;
+
+  /** When its authorisation ends, as its settings say; kept by a trigger. */
+  @Index('account_authorised_until', { where: '"authorised_until" IS NOT NULL' })
+  @Column({ name: 'authorised_until', type: 'timestamptz', nullable: true, insert: false, update: false })
+  authorisedUntil: Date | null;
+
   @Column({ type: 'text', default: 'active' })
-  state: 'active' | 'paused';
+  state: AccountState;
+
+  @Column({ name: 'state_since', type: 'timestamptz', default: () => 'clock_timestamp()' })
+  stateSince: Date;
+
+  /** Why it is `unauthorised`: the platform's code and what to do. */
+  @Column({ name: 'state_reason', type: 'jsonb', nullable: true })
+  stateReason: StateReason | null;
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
   createdAt: Date;

@@ -2,3 +2,8 @@
 export const ACCOUNT_IS_SIGNED_FOR = `
   SELECT EXISTS (SELECT 1 FROM review_seal s JOIN review_round r ON r.id = s.round_id WHERE r.release_accounts @> ARRAY[$1::uuid])
       OR EXISTS (SELECT 1 FROM publication WHERE account_id = $1) AS "signedFor"`;
+
+/** `$1` account, `$2` why, `$3` age in ms below which its credentials are not blamed. */
+export const LOSE_AUTHORISATION = `
+  UPDATE account SET state = 'unauthorised', state_reason = $2::jsonb, state_since = clock_timestamp()
+  WHERE id = $1 AND state = 'active' AND credentials_at < clock_timestamp() - $3 * interval '1 millisecond' RETURNING id`;

@@ -2,15 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, Not, type EntityManager } from 'typeorm';
 import { v7 as uuid, validate as isUuid } from 'uuid';
 import { AuditService } from '../platform/audit/audit.service.js';
+import { returnedRows } from '../platform/database/returned-rows.js';
 import { AppError } from '../platform/errors/app-error.js';
-import { type AccountAccess, PLATFORM_ADDRESSES, type UsableAccount } from './account-access.rules.js';
+import {
+  type AccountAccess,
+  PLATFORM_ADDRESSES,
+  type StateReason,
+  type UsableAccount,
+} from './account-access.rules.js';
 import { textOf } from './settings/account-settings.rules.js';
 import { Account } from './account.entity.js';
 import { ACCOUNT_PAUSED, ACCOUNT_UNKNOWN } from './account.errors.js';
 import { type ChannelDriver, usualDriver } from './channels/channel-driver.rules.js';
 import type { ChannelKind } from './channels/channel-kind.rules.js';
+import { LOSE_AUTHORISATION } from './account.queries.js';
 import { CredentialService } from './credentials/credential.service.js';
 import { PlatformAddresses } from './platform-addresses.js';
+
+/** No call with an account's credentials lasts longer, ms. */
+const LONGEST_CALL_MS = 30_000;
 
 export interface SystemAccount {
   departmentId: string;
@@ -42,7 +52,8 @@ export class AccountService {
   async requireUsable(id: string, tx: EntityManager = this.dataSource.manager): Promise<UsableAccount> {
     const account = isUuid(id) ? await tx.findOneBy(Account, { id }) : null;
     if (!account) throw new AppError(ACCOUNT_UNKNOWN, {}, '/accountId');
-    if (account.state !== 'active') throw new AppError(ACCOUNT_PAUSED, { name: account.name }, '/accountId');
+    // One that waits for its authorisation may be planned on: its queue waits, and says so.
+    if (account.state === 'paused') throw new AppError(ACCOUNT_PAUSED, { name: account.name }, '/accountId');
     return usable(account);
   }
 
@@ -103,6 +114,25 @@ export class AccountService {
   /** Whether an account of a real platform is in use: what is sent there cannot be called back. */
   async postsToRealPlatforms(): Promise<boolean> {
     return this.dataSource.manager.existsBy(Account, { sandbox: false, driver: Not(In(['site', 'hand'])) });
+  }
+
+  /**
+   * Lays an account aside whose credentials the platform has refused: what is planned on it waits instead of failing one by one.
+   * One that is paused stays so. Credentials entered within the longest call are not blamed for the ones before them: if they are bad,
+   * too, the next call says so.
+   * @returns whether it was in use until now
+   */
+  async loseAuthorisation(tx: EntityManager, id: string, reason: StateReason): Promise<boolean> {
+    const lost = returnedRows(await tx.query(LOSE_AUTHORISATION, [id, JSON.stringify(reason), LONGEST_CALL_MS]));
+    if (lost.length === 0) return false;
+    await this.audit.record(tx, {
+      actorId: null,
+      action: 'account.lose-authorisation',
+      subjectType: 'account',
+      subjectId: id,
+      data: { code: reason.code },
+    });
+    return true;
   }
 
   /** An account the system itself sets up (sandbox, demonstration). Its address is not judged: nobody outside chose it. */

@@ -107,6 +107,8 @@ export const END_ATTEMPT = `
       next_poll_at = NULL, next_check_at = $8, sender_done = sender_done OR $9
   WHERE id = $1`;
 
+export const ACCOUNT_OF = `SELECT account_id AS "accountId" FROM publication WHERE id = $1`;
+
 export const ACCEPT_ATTEMPT = `
   UPDATE publication_attempt
   SET accepted_ref = $2, accepted_until = coalesce(accepted_until, $3), next_poll_at = $4 WHERE id = $1`;

@@ -1,5 +1,6 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { AccountService } from '../../accounts/account.service.js';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { GroupCommit } from '../../platform/database/group-commit.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';
@@ -7,9 +8,10 @@ import { SweepService } from '../../schedule/claims/sweep.service.js';
 import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { EngineMetrics, type WrittenAnswer } from '../../schedule/watch/engine-metrics.service.js';
-import type { SendOutcome } from '../channels/channel.js';
+import type { Retry, SendOutcome } from '../channels/channel.js';
 import {
   ACCEPT_ATTEMPT,
+  ACCOUNT_OF,
   END_ATTEMPT,
   FORGET_PREPARATION,
   KEEP_STALE_ANSWERS,
@@ -61,6 +63,8 @@ const FIRST_CHECK_MS = 2_000;
 @Injectable()
 export class RecordService {
   private readonly log = new Logger(RecordService.name);
+  @Inject(AccountService)
+  private readonly accounts: AccountService;
   /** Posts that are out share commits; everything else is rare and written down alone. */
   private readonly usual = new GroupCommit<SentAnswer, WrittenAnswer | null>((answers) =>
     this.sents.recordUsual(answers),
@@ -187,6 +191,7 @@ export class RecordService {
       // An accepted post stays open, counting as now, until the platform says how it ended.
       await tx.query(LEDGER_ENDED, [claimToken, now]);
     }
+    if (outcome.kind === 'retry') await this.standAside(tx, publicationId, outcome);
     if (effect.preparesAgain) await tx.query(FORGET_PREPARATION, [publicationId]);
     if (outcome.kind !== 'accepted' || from === 'sending')
       await this.journal.write(tx, options.actorId ?? null, outcome.kind, publicationId, {
@@ -194,6 +199,18 @@ export class RecordService {
         ...outcome,
       });
     return now;
+  }
+
+  /** An account whose credentials were refused waits for new ones, and its queue with it. */
+  private async standAside(
+    tx: EntityManager,
+    publicationId: string,
+    { unauthorised, reason, text }: Retry,
+  ): Promise<void> {
+    if (unauthorised === undefined) return;
+    const [row]: { accountId: string }[] = await tx.query(ACCOUNT_OF, [publicationId]);
+    const why = { code: unauthorised, text: text ?? { zh: reason, en: reason } };
+    if (row) await this.accounts.loseAuthorisation(tx, row.accountId, why);
   }
 
   /** A whole second after the connector's wait, which is measured on this process's clock and added to the database's. */

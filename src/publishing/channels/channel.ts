@@ -57,12 +57,25 @@ export interface OutcomeText {
   en: string;
 }
 
+/** Certainly not posted; may be tried again. */
+export interface Retry {
+  kind: 'retry';
+  notBefore: number;
+  reason: string;
+  text?: OutcomeText;
+  /**
+   * The platform's code when it no longer takes the account's credentials: the account stands aside until they are renewed, and what is
+   * planned on it waits.
+   */
+  unauthorised?: string;
+}
+
 /** Outcomes of a call: one closed set (design 4). Times are epoch milliseconds. `reason` is for logs, `text` for people. */
 export type SendOutcome =
   | { kind: 'sent'; ref: string; url?: string }
   | { kind: 'accepted'; ref: string; until: number }
   | { kind: 'rejected'; code: string; reason: string; fix: 'content' | 'account' | 'human'; text?: OutcomeText }
-  | { kind: 'retry'; notBefore: number; reason: string; text?: OutcomeText }
+  | Retry
   | { kind: 'unconfirmed'; reason: string; text?: OutcomeText };
 
 export type FindOutcome =

@@ -1,10 +1,11 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AccountService } from '../../accounts/account.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { type Claim, ClaimService } from '../../schedule/claims/claim.service.js';
 import { PREPARE_HORIZON_MS, PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
-import type { SendOutcome } from '../channels/channel.js';
+import type { NotReady } from '../channels/channel.js';
 import { FAIL_PREPARED, MARK_PREPARED, PREPARE_LATER, TAKE_UNPREPARED } from './package.queries.js';
 import { PackageService } from './package.service.js';
 
@@ -19,6 +20,8 @@ const AT_ONCE = 8;
 @Injectable()
 export class PrepareService {
   private readonly log = new Logger(PrepareService.name);
+  @Inject(AccountService)
+  private readonly accounts: AccountService;
 
   constructor(
     private readonly database: DataSource,
@@ -55,7 +58,7 @@ export class PrepareService {
       const pack = await this.packages.open(id);
       const problem = await this.connectors.of(pack.account).prepare(pack);
       if (problem) {
-        await this.putOff(id, problem);
+        await this.putOff(id, pack.account.id, problem);
         return false;
       }
       return returnedRows(await this.database.query(MARK_PREPARED, [id])).length > 0;
@@ -66,10 +69,14 @@ export class PrepareService {
     }
   }
 
-  private async putOff(id: string, problem: Exclude<SendOutcome, { kind: 'sent' | 'accepted' }>): Promise<void> {
+  private async putOff(id: string, accountId: string, problem: NotReady): Promise<void> {
     if (problem.kind !== 'rejected') {
       const wait = problem.kind === 'retry' ? Math.max(problem.notBefore - Date.now(), 1_000) : RETRY_MS;
       await this.database.query(PREPARE_LATER, [id, Math.ceil(wait)]);
+      if (problem.kind === 'retry' && problem.unauthorised !== undefined) {
+        const why = { code: problem.unauthorised, text: problem.text ?? { zh: problem.reason, en: problem.reason } };
+        await this.database.transaction((tx) => this.accounts.loseAuthorisation(tx, accountId, why));
+      }
       return;
     }
     await this.database.transaction(async (tx) => {

@@ -28,12 +28,15 @@ describe('the alert about a publication', () => {
     expect(todo.en).toContain('two people');
   });
 
-  it.each(['paused', 'unprepared', 'retry', 'unclaimed'] as const)('says why one is late: %s', (because) => {
-    const late = publicationAlert({ ...base, trouble: 'late', because }, 'Asia/Shanghai');
-    const unknown = publicationAlert({ ...base, trouble: 'late', because: null }, 'Asia/Shanghai');
-    expect(late.happened.zh).toMatch(/还没有发出：.+。/);
-    expect(late.happened).not.toEqual(unknown.happened);
-  });
+  it.each(['paused', 'unauthorised', 'unprepared', 'retry', 'unclaimed'] as const)(
+    'says why one is late: %s',
+    (because) => {
+      const late = publicationAlert({ ...base, trouble: 'late', because }, 'Asia/Shanghai');
+      const unknown = publicationAlert({ ...base, trouble: 'late', because: null }, 'Asia/Shanghai');
+      expect(late.happened.zh).toMatch(/还没有发出：.+。/);
+      expect(late.happened).not.toEqual(unknown.happened);
+    },
+  );
 
   it('says what helps one whose account is paused, not where to look for faults', () => {
     const { todo } = publicationAlert({ ...base, trouble: 'late', because: 'paused' }, 'Asia/Shanghai');

@@ -28,7 +28,7 @@ export const TROUBLED = `
     UNION
     SELECT p.id, 'unconfirmed', NULL, p.state_since ${UNCONFIRMED_FOR_A_PERSON}
     UNION
-    SELECT p.id, 'late', CASE WHEN a.state <> 'active' THEN 'paused' WHEN p.prepared_at IS NULL THEN 'unprepared'
+    SELECT p.id, 'late', CASE WHEN a.state <> 'active' THEN a.state WHEN p.prepared_at IS NULL THEN 'unprepared'
                               ELSE 'unclaimed' END, p.first_slot_at
     FROM publication p JOIN account a ON a.id = p.account_id LEFT JOIN publication d ON d.id = p.depends_on
     WHERE p.state = 'scheduled' AND p.slot_at < statement_timestamp() - $1 * interval '1 millisecond'

@@ -8,7 +8,9 @@ export const PUBLICATION_VIEW = `
           WHERE p.state = 'scheduled' AND f.lifted_at IS NULL AND (f.channel IS NULL OR f.channel = p.channel)
             AND (f.department_id IS NULL OR f.department_id = ANY (dep.path))
           ORDER BY f.declared_at LIMIT 1) AS "frozenFor",
-         p.state = 'scheduled' AND a.state <> 'active' AS "accountPaused",
+         p.state = 'scheduled' AND a.state = 'paused' AS "accountPaused",
+         CASE WHEN p.state = 'scheduled' AND a.state = 'unauthorised' THEN a.state_reason->'text' END AS "unauthorisedFor",
+         CASE WHEN p.state = 'scheduled' AND a.authorised_until <= p.slot_at THEN a.authorised_until END AS "authorisedUntil",
          CASE WHEN p.state = 'scheduled' AND d.state <> 'sent' THEN d.state END AS "pageState",
          (SELECT b.name FROM blackout b
           WHERE p.state = 'scheduled' AND b.mode = 'freeze' AND b.starts_at <= p.slot_at AND p.slot_at < b.ends_at

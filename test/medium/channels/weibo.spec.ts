@@ -118,13 +118,14 @@ describe('posting on Weibo', () => {
   });
 
   it.each([
-    ['expired', { expiresAt: '2026-07-15T08:59:59+08:00' }, 'WEIBO_EXPIRED'],
-    ['without the operator’s address', { rip: '' }, 'WEIBO_ACCOUNT_INCOMPLETE'],
-  ])('an account %s does not send', async (_what, settings, code) => {
+    ['expired', { expiresAt: '2026-07-15T08:59:59+08:00' }, { kind: 'retry', unauthorised: 'WEIBO_EXPIRED' }],
+    ['without the operator’s address', { rip: '' }, { kind: 'rejected', code: 'WEIBO_ACCOUNT_INCOMPLETE' }],
+  ])('an account %s does not send', async (_what, settings, told) => {
     const pack = post();
     const other = { ...pack, account: { ...account, settings: { ...account.settings, ...settings } } };
-    expect(await channel.prepare(other)).toMatchObject({ kind: 'rejected', code, fix: 'account' });
-    expect(await send(other)).toMatchObject({ kind: 'rejected', code });
+    expect(channel.validate(other)).toMatchObject({ kind: 'rejected', fix: 'account' });
+    expect(await channel.prepare(other)).toMatchObject(told);
+    expect(await send(other)).toMatchObject(told);
     expect(await refs(pack)).toEqual([]);
   });
 
@@ -138,7 +139,7 @@ describe('posting on Weibo', () => {
     ['a gateway error', { kind: 'error-502' }, 'unconfirmed', 0],
     ['a connection cut before the platform acted', { kind: 'drop-before-commit' }, 'unconfirmed', 0],
     ['too many posts this hour', { kind: 'error-code', value: 20016 }, 'retry', 0],
-    ['an authorisation withdrawn', { kind: 'error-code', value: 21316 }, 'rejected', 0],
+    ['an authorisation withdrawn', { kind: 'error-code', value: 21316 }, 'retry', 0],
   ])('%s', async (_what, fault, kind, posts) => {
     const pack = post();
     await bench.fault({ platform: 'weibo', path: '/2/statuses/share.json', times: 1, ...fault });

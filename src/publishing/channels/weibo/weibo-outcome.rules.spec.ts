@@ -3,7 +3,7 @@ import { WEIBO_CODES, weiboOutcome } from './weibo-outcome.rules.js';
 const now = Date.parse('2026-07-15T09:20:00+08:00');
 const nextHour = Date.parse('2026-07-15T10:00:00+08:00');
 
-type Expected = 'soon' | 'hour' | 'account' | 'content' | 'human' | 'unconfirmed';
+type Expected = 'authorisation' | 'soon' | 'hour' | 'account' | 'content' | 'human' | 'unconfirmed';
 const all = (expected: Expected, ...codes: number[]): [number, Expected][] => codes.map((code) => [code, expected]);
 
 /** Outcome of a send that is the first of its publication. */
@@ -31,14 +31,15 @@ const EXPECTED: [number, Expected][] = [
   ),
   ...all('human', 10008, 10012, 10020, 10021, 10026, 20007, 20031, 20044, 20045, 20101),
   ...all('account', 10004, 10005, 10006, 10013, 10014, 10016, 20003, 20023, 20033),
-  ...all('account', 21301, 21314, 21315, 21316, 21317, 21319, 21321, 21322, 21323, 21324, 21325, 21326, 21327),
-  ...all('account', 21328, 21329, 21330, 21332, 21335),
+  ...all('authorisation', 21301, 21314, 21315, 21316, 21317, 21319, 21321, 21327, 21332),
+  ...all('account', 21322, 21323, 21324, 21325, 21326, 21328, 21329, 21330, 21335),
 ];
 
 function seen(code: number, context: { act?: 'prepare' | 'send'; mayHavePosted?: boolean } = {}): string {
   const outcome = weiboOutcome(code, 'msg', { act: 'send', now, ...context });
   if (outcome.kind === 'rejected') return outcome.fix;
   if (outcome.kind === 'unconfirmed') return 'unconfirmed';
+  if (outcome.unauthorised === `WEIBO_${code}`) return 'authorisation';
   if (outcome.notBefore === nextHour) return 'hour';
   return outcome.notBefore === now + 60_000 ? 'soon' : String(outcome.notBefore);
 }
@@ -69,5 +70,5 @@ describe('Weibo codes', () => {
     });
   });
 
-  it('an unknown code of the authorisation family is the account’s', () => expect(seen(21399)).toBe('account'));
+  it('an unknown code of the authorisation family is the account’s', () => expect(seen(21399)).toBe('authorisation'));
 });

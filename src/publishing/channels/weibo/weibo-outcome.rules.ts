@@ -4,6 +4,8 @@ type Verdict =
   | 'account'
   | 'content'
   | 'human'
+  /** The token is no longer good: the account waits for a new one, and its queue with it. */
+  | 'authorisation'
   /** Refused for now: a minute later again. */
   | 'soon'
   /** The hour's places are used up. */
@@ -93,7 +95,7 @@ export const WEIBO_CODES: readonly WeiboCodeRow[] = [
   row(21602, 'content', '含有禁用词', 'the text holds a forbidden word'),
   row(21331, 'soon', '授权服务暂不可用', 'the authorisation service is not available'),
   ...[21301, 21314, 21315, 21316, 21317, 21319, 21321, 21327, 21332].map((code) =>
-    row(code, 'account', REAUTHORISE, REAUTHORISE_EN),
+    row(code, 'authorisation', REAUTHORISE, REAUTHORISE_EN),
   ),
   row(21322, 'account', '回调地址与应用设置不符', 'the redirect address is not the app’s'),
   row(21323, 'account', '授权请求不合法', 'the authorisation request is not valid'),
@@ -141,7 +143,7 @@ export function weiboOutcome(
   message: string,
   context: RefusalContext,
 ): Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> {
-  const verdict = byCode.get(code)?.verdict ?? (code >= 21300 && code < 21400 ? 'account' : 'human');
+  const verdict = byCode.get(code)?.verdict ?? (code >= 21300 && code < 21400 ? 'authorisation' : 'human');
   const text = weiboText(code);
   const reason = `${code} ${message}`.trim();
   const reject = (fix: 'content' | 'account' | 'human') => ({
@@ -153,6 +155,8 @@ export function weiboOutcome(
   });
   const retry = (notBefore: number) => ({ kind: 'retry' as const, notBefore, reason, text });
   switch (verdict) {
+    case 'authorisation':
+      return { ...retry(context.now + SOON_MS), unauthorised: `WEIBO_${code}` };
     case 'soon':
       return retry(context.now + SOON_MS);
     case 'hour':

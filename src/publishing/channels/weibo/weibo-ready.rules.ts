@@ -1,5 +1,5 @@
 import { textOf } from '../../../accounts/settings/account-settings.rules.js';
-import type { AccountAccess, Rejection } from '../channel.js';
+import type { AccountAccess, NotReady, Rejection } from '../channel.js';
 
 /** Characters (字) of a post: the platform's limit for `statuses/share`. */
 export const WEIBO_LIMIT = 140;
@@ -28,6 +28,13 @@ export function notReady(account: AccountAccess, now: number): Rejection | null 
     };
   }
   return null;
+}
+
+/** An authorisation that has ended can be renewed: what would be refused for it waits, with its account. */
+export function waitingFor(refusal: Rejection, now: number): NotReady {
+  if (refusal.code !== 'WEIBO_EXPIRED') return refusal;
+  const { reason, text, code } = refusal;
+  return { kind: 'retry', notBefore: now + 60_000, reason, ...(text ? { text } : {}), unauthorised: code };
 }
 
 /**

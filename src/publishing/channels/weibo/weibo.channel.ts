@@ -16,7 +16,7 @@ import type {
   SendPackage,
 } from '../channel.js';
 import { WeiboApi } from './weibo-api.service.js';
-import { contentRefusal, notReady } from './weibo-ready.rules.js';
+import { contentRefusal, notReady, waitingFor } from './weibo-ready.rules.js';
 import { sendFailure, unlessOk } from './weibo-reply.rules.js';
 import { countable, markedText, permalinkId, reachesBackTo, readTimeline, searchTimeline } from './weibo-post.rules.js';
 
@@ -51,14 +51,14 @@ export class WeiboChannel implements ChannelConnector {
   /** Weibo takes nothing ahead of the slot; what it would refuse is found out here, and a picture is read from the store. */
   async prepare(pack: SendPackage): Promise<NotReady | null> {
     const refusal = this.validate(pack);
-    if (refusal) return refusal;
+    if (refusal) return waitingFor(refusal, this.now());
     const { picture } = weiboContent(pack);
     return picture === null ? null : pictureRefusal(await pack.loadMedia(picture));
   }
 
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
     const refusal = this.validate(pack);
-    if (refusal) return refusal;
+    if (refusal) return waitingFor(refusal, this.now());
     const body = await shareBody(pack, textToPost(pack) ?? '');
     const reply = await this.api.share(pack.account, body, SHARE_MS, lastLook);
     if (reply.kind !== 'ok') return sendFailure(reply, { now: this.now(), mayHavePosted: pack.mayHavePosted });

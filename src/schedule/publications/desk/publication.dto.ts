@@ -205,8 +205,8 @@ export function toSlotResponse(slot: GrantedSlot): SlotResponse {
 
 export function toPublicationResponse(view: PublicationView): PublicationResponse {
   const { marker: _marker, sealId: _seal, windowFrom: _from, windowTo: _to, ...rest } = view;
-  const { frozenFor, accountPaused, pageState, silentFor, ...shown } = rest;
-  const waitsFor = waitsOf({ frozenFor, accountPaused, pageState, silentFor });
+  const { frozenFor, accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor, ...shown } = rest;
+  const waitsFor = waitsOf({ frozenFor, accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor });
   const [first] = waitsFor;
   return {
     ...shown,

@@ -1,7 +1,14 @@
 import type { Words } from '../../planner/words.rules.js';
 import { PUBLICATION_STATE_NAMES, type PublicationState } from '../publication-state.rules.js';
 
-export const WAIT_CODES = ['FROZEN', 'ACCOUNT_PAUSED', 'PAGE_NOT_OUT', 'IN_BLACKOUT'] as const;
+export const WAIT_CODES = [
+  'FROZEN',
+  'ACCOUNT_PAUSED',
+  'ACCOUNT_UNAUTHORISED',
+  'AUTHORISATION_ENDS',
+  'PAGE_NOT_OUT',
+  'IN_BLACKOUT',
+] as const;
 export type WaitCode = (typeof WAIT_CODES)[number];
 
 /** Something a scheduled publication waits for besides its time, and what a person can do about it. */
@@ -16,6 +23,10 @@ export interface WaitFacts {
   /** Reason of the freeze it is under. */
   readonly frozenFor: string | null;
   readonly accountPaused: boolean;
+  /** What the platform says to its account's credentials, which it no longer takes. */
+  readonly unauthorisedFor: Words | null;
+  /** When the account's authorisation ends, where its slot comes later. */
+  readonly authorisedUntil: Date | null;
   /** State of the page it links to while that one is not out. */
   readonly pageState: PublicationState | null;
   /** Name of the blackout its slot lies in, of those that lay posts aside. */
@@ -23,10 +34,13 @@ export interface WaitFacts {
 }
 
 /** The strongest first: nothing after it matters while it stands. */
-export function waitsOf({ frozenFor, accountPaused, pageState, silentFor }: WaitFacts): Wait[] {
+export function waitsOf(facts: WaitFacts): Wait[] {
+  const { frozenFor, accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor } = facts;
   return [
     ...(frozenFor === null ? [] : [frozen(frozenFor)]),
     ...(accountPaused ? [PAUSED] : []),
+    ...(unauthorisedFor === null ? [] : [unauthorised(unauthorisedFor)]),
+    ...(authorisedUntil === null || unauthorisedFor !== null ? [] : [authorisationEnds(authorisedUntil)]),
     ...(pageState === null ? [] : [pageNotOut(pageState)]),
     ...(silentFor === null ? [] : [inBlackout(silentFor)]),
   ];
@@ -57,6 +71,38 @@ const PAUSED: Wait = {
     en: 'Have a channel administrator resume the account; cancel it if the account stays paused.',
   },
 };
+
+const REAUTHORISE: Words = {
+  zh: '请渠道管理员在账号页重新授权，之后自动发布；账号不再使用的，请取消这条发布。',
+  en: 'Have a channel administrator authorise the account again, and it leaves by itself; cancel it if the account is not used any more.',
+};
+
+function unauthorised(because: Words): Wait {
+  return {
+    code: 'ACCOUNT_UNAUTHORISED',
+    text: {
+      zh: `平台不再接受账号的凭据（${because.zh}），重新授权之前不会发出；过了最迟发布时间将转为逾期未发。`,
+      en: `The platform no longer takes the account's credentials (${because.en}): it does not leave before they are renewed, and is missed after its last time.`,
+    },
+    todo: REAUTHORISE,
+  };
+}
+
+/** @param until written with its offset: whoever reads it may sit in another zone */
+export function authorisationEnds(until: Date): Wait {
+  const at = until.toISOString();
+  return {
+    code: 'AUTHORISATION_ENDS',
+    text: {
+      zh: `账号的授权将于 ${at} 到期，早于排定的发布时间；到期后不会发出。`,
+      en: `The account's authorisation ends at ${at}, before the slot: it does not leave after that.`,
+    },
+    todo: {
+      zh: '请渠道管理员在到期前重新授权该账号，或改到到期之前发布。',
+      en: 'Have a channel administrator authorise the account again before then, or choose an earlier time.',
+    },
+  };
+}
 
 function pageNotOut(state: PublicationState): Wait {
   const name = PUBLICATION_STATE_NAMES[state];
