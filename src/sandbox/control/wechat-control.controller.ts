@@ -5,7 +5,10 @@ import type { CallbackSender } from '../wechat/callback/callback.service.js';
 import type { MassQuota } from '../wechat/mass/mass-quota.service.js';
 import type { Broadcaster } from '../wechat/mass/mass.service.js';
 import type { Previews } from '../wechat/mass/previews.service.js';
+import type { ArticleShelf } from '../wechat/publish/article-shelf.service.js';
 import type { Publisher, PublishStatus } from '../wechat/publish/publish.service.js';
+import { FIGURE_NAMES } from '../wechat/statistics/datacube.rules.js';
+import type { ArticleFigures } from '../wechat/statistics/figures.service.js';
 import { ACCOUNT_DEFAULTS, type WechatAccount, type WechatAccounts } from '../wechat/wechat-accounts.service.js';
 import { ControlInput } from './control-input.rules.js';
 
@@ -15,6 +18,9 @@ export interface WechatControlParts {
   broadcaster: Broadcaster;
   massQuota: MassQuota;
   previews: Previews;
+  shelf: ArticleShelf;
+  figures: ArticleFigures;
+  settle: () => void;
   callbacks: CallbackSender;
 }
 
@@ -45,6 +51,24 @@ export function wechatControl(server: FastifyInstance, parts: WechatControlParts
   });
   server.get('/control/wechat/callbacks', () => ({ deliveries: callbacks.list() }));
   massControl(server, parts);
+  figuresControl(server, parts);
+}
+
+/** What readers did: `{ref, index?, date?, read_user?, like_user? …}`; `ref` is an article_id, publish_id or msg_id. */
+function figuresControl(server: FastifyInstance, { shelf, figures, settle }: WechatControlParts): void {
+  server.post('/control/wechat/figures', (request, reply) => {
+    const input = new ControlInput(readJson(request));
+    const ref = input.text('ref', '');
+    settle();
+    const publication = shelf.list().find((row) => [row.articleId, row.publishId, row.msgDataId].includes(ref));
+    const article = publication && figures.articlesOf(publication)[input.count('index', 1) - 1];
+    if (!article) return reply.code(404).send({ error: 'no such article came out' });
+    const date = input.text('date', article.day);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new RangeError('date: YYYY-MM-DD');
+    const before = figures.of(article.msgid, date);
+    const changes = Object.fromEntries(FIGURE_NAMES.map((name) => [name, input.count(name, before[name])]));
+    return { msgid: article.msgid, date, ...figures.set(article.msgid, date, changes) };
+  });
 }
 
 /** The administrator's side of mass sends: confirming, refusing, and sending one from the back office. */

@@ -43,6 +43,10 @@ export interface WechatLimits {
   videoBytes: number;
   libraryPictures: number;
   temporaryMediaSeconds: number;
+  /** Days one statistics call may span, by name; a name not given: one. */
+  statisticsSpanDays: Record<string, number>;
+  /** From this hour (China time) on yesterday's figures are there. */
+  statisticsReadyHour: number;
   callbackTimeoutMs: number;
   callbackTries: number;
   /** Refuse request bodies that contain \uXXXX escapes (40033). */
@@ -151,6 +155,8 @@ export const DOCUMENTED_LIMITS: Limits = {
     videoBytes: 10 * MIB,
     libraryPictures: 100_000,
     temporaryMediaSeconds: 3 * 86_400,
+    statisticsSpanDays: { getbizsummary: 30, getuserread: 3, getusershare: 7 },
+    statisticsReadyHour: 8,
     callbackTimeoutMs: 5000,
     callbackTries: 3,
     refuseEscapes: true,

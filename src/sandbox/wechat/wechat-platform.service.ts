@@ -20,6 +20,8 @@ import { publishEndpoints } from './publish/publish.controller.js';
 import { Publisher } from './publish/publish.service.js';
 import { quotaEndpoints } from './quota.controller.js';
 import { RequestLog } from './request-log.service.js';
+import { datacubeEndpoints } from './statistics/datacube.controller.js';
+import { ArticleFigures } from './statistics/figures.service.js';
 import { tokenEndpoints } from './token.controller.js';
 import { WechatAccounts } from './wechat-accounts.service.js';
 import type { WechatEndpoint } from './wechat-endpoint.service.js';
@@ -52,6 +54,7 @@ export function wechatPlatform(ground: WechatGround) {
   const massParts = { accounts, box, library, shelf, ledger, faults, callbacks, clientIds, quota: massQuota };
   const broadcaster = new Broadcaster(journal, massParts, { limits, clock, delayMs });
   const previews = new Previews(journal, box, library, clock);
+  const figures = new ArticleFigures(journal, shelf);
   const log = new RequestLog(clock);
   const settle = (): void => {
     publisher.settle();
@@ -67,6 +70,7 @@ export function wechatPlatform(ground: WechatGround) {
     broadcaster,
     massQuota,
     previews,
+    figures,
     settle,
     /** Puts every call of the platform on the server. */
     serve(server: FastifyInstance): void {
@@ -77,6 +81,7 @@ export function wechatPlatform(ground: WechatGround) {
         ...draftEndpoints(box, (draft, index) => `${baseUrl()}/preview/${draft.mediaId}/${index}`),
         ...publishEndpoints(publisher),
         ...massEndpoints(broadcaster, previews, ledger, ground),
+        ...datacubeEndpoints(figures, settle, ground),
       ];
       const minutes = new MinuteCounter();
       wechatGateway(server, { accounts, minutes, ledger, faults, log, limits, clock }, endpoints);

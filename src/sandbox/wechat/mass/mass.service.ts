@@ -191,7 +191,7 @@ export class Broadcaster {
     if (job.articleId === null) {
       ledger.changeStatus(job.postSeq, good ? 'published' : 'failed', this.timing.clock());
     } else {
-      shelf.setState(job.articleId, good ? 'out' : 'failed');
+      shelf.setState(job.articleId, good ? 'out' : 'failed', Math.min(job.dueAt, this.timing.clock()));
       const draft = good ? null : shelf.draftOf(job.articleId);
       if (draft) box.giveBack(draft);
     }

@@ -124,11 +124,12 @@ export class ArticleShelf {
       .reverse();
   }
 
-  setState(articleId: string, state: PublicationState): void {
+  /** @param at when it changed: a job that is looked at late ended when it was due */
+  setState(articleId: string, state: PublicationState, at = this.clock()): void {
     const publication = this.publications.get(articleId);
     if (!publication || publication.state === state) return;
-    this.ledger.changeStatus(publication.postSeq, POST_STATUS[state], this.clock());
-    const publishedAt = publication.state === 'pending' && state === 'out' ? this.clock() : publication.publishedAt;
+    this.ledger.changeStatus(publication.postSeq, POST_STATUS[state], at);
+    const publishedAt = publication.state === 'pending' && state === 'out' ? at : publication.publishedAt;
     this.publications.put(articleId, { ...publication, state, publishedAt });
   }
 

@@ -159,7 +159,7 @@ export class Publisher {
     const dueAt = job.dueAt + (job.later?.afterMs ?? 0);
     const done = this.jobs.put(job.publishId, { ...job, status: job.outcome, dueAt });
     if (!done.later) this.pending.delete(job.publishId);
-    shelf.setState(job.articleId, STATE[done.status]);
+    shelf.setState(job.articleId, STATE[done.status], job.dueAt);
     const draft = done.status === 0 ? null : shelf.draftOf(job.articleId);
     if (draft) box.giveBack(draft);
     const account = accounts.get(job.appid);
