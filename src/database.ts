@@ -27,6 +27,7 @@ import { KeepPicturesInFiles1795000025100 } from '../migrations/1795000025100-ke
 import { ConnectWeiboAccounts1795000029000 } from '../migrations/1795000029000-connect-weibo-accounts.js';
 import { ChangeWhatIsOut1795000032000 } from '../migrations/1795000032000-change-what-is-out.js';
 import { LayAccountsAside1795000029100 } from '../migrations/1795000029100-lay-accounts-aside.js';
+import { CountPlatformCalls1795000028000 } from '../migrations/1795000028000-count-platform-calls.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -50,6 +51,7 @@ import { CampaignDeadline } from './campaigns/plan/campaign-deadline.entity.js';
 import { CampaignPillar } from './campaigns/plan/campaign-pillar.entity.js';
 import { Campaign } from './campaigns/plan/campaign.entity.js';
 import { NoticeProposal } from './campaigns/proposal/notice-proposal.entity.js';
+import { PlatformCalls } from './publishing/channels/wechat/budget/platform-calls.entity.js';
 import { UploadedMedia } from './publishing/channels/upload-cache.entity.js';
 import { SitePage } from './publishing/channels/site/site-page.entity.js';
 import { WeiboConnection } from './publishing/channels/weibo/connect/weibo-connection.entity.js';
@@ -137,6 +139,7 @@ const entities: MixedList<Function> = [
   PublicationPreparation,
   PublicationResolution,
   PublicationChange,
+  PlatformCalls,
   UploadedMedia,
   WeiboConnection,
   SitePage,
@@ -173,6 +176,7 @@ const migrations: MixedList<Function> = [
   ConnectWeiboAccounts1795000029000,
   ChangeWhatIsOut1795000032000,
   LayAccountsAside1795000029100,
+  CountPlatformCalls1795000028000,
 ];
 
 /**

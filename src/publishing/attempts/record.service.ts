@@ -159,7 +159,10 @@ export class RecordService {
         // The platform's clock and ours may differ; what matters is how long it was given.
         const until = new Date(now.getTime() + Math.max(0, outcome.until - Date.now()));
         await tx.query(ACCEPT_ATTEMPT, [attempt.id, outcome.ref, until, nextPollAt]);
-        if (from === 'sending') await tx.query(MARK_UNDER_WAY, [publicationId, claimToken, effect.publication, null]);
+        if (from === 'sending') {
+          const todo = outcome.text ? JSON.stringify({ text: outcome.text }) : null;
+          await tx.query(MARK_UNDER_WAY, [publicationId, claimToken, effect.publication, todo]);
+        }
         await this.journal.ask(tx, 'publication.poll', publicationId, nextPollAt);
         break;
       }

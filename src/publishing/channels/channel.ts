@@ -46,6 +46,8 @@ export interface SendPackage {
    * may be repeating back our own post, so the answer is `unconfirmed` instead of `rejected`.
    */
   mayHavePosted?: boolean;
+  /** When the first attempt began whose end nobody knows (epoch ms): what a platform remembers of it is as old. */
+  unclearSince?: number;
   loadMedia(sha256: string): Promise<MediaFile>;
   journal: PreparationJournal;
   uploads: UploadCache;
@@ -73,7 +75,11 @@ export interface Retry {
 /** Outcomes of a call: one closed set (design 4). Times are epoch milliseconds. `reason` is for logs, `text` for people. */
 export type SendOutcome =
   | { kind: 'sent'; ref: string; url?: string }
-  | { kind: 'accepted'; ref: string; until: number }
+  /**
+   * The platform works on it, or a person does, until `until` at most. `askAgainInMs`: no question before that, for what is left of
+   * the day's calls. `text`: what a person has to do meanwhile.
+   */
+  | { kind: 'accepted'; ref: string; until: number; askAgainInMs?: number; text?: OutcomeText }
   | { kind: 'rejected'; code: string; reason: string; fix: 'content' | 'account' | 'human'; text?: OutcomeText }
   | Retry
   | { kind: 'unconfirmed'; reason: string; text?: OutcomeText };

@@ -7,6 +7,8 @@ import { ChannelRegistry } from './channel-registry.js';
 import { SiteChannel } from './site/site.channel.js';
 import { SitePageService } from './site/site-page.service.js';
 import { UploadCacheService } from './upload-cache.service.js';
+import { CallBudget } from './wechat/budget/call-budget.service.js';
+import { PublishedList } from './wechat/publish/published-list.service.js';
 import { WechatApi } from './wechat/api/wechat-api.service.js';
 import { WechatChannel } from './wechat/publish/wechat.channel.js';
 import { WechatDrafts } from './wechat/draft/wechat-draft.service.js';
@@ -24,8 +26,10 @@ import { WeiboChannel } from './weibo/weibo.channel.js';
   controllers: [AccountTestController, WeiboConnectController],
   providers: [
     AccountProbe,
+    CallBudget,
     ChannelRegistry,
     OutboundHttp,
+    PublishedList,
     SiteChannel,
     SitePageService,
     UploadCacheService,

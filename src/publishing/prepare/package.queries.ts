@@ -6,7 +6,12 @@ export const PACKAGE_FACTS = `
          -- An aggregate is asked post by post; an EXISTS might be answered by reading all attempts there ever were.
          coalesce((SELECT bool_or(t.outcome = 'unconfirmed' OR t.settle_checks <> '[]'
                                   OR EXISTS (SELECT 1 FROM publication_resolution r WHERE r.attempt_id = t.id))
-                   FROM publication_attempt t WHERE t.publication_id = p.id), false) AS "mayHavePosted"
+                   FROM publication_attempt t WHERE t.publication_id = p.id), false) AS "mayHavePosted",
+         -- What two people have found absent is known to be.
+         (SELECT min(t.began_at) FROM publication_attempt t
+          WHERE t.publication_id = p.id AND (t.outcome = 'unconfirmed' OR t.settle_checks <> '[]')
+            AND NOT EXISTS (SELECT 1 FROM publication_resolution r
+                            WHERE r.attempt_id = t.id AND r.verdict = 'absent' AND r.confirmed_at IS NOT NULL)) AS "unclearSince"
   FROM publication p
   JOIN story st ON st.id = p.story_id
   LEFT JOIN publication d ON d.id = p.depends_on

@@ -20,6 +20,7 @@ interface PackageFacts {
   link: string | null;
   linkMissing: boolean;
   mayHavePosted: boolean;
+  unclearSince: Date | null;
   storyId: string;
   campaignId: string | null;
   pillarId: string | null;
@@ -92,6 +93,7 @@ export class PackageService {
       departmentName: department,
       source,
       mayHavePosted: facts.mayHavePosted,
+      ...(facts.unclearSince === null ? {} : { unclearSince: facts.unclearSince.getTime() }),
       origin: { storyId: facts.storyId, campaignId: facts.campaignId, pillarId: facts.pillarId },
       loadMedia: (sha256) => this.media.loadMedia(sha256, words.get(sha256)),
       journal: this.journalOver(id, steps),

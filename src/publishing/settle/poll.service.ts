@@ -4,7 +4,7 @@ import { returnedRows } from '../../platform/database/returned-rows.js';
 import { OutboxService } from '../../platform/outbox/outbox.service.js';
 import { RecordService } from '../attempts/record.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
-import type { SendOutcome } from '../channels/channel.js';
+import type { OutcomeText, SendOutcome } from '../channels/channel.js';
 import type { PublishEvent, PublishResultSink } from '../channels/wechat/callback/publish-result.js';
 import { PackageService } from '../prepare/package.service.js';
 import { POLL_NOW, TAKE_ACCEPTED } from './settle.queries.js';
@@ -14,6 +14,11 @@ import { longestMs, SETTLE_MARGIN_MS } from './settle.rules.js';
 const POLL_LEASE_MS = 60_000;
 const AT_ONCE = 8;
 const DEFAULT_DELAY_MS = 10_000;
+
+const NOT_IN_TIME: OutcomeText = {
+  zh: '在限定时间内没有等到发布结果：请到平台查看，已发布的填写链接，没有发布的由两人确认后重发',
+  en: 'no result within the time set: look at the platform; fill in the link when it is out, else two people confirm that it is not',
+};
 
 interface Accepted {
   id: string;
@@ -79,11 +84,12 @@ export class PollService implements PublishResultSink {
     if (outcome.kind !== 'accepted') return this.records.record(attempt.id, outcome, options);
     if (attempt.over) {
       const reason = 'the platform did not finish in time';
-      return this.records.record(attempt.id, { kind: 'unconfirmed', reason }, options);
+      return this.records.record(attempt.id, { kind: 'unconfirmed', reason, text: NOT_IN_TIME }, options);
     }
     const delays = connector.traits.pollDelaysMs ?? [DEFAULT_DELAY_MS];
     const delay = delays[Math.min(attempt.polls, delays.length - 1)] ?? DEFAULT_DELAY_MS;
-    await this.records.record(attempt.id, outcome, { ...options, nextPollInMs: delay });
+    const nextPollInMs = Math.max(delay, outcome.askAgainInMs ?? 0);
+    await this.records.record(attempt.id, outcome, { ...options, nextPollInMs });
     return false;
   }
 }

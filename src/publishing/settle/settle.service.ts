@@ -134,6 +134,8 @@ export class SettleService implements OnModuleDestroy {
       case 'sent':
         return this.records.record(attempt.id, step, options);
       case 'absent':
+        // Also where one look is enough: that an attempt's end was unclear stays written down.
+        await this.note(attempt, found, { ms: performance.now() - began, nextInMs: null });
         return this.records.record(
           attempt.id,
           // At once: what the database's clock says is no instant of this process's, and the two may be minutes apart.

@@ -1,13 +1,12 @@
 import { Logger } from '@nestjs/common';
 import type { AccountAccess, SendPackage } from '../../../src/publishing/channels/channel.js';
-import { WechatApi } from '../../../src/publishing/channels/wechat/api/wechat-api.service.js';
-import { WechatDrafts } from '../../../src/publishing/channels/wechat/draft/wechat-draft.service.js';
 import { WechatTokens } from '../../../src/publishing/channels/wechat/api/wechat-token.service.js';
-import { WechatChannel } from '../../../src/publishing/channels/wechat/publish/wechat.channel.js';
+import type { WechatChannel } from '../../../src/publishing/channels/wechat/publish/wechat.channel.js';
 import { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
 import type { WechatContent } from '../../../src/stories/variant-content.rules.js';
 import { type ChannelBench, describeChannel, followed, publish } from './channel-contract.js';
 import { closedPort, SandboxBench } from './sandbox-bench.js';
+import { DayBudget, wechatProcess } from './wechat-scene.js';
 import { body, image, LINK, memoryUploads, packageOf, picture, PNG_SHA } from './send-package.js';
 
 let bench: SandboxBench;
@@ -16,25 +15,20 @@ let tokens: WechatTokens;
 let channel: WechatChannel;
 let account: AccountAccess;
 let unreachable: string;
+const day = new DayBudget();
 let serial = 0;
 // One for the account, as in production.
 const uploads = memoryUploads();
 
 /** A process that knows nothing yet: no token, no connection. */
-function freshProcess(): WechatChannel {
-  const fresh = new WechatTokens(http);
-  const api = new WechatApi(http, fresh);
-  return new WechatChannel(api, fresh, new WechatDrafts(api, bench.clock), bench.clock);
-}
+const freshProcess = () => wechatProcess(http, bench.clock).publish;
 
 beforeAll(async () => {
   Logger.overrideLogger(false); // articles are taken down on purpose
   bench = await SandboxBench.start();
   unreachable = await closedPort();
   http = new OutboundHttp();
-  tokens = new WechatTokens(http);
-  const api = new WechatApi(http, tokens);
-  channel = new WechatChannel(api, tokens, new WechatDrafts(api, bench.clock), bench.clock);
+  ({ tokens, publish: channel } = wechatProcess(http, bench.clock, day));
   const { wechat } = bench.sandbox.credentials;
   account = {
     id: 'wechat-account',
@@ -421,6 +415,69 @@ describe('when the answer to a submit is lost', () => {
     expect(await channel.find(of, beganAt)).toMatchObject({
       kind: 'unknown',
       reason: expect.stringContaining('title'),
+    });
+  });
+});
+
+describe('the day’s calls', () => {
+  afterEach(() => {
+    day.limit = 100_000;
+    day.used.clear();
+  });
+
+  it('while there are plenty nothing is put off; when half are used the rest is spread over the day', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const accepted = await send(of);
+    const ref = accepted.kind === 'accepted' ? accepted.ref : '';
+    day.limit = 100;
+    expect(await channel.poll(of, ref)).not.toHaveProperty('askAgainInMs');
+    day.used.set('/cgi-bin/freepublish/get', 60);
+    // 39 are left for ten hours.
+    expect(await channel.poll(of, ref)).toMatchObject({ kind: 'accepted', askAgainInMs: Math.ceil(36_000_000 / 39) });
+  });
+
+  it('when no job can be asked about any more, one page of the list tells which posts are out', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const accepted = await send(of);
+    const ref = accepted.kind === 'accepted' ? accepted.ref : '';
+    day.limit = 100;
+    day.used.set('/cgi-bin/freepublish/get', 100);
+    const before = await bench.calls('wechat');
+    expect(await channel.poll(of, ref)).toMatchObject({ kind: 'accepted', ref, askAgainInMs: 600_000 });
+    await bench.later(4_000);
+    const [post] = await posts(of);
+    expect(await channel.poll(of, ref)).toEqual({ kind: 'sent', ref: post?.ref, url: expect.stringMatching(/^http/) });
+    const after = await bench.calls('wechat');
+    expect(after['/cgi-bin/freepublish/get']).toBe(before['/cgi-bin/freepublish/get']);
+    expect(after['/cgi-bin/freepublish/batchget']).toBe((before['/cgi-bin/freepublish/batchget'] ?? 0) + 2);
+  });
+
+  it('polling leaves calls for the posts nobody knows the end of', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const beganAt = bench.clock.ms;
+    const accepted = await send(of);
+    await bench.later(4_000);
+    day.limit = 100;
+    day.used.set('/cgi-bin/freepublish/get', 100);
+    day.used.set('/cgi-bin/freepublish/batchget', 70);
+    expect(await channel.poll(of, accepted.kind === 'accepted' ? accepted.ref : '')).toMatchObject({
+      kind: 'accepted',
+    });
+    expect(await channel.find(of, beganAt)).toMatchObject({ kind: 'found' });
+  });
+
+  it('without a call left nothing is known, least of all that the post is absent', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const beganAt = bench.clock.ms;
+    await bench.later(10 * 60_000);
+    day.limit = 0;
+    expect(await channel.find(of, beganAt)).toMatchObject({
+      kind: 'unknown',
+      reason: expect.stringContaining('used up'),
     });
   });
 });

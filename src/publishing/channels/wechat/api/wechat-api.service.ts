@@ -3,7 +3,7 @@ import { jsonBody, type OutboundBody } from '../../../../platform/http/outbound-
 import { OutboundHttp } from '../../../../platform/http/outbound-http.js';
 import type { AccountAccess, LastLook } from '../../channel.js';
 import { isTokenCode } from '../outcome/wechat-outcome.rules.js';
-import { WechatTokens } from './wechat-token.service.js';
+import { type TokenReply, WechatTokens } from './wechat-token.service.js';
 import { readReply, type WechatReply } from './wechat-reply.rules.js';
 
 /** Longest a harmless call may last, ms: uploads of pictures included. */
@@ -16,6 +16,11 @@ export class WechatApi {
     private readonly http: OutboundHttp,
     private readonly tokens: WechatTokens,
   ) {}
+
+  /** The token in hand, or a question to the platform. */
+  token(access: AccountAccess): Promise<TokenReply> {
+    return this.tokens.token(access);
+  }
 
   /** A call that may be repeated: after a token error once more, with a fresh token. */
   async ask(access: AccountAccess, path: string, body: unknown): Promise<WechatReply> {

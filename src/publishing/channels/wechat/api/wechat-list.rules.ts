@@ -1,3 +1,5 @@
+import { objectOf } from './answer-fields.rules.js';
+
 /** One draft or publication of a platform list, as far as reading back needs it. */
 export interface ListedArticle {
   id: string;
@@ -42,10 +44,4 @@ export function readArticlePage(body: Record<string, unknown>, idField: 'media_i
     });
   }
   return { total, items };
-}
-
-function objectOf(value: unknown): Record<string, unknown> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : null;
 }

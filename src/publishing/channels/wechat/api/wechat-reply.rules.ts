@@ -4,7 +4,8 @@ import { wechatOutcome, type RefusalContext } from '../outcome/wechat-outcome.ru
 /** An answer of the platform, read. `refused` means the platform has answered that it did not act (see the table of codes). */
 export type WechatReply =
   | { kind: 'ok'; body: Record<string, unknown> }
-  | { kind: 'refused'; code: number; message: string }
+  /** `body`: what the platform answers beside the code, e.g. the `msg_id` of 45065. */
+  | { kind: 'refused'; code: number; message: string; body?: Record<string, unknown> }
   | { kind: 'not-sent'; reason: string }
   | { kind: 'no-answer'; reason: string };
 
@@ -31,7 +32,7 @@ export function readReply(answer: Answer): WechatReply {
   // A code that is no number is not the platform's word on what it did.
   if (!/^-?\d{1,9}$/.test(String(given))) return { kind: 'no-answer', reason: `errcode ${JSON.stringify(given)}` };
   const code = Number(given);
-  if (code !== 0) return { kind: 'refused', code, message: String(body['errmsg'] ?? '') };
+  if (code !== 0) return { kind: 'refused', code, message: String(body['errmsg'] ?? ''), body };
   if (status >= 300) return { kind: 'refused', code: status, message: `HTTP ${status}` };
   return { kind: 'ok', body };
 }

@@ -6,6 +6,7 @@ import { WechatApi } from '../api/wechat-api.service.js';
 import {
   BODY_PICTURE,
   bodyPictures,
+  contentKey,
   COVER_PICTURE,
   pictureFits,
   sourceUrl,
@@ -32,6 +33,14 @@ export class WechatDrafts {
   placed(pack: SendPackage, key: string): string | null {
     const draft = pack.journal.get('draft');
     return draft && draft['key'] === key && draft['mediaId'] ? draft['mediaId'] : null;
+  }
+
+  /** Everything before the slot. Also warms the token when the draft is already there, so that the slot holds nothing but the one call. */
+  async ready(pack: SendPackage): Promise<NotReady | null> {
+    const token = await this.api.token(pack.account);
+    if (token.kind !== 'token') return unlessOk(token, this.now());
+    const key = contentKey(pack);
+    return this.placed(pack, key) === null ? this.place(pack, key) : null;
   }
 
   /** Places the draft unless it is there; returns why not, or null. */

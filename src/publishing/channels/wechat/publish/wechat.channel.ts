@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { appearsWithinMs, textOf } from '../../../../accounts/settings/account-settings.rules.js';
+import { appearsWithinMs } from '../../../../accounts/settings/account-settings.rules.js';
 import { Clock } from '../../../../platform/clock.js';
 import type {
   ChannelConnector,
@@ -11,23 +11,28 @@ import type {
   SendOutcome,
   SendPackage,
 } from '../../channel.js';
-import { carriesMarker } from '../../link-marker.rules.js';
+import { idOf, objectOf, objectsOf } from '../api/answer-fields.rules.js';
 import { WechatApi } from '../api/wechat-api.service.js';
-import { contentKey, sourceUrl, wechatContent } from '../draft/wechat-article.rules.js';
+import { accountNotReady } from '../api/wechat-ready.rules.js';
+import { sendFailure, unlessOk } from '../api/wechat-reply.rules.js';
+import { pauseFor } from '../budget/call-budget.rules.js';
+import { CallBudget } from '../budget/call-budget.service.js';
+import { contentKey } from '../draft/wechat-article.rules.js';
 import { WechatDrafts } from '../draft/wechat-draft.service.js';
-import { readArticlePage, type ListedArticle } from '../api/wechat-list.rules.js';
+import { noteSubmit } from '../measure/submit-note.js';
 import { publishOutcome, publishStatus } from '../outcome/publish-status.rules.js';
 import { RENEWAL_MS, wechatOutcome } from '../outcome/wechat-outcome.rules.js';
-import { sendFailure, unlessOk } from '../api/wechat-reply.rules.js';
-import { WechatTokens } from '../api/wechat-token.service.js';
+import { PublishedList } from './published-list.service.js';
 
+const SUBMIT = '/cgi-bin/freepublish/submit';
+const GET = '/cgi-bin/freepublish/get';
 const SUBMIT_MS = 10_000;
 /** The platform's own review may take its time; after this a person should look. */
 const PATIENCE_MS = 60 * 60_000;
-/** Pages of 20 publications read back at most: the platform allows 100 such calls a day. */
-const READ_PAGES = 5;
-/** The platform's clock and ours may differ this much. */
-const CLOCK_SKEW_MS = 10 * 60_000;
+/** Calls of the day that polling leaves for settling, where posts wait whose answer was lost. */
+const KEPT_FOR_SETTLING = 30;
+/** When nothing can be asked, this long until it is tried again. */
+const NOTHING_LEFT_MS = 10 * 60_000;
 
 /**
  * WeChat official account, publishing without a push (freepublish). The draft is placed ahead of the slot; the irreversible call only
@@ -43,7 +48,7 @@ export class WechatChannel implements ChannelConnector {
     idempotent: false,
     readable: true,
     longestCallMs: SUBMIT_MS,
-    // The callback brings the result; asking is the fallback, 100 questions a day for all articles of an account.
+    // No callback is needed; where there is one it makes the result come at once. 100 questions a day for all articles of an account.
     pollDelaysMs: [5_000, 20_000, 60_000, 120_000, 300_000, 600_000],
   };
 
@@ -51,24 +56,18 @@ export class WechatChannel implements ChannelConnector {
 
   constructor(
     private readonly api: WechatApi,
-    private readonly tokens: WechatTokens,
     private readonly drafts: WechatDrafts,
+    private readonly published: PublishedList,
+    private readonly budget: CallBudget,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   validate({ account }: SendPackage): Rejection | null {
-    const missing = textOf(account.settings, 'appId') === null || textOf(account.credentials, 'appSecret') === null;
-    return missing ? incomplete() : null;
+    return accountNotReady(account);
   }
 
   async prepare(pack: SendPackage): Promise<NotReady | null> {
-    const refusal = this.validate(pack);
-    if (refusal) return refusal;
-    // Also warms the token when the draft is already there, so that the slot holds nothing but the one call.
-    const token = await this.tokens.token(pack.account);
-    if (token.kind !== 'token') return unlessOk(token, this.now());
-    const key = contentKey(pack);
-    return this.drafts.placed(pack, key) === null ? this.drafts.place(pack, key) : null;
+    return this.validate(pack) ?? this.drafts.ready(pack);
   }
 
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
@@ -79,11 +78,11 @@ export class WechatChannel implements ChannelConnector {
         notBefore: this.now() + RENEWAL_MS,
         reason: 'there is no draft of exactly this content yet',
       };
-    const token = await this.tokens.token(pack.account);
+    const token = await this.api.token(pack.account);
     if (token.kind !== 'token') return unlessOk(token, this.now());
     const call = {
       token: token.token,
-      path: '/cgi-bin/freepublish/submit',
+      path: SUBMIT,
       body: { media_id: mediaId },
       deadlineMs: SUBMIT_MS,
     };
@@ -98,28 +97,42 @@ export class WechatChannel implements ChannelConnector {
       return outcome;
     }
     const ref = idOf(reply.body['publish_id']);
-    return ref === null
-      ? { kind: 'unconfirmed', reason: 'the answer to the submit holds no publish_id' }
-      : { kind: 'accepted', ref, until: now + PATIENCE_MS };
+    if (ref === null) return { kind: 'unconfirmed', reason: 'the answer to the submit holds no publish_id' };
+    await noteSubmit(pack, reply.body, this.log);
+    return { kind: 'accepted', ref, until: now + PATIENCE_MS };
   }
 
   async poll(pack: SendPackage, ref: string): Promise<SendOutcome> {
-    const reply = await this.api.ask(pack.account, '/cgi-bin/freepublish/get', { publish_id: ref });
-    const working: SendOutcome = { kind: 'accepted', ref, until: this.now() + PATIENCE_MS };
+    const working = { kind: 'accepted', ref, until: this.now() + PATIENCE_MS } as const;
+    const calls = await this.budget.take(pack.account, GET);
+    if (!calls.granted) return this.lookInList(pack, working);
+    const reply = await this.api.ask(pack.account, GET, { publish_id: ref });
     if (reply.kind === 'refused' && reply.code === 53502) {
       return wechatOutcome(reply.code, reply.message, { act: 'send', now: this.now() });
     }
+    const pause = pauseFor(calls);
+    const later = pause > 0 ? { ...working, askAgainInMs: pause } : working;
     // A question that failed says nothing about the post.
-    if (reply.kind !== 'ok') return working;
+    if (reply.kind !== 'ok') return later;
     const status = Number(reply.body['publish_status']);
     const articleId = idOf(reply.body['article_id']);
     const { verdict, text } = publishStatus(status);
     if (verdict === 'withdrawn') this.log.warn({ publicationId: pack.publicationId, articleId, status }, text.en);
-    return publishOutcome({ status, articleId, url: firstUrl(reply.body) }) ?? working;
+    return publishOutcome({ status, articleId, url: firstUrl(reply.body) }) ?? later;
+  }
+
+  /** The questions about single jobs are used up: one page of the list tells of twenty posts that are out. */
+  private async lookInList(
+    pack: SendPackage,
+    working: Extract<SendOutcome, { kind: 'accepted' }>,
+  ): Promise<SendOutcome> {
+    const found = await this.published.findRecent(pack, PATIENCE_MS, KEPT_FOR_SETTLING);
+    if (found.kind !== 'found') return { ...working, askAgainInMs: NOTHING_LEFT_MS };
+    return { kind: 'sent', ref: found.ref, ...(found.url ? { url: found.url } : {}) };
   }
 
   async find(pack: SendPackage, beganAt: number): Promise<FindOutcome> {
-    const read = await this.readBack(pack, beganAt - CLOCK_SKEW_MS);
+    const read = await this.published.find(pack, beganAt);
     if (read.kind !== 'absent') return read;
     if (this.now() - beganAt < appearsWithinMs(pack.account.settings)) {
       return { kind: 'unknown', reason: 'the platform may still be working on it' };
@@ -138,62 +151,12 @@ export class WechatChannel implements ChannelConnector {
     return this.drafts.takeBack(pack);
   }
 
-  /** Reads the published articles, newest first, back to `since`. */
-  private async readBack(pack: SendPackage, since: number): Promise<FindOutcome> {
-    let oldest = Number.POSITIVE_INFINITY;
-    let namesake = false;
-    for (let page = 0; page < READ_PAGES; page += 1) {
-      const body = { offset: page * 20, count: 20, no_content: 1 };
-      const reply = await this.api.ask(pack.account, '/cgi-bin/freepublish/batchget', body);
-      if (reply.kind !== 'ok') {
-        return { kind: 'unknown', reason: reply.kind === 'refused' ? `${reply.code} ${reply.message}` : reply.reason };
-      }
-      const list = readArticlePage(reply.body, 'article_id');
-      if (!list) return { kind: 'unknown', reason: 'the list of publications is unreadable' };
-      for (const item of list.items) {
-        if (item.updatedAt > oldest) return { kind: 'unknown', reason: 'the list of publications is not in order' };
-        oldest = item.updatedAt;
-        if (isOurs(item, pack)) return { kind: 'found', ref: item.id, ...(item.url ? { url: item.url } : {}) };
-        namesake ||= item.updatedAt >= since && item.titles.includes(wechatContent(pack).title);
-      }
-      const complete = (page + 1) * 20 >= list.total;
-      if (!complete && list.items.length === 0)
-        return { kind: 'unknown', reason: 'the list of publications broke off' };
-      if (!complete && oldest >= since) continue;
-      // Without an address of its own the article cannot be told from another of its name.
-      if (sourceUrl(pack) === '' && namesake)
-        return { kind: 'unknown', reason: 'an article of this title is there: is it ours?' };
-      return { kind: 'absent', reachesBackTo: complete ? 0 : oldest + 1_000 };
-    }
-    return { kind: 'absent', reachesBackTo: oldest + 1_000 };
-  }
-
   private now(): number {
     return this.clock.now().getTime();
   }
 }
 
-function isOurs(item: ListedArticle, pack: SendPackage): boolean {
-  return item.addresses.some((address) => carriesMarker(address, pack.marker));
-}
-
-function idOf(value: unknown): string | null {
-  const id = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-  return id === '' ? null : id;
-}
-
 function firstUrl(body: Record<string, unknown>): string | null {
-  const detail = body['article_detail'] as { item?: unknown } | undefined;
-  const item: unknown = Array.isArray(detail?.item) ? detail.item[0] : undefined;
-  return idOf((item as { article_url?: unknown } | undefined)?.article_url);
-}
-
-function incomplete(): Rejection {
-  return {
-    kind: 'rejected',
-    code: 'WECHAT_ACCOUNT_INCOMPLETE',
-    reason: 'appId or appSecret is missing',
-    fix: 'account',
-    text: { zh: '公众号尚未填写 AppID 或 AppSecret', en: 'the account lacks its AppID or AppSecret' },
-  };
+  const [first] = objectsOf(objectOf(body['article_detail'])?.['item']);
+  return idOf(first?.['article_url']);
 }

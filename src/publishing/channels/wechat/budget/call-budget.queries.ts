@@ -1,0 +1,27 @@
+/** The platform's day now, and how much of it is left: it counts in Beijing, which has no summer time. */
+const DAY = `(clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date`;
+const DAY_LEFT = `
+  (extract(epoch FROM (${DAY} + 1)::timestamp - (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')) * 1000)::float8 AS "dayLeftMs"`;
+
+/** Makes the day's row, and takes the question about its limit for one process: `$1` owner, `$2` path, `$3` ms before it is asked again. */
+export const OPEN_DAY = `
+  INSERT INTO platform_calls AS c (owner, day, path, asked_at) VALUES ($1, ${DAY}, $2, clock_timestamp())
+  ON CONFLICT (owner, day, path) DO UPDATE SET asked_at = clock_timestamp()
+    WHERE c.daily_limit IS NULL AND c.asked_at < clock_timestamp() - $3 * interval '1 millisecond'
+  RETURNING owner`;
+
+/** What the platform says: `$3` its limit, `$4` what it has counted, by whomever. */
+export const LEARN_LIMIT = `
+  UPDATE platform_calls SET daily_limit = $3, used = greatest(used, $4) WHERE owner = $1 AND path = $2 AND day = ${DAY}`;
+
+/** Takes one call; no row when none is left. `$3` the limit while the platform has not said, `$4` how many are kept for others. */
+export const TAKE_CALL = `
+  UPDATE platform_calls SET used = used + 1
+  WHERE owner = $1 AND path = $2 AND day = ${DAY} AND used + $4 < coalesce(daily_limit, $3)
+  RETURNING coalesce(daily_limit, $3) - used AS left, coalesce(daily_limit, $3) AS limit, ${DAY_LEFT}`;
+
+export const CALLS_LEFT = `
+  SELECT greatest(0, coalesce(daily_limit, $3) - used) AS left, coalesce(daily_limit, $3) AS limit, ${DAY_LEFT}
+  FROM platform_calls WHERE owner = $1 AND path = $2 AND day = ${DAY}`;
+
+export const FORGET_DAYS = `DELETE FROM platform_calls WHERE day < ${DAY} - 7`;

@@ -1,0 +1,31 @@
+import type { Logger } from '@nestjs/common';
+import type { PreparationJournal, SendPackage } from '../../channel.js';
+import { idOf } from '../api/answer-fields.rules.js';
+
+const STEP = 'submitted';
+
+/**
+ * Keeps what the platform's answer to a send says beside its job: the key of its statistics. A note that fails is missed in the figures;
+ * it must not change what is known of the post.
+ */
+export async function noteSubmit(
+  pack: SendPackage,
+  body: Record<string, unknown>,
+  log: Pick<Logger, 'warn'>,
+): Promise<void> {
+  const facts = { msgDataId: idOf(body['msg_data_id']) ?? '', msgId: idOf(body['msg_id']) ?? '' };
+  await pack.journal.put(STEP, facts).catch((error: unknown) => {
+    log.warn({ err: error, publicationId: pack.publicationId }, 'the ids of a send could not be noted');
+  });
+}
+
+/** Key of the post in the platform's statistics; null when the platform did not tell. */
+export function statisticsKey(journal: Pick<PreparationJournal, 'get'>): string | null {
+  const id = journal.get(STEP)?.['msgDataId'];
+  return id ? `${id}_1` : null;
+}
+
+/** The mass send's id, once the platform has given it. */
+export function notedMessageId(journal: Pick<PreparationJournal, 'get'>): string | null {
+  return journal.get(STEP)?.['msgId'] || null;
+}

@@ -1,0 +1,32 @@
+import { WechatApi } from '../../../src/publishing/channels/wechat/api/wechat-api.service.js';
+import { WechatTokens } from '../../../src/publishing/channels/wechat/api/wechat-token.service.js';
+import type { CallBudget } from '../../../src/publishing/channels/wechat/budget/call-budget.service.js';
+import { WechatDrafts } from '../../../src/publishing/channels/wechat/draft/wechat-draft.service.js';
+import { PublishedList } from '../../../src/publishing/channels/wechat/publish/published-list.service.js';
+import { WechatChannel } from '../../../src/publishing/channels/wechat/publish/wechat.channel.js';
+import type { Clock } from '../../../src/platform/clock.js';
+import type { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
+
+/** A day’s calls without a database: so many for every path, one day for the whole test. */
+export class DayBudget {
+  limit = 100_000;
+  dayLeftMs = 10 * 3_600_000;
+  readonly used = new Map<string, number>();
+
+  take = async (_access: unknown, path: string, keep = 0) => {
+    const used = this.used.get(path) ?? 0;
+    const granted = used + keep < this.limit;
+    if (granted) this.used.set(path, used + 1);
+    return { granted, left: this.limit - (this.used.get(path) ?? 0), limit: this.limit, dayLeftMs: this.dayLeftMs };
+  };
+}
+
+/** The connectors of a process that knows nothing yet: no token, no connection. */
+export function wechatProcess(http: OutboundHttp, clock: Clock, day = new DayBudget()) {
+  const budget = day as unknown as CallBudget;
+  const tokens = new WechatTokens(http);
+  const api = new WechatApi(http, tokens);
+  const drafts = new WechatDrafts(api, clock);
+  const published = new PublishedList(api, budget, clock);
+  return { tokens, api, drafts, day, publish: new WechatChannel(api, drafts, published, budget, clock) };
+}
