@@ -90,12 +90,41 @@ describe('faults', () => {
     [{ kind: 'busy', times: 0 }],
     [{ kind: 'busy', path: 'relative' }],
     [{ kind: 'publish-status', value: 9 }],
+    [{ kind: 'mass-outcome' }],
+    [{ kind: 'clock-skew' }],
+    [{ kind: 'latency', ms: -1 }],
     [{ kind: 'error-code' }],
     ['not json'],
   ])('that make no sense are refused: %j', async (fault) => {
     const { status, body } = await at.json('POST', '/faults', fault);
     expect([status, typeof body['error']]).toEqual([400, 'string']);
     expect((await at.json('GET', '/faults')).body).toEqual({ faults: [] });
+  });
+
+  it('take a success down again a while later (5 and 6)', async () => {
+    const own = await kit(at);
+    await at.json('POST', '/faults', { kind: 'publish-status', value: 6, ms: 60_000, times: 1 });
+    const { publish_id } = await publish(at, own, [article(own)]);
+    const status = async () =>
+      (await at.json('POST', `/cgi-bin/freepublish/get?access_token=${own.access}`, { publish_id })).body[
+        'publish_status'
+      ];
+    at.pass(1500);
+    expect(await status()).toBe(0);
+    at.pass(60_000);
+    expect(await status()).toBe(6);
+    expect((await ledger(at)).posts).toMatchObject([{ status: 'banned' }]);
+  });
+
+  it('put the platforms’ clocks wrong, and never the ledger', async () => {
+    await at.json('POST', '/faults', { kind: 'clock-skew', ms: -300_000 });
+    const { body } = await share();
+    expect(body['created_at']).toBe('Wed May 06 11:55:00 +0800 2026');
+    const answer = await fetch(`${at.base}/control/limits`);
+    expect(answer.headers.get('date')).toBe('Wed, 06 May 2026 03:55:00 GMT');
+    const [post] = (await ledger(at)).posts;
+    expect(post).toMatchObject({ at: '2026-05-06T04:00:00.000Z', arrivedAt: '2026-05-06T04:00:00.000Z' });
+    expect(post).toMatchObject({ answeredAt: '2026-05-06T04:00:00.000Z', statusAt: '2026-05-06T04:00:00.000Z' });
   });
 
   it('cannot be switched by another web page', async () => {
@@ -168,6 +197,56 @@ describe('callbacks', () => {
     expect(received).toHaveLength(3);
     const { body } = await at.json('GET', '/control/wechat/callbacks');
     expect(body).toMatchObject({ deliveries: [{ delivered: false, tries: [{}, {}, { result: 'HTTP 200: never' }] }] });
+  });
+
+  it('tell the end of a mass send with its figures and addresses, or why there was none', async () => {
+    await setCallback({ url: address, mode: 'plain' });
+    await at.json('PATCH', '/control/limits', { wechat: { massPerDay: 2 } });
+    const own = await kit(at);
+    const send = async () => {
+      const draft = await at.json('POST', `/cgi-bin/draft/add?access_token=${own.access}`, {
+        articles: [article(own)],
+      });
+      const body = { filter: { is_to_all: true }, mpnews: draft.body, msgtype: 'mpnews' };
+      const sent = await at.json('POST', `/cgi-bin/message/mass/sendall?access_token=${own.access}`, body);
+      at.pass(1500);
+      await at.sandbox.settle();
+      return String(sent.body['msg_id']);
+    };
+    const good = await send();
+    await at.json('POST', '/faults', { kind: 'mass-outcome', value: 20001 });
+    const bad = await send();
+    const [first = '', second = ''] = received.map(({ body }) => body);
+    expect(first).toContain(
+      `<MsgID>${good}</MsgID><Status><![CDATA[send success]]></Status><TotalCount>1000</TotalCount>`,
+    );
+    expect(first).toContain('<SentCount>1000</SentCount>');
+    expect(first).toContain((await ledger(at)).posts[0]?.url);
+    expect(second).toContain(`<MsgID>${bad}</MsgID><Status><![CDATA[err(20001)]]></Status><TotalCount>0</TotalCount>`);
+    expect(second).toContain('<ArticleUrlResult><Count>0</Count>');
+  });
+
+  it('can come twice, be lost, or be overtaken by a later one', async () => {
+    await setCallback({ url: address, mode: 'plain' });
+    const told = () => received.map(({ body }) => /<publish_id>(\d+)</.exec(body)?.[1]);
+    await at.json('POST', '/faults', { kind: 'callback-twice', times: 1 });
+    const first = await finishOne();
+    expect(told()).toEqual([first['publish_id'], first['publish_id']]);
+    expect(received[0]?.body).toBe(received[1]?.body);
+    expect(received[0]?.url.search).not.toBe(received[1]?.url.search);
+    await at.json('POST', '/faults', { kind: 'callback-lost', path: '/callback/publish', times: 1 });
+    await finishOne();
+    expect(received).toHaveLength(2);
+    await at.json('POST', '/faults', { kind: 'callback-overtaken', times: 1 });
+    const own = await kit(at);
+    const early = await publish(at, own, [article(own)]);
+    at.pass(1000);
+    const late = await publish(at, own, [article(own)]);
+    at.pass(500);
+    await at.json('GET', '/ledger');
+    at.pass(1000);
+    await at.sandbox.settle();
+    expect(told().slice(2)).toEqual([late['publish_id'], early['publish_id']]);
   });
 
   it('go only to a server that echoes the signed question', async () => {

@@ -105,6 +105,16 @@ describe('tokens', () => {
   });
 });
 
+it('answers what clients ask about the network', async () => {
+  for (const path of ['getcallbackip', 'get_api_domain_ip']) {
+    const { body } = await at.json('GET', `/cgi-bin/${path}?access_token=${own.access}`);
+    expect(body).toEqual({ ip_list: ['127.0.0.1'] });
+  }
+  const check = await post('callback/check', { action: 'all', check_operator: 'DEFAULT' });
+  expect(check).toEqual({ dns: [expect.any(Object)], ping: [expect.objectContaining({ package_loss: '0%' })] });
+  expect(await code('callback/check', { action: 'nothing' })).toBe(40097);
+});
+
 describe('quotas', () => {
   it('end a path for the day, not longer, and can be read and cleared ten times a month', async () => {
     await at.json('PATCH', '/control/limits', { wechat: { callsPerDay: { '/cgi-bin/draft/batchget': 2 } } });
@@ -128,6 +138,15 @@ describe('quotas', () => {
     expect(await list()).toBeUndefined();
   });
 
+  it('of a test account are lower, and nothing it publishes succeeds', async () => {
+    await at.json('PATCH', `/control/wechat/accounts/${login().appid}`, { kind: 'test' });
+    const quota = await post('openapi/quota/get', { cgi_path: '/cgi-bin/token' });
+    expect(quota['quota']).toMatchObject({ daily_limit: 200 });
+    const { publish_id } = await publish(at, own, [article(own)]);
+    at.pass(1500);
+    expect(await post('freepublish/get', { publish_id })).toMatchObject({ publish_status: 3, fail_idx: [1] });
+  });
+
   it('start at the published numbers', async () => {
     const limit = async (path: string) =>
       ((await post('openapi/quota/get', { cgi_path: path }))['quota'] as { daily_limit: number }).daily_limit;
@@ -135,6 +154,9 @@ describe('quotas', () => {
     expect(await limit('/cgi-bin/freepublish/delete')).toBe(10);
     expect(await limit('/cgi-bin/draft/get')).toBe(500);
     expect(await limit('/cgi-bin/draft/add')).toBe(1000);
+    expect(await limit('/cgi-bin/message/mass/sendall')).toBe(100);
+    expect(await limit('/cgi-bin/message/mass/delete')).toBe(10);
+    expect(await limit('/datacube/getarticleread')).toBeGreaterThan(0);
   });
 });
 
