@@ -15,6 +15,7 @@ export const API_TAGS: Readonly<Record<string, string>> = {
     '发布频次规则、停发时段、日期类别、共用账号的权重 / Throttle policies, blackouts, classes of days, weights on shared accounts',
   replanning: '规则变动后的重排、提前、整天移动，先预览再确认 / Moving many: previewed first, then confirmed',
   'what-if': '推演：规则改了会怎样，不改任何安排 / What changed rules would do to the plan; changes nothing',
+  issues: '微信群发的“本期图文”：预订位置、排序、截稿 / WeChat mass sends: booking places, order, closing',
   freezes: '紧急停发 / Emergency stops',
   audit: '审计记录 / The audit log',
   callbacks: '平台通知的入口，由平台调用 / Where platforms call',

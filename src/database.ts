@@ -25,9 +25,10 @@ import { TellHowAccountsPost1795000024000 } from '../migrations/1795000024000-te
 import { CreateFileStore1795000025000 } from '../migrations/1795000025000-create-file-store.js';
 import { KeepPicturesInFiles1795000025100 } from '../migrations/1795000025100-keep-pictures-in-files.js';
 import { ConnectWeiboAccounts1795000029000 } from '../migrations/1795000029000-connect-weibo-accounts.js';
-import { ChangeWhatIsOut1795000032000 } from '../migrations/1795000032000-change-what-is-out.js';
 import { LayAccountsAside1795000029100 } from '../migrations/1795000029100-lay-accounts-aside.js';
 import { CountPlatformCalls1795000028000 } from '../migrations/1795000028000-count-platform-calls.js';
+import { ChangeWhatIsOut1795000032000 } from '../migrations/1795000032000-change-what-is-out.js';
+import { CreateMassIssues1795000033000 } from '../migrations/1795000033000-create-mass-issues.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -71,6 +72,8 @@ import { FairTurn } from './schedule/fairness/fair-turn.entity.js';
 import { FairWeight } from './schedule/fairness/fair-weight.entity.js';
 import { DayClassSetting } from './schedule/days/day-class.entity.js';
 import { SealPrintRow } from './schedule/duplicates/seal-print.entity.js';
+import { MassIssue } from './schedule/issues/mass-issue.entity.js';
+import { MassIssueArticle } from './schedule/issues/mass-issue-article.entity.js';
 import { FreezeOrder } from './schedule/freezes/freeze-order.entity.js';
 import { Publication } from './schedule/publications/publication.entity.js';
 import { Blackout } from './schedule/throttle/policies/blackout.entity.js';
@@ -132,6 +135,8 @@ const entities: MixedList<Function> = [
   DayClassSetting,
   SealPrintRow,
   FreezeOrder,
+  MassIssue,
+  MassIssueArticle,
   Publication,
   PublicationAttempt,
   StaleAnswer,
@@ -173,10 +178,11 @@ const migrations: MixedList<Function> = [
   TellHowAccountsPost1795000024000,
   CreateFileStore1795000025000,
   KeepPicturesInFiles1795000025100,
-  ConnectWeiboAccounts1795000029000,
-  ChangeWhatIsOut1795000032000,
-  LayAccountsAside1795000029100,
   CountPlatformCalls1795000028000,
+  ConnectWeiboAccounts1795000029000,
+  LayAccountsAside1795000029100,
+  ChangeWhatIsOut1795000032000,
+  CreateMassIssues1795000033000,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { CanaryModule } from '../platform/canary/canary.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { ScheduleModule } from '../schedule/schedule.module.js';
@@ -16,7 +17,7 @@ import { CanaryProcessor } from './watch/canary.processor.js';
 
 /** The worker's side of publishing: it alone claims, prepares, begins and sends. */
 @Module({
-  imports: [CanaryModule, PublishingModule, ScheduleModule, ReviewModule],
+  imports: [AccountsModule, CanaryModule, PublishingModule, ScheduleModule, ReviewModule],
   providers: [
     BeginService,
     ForesightService,

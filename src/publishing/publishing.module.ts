@@ -12,6 +12,7 @@ import { WechatCallbacks } from './channels/wechat/callback/wechat-callback.serv
 import { PUBLISH_RESULT_SINK } from './channels/wechat/callback/publish-result.js';
 import { AttemptController } from './desk/attempt.controller.js';
 import { AttemptReader } from './desk/attempt-reader.service.js';
+import { CompanionService } from './prepare/companion.service.js';
 import { PackageService } from './prepare/package.service.js';
 import { PollService } from './settle/poll.service.js';
 import { ResolutionService } from './settle/resolution.service.js';
@@ -22,6 +23,7 @@ import { ResolutionService } from './settle/resolution.service.js';
   controllers: [AttemptController, WechatCallbackController],
   providers: [
     AttemptReader,
+    CompanionService,
     PackageService,
     PollService,
     RecordService,

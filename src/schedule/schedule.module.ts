@@ -19,6 +19,12 @@ import { NearDuplicateService } from './duplicates/near-duplicate.service.js';
 import { SealPrintService } from './duplicates/seal-print.service.js';
 import { FreezeController } from './freezes/freeze.controller.js';
 import { FreezeService } from './freezes/freeze.service.js';
+import { MassIssueBooking } from './issues/mass-issue-booking.service.js';
+import { MassIssueClosing } from './issues/mass-issue-closing.service.js';
+import { MassIssueController } from './issues/mass-issue.controller.js';
+import { MassIssueDesk } from './issues/mass-issue-desk.service.js';
+import { MassIssueReader } from './issues/mass-issue-reader.service.js';
+import { MassIssueService } from './issues/mass-issue.service.js';
 import { BulkReleaseService } from './publications/bulk-release.service.js';
 import { PublicationControlService } from './publications/publication-control.service.js';
 import { PublicationController } from './publications/desk/publication.controller.js';
@@ -58,6 +64,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     DayClassController,
     FairWeightController,
     FreezeController,
+    MassIssueController,
     NearDuplicateController,
     ReplanningController,
     WhatIfController,
@@ -76,6 +83,11 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     FairBook,
     FairWeightService,
     FreezeService,
+    MassIssueBooking,
+    MassIssueClosing,
+    MassIssueDesk,
+    MassIssueReader,
+    MassIssueService,
     MoveWriter,
     NearDuplicateService,
     PlanBookService,
@@ -108,6 +120,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     ClaimService,
     DayClassService,
     EngineMetrics,
+    MassIssueService,
     PublicationJournal,
     PublicationReader,
     SweepService,

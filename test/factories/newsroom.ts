@@ -9,6 +9,7 @@ import { ReviewReader } from '../../src/review/review-reader.service.js';
 import { ReviewSubmissionService } from '../../src/review/review-submission.service.js';
 import { ScheduleService } from '../../src/schedule/publications/planning/schedule.service.js';
 import type { VariantContent } from '../../src/stories/variant-content.rules.js';
+import { COVER, COVER_BYTES } from '../engine/seed/story-content.js';
 import { createTestDatabase } from '../support/database.js';
 import { bootApi, type TestApi } from '../support/http-app.js';
 
@@ -84,6 +85,10 @@ export function contentsOf(channels: readonly ChannelKind[], text: string): Vari
   const all: Partial<Record<ChannelKind, VariantContent>> = {
     web: { channel: 'web', title: text, summary: `${text}摘要`, body, cover: null },
     weibo: { channel: 'weibo', text: `${text} {link:publication}`, picture: null },
+    wechat: {
+      ...{ channel: 'wechat', title: text, author: '示例', digest: `${text}摘要`, body, cover: COVER },
+      sourceLink: 'http://localhost/news',
+    },
   };
   return channels.flatMap((channel) => all[channel] ?? []);
 }
@@ -112,6 +117,17 @@ export async function approveStory(
        VALUES ($1, $2, 1, $3, $3, '{}', $4, $5)`,
       [revisionId, storyId, text, JSON.stringify(body), author.personId],
     );
+    if (channels.includes('wechat')) {
+      await tx.query(
+        `INSERT INTO media (sha256, mime, size, width, height, bytes, created_by)
+         VALUES ($1, 'image/png', $2, 1, 1, $3, $4) ON CONFLICT DO NOTHING`,
+        [COVER, COVER_BYTES.length, COVER_BYTES, author.personId],
+      );
+      await tx.query(`INSERT INTO revision_media (revision_id, position, sha256, alt) VALUES ($1, 0, $2, '示例封面')`, [
+        revisionId,
+        COVER,
+      ]);
+    }
     for (const content of contentsOf(channels, text))
       await tx.query(
         `INSERT INTO variant (id, revision_id, channel, content, updated_by) VALUES ($1, $2, $3, $4, $5)`,

@@ -9,7 +9,15 @@ export const CLAIMED_FOR_BEGIN = `
          EXISTS (SELECT 1 FROM freeze_order f, department dep
                  WHERE f.lifted_at IS NULL AND dep.id = p.department_id
                    AND (f.channel IS NULL OR f.channel = p.channel)
-                   AND (f.department_id IS NULL OR f.department_id = ANY (dep.path))) AS "frozen",
+                   AND (f.department_id IS NULL OR f.department_id = ANY (dep.path)))
+         OR EXISTS (SELECT 1 FROM mass_issue i JOIN mass_issue_article e ON e.issue_id = i.id
+                    JOIN department dep ON dep.id = e.department_id
+                    JOIN freeze_order f ON f.lifted_at IS NULL AND (f.channel IS NULL OR f.channel = p.channel)
+                      AND (f.department_id IS NULL OR f.department_id = ANY (dep.path))
+                    WHERE i.publication_id = p.id) AS "frozen",
+         (SELECT json_agg(json_build_object('sealId', e.seal_id, 'digest', e.seal_digest))
+          FROM mass_issue i JOIN mass_issue_article e ON e.issue_id = i.id
+          WHERE i.publication_id = p.id) AS travelling,
          clock_timestamp() AS now
   FROM unnest($1::uuid[], $2::uuid[]) AS q(id, token)
   JOIN publication p ON p.id = q.id AND p.claim_token = q.token

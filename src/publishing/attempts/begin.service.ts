@@ -39,6 +39,8 @@ interface ClaimedRow {
   early: boolean;
   paused: boolean;
   frozen: boolean;
+  /** Approvals of the articles of a mass send, its own among them; null for every other publication. */
+  travelling: { sealId: string; digest: string }[] | null;
   now: Date;
 }
 
@@ -92,12 +94,12 @@ export class BeginService {
     if (rows.length === 0) return asked.map(() => null);
     const seals = await this.seals.standings(
       tx,
-      rows.map(({ sealId }) => sealId),
+      rows.flatMap(({ sealId, travelling }) => [sealId, ...(travelling ?? []).map((one) => one.sealId)]),
     );
     const scopes = await this.buckets.scopesUnder(tx, version, rows);
     const passing: ClaimedRow[] = [];
     for (const [index, row] of rows.entries()) {
-      const refusal = refusalOf(row, seals.get(row.sealId), scopes[index] ?? []);
+      const refusal = refusalOf(row, seals, scopes[index] ?? []);
       if (refusal) await this.left.leave(tx, row, refusal);
       else passing.push(row);
     }
@@ -161,7 +163,11 @@ export class BeginService {
 }
 
 /** Why a claim does not begin, or null. */
-function refusalOf(row: ClaimedRow, seal: SealStanding | undefined, scopes: readonly BucketScope[]): Refusal | null {
+function refusalOf(
+  row: ClaimedRow,
+  seals: ReadonlyMap<string, SealStanding>,
+  scopes: readonly BucketScope[],
+): Refusal | null {
   if (row.frozen)
     return {
       to: 'held',
@@ -172,7 +178,8 @@ function refusalOf(row: ClaimedRow, seal: SealStanding | undefined, scopes: read
   // Clocks of machines run apart: the slot is the database's, and nothing begins before it.
   if (row.early) return { to: 'scheduled', zh: '尚未到发布时间。', en: 'Its time has not come yet.' };
   if (row.paused) return { to: 'held', zh: '账号已暂停使用。', en: 'The account is paused.' };
-  if (!seal?.ok || seal.digest !== row.sealDigest)
+  const approvals = [{ sealId: row.sealId, digest: row.sealDigest }, ...(row.travelling ?? [])];
+  if (!approvals.every(({ sealId, digest }) => stands(seals.get(sealId), digest)))
     return {
       to: 'held',
       zh: '定稿已撤销，或内容与定稿不一致，不能发布。请重新送审。',
@@ -187,4 +194,8 @@ function refusalOf(row: ClaimedRow, seal: SealStanding | undefined, scopes: read
   const text = verdict.because[0]?.text ?? { zh: '不在可发布时段。', en: 'Outside the hours.' };
   // Out of hours: back to the schedule, where the next claim finds the next legal slot.
   return { to: verdict.held ? 'held' : 'scheduled', zh: text.zh, en: text.en };
+}
+
+function stands(seal: SealStanding | undefined, digest: string): boolean {
+  return seal?.ok === true && seal.digest === digest;
 }

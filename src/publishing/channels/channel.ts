@@ -25,6 +25,16 @@ export interface UploadCache {
   put(accountId: string, purpose: string, sha256: string, facts: Record<string, string>): Promise<void>;
 }
 
+/** An article that travels in another one's mass send, under its own approval. */
+export interface Companion {
+  marker: string;
+  /** Sealed content with the link place already substituted. */
+  content: VariantContent;
+  link: string | null;
+  departmentName: string;
+  source: string;
+}
+
 /** Everything a connector may know about the publication it works for. */
 export interface SendPackage {
   publicationId: string;
@@ -39,6 +49,8 @@ export interface SendPackage {
   departmentName: string;
   /** Source the account names in signatures, as it was sealed. */
   source: string;
+  /** The other articles of a mass send, in their order behind this one. They leave in the same call or not at all. */
+  companions?: readonly Companion[];
   /** Where the story belongs, for the own site's lists. */
   origin?: { storyId: string; campaignId: string | null; pillarId: string | null };
   /**

@@ -1,5 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { MassIssueService } from '../../schedule/issues/mass-issue.service.js';
 import { SweepService } from '../../schedule/claims/sweep.service.js';
 import { PrepareService } from '../prepare/prepare.service.js';
 import { PollService } from '../settle/poll.service.js';
@@ -16,6 +17,9 @@ export class Reconciler implements OnApplicationBootstrap {
   /** Parts under way: a slow platform holds up its own part and no other. */
   private readonly running = new Map<string, Promise<void>>();
   private stopped = false;
+
+  @Inject(MassIssueService)
+  private readonly issues: MassIssueService;
 
   constructor(
     private readonly sweeps: SweepService,
@@ -41,6 +45,7 @@ export class Reconciler implements OnApplicationBootstrap {
   @Interval(RECONCILE_EVERY_MS)
   reconcile(): void {
     this.part('sweep', () => this.sweeps.sweep());
+    this.part('close issues', () => this.issues.closeDue());
     this.part('give up silent sends', () => this.settles.giveUpSilent());
     this.part('look up unconfirmed posts', () => this.settles.lookUp());
     this.part('poll accepted posts', () => this.polls.pollDue());

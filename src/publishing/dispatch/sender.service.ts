@@ -80,7 +80,8 @@ export class SenderService {
       if (performance.now() >= deadline) throw new NoLongerMaySend('the claim is over');
     };
     const connector = this.connectors.of(pack.account);
-    const attempt = await this.begin(claim, lease, connector, foreseen);
+    // What was looked at ahead is the publication's own approval alone: where others travel with it, the long look is taken.
+    const attempt = await this.begin(claim, lease, connector, pack.companions ? undefined : foreseen);
     if (!attempt) return;
     const outcome = await this.call(connector, pack, lastLook);
     await this.write(attempt, connector, outcome);

@@ -17,6 +17,15 @@ export const PACKAGE_FACTS = `
   LEFT JOIN publication d ON d.id = p.depends_on
   WHERE p.id = ANY ($1::uuid[])`;
 
+/** The other articles of mass sends, each with the address of its own web page once that is out. */
+export const COMPANIONS_OF = `
+  SELECT i.publication_id AS "publicationId", i.account_id AS "accountId", e.seal_id AS "sealId", e.marker,
+         (SELECT w.url FROM publication w WHERE w.seal_id = e.seal_id AND w.channel = 'web' AND w.url IS NOT NULL
+            AND w.state IN ('sent', 'retracted') ORDER BY w.id LIMIT 1) AS link
+  FROM mass_issue i JOIN mass_issue_article e ON e.issue_id = i.id
+  WHERE i.publication_id = ANY ($1::uuid[]) AND e.position > 1
+  ORDER BY i.publication_id, e.position`;
+
 export const JOURNALS_OF = `
   SELECT publication_id AS "publicationId", step, facts FROM publication_preparation WHERE publication_id = ANY ($1::uuid[])`;
 

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountService } from '../../accounts/account.service.js';
 import type { AccountAccess } from '../../accounts/account-access.rules.js';
@@ -9,6 +9,7 @@ import { MediaService } from '../../stories/media/media.service.js';
 import { substituteLink } from '../../stories/variants/link-place.rules.js';
 import type { PreparationJournal, SendPackage } from '../channels/channel.js';
 import { UploadCacheService } from '../channels/upload-cache.service.js';
+import { CompanionService, type Travelling } from './companion.service.js';
 import { JOURNAL_STEP, JOURNALS_OF, PACKAGE_FACTS } from './package.queries.js';
 
 interface PackageFacts {
@@ -26,9 +27,18 @@ interface PackageFacts {
   pillarId: string | null;
 }
 
+interface PackageParts {
+  sealed: SealedContent | null | undefined;
+  account: AccountAccess | Error | undefined;
+  travelling: Travelling | Error | undefined;
+}
+
 /** Puts together what a connector sends: content from the seal itself, the account with its secrets opened, pictures by content. */
 @Injectable()
 export class PackageService {
+  @Inject(CompanionService)
+  private readonly companions: CompanionService;
+
   constructor(
     private readonly database: DataSource,
     private readonly seals: SealService,
@@ -60,9 +70,15 @@ export class PackageService {
       this.accounts.accessForAll(rows.map(({ accountId }) => accountId)),
       this.journalsOf(publicationIds),
     ]);
+    const massSends = rows.filter(({ accountId }) => isMass(accounts.get(accountId))).map(({ id }) => id);
+    const travelling = await this.companions.travellingWith(massSends);
     return new Map(
       rows.map((facts) => {
-        const parts = { sealed: seals.get(facts.sealId), account: accounts.get(facts.accountId) };
+        const parts = {
+          sealed: seals.get(facts.sealId),
+          account: accounts.get(facts.accountId),
+          travelling: travelling.get(facts.id),
+        };
         return [facts.id, this.put(facts, parts, journals.get(facts.id) ?? new Map())];
       }),
     );
@@ -70,7 +86,7 @@ export class PackageService {
 
   private put(
     facts: PackageFacts,
-    { sealed, account }: { sealed: SealedContent | null | undefined; account: AccountAccess | Error | undefined },
+    { sealed, account, travelling }: PackageParts,
     steps: Map<string, Record<string, string>>,
   ): SendPackage | Error {
     const { id } = facts;
@@ -78,12 +94,16 @@ export class PackageService {
     if (!sealed) return new Error(`the seal of publication ${id} does not belong to its digest`);
     if (account instanceof Error) return account;
     if (!account) return new Error(`publication ${id} has no account`);
+    if (travelling instanceof Error) return travelling;
     const content = sealed.variants[facts.channel];
     if (!content) return new Error(`the seal of publication ${id} has nothing for ${facts.channel}`);
     const { department, sources } = sealed.signature;
     const source = sources[facts.accountId];
     if (source === undefined) return new Error(`the seal of publication ${id} does not name its account`);
-    const words = new Map(sealed.media.map(({ sha256, alt }) => [sha256, alt]));
+    const words = new Map([
+      ...(travelling?.words ?? []),
+      ...sealed.media.map(({ sha256, alt }) => [sha256, alt] as const),
+    ]);
     return {
       publicationId: id,
       marker: facts.marker,
@@ -94,6 +114,7 @@ export class PackageService {
       source,
       mayHavePosted: facts.mayHavePosted,
       ...(facts.unclearSince === null ? {} : { unclearSince: facts.unclearSince.getTime() }),
+      ...(travelling ? { companions: travelling.companions } : {}),
       origin: { storyId: facts.storyId, campaignId: facts.campaignId, pillarId: facts.pillarId },
       loadMedia: (sha256) => this.media.loadMedia(sha256, words.get(sha256)),
       journal: this.journalOver(id, steps),
@@ -122,4 +143,8 @@ export class PackageService {
       },
     };
   }
+}
+
+function isMass(account: AccountAccess | Error | undefined): boolean {
+  return account !== undefined && !(account instanceof Error) && account.driver === 'mass';
 }

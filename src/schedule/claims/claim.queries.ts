@@ -176,11 +176,19 @@ export const HOLD_ORPHANS = `
   WHERE d.id = p.depends_on AND p.state = 'scheduled' AND d.state IN ('failed', 'missed', 'cancelled', 'retracted')
   RETURNING p.id`;
 
+/** Mass sends one of whose articles lost its approval. Issues are few. */
+const ISSUES_WITH_VOIDED = `
+    SELECT i.publication_id FROM mass_issue i
+    JOIN mass_issue_article e ON e.issue_id = i.id JOIN review_seal v ON v.id = e.seal_id
+    WHERE i.state = 'closed' AND v.voided_at IS NOT NULL`;
+
 /** Those whose approval was taken back: nothing unapproved stays on the schedule. */
 export const HOLD_VOIDED = `
   UPDATE publication p SET state = 'held', state_reason = $1::jsonb
-  FROM review_seal s
-  WHERE s.id = p.seal_id AND p.state = 'scheduled' AND s.voided_at IS NOT NULL
+  WHERE p.state = 'scheduled' AND p.id IN (
+    SELECT q.id FROM publication q JOIN review_seal s ON s.id = q.seal_id
+    WHERE q.state = 'scheduled' AND s.voided_at IS NOT NULL
+    UNION ALL ${ISSUES_WITH_VOIDED})
   RETURNING p.id`;
 
 /** Whether any of the sweeps has something to do: the usual answer is no, which then costs one look instead of five transactions. */
@@ -191,5 +199,6 @@ export const ANYTHING_TO_SWEEP = `
       OR EXISTS (SELECT 1 FROM publication WHERE state = 'scheduled' AND valid_until <= statement_timestamp())
       OR EXISTS (SELECT 1 FROM publication p JOIN publication d ON d.id = p.depends_on
                  WHERE p.state = 'scheduled' AND d.state IN ('failed', 'missed', 'cancelled', 'retracted'))
+      OR EXISTS (SELECT 1 FROM (${ISSUES_WITH_VOIDED}) v JOIN publication p ON p.id = v.publication_id AND p.state = 'scheduled')
       OR EXISTS (SELECT 1 FROM review_seal s JOIN publication p ON p.seal_id = s.id
                  WHERE s.voided_at IS NOT NULL AND p.state = 'scheduled') AS any`;

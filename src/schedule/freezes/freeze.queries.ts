@@ -1,6 +1,8 @@
-/** Publications `p` inside the scope of `$1` department (null = all) and `$2` channel (null = all). */
+/** Publications `p` inside the scope of `$1` department (null = all) and `$2` channel (null = all): of a mass send every department that speaks in it. */
 const IN_SCOPE = `
-  ($1::uuid IS NULL OR p.department_id IN (SELECT id FROM department WHERE $1 = ANY (path)))
+  ($1::uuid IS NULL OR p.department_id IN (SELECT id FROM department WHERE $1 = ANY (path))
+   OR p.id IN (SELECT i.publication_id FROM mass_issue i JOIN mass_issue_article e ON e.issue_id = i.id
+               JOIN department t ON t.id = e.department_id WHERE i.state = 'closed' AND $1 = ANY (t.path)))
   AND ($2::text IS NULL OR p.channel = $2)`;
 
 /** Claims in the scope are given back: nothing was called. */

@@ -6,6 +6,8 @@ import type { Actor } from '../../../identity/actor.js';
 import { AccessService } from '../../../identity/access/access.service.js';
 import { Traced } from '../../../platform/trace/traced.decorator.js';
 import { AppError } from '../../../platform/errors/app-error.js';
+import { ISSUE_BOOKED } from '../../issues/mass-issue.errors.js';
+import { BOOKED_UNDER } from '../../issues/mass-issue.queries.js';
 import { LINK_TARGET_MISSING, MAY_BE_OUT, URGENT_NEEDS_REASON } from '../../schedule.errors.js';
 import { PublicationJournal } from '../publication-journal.service.js';
 import { INSERT_PUBLICATION, MAY_BE_OUT_UNDER, STANDING_UNDER, WEB_PUBLICATION } from '../publication.queries.js';
@@ -41,7 +43,7 @@ export class ScheduleService {
   /**
    * Grants a slot and reserves it. The digest, the window and the slot are written with the publication.
    * @returns the publication's id
-   * @throws AppError STORY_NOT_APPROVED, ACCOUNT_NOT_SEALED, LINK_TARGET_MISSING, ALREADY_SCHEDULED, ALREADY_SENT, MAY_BE_OUT, URGENT_NEEDS_REASON,
+   * @throws AppError STORY_NOT_APPROVED, ACCOUNT_NOT_SEALED, LINK_TARGET_MISSING, ALREADY_SCHEDULED, ALREADY_SENT, ISSUE_BOOKED, MAY_BE_OUT, URGENT_NEEDS_REASON,
    *   WISH_IN_PAST, WISH_TOO_FAR, NO_LEGAL_SLOT, SLOT_OUTSIDE_WINDOW, FORBIDDEN
    */
   @Traced('publication.plan', {
@@ -55,25 +57,38 @@ export class ScheduleService {
     return this.database
       .transaction(async (tx) => {
         const release = await this.permitted(tx, actor, request);
-        const dependency = await this.dependencyOf(tx, release);
-        const slot = await this.slots.grant(tx, this.slotRequest(request, release, dependency));
-        const id = uuid();
-        await tx.query(INSERT_PUBLICATION, this.row(id, actor, request, release, dependency, slot));
-        await this.journal.write(tx, actor.personId, 'schedule', id, {
-          storyId: release.storyId,
-          accountId: release.accountId,
-          wishedAt: new Date(slot.wish).toISOString(),
-          slotAt: new Date(slot.slot).toISOString(),
-          priority: request.priority,
-          priorityReason: request.priorityReason,
-        });
-        await this.journal.alarm(tx, id, slot.slot);
-        return id;
+        return this.place(tx, actor, request, release);
       })
       .catch((error: unknown) => {
         // Another one was quicker, between the look and the insert.
         throw isDuplicate(error) ? alreadyThere({ state: 'scheduled' }) : error;
       });
+  }
+
+  /**
+   * The same inside a caller's transaction, for a release whose rights and standing the caller has seen to.
+   * @throws AppError LINK_TARGET_MISSING and those of the slot
+   */
+  async place(
+    tx: EntityManager,
+    actor: Pick<Actor, 'personId'>,
+    request: Omit<ScheduleRequest, 'storyId' | 'accountId'>,
+    release: Release,
+  ): Promise<string> {
+    const dependency = await this.dependencyOf(tx, release);
+    const slot = await this.slots.grant(tx, this.slotRequest(request, release, dependency));
+    const id = uuid();
+    await tx.query(INSERT_PUBLICATION, this.row(id, actor, request, release, dependency, slot));
+    await this.journal.write(tx, actor.personId, 'schedule', id, {
+      storyId: release.storyId,
+      accountId: release.accountId,
+      wishedAt: new Date(slot.wish).toISOString(),
+      slotAt: new Date(slot.slot).toISOString(),
+      priority: request.priority,
+      priorityReason: request.priorityReason,
+    });
+    await this.journal.alarm(tx, id, slot.slot);
+    return id;
   }
 
   /** The slot `schedule` would grant now, and why; nothing is reserved. @throws AppError as `schedule` */
@@ -95,6 +110,8 @@ export class ScheduleService {
     if (unsettled.length > 0) throw new AppError(MAY_BE_OUT, {}, 'storyId');
     const [standing]: StandingPublication[] = await tx.query(STANDING_UNDER, under);
     if (standing) throw alreadyThere(standing);
+    const booked: unknown[] = await tx.query(BOOKED_UNDER, under);
+    if (booked.length > 0) throw new AppError(ISSUE_BOOKED, {}, 'accountId');
     return release;
   }
 
@@ -106,7 +123,11 @@ export class ScheduleService {
     return web;
   }
 
-  private slotRequest(request: ScheduleRequest, release: Release, dependency: Dependency | null) {
+  private slotRequest(
+    request: Pick<ScheduleRequest, 'wishedAt' | 'priority'>,
+    release: Release,
+    dependency: Dependency | null,
+  ) {
     return {
       departmentId: release.departmentId,
       accountId: release.accountId,
@@ -121,8 +142,8 @@ export class ScheduleService {
 
   private row(
     id: string,
-    actor: Actor,
-    request: ScheduleRequest,
+    actor: Pick<Actor, 'personId'>,
+    request: Omit<ScheduleRequest, 'storyId' | 'accountId'>,
     release: Release,
     dependency: Dependency | null,
     slot: GrantedSlot,

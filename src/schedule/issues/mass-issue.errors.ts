@@ -1,0 +1,93 @@
+import type { ErrorDefinition } from '../../platform/errors/app-error.js';
+
+const refusal = (code: string, status: number, zh: string, en: string): ErrorDefinition => ({
+  code,
+  status,
+  level: 'info',
+  zh,
+  en,
+});
+
+export const ISSUE_ACCOUNT: ErrorDefinition = refusal(
+  'ISSUE_ACCOUNT',
+  422,
+  '只有群发（mass）方式的公众号账号才有“本期图文”，请换一个账号。',
+  'Only official accounts that mass-send (mass) have issues. Choose such an account.',
+);
+
+export const ISSUE_IN_PAST: ErrorDefinition = refusal(
+  'ISSUE_IN_PAST',
+  422,
+  '群发时间和截稿时间都应在将来，请重新选择。',
+  'The issue and its closing lie in the future. Choose later times.',
+);
+
+export const ISSUE_CLOSES_TOO_LATE: ErrorDefinition = refusal(
+  'ISSUE_CLOSES_TOO_LATE',
+  422,
+  '截稿至少要在群发前 {minutes} 分钟：图片和图文要先上传到平台。请提前截稿时间。',
+  'An issue closes {minutes} minutes before its time at least, for its pictures and its draft go to the platform first. Close it earlier.',
+);
+
+export const ISSUE_TAKEN: ErrorDefinition = refusal(
+  'ISSUE_TAKEN',
+  409,
+  '该账号在这一时间已有一期图文，请预订那一期，或换一个时间。',
+  'The account has an issue at that time already. Book in that one, or choose another time.',
+);
+
+export const ISSUE_CLOSED: ErrorDefinition = refusal(
+  'ISSUE_CLOSED',
+  409,
+  '这一期已经截稿或取消，不能再改。需要改动的，请编辑重新开放，或预订下一期。',
+  'This issue is closed or cancelled. Ask an editor to open it again, or book in the next one.',
+);
+
+export const ISSUE_FULL: ErrorDefinition = refusal(
+  'ISSUE_FULL',
+  409,
+  '这一期已满 {most} 篇，请预订下一期，或请编辑腾出位置。',
+  'The issue holds {most} articles and is full. Book in the next one, or ask an editor for a place.',
+);
+
+export const ISSUE_OUTSIDE_WINDOW: ErrorDefinition = refusal(
+  'ISSUE_OUTSIDE_WINDOW',
+  422,
+  '这一期的群发时间 {slot} 不在终审批准的时段（{from} 至 {to}）内。请预订别的一期，或重新送审。',
+  'The issue goes out at {slot}, outside the approved window ({from} to {to}). Book in another one, or submit the story again.',
+);
+
+export const ISSUE_BOOKED: ErrorDefinition = refusal(
+  'ISSUE_BOOKED',
+  409,
+  '这份定稿已预订了这个账号的一期图文，不能重复安排。可先退订。',
+  'This approved text is booked in an issue of the account already. Take it back there first.',
+);
+
+export const ISSUE_ORDER_STALE: ErrorDefinition = refusal(
+  'ISSUE_ORDER_STALE',
+  409,
+  '排序期间有人预订或退订了，请刷新后重新排序。',
+  'Somebody has booked or taken back meanwhile. Reload and put them in order again.',
+);
+
+export const ISSUE_EMPTY: ErrorDefinition = refusal(
+  'ISSUE_EMPTY',
+  409,
+  '这一期还没有稿件，不能截稿。',
+  'The issue has no article yet, so it cannot be closed.',
+);
+
+export const ISSUE_UNDER_WAY: ErrorDefinition = refusal(
+  'ISSUE_UNDER_WAY',
+  409,
+  '这一期已经开始发送或已发出（{state}），不能重新开放。',
+  'The issue is on its way or out ({state}) and cannot be opened again.',
+);
+
+export const ISSUE_ARTICLE_UNKNOWN: ErrorDefinition = refusal(
+  'ISSUE_ARTICLE_UNKNOWN',
+  404,
+  '这一期里没有这篇稿件，可能已经退订。请刷新。',
+  'The issue has no such article; it may have been taken back. Reload.',
+);
