@@ -99,7 +99,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const credentials = seed(wechat.accounts, weibo, options.boundDomains, clock());
   journal.open();
 
-  const server = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, exposeHeadRoutes: false });
+  const server = fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    // Clients that join a base address and a path carelessly get through at the platforms, too.
+    routerOptions: { ignoreDuplicateSlashes: true },
+  });
   await acceptAnyBody(server);
   guard(server, clock, options.log);
   wechat.serve(server);

@@ -118,6 +118,7 @@ export const DOCUMENTED_LIMITS: Limits = {
       '/cgi-bin/freepublish/getarticle': 100,
       '/cgi-bin/freepublish/batchget': 100,
       '/cgi-bin/media/get': 200_000,
+      '/cgi-bin/media/uploadnews': 10,
       '/cgi-bin/message/mass/sendall': 100,
       '/cgi-bin/message/mass/send': 100,
       '/cgi-bin/message/mass/delete': 10,

@@ -71,6 +71,7 @@ export function quotaEndpoints(
       path: '/cgi-bin/clear_quota/v2',
       method: 'POST',
       body: 'json',
+      bodyOptional: true,
       identify: ({ body, query, request }) =>
         accounts.authenticate(body['appid'] ?? query['appid'], body['appsecret'] ?? query['appsecret'], request.ip),
       run: ({ account }) => clear(account),

@@ -19,6 +19,7 @@ export interface WechatCall extends WechatEnvelope {
 export interface BinaryAnswer {
   bytes: Buffer;
   mime: string;
+  filename: string;
 }
 
 export type WechatAnswer = Record<string, unknown> | BinaryAnswer;
@@ -34,6 +35,8 @@ export interface WechatEndpoint {
   method: 'GET' | 'POST' | 'ANY';
   /** `json`: the gateway parses the body; `form`: the endpoint reads a multipart form itself. */
   body: 'none' | 'json' | 'form';
+  /** Everything may stand in the query: an empty body is no fault (44002). */
+  bodyOptional?: boolean;
   /** Refused with 48001 for accounts that are not certified. */
   certifiedOnly?: boolean;
   /** Refused with 48001 for accounts of other kinds. */

@@ -8,7 +8,7 @@ import type { MinuteCounter } from '../ledger/minute-counter.service.js';
 import type { Ledger } from '../ledger/ledger.service.js';
 import type { RequestLog } from './request-log.service.js';
 import type { WechatAccount, WechatAccounts } from './wechat-accounts.service.js';
-import type { CommittedAnswer, WechatAnswer, WechatEndpoint } from './wechat-endpoint.service.js';
+import type { BinaryAnswer, CommittedAnswer, WechatAnswer, WechatEndpoint } from './wechat-endpoint.service.js';
 import { WechatError } from './wechat.errors.js';
 
 export interface WechatGateway {
@@ -53,9 +53,7 @@ async function serve(gateway: WechatGateway, endpoint: WechatEndpoint, request: 
     if (endpoint.certifiedOnly && !account.certified) throw new WechatError(48001);
     if (endpoint.kinds && !endpoint.kinds.includes(account.kind)) throw new WechatError(48001);
     if (!parsed.body) throw new WechatError(47001);
-    if (endpoint.body === 'json' && gateway.limits().wechat.refuseEscapes && hasUnicodeEscape(readText(request))) {
-      throw new WechatError(40033);
-    }
+    if (endpoint.body === 'json') checkText(readText(request), endpoint, gateway.limits());
     const result = await endpoint.run({ ...envelope, account, arrivedAt });
     if (!isCommitted(result)) return result;
     committed = result.committed;
@@ -66,7 +64,12 @@ async function serve(gateway: WechatGateway, endpoint: WechatEndpoint, request: 
     const answer = await gateway.faults.around(call, act, (code) => new WechatError(code ?? -1));
     const seq = committed;
     if (seq !== null) reply.raw.once('finish', () => gateway.ledger.noteAnswer(seq, 'sent', gateway.clock()));
-    if ('bytes' in answer && Buffer.isBuffer(answer.bytes)) return reply.type(String(answer.mime)).send(answer.bytes);
+    if (isBinary(answer)) {
+      return reply
+        .type(answer.mime)
+        .header('content-disposition', `attachment; filename="${answer.filename}"`)
+        .send(answer.bytes);
+    }
     gateway.log.note(rid, request, answer, arrivedAt);
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
   } catch (error) {
@@ -107,8 +110,18 @@ function countCall(gateway: WechatGateway, account: WechatAccount, path: string,
   }
 }
 
+function isBinary(answer: WechatAnswer): answer is BinaryAnswer {
+  return Buffer.isBuffer(answer['bytes']);
+}
+
 function isCommitted(result: WechatAnswer | CommittedAnswer): result is CommittedAnswer {
   return typeof (result as CommittedAnswer).committed === 'number' && 'answer' in result;
+}
+
+/** Throws 44002 for a body that is not there and 40033 for one written in escapes. */
+function checkText(text: string, endpoint: WechatEndpoint, limits: Limits): void {
+  if (text.trim() === '' && !endpoint.bodyOptional) throw new WechatError(44002);
+  if (limits.wechat.refuseEscapes && hasUnicodeEscape(text)) throw new WechatError(40033);
 }
 
 function parseBody(request: FastifyRequest): { body: Record<string, unknown> | null } {

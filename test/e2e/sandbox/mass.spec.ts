@@ -67,6 +67,15 @@ describe('a mass send', () => {
     expect(page).toContain('示例推荐语');
   });
 
+  it('can carry news uploaded the former way, which stand in no draft box', async () => {
+    const { type, media_id } = await post('media/uploadnews', { articles: [article(own)] });
+    expect(type).toBe('news');
+    expect((await post('draft/get', { media_id }))['errcode']).toBe(40007);
+    expect((await post('freepublish/submit', { media_id }))['errcode']).toBe(40007);
+    expect((await post('draft/batchget', { offset: 0, count: 1 }))['total_count']).toBe(0);
+    expect((await post('message/mass/sendall', ofDraft(media_id)))['errcode']).toBe(0);
+  });
+
   it.each([
     [{ msgtype: 'nonsense' }, 40008],
     [{ msgtype: 'wxcard' }, 48008],

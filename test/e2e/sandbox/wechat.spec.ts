@@ -101,6 +101,8 @@ describe('tokens', () => {
     expect((await at.json('GET', `/cgi-bin/draft/add?access_token=${own.access}`)).body['errcode']).toBe(43002);
     expect((await post('draft/count', {}))['errcode']).toBe(43001);
     expect((await post('draft/add', '{broken'))['errcode']).toBe(47001);
+    expect((await post('draft/add', ''))['errcode']).toBe(44002);
+    expect((await at.json('GET', `//cgi-bin/draft/count?access_token=${own.access}`)).body).toEqual({ total_count: 0 });
     expect((await post('message/custom/send', {}))['errcode']).toBe(40066);
   });
 });

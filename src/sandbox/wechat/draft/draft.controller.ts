@@ -70,6 +70,17 @@ export function draftEndpoints(box: DraftBox, previewUrl: (draft: Draft, index: 
         return { item, total_count: all.length, item_count: item.length };
       },
     },
+    // The former way to what a mass send carries; older clients still take it.
+    {
+      path: '/cgi-bin/media/uploadnews',
+      method: 'POST',
+      body: 'json',
+      certifiedOnly: true,
+      run: ({ account, body }) => {
+        const { mediaId, createdAt } = box.add(account, body['articles'], false);
+        return { type: 'news', media_id: mediaId, created_at: seconds(createdAt) };
+      },
+    },
     // The switch went to "open for all" when the draft box left its trial; asking still answers.
     { path: '/cgi-bin/draft/switch', method: 'POST', body: 'none', run: () => ({ ...OK, is_open: 1 }) },
   ];

@@ -8,6 +8,8 @@ import { type DraftArticle, readArticle } from './draft.rules.js';
 export interface Draft {
   mediaId: string;
   appid: string;
+  /** False for articles of the former `media/uploadnews`, which can be sent but stand in no box. */
+  inBox?: boolean;
   articles: DraftArticle[];
   createdAt: number;
   updatedAt: number;
@@ -26,12 +28,14 @@ export class DraftBox {
     this.drafts = journal.table('wechat.drafts');
   }
 
-  add(account: WechatAccount, input: unknown): Draft {
+  /** @param inBox false: only to be sent, not to be found in the box */
+  add(account: WechatAccount, input: unknown, inBox = true): Draft {
     if (!Array.isArray(input) || input.length === 0) throw new WechatError(44003);
     if (input.length > this.limits().wechat.articlesPerDraft) throw new WechatError(45008);
     const articles = input.map((article) => this.read(account, article));
     const now = this.clock();
-    return this.put({ mediaId: newMediaId(), appid: account.appid, articles, createdAt: now, updatedAt: now });
+    const { appid } = account;
+    return this.put({ mediaId: newMediaId(), appid, inBox, articles, createdAt: now, updatedAt: now });
   }
 
   /** Replaces the article at a 0-based index. */
@@ -45,6 +49,13 @@ export class DraftBox {
   }
 
   get(appid: string, mediaId: unknown): Draft {
+    const draft = this.sendable(appid, mediaId);
+    if (draft.inBox === false) throw new WechatError(40007);
+    return draft;
+  }
+
+  /** A draft of the box or uploaded news: what a mass send or its preview may carry. Throws 41006 and 40007. */
+  sendable(appid: string, mediaId: unknown): Draft {
     if (mediaId === undefined || mediaId === '') throw new WechatError(41006);
     const draft = typeof mediaId === 'string' ? this.drafts.get(mediaId) : undefined;
     if (!draft || draft.appid !== appid) throw new WechatError(40007);
@@ -58,7 +69,8 @@ export class DraftBox {
 
   /** Newest change first. */
   list(appid: string): Draft[] {
-    return [...this.drafts.values()].filter((draft) => draft.appid === appid).sort((a, b) => b.updatedAt - a.updatedAt);
+    const own = [...this.drafts.values()].filter((draft) => draft.appid === appid && draft.inBox !== false);
+    return own.sort((a, b) => b.updatedAt - a.updatedAt);
   }
 
   remove(appid: string, mediaId: unknown): void {
@@ -66,8 +78,7 @@ export class DraftBox {
   }
 
   /** Takes the draft out of the box to be published: its media_id is spent. */
-  take(appid: string, mediaId: unknown): Draft {
-    const draft = this.get(appid, mediaId);
+  take(draft: Draft): Draft {
     this.drafts.remove(draft.mediaId);
     return draft;
   }

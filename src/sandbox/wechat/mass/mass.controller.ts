@@ -70,6 +70,7 @@ export function massEndpoints(
     {
       ...post,
       path: `${base}/speed/get`,
+      bodyOptional: true,
       run: ({ account }) => {
         const speed = broadcaster.speed(account.appid);
         return { speed, realspeed: REAL_SPEEDS[speed] };

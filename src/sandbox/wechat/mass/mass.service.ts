@@ -224,7 +224,7 @@ export class Broadcaster {
     const msgDataId = String(more.msgDataId);
     const details = { mode: 'mass', msgId, clientMsgId, audience, msgtype: content.msgtype };
     if (content.msgtype === 'mpnews') {
-      const draft = box.take(account.appid, content.mediaId);
+      const draft = box.take(box.sendable(account.appid, content.mediaId));
       const entry = { kind: 'mass' as const, publishId: msgId, msgDataId, arrivedAt, now, details };
       const { articleId, postSeq, articles } = shelf.add(draft, entry);
       return { text: articles[0]?.title ?? '', articleId, postSeq };

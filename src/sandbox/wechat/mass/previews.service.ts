@@ -42,7 +42,7 @@ export class Previews {
     if (!result.ok) throw new WechatError(result.code);
     const { content } = result;
     let mediaId: string | null = null;
-    if (content.msgtype === 'mpnews') mediaId = this.box.get(account.appid, content.mediaId).mediaId;
+    if (content.msgtype === 'mpnews') mediaId = this.box.sendable(account.appid, content.mediaId).mediaId;
     else if (content.msgtype !== 'text') {
       for (const id of content.media) this.library.get(account.appid, id, 'permanent');
     }

@@ -126,7 +126,8 @@ function readDescription(text: string | undefined): { title: string; introductio
 function download(library: MaterialLibrary, material: Material) {
   const found = library.bytes(material.sha256);
   if (!found) throw new WechatError(40007);
-  return found;
+  const ending = /^image\/(\w+)$/.exec(found.mime)?.[1]?.replace('jpeg', 'jpg') ?? 'dat';
+  return { ...found, filename: `${material.mediaId}.${ending}` };
 }
 
 function seconds(at: number): number {

@@ -69,7 +69,7 @@ export class Publisher {
   /** Accepts a draft: the irreversible act. Everything up to the ledger row happens in one tick. */
   submit(account: WechatAccount, mediaId: unknown, path: string, arrivedAt: number): PublishJob {
     const { box, shelf, faults } = this.parts;
-    const draft = box.take(account.appid, mediaId);
+    const draft = box.take(box.get(account.appid, mediaId));
     const now = this.timing.clock();
     const number = FIRST_ID + this.jobs.size;
     const publishId = String(number);
