@@ -1,3 +1,4 @@
+import type { ChannelDriver } from './channel-driver.rules.js';
 import type { ChannelKind } from './channel-kind.rules.js';
 
 /** What a channel takes of one picture. */
@@ -116,3 +117,31 @@ export const CAPABILITIES: ChannelCapabilities = {
     pictures: { max: 18, mimes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'], maxBytes: 10 * MIB },
   },
 };
+
+/** Weibo by another way than the open interface: what is allowed beyond it. */
+const WEIBO_BY: Partial<Record<ChannelDriver, WeiboCapability>> = {
+  // open.weibo.com, commercial interface, statuses/upload_url_text/biz: texts of 141 to 2000 字 as long ones, topics, no bound domain. It takes
+  // nine pictures; a text of ours has one.
+  biz: {
+    ...CAPABILITIES.weibo,
+    text: { ...CAPABILITIES.weibo.text, maxLength: 2_000 },
+    linkRequired: false,
+    topics: true,
+  },
+  // What a person types on weibo.com: the same lengths.
+  hand: {
+    ...CAPABILITIES.weibo,
+    text: { ...CAPABILITIES.weibo.text, maxLength: 2_000, reserve: 0 },
+    linkRequired: false,
+    topics: true,
+  },
+};
+
+/**
+ * What an account takes: limits of its channel as its way of posting allows them. A text is written under the channel's own
+ * (`CAPABILITIES`) and judged by these where it meets the account.
+ */
+export function capabilityOf<C extends ChannelKind>(channel: C, driver: ChannelDriver): ChannelCapabilities[C] {
+  const other = channel === 'weibo' ? WEIBO_BY[driver] : undefined;
+  return (other as ChannelCapabilities[C] | undefined) ?? CAPABILITIES[channel];
+}

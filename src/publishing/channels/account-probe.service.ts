@@ -5,8 +5,8 @@ import { textOf } from '../../accounts/settings/account-settings.rules.js';
 import type { Actor } from '../../identity/actor.js';
 import type { AccountAccess, OutcomeText } from './channel.js';
 import { notReady } from './weibo/weibo-ready.rules.js';
-import { WeiboApi } from './weibo/weibo-api.service.js';
-import { weiboText } from './weibo/weibo-outcome.rules.js';
+import { WeiboApi } from './weibo/api/weibo-api.service.js';
+import { weiboText } from './weibo/api/weibo-outcome.rules.js';
 import { wechatText } from './wechat/outcome/wechat-outcome.rules.js';
 import { WechatTokens } from './wechat/api/wechat-token.service.js';
 

@@ -3,6 +3,7 @@ import type { ChannelDriver } from '../../accounts/channels/channel-driver.rules
 import type { AccountAccess, ChannelConnector } from './channel.js';
 import { SiteChannel } from './site/site.channel.js';
 import { WechatChannel } from './wechat/publish/wechat.channel.js';
+import { WeiboBizChannel } from './weibo/weibo-biz.channel.js';
 import { WeiboChannel } from './weibo/weibo.channel.js';
 
 /** The connector of each way to post: there is exactly one, and none is missing. */
@@ -10,8 +11,8 @@ import { WeiboChannel } from './weibo/weibo.channel.js';
 export class ChannelRegistry {
   private readonly connectors = new Map<string, ChannelConnector>();
 
-  constructor(site: SiteChannel, wechat: WechatChannel, weibo: WeiboChannel) {
-    for (const connector of [site, wechat, weibo]) this.connectors.set(keyOf(connector), connector);
+  constructor(site: SiteChannel, wechat: WechatChannel, weibo: WeiboChannel, weiboBiz: WeiboBizChannel) {
+    for (const connector of [site, wechat, weibo, weiboBiz]) this.connectors.set(keyOf(connector), connector);
   }
 
   /** Every connector there is, e.g. for the contract suite. */

@@ -13,11 +13,14 @@ import { WechatApi } from './wechat/api/wechat-api.service.js';
 import { WechatChannel } from './wechat/publish/wechat.channel.js';
 import { WechatDrafts } from './wechat/draft/wechat-draft.service.js';
 import { WechatTokens } from './wechat/api/wechat-token.service.js';
-import { WeiboApi } from './weibo/weibo-api.service.js';
+import { WeiboApi } from './weibo/api/weibo-api.service.js';
 import { WeiboConnect } from './weibo/connect/weibo-connect.service.js';
 import { WeiboConnectController } from './weibo/connect/weibo-connect.controller.js';
 import { WeiboConnections } from './weibo/connect/weibo-connections.service.js';
 import { WeiboOAuth } from './weibo/connect/weibo-oauth.service.js';
+import { WeiboBizChannel } from './weibo/weibo-biz.channel.js';
+import { WeiboCounts } from './weibo/read/weibo-counts.service.js';
+import { WeiboTimeline } from './weibo/read/weibo-timeline.service.js';
 import { WeiboChannel } from './weibo/weibo.channel.js';
 
 /** The connectors behind their one port, and what belongs to them alone. */
@@ -38,10 +41,13 @@ import { WeiboChannel } from './weibo/weibo.channel.js';
     WechatDrafts,
     WechatTokens,
     WeiboApi,
+    WeiboBizChannel,
     WeiboChannel,
     WeiboConnect,
     WeiboConnections,
+    WeiboCounts,
     WeiboOAuth,
+    WeiboTimeline,
   ],
   exports: [ChannelRegistry, SitePageService, UploadCacheService],
 })

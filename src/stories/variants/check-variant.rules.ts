@@ -19,6 +19,7 @@ import {
   type WeiboContent,
 } from '../variant-content.rules.js';
 import { AI_LABEL, AI_LABEL_SHORT } from './derive-variants.rules.js';
+import { holdsTopic } from './weibo-topic.rules.js';
 import { runsIntoLink, weiboLength } from './weibo-length.rules.js';
 
 /** What the checks must know of a picture. */
@@ -150,13 +151,13 @@ function checkWeibo(content: WeiboContent, context: CheckContext, limits: Channe
       ),
     );
   }
-  if (!limits.topics && /#[^#]+#/.test(content.text)) {
+  if (!limits.topics && holdsTopic(content.text)) {
     problems.push(
       problem(
         '/text',
         'TOPIC',
-        '微博接口不支持 #话题#，请去掉 # 号。',
-        'Topics (#…#) are refused by the interface: take the # away.',
+        '微博开放接口不支持 #话题#：请去掉 # 号，或改用人工发布、商业接口的账号。',
+        'The open interface refuses topics (#…#): take the # away, or post by an account by hand or of the commercial interface.',
       ),
     );
   }

@@ -1,5 +1,7 @@
 import type { AccountAccess, SendPackage } from '../../../src/publishing/channels/channel.js';
-import { WeiboApi } from '../../../src/publishing/channels/weibo/weibo-api.service.js';
+import { WeiboApi } from '../../../src/publishing/channels/weibo/api/weibo-api.service.js';
+import { WeiboCounts } from '../../../src/publishing/channels/weibo/read/weibo-counts.service.js';
+import { WeiboTimeline } from '../../../src/publishing/channels/weibo/read/weibo-timeline.service.js';
 import { WeiboChannel } from '../../../src/publishing/channels/weibo/weibo.channel.js';
 import { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
 import { type ChannelBench, describeChannel } from './channel-contract.js';
@@ -17,7 +19,8 @@ beforeAll(async () => {
   bench = await SandboxBench.start();
   unreachable = await closedPort();
   http = new OutboundHttp();
-  channel = new WeiboChannel(new WeiboApi(http), bench.clock);
+  const api = new WeiboApi(http);
+  channel = new WeiboChannel(api, new WeiboTimeline(api, bench.clock), new WeiboCounts(api, bench.clock), bench.clock);
   const { weibo } = bench.sandbox.credentials;
   account = {
     id: 'weibo-account',
@@ -59,7 +62,7 @@ describeChannel('Weibo on the sandbox', (): ChannelBench => ({
   connector: () => channel,
   pack: () => post(),
   unreachable: async (pack) => ({ ...pack, account: { ...account, baseUrl: unreachable } }),
-  refused: async () => ({ pack: post(`#话题# ${words()} ${LINK}`), code: 'WEIBO_10017' }),
+  refused: async () => ({ pack: post(`${words()} http://other.example.org/a`), code: 'WEIBO_10017' }),
   loseNextAnswer: () =>
     bench.fault({ platform: 'weibo', path: '/2/statuses/share.json', kind: 'drop-after-commit', times: 1 }),
   busyOnce: () => bench.fault({ platform: 'weibo', path: '/2/statuses/share.json', kind: 'busy', times: 1 }),
@@ -69,6 +72,9 @@ describeChannel('Weibo on the sandbox', (): ChannelBench => ({
   posts: refs,
   footprint: () => bench.calls('weibo'),
   invalid: () => post('没有链接的话', { link: null }),
+  read: async ({ ref }) => {
+    await bench.call('PATCH', `/control/weibo/statuses/${ref}`, { attitudes: 3 });
+  },
 }));
 
 describe('posting on Weibo', () => {
@@ -154,6 +160,60 @@ describe('posting on Weibo', () => {
     expect(await send(again)).toMatchObject({ kind: 'rejected', fix: 'content' });
     expect((await send({ ...again, mayHavePosted: true })).kind).toBe('unconfirmed');
     expect(await refs(again)).toEqual([]);
+  });
+});
+
+describe('what the open interface would refuse for certain', () => {
+  it('is a topic, which an account by hand or the commercial interface may post', () => {
+    expect(channel.validate(post(`#话题# ${words()} ${LINK}`))).toMatchObject({ code: 'WEIBO_TOPIC', fix: 'content' });
+  });
+
+  it('is a text without a link under the bound domains, where those are known', () => {
+    const bound = { ...account, settings: { ...account.settings, boundDomains: ['example.gov.cn', 'localhost:3000'] } };
+    const judged = (text: string) => channel.validate({ ...post(text, { link: null }), account: bound })?.code ?? null;
+    expect(judged('见 http://other.cn/a')).toBe('WEIBO_DOMAIN');
+    expect(judged('见 http://badexample.gov.cn/a')).toBe('WEIBO_DOMAIN');
+    expect(judged('见 http://www.example.gov.cn/a')).toBeNull();
+    expect(judged(`见 http://other.cn/a 和 ${LINK}`)).toBeNull();
+  });
+});
+
+describe('figures of posts', () => {
+  it('of a hundred and one posts cost two calls, and one that is gone is not spoken of', async () => {
+    const sent = [];
+    for (let n = 0; n < 3; n += 1) {
+      const pack = post();
+      const outcome = await send(pack);
+      const ref = outcome.kind === 'sent' ? outcome.ref : '';
+      sent.push({ publicationId: pack.publicationId, ref, url: null, sentAt: bench.clock.ms, journal: pack.journal });
+    }
+    const [first, second, gone] = sent;
+    await bench.call('PATCH', `/control/weibo/statuses/${first?.ref}`, { reposts: 1, comments: 2, attitudes: 3 });
+    await bench.call('DELETE', `/control/weibo/statuses/${gone?.ref}`);
+    const others = Array.from({ length: 98 }, (_, n) => ({
+      ...first!,
+      publicationId: `other-${n}`,
+      ref: String(n + 1),
+    }));
+    const before = (await bench.calls('weibo'))['/2/statuses/count.json'] ?? 0;
+    const measured = await channel.measure(account, [...sent, ...others]);
+    expect((await bench.calls('weibo'))['/2/statuses/count.json']).toBe(before + 2);
+    expect(measured.kind === 'measured' && [...measured.figures]).toEqual([
+      [first?.publicationId, { reads: null, likes: 3, comments: 2, shares: 1 }],
+      [second?.publicationId, { reads: null, likes: 0, comments: 0, shares: 0 }],
+    ]);
+  });
+
+  it.each([
+    ['an app that may not have them', { kind: 'error-code', value: 10014 }],
+    ['the day’s calls being spent', { kind: 'error-code', value: 10023 }],
+    ['a gateway error', { kind: 'error-502' }],
+  ])('come later because of %s', async (_what, fault) => {
+    await bench.fault({ platform: 'weibo', path: '/2/statuses/count.json', times: 1, ...fault });
+    const one = { publicationId: 'p', ref: '1', url: null, sentAt: 0, journal: post().journal };
+    const later = await channel.measure(account, [one]);
+    expect(later).toMatchObject({ kind: 'later' });
+    expect(later.kind === 'later' && later.notBefore > bench.clock.ms).toBe(true);
   });
 });
 

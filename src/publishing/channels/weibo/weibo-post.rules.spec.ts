@@ -81,6 +81,17 @@ describe('reading a post back', () => {
     expect(verdict).toMatchObject({ kind: 'candidates', rows: [{ mid: '9' }] });
   });
 
+  it('a long text of which only the beginning is shown is a candidate, not absent', () => {
+    const words = '技能'.repeat(100);
+    const long = { ...status('9', `${'技能'.repeat(69)}h... 全文`), isLongText: true };
+    const cut = readTimeline({ statuses: [long] })?.rows ?? [];
+    expect(searchTimeline(cut, `${words} https://e.cn/a?xf=m1`, 'm1', 0)).toMatchObject({ kind: 'candidates' });
+    expect(searchTimeline(cut, '别的话', 'm1', 0)).toEqual({ kind: 'absent' });
+    const shown = { ...long, longText: { longTextContent: `${words} https://e.cn/a?xf=m1` } };
+    const whole = readTimeline({ statuses: [shown] })?.rows ?? [];
+    expect(searchTimeline(whole, words, 'm1', 0)).toMatchObject({ kind: 'found' });
+  });
+
   it('the same words posted before the attempt are somebody else’s', () => {
     const page = readTimeline({ statuses: [status('9', '文 http://t.cn/A6x')] });
     expect(searchTimeline(page?.rows ?? [], '文 https://e.cn/a?xf=m1', 'm1', at + 1_000)).toEqual({ kind: 'absent' });

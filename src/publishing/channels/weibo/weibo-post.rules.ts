@@ -1,4 +1,8 @@
-import { LINK_PLACE } from '../../../stories/variant-content.rules.js';
+import { textOf } from '../../../accounts/settings/account-settings.rules.js';
+import type { MultipartFile } from '../../../platform/http/outbound-body.rules.js';
+import { LINK_PLACE, type WeiboContent } from '../../../stories/variant-content.rules.js';
+import { weiboLength } from '../../../stories/variants/weibo-length.rules.js';
+import type { MediaFile, SendPackage } from '../channel.js';
 import {
   carriesAnyMarker,
   carriesMarker,
@@ -19,6 +23,41 @@ export function markedText(text: string, link: string | null, marker: string): s
   const target = link !== null && linksIn(text).includes(link) ? link : linksIn(text)[0];
   if (target === undefined) return null;
   return replaceLink(text, target, withMarker(target, marker));
+}
+
+/** As `markedText`; where the interface asks for no link, a text without one leaves as it was signed. */
+export function textWithMarker(text: string, link: string | null, marker: string): string | null {
+  return markedText(text, link, marker) ?? (text.includes(LINK_PLACE) ? null : text);
+}
+
+/** The sealed content. @throws Error for a text of another channel */
+export function weiboContent(pack: SendPackage): WeiboContent {
+  if (pack.content.channel !== 'weibo') throw new Error(`a ${pack.content.channel} text cannot leave on Weibo`);
+  return pack.content;
+}
+
+/** Length in 字 as the platform counts; 0 for no text. */
+export function lengthOf(text: string | null): number {
+  return text === null ? 0 : weiboLength(countable(text));
+}
+
+/** What every post carries. `rip`: the operator's address, which the platform asks for. */
+export function postFields({ account }: SendPackage, status: string): Record<string, string> {
+  return {
+    access_token: textOf(account.credentials, 'accessToken') ?? '',
+    status,
+    rip: textOf(account.settings, 'rip') ?? '',
+  };
+}
+
+export function pictureFile({ mime, bytes }: MediaFile): MultipartFile {
+  return { field: 'pic', filename: `picture.${mime.split('/')[1] ?? 'jpg'}`, mime, bytes };
+}
+
+/** Where a post is read; needs no call. */
+export function permalinkOf(settings: Record<string, unknown>, mid: string): string {
+  const base = textOf(settings, 'permalinkBase') ?? 'https://weibo.com';
+  return `${base.replace(/\/$/, '')}/${textOf(settings, 'uid') ?? ''}/${permalinkId(mid)}`;
 }
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -56,6 +95,8 @@ export function createdAt(text: string): number | null {
 export interface TimelineRow {
   mid: string;
   text: string;
+  /** Only the beginning of a long text is shown. */
+  cut: boolean;
   /** Epoch ms, whole seconds. */
   createdAt: number;
 }
@@ -76,7 +117,9 @@ export function readTimeline(body: unknown): TimelinePage | null {
     const at = typeof status?.['created_at'] === 'string' ? createdAt(status['created_at']) : null;
     const mid = status?.['mid'] ?? status?.['idstr'];
     if (at === null || typeof mid !== 'string' || typeof status['text'] !== 'string') return null;
-    rows.push({ mid, text: status['text'], createdAt: at });
+    const whole = (status['longText'] as { longTextContent?: unknown } | undefined)?.longTextContent;
+    const cut = status['isLongText'] === true && typeof whole !== 'string';
+    rows.push({ mid, text: typeof whole === 'string' ? whole : status['text'], cut, createdAt: at });
   }
   return { rows, total: typeof total === 'number' ? total : null };
 }
@@ -97,9 +140,16 @@ export function searchTimeline(rows: TimelineRow[], text: string, marker: string
   if (exact) return { kind: 'found', row: exact };
   const words = withoutLinks(text);
   const candidates = rows.filter(
-    (row) => row.createdAt >= since && !carriesAnyMarker(row.text) && withoutLinks(plain(row.text)) === words,
+    (row) => row.createdAt >= since && !carriesAnyMarker(row.text) && saysTheSame(row, words),
   );
   return candidates.length > 0 ? { kind: 'candidates', rows: candidates } : { kind: 'absent' };
+}
+
+/** Of a text of which only the beginning is shown the beginning must do, up to where a link may have been cut through. */
+function saysTheSame({ text, cut }: TimelineRow, words: string): boolean {
+  const shown = withoutLinks(plain(text));
+  if (!cut) return shown === words;
+  return words.startsWith(shown.replace(/(\.\.\.|…)?全文$/, '').slice(0, -8));
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Actor } from '../../../../identity/actor.js';
 import { Clock } from '../../../../platform/clock.js';
 import { CONFIG, type Config } from '../../../../platform/config/config.token.js';
 import { AppError } from '../../../../platform/errors/app-error.js';
-import type { WeiboReply } from '../weibo-reply.rules.js';
+import type { WeiboReply } from '../api/weibo-reply.rules.js';
 import {
   WEIBO_APP_MISSING,
   WEIBO_CONNECT_REFUSED,

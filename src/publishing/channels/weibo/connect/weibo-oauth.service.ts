@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { formBody } from '../../../../platform/http/outbound-body.rules.js';
 import { OutboundHttp } from '../../../../platform/http/outbound-http.js';
-import { readReply, type WeiboReply } from '../weibo-reply.rules.js';
+import { readReply, type WeiboReply } from '../api/weibo-reply.rules.js';
 
 const ASK_MS = 10_000;
 

@@ -1,4 +1,4 @@
-import type { OutcomeText, SendOutcome } from '../channel.js';
+import type { OutcomeText, SendOutcome } from '../../channel.js';
 
 type Verdict =
   | 'account'

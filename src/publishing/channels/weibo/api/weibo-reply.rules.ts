@@ -1,9 +1,15 @@
-import type { SendOutcome } from '../channel.js';
+import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
+import type { ChangeOutcome, SendOutcome, SendPackage } from '../../channel.js';
+import { permalinkOf } from '../weibo-post.rules.js';
 import { weiboOutcome, type RefusalContext } from './weibo-outcome.rules.js';
 
 /** An answer of the platform, read. `refused` carries the platform's own `error_code` (see the table of codes). */
 export type WeiboReply =
-  | { kind: 'ok'; body: Record<string, unknown> }
+  | {
+      kind: 'ok';
+      body: Record<string, unknown>;
+      /** Set where the platform answers with a bare list. */ rows?: unknown[];
+    }
   | { kind: 'refused'; code: number; message: string }
   | { kind: 'not-sent'; reason: string }
   | { kind: 'no-answer'; reason: string };
@@ -20,7 +26,9 @@ type Answer =
 export function readReply(answer: Answer): WeiboReply {
   if (answer.kind !== 'answered') return { kind: answer.kind, reason: answer.reason };
   const { status } = answer;
-  const body = parseObject(answer.body);
+  const parsed = parse(answer.body);
+  if (Array.isArray(parsed) && status >= 200 && status < 300) return { kind: 'ok', body: {}, rows: parsed };
+  const body = objectOf(parsed);
   const code = Number(body?.['error_code']);
   if (body?.['error_code'] !== undefined && Number.isInteger(code)) {
     return { kind: 'refused', code, message: String(body['error'] ?? '') };
@@ -54,14 +62,38 @@ export function sendFailure(
   return { kind: 'unconfirmed', reason: reply.reason };
 }
 
+/** What became of a post by the platform's answer, whichever interface it left by. */
+export function postOutcome(reply: WeiboReply, pack: SendPackage, now: number): SendOutcome {
+  if (reply.kind !== 'ok') return sendFailure(reply, { now, ...(pack.mayHavePosted ? { mayHavePosted: true } : {}) });
+  const mid = textOf(reply.body, 'mid') ?? textOf(reply.body, 'idstr');
+  if (mid === null) return { kind: 'unconfirmed', reason: 'the answer to the post holds no mid' };
+  return { kind: 'sent', ref: mid, url: permalinkOf(pack.account.settings, mid) };
+}
+
+/** What became of taking a post down that did not plainly succeed. Asking again is harmless. */
+export function changeOutcome(reply: Exclude<WeiboReply, { kind: 'ok' }>, now: number): ChangeOutcome {
+  if (reply.kind === 'no-answer') return { kind: 'unknown', reason: reply.reason };
+  const outcome = unlessOk(reply, now);
+  if (outcome.kind !== 'rejected') {
+    const { reason, text } = outcome;
+    const notBefore = outcome.kind === 'retry' ? outcome.notBefore : now;
+    return { kind: 'retry', notBefore, reason, ...(text ? { text } : {}) };
+  }
+  const { code, reason } = outcome;
+  return { kind: 'refused', code, reason, text: outcome.text ?? { zh: reason, en: reason } };
+}
+
 /** Ids are longer than numbers are exact; the platform therefore sends them as texts too, and only those are read. */
-function parseObject(body: Buffer): Record<string, unknown> | null {
+function parse(body: Buffer): unknown {
   try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
+    return JSON.parse(body.toString('utf8'));
   } catch {
     return null; // Not JSON: the caller decides by the status.
   }
+}
+
+function objectOf(value: unknown): Record<string, unknown> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
 }
