@@ -152,13 +152,16 @@ class Drill {
   }
 }
 
-/** What may still come to rest by itself. Nobody can look at an account whose authorisation ended: what is unconfirmed there waits for a person. */
+/** What may still come to rest by itself. Of an account whose authorisation ended, and of what nobody could find out, a person has been told. */
 async function restless(database: Pool, endedAccounts: ReadonlySet<string>): Promise<number> {
   const { rows } = await database.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM publication p LEFT JOIN publication d ON d.id = p.depends_on
      WHERE p.state IN ('scheduled', 'claimed', 'sending', 'confirming', 'unconfirmed')
        AND NOT (p.state = 'scheduled' AND coalesce(d.state, '') = 'held')
-       AND NOT (p.state = 'unconfirmed' AND p.account_id = ANY ($1::uuid[]))`,
+       AND NOT (p.state IN ('scheduled', 'unconfirmed') AND p.account_id = ANY ($1::uuid[]))
+       AND NOT (p.state = 'unconfirmed' AND EXISTS (
+         SELECT 1 FROM publication_attempt t
+         WHERE t.publication_id = p.id AND t.claim_token = p.claim_token AND t.outcome = 'unconfirmed' AND t.next_check_at IS NULL))`,
     [[...endedAccounts]],
   );
   return rows[0]?.n ?? 0;

@@ -323,7 +323,12 @@ describe('what a seal covers', () => {
         [inBody.sha256, '另一种说法'],
       ]),
     );
-    expect(await house.stories.variantProblems(manager, revision.id)).toEqual({ web: [], wechat: [], weibo: [] });
+    expect(await house.stories.variantProblems(manager, revision.id)).toEqual({
+      web: [],
+      wechat: [],
+      weibo: [],
+      other: [],
+    });
   });
 
   it('is nothing for a revision that is not there', async () => {

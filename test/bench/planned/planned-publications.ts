@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
+import { usualDriver } from '../../../src/accounts/channels/channel-driver.rules.js';
 import type { ChannelKind } from '../../../src/accounts/channels/channel-kind.rules.js';
 import { insertRows } from '../../engine/seed/insert-rows.js';
 
@@ -30,11 +31,20 @@ export async function seedSpeakers(
   await insertRows(
     database,
     'account',
-    { id: 'uuid', department_id: 'uuid', channel: 'text', name: 'text', base_url: 'text', settings: 'jsonb' },
+    {
+      id: 'uuid',
+      department_id: 'uuid',
+      channel: 'text',
+      driver: 'text',
+      name: 'text',
+      base_url: 'text',
+      settings: 'jsonb',
+    },
     accounts.map((id, n) => ({
       id,
       department_id: root,
       channel,
+      driver: usualDriver(channel),
       name: `示例账号${n + 1}`,
       base_url: channel === 'web' ? '' : 'https://example.com',
       settings: '{}',

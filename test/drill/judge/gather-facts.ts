@@ -60,7 +60,8 @@ export async function gatherFacts(
         link: row.link,
       },
       excuse: excuseOf(row, desk, endedAccounts),
-      waitsForPage: row.pageState === 'held' || row.pageState === 'unconfirmed',
+      // What links to a page waits for it; the queue of an account whose authorisation ended waits for that.
+      waits: row.pageState === 'held' || row.pageState === 'unconfirmed' || endedAccounts.has(row.accountId),
     };
   });
   const posts = (await sandbox.posts())

@@ -22,7 +22,7 @@ function publication(over: Partial<JudgedPublication> = {}): JudgedPublication {
       link: null,
     },
     excuse: null,
-    waitsForPage: false,
+    waits: false,
     standing: '',
     ...over,
   };
@@ -83,7 +83,7 @@ describe('what a drill came to', () => {
     ['a post before its approval was taken back', { untouchable: new Map([['p1', NOON]]) }],
     [
       'one whose page waits for a person',
-      { publications: [publication({ state: 'scheduled', waitsForPage: true })], posts: [] },
+      { publications: [publication({ state: 'scheduled', waits: true })], posts: [] },
     ],
     ['one held for a reason', { publications: [publication({ state: 'held', excuse: 'x' })], posts: [] }],
   ])('lets pass: %s', (_name, facts) => {

@@ -17,8 +17,8 @@ export interface JudgedPublication {
   signed: SignedText;
   /** Why it may have ended otherwise than sent, in the drill's own doing; null = nothing was done to it. */
   excuse: string | null;
-  /** It cannot leave before the page it links to, and that one waits for a person. */
-  waitsForPage: boolean;
+  /** It waits for a person: for the page it links to, or for its account to be authorised again. */
+  waits: boolean;
   /** Where it stands, for whoever looks into a finding. */
   standing: string;
 }
@@ -163,8 +163,8 @@ function wasKept(
 
 /** Why a publication counts as lost; null = platform and product agree, and it has come to rest. */
 function lostBecause(publication: JudgedPublication, own: readonly JudgedPost[]): string | null {
-  const { state, platformRef, excuse, waitsForPage } = publication;
-  if (state === 'scheduled' && waitsForPage && own.length === 0) return null;
+  const { state, platformRef, excuse, waits } = publication;
+  if (state === 'scheduled' && waits && own.length === 0) return null;
   if (!FINAL.includes(state)) return `it never came to rest (${state})`;
   if (state === 'sent' && own.length === 0) return 'the product calls it sent and the platform has no post';
   if (state === 'sent' && !own.some(({ ref }) => ref === platformRef)) return 'the product names another post';
