@@ -7,6 +7,7 @@ export const API_TAGS: Readonly<Record<string, string>> = {
   accounts: '发布账号，密钥只进不出 / Accounts to publish on; secrets go in and never come out',
   stories: '稿件与历次版本 / Stories and their revisions',
   media: '图片 / Pictures',
+  attachments: '附件：视频、文档，供人工发布 / Attachments: videos and documents for channels served by hand',
   variants: '各渠道稿件与预览 / What each channel gets of a story, with previews',
   review: '三审定稿 / Three reviews and the approval',
   publications: '发布任务：排期、改期、暂停、核实 / Publications: scheduling, moving, holding, settling',

@@ -24,6 +24,7 @@ import { TellAnswersByTheirArrival1795000023200 } from '../migrations/1795000023
 import { TellHowAccountsPost1795000024000 } from '../migrations/1795000024000-tell-how-accounts-post.js';
 import { CreateFileStore1795000025000 } from '../migrations/1795000025000-create-file-store.js';
 import { KeepPicturesInFiles1795000025100 } from '../migrations/1795000025100-keep-pictures-in-files.js';
+import { AttachFilesAndPoints1795000025200 } from '../migrations/1795000025200-attach-files-and-points.js';
 import { ConnectWeiboAccounts1795000029000 } from '../migrations/1795000029000-connect-weibo-accounts.js';
 import { LayAccountsAside1795000029100 } from '../migrations/1795000029100-lay-accounts-aside.js';
 import { CountPlatformCalls1795000028000 } from '../migrations/1795000028000-count-platform-calls.js';
@@ -57,6 +58,8 @@ import { UploadedMedia } from './publishing/channels/upload-cache.entity.js';
 import { SitePage } from './publishing/channels/site/site-page.entity.js';
 import { WeiboConnection } from './publishing/channels/weibo/connect/weibo-connection.entity.js';
 import { MediaRendition } from './stories/media/fitting/media-rendition.entity.js';
+import { StoryAttachment } from './stories/media/attachments/story-attachment.entity.js';
+import { PictureFocus } from './stories/media/focus/picture-focus.entity.js';
 import { Media } from './stories/media/media.entity.js';
 import { RevisionLock } from './stories/revision/revision-lock.entity.js';
 import { RevisionMedia } from './stories/revision/revision-media.entity.js';
@@ -121,6 +124,8 @@ const entities: MixedList<Function> = [
   Variant,
   Media,
   MediaRendition,
+  StoryAttachment,
+  PictureFocus,
   ReviewRound,
   ReviewDecision,
   ReviewSeal,
@@ -178,6 +183,7 @@ const migrations: MixedList<Function> = [
   TellHowAccountsPost1795000024000,
   CreateFileStore1795000025000,
   KeepPicturesInFiles1795000025100,
+  AttachFilesAndPoints1795000025200,
   CountPlatformCalls1795000028000,
   ConnectWeiboAccounts1795000029000,
   LayAccountsAside1795000029100,

@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { FilesModule } from '../platform/files/files.module.js';
+import { AttachmentController } from './media/attachments/attachment.controller.js';
+import { AttachmentDeskService } from './media/attachments/attachment-desk.service.js';
+import { AttachmentReaderService } from './media/attachments/attachment-reader.service.js';
 import { MediaAccessService } from './media/media-access.service.js';
 import { MediaController } from './media/media.controller.js';
 import { MediaService } from './media/media.service.js';
 import { PictureFitting } from './media/fitting/picture-fitting.service.js';
 import { ThumbnailController } from './media/fitting/thumbnail.controller.js';
+import { PictureFocusController } from './media/focus/picture-focus.controller.js';
+import { PictureFocusService } from './media/focus/picture-focus.service.js';
 import { PictureBench } from './media/picture/picture-bench.service.js';
 import { PictureMaker } from './media/picture/picture-maker.service.js';
 import { PictureShelf } from './media/picture/picture-shelf.service.js';
@@ -23,12 +28,22 @@ import { VariantController } from './variants/records/variant.controller.js';
 
 @Module({
   imports: [CampaignsModule, FilesModule],
-  controllers: [StoryController, VariantController, MediaController, ThumbnailController],
+  controllers: [
+    StoryController,
+    VariantController,
+    MediaController,
+    ThumbnailController,
+    AttachmentController,
+    PictureFocusController,
+  ],
   providers: [
+    AttachmentDeskService,
+    AttachmentReaderService,
     MediaAccessService,
     MediaService,
     PictureBench,
     PictureFitting,
+    PictureFocusService,
     PictureMaker,
     PictureShelf,
     RevisionMakerService,
@@ -41,6 +56,6 @@ import { VariantController } from './variants/records/variant.controller.js';
     VariantReaderService,
     VariantWriterService,
   ],
-  exports: [MediaService, PictureFitting, StoryService],
+  exports: [AttachmentReaderService, MediaService, PictureFitting, PictureFocusService, StoryService],
 })
 export class StoriesModule {}

@@ -11,7 +11,8 @@ import { FileStoreMark } from './records/file-store-mark.entity.js';
 import { StoredFile } from './records/stored-file.entity.js';
 import { type ByteRange, FileStore, type WholeFile } from './stores/file-store.js';
 
-const FOREIGN_KEY_VIOLATION = '23503';
+/** A row that others refer to: `foreign_key_violation`, since PostgreSQL 18 `restrict_violation`. */
+const STILL_NEEDED = ['23503', '23001'];
 
 /**
  * Files and their rows together. A file is announced, put into the store, and then registered in the transaction that needs it; one that
@@ -50,7 +51,7 @@ export class FileShelf {
       });
       return true;
     } catch (error) {
-      if (codeOf(error as Error) !== FOREIGN_KEY_VIOLATION) throw error;
+      if (!STILL_NEEDED.includes(String(codeOf(error as Error)))) throw error;
       return false;
     }
   }

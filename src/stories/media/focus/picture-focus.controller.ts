@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsNumber, Max, Min } from 'class-validator';
+import type { Actor } from '../../../identity/actor.js';
+import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
+import { IdPipe } from '../../../platform/http/server/input.js';
+import type { PictureFocus } from './picture-focus.entity.js';
+import { PictureFocusService } from './picture-focus.service.js';
+
+class FocusRequest {
+  @ApiProperty({ minimum: 0, maximum: 1, example: 0.5, description: '距左边的比例' })
+  @IsNumber({ allowNaN: false, allowInfinity: false })
+  @Min(0)
+  @Max(1)
+  x: number;
+
+  @ApiProperty({ minimum: 0, maximum: 1, example: 0.3, description: '距上边的比例' })
+  @IsNumber({ allowNaN: false, allowInfinity: false })
+  @Min(0)
+  @Max(1)
+  y: number;
+}
+
+class FocusResponse {
+  @ApiProperty({ description: '图片的 sha256' })
+  sha256: string;
+
+  @ApiProperty({ minimum: 0, maximum: 1, description: '距左边的比例，精确到千分之一' })
+  x: number;
+
+  @ApiProperty({ minimum: 0, maximum: 1, description: '距上边的比例，精确到千分之一' })
+  y: number;
+
+  static of({ sha256, x, y }: PictureFocus): FocusResponse {
+    return { sha256, x, y };
+  }
+}
+
+@ApiTags('media')
+@Controller('stories')
+export class PictureFocusController {
+  constructor(private readonly focus: PictureFocusService) {}
+
+  /** The points that were set; any other picture is cut around its middle. */
+  @Get(':id/focus')
+  @ApiOperation({ summary: '稿件各图片的焦点 / The points a story’s pictures are cut around' })
+  @ApiOkResponse({ type: FocusResponse, isArray: true })
+  async list(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<FocusResponse[]> {
+    return (await this.focus.list(actor, id)).map((one) => FocusResponse.of(one));
+  }
+
+  /** Say which point of a picture must stay in sight when a channel's cover is cut (WeChat: 2.35:1 and 1:1). Not under review or approval. */
+  @Put(':id/focus/:sha256')
+  @ApiOperation({ summary: '设置图片的焦点 / Set the point a picture is cut around' })
+  @ApiOkResponse({ type: FocusResponse })
+  async set(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('sha256') sha256: string,
+    @Body() body: FocusRequest,
+  ): Promise<FocusResponse> {
+    return FocusResponse.of(await this.focus.set(actor, id, sha256, body));
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../../../identity/actor.js';
+import { AuditService } from '../../../platform/audit/audit.service.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { StoryAccessService } from '../../story/story-access.service.js';
+import { StoryDeskService } from '../../writing/story-desk.service.js';
+import { CENTRE, type Focus } from '../fitting/fit.rules.js';
+import { Media } from '../media.entity.js';
+import { MEDIA_UNKNOWN } from '../media.errors.js';
+import { PictureFocus } from './picture-focus.entity.js';
+
+/** Where a story's pictures are cut around. Under review and approval the points stand still, so what is posted is what was seen. */
+@Injectable()
+export class PictureFocusService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly desk: StoryDeskService,
+    private readonly access: StoryAccessService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** @throws AppError NOT_FOUND, FORBIDDEN, STORY_NOT_WRITABLE, MEDIA_UNKNOWN */
+  async set(actor: Actor, storyId: string, sha256: string, focus: Focus): Promise<PictureFocus> {
+    return this.desk.write(actor, storyId, undefined, async (tx) => {
+      if (!(await tx.existsBy(Media, { sha256 }))) throw new AppError(MEDIA_UNKNOWN, {}, 'sha256');
+      const row = { storyId, sha256, x: thousandths(focus.x), y: thousandths(focus.y), setBy: actor.personId };
+      await tx.upsert(PictureFocus, { ...row, setAt: () => 'clock_timestamp()' }, ['storyId', 'sha256']);
+      await this.audit.record(tx, {
+        actorId: actor.personId,
+        action: 'story.focus',
+        subjectType: 'story',
+        subjectId: storyId,
+        data: { sha256, x: row.x, y: row.y },
+      });
+      return tx.findOneByOrFail(PictureFocus, { storyId, sha256 });
+    });
+  }
+
+  /** The points that were set. @throws AppError NOT_FOUND */
+  async list(actor: Pick<Actor, 'personId'>, storyId: string): Promise<PictureFocus[]> {
+    await this.access.requireReadable(actor, storyId);
+    return this.database.manager.find(PictureFocus, { where: { storyId }, order: { sha256: 'ASC' } });
+  }
+
+  /** For those who ask inside the house: the point of a story's picture, the middle unless somebody set one. */
+  async focusOf(storyId: string, sha256: string): Promise<Focus> {
+    const found = await this.database.manager.findOneBy(PictureFocus, { storyId, sha256 });
+    return found === null ? CENTRE : { x: found.x, y: found.y };
+  }
+}
+
+function thousandths(share: number): number {
+  return Math.round(share * 1_000) / 1_000;
+}
