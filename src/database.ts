@@ -27,6 +27,7 @@ import { KeepPicturesInFiles1795000025100 } from '../migrations/1795000025100-ke
 import { AttachFilesAndPoints1795000025200 } from '../migrations/1795000025200-attach-files-and-points.js';
 import { ConnectWeiboAccounts1795000029000 } from '../migrations/1795000029000-connect-weibo-accounts.js';
 import { LayAccountsAside1795000029100 } from '../migrations/1795000029100-lay-accounts-aside.js';
+import { LeaseWhatIsDoneOnPlatforms1795000027000 } from '../migrations/1795000027000-lease-what-is-done-on-platforms.js';
 import { CountPlatformCalls1795000028000 } from '../migrations/1795000028000-count-platform-calls.js';
 import { ChangeWhatIsOut1795000032000 } from '../migrations/1795000032000-change-what-is-out.js';
 import { CreateMassIssues1795000033000 } from '../migrations/1795000033000-create-mass-issues.js';
@@ -54,6 +55,7 @@ import { CampaignPillar } from './campaigns/plan/campaign-pillar.entity.js';
 import { Campaign } from './campaigns/plan/campaign.entity.js';
 import { NoticeProposal } from './campaigns/proposal/notice-proposal.entity.js';
 import { PlatformCalls } from './publishing/channels/wechat/budget/platform-calls.entity.js';
+import { ChannelLease } from './publishing/channels/lease/channel-lease.entity.js';
 import { UploadedMedia } from './publishing/channels/upload-cache.entity.js';
 import { SitePage } from './publishing/channels/site/site-page.entity.js';
 import { WeiboConnection } from './publishing/channels/weibo/connect/weibo-connection.entity.js';
@@ -150,6 +152,7 @@ const entities: MixedList<Function> = [
   PublicationResolution,
   PublicationChange,
   PlatformCalls,
+  ChannelLease,
   UploadedMedia,
   WeiboConnection,
   SitePage,
@@ -184,6 +187,7 @@ const migrations: MixedList<Function> = [
   CreateFileStore1795000025000,
   KeepPicturesInFiles1795000025100,
   AttachFilesAndPoints1795000025200,
+  LeaseWhatIsDoneOnPlatforms1795000027000,
   CountPlatformCalls1795000028000,
   ConnectWeiboAccounts1795000029000,
   LayAccountsAside1795000029100,

@@ -68,6 +68,16 @@ describe('what an account needs', () => {
     expect(found('share', { ...weibo.settings, [key]: value }, weibo.credentials)).toEqual([]);
   });
 
+  it.each([
+    [{ tags: ['技能', '就 业'], column: '工作动态' }, []],
+    [{ tags: '技能' }, ['/settings/tags BAD_FORMAT']],
+    [{ tags: [' 技能'] }, ['/settings/tags BAD_FORMAT']],
+    [{ tags: ['a'.repeat(101)] }, ['/settings/tags BAD_FORMAT']],
+    [{ column: '栏'.repeat(101) }, ['/settings/column BAD_FORMAT']],
+  ])('WordPress with %j: %j', (more, problems) => {
+    expect(found('wordpress', { user: 'editor', ...more }, { applicationPassword: 'abcd efgh' })).toEqual(problems);
+  });
+
   it('secrets are texts; the AES key has its 43 characters', () => {
     expect(found('publish', wechat.settings, { appSecret: { a: 1 } })).toEqual(['/credentials/appSecret BAD_FORMAT']);
     expect(found('publish', wechat.settings, { appSecret: 's', encodingAesKey: 'short' })).toEqual([

@@ -6,7 +6,7 @@ export interface AccountField {
   /** Secrets are sealed and never shown again; the others are open settings. */
   secret: boolean;
   required: boolean;
-  kind: 'text' | 'digits' | 'ip' | 'time' | 'origin' | 'hosts' | 'aes-key' | 'milliseconds';
+  kind: 'text' | 'digits' | 'ip' | 'time' | 'origin' | 'hosts' | 'aes-key' | 'milliseconds' | 'names';
   /** Longest text, in characters; texts without it may have 2 000 code units. */
   maxCharacters?: number;
   zh: string;
@@ -86,10 +86,22 @@ const WEIBO: readonly AccountField[] = [
   secret('clientSecret', false, '应用 App Secret', 'App Secret'),
 ];
 
+const column = { maxCharacters: 100 };
+
+const WORDPRESS: readonly AccountField[] = [
+  { ...setting('user', 'text', true, 'WordPress 用户名', 'user name in WordPress'), maxCharacters: 60 },
+  {
+    ...setting('column', 'text', false, '发布到的栏目（WordPress 分类名）', 'column to post in (name of a category)'),
+    ...column,
+  },
+  setting('tags', 'names', false, '每篇文章带的标签', 'tags of every post'),
+  secret('applicationPassword', true, 'WordPress 应用程序密码', 'application password'),
+];
+
 /** What accounts are made of, by the way they post. The console draws its form from this. */
 export const ACCOUNT_FIELDS: Record<ChannelDriver, readonly AccountField[]> = {
   site: [],
-  wordpress: [],
+  wordpress: WORDPRESS,
   webhook: [],
   hand: [],
   publish: WECHAT,
@@ -168,6 +180,9 @@ function fits(kind: AccountField['kind'], value: unknown): boolean {
       Array.isArray(value) && value.length <= 50 && value.every((host) => typeof host === 'string' && HOST.test(host))
     );
   }
+  if (kind === 'names') {
+    return Array.isArray(value) && value.length <= 20 && value.every((name) => isName(name));
+  }
   if (typeof value !== 'string' || value.length > 2_000) return false;
   switch (kind) {
     case 'text':
@@ -187,6 +202,11 @@ function fits(kind: AccountField['kind'], value: unknown): boolean {
     case 'aes-key':
       return /^[A-Za-z0-9+/]{43}$/.test(value);
   }
+}
+
+function isName(value: unknown): boolean {
+  // eslint-disable-next-line no-control-regex -- control characters are what this refuses
+  return typeof value === 'string' && /^[^\s\u0000-\u001f]([^\u0000-\u001f]{0,98}\S)?$/u.test(value);
 }
 
 function withinLength({ maxCharacters }: AccountField, value: unknown): boolean {

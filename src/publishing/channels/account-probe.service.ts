@@ -4,26 +4,17 @@ import { AccountService } from '../../accounts/account.service.js';
 import { textOf } from '../../accounts/settings/account-settings.rules.js';
 import type { Actor } from '../../identity/actor.js';
 import type { AccountAccess, OutcomeText } from './channel.js';
+import { type ProbeResult, unreachable, WORKS } from './probe-result.rules.js';
 import { notReady } from './weibo/weibo-ready.rules.js';
 import { WeiboApi } from './weibo/api/weibo-api.service.js';
 import { weiboText } from './weibo/api/weibo-outcome.rules.js';
 import { wechatText } from './wechat/outcome/wechat-outcome.rules.js';
+import { WordpressProbe } from './wordpress/wordpress-probe.service.js';
 import { WechatTokens } from './wechat/api/wechat-token.service.js';
-
-/** How an account did. `code` is the platform's, or what kept us from asking. */
-export interface ProbeResult {
-  ok: boolean;
-  code: string | null;
-  hint: OutcomeText;
-}
 
 const NOTHING_TO_CONNECT: OutcomeText = {
   zh: '这种账号无需连接：自有网站由本系统直接发布，人工发布由值班人员完成。',
   en: 'Nothing to connect: the own site is ours, and by hand a person posts.',
-};
-const WORKS: OutcomeText = {
-  zh: '账号可用：平台接受了凭据。',
-  en: 'The account works: the platform accepts its credentials.',
 };
 
 /** Tries an account with a call that changes nothing on the platform. */
@@ -34,6 +25,7 @@ export class AccountProbe {
     private readonly accounts: AccountService,
     private readonly tokens: WechatTokens,
     private readonly weibo: WeiboApi,
+    private readonly wordpress: WordpressProbe,
   ) {}
 
   /** @throws AppError NOT_FOUND, FORBIDDEN: only who may administer the account may make it call out */
@@ -52,6 +44,7 @@ export class AccountProbe {
       case 'biz':
         return this.weiboUser(access);
       case 'wordpress':
+        return this.wordpress.test(access);
       case 'webhook':
         throw new Error(`${access.driver} cannot be tried yet`);
     }
@@ -82,15 +75,4 @@ export class AccountProbe {
       },
     };
   }
-}
-
-function unreachable(access: AccountAccess, reason: string): ProbeResult {
-  return {
-    ok: false,
-    code: 'UNREACHABLE',
-    hint: {
-      zh: `连接不上平台 ${access.baseUrl}：${reason}。请检查网络、代理和平台地址。`,
-      en: `${access.baseUrl} cannot be reached: ${reason}. Check the network and the address.`,
-    },
-  };
 }

@@ -1,18 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ChannelDriver } from '../../accounts/channels/channel-driver.rules.js';
 import type { AccountAccess, ChannelConnector } from './channel.js';
-import { SiteChannel } from './site/site.channel.js';
-import { WechatChannel } from './wechat/publish/wechat.channel.js';
-import { WeiboBizChannel } from './weibo/weibo-biz.channel.js';
-import { WeiboChannel } from './weibo/weibo.channel.js';
+
+/** Injection token of the list of connectors, which the module puts together. */
+export const CONNECTORS = Symbol('channel connectors');
 
 /** The connector of each way to post: there is exactly one, and none is missing. */
 @Injectable()
 export class ChannelRegistry {
   private readonly connectors = new Map<string, ChannelConnector>();
 
-  constructor(site: SiteChannel, wechat: WechatChannel, weibo: WeiboChannel, weiboBiz: WeiboBizChannel) {
-    for (const connector of [site, wechat, weibo, weiboBiz]) this.connectors.set(keyOf(connector), connector);
+  constructor(@Inject(CONNECTORS) connectors: readonly ChannelConnector[]) {
+    for (const connector of connectors) this.connectors.set(keyOf(connector), connector);
   }
 
   /** Every connector there is, e.g. for the contract suite. */

@@ -3,7 +3,9 @@ import { AccountsModule } from '../../accounts/accounts.module.js';
 import { OutboundHttp } from '../../platform/http/outbound-http.js';
 import { AccountProbe } from './account-probe.service.js';
 import { AccountTestController } from './account-test.controller.js';
-import { ChannelRegistry } from './channel-registry.js';
+import { ChannelRegistry, CONNECTORS } from './channel-registry.js';
+import type { ChannelConnector } from './channel.js';
+import { ChannelLeases } from './lease/channel-lease.service.js';
 import { SiteChannel } from './site/site.channel.js';
 import { SitePageService } from './site/site-page.service.js';
 import { UploadCacheService } from './upload-cache.service.js';
@@ -22,32 +24,42 @@ import { WeiboBizChannel } from './weibo/weibo-biz.channel.js';
 import { WeiboCounts } from './weibo/read/weibo-counts.service.js';
 import { WeiboTimeline } from './weibo/read/weibo-timeline.service.js';
 import { WeiboChannel } from './weibo/weibo.channel.js';
+import { WordpressApi } from './wordpress/wordpress-api.service.js';
+import { WordpressDrafts } from './wordpress/wordpress-draft.service.js';
+import { WordpressLibrary } from './wordpress/wordpress-library.service.js';
+import { WordpressProbe } from './wordpress/wordpress-probe.service.js';
+import { WordpressChannel } from './wordpress/wordpress.channel.js';
+
+const connectors = [SiteChannel, WordpressChannel, WechatChannel, WeiboChannel, WeiboBizChannel];
 
 /** The connectors behind their one port, and what belongs to them alone. */
 @Module({
   imports: [AccountsModule],
   controllers: [AccountTestController, WeiboConnectController],
   providers: [
+    ...connectors,
+    { provide: CONNECTORS, useFactory: (...all: ChannelConnector[]) => all, inject: connectors },
     AccountProbe,
     CallBudget,
+    ChannelLeases,
     ChannelRegistry,
     OutboundHttp,
     PublishedList,
-    SiteChannel,
     SitePageService,
     UploadCacheService,
     WechatApi,
-    WechatChannel,
     WechatDrafts,
     WechatTokens,
     WeiboApi,
-    WeiboBizChannel,
-    WeiboChannel,
     WeiboConnect,
     WeiboConnections,
     WeiboCounts,
     WeiboOAuth,
     WeiboTimeline,
+    WordpressApi,
+    WordpressDrafts,
+    WordpressLibrary,
+    WordpressProbe,
   ],
   exports: [ChannelRegistry, SitePageService, UploadCacheService],
 })

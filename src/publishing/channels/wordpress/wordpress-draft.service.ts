@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock.js';
+import type { LastLook, NotReady, SendPackage } from '../channel.js';
+import { ChannelLeases } from '../lease/channel-lease.service.js';
+import { WordpressApi } from './wordpress-api.service.js';
+import { type Step, WordpressLibrary } from './wordpress-library.service.js';
+import { unlessOk } from './wordpress-outcome.rules.js';
+import {
+  isOurs,
+  keptWhole,
+  type PostFields,
+  readPost,
+  type SitePost,
+  slugOf,
+  slugsOf,
+} from './wordpress-post.rules.js';
+import { listOf, objectOf } from './wordpress-reply.rules.js';
+
+const WRITE_MS = 15_000;
+/** Longer than everything done under it: a search, a create, and the removal of a few doubles. */
+const LEASE_MS = 90_000;
+const BUSY_MS = 3_000;
+
+/** The draft of a publication: known by its id before the slot, so that publishing is an update that can be repeated. */
+@Injectable()
+export class WordpressDrafts {
+  constructor(
+    private readonly api: WordpressApi,
+    private readonly library: WordpressLibrary,
+    private readonly leases: ChannelLeases,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** The draft of exactly this content, and its fields as they were placed; null when there is none yet. */
+  placed(pack: SendPackage): { id: number; fields: PostFields } | null {
+    const { id, key, fields } = pack.journal.get('post') ?? {};
+    if (!id || !fields || key !== contentKey(pack)) return null;
+    return { id: Number(id), fields: JSON.parse(fields) as PostFields };
+  }
+
+  /** Somebody deleted it on the site: the next preparation makes another. */
+  async forget(pack: SendPackage): Promise<void> {
+    await pack.journal.put('post', {});
+  }
+
+  /** Places the draft; returns why not, or null. */
+  async place(pack: SendPackage): Promise<NotReady | null> {
+    const fields = await this.library.fields(pack);
+    if ('stop' in fields) return fields.stop;
+    const placed = await this.leases.under(`wordpress:${pack.publicationId}`, LEASE_MS, (held) =>
+      this.findOrCreate(pack, fields.done, held),
+    );
+    if (placed === null) return { kind: 'retry', notBefore: this.now() + BUSY_MS, reason: 'another worker is at it' };
+    if ('stop' in placed) return placed.stop;
+    const post = placed.done;
+    if (!keptWhole(fields.done.content, post.content)) return stripped(post);
+    // An unknown picture is no error to WordPress: it leaves it out. Deleted between the look and the create, it is given again.
+    if (post.featuredMedia !== fields.done.featured_media) {
+      return { kind: 'retry', notBefore: this.now() + BUSY_MS, reason: 'the site has lost the cover meanwhile' };
+    }
+    await pack.journal.put('post', {
+      id: String(post.id),
+      key: contentKey(pack),
+      fields: JSON.stringify(fields.done),
+    });
+    return null;
+  }
+
+  /** Every post of this publication that is not in the trash, oldest first: by its slug, and by the marker it carries. */
+  async search(pack: SendPackage): Promise<Step<SitePost[]>> {
+    const reply = await this.api.call(pack.account, {
+      path: '/wp/v2/posts',
+      query: { slug: slugsOf(pack.publicationId), status: 'any', context: 'edit', per_page: '100' },
+    });
+    if (reply.kind !== 'ok') return { stop: unlessOk(reply, this.now()) };
+    const posts = listOf(reply.body).flatMap((item) => readPost(item) ?? []);
+    return { done: posts.filter((post) => isOurs(post, pack.marker)).sort((a, b) => a.id - b.id) };
+  }
+
+  private async findOrCreate(pack: SendPackage, fields: PostFields, held: LastLook): Promise<Step<SitePost>> {
+    const found = await this.search(pack);
+    if ('stop' in found) return found;
+    const published = found.done.find(({ status }) => status === 'publish');
+    // What is out is not touched by a preparation: sending it once more changes nothing.
+    if (published) return { done: published };
+    const [first, ...doubles] = found.done;
+    for (const double of doubles) {
+      const reply = await this.api.call(pack.account, trash(double.id));
+      if (reply.kind !== 'ok' && reply.kind !== 'refused') return { stop: unlessOk(reply, this.now()) };
+    }
+    // WordPress writes whole posts: an update that changes nothing could undo one that publishes at the same moment.
+    if (first && holds(first, fields)) return { done: first };
+    const path = first ? `/wp/v2/posts/${first.id}` : '/wp/v2/posts';
+    const body = first ? fields : { ...fields, slug: slugOf(pack.publicationId), status: 'draft' };
+    const reply = await this.api.call(pack.account, { path, body, deadlineMs: WRITE_MS, lastLook: held });
+    if (reply.kind !== 'ok') return { stop: unlessOk(reply, this.now()) };
+    const post = readPost(objectOf(reply.body));
+    if (post) return { done: post };
+    return { stop: { kind: 'retry', notBefore: this.now() + 60_000, reason: 'the answer to the draft is unreadable' } };
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
+  }
+}
+
+function holds(post: SitePost, fields: PostFields): boolean {
+  return post.featuredMedia === fields.featured_media && keptWhole(fields.content, post.content);
+}
+
+/** Moves a post into the trash. */
+export function trash(id: number | string) {
+  return { path: `/wp/v2/posts/${id}`, query: { _method: 'DELETE' }, body: {}, deadlineMs: WRITE_MS };
+}
+
+/** Changes with everything the draft is made of. */
+function contentKey(pack: SendPackage): string {
+  const { column, tags } = pack.account.settings;
+  return createHash('sha256')
+    .update(JSON.stringify([pack.content, pack.marker, column, tags]))
+    .digest('hex');
+}
+
+function stripped({ id }: SitePost): NotReady {
+  return {
+    kind: 'rejected',
+    code: 'WORDPRESS_CONTENT_CHANGED',
+    reason: `the draft ${id} does not hold the body as it was sent`,
+    fix: 'account',
+    text: {
+      zh: '网站保存草稿时删改了正文（常见原因：该用户角色不能使用部分标签，或插件改写内容）。请改用“编辑”角色或停用该插件后重试',
+      en: 'the site changed the body when it saved the draft: the user’s role may not write some of it, or a plugin rewrites texts. Use an editor, or switch the plugin off, and try again',
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { changeFailure, sendFailure, unlessOk, WORDPRESS_CODES } from './wordpress-outcome.rules.js';
+import { readReply } from './wordpress-reply.rules.js';
+
+const NOW = Date.parse('2026-07-15T09:20:00+08:00');
+
+type Expected = 'account' | 'content' | 'human' | 'soon' | 'unconfirmed';
+const all = (expected: Expected, ...codes: string[]): [string, Expected][] => codes.map((code) => [code, expected]);
+
+/** Outcome of the publishing update. */
+const EXPECTED: [string, Expected][] = [
+  ...all('account', 'rest_not_logged_in', 'rest_forbidden_status', 'rest_forbidden_context', 'incorrect_password'),
+  ...all('account', 'invalid_username', 'invalid_email', 'HTTP_401', 'application_passwords_disabled'),
+  ...all('account', 'application_passwords_disabled_for_user', 'rest_cannot_create', 'rest_cannot_edit'),
+  ...all('account', 'rest_cannot_edit_others', 'rest_cannot_publish', 'rest_cannot_delete', 'rest_cannot_assign_term'),
+  ...all('account', 'rest_forbidden', 'rest_cannot_access', 'HTTP_403', 'rest_no_route', 'rest_disabled', 'HTTP_404'),
+  ...all('account', 'HTTP_405', 'HTTP_3XX', 'rest_upload_limited_space', 'rest_upload_user_quota_exceeded'),
+  ...all('content', 'rest_upload_unknown_error', 'rest_upload_sideload_error'),
+  ...all('content', 'rest_upload_file_too_big', 'HTTP_413', 'db_insert_error'),
+  ...all('content', 'db_update_error', 'empty_content'),
+  ...all('human', 'rest_trash_not_supported', 'term_exists', 'rest_invalid_param', 'rest_missing_callback_param'),
+  ...all('human', 'rest_invalid_json', 'rest_upload_no_data', 'rest_upload_invalid_disposition'),
+  ...all('soon', 'rest_upload_hash_mismatch', 'HTTP_429', 'HTTP_503', 'rest_post_invalid_id', 'rest_already_trashed'),
+  ...all('unconfirmed', 'internal_server_error', 'wp_die', 'HTTP_408', 'HTTP_500', 'HTTP_502', 'HTTP_504'),
+];
+
+const refused = (code: string, status = 400) => ({ kind: 'refused' as const, code, status, message: 'm', data: {} });
+
+function seen(code: string, act: typeof sendFailure | typeof unlessOk = sendFailure): string {
+  const outcome = act(refused(code), NOW);
+  if (outcome.kind === 'rejected') return outcome.fix;
+  return outcome.kind === 'retry' ? (outcome.notBefore === NOW + 60_000 ? 'soon' : 'when?') : outcome.kind;
+}
+
+describe('WordPress codes', () => {
+  it.each(EXPECTED)('%s is %s', (code, expected) => expect(seen(code)).toBe(expected));
+
+  it('has exactly one row per code, and every row is tested above', () => {
+    const codes = WORDPRESS_CODES.map(({ code }) => code).sort();
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(EXPECTED.map(([code]) => code).sort()).toEqual(codes);
+  });
+
+  it.each(['internal_server_error', 'HTTP_500', 'HTTP_502'])('%s on a harmless call is asked again', (code) => {
+    expect(seen(code, unlessOk)).toBe('soon');
+  });
+
+  it('a code nobody has written down is a refusal below 500, and nobody’s word above', () => {
+    expect(sendFailure(refused('strange'), NOW)).toMatchObject({ code: 'WORDPRESS_STRANGE', fix: 'human' });
+    expect(sendFailure(refused('strange', 500), NOW).kind).toBe('unconfirmed');
+  });
+
+  it('a call that never left is made again, one without an answer is looked up', () => {
+    expect(sendFailure({ kind: 'not-sent', reason: 'r' }, NOW)).toMatchObject({
+      kind: 'retry',
+      notBefore: NOW + 15_000,
+    });
+    expect(sendFailure({ kind: 'no-answer', reason: 'r' }, NOW).kind).toBe('unconfirmed');
+  });
+
+  it('what becomes of a change follows the same table', () => {
+    expect(changeFailure(refused('rest_cannot_edit'), NOW)).toMatchObject({ kind: 'refused' });
+    expect(changeFailure(refused('HTTP_502'), NOW).kind).toBe('unknown');
+    expect(changeFailure(refused('HTTP_503'), NOW).kind).toBe('retry');
+  });
+});
+
+describe('answers of a WordPress site', () => {
+  const answer = (status: number, body: string) =>
+    readReply({ kind: 'answered', status, headers: {}, body: Buffer.from(body) });
+
+  it('wrong credentials look like a wrong parameter to a search, and are read as what they are', () => {
+    const details = { status: { code: 'rest_forbidden_status', message: 'Status is forbidden.' } };
+    const body = {
+      code: 'rest_invalid_param',
+      message: 'Invalid parameter(s): status',
+      data: { status: 400, details },
+    };
+    expect(answer(400, JSON.stringify(body))).toMatchObject({ kind: 'refused', code: 'rest_forbidden_status' });
+  });
+
+  it.each([
+    [500, '<html>Error establishing a database connection</html>', 'HTTP_500'],
+    [302, '', 'HTTP_3XX'],
+    [403, '{"error":"firewall"}', 'HTTP_403'],
+  ])('%i from somebody else is told by its status', (status, body, code) => {
+    expect(answer(status, body)).toMatchObject({ kind: 'refused', code, status });
+  });
+
+  it('a page under 200 says nothing for certain', () => {
+    expect(answer(200, 'Warning: …{"id":1}')).toMatchObject({ kind: 'no-answer' });
+  });
+});

@@ -1,0 +1,339 @@
+import { createHash } from 'node:crypto';
+import { ChannelLeases } from '../../../src/publishing/channels/lease/channel-lease.service.js';
+import type { AccountAccess, SendPackage } from '../../../src/publishing/channels/channel.js';
+import { WordpressApi } from '../../../src/publishing/channels/wordpress/wordpress-api.service.js';
+import { WordpressDrafts } from '../../../src/publishing/channels/wordpress/wordpress-draft.service.js';
+import { WordpressLibrary } from '../../../src/publishing/channels/wordpress/wordpress-library.service.js';
+import { slugOf } from '../../../src/publishing/channels/wordpress/wordpress-post.rules.js';
+import { WordpressProbe } from '../../../src/publishing/channels/wordpress/wordpress-probe.service.js';
+import { WordpressChannel } from '../../../src/publishing/channels/wordpress/wordpress.channel.js';
+import { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
+import type { WebContent } from '../../../src/stories/variant-content.rules.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { FaultProxy } from '../../support/fault-proxy.js';
+import { WordpressServer, type WordpressRole } from '../../support/wordpress-server.js';
+import { type ChannelBench, describeChannel, publish } from './channel-contract.js';
+import { closedPort, SharedClock } from './sandbox-bench.js';
+import { body, image, memoryJournal, memoryUploads, packageOf, picture, PNG_SHA } from './send-package.js';
+
+interface Post {
+  id: number;
+  status: string;
+  slug: string;
+  link: string;
+  title: { raw: string };
+  content: { raw: string };
+  excerpt: { raw: string };
+  date_gmt: string;
+  featured_media: number;
+  categories: number[];
+  tags: number[];
+}
+
+let database: TestDatabase;
+let site: WordpressServer;
+let proxy: FaultProxy;
+let http: OutboundHttp;
+let channel: WordpressChannel;
+let probe: WordpressProbe;
+const clock = new SharedClock();
+const uploads = memoryUploads();
+
+beforeAll(async () => {
+  [site, database] = await Promise.all([WordpressServer.start(), createTestDatabase()]);
+  proxy = await FaultProxy.to(() => site.url);
+  http = new OutboundHttp();
+  const api = new WordpressApi(http);
+  const library = new WordpressLibrary(api, clock);
+  const leases = new ChannelLeases(database.dataSource);
+  channel = new WordpressChannel(api, new WordpressDrafts(api, library, leases, clock), library, clock);
+  probe = new WordpressProbe(api);
+}, 300_000);
+afterAll(async () => {
+  await http?.onApplicationShutdown();
+  await proxy?.close();
+  await site?.close();
+  await database?.close();
+});
+beforeEach(() => proxy.heal());
+
+function account(role: WordpressRole = 'editor', over: Partial<AccountAccess> = {}): AccountAccess {
+  return {
+    id: `wp-${role}`,
+    channel: 'web',
+    driver: 'wordpress',
+    name: '示例网站',
+    baseUrl: proxy.url,
+    settings: { user: role, column: '工作动态', tags: ['技能', 'A & B'] },
+    credentials: { applicationPassword: site.passwords[role] },
+    allowPrivate: true,
+    ...over,
+  };
+}
+
+const table = {
+  type: 'table',
+  content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: body('格').content }] }],
+};
+
+function page(
+  over: Partial<WebContent> = {},
+  more: Parameters<typeof packageOf>[2] = {},
+  from = account(),
+): SendPackage {
+  const content: WebContent = {
+    channel: 'web',
+    title: '示例：技能 <成才> & 就业 😀',
+    summary: '示例摘要 & 说明',
+    body: { type: 'doc', content: [...(body("正文，'引号' -- 1 < 2 😀。").content ?? []), image(), table] },
+    cover: PNG_SHA,
+    ...over,
+  };
+  return packageOf(from, content, { link: null, uploads, ...more });
+}
+
+/** Every post of the publication, whatever its state; the trash too. */
+async function all(pack: SendPackage): Promise<Post[]> {
+  const list = await site.rest<Post[]>('GET', '/posts?status=any,trash&context=edit&per_page=100');
+  return list.filter(({ content }) => content.raw.includes(`xuanfa:${pack.marker}`));
+}
+
+async function only(pack: SendPackage): Promise<Post> {
+  const posts = await all(pack);
+  expect(posts).toHaveLength(1);
+  return posts[0] as Post;
+}
+
+const publishes = (request: { method?: string; url?: string }) =>
+  request.method === 'POST' && /\/posts\/\d+$/.test(request.url ?? '');
+const creates = (request: { method?: string; url?: string }) =>
+  request.method === 'POST' && (request.url ?? '').endsWith('/posts');
+
+describeChannel('WordPress from Debian’s packages', (): ChannelBench => ({
+  connector: () => channel,
+  pack: () => page(),
+  invalid: () => page({ title: ' ' }),
+  unreachable: async (pack) => ({ ...pack, account: account('editor', { baseUrl: await closedPort() }) }),
+  refused: async () => {
+    const bytes = Buffer.from('not a picture');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const pack = page({ cover: sha256, body: body('x') }, { files: [picture(bytes)] });
+    return { pack, code: 'WORDPRESS_REST_UPLOAD_UNKNOWN_ERROR' };
+  },
+  loseNextAnswer: async () => proxy.plan('drop-after', publishes),
+  busyOnce: async () => proxy.plan('bad-gateway', publishes),
+  healed: async () => proxy.heal(),
+  later: async (ms) => {
+    clock.ms += ms;
+  },
+  now: () => clock.ms,
+  posts: async (pack) => (await all(pack)).filter(({ status }) => status === 'publish').map(({ id }) => String(id)),
+  footprint: async () => [
+    (await site.rest<Post[]>('GET', '/posts?status=draft&context=edit&per_page=100')).map(({ id }) => id),
+    (await site.rest<Post[]>('GET', '/media?per_page=100')).map(({ id }) => id),
+  ],
+  corrected: (pack) => ({
+    pack: { ...pack, content: { ...(pack.content as WebContent), body: body('更正后的正文') } },
+    shown: async () => (await fetch((await only(pack)).link).then((answer) => answer.text())).includes('更正后的正文'),
+  }),
+}));
+
+describe('posts on a WordPress site', () => {
+  it('hold the sealed text, the pictures of the site, the column and the tags; readers see them', async () => {
+    const pack = page();
+    const outcome = await publish({ connector: () => channel, later: async () => undefined }, pack);
+    const post = await only(pack);
+    expect(outcome).toEqual({ kind: 'sent', ref: String(post.id), url: post.link });
+    expect(post).toMatchObject({ status: 'publish', slug: slugOf(pack.publicationId) });
+    expect(post.title.raw).toBe('示例：技能 &lt;成才&gt; &amp; 就业 😀');
+    expect(post.excerpt.raw).toBe('示例摘要 &amp; 说明');
+    const media = await site.rest<{ source_url: string; alt_text: string }>('GET', `/media/${post.featured_media}`);
+    expect(media.alt_text).toBe('示例图片');
+    expect(post.content.raw).toContain(`src="${media.source_url}"`);
+    const [column] = await site.rest<{ name: string }[]>('GET', `/categories?include=${post.categories.join(',')}`);
+    expect(column?.name).toBe('工作动态');
+    expect(post.tags).toHaveLength(2);
+    const html = await (await fetch(post.link)).text();
+    expect(html).toContain('1 &lt; 2');
+    expect(html).toContain(media.source_url);
+    expect((await fetch(media.source_url)).status).toBe(200);
+    // The true instant, not that of the draft.
+    expect(Math.abs(Date.parse(`${post.date_gmt}Z`) - Date.now())).toBeLessThan(30_000);
+  });
+
+  it('eight workers that prepare and send at once make one post, and no draft is left', async () => {
+    const pack = page();
+    const attempt = async () => {
+      const mine = { ...pack, journal: memoryJournal() };
+      for (let tries = 0; tries < 200; tries += 1) {
+        const notReady = await channel.prepare(mine);
+        if (notReady === null) return channel.send(mine, () => undefined);
+        expect(notReady.kind).toBe('retry');
+        await new Promise((later) => setTimeout(later, 30));
+      }
+      throw new Error('never became ready');
+    };
+    const outcomes = await Promise.all(Array.from({ length: 8 }, attempt));
+    const post = await only(pack);
+    expect(post.status).toBe('publish');
+    expect(outcomes).toEqual(outcomes.map(() => ({ kind: 'sent', ref: String(post.id), url: post.link })));
+  });
+
+  it('an answer to the draft that was lost makes no second one', async () => {
+    const pack = page();
+    proxy.plan('drop-after', creates);
+    expect(await channel.prepare(pack)).toMatchObject({ kind: 'retry' });
+    expect(await channel.prepare(pack)).toBeNull();
+    expect((await only(pack)).status).toBe('draft');
+  });
+
+  it('an answer to an upload that was lost makes no second picture, and one deleted since is given again', async () => {
+    const cache = memoryUploads();
+    const bytes = Buffer.concat([picture().bytes, Buffer.from('another')]);
+    const { sha256 } = picture(bytes);
+    const pack = () => page({ cover: sha256, body: body('x') }, { files: [picture(bytes)], uploads: cache });
+    const copies = async () =>
+      (await site.rest<{ id: number; slug: string }[]>('GET', '/media?per_page=100')).filter(({ slug }) =>
+        slug.startsWith(`xf-${sha256.slice(0, 40)}`),
+      );
+    proxy.plan('drop-after', ({ url = '' }) => url.endsWith('/media'));
+    const first = pack();
+    expect(await channel.prepare(first)).toMatchObject({ kind: 'retry' });
+    expect(await channel.prepare(first)).toBeNull();
+    expect(await copies()).toHaveLength(1);
+    await site.rest('DELETE', `/media/${(await copies())[0]?.id}?force=true`);
+    const second = pack();
+    expect(await channel.prepare(second)).toBeNull();
+    expect((await only(second)).featured_media).toBe((await copies())[0]?.id);
+  });
+
+  it('a double of the draft is put away, and what an editor did to the draft does not get out', async () => {
+    const pack = page();
+    expect(await channel.prepare(pack)).toBeNull();
+    const { id, content } = await only(pack);
+    await site.rest('POST', '/posts', {
+      title: 'x',
+      content: content.raw,
+      slug: slugOf(pack.publicationId),
+      status: 'draft',
+    });
+    const anew = { ...pack, journal: memoryJournal() };
+    expect(await channel.prepare(anew)).toBeNull();
+    expect((await all(pack)).map((post) => [post.id === id, post.status]).sort()).toEqual([
+      [false, 'trash'],
+      [true, 'draft'],
+    ]);
+    await site.rest('POST', `/posts/${id}`, { content: '别人改过', date: '2020-01-01T00:00:00' });
+    expect((await channel.send(pack, () => undefined)).kind).toBe('sent');
+    const post = await site.rest<Post>('GET', `/posts/${id}?context=edit`);
+    expect(post.content.raw).toBe(content.raw);
+    expect(Math.abs(Date.parse(`${post.date_gmt}Z`) - Date.now())).toBeLessThan(30_000);
+  });
+
+  it('a draft deleted on the site is not sent, and is made again', async () => {
+    const pack = page();
+    expect(await channel.prepare(pack)).toBeNull();
+    await site.rest('DELETE', `/posts/${(await only(pack)).id}?force=true`);
+    expect(await channel.send(pack, () => undefined)).toMatchObject({ kind: 'retry' });
+    expect(await channel.prepare(pack)).toBeNull();
+    expect((await channel.send(pack, () => undefined)).kind).toBe('sent');
+  });
+
+  it('what somebody has put into the trash is a person’s to judge, and is taken down twice without harm', async () => {
+    const pack = page();
+    const outcome = await publish({ connector: () => channel, later: async () => undefined }, pack);
+    const ref = outcome.kind === 'sent' ? outcome.ref : '';
+    const post = { publicationId: pack.publicationId, ref, url: null, sentAt: clock.ms, journal: pack.journal };
+    expect(await channel.retract(pack, post)).toEqual({ kind: 'done' });
+    expect(await channel.retract(pack, post)).toEqual({ kind: 'done' });
+    expect((await only(pack)).slug).toBe(`${slugOf(pack.publicationId)}__trashed`);
+    expect(await channel.find(pack)).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('trash') });
+    expect(await channel.correct(pack, post)).toMatchObject({ kind: 'refused', code: 'WORDPRESS_NOT_PUBLISHED' });
+  });
+
+  it('a slow answer is still an answer', async () => {
+    const pack = page();
+    expect(await channel.prepare(pack)).toBeNull();
+    proxy.plan({ waitMs: 300 }, publishes);
+    expect((await channel.send(pack, () => undefined)).kind).toBe('sent');
+  });
+
+  it('an author’s draft is as whole as an editor’s for everything our bodies hold', async () => {
+    expect(await channel.prepare(page({}, {}, account('author')))).toBeNull();
+  });
+
+  it('a site that changes the body is found out before the slot', async () => {
+    // What an author may not write stands for whatever a plugin does.
+    const pack = page({}, { marker: 'x --><script>1</script><!-- y' }, account('author'));
+    expect(await channel.prepare(pack)).toMatchObject({
+      kind: 'rejected',
+      code: 'WORDPRESS_CONTENT_CHANGED',
+      fix: 'account',
+    });
+  });
+
+  it.each([
+    [
+      'a wrong password',
+      () => account('editor', { settings: { user: 'editor' }, credentials: { applicationPassword: 'wrong' } }),
+      'REST_FORBIDDEN_STATUS',
+    ],
+    [
+      'a category that is not there',
+      () => account('editor', { settings: { user: 'editor', column: '没有' } }),
+      'COLUMN_UNKNOWN',
+    ],
+    ['a public address without TLS', () => account('editor', { allowPrivate: false }), 'NEEDS_HTTPS'],
+  ])('%s is the account’s fault, said before the slot', async (_what, from, code) => {
+    const pack = page({ cover: null, body: body('x') }, {}, { ...from(), id: 'other' });
+    const outcome = await channel.prepare(pack);
+    expect(outcome).toMatchObject({ kind: 'rejected', fix: 'account', code: `WORDPRESS_${code}` });
+    expect(outcome?.kind === 'rejected' && outcome.text?.zh).toMatch(/请|必须/);
+  });
+
+  it('a contributor may not publish: the send says so', async () => {
+    const pack = page(
+      { cover: null, body: body('x') },
+      {},
+      account('contributor', { settings: { user: 'contributor' } }),
+    );
+    expect(await channel.prepare(pack)).toBeNull();
+    expect(await channel.send(pack, () => undefined)).toMatchObject({
+      code: 'WORDPRESS_REST_CANNOT_PUBLISH',
+      fix: 'account',
+    });
+  });
+
+  it('a title too long for the site is the text’s fault', async () => {
+    const pack = page({ title: '长'.repeat(22_000), cover: null, body: body('x') });
+    expect(await channel.prepare(pack)).toMatchObject({ code: 'WORDPRESS_DB_INSERT_ERROR', fix: 'content' });
+  });
+});
+
+describe('trying a WordPress account', () => {
+  it.each([
+    ['an editor', () => account(), true, null],
+    ['an author', () => account('author'), true, null],
+    ['a contributor', () => account('contributor'), false, 'WORDPRESS_CAPABILITY'],
+    [
+      'a wrong password',
+      () => account('editor', { credentials: { applicationPassword: 'x' } }),
+      false,
+      'WORDPRESS_REST_NOT_LOGGED_IN',
+    ],
+    ['no WordPress there', () => account('editor', { baseUrl: `${proxy.url}/nothing` }), false, 'WORDPRESS_HTTP_3XX'],
+  ])('%s', async (_who, from, ok, code) => {
+    expect(await probe.test(from())).toMatchObject({ ok, code });
+  });
+
+  it('nobody there', async () => {
+    const from = account('editor', { baseUrl: await closedPort() });
+    expect(await probe.test(from)).toMatchObject({ ok: false, code: 'UNREACHABLE' });
+  });
+
+  it('a site whose database is away is tried again, not given up', async () => {
+    await site.loseDatabase();
+    expect(await channel.prepare(page())).toMatchObject({ kind: 'retry' });
+    expect(await probe.test(account())).toMatchObject({ ok: false, code: 'WORDPRESS_WP_DIE' });
+  });
+});
