@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { ChannelDriver } from '../accounts/channels/channel-driver.rules.js';
 import { CHANNELS, type ChannelKind } from '../accounts/channels/channel-kind.rules.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { NOT_FOUND } from '../platform/errors/platform.errors.js';
@@ -114,13 +115,20 @@ export class StoryService {
     return variantsOf(revisionId, row.variants, row.uses).find((one) => one.channel === channel) ?? null;
   }
 
-  /** What is wrong with each variant of a revision by its channel's limits; a channel with an empty list may be published on. */
-  async variantProblems(tx: EntityManager, revisionId: string): Promise<Record<ChannelKind, Problem[]>> {
+  /**
+   * What is wrong with each variant of a revision by the limits of the way it is to leave by, the channel's usual one where none is
+   * given; a channel with an empty list may be published on.
+   */
+  async variantProblems(
+    tx: EntityManager,
+    revisionId: string,
+    drivers: Partial<Record<ChannelKind, ChannelDriver>> = {},
+  ): Promise<Record<ChannelKind, Problem[]>> {
     const problems: Record<ChannelKind, Problem[]> = { web: [], wechat: [], weibo: [], other: [] };
     const revision = await tx.findOneBy(StoryRevision, { id: revisionId });
     if (revision === null) throw new AppError(NOT_FOUND, { what: { zh: '这一版', en: 'revision' } });
     for (const { channel, content } of await tx.findBy(Variant, { revisionId })) {
-      problems[channel] = await this.checks.check(tx, content, revision.aiUse);
+      problems[channel] = await this.checks.check(tx, content, revision.aiUse, drivers[channel]);
     }
     return problems;
   }

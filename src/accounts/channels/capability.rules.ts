@@ -1,4 +1,4 @@
-import type { ChannelDriver } from './channel-driver.rules.js';
+import { type ChannelDriver, usualDriver } from './channel-driver.rules.js';
 import type { ChannelKind } from './channel-kind.rules.js';
 
 /** What a channel takes of one picture. */
@@ -144,4 +144,9 @@ const WEIBO_BY: Partial<Record<ChannelDriver, WeiboCapability>> = {
 export function capabilityOf<C extends ChannelKind>(channel: C, driver: ChannelDriver): ChannelCapabilities[C] {
   const other = channel === 'weibo' ? WEIBO_BY[driver] : undefined;
   return (other as ChannelCapabilities[C] | undefined) ?? CAPABILITIES[channel];
+}
+
+/** The way to post that takes the most: what it refuses, no account of the channel takes. */
+export function widestDriver(channel: ChannelKind): ChannelDriver {
+  return channel === 'weibo' ? 'hand' : usualDriver(channel);
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { capabilityOf } from '../../../accounts/channels/capability.rules.js';
+import { type ChannelDriver, usualDriver } from '../../../accounts/channels/channel-driver.rules.js';
 import { MediaService } from '../../media/media.service.js';
 import type { Problem } from '../../problem.rules.js';
 import type { AiUse } from '../../story.rules.js';
@@ -12,7 +14,14 @@ import { mediaOf } from '../read-variant.rules.js';
 export class VariantCheckService {
   constructor(private readonly media: MediaService) {}
 
-  async check(tx: EntityManager, content: VariantContent, aiUse: AiUse): Promise<Problem[]> {
-    return checkVariant(content, { media: await this.media.factsOf(mediaOf(content), tx), aiUse });
+  /** @param driver the way it is to leave by; by default the channel's usual one, whose limits are the narrowest */
+  async check(
+    tx: EntityManager,
+    content: VariantContent,
+    aiUse: AiUse,
+    driver: ChannelDriver = usualDriver(content.channel),
+  ): Promise<Problem[]> {
+    const context = { media: await this.media.factsOf(mediaOf(content), tx), aiUse };
+    return checkVariant(content, context, capabilityOf(content.channel, driver));
   }
 }

@@ -16,6 +16,7 @@ import { StoryDeskService } from '../../writing/story-desk.service.js';
 import type { VariantContent } from '../../variant-content.rules.js';
 import { deriveVariant } from '../derive-variants.rules.js';
 import { mediaOf, readVariantContent } from '../read-variant.rules.js';
+import { widestDriver } from '../../../accounts/channels/capability.rules.js';
 import { VariantCheckService } from './variant-check.service.js';
 import { Variant } from './variant.entity.js';
 
@@ -40,8 +41,9 @@ export class VariantWriterService {
       if (!result.ok) throw invalid(under('/content', result.problems));
       const { content } = result;
       const revision = await tx.findOneByOrFail(StoryRevision, { id: story.revision.id });
+      // Refused is what no account of the channel takes; what some do not is shown with the variant and judged when accounts are chosen.
       const problems = [
-        ...(await this.checks.check(tx, content, revision.aiUse)),
+        ...(await this.checks.check(tx, content, revision.aiUse, widestDriver(channel))),
         ...(await wordless(tx, revision.id, content)),
       ];
       if (problems.length > 0) {
