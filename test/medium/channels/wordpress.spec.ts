@@ -251,6 +251,14 @@ describe('posts on a WordPress site', () => {
     expect(await channel.correct(pack, post)).toMatchObject({ kind: 'refused', code: 'WORDPRESS_NOT_PUBLISHED' });
   });
 
+  it('a post known by its link alone is left to a person', async () => {
+    const pack = page();
+    const post = { ...pack, ref: `${site.url}/p-1/`, url: null, sentAt: clock.ms };
+    const refused = { kind: 'refused', code: 'WORDPRESS_ID_UNKNOWN' };
+    expect(await channel.retract(pack, post)).toMatchObject(refused);
+    expect(await channel.correct(pack, post)).toMatchObject(refused);
+  });
+
   it('a slow answer is still an answer', async () => {
     const pack = page();
     expect(await channel.prepare(pack)).toBeNull();

@@ -112,12 +112,14 @@ export class WordpressChannel implements ChannelConnector {
 
   /** Into the trash: its address then answers 404. */
   async retract(pack: SendPackage, { ref }: PostedRef): Promise<ChangeOutcome> {
+    if (!isId(ref)) return unknownId(ref);
     const reply = await this.api.call(pack.account, trash(ref));
     if (reply.kind === 'ok' || isGone(reply)) return { kind: 'done' };
     return changeFailure(reply, this.now());
   }
 
   async correct(pack: SendPackage, { ref }: PostedRef): Promise<ChangeOutcome> {
+    if (!isId(ref)) return unknownId(ref);
     const path = `/wp/v2/posts/${ref}`;
     const now = await this.api.call(pack.account, { path, query: { context: 'edit' } });
     if (isGone(now) || (now.kind === 'ok' && readPost(now.body)?.status !== 'publish')) return takenDown();
@@ -147,6 +149,23 @@ function verdictOn(post: SitePost): FindOutcome {
 
 function isGone(reply: { kind: string; code?: string }): boolean {
   return reply.kind === 'refused' && (reply.code === 'rest_post_invalid_id' || reply.code === 'rest_already_trashed');
+}
+
+/** A post that a person has found is known by its link alone. */
+function isId(ref: string): boolean {
+  return /^\d+$/.test(ref);
+}
+
+function unknownId(ref: string): ChangeOutcome {
+  return {
+    kind: 'refused',
+    code: 'WORDPRESS_ID_UNKNOWN',
+    reason: `${ref} is no id of a post`,
+    text: {
+      zh: '这篇文章是人工核实的，系统不知道它在网站上的编号，请到 WordPress 后台撤下或更正',
+      en: 'a person found this post, so its id on the site is not known: take it down or correct it in the back office',
+    },
+  };
 }
 
 function takenDown(): ChangeOutcome {
