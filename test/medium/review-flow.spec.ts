@@ -231,6 +231,27 @@ describe('handing in is refused', () => {
     await scene.api.dataSource.query(`UPDATE account SET state = 'active' WHERE id = $1`, [scene.accounts.weibo]);
   });
 
+  it('for a topic on Weibo’s open interface, which a person may post by hand', async () => {
+    const { storyId, revisionId } = await writeStory(scene.api, scene.school, scene.people.author.personId);
+    await scene.api.dataSource.query(
+      `UPDATE variant SET content = jsonb_set(content, '{text}', '"#示例话题# {link:publication} 欢迎"'), version = version + 1 WHERE revision_id = $1 AND channel = 'weibo'`,
+      [revisionId],
+    );
+    expect(
+      await codeOf(scene.submissions.submit(scene.people.author, storyId, await submissionOf(scene, storyId))),
+    ).toBe('REVIEW_VARIANT_PROBLEMS');
+    const [hand] = await scene.api.dataSource.query<{ id: string }[]>(
+      `INSERT INTO account (id, department_id, channel, driver, name, base_url) VALUES ($1, $2, 'weibo', 'hand', '示例人工微博', '') RETURNING id`,
+      [uuid(), scene.bureau],
+    );
+    const accountIds = [scene.accounts.web, String(hand?.id)];
+    expect(
+      await codeOf(
+        scene.submissions.submit(scene.people.author, storyId, await submissionOf(scene, storyId, { accountIds })),
+      ),
+    ).toBe('ok');
+  });
+
   it('for a channel without a text, and for a text its platform would refuse', async () => {
     const { storyId, revisionId } = await writeStory(scene.api, scene.school, scene.people.author.personId);
     await scene.api.dataSource.query(
