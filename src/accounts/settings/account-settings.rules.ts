@@ -6,9 +6,11 @@ export interface AccountField {
   /** Secrets are sealed and never shown again; the others are open settings. */
   secret: boolean;
   required: boolean;
-  kind: 'text' | 'digits' | 'ip' | 'time' | 'origin' | 'hosts' | 'aes-key' | 'milliseconds' | 'names';
+  kind: 'text' | 'digits' | 'ip' | 'time' | 'origin' | 'hosts' | 'aes-key' | 'milliseconds' | 'names' | 'choice';
   /** Longest text, in characters; texts without it may have 2 000 code units. */
   maxCharacters?: number;
+  /** What may be chosen, for `choice`. */
+  options?: readonly string[];
   zh: string;
   en: string;
 }
@@ -61,6 +63,37 @@ const WECHAT: readonly AccountField[] = [
   secret('encodingAesKey', false, '消息推送的 EncodingAESKey', 'EncodingAESKey of the message push', 'aes-key'),
 ];
 
+const WECHAT_MASS: readonly AccountField[] = [
+  ...WECHAT,
+  {
+    ...setting(
+      'accountKind',
+      'choice',
+      false,
+      '账号类型：subscription 公众号（每天群发 1 次，默认）或 service 服务号（每月 4 次）',
+      'kind of account: subscription (公众号, one mass send a day; the default) or service (服务号, four a month)',
+    ),
+    options: ['subscription', 'service'],
+  },
+  setting(
+    'massTagId',
+    'digits',
+    false,
+    '只群发给该标签的粉丝（标签编号）',
+    'id of the tag whose followers alone are sent to',
+  ),
+  {
+    ...setting(
+      'massConfirm',
+      'choice',
+      false,
+      '群发保护：on 为每次群发须管理员在微信中确认',
+      'on: the account’s administrator confirms every mass send in WeChat',
+    ),
+    options: ['on', 'off'],
+  },
+];
+
 const WEIBO: readonly AccountField[] = [
   setting('uid', 'digits', true, '微博用户 uid', 'uid of the Weibo user'),
   setting('rip', 'ip', true, '操作者的公网 IP（发布接口必填）', 'public IP of the operator, which posting asks for'),
@@ -105,7 +138,7 @@ export const ACCOUNT_FIELDS: Record<ChannelDriver, readonly AccountField[]> = {
   webhook: [],
   hand: [],
   publish: WECHAT,
-  mass: WECHAT,
+  mass: WECHAT_MASS,
   draft: WECHAT,
   share: WEIBO,
   biz: WEIBO,
@@ -156,7 +189,7 @@ export function accountProblems(
       if (value === undefined || value === null || value === '') {
         if (field.required)
           problems.push({ pointer, code: 'REQUIRED', zh: `请填写${field.zh}。`, en: `Enter: ${field.en}.` });
-      } else if (!fits(field.kind, value) || !withinLength(field, value)) {
+      } else if (!fits(field, value) || !withinLength(field, value)) {
         problems.push({ pointer, code: 'BAD_FORMAT', zh: `格式不对：${field.zh}。`, en: `Malformed: ${field.en}.` });
       } else if (field.kind === 'milliseconds' && !sandbox && Number(value) < APPEARS_WITHIN_MS) {
         problems.push({
@@ -173,7 +206,7 @@ export function accountProblems(
 
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i;
 
-function fits(kind: AccountField['kind'], value: unknown): boolean {
+function fits({ kind, options }: AccountField, value: unknown): boolean {
   if (kind === 'milliseconds') return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 86_400_000;
   if (kind === 'hosts') {
     return (
@@ -188,6 +221,8 @@ function fits(kind: AccountField['kind'], value: unknown): boolean {
     case 'text':
       // eslint-disable-next-line no-control-regex -- control characters are what this refuses
       return value.trim() === value && !/[\u0000-\u001f]/.test(value);
+    case 'choice':
+      return options?.includes(value) ?? false;
     case 'digits':
       return /^\d{1,20}$/.test(value);
     case 'ip':
@@ -233,7 +268,7 @@ function isIpAddress(value: string): boolean {
 }
 
 /** What says which account of the platform it is: with another value it would be another account. */
-const IDENTITY = ['appId', 'uid'];
+const IDENTITY = ['appId', 'uid', 'accountKind'];
 
 /** True when the settings name another account of the platform than before. */
 export function namesAnother(before: Record<string, unknown>, after: Record<string, unknown>): boolean {

@@ -137,7 +137,12 @@ export interface PostFigures {
 
 /** `gone`: the platform says that the post is no longer there. Posts it says nothing about are left out. */
 export type MeasureOutcome =
-  | { kind: 'measured'; figures: ReadonlyMap<string, PostFigures | 'gone'> }
+  /** `addresses`: permalinks that have become known of posts that had none. */
+  | {
+      kind: 'measured';
+      figures: ReadonlyMap<string, PostFigures | 'gone'>;
+      addresses?: ReadonlyMap<string, string>;
+    }
   | { kind: 'later'; notBefore: number; reason: string };
 
 /** What a connector can do beside sending; each is a method of that name. What is not named here a person does in the platform's back office. */

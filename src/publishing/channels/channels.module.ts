@@ -10,7 +10,12 @@ import { SiteChannel } from './site/site.channel.js';
 import { SitePageService } from './site/site-page.service.js';
 import { UploadCacheService } from './upload-cache.service.js';
 import { CallBudget } from './wechat/budget/call-budget.service.js';
-import { PublishedList } from './wechat/publish/published-list.service.js';
+import { DraftSender } from './wechat/draft/draft-sender.service.js';
+import { WechatFigures } from './wechat/measure/wechat-figures.service.js';
+import { MassJobs } from './wechat/mass/mass-jobs.service.js';
+import { WechatMassChannel } from './wechat/mass/wechat-mass.channel.js';
+import { WechatDraftChannel } from './wechat/draft/wechat-draft.channel.js';
+import { Publications } from './wechat/publish/publications.service.js';
 import { WechatApi } from './wechat/api/wechat-api.service.js';
 import { WechatChannel } from './wechat/publish/wechat.channel.js';
 import { WechatDrafts } from './wechat/draft/wechat-draft.service.js';
@@ -30,7 +35,15 @@ import { WordpressLibrary } from './wordpress/wordpress-library.service.js';
 import { WordpressProbe } from './wordpress/wordpress-probe.service.js';
 import { WordpressChannel } from './wordpress/wordpress.channel.js';
 
-const connectors = [SiteChannel, WordpressChannel, WechatChannel, WeiboChannel, WeiboBizChannel];
+const connectors = [
+  SiteChannel,
+  WordpressChannel,
+  WechatChannel,
+  WechatMassChannel,
+  WechatDraftChannel,
+  WeiboChannel,
+  WeiboBizChannel,
+];
 
 /** The connectors behind their one port, and what belongs to them alone. */
 @Module({
@@ -42,13 +55,16 @@ const connectors = [SiteChannel, WordpressChannel, WechatChannel, WeiboChannel, 
     AccountProbe,
     CallBudget,
     ChannelLeases,
+    DraftSender,
+    MassJobs,
     ChannelRegistry,
     OutboundHttp,
-    PublishedList,
+    Publications,
     SitePageService,
     UploadCacheService,
     WechatApi,
     WechatDrafts,
+    WechatFigures,
     WechatTokens,
     WeiboApi,
     WeiboConnect,

@@ -1,11 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { OutboxService } from '../../platform/outbox/outbox.service.js';
 import { RecordService } from '../attempts/record.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { OutcomeText, SendOutcome } from '../channels/channel.js';
-import type { PublishEvent, PublishResultSink } from '../channels/wechat/callback/publish-result.js';
+import { MASS_EVENT_STEP, massEventFacts } from '../channels/wechat/callback/mass-event-note.rules.js';
+import type { MassEvent, PublishEvent, PublishResultSink } from '../channels/wechat/callback/publish-result.js';
+import { JOURNAL_STEP } from '../prepare/package.queries.js';
 import { PackageService } from '../prepare/package.service.js';
 import { POLL_NOW, TAKE_ACCEPTED } from './settle.queries.js';
 import { longestMs, SETTLE_MARGIN_MS } from './settle.rules.js';
@@ -65,13 +67,23 @@ export class PollService implements PublishResultSink {
    * the post is asked from the platform itself, at once. Repeated, late and unknown words change nothing.
    */
   async publishFinished(accountId: string, event: PublishEvent): Promise<void> {
+    await this.database.transaction((tx) => this.wake(tx, accountId, event.publishId));
+  }
+
+  /** The same for a mass send. What the event says beside is noted for the words people read. */
+  async massFinished(accountId: string, event: MassEvent): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const woken: { publicationId: string }[] = returnedRows(await tx.query(POLL_NOW, [accountId, event.publishId]));
-      // An unknown job may belong to a submit whose answer was lost: the settling finds its post by the marker.
-      if (woken.length === 0)
-        this.log.warn({ accountId, publishId: event.publishId }, 'a callback names no job under way');
-      for (const { publicationId } of woken) await this.outbox.emit(tx, 'publication.poll', { publicationId });
+      for (const publicationId of await this.wake(tx, accountId, event.msgId))
+        await tx.query(JOURNAL_STEP, [publicationId, MASS_EVENT_STEP, JSON.stringify(massEventFacts(event))]);
     });
+  }
+
+  private async wake(tx: EntityManager, accountId: string, ref: string): Promise<string[]> {
+    const woken: { publicationId: string }[] = returnedRows(await tx.query(POLL_NOW, [accountId, ref]));
+    // An unknown job may belong to a submit whose answer was lost: the settling finds its post by the marker.
+    if (woken.length === 0) this.log.warn({ accountId, ref }, 'a callback names no job under way');
+    for (const { publicationId } of woken) await this.outbox.emit(tx, 'publication.poll', { publicationId });
+    return woken.map(({ publicationId }) => publicationId);
   }
 
   private async poll(attempt: Accepted): Promise<boolean> {

@@ -38,11 +38,18 @@ export const TAKE_ACCEPTED = `
   RETURNING t.id, t.publication_id AS "publicationId", t.accepted_ref AS "acceptedRef", t.polls,
             t.accepted_until <= clock_timestamp() AS over`;
 
-/** A platform says that job `$2` of account `$1` has ended: it is asked about now. */
+/**
+ * A platform says that job `$2` of account `$1` has ended: it is asked about now. One account there may be several here, by driver, and
+ * its one callback address belongs to one of them.
+ */
 export const POLL_NOW = `
   UPDATE publication_attempt t SET next_poll_at = clock_timestamp()
   FROM publication p
-  WHERE p.id = t.publication_id AND p.account_id = $1 AND t.accepted_ref = $2
+  WHERE p.id = t.publication_id AND t.accepted_ref = $2
+    AND p.account_id IN (
+      SELECT b.id FROM account a JOIN account b ON b.id = a.id
+        OR (b.channel = a.channel AND b.base_url = a.base_url AND b.settings ->> 'appId' = a.settings ->> 'appId')
+      WHERE a.id = $1)
     AND p.state = 'confirming' AND t.ended_at IS NULL
   RETURNING t.publication_id AS "publicationId"`;
 

@@ -3,6 +3,7 @@ import { AccountService } from '../../../src/accounts/account.service.js';
 import { ChannelRegistry } from '../../../src/publishing/channels/channel-registry.js';
 import {
   PUBLISH_RESULT_SINK,
+  type MassEvent,
   type PublishEvent,
 } from '../../../src/publishing/channels/wechat/callback/publish-result.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.server.js';
@@ -19,6 +20,7 @@ describe('what WeChat tells us', () => {
   /** One with an EncodingAESKey, one without. */
   let sealedId: string;
   let accountId: string;
+  const heardMass: { accountId: string; event: MassEvent }[] = [];
   const heard: { accountId: string; event: PublishEvent }[] = [];
 
   beforeAll(async () => {
@@ -30,6 +32,9 @@ describe('what WeChat tells us', () => {
         builder.overrideProvider(PUBLISH_RESULT_SINK).useValue({
           publishFinished: async (id: string, event: PublishEvent) => {
             heard.push({ accountId: id, event });
+          },
+          massFinished: async (id: string, event: MassEvent) => {
+            heardMass.push({ accountId: id, event });
           },
         }),
     });
@@ -56,7 +61,10 @@ describe('what WeChat tells us', () => {
     await sandbox.close();
     await database.close();
   });
-  beforeEach(() => heard.splice(0));
+  beforeEach(() => {
+    heard.splice(0);
+    heardMass.splice(0);
+  });
 
   const at = () => Math.floor(api.clock.now().getTime() / 1000);
 
@@ -84,6 +92,15 @@ describe('what WeChat tells us', () => {
       body: JSON.stringify({ callback: { url: `${api.url}/api/callbacks/wechat/${id}`, mode, verify: true } }),
     });
     expect(await answer.text()).not.toContain('error');
+  }
+
+  async function patchLimits(limits: Record<string, unknown>): Promise<void> {
+    const answer = await fetch(`${sandbox.wechatBaseUrl}/control/limits`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(limits),
+    });
+    expect(answer.status).toBe(200);
   }
 
   it.each(['plain', 'aes'] as const)('the result of a publication arrives in the mode %s', async (mode) => {
@@ -114,6 +131,30 @@ describe('what WeChat tells us', () => {
         },
       },
     ]);
+  });
+
+  it.each(['plain', 'aes'] as const)('the end of a mass send arrives in the mode %s', async (mode) => {
+    const id = mode === 'aes' ? sealedId : accountId;
+    await connect(mode, id);
+    const access = await api.app.get(AccountService, { strict: false }).accessFor(id);
+    const connector = api.app.get(ChannelRegistry, { strict: false }).of({ channel: 'wechat', driver: 'mass' });
+    await patchLimits({ wechat: { massPerDay: 10 } });
+    const pack = packageOf(access, {
+      channel: 'wechat',
+      title: `示例群发 ${mode}`,
+      author: '示例',
+      digest: '示例',
+      body: body('正文'),
+      cover: PNG_SHA,
+      sourceLink: LINK,
+    });
+    expect(await connector.prepare(pack)).toBeNull();
+    const accepted = await connector.send(pack, () => undefined);
+    await sandbox.settle();
+    // The signature of a plain message does not cover its text: an address in it may be anybody's.
+    const url = mode === 'aes' ? (expect.stringMatching(/^http/) as string) : null;
+    const msgId = accepted.kind === 'accepted' ? accepted.ref : '';
+    expect(heardMass).toEqual([{ accountId: id, event: { msgId, status: 'send success', url } }]);
   });
 
   it('echoes the platform’s signed question and nobody else’s', async () => {

@@ -68,6 +68,13 @@ export class SandboxBench {
     return posts.filter((post) => `${post.text} ${post.link ?? ''}`.includes(`xf=${marker}`));
   }
 
+  /** A day passes in which readers did something with an article of the WeChat stand-in. @param ref its article_id or msg_id */
+  async readArticle(ref: string, at: number, figures: Record<string, number>): Promise<void> {
+    const date = new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+    await this.call('POST', '/control/wechat/figures', { ref, date, ...figures });
+    await this.later(86_400_000);
+  }
+
   /** How often each path was called. */
   async calls(platform: 'wechat' | 'weibo'): Promise<Record<string, number>> {
     const { calls } = await this.call<{ calls: Record<string, Record<string, number>> }>('GET', '/ledger');

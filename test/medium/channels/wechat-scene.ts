@@ -2,7 +2,12 @@ import { WechatApi } from '../../../src/publishing/channels/wechat/api/wechat-ap
 import { WechatTokens } from '../../../src/publishing/channels/wechat/api/wechat-token.service.js';
 import type { CallBudget } from '../../../src/publishing/channels/wechat/budget/call-budget.service.js';
 import { WechatDrafts } from '../../../src/publishing/channels/wechat/draft/wechat-draft.service.js';
-import { PublishedList } from '../../../src/publishing/channels/wechat/publish/published-list.service.js';
+import { DraftSender } from '../../../src/publishing/channels/wechat/draft/draft-sender.service.js';
+import { WechatFigures } from '../../../src/publishing/channels/wechat/measure/wechat-figures.service.js';
+import { WechatDraftChannel } from '../../../src/publishing/channels/wechat/draft/wechat-draft.channel.js';
+import { MassJobs } from '../../../src/publishing/channels/wechat/mass/mass-jobs.service.js';
+import { WechatMassChannel } from '../../../src/publishing/channels/wechat/mass/wechat-mass.channel.js';
+import { Publications } from '../../../src/publishing/channels/wechat/publish/publications.service.js';
 import { WechatChannel } from '../../../src/publishing/channels/wechat/publish/wechat.channel.js';
 import type { Clock } from '../../../src/platform/clock.js';
 import type { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
@@ -27,6 +32,14 @@ export function wechatProcess(http: OutboundHttp, clock: Clock, day = new DayBud
   const tokens = new WechatTokens(http);
   const api = new WechatApi(http, tokens);
   const drafts = new WechatDrafts(api, clock);
-  const published = new PublishedList(api, budget, clock);
-  return { tokens, api, drafts, day, publish: new WechatChannel(api, drafts, published, budget, clock) };
+  const sender = new DraftSender(api, drafts, clock);
+  const publications = new Publications(api, budget, clock);
+  const figures = new WechatFigures(api, clock);
+  return {
+    tokens,
+    api,
+    publish: new WechatChannel(drafts, sender, publications, figures, clock),
+    mass: new WechatMassChannel(drafts, sender, new MassJobs(api, budget, clock), figures, clock),
+    draft: new WechatDraftChannel(drafts, publications, budget, clock),
+  };
 }

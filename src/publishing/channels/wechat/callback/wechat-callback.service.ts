@@ -7,7 +7,7 @@ import { AppError } from '../../../../platform/errors/app-error.js';
 import { PUBLISH_RESULT_SINK, type PublishResultSink } from './publish-result.js';
 import { publishStatus } from '../outcome/publish-status.rules.js';
 import { CALLBACK_REFUSED } from './wechat-callback.errors.js';
-import { encryptedPart, publishEvent, readMessage } from './wechat-event.rules.js';
+import { encryptedPart, massFinishedEvent, publishEvent, readMessage } from './wechat-event.rules.js';
 import { isRecent, openMessage, signedBy } from './wechat-signature.rules.js';
 
 /** The query of every callback, as far as it is read. */
@@ -62,6 +62,11 @@ export class WechatCallbacks {
       message = null;
     }
     if (!message) throw new AppError(CALLBACK_REFUSED);
+    const sent = massFinishedEvent(message);
+    if (sent) {
+      // The address stays: only a cipher text is signed as a whole, so that nobody else's address can be put in.
+      await this.sink.massFinished(accountId, encrypted === null ? { ...sent, url: null } : sent);
+    }
     const event = publishEvent(message);
     // Other events (followers, messages) are none of ours; the platform wants an answer all the same.
     if (event) {

@@ -1,4 +1,4 @@
-import { encryptedPart, publishEvent, readMessage } from './wechat-event.rules.js';
+import { encryptedPart, massFinishedEvent, publishEvent, readMessage } from './wechat-event.rules.js';
 
 const finished = (info: string, event = 'PUBLISHJOBFINISH') =>
   `<xml><ToUserName><![CDATA[gh_1]]></ToUserName><CreateTime>1481013459</CreateTime><MsgType><![CDATA[event]]></MsgType>
@@ -49,4 +49,38 @@ describe('callback messages', () => {
     const message = readMessage('<xml><ToUserName>gh_1</ToUserName><Encrypt><![CDATA[abc==]]></Encrypt></xml>');
     expect(message && encryptedPart(message)).toBe('abc==');
   });
+});
+
+describe('the end of a mass send', () => {
+  const ended = (more: string, event = 'MASSSENDJOBFINISH') =>
+    readMessage(`<xml><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[${event}]]></Event>${more}</xml>`) ?? {};
+
+  it('is told with its message, its status and the first article’s address', () => {
+    const urls = ['https://mp.weixin.qq.com/s?a=1&b=2', 'https://mp.weixin.qq.com/s?c'];
+    const items = urls.map(
+      (url, at) => `<item><ArticleIdx>${at + 1}</ArticleIdx><ArticleUrl><![CDATA[${url}]]></ArticleUrl></item>`,
+    );
+    const list = `<ArticleUrlResult><Count>2</Count><ResultList>${items.join('')}</ResultList></ArticleUrlResult>`;
+    expect(massFinishedEvent(ended(`<MsgID>9007199254740993</MsgID><Status>send success</Status>${list}`))).toEqual({
+      msgId: '9007199254740993',
+      status: 'send success',
+      url: urls[0],
+    });
+  });
+
+  it('may tell no address', () => {
+    const empty = '<ArticleUrlResult><Count>0</Count><ResultList></ResultList></ArticleUrlResult>';
+    expect(massFinishedEvent(ended(`<MsgID>7</MsgID><Status><![CDATA[err(40002)]]></Status>${empty}`))).toEqual({
+      msgId: '7',
+      status: 'err(40002)',
+      url: null,
+    });
+  });
+
+  it.each([
+    ['another event', ended('<MsgID>7</MsgID><Status>send success</Status>', 'PUBLISHJOBFINISH')],
+    ['no message', ended('<Status>send success</Status>')],
+    ['no status', ended('<MsgID>7</MsgID>')],
+    ['a status of another kind', ended('<MsgID>7</MsgID><Status>&lt;b&gt;</Status>')],
+  ])('%s is none', (_what, message) => expect(massFinishedEvent(message)).toBeNull());
 });

@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { PublishEvent } from './publish-result.js';
+import type { MassEvent, PublishEvent } from './publish-result.js';
 
 // Values stay text: publish ids are longer than numbers are exact. A message with a DTD is refused, so only the five entities of XML are expanded.
 const parser = new XMLParser({
@@ -43,6 +43,17 @@ export function publishEvent(message: Tree): PublishEvent | null {
     articleId: leaf(info['article_id']),
     url: leaf(first?.['article_url']),
   };
+}
+
+/** What the platform says about a finished mass send, or null when the message is about something else. */
+export function massFinishedEvent(message: Tree): MassEvent | null {
+  if (leaf(message['MsgType']) !== 'event' || leaf(message['Event']) !== 'MASSSENDJOBFINISH') return null;
+  const msgId = leaf(message['MsgID']) ?? leaf(message['MsgId']);
+  const status = leaf(message['Status']);
+  if (msgId === null || status === null || !/^[\w() ]{1,40}$/.test(status)) return null;
+  const items = branch(branch(message['ArticleUrlResult'])?.['ResultList'])?.['item'];
+  const first = Array.isArray(items) ? branch(items[0]) : null;
+  return { msgId, status, url: leaf(first?.['ArticleUrl']) };
 }
 
 /** Trimmed text, or null when empty: the platform's own sample has a line break inside article_id. */

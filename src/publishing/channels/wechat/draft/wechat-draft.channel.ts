@@ -1,0 +1,114 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../../../platform/clock.js';
+import type {
+  ChannelConnector,
+  ChannelTraits,
+  FindOutcome,
+  LastLook,
+  NotReady,
+  OutcomeText,
+  Rejection,
+  SendOutcome,
+  SendPackage,
+} from '../../channel.js';
+import { accountNotReady } from '../api/wechat-ready.rules.js';
+import { CallBudget } from '../budget/call-budget.service.js';
+import { RENEWAL_MS } from '../outcome/wechat-outcome.rules.js';
+import { Publications } from '../publish/publications.service.js';
+import { contentKey } from './wechat-article.rules.js';
+import { WechatDrafts } from './wechat-draft.service.js';
+
+const DRAFT_GET = '/cgi-bin/draft/get';
+/** Looking whether the draft is still there, before it is handed to a person. */
+const LOOK_MS = 20_000;
+/** A person publishes it within this time; then it is asked for. */
+const BY_HAND_MS = 12 * 3_600_000;
+/** Calls of the day that watching drafts leaves for placing others. */
+const KEPT = 50;
+
+export const BY_HAND: OutcomeText = {
+  zh: '草稿已放入公众号草稿箱：请登录 mp.weixin.qq.com，在“草稿箱”中核对后发表；发表后系统会自动识别，识别不到时请填写文章链接',
+  en: 'the draft is in the account’s draft box: log in to mp.weixin.qq.com, check it and publish it there; it is noticed by itself, or fill in the article’s link',
+};
+export const GONE_FROM_BOX: OutcomeText = {
+  zh: '草稿已离开草稿箱，多半已由人工发表或群发，但平台不告知文章链接：请打开文章并把链接填写回来；若是误删，请选择放弃后重新安排',
+  en: 'the draft has left the box, most likely published or sent by hand, and the platform does not tell its link: open the article and fill it in; if it was deleted by mistake, give it up and plan it anew',
+};
+
+/**
+ * WeChat official account without the right to publish by the interface: the draft is placed, and a person publishes it in the back
+ * office. Nothing irreversible is called here; what the platform shows of the person's act is read back.
+ */
+@Injectable()
+export class WechatDraftChannel implements ChannelConnector {
+  readonly channel = 'wechat';
+  readonly driver = 'draft';
+  readonly traits: ChannelTraits = {
+    can: ['find', 'poll'],
+    // Handing over the same draft again posts nothing.
+    idempotent: false,
+    readable: true,
+    longestCallMs: LOOK_MS,
+    pollDelaysMs: [60_000, 120_000, 300_000, 600_000, 1_800_000],
+  };
+
+  constructor(
+    private readonly drafts: WechatDrafts,
+    private readonly publications: Publications,
+    private readonly budget: CallBudget,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  validate({ account }: SendPackage): Rejection | null {
+    return accountNotReady(account);
+  }
+
+  async prepare(pack: SendPackage): Promise<NotReady | null> {
+    return this.validate(pack) ?? this.drafts.ready(pack);
+  }
+
+  /** The draft stands in the box: from now on it is a person's. */
+  async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
+    const mediaId = this.drafts.placed(pack, contentKey(pack));
+    const there = mediaId !== null && (await this.drafts.isThere(pack, mediaId));
+    if (mediaId === null || there !== true) {
+      // Gone before anybody was told of it: the next preparation places another.
+      if (there === false && mediaId !== null) await pack.journal.put('draft', { mediaId, key: '', taken: 'back' });
+      const reason = there === null ? 'the draft box could not be read' : 'there is no draft of exactly this content';
+      return { kind: 'retry', notBefore: this.now() + RENEWAL_MS, reason };
+    }
+    try {
+      lastLook();
+    } catch (error) {
+      const reason = `not handed over: ${error instanceof Error ? error.message : String(error)}`;
+      return { kind: 'retry', notBefore: this.now() + RENEWAL_MS, reason };
+    }
+    return this.withAPerson(mediaId);
+  }
+
+  async poll(pack: SendPackage, ref: string): Promise<SendOutcome> {
+    const waiting = this.withAPerson(ref);
+    if (!(await this.budget.take(pack.account, DRAFT_GET, KEPT)).granted) return waiting;
+    const there = await this.drafts.isThere(pack, ref);
+    if (there !== false) return waiting;
+    const found = await this.publications.find(pack, this.now() - BY_HAND_MS);
+    if (found.kind === 'found') return { kind: 'sent', ref: found.ref, ...(found.url ? { url: found.url } : {}) };
+    // Sent to followers, or by an account that may not even read its list: only a person sees the link.
+    return { kind: 'unconfirmed', reason: GONE_FROM_BOX.en, text: GONE_FROM_BOX };
+  }
+
+  /** Never "absent": the draft may be published by hand at any moment. */
+  async find(pack: SendPackage, beganAt: number): Promise<FindOutcome> {
+    const found = await this.publications.find(pack, beganAt);
+    if (found.kind === 'found') return found;
+    return { kind: 'unknown', reason: 'what is published by hand a person must say' };
+  }
+
+  private withAPerson(mediaId: string): SendOutcome {
+    return { kind: 'accepted', ref: mediaId, until: this.now() + BY_HAND_MS, text: BY_HAND };
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
+  }
+}

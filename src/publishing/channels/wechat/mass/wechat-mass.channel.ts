@@ -1,0 +1,138 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../../../platform/clock.js';
+import type {
+  AccountAccess,
+  ChangeOutcome,
+  ChannelConnector,
+  ChannelTraits,
+  FindOutcome,
+  LastLook,
+  MeasureOutcome,
+  NotReady,
+  PostedRef,
+  Rejection,
+  SendOutcome,
+  SendPackage,
+} from '../../channel.js';
+import { idOf } from '../api/answer-fields.rules.js';
+import type { WechatReply } from '../api/wechat-reply.rules.js';
+import { accountNotReady } from '../api/wechat-ready.rules.js';
+import { DraftSender } from '../draft/draft-sender.service.js';
+import { WechatDrafts } from '../draft/wechat-draft.service.js';
+import { noteSubmit, notedMessageId } from '../measure/submit-note.js';
+import { WechatFigures } from '../measure/wechat-figures.service.js';
+import { MassJobs } from './mass-jobs.service.js';
+import { massMessage, massQuota, stillRemembered } from './mass-send.rules.js';
+import { AWAITS_ADMINISTRATOR } from './mass-status.rules.js';
+
+const SENDALL = '/cgi-bin/message/mass/sendall';
+const SENDALL_MS = 10_000;
+/** A send under this `clientmsgid` is known already; the answer names its message. */
+const KNOWN_ID = 45065;
+/** The administrator has 30 minutes; the platform closes the send then, and that must still be heard. */
+const PATIENCE_MS = 32 * 60_000;
+/** A send to many followers takes its time. */
+const SENDING_MS = 60 * 60_000;
+
+/**
+ * WeChat official account, mass sends (群发): a push to followers, one a day or four a month. The call carries a `clientmsgid` of the
+ * publication: for a day a second send under it is none, so a lost answer is settled by sending again. After that a person is asked.
+ */
+@Injectable()
+export class WechatMassChannel implements ChannelConnector {
+  readonly channel = 'wechat';
+  readonly driver = 'mass';
+  readonly traits: ChannelTraits = {
+    can: ['find', 'poll', 'retract', 'measure'],
+    idempotent: true,
+    readable: true,
+    longestCallMs: SENDALL_MS,
+    pollDelaysMs: [10_000, 30_000, 60_000, 120_000, 300_000],
+  };
+
+  private readonly log = new Logger(WechatMassChannel.name);
+
+  constructor(
+    private readonly drafts: WechatDrafts,
+    private readonly sender: DraftSender,
+    private readonly jobs: MassJobs,
+    private readonly figures: WechatFigures,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  validate({ account }: SendPackage): Rejection | null {
+    return accountNotReady(account);
+  }
+
+  async prepare(pack: SendPackage): Promise<NotReady | null> {
+    return this.validate(pack) ?? this.drafts.ready(pack);
+  }
+
+  async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
+    const { account, marker } = pack;
+    if (pack.unclearSince !== undefined && !stillRemembered(pack.unclearSince, this.now())) return forgotten();
+    const call = {
+      path: SENDALL,
+      body: (mediaId: string) => massMessage(account.settings, mediaId, marker),
+      deadlineMs: SENDALL_MS,
+      massQuota: massQuota(account.settings),
+    };
+    const submitted = await this.sender.submit(pack, call, lastLook);
+    const body = 'stop' in submitted ? knownMessage(submitted.reply) : submitted.body;
+    if ('stop' in submitted && body === null) return submitted.stop;
+    const ref = idOf(body?.['msg_id']);
+    if (body === null || ref === null)
+      return { kind: 'unconfirmed', reason: 'the answer to the mass send holds no msg_id' };
+    await noteSubmit(pack, body, this.log);
+    return this.underWay(account, ref);
+  }
+
+  async poll(pack: SendPackage, ref: string): Promise<SendOutcome> {
+    return (await this.jobs.outcome(pack, ref)) ?? this.underWay(pack.account, ref);
+  }
+
+  /**
+   * A message whose id is known is asked about. Otherwise "absent" here means: send it again under its id, which posts nothing twice
+   * as long as the platform remembers it.
+   */
+  async find(pack: SendPackage, beganAt: number): Promise<FindOutcome> {
+    const msgId = notedMessageId(pack.journal);
+    const outcome = msgId === null ? null : await this.jobs.outcome(pack, msgId);
+    if (outcome?.kind === 'sent')
+      return { kind: 'found', ref: outcome.ref, ...(outcome.url ? { url: outcome.url } : {}) };
+    if (!stillRemembered(pack.unclearSince ?? beganAt, this.now()))
+      return { kind: 'unknown', reason: forgotten().reason };
+    return { kind: 'absent', reachesBackTo: 0 };
+  }
+
+  async retract(pack: SendPackage, post: PostedRef): Promise<ChangeOutcome> {
+    return this.jobs.remove(pack.account, post.ref);
+  }
+
+  async measure(account: AccountAccess, posts: readonly PostedRef[]): Promise<MeasureOutcome> {
+    return this.figures.measure(account, posts);
+  }
+
+  private underWay(account: AccountAccess, ref: string): SendOutcome {
+    const guarded = account.settings['massConfirm'] === 'on';
+    const until = this.now() + (guarded ? PATIENCE_MS : SENDING_MS);
+    return { kind: 'accepted', ref, until, ...(guarded ? { text: AWAITS_ADMINISTRATOR } : {}) };
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
+  }
+}
+
+/** The message that was sent before under the same id, if that is what the platform says. */
+function knownMessage(reply: WechatReply | undefined): Record<string, unknown> | null {
+  return reply?.kind === 'refused' && reply.code === KNOWN_ID ? (reply.body ?? null) : null;
+}
+
+function forgotten() {
+  const text = {
+    zh: '首次群发已过 24 小时，平台不再记得群发编号，重发可能重复：请到公众平台查看，发出了就填写链接，没有发出由两人确认后重发',
+    en: 'a day has passed since the first try and the platform no longer knows its id: look in the back office; fill in the link when it is out, else two people confirm that it is not',
+  };
+  return { kind: 'unconfirmed', reason: text.en, text } as const;
+}
