@@ -113,7 +113,8 @@ describeChannel('WeChat on the sandbox', (): ChannelBench => ({
   healed: () => bench.healed(),
   later: (ms) => bench.later(ms),
   now: () => bench.clock.ms,
-  posts: async (of) => (await posts(of)).map((post) => post.ref),
+  posts: async (of) => (await posts(of)).filter(({ status }) => status !== 'deleted').map((post) => post.ref),
+  read: (post) => bench.readArticle(post.ref, post.sentAt, { read_user: 12, like_user: 3, share_user: 2 }),
   footprint: async () => {
     const { 'draft/add': _other, ...calls } = (await bench.calls('wechat')) as Record<string, number>;
     return {
