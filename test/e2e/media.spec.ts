@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close();
   await database.close();
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 async function send<T>(path: string, bytes: Buffer, name: string, who = officer): Promise<{ status: number; body: T }> {
