@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
 import { renderWechatHtml } from '../../../../stories/rendering/wechat-html.rules.js';
 import type { WechatContent } from '../../../../stories/variant-content.rules.js';
-import type { MediaFile, SendPackage } from '../../channel.js';
+import type { Companion, MediaFile, SendPackage } from '../../channel.js';
 import { withMarker } from '../../link-marker.rules.js';
 
 /** An article as `draft/add` takes it. */
@@ -18,38 +18,49 @@ export interface WechatArticle {
   only_fans_can_comment: 0;
 }
 
-/** The sealed content of a package for this channel. */
-export function wechatContent(pack: SendPackage): WechatContent {
+/** What one article of a draft is made of: the publication's own, or one that travels with it. */
+type ArticleSource = Pick<Companion, 'content' | 'departmentName' | 'source' | 'marker'>;
+
+/** The articles of a draft in their order: the publication's own first. */
+export function articlesOf(pack: SendPackage): readonly ArticleSource[] {
+  return [pack, ...(pack.companions ?? [])];
+}
+
+/** The sealed content of an article for this channel. */
+export function wechatContent(pack: Pick<ArticleSource, 'content'>): WechatContent {
   if (pack.content.channel !== 'wechat') throw new Error(`a ${pack.content.channel} text cannot leave on WeChat`);
   return pack.content;
 }
 
 /** Digest over everything the draft is made of: a draft with another one holds another text and is never published. */
 export function contentKey(pack: SendPackage): string {
-  const parts = [pack.content, pack.departmentName, pack.source, pack.marker, textOf(pack.account.settings, 'appId')];
+  const own = [pack.content, pack.departmentName, pack.source, pack.marker, textOf(pack.account.settings, 'appId')];
+  const travelling = (pack.companions ?? []).map((one) => [one.content, one.departmentName, one.source, one.marker]);
+  const parts = travelling.length === 0 ? own : [...own, travelling];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** The "read more" address with the publication's marker, by which lists are read back; empty when the article has none. */
-export function sourceUrl(pack: SendPackage): string {
+/** The "read more" address with the article's marker, by which lists are read back; empty when the article has none. */
+export function sourceUrl(pack: ArticleSource): string {
   const link = wechatContent(pack).sourceLink;
   // A place that was given no link stays away.
   return link && /^https?:\/\//i.test(link) ? withMarker(link, pack.marker) : '';
 }
 
-/** The pictures of the body, each once, in order. */
+/** The pictures of the bodies, each once, in order. */
 export function bodyPictures(pack: SendPackage): string[] {
   const hashes = new Set<string>();
-  body(pack, (sha256) => {
-    hashes.add(sha256);
-    return '';
-  });
+  for (const article of articlesOf(pack))
+    body(article, (sha256) => {
+      hashes.add(sha256);
+      return '';
+    });
   return [...hashes];
 }
 
 /** @param pictures the platform's address of each picture of the body, by sha256 */
 export function wechatArticle(
-  pack: SendPackage,
+  pack: ArticleSource,
   coverId: string,
   pictures: ReadonlyMap<string, string>,
 ): WechatArticle {
@@ -98,7 +109,7 @@ export function pictureFits(file: Pick<MediaFile, 'mime'> & { bytes: { length: n
   return rule.mimes.includes(file.mime) && file.bytes.length <= rule.maxBytes;
 }
 
-function body(pack: SendPackage, imageUrl: (sha256: string) => string): string {
+function body(pack: ArticleSource, imageUrl: (sha256: string) => string): string {
   return renderWechatHtml(wechatContent(pack).body, {
     imageUrl,
     signature: { department: pack.departmentName, source: pack.source },

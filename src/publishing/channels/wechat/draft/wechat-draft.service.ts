@@ -4,6 +4,7 @@ import { multipartBody } from '../../../../platform/http/outbound-body.rules.js'
 import type { MediaFile, NotReady, SendPackage } from '../../channel.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import {
+  articlesOf,
   BODY_PICTURE,
   bodyPictures,
   contentKey,
@@ -53,14 +54,14 @@ export class WechatDrafts {
     }
     const pictures = await this.pictures(pack);
     if ('stop' in pictures) return pictures.stop;
-    let cover = await this.cover(pack, false);
-    if ('stop' in cover) return cover.stop;
-    let reply = await this.add(pack, key, cover.done, pictures.done);
+    let covers = await this.covers(pack, false);
+    if ('stop' in covers) return covers.stop;
+    let reply = await this.add(pack, key, covers.done, pictures.done);
     if (reply.kind === 'refused' && reply.code === 40007) {
       // The cover of an earlier article was deleted from the library since: given once more.
-      cover = await this.cover(pack, true);
-      if ('stop' in cover) return cover.stop;
-      reply = await this.add(pack, key, cover.done, pictures.done);
+      covers = await this.covers(pack, true);
+      if ('stop' in covers) return covers.stop;
+      reply = await this.add(pack, key, covers.done, pictures.done);
     }
     if (reply.kind !== 'ok') return unlessOk(reply, this.now());
     await pack.journal.put('draft', { mediaId: String(reply.body['media_id']), key });
@@ -138,12 +139,12 @@ export class WechatDrafts {
   private async add(
     pack: SendPackage,
     key: string,
-    cover: string,
+    covers: readonly string[],
     pictures: Map<string, string>,
   ): Promise<WechatReply> {
     await pack.journal.put('draft-adding', { key });
     const reply = await this.api.ask(pack.account, '/cgi-bin/draft/add', {
-      articles: [wechatArticle(pack, cover, pictures)],
+      articles: articlesOf(pack).map((article, at) => wechatArticle(article, covers[at] ?? '', pictures)),
     });
     if (reply.kind === 'ok' && typeof reply.body['media_id'] !== 'string') {
       return { kind: 'no-answer', reason: 'the answer holds no media_id' };
@@ -174,8 +175,18 @@ export class WechatDrafts {
     return { done: addresses };
   }
 
-  private async cover(pack: SendPackage, anew: boolean): Promise<Step<string>> {
-    const sha256 = wechatContent(pack).cover;
+  /** The cover of each article, in their order. */
+  private async covers(pack: SendPackage, anew: boolean): Promise<Step<string[]>> {
+    const covers: string[] = [];
+    for (const article of articlesOf(pack)) {
+      const cover = await this.cover(pack, wechatContent(article).cover, anew);
+      if ('stop' in cover) return cover;
+      covers.push(cover.done);
+    }
+    return { done: covers };
+  }
+
+  private async cover(pack: SendPackage, sha256: string, anew: boolean): Promise<Step<string>> {
     const cached = anew ? undefined : await pack.uploads.get(pack.account.id, 'wechat:cover', sha256);
     if (cached?.['mediaId']) return { done: cached['mediaId'] };
     const file = await pack.loadMedia(sha256);
