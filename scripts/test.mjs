@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureReady, root } from './ensure-ready.mjs';
 import { ensureRedis } from './ensure-redis.mjs';
+import { ensureWordpress } from './ensure-wordpress.mjs';
 
 const tally = { passed: 0, failed: 0 };
 const broken = [];
@@ -20,6 +21,7 @@ process.on('exit', (code) => {
 
 await ensureReady({ build: false });
 await check('redis-server', () => ensureRedis());
+await check('wordpress', () => ensureWordpress());
 await check('lint', () => run(bin('eslint'), ['.', '--max-warnings', '0']));
 await check('format', () => run(bin('prettier'), ['--check', '--log-level', 'warn', '.']));
 await check('types', () => run(bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']));

@@ -27,10 +27,10 @@ import {
 } from './account.errors.js';
 import { ACCOUNT_IS_SIGNED_FOR } from './account.queries.js';
 import {
-  CHANNEL_DRIVERS,
   type ChannelDriver,
-  isDriverOf,
+  isOpenDriver,
   needsNoAddress,
+  openDrivers,
   usualDriver,
 } from './channels/channel-driver.rules.js';
 import { CHANNEL_NAMES, type ChannelKind } from './channels/channel-kind.rules.js';
@@ -248,9 +248,9 @@ function requireComplete(
 }
 
 /** @throws AppError ACCOUNT_DRIVER_UNKNOWN */
-function requireDriver(channel: ChannelKind, driver: string): ChannelDriver {
-  if (isDriverOf(channel, driver)) return driver;
-  const options = CHANNEL_DRIVERS[channel].join(', ');
+function requireDriver(channel: ChannelKind, driver: ChannelDriver): ChannelDriver {
+  if (isOpenDriver(channel, driver)) return driver;
+  const options = openDrivers(channel).join(', ') || '—';
   throw new AppError(ACCOUNT_DRIVER_UNKNOWN, { driver, options, zh: CHANNEL_NAMES[channel].zh }, '/driver');
 }
 

@@ -28,8 +28,8 @@ export const ACCOUNT_DRIVER_UNKNOWN: ErrorDefinition = {
   code: 'ACCOUNT_DRIVER_UNKNOWN',
   status: 400,
   level: 'info',
-  zh: '{zh}账号没有“{driver}”这种发布方式，可选：{options}。',
-  en: 'Accounts of this channel do not post by “{driver}”. Choose one of: {options}.',
+  zh: '{zh}账号目前不能以“{driver}”方式发布，可选：{options}。',
+  en: 'Accounts of this channel cannot post by “{driver}” at present. Choose one of: {options}.',
 };
 
 export const ACCOUNT_ADDRESS_MISSING: ErrorDefinition = {

@@ -23,8 +23,16 @@ export function usualDriver(channel: ChannelKind): ChannelDriver {
   return CHANNEL_DRIVERS[channel][0];
 }
 
-export function isDriverOf(channel: ChannelKind, driver: string): driver is ChannelDriver {
-  return (CHANNEL_DRIVERS[channel] as readonly string[]).includes(driver);
+/** Ways whose connectors are still to come: no account is opened with them. */
+const STILL_TO_COME: readonly ChannelDriver[] = ['webhook', 'hand'];
+
+/** The ways an account of the channel may be opened with; none = the channel is still to come. */
+export function openDrivers(channel: ChannelKind): readonly ChannelDriver[] {
+  return CHANNEL_DRIVERS[channel].filter((driver) => !STILL_TO_COME.includes(driver));
+}
+
+export function isOpenDriver(channel: ChannelKind, driver: ChannelDriver): boolean {
+  return openDrivers(channel).includes(driver);
 }
 
 /** True when the account calls nobody: the own site is in our database, a person needs no address. */

@@ -90,6 +90,13 @@ describe('accounts over HTTP', () => {
     expect(access.credentials).toEqual({ appSecret: SECRET });
   });
 
+  it('opens no account that could not post: a way of another channel, or one still to come', async () => {
+    for (const over of [{ driver: 'wordpress' }, { channel: 'web', driver: 'webhook' }, { channel: 'other' }]) {
+      const answer = await admin.post<Problem>('/api/accounts', wechat(over));
+      expect([answer.status, answer.body.code]).toEqual([400, 'ACCOUNT_DRIVER_UNKNOWN']);
+    }
+  });
+
   it('writes who did what, in the same transaction', async () => {
     const { id } = await created();
     await admin.patch(`/api/accounts/${id}`, { name: '新名称', credentials: { appSecret: 'another' } });

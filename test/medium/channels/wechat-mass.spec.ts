@@ -67,6 +67,8 @@ const alone = { connector: () => channel, later: (ms: number) => bench.later(ms)
 const appid = () => String(account.settings['appId']);
 const change = (path: string, spec: Record<string, unknown>) => bench.call('PATCH', `/control/${path}`, spec);
 
+const articleTitle = (of: SendPackage): string => (of.content.channel === 'wechat' ? of.content.title : '');
+
 /** The platform's posts of a publication by the message they were sent as. */
 const messages = async (of: SendPackage) =>
   (await bench.posts('wechat', of.marker))
@@ -94,6 +96,28 @@ describeChannel('WeChat mass sends on the sandbox', (): ChannelBench => ({
 }));
 
 describe('a mass send', () => {
+  it('of an issue holds every article in its order, each under its own cover, address and signature', async () => {
+    const [first, second, third] = [pack(), pack({ title: '示例：次条' }), pack({ title: '示例：第三条' })];
+    const companions = [second, third].map(({ marker, content, link }, at) => ({
+      ...{ marker, content, link },
+      departmentName: `示例单位${at + 2}`,
+      source: `示例来源${at + 2}`,
+    }));
+    const issue = { ...first, companions };
+    expect(await channel.prepare(issue)).toBeNull();
+    expect((await publish(alone, issue)).kind).toBe('sent');
+    const [post] = await bench.posts('wechat', first.marker);
+    const { articles = [] } = post as unknown as { articles?: { title: string; link: string; html: string }[] };
+    expect(articles.map(({ title }) => title)).toEqual([articleTitle(first), '示例：次条', '示例：第三条']);
+    for (const [at, { marker }] of [first, second, third].entries())
+      expect(articles[at]?.link).toContain(`xf=${marker}`);
+    expect(articles[1]?.html).toContain('示例单位2');
+    expect(articles[2]?.html).toContain('示例来源3');
+    // Another order is another draft: what was placed for this one is not sent for that.
+    const turned = { ...first, companions: [...companions].reverse() };
+    expect(await send(turned)).toMatchObject({ kind: 'retry', reason: expect.stringContaining('no draft') });
+  });
+
   it('goes to all followers, or to those of the tag the account names', async () => {
     const all = pack();
     expect((await publish(alone, all)).kind).toBe('sent');
