@@ -31,6 +31,7 @@ import { LeaseWhatIsDoneOnPlatforms1795000027000 } from '../migrations/179500002
 import { CountPlatformCalls1795000028000 } from '../migrations/1795000028000-count-platform-calls.js';
 import { ChangeWhatIsOut1795000032000 } from '../migrations/1795000032000-change-what-is-out.js';
 import { CreateMassIssues1795000033000 } from '../migrations/1795000033000-create-mass-issues.js';
+import { CountMassSends1795000033100 } from '../migrations/1795000033100-count-mass-sends.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -193,6 +194,7 @@ const migrations: MixedList<Function> = [
   LayAccountsAside1795000029100,
   ChangeWhatIsOut1795000032000,
   CreateMassIssues1795000033000,
+  CountMassSends1795000033100,
 ];
 
 /**

@@ -14,6 +14,7 @@ import type { ChannelKind } from './channels/channel-kind.rules.js';
 @Check('account_state_reason', `("state" = 'unauthorised') = ("state_reason" IS NOT NULL)`)
 @Check('account_name', `btrim("name") <> ''`)
 @Check('account_address', `("driver" IN ('site','hand')) = ("base_url" = '')`)
+@Index('account_mass', ['id'], { where: `driver = 'mass'` })
 @Index('account_own_name', ['departmentId', 'channel', 'name'], { unique: true })
 export class Account {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'account_pk' })

@@ -1,4 +1,5 @@
 import type { TestingModule } from '@nestjs/testing';
+import { DateTime } from 'luxon';
 import { v4 as uuid } from 'uuid';
 import { MassIssueBooking } from '../../src/schedule/issues/mass-issue-booking.service.js';
 import { MassIssueDesk } from '../../src/schedule/issues/mass-issue-desk.service.js';
@@ -137,6 +138,39 @@ describe('an issue of a mass-sending account', () => {
     const answers = await Promise.all(stories.map((one) => refused(book(issue, one).then(() => Promise.resolve()))));
     expect(answers.sort()).toEqual(['ISSUE_FULL', 'ISSUE_FULL', 'ISSUE_FULL', 'ISSUE_FULL', 'ISSUE_FULL', 'done']);
   });
+
+  it.each([
+    ['subscription', 1, 'day'],
+    ['service', 4, 'month'],
+  ] as const)(
+    'a %s account sends %i a %s: what comes after is planned later, and says why',
+    async (accountKind, max, per) => {
+      const own = await openAccount(room, 'wechat', {
+        ...{ driver: 'mass', name: `示例 ${accountKind}` },
+        settings: { appId: 'wx2', accountKind },
+      });
+      const zone = 'Asia/Shanghai';
+      // In the middle of a day of a month that has days enough left.
+      const noon = DateTime.now().setZone(zone).plus({ months: 1 }).startOf('month').plus({ days: 9, hours: 12 });
+      const slots: DateTime[] = [];
+      for (let n = 0; n <= max; n += 1) {
+        const storyId = await approveStory(room, { wechat: own });
+        const wish = per === 'day' ? noon : noon.plus({ days: n });
+        const id = await scheduleStory(room, storyId, own, wish.toJSDate());
+        const view = await of(PublicationReader).require(id);
+        slots.push(DateTime.fromJSDate(view.slotAt, { zone }));
+        if (n === max) expect(view.because.map(({ text }) => text.zh).join()).toContain('群发名额');
+      }
+      const last = slots.at(-1);
+      expect(slots.filter((slot) => slot.hasSame(noon, per))).toHaveLength(max);
+      expect(last?.startOf(per).toISODate()).toBe(
+        noon
+          .plus({ [`${per}s`]: 1 })
+          .startOf(per)
+          .toISODate(),
+      );
+    },
+  );
 
   it('closes by itself when its time has come: one publication, within what all were signed for', async () => {
     const issue = await open();

@@ -1,7 +1,17 @@
-/** Enabled policies, all of them: they are read once for every change of the rules. */
+/**
+ * Enabled policies, all of them: they are read once for every change of the rules. Among them what WeChat lets an account mass-send
+ * (Batch_Sends page, 2026): one a day for a 公众号, four a month for a 服务号; no priority goes past it.
+ */
 export const POLICIES_IN_FORCE = `
   SELECT id, name, department_id AS "departmentId", spread, channel, account_id AS "accountId", zone, rules
-  FROM throttle_policy WHERE enabled ORDER BY id`;
+  FROM throttle_policy WHERE enabled
+  UNION ALL
+  SELECT a.id, concat('群发名额 mass sends of ', a.name), NULL, 'shared', NULL, a.id, 'Asia/Shanghai',
+         CASE a.settings ->> 'accountKind'
+           WHEN 'service' THEN '[{"type":"limit","max":4,"per":"month","window":"calendar"}]'::jsonb
+           ELSE '[{"type":"limit","max":1,"per":"day","window":"calendar"}]'::jsonb END
+  FROM account a WHERE a.driver = 'mass'
+  ORDER BY id`;
 
 export const BLACKOUTS_AHEAD = `
   SELECT id, name, department_id AS "departmentId", channel, account_id AS "accountId",
