@@ -36,7 +36,7 @@ export interface SandboxOptions {
   boundDomains?: string[];
   /** Journal that lets posts, drafts, tokens and counters outlive the process; pictures lie beside it. */
   stateFile?: string;
-  /** From an accepted publication to its end. Default 1500. */
+  /** The limit of that name: from an accepted publication to its end. Default 1500. */
   publishDelayMs?: number;
   limits?: LimitOverrides;
   log?: (line: string) => void;
@@ -76,7 +76,6 @@ const TEST_ACCOUNT = {
     screenName: '示例微博',
   },
 };
-const DEFAULT_PUBLISH_DELAY_MS = 1500;
 
 /** Starts both platforms on one port. Throws a RangeError for limits that do not exist, and what listening throws. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -85,14 +84,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   /** The platforms' clocks, which a fault can put wrong. */
   const clock = () => trueClock() + faults.skewMs();
   let limits = withOverrides(DOCUMENTED_LIMITS, options.limits ?? {});
-  const delayMs = () => options.publishDelayMs ?? DEFAULT_PUBLISH_DELAY_MS;
+  const { publishDelayMs } = options;
+  if (publishDelayMs !== undefined) limits = withOverrides(limits, { wechat: { publishDelayMs } });
   const scope = { limits: () => limits, clock, baseUrl: () => baseUrl };
   const journal = new Journal(options.stateFile);
   const blobs = new Blobs(journal.mediaFolder);
   const ledger = new Ledger(journal, () => faults.skewMs());
   let baseUrl = '';
 
-  const wechat = wechatPlatform({ journal, blobs, ledger, faults, ...scope, delayMs });
+  const wechat = wechatPlatform({ journal, blobs, ledger, faults, ...scope });
   const weibo = new WeiboAccounts(journal, scope.limits, clock);
   const statuses = new Statuses(journal, ledger, blobs, scope.limits, clock);
   const engagement = new Engagement(journal, clock);

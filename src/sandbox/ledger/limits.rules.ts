@@ -43,6 +43,8 @@ export interface WechatLimits {
   videoBytes: number;
   libraryPictures: number;
   temporaryMediaSeconds: number;
+  /** From an accepted publication or mass send to its end. */
+  publishDelayMs: number;
   /** Days one statistics call may span, by name; a name not given: one. */
   statisticsSpanDays: Record<string, number>;
   /** From this hour (China time) on yesterday's figures are there. */
@@ -156,6 +158,7 @@ export const DOCUMENTED_LIMITS: Limits = {
     videoBytes: 10 * MIB,
     libraryPictures: 100_000,
     temporaryMediaSeconds: 3 * 86_400,
+    publishDelayMs: 1500,
     statisticsSpanDays: { getbizsummary: 30, getuserread: 3, getusershare: 7 },
     statisticsReadyHour: 8,
     callbackTimeoutMs: 5000,

@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger/ledger.service.js';
 import { dailyLimit, type Limits } from '../ledger/limits.rules.js';
 import type { RequestLog } from './request-log.service.js';
 import type { WechatAccount, WechatAccounts } from './wechat-accounts.service.js';
-import { OK, type WechatEndpoint } from './wechat-endpoint.service.js';
+import { mayCall, OK, type WechatEndpoint } from './wechat-endpoint.service.js';
 import { WechatError } from './wechat.errors.js';
 
 const OPERATORS = new Set(['CHINANET', 'UNICOM', 'CAP', 'DEFAULT']);
@@ -13,7 +13,7 @@ export function quotaEndpoints(
   accounts: WechatAccounts,
   ledger: Ledger,
   log: RequestLog,
-  knownPaths: () => Set<string>,
+  endpoints: () => WechatEndpoint[],
   scope: { limits: () => Limits; clock: () => number },
 ): WechatEndpoint[] {
   const clear = (account: WechatAccount) => {
@@ -31,7 +31,9 @@ export function quotaEndpoints(
       body: 'json',
       run: ({ account, body }) => {
         const path = typeof body['cgi_path'] === 'string' ? body['cgi_path'] : '';
-        if (!knownPaths().has(path)) throw new WechatError(76021);
+        const endpoint = endpoints().find((known) => known.path === path);
+        if (!endpoint) throw new WechatError(76021);
+        if (!mayCall(account, endpoint)) throw new WechatError(76022);
         const limits = scope.limits().wechat;
         const limit = dailyLimit(limits, account.kind, path);
         const perMinute = limits.callsPerMinute[path];
@@ -50,9 +52,12 @@ export function quotaEndpoints(
       path: '/cgi-bin/openapi/rid/get',
       method: 'POST',
       body: 'json',
-      run: ({ body }) => {
-        const found = typeof body['rid'] === 'string' ? log.get(body['rid']) : undefined;
+      run: ({ account, body }) => {
+        const { rid } = body;
+        if (typeof rid !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{8}){2}$/.test(rid)) throw new WechatError(76002);
+        const found = log.get(rid);
         if (!found) throw new WechatError(76001);
+        if (found.appid !== null && found.appid !== account.appid) throw new WechatError(76003);
         const { at, costMs, url, body: sent, answer, ip } = found;
         const request = { invoke_time: Math.floor(at / 1000), cost_in_ms: costMs, request_url: url };
         return { ...OK, request: { ...request, request_body: sent, response_body: answer, client_ip: ip } };

@@ -47,3 +47,8 @@ export interface WechatEndpoint {
 }
 
 export const OK = { errcode: 0, errmsg: 'ok' } as const;
+
+/** Whether the platform has opened a call to an account of this kind; if not, it answers 48001. */
+export function mayCall(account: WechatAccount, endpoint: WechatEndpoint): boolean {
+  return (account.certified || !endpoint.certifiedOnly) && (endpoint.kinds?.includes(account.kind) ?? true);
+}

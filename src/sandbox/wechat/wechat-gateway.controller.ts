@@ -8,7 +8,13 @@ import type { MinuteCounter } from '../ledger/minute-counter.service.js';
 import type { Ledger } from '../ledger/ledger.service.js';
 import type { RequestLog } from './request-log.service.js';
 import type { WechatAccount, WechatAccounts } from './wechat-accounts.service.js';
-import type { BinaryAnswer, CommittedAnswer, WechatAnswer, WechatEndpoint } from './wechat-endpoint.service.js';
+import {
+  type BinaryAnswer,
+  type CommittedAnswer,
+  mayCall,
+  type WechatAnswer,
+  type WechatEndpoint,
+} from './wechat-endpoint.service.js';
 import { WechatError } from './wechat.errors.js';
 
 export interface WechatGateway {
@@ -50,8 +56,7 @@ async function serve(gateway: WechatGateway, endpoint: WechatEndpoint, request: 
     const envelope = { query, body: parsed.body ?? {}, request };
     const account = endpoint.identify?.(envelope) ?? gateway.accounts.resolve(query['access_token']);
     countCall(gateway, account, endpoint.path, arrivedAt);
-    if (endpoint.certifiedOnly && !account.certified) throw new WechatError(48001);
-    if (endpoint.kinds && !endpoint.kinds.includes(account.kind)) throw new WechatError(48001);
+    if (!mayCall(account, endpoint)) throw new WechatError(48001);
     if (!parsed.body) throw new WechatError(47001);
     if (endpoint.body === 'json') checkText(readText(request), endpoint, gateway.limits());
     const result = await endpoint.run({ ...envelope, account, arrivedAt });
@@ -70,7 +75,7 @@ async function serve(gateway: WechatGateway, endpoint: WechatEndpoint, request: 
         .header('content-disposition', `attachment; filename="${answer.filename}"`)
         .send(answer.bytes);
     }
-    gateway.log.note(rid, request, answer, arrivedAt);
+    gateway.log.note(rid, owner, request, answer, arrivedAt);
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
   } catch (error) {
     if (error instanceof ConnectionCut && committed !== null) {
@@ -79,7 +84,7 @@ async function serve(gateway: WechatGateway, endpoint: WechatEndpoint, request: 
     if (answerBroken(error, request, reply)) return reply;
     if (!(error instanceof WechatError)) throw error;
     const body = refuse(gateway, reply, error, { path: endpoint.path, account: owner, rid });
-    gateway.log.note(rid, request, body, arrivedAt);
+    gateway.log.note(rid, owner, request, body, arrivedAt);
     return reply;
   }
 }

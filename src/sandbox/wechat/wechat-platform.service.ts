@@ -36,13 +36,12 @@ export interface WechatGround {
   limits: () => Limits;
   clock: () => number;
   baseUrl: () => string;
-  /** From an accepted publication or mass send to its end, ms. */
-  delayMs: () => number;
 }
 
 /** The WeChat Official Account platform, put together. Ask for it before the journal is opened. */
 export function wechatPlatform(ground: WechatGround) {
-  const { journal, blobs, ledger, faults, limits, clock, baseUrl, delayMs } = ground;
+  const { journal, blobs, ledger, faults, limits, clock, baseUrl } = ground;
+  const delayMs = () => limits().wechat.publishDelayMs;
   const accounts = new WechatAccounts(journal, ledger, limits, clock);
   const library = new MaterialLibrary(journal, blobs, limits, clock);
   const box = new DraftBox(journal, library, limits, clock);
@@ -76,7 +75,7 @@ export function wechatPlatform(ground: WechatGround) {
     serve(server: FastifyInstance): void {
       const endpoints: WechatEndpoint[] = [
         ...tokenEndpoints(accounts),
-        ...quotaEndpoints(accounts, ledger, log, () => new Set(endpoints.map(({ path }) => path)), ground),
+        ...quotaEndpoints(accounts, ledger, log, () => endpoints, ground),
         ...materialEndpoints(library),
         ...draftEndpoints(box, (draft, index) => `${baseUrl()}/preview/${draft.mediaId}/${index}`),
         ...publishEndpoints(publisher),

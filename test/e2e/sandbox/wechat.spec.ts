@@ -86,6 +86,17 @@ describe('tokens', () => {
     expect(body['errmsg']).toMatch(/^access_token missing rid: [0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}$/);
     const rid = String(body['errmsg']).split('rid: ')[1];
     expect((await post('openapi/rid/get', { rid }))['request']).toMatchObject({ request_url: '/cgi-bin/draft/count' });
+    expect(await code('openapi/rid/get', { rid: 'none' })).toBe(76002);
+    expect(await code('openapi/rid/get', { rid: '00000000-00000000-00000000' })).toBe(76001);
+    const mine = String((await post('draft/add', {}))['errmsg']).split('rid: ')[1];
+    const other = await at.json('POST', '/control/wechat/accounts', {});
+    const { appid, secret } = other.body as { appid: string; secret: string };
+    const login2 = { grant_type: 'client_credential', appid, secret };
+    const { access_token } = (await at.json('POST', '/cgi-bin/stable_token', login2)).body;
+    expect((await post('openapi/rid/get', { rid: mine }, String(access_token)))['errcode']).toBe(76003);
+    at.pass(7 * 86_400_000);
+    own.access = await token(at);
+    expect(await code('openapi/rid/get', { rid })).toBe(76001);
   });
 
   it('need an address on the list when the list is on', async () => {
@@ -133,6 +144,7 @@ describe('quotas', () => {
     }
     expect(await code('clear_quota', { appid })).toBe(48006);
     expect(await code('openapi/quota/get', { cgi_path: '/cgi-bin/nothing' })).toBe(76021);
+    expect(await code('openapi/quota/get', { cgi_path: '/cgi-bin/message/mass/send' })).toBe(76022);
     await list();
     expect([await list(), await list()]).toEqual([undefined, 45009]);
     at.pass(12 * 3_600_000);
