@@ -10,7 +10,7 @@ import { JobQueue } from './platform/queue/job-queue.service.js';
 import { startTraces } from './platform/trace/traces.js';
 import { Dispatcher } from './publishing/dispatch/dispatcher.service.js';
 import { startApi, stopApi } from './start/api-process.js';
-import { greet } from './start/greeting.js';
+import { greet, workerLinkWarning } from './start/greeting.js';
 import { openInstallation } from './start/installation.js';
 import { connectSandbox, openSandbox } from './start/sandbox-process.js';
 import { Shutdown } from './start/shutdown.js';
@@ -53,6 +53,8 @@ async function run(config: Config, shutdown: Shutdown, say: (message: string) =>
     const worker = (parts.worker = await startWorker(config, logger, metrics));
     shutdown.add({ name: 'worker', close: () => worker.close() });
     say('宣发台 worker 已就绪 / worker ready');
+    const warning = workerLinkWarning(config);
+    if (warning !== null) say(warning);
     return;
   }
   const api = await startApi(config, logger, metrics, (app) => {
