@@ -5,6 +5,8 @@ import { MassIssueBooking } from '../../src/schedule/issues/mass-issue-booking.s
 import { MassIssueDesk } from '../../src/schedule/issues/mass-issue-desk.service.js';
 import { MassIssueService } from '../../src/schedule/issues/mass-issue.service.js';
 import { BeginService } from '../../src/publishing/attempts/begin.service.js';
+import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
+import type { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
 import { PackageService } from '../../src/publishing/prepare/package.service.js';
 import { ReviewWithdrawalService } from '../../src/review/review-withdrawal.service.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
@@ -130,6 +132,16 @@ describe('an issue of a mass-sending account', () => {
     expect(await titles(issue)).not.toContain(own);
   });
 
+  it('an approval is booked or scheduled, never both, however close together', async () => {
+    const issue = await open();
+    for (let round = 0; round < 6; round += 1) {
+      const storyId = await story();
+      const answers = await Promise.all([refused(book(issue, storyId)), refused(scheduleStory(room, storyId, mass))]);
+      expect(answers.filter((answer) => answer === 'done')).toHaveLength(1);
+      expect(answers.filter((answer) => ['ISSUE_BOOKED', 'ALREADY_SCHEDULED'].includes(answer))).toHaveLength(1);
+    }
+  });
+
   it('eight who book the last place at once: one of them has it', async () => {
     const issue = await open();
     for (let n = 0; n < 7; n += 1) await book(issue, await story());
@@ -241,6 +253,18 @@ describe('an issue of a mass-sending account', () => {
     expect(pack.companions?.map(({ departmentName }) => departmentName)).toEqual(['示例学校', '示例局']);
     const markers = [pack.marker, ...(pack.companions ?? []).map(({ marker }) => marker)];
     expect(new Set(markers).size).toBe(3);
+  });
+
+  it('is sent by a worker only after every article was looked at in the slot, not by what was seen ahead', async () => {
+    const { publication, stories } = await due();
+    const claimed = await claim();
+    if (!claimed) throw new Error('nothing was claimed');
+    const lease = { id: uuid(), alive: true } as WorkerLease;
+    const send = await worker.get(SenderService, { strict: false }).open([claimed], lease, performance.now() + 10_000);
+    await takeApprovalBack(stories[2] ?? '');
+    await send(claimed);
+    expect(await sql(`SELECT 1 FROM publication_attempt`)).toEqual([]);
+    expect((await of(PublicationReader).require(publication)).state).toBe('held');
   });
 
   it('begins when every article may leave', async () => {

@@ -7,7 +7,7 @@ import { AccessService } from '../../../identity/access/access.service.js';
 import { Traced } from '../../../platform/trace/traced.decorator.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { ISSUE_BOOKED } from '../../issues/mass-issue.errors.js';
-import { BOOKED_UNDER } from '../../issues/mass-issue.queries.js';
+import { BOOKED_UNDER, ONE_AT_A_TIME } from '../../issues/mass-issue.queries.js';
 import { LINK_TARGET_MISSING, MAY_BE_OUT, URGENT_NEEDS_REASON } from '../../schedule.errors.js';
 import { PublicationJournal } from '../publication-journal.service.js';
 import { INSERT_PUBLICATION, MAY_BE_OUT_UNDER, STANDING_UNDER, WEB_PUBLICATION } from '../publication.queries.js';
@@ -106,6 +106,8 @@ export class ScheduleService {
     const release = await this.releases.require(tx, request.storyId, request.accountId);
     await this.access.require(actor, 'publication.schedule', release.departmentId, tx);
     const under = [release.sealId, release.accountId];
+    // Only articles of official accounts can be booked in an issue as well.
+    if (release.channel === 'wechat') await tx.query(ONE_AT_A_TIME, under);
     const unsettled: unknown[] = await tx.query(MAY_BE_OUT_UNDER, under);
     if (unsettled.length > 0) throw new AppError(MAY_BE_OUT, {}, 'storyId');
     const [standing]: StandingPublication[] = await tx.query(STANDING_UNDER, under);
