@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import type { Demand, Environment } from './environment.js';
+import type { Demand } from './environment-demands.js';
+import type { Environment } from './environment.js';
 
 /** Where large files are kept. */
 export interface Files {

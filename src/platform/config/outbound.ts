@@ -1,4 +1,5 @@
-import type { Demand, Environment } from './environment.js';
+import type { Demand } from './environment-demands.js';
+import type { Environment } from './environment.js';
 
 /** How calls leave for other systems. */
 export interface Outbound {

@@ -1,4 +1,5 @@
-import type { Demand, Environment } from './environment.js';
+import type { Demand } from './environment-demands.js';
+import type { Environment } from './environment.js';
 
 /** How others watch over an installation: figures, alerts, traces. All of it is off unless asked for. */
 export interface Watching {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Demand, Environment } from '../environment.js';
+import type { Demand } from '../environment-demands.js';
+import type { Environment } from '../environment.js';
 import { readRedisAddress, type RedisAddress } from './redis-address.rules.js';
 
 /** How the connections to Redis are encrypted. The texts are those of PEM files. */
