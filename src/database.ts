@@ -32,6 +32,7 @@ import { CountPlatformCalls1795000028000 } from '../migrations/1795000028000-cou
 import { ChangeWhatIsOut1795000032000 } from '../migrations/1795000032000-change-what-is-out.js';
 import { CreateMassIssues1795000033000 } from '../migrations/1795000033000-create-mass-issues.js';
 import { CountMassSends1795000033100 } from '../migrations/1795000033100-count-mass-sends.js';
+import { LockStoriesFirst1795000033200 } from '../migrations/1795000033200-lock-stories-first.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -195,6 +196,7 @@ const migrations: MixedList<Function> = [
   ChangeWhatIsOut1795000032000,
   CreateMassIssues1795000033000,
   CountMassSends1795000033100,
+  LockStoriesFirst1795000033200,
 ];
 
 /**

@@ -111,6 +111,28 @@ describe('two at the same time', () => {
     expect(outcomes.sort()).toEqual(['REVIEW_ROUND_OPEN', 'ok']);
   });
 
+  it('a variant’s writer who is slow to be written down and a handing in do not wait for one another', async () => {
+    const { dataSource } = scene.api;
+    const story = await writeStory(scene.api, scene.school, scene.people.author.personId);
+    await dataSource.query(
+      `CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.3); RETURN NULL; END $$`,
+    );
+    // By its name it fires before the one that writes the writer down.
+    await dataSource.query(`CREATE TRIGGER a_dawdle AFTER UPDATE ON variant FOR EACH ROW EXECUTE FUNCTION dawdle()`);
+    try {
+      const edit = dataSource.query(
+        `UPDATE variant SET version = version + 1, updated_by = $2 WHERE revision_id = $1 AND channel = 'weibo'`,
+        [story.revisionId, scene.people.mighty.personId],
+      );
+      const ends = await Promise.allSettled([edit, handIn(scene, story, scene.people.author)]);
+      // Whoever comes second may be refused; neither may be broken off as a deadlock.
+      expect(ends.map((end) => (end.status === 'rejected' ? String(end.reason) : '')).join()).not.toContain('deadlock');
+    } finally {
+      await dataSource.query(`DROP TRIGGER a_dawdle ON variant`);
+      await dataSource.query(`DROP FUNCTION dawdle()`);
+    }
+  });
+
   it.each(TIMES)('an edit of a variant against handing in: what is reviewed is what stands (%i)', async () => {
     const story = await writeStory(scene.api, scene.school, scene.people.author.personId);
     const edit = scene.api.dataSource.query(
