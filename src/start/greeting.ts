@@ -8,6 +8,7 @@ import { isLocal } from '../platform/http/local-address.rules.js';
 import { DemoMark } from './demo-mark.js';
 import { showDemo, START_OVER } from './demonstration.js';
 import { tellParent } from './parent.js';
+import { linkWarning } from './readers-address.js';
 
 export interface Greeting {
   api: NestFastifyApplication;
@@ -49,19 +50,6 @@ async function linksLeadNowhere(
 ): Promise<boolean> {
   if (!isLocal(new URL(config.publicUrl).hostname)) return false;
   return !isLocal(config.host) || (await api.get(AccountService).postsToRealPlatforms());
-}
-
-/** What to say of a worker whose posts would link to this machine alone; null when readers elsewhere can follow them. */
-export function workerLinkWarning(config: Pick<Config, 'publicUrl'>): string | null {
-  if (!isLocal(new URL(config.publicUrl).hostname)) return null;
-  return `${linkWarning(config)}
-  每个 api 和 worker 进程都要设同样的 PUBLIC_URL。Every api and worker process needs the same PUBLIC_URL.`;
-}
-
-function linkWarning({ publicUrl }: Pick<Config, 'publicUrl'>): string {
-  return `
-※ PUBLIC_URL 是 ${publicUrl}，发出的微博、微信链接只有本机能打开；请设为读者访问的地址后重新启动。
-  PUBLIC_URL is ${publicUrl}: links in posts open on this machine alone. Set it to the address readers use and start again.`;
 }
 
 function welcome({ login, oneTimePassword }: FirstAdministrator): string {

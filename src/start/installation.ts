@@ -6,6 +6,8 @@ import { loadSecretKey } from '../platform/config/data/secret-key.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
 import { migrateQueue } from '../platform/queue/connection/queue-migrations.js';
 import { clearCutOffDemo } from './cut-off-demo.js';
+import { reached } from './database-away.js';
+import { requireReadersAddress } from './readers-address.js';
 
 export interface Installation {
   config: Config;
@@ -32,7 +34,7 @@ export async function openInstallation(
   const databaseUrl = given.databaseUrl ?? embedded?.url ?? '';
   try {
     if (embedded && renewDemo) await clearCutOffDemo(given, databaseUrl, log);
-    await migrate(databaseUrl);
+    await reached(databaseUrl, () => migrate(databaseUrl, given));
     if (given.redis === null) await migrateQueue(databaseUrl);
   } catch (error) {
     await embedded?.stop();
@@ -46,12 +48,13 @@ export async function openInstallation(
   };
 }
 
-async function migrate(databaseUrl: string): Promise<void> {
+async function migrate(databaseUrl: string, config: Pick<Config, 'role' | 'publicUrlGiven'>): Promise<void> {
   const database = await new DataSource(databaseOptions(databaseUrl, 2)).initialize();
   const lock = database.createQueryRunner();
   try {
     await lock.query(`SELECT pg_advisory_lock($1)`, [MIGRATION_LOCK]);
     await database.runMigrations();
+    await requireReadersAddress(database, config);
   } finally {
     await lock.release();
     await database.destroy();

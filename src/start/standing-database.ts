@@ -5,6 +5,7 @@ import { StartError } from '../platform/config/start-error.js';
 import { hasCluster } from '../platform/database/cluster-home.js';
 import { runningPostgresUrl, startEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
 import type { LocalText } from '../platform/errors/app-error.js';
+import { reached } from './database-away.js';
 
 /**
  * Works with the database of an installation that is there, beside a running application or alone. No installation is made, and none is
@@ -19,7 +20,7 @@ export async function withStandingDatabase<T>(
 ): Promise<T> {
   const { url, stop } = await openDatabase(say, missing);
   try {
-    const database = await new DataSource(databaseOptions(url, 2)).initialize();
+    const database = await reached(url, () => new DataSource(databaseOptions(url, 2)).initialize());
     try {
       return await work(database);
     } finally {

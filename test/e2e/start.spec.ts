@@ -227,6 +227,21 @@ describe('bad surroundings', () => {
     expect(started.output).toContain('DATABASE_URL');
   });
 
+  it.each([
+    ['nobody answers', async () => `postgres://it:hunter2@127.0.0.1:${await freePort()}/x`],
+    ['it does not exist', async (base: string) => Object.assign(new URL(base), { pathname: '/no_such_database' }).href],
+    ['the password is wrong', async (base: string) => Object.assign(new URL(base), { password: 'hunter2' }).href],
+  ])('end the start with exit 1, DATABASE_URL and a remedy when of the database %s', async (_, of) => {
+    const database = await createEmptyDatabase();
+    const url = await of(database.url);
+    const started = start({ DATABASE_URL: url, XUANFA_DATA_DIR: join(folder, 'away') });
+    expect(await started.end()).toBe(1);
+    expect(started.output).toContain('DATABASE_URL');
+    expect(started.output).toContain(new URL(url).host + new URL(url).pathname);
+    expect(started.output).not.toMatch(/hunter2|\n {4}at /);
+    await database.close();
+  });
+
   it('end the start with exit 2 and the path when the data directory cannot be made', async () => {
     const started = start({ XUANFA_DATA_DIR: '/dev/null/xuanfa' });
     expect(await started.end()).toBe(2);

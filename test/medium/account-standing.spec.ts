@@ -2,6 +2,7 @@ import { AccountDesk } from '../../src/accounts/account-desk.service.js';
 import { AccountService } from '../../src/accounts/account.service.js';
 import { AlertRaiser } from '../../src/platform/alerts/alert-raiser.service.js';
 import { PublicationDesk } from '../../src/schedule/publications/desk/publication-desk.service.js';
+import { requireReadersAddress } from '../../src/start/readers-address.js';
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
 
 const DAY = 86_400_000;
@@ -40,6 +41,17 @@ describe('an account whose credentials the platform refuses', () => {
   }
   const waits = async (publicationId: string) =>
     (await room.api.app.get(PublicationDesk).read(room.people.officer, publicationId)).waitsFor.map(({ code }) => code);
+
+  it('keeps a worker from starting without the address of its readers, for what is out is not mended', async () => {
+    const refusal = () => requireReadersAddress(room.api.dataSource, { role: 'worker', publicUrlGiven: false });
+    await expect(refusal()).resolves.toBeUndefined();
+    const id = await weibo();
+    await expect(refusal()).rejects.toMatchObject({ exitCode: 2, en: expect.stringContaining('PUBLIC_URL') });
+    await expect(
+      requireReadersAddress(room.api.dataSource, { role: 'worker', publicUrlGiven: true }),
+    ).resolves.toBeUndefined();
+    await sql(`DELETE FROM account WHERE id = $1`, [id]);
+  });
 
   it('stands aside with the platform’s words, and comes back with new credentials, whoever may enter them', async () => {
     const id = await weibo();

@@ -32,6 +32,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://localhost:3000',
+      publicUrlGiven: false,
       databaseUrl: null,
       databasePool: 10,
       redis: null,
@@ -109,6 +110,7 @@ describe('readConfig', () => {
       host: '0.0.0.0',
       port: 8080,
       publicUrl: 'https://news.example.cn',
+      publicUrlGiven: true,
       databaseUrl: 'postgres://u:p@db/x',
       databasePool: 20,
       redis: {
@@ -192,6 +194,13 @@ describe('readConfig', () => {
   it('brings neither demonstration nor sandbox into a given database', () => {
     const config = readConfig({ DATABASE_URL: 'postgres://db/x' });
     expect([config.demo, config.sandbox.enabled]).toEqual([false, false]);
+  });
+
+  it('brings the sandbox along when a demonstration is asked for, and refuses one without it', () => {
+    const asked = { DATABASE_URL: 'postgres://db/x', XUANFA_DEMO: 'on' };
+    expect(readConfig(asked).sandbox.enabled).toBe(true);
+    const { zh, en } = refusal({ ...asked, XUANFA_SANDBOX: 'off' });
+    for (const text of [zh, en]) expect(text).toContain('XUANFA_DEMO');
   });
 
   it('marks cookies secure when the public address is https', () => {

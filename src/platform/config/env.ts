@@ -22,6 +22,8 @@ export interface Config {
   port: number;
   /** Address people reach us under; no trailing slash. */
   publicUrl: string;
+  /** Whether PUBLIC_URL was set; unset, `publicUrl` leads to this machine. */
+  publicUrlGiven: boolean;
   /** Null = run the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | null;
   /** Connections of the application's pool, the queue's own not counted. */
@@ -73,6 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...faultsOf(given),
     ...unknownNames(env),
     ...missingNames(given),
+    ...demoFaults(given),
     ...redis.faults,
     ...watchingFaults(given),
     ...filesFaults(given),
@@ -91,13 +94,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: given.HOST ?? '127.0.0.1',
     port,
     publicUrl,
+    publicUrlGiven: given.PUBLIC_URL !== undefined,
     databaseUrl: given.DATABASE_URL ?? null,
     databasePool: Number(given.DATABASE_POOL ?? 10),
     redis: redis.store,
     dataDir,
     demo: given.XUANFA_DEMO === undefined ? embedded : given.XUANFA_DEMO === 'on',
     sandbox: {
-      enabled: sandbox === 'auto' ? embedded : sandbox === 'on',
+      // A demonstration posts nowhere else.
+      enabled: sandbox === 'auto' ? embedded || given.XUANFA_DEMO === 'on' : sandbox === 'on',
       port: Number(given.XUANFA_SANDBOX_PORT ?? (port < 65_535 ? port + 1 : 0)),
       fixed: given.XUANFA_SANDBOX_PORT !== undefined && given.XUANFA_SANDBOX_PORT !== '0',
     },
@@ -158,6 +163,18 @@ function unknownNames(env: NodeJS.ProcessEnv): Fault[] {
       zh: `没有这个变量；可用的有 ${ours}`,
       en: `is not a variable of Xuanfa; there are ${ours}`,
     }));
+}
+
+/** A demonstration without a sandbox would be no demonstration, and nobody would be told. */
+function demoFaults({ XUANFA_DEMO: demo, XUANFA_SANDBOX: sandbox }: Environment): Fault[] {
+  if (demo !== 'on' || sandbox !== 'off') return [];
+  return [
+    {
+      name: 'XUANFA_DEMO',
+      zh: '演示只发往沙箱：请同时设 XUANFA_SANDBOX=on，或去掉 XUANFA_DEMO=on',
+      en: 'is shown on the sandbox only: set XUANFA_SANDBOX=on as well, or leave XUANFA_DEMO=on out',
+    },
+  ];
 }
 
 function missingNames({ XUANFA_ROLE: role, DATABASE_URL: url }: Environment): Fault[] {
