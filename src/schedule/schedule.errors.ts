@@ -172,8 +172,8 @@ export const WHAT_IF_GONE: ErrorDefinition = {
   code: 'WHAT_IF_GONE',
   status: 404,
   level: 'info',
-  zh: '没有这次推演：已取消、已过期、被您后来的推演取代，或推演它的进程已重启。请重新推演。',
-  en: 'There is no such what-if: it was cancelled, has expired, gave way to a later one of yours, or the process that ran it has restarted. Start it again.',
+  zh: '没有这次推演：已取消、已过期、被您后来的推演取代，或这次请求没有到达推演它的 api 进程（该进程已重启，或另一个进程在应答）。请重新推演。',
+  en: 'There is no such what-if: it was cancelled, has expired, gave way to a later one of yours, or another api process than the one that ran it answers (that one has restarted, or sessions are spread). Start it again.',
 };
 
 export const WHAT_IF_NOT_DONE: ErrorDefinition = {
@@ -204,8 +204,8 @@ export const CHANGE_STRANDS_PLAN: ErrorDefinition = {
   code: 'CHANGE_STRANDS_PLAN',
   status: 409,
   level: 'info',
-  zh: '改动尚未生效：改后有 {misfits} 条已排期的发布不再符合规则，另有 {silenced} 处单位和渠道将完全不能发布。请先预览影响，确认后再提交。',
-  en: 'Nothing was changed: afterwards {misfits} planned publications would not fit and {silenced} departments and channels could not publish at all. Look at the preview, then confirm.',
+  zh: '改动尚未生效：{before}改后{effect}。请先预览影响，确认后再提交。',
+  en: 'Nothing was changed: {before}afterwards {effect}. Look at the preview, then confirm.',
 };
 
 export const PLAN_TOO_BUSY: ErrorDefinition = {

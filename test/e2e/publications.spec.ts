@@ -166,7 +166,7 @@ describe('publications over HTTP', () => {
       const wish = { storyId, accountId: web };
       for (const path of ['/api/publications/preview', '/api/publications']) {
         const { status, body } = await duty.post<Problem>(path, wish);
-        expect([path, status, body.code, body.pointer]).toEqual([path, 409, code, 'accountId']);
+        expect([path, status, body.code, body.pointer]).toEqual([path, 409, code, '/accountId']);
         expect(body).toMatchObject({ publicationId: id, state: states.at(-1) ?? 'scheduled' });
         expect(body.text.zh).toContain(words);
         expect(body.text.en).not.toContain('{');

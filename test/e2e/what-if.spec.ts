@@ -155,22 +155,35 @@ describe('what-if over HTTP', () => {
     [
       { putPolicies: [{ name: 'x', rules: [{ type: 'minGap', gap: 'PT0S' }] }] },
       'RULES_INVALID',
-      'putPolicies[0].rules[0].gap',
+      '/putPolicies/0/rules/0/gap',
     ],
     [
       { putPolicies: [{ name: 'x', zone: 'Mars/Base', rules: [{ type: 'minGap', gap: 'PT1H' }] }] },
       'ZONE_UNKNOWN',
-      'putPolicies[0].zone',
+      '/putPolicies/0/zone',
     ],
     [
       {
         putBlackouts: [{ name: 'x', startsAt: '2026-07-15T09:00:00Z', endsAt: '2026-07-15T09:00:00Z', mode: 'shift' }],
       },
       'BLACKOUT_EMPTY',
-      'putBlackouts[0].endsAt',
+      '/putBlackouts/0/endsAt',
     ],
-    [{ dayClasses: { '2027-02-30': 'holiday' } }, 'DAY_CLASS_INVALID', 'dayClasses.2027-02-30'],
-    [{ removePolicies: ['00000000-0000-4000-8000-000000000000'] }, 'NOT_FOUND', 'removePolicies[0]'],
+    [{ dayClasses: { '2027-02-30': 'holiday' } }, 'DAY_CLASS_INVALID', '/dayClasses/2027-02-30'],
+    [{ removePolicies: ['00000000-0000-4000-8000-000000000000'] }, 'NOT_FOUND', '/removePolicies/0'],
+    [
+      {
+        putPolicies: [
+          {
+            id: '00000000-0000-4000-8000-000000000000',
+            name: 'x',
+            rules: [{ type: 'minGap', gap: 'PT1H' }],
+          },
+        ],
+      },
+      'NOT_FOUND',
+      '/putPolicies/0/id',
+    ],
     [{ putPolicies: [{ rules: [] }] }, 'INVALID_INPUT', '/putPolicies/0/name'],
   ])('refuses %j by its field', async (body, code, pointer) => {
     const answer = await duty.post<{ code: string; pointer: string }>('/api/what-if', body);

@@ -17,23 +17,31 @@ const at = 'https://news.example.cn';
 
 describe('the words of an alert', () => {
   it('say in Chinese, then in English, what happened, what to do and where', () => {
-    const { subject, body } = alertText([alert(7)], at);
+    const { subject, body } = alertText([alert(7)], at, 'Asia/Shanghai');
     expect(subject).toBe('【宣发台】示例 example.failed / Example example.failed');
-    const order = ['第 7 件出错。', '请修正。', `${at}/things/7`, 'Number 7 failed.', 'What to do: Correct it.'];
+    const order = [
+      '示例 example.failed (1970-01-01 08:00)',
+      '第 7 件出错。',
+      '请修正。',
+      `${at}/things/7`,
+      'Number 7 failed.',
+      'What to do: Correct it.',
+    ];
     const places = order.map((words) => body.indexOf(words));
     expect(places.every((place) => place >= 0)).toBe(true);
     expect([...places].sort((a, b) => a - b)).toEqual(places);
   });
 
   it('tell up to five at length', () => {
-    const { subject, body } = alertText(many(5), at);
+    const { subject, body } = alertText(many(5), at, 'Asia/Shanghai');
     expect(subject).toContain('5 件事');
     expect(body.match(/处理办法/g)).toHaveLength(5);
   });
 
   it('are a digest beyond that: how many of each kind, what to do once a kind, and where each is', () => {
-    const { body } = alertText(many(6), at);
+    const { body } = alertText(many(6), at, 'Asia/Shanghai');
     expect(body).toContain('示例 a × 4');
+    expect(body).toContain('· 1970-01-01 08:00 第 1 件出错。');
     expect(body).toContain('示例 b × 2');
     expect(body.match(/处理办法/g)).toHaveLength(2);
     for (let n = 0; n < 6; n++) expect(body).toContain(`${at}/things/${n}\n`);
@@ -45,14 +53,14 @@ describe('the words of an alert', () => {
         ? { ...one, kind: 'a', facts: { ...one.facts, todo: { zh: '请恢复账号。', en: 'Resume the account.' } } }
         : one,
     );
-    const { body } = alertText(paused, at);
+    const { body } = alertText(paused, at, 'Asia/Shanghai');
     expect(body).toContain('处理办法：请恢复账号。');
     expect(body).toContain('What to do: Resume the account.');
     expect(body.match(/处理办法/g)).toHaveLength(3);
   });
 
   it('name twenty and count the rest', () => {
-    const { body } = alertText(many(1_000), at);
+    const { body } = alertText(many(1_000), at, 'Asia/Shanghai');
     expect(body).toContain('另有 980 件');
     expect(body).toContain('980 more');
     expect(body.length).toBeLessThan(6_000);

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { LocalText } from '../errors/app-error.js';
 
 /** What an alert says. Never a text that is to be published, never a person's name or address: it leaves the house. */
@@ -30,29 +31,36 @@ export interface AlertText {
 const AT_LENGTH = 5;
 const LISTED = 20;
 
-/** The words of one message with these alerts (at least one). @param publicUrl without a slash at its end */
-export function alertText(alerts: readonly ToldAlert[], publicUrl: string): AlertText {
+/**
+ * The words of one message with these alerts (at least one): each with the time since when, for a message may come days later.
+ * @param publicUrl without a slash at its end
+ * @param zone IANA name in which times are written
+ */
+export function alertText(alerts: readonly ToldAlert[], publicUrl: string, zone: string): AlertText {
   const [only, ...more] = alerts;
   const one = only && more.length === 0 ? only.facts.title : null;
   const subject = one
     ? `【宣发台】${one.zh} / ${one.en}`
     : `【宣发台】${alerts.length} 件事需要处理 / ${alerts.length} things need attention`;
-  const parts = alerts.length <= AT_LENGTH ? atLength(alerts, publicUrl) : digest(alerts, publicUrl);
+  const since = (alert: ToldAlert): string => DateTime.fromJSDate(alert.episode, { zone }).toFormat('yyyy-MM-dd HH:mm');
+  const parts = alerts.length <= AT_LENGTH ? atLength(alerts, publicUrl, since) : digest(alerts, publicUrl, since);
   return { subject, body: `${parts.zh}\n\n${'—'.repeat(20)}\n\n${parts.en}\n` };
 }
 
-function atLength(alerts: readonly ToldAlert[], publicUrl: string): LocalText {
+type Since = (alert: ToldAlert) => string;
+
+function atLength(alerts: readonly ToldAlert[], publicUrl: string, since: Since): LocalText {
   const told = (language: keyof LocalText, todo: string): string =>
     alerts
       .map(
-        ({ facts }) =>
-          `${facts.title[language]}\n${facts.happened[language]}\n${todo}${facts.todo[language]}\n${publicUrl}${facts.path}`,
+        (alert) =>
+          `${alert.facts.title[language]} (${since(alert)})\n${alert.facts.happened[language]}\n${todo}${alert.facts.todo[language]}\n${publicUrl}${alert.facts.path}`,
       )
       .join('\n\n');
   return { zh: told('zh', '处理办法：'), en: told('en', 'What to do: ') };
 }
 
-function digest(alerts: readonly ToldAlert[], publicUrl: string): LocalText {
+function digest(alerts: readonly ToldAlert[], publicUrl: string, since: Since): LocalText {
   const kinds = new Map<string, ToldAlert[]>();
   // What is to be done may differ within a kind: then it is told for each.
   for (const alert of alerts) {
@@ -66,7 +74,7 @@ function digest(alerts: readonly ToldAlert[], publicUrl: string): LocalText {
     });
     const lines = alerts
       .slice(0, LISTED)
-      .map(({ facts }) => `· ${facts.happened[language]}\n  ${publicUrl}${facts.path}`);
+      .map((alert) => `· ${since(alert)} ${alert.facts.happened[language]}\n  ${publicUrl}${alert.facts.path}`);
     const left = alerts.length - LISTED;
     return [...counts, '', ...lines, ...(left > 0 ? [rest(left)] : [])].join('\n');
   };

@@ -28,7 +28,7 @@ describe('the alert about a publication', () => {
     expect(todo.en).toContain('two people');
   });
 
-  it.each(['paused', 'unauthorised', 'unprepared', 'retry', 'unclaimed'] as const)(
+  it.each(['paused', 'unauthorised', 'unworked', 'unprepared', 'retry', 'unclaimed'] as const)(
     'says why one is late: %s',
     (because) => {
       const late = publicationAlert({ ...base, trouble: 'late', because }, 'Asia/Shanghai');

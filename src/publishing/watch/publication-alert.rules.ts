@@ -5,7 +5,7 @@ import type { AlertFacts } from '../../platform/alerts/alert-text.rules.js';
 export type PublicationTrouble = 'late' | 'missed' | 'failed' | 'held' | 'unconfirmed';
 
 /** What a late one waits for. */
-export type LateBecause = 'paused' | 'unauthorised' | 'unprepared' | 'retry' | 'unclaimed';
+export type LateBecause = 'paused' | 'unauthorised' | 'unworked' | 'unprepared' | 'retry' | 'unclaimed';
 
 /** A publication as an alert may speak of it: where and when, never what it says. */
 export interface TroubledPublication {
@@ -59,6 +59,10 @@ const LATE_TODOS: Record<LateBecause, AlertFacts['todo']> = {
     zh: '请在账号页重新授权该账号，之后自动发布；来不及的请改期或取消。',
     en: 'Authorise the account again, and it leaves by itself; give it a new time or cancel it if it comes too late.',
   },
+  unworked: {
+    zh: '请启动 worker，之后自动发布；来不及的请改期或取消。',
+    en: 'Start a worker, and it leaves by itself; give it a new time or cancel it if it comes too late.',
+  },
   unprepared: {
     zh: '请在账号页测试能否连通平台，并查看 worker 是否正常；来不及的请改期或取消。',
     en: 'Test whether the account reaches its platform and see whether the workers are well; give it a new time or cancel it if it comes too late.',
@@ -73,6 +77,7 @@ const LATE_TODOS: Record<LateBecause, AlertFacts['todo']> = {
 const LATE: Record<LateBecause, AlertFacts['happened']> = {
   paused: { zh: '账号已暂停使用', en: 'its account is paused' },
   unauthorised: { zh: '平台不再接受账号的凭据', en: 'the platform no longer takes the credentials of its account' },
+  unworked: { zh: '没有 worker 在运行', en: 'no worker is running' },
   unprepared: {
     zh: '发送前的准备（上传图片、存草稿）没有完成',
     en: 'what is done ahead (pictures, draft) is not finished',

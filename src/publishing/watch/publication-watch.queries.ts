@@ -1,8 +1,14 @@
+import { SILENT_AFTER_MS } from '../../platform/canary/canary-watch.service.js';
+
 const FROZEN = `
   EXISTS (SELECT 1 FROM freeze_order f, department fd
           WHERE f.lifted_at IS NULL AND fd.id = p.department_id
             AND (f.channel IS NULL OR f.channel = p.channel)
             AND (f.department_id IS NULL OR f.department_id = ANY (fd.path)))`;
+
+/** Four canaries in a row that no worker answered are a silence (`SILENT_AFTER_MS` of the canary's watch). */
+const SOMEBODY_WORKS = `
+  EXISTS (SELECT 1 FROM worker_canary WHERE answered_at > statement_timestamp() - ${SILENT_AFTER_MS} * interval '1 millisecond')`;
 
 /** Those that nobody but a person can settle any more. */
 export const UNCONFIRMED_FOR_A_PERSON = `
@@ -28,8 +34,8 @@ export const TROUBLED = `
     UNION
     SELECT p.id, 'unconfirmed', NULL, p.state_since ${UNCONFIRMED_FOR_A_PERSON}
     UNION
-    SELECT p.id, 'late', CASE WHEN a.state <> 'active' THEN a.state WHEN p.prepared_at IS NULL THEN 'unprepared'
-                              ELSE 'unclaimed' END, p.first_slot_at
+    SELECT p.id, 'late', CASE WHEN a.state <> 'active' THEN a.state WHEN NOT ${SOMEBODY_WORKS} THEN 'unworked'
+                              WHEN p.prepared_at IS NULL THEN 'unprepared' ELSE 'unclaimed' END, p.first_slot_at
     FROM publication p JOIN account a ON a.id = p.account_id LEFT JOIN publication d ON d.id = p.depends_on
     WHERE p.state = 'scheduled' AND p.slot_at < statement_timestamp() - $1 * interval '1 millisecond'
       AND (p.depends_on IS NULL OR d.state = 'sent') AND NOT ${FROZEN}

@@ -161,11 +161,10 @@ export function explainBlackout(
   legalFrom: number | null,
   clock: ZoneClock,
 ): Words {
-  // Seen from the day before, so that both borders show their date.
-  const [from, to] = [blackout.from, blackout.to].map((time) => timeWords(time, time - 2 * DAY, clock)) as [
-    Words,
-    Words,
-  ];
+  // Both borders show their date, and their year where it is another than that of `at`.
+  const [from, to] = [blackout.from, blackout.to].map((time) =>
+    timeWords(time, clock.dayAt(time) === clock.dayAt(at) ? at - 2 * DAY : at, clock),
+  ) as [Words, Words];
   const next = fromWords(legalFrom, at, clock);
   const name = blackout.name === undefined ? undefined : { zh: `“${blackout.name}”`, en: ` “${blackout.name}”` };
   return {

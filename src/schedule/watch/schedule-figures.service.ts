@@ -72,14 +72,15 @@ export class ScheduleFigures implements OnModuleInit {
     const [outbox]: { n: number; oldestAge: number }[] = await this.database.query(OUTBOX_WAITING);
     const waiting = await this.byState(WAITING_FOR_A_PERSON);
     const underWay = await this.byState(UNDER_WAY);
-    const claimable = due.find(({ why }) => why === 'claimable');
+    // What a worker should have had in hand by now: prepared or not, for without a worker nothing gets prepared either.
+    const oldest = Math.max(0, ...due.filter(({ why }) => why !== 'blocked').map(({ oldestAge }) => oldestAge));
     return [
       ...(['claimable', 'unprepared', 'blocked'] as const).map((why) => ({
         name: 'xuanfa_publications_overdue',
         labels: { why },
         value: due.find((row) => row.why === why)?.overdue ?? 0,
       })),
-      { name: 'xuanfa_oldest_due_age_seconds', value: claimable?.oldestAge ?? 0 },
+      { name: 'xuanfa_oldest_due_age_seconds', value: oldest },
       { name: 'xuanfa_publications_unenqueued', value: unenqueued?.n ?? 0 },
       { name: 'xuanfa_outbox_waiting', value: outbox?.n ?? 0 },
       { name: 'xuanfa_outbox_oldest_age_seconds', value: outbox?.oldestAge ?? 0 },

@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { forbidden } from '../../identity/forbidden.rules.js';
-import { AppError } from '../../platform/errors/app-error.js';
+import { AppError, type LocalText } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { type Page, cursorOf, pageOf } from '../../platform/http/paging/page.dto.js';
 import type { DayClassTable } from '../planner/planner.rules.js';
@@ -50,7 +50,7 @@ export class WhatIfDesk {
   async start(actor: Actor, body: WhatIfBody, defaultZone: string): Promise<WhatIfResponse> {
     if ((await this.access.departmentsFor(actor, 'policy.read')).length === 0) throw forbidden('policy.read');
     const changes = this.changesOf(body, defaultZone);
-    await this.requireReadable(actor, changes);
+    await this.requireReadable(actor, body, changes);
     const shown = new Set(await this.access.departmentsFor(actor, 'publication.read'));
     return toWhatIfResponse(this.runs.start(actor.personId, changes, (departmentId) => shown.has(departmentId)));
   }
@@ -122,18 +122,36 @@ export class WhatIfDesk {
   }
 
   /** What is put, and what it takes the place of, must both be the actor's to read. */
-  private async requireReadable(actor: Actor, changes: PlanChanges): Promise<void> {
+  private async requireReadable(actor: Actor, body: WhatIfBody, changes: PlanChanges): Promise<void> {
     const policies = [...changes.putPolicies.map(({ id }) => id), ...changes.removePolicies];
     const blackouts = [...changes.putBlackouts.map(({ id }) => id), ...changes.removeBlackouts];
     const present: (Scope & { id: string })[] = await this.database.query(CHANGED_SCOPES, [policies, blackouts]);
-    for (const [index, id] of changes.removePolicies.entries())
-      if (!present.some((one) => one.id === id))
-        throw new AppError(NOT_FOUND, { what: { zh: '规则', en: 'policy' } }, `removePolicies[${index}]`);
-    for (const [index, id] of changes.removeBlackouts.entries())
-      if (!present.some((one) => one.id === id))
-        throw new AppError(NOT_FOUND, { what: { zh: '停发时段', en: 'blackout' } }, `removeBlackouts[${index}]`);
+    const ids = new Set(present.map(({ id }) => id));
+    requireKnown(ids, 'putPolicies', body.putPolicies);
+    requireKnown(ids, 'removePolicies', body.removePolicies);
+    requireKnown(ids, 'putBlackouts', body.putBlackouts);
+    requireKnown(ids, 'removeBlackouts', body.removeBlackouts);
     for (const scope of [...present, ...changes.putPolicies, ...changes.putBlackouts])
       await this.scopes.require(actor, 'policy.read', scope);
+  }
+}
+
+const KIND: Record<'Policies' | 'Blackouts', LocalText> = {
+  Policies: { zh: '规则', en: 'policy' },
+  Blackouts: { zh: '停发时段', en: 'blackout' },
+};
+
+/** An id names what is there: what is only thought up has none. @throws AppError NOT_FOUND with the place in the body */
+function requireKnown(
+  present: ReadonlySet<string>,
+  field: `${'put' | 'remove'}${'Policies' | 'Blackouts'}`,
+  named: readonly ({ id?: string | undefined } | string)[] = [],
+): void {
+  for (const [index, one] of named.entries()) {
+    const id = typeof one === 'string' ? one : one.id;
+    if (id === undefined || present.has(id.toLowerCase())) continue;
+    const what = field.endsWith('Policies') ? KIND.Policies : KIND.Blackouts;
+    throw new AppError(NOT_FOUND, { what }, `${field}[${index}]${typeof one === 'string' ? '' : '.id'}`);
   }
 }
 

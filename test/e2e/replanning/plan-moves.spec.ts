@@ -217,9 +217,9 @@ describe('moving many publications over HTTP', () => {
 
     test('refuses a day gone by, the same day, one too far and one that does not exist', async () => {
       const ask = (body: object) => duty.post<Problem>('/api/replanning/days/preview', body);
-      expect((await ask({ day: '2020-01-01' })).body).toMatchObject({ code: 'DAY_NOT_AHEAD', pointer: 'day' });
-      expect((await ask({ day, to: day })).body).toMatchObject({ code: 'DAY_NOT_AHEAD', pointer: 'to' });
-      expect((await ask({ day, to: on(400) })).body).toMatchObject({ code: 'DAY_NOT_AHEAD', pointer: 'to' });
+      expect((await ask({ day: '2020-01-01' })).body).toMatchObject({ code: 'DAY_NOT_AHEAD', pointer: '/day' });
+      expect((await ask({ day, to: day })).body).toMatchObject({ code: 'DAY_NOT_AHEAD', pointer: '/to' });
+      expect((await ask({ day, to: on(400) })).body).toMatchObject({ code: 'DAY_NOT_AHEAD', pointer: '/to' });
       expect((await ask({ day: '2027-02-30' })).status).toBe(400);
       expect((await officer.post('/api/replanning/days/preview', { day })).status).toBe(403);
     });

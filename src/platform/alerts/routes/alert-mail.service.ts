@@ -21,7 +21,7 @@ export class AlertMail implements AlertRoute {
   async deliver({ id, alerts }: AlertPost): Promise<string | null> {
     const { mail } = this.config.watching.alerts;
     if (mail === null) return 'NOT_SET_UP';
-    const { subject, body } = alertText(alerts, this.config.publicUrl);
+    const { subject, body } = alertText(alerts, this.config.publicUrl, this.config.timeZone);
     // Loaded by those alone who set it up.
     const { createTransport } = await import('nodemailer');
     const transport = createTransport({

@@ -49,10 +49,10 @@ export class AlertWebhook implements AlertRoute {
   }
 
   private message(id: string, alerts: AlertPost['alerts']): unknown {
-    const { publicUrl } = this.config;
+    const { publicUrl, timeZone } = this.config;
     return {
       id,
-      ...alertText(alerts, publicUrl),
+      ...alertText(alerts, publicUrl, timeZone),
       alerts: alerts.map(({ id: alertId, kind, subject, episode, facts }) => ({
         id: alertId,
         kind,

@@ -43,6 +43,11 @@ const TITLES: Record<number, LocalText> = {
 
 const TITLE_OTHERWISE: LocalText = { zh: '请求未完成', en: 'Not done' };
 
+/** The field at fault as a JSON pointer (RFC 6901), however it was named: `rules[0].max` and `/rules/0/max` are the same. */
+function jsonPointer(field: string): string {
+  return field.startsWith('/') ? field : `/${field.replaceAll(/\[(\d+)\]/g, '/$1').replaceAll('.', '/')}`;
+}
+
 /** Builds the problem document. */
 export function problemOf(input: ProblemInput): Problem {
   const { definition, text, language } = input;
@@ -56,6 +61,6 @@ export function problemOf(input: ProblemInput): Problem {
     text,
     instance: input.instance,
     requestId: input.requestId,
-    ...(input.pointer === undefined ? {} : { pointer: input.pointer }),
+    ...(input.pointer === undefined ? {} : { pointer: jsonPointer(input.pointer) }),
   };
 }

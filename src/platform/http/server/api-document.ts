@@ -15,7 +15,7 @@ const PROBLEM = {
     text: { type: 'object', required: ['zh', 'en'], properties: { zh: { type: 'string' }, en: { type: 'string' } } },
     instance: { type: 'string' },
     requestId: { type: 'string' },
-    pointer: { type: 'string', description: '出错字段 / field at fault' },
+    pointer: { type: 'string', description: '出错字段（JSON 指针） / field at fault, as a JSON pointer' },
     errors: {
       type: 'array',
       items: {

@@ -8,6 +8,7 @@ import { RuleBook } from '../../throttle/policies/rule-book.service.js';
 import { CHANGE_STRANDS_PLAN, NOTHING_EVER_FITS, PLAN_TOO_BUSY } from '../../schedule.errors.js';
 import { type ChangeEffect, type Weighing, weighing, weighingAgain } from './change-effect.rules.js';
 import { confirmationOf, covers } from './confirmation.rules.js';
+import { strandedWords } from './stranded-words.rules.js';
 import { explaining, type PlanBook, type RuleFacts } from '../book/plan-book.rules.js';
 import { ACCOUNTS } from '../book/plan-book.queries.js';
 import { PlanBookService } from '../book/plan-book.service.js';
@@ -134,7 +135,7 @@ export class RuleChangeService {
     const { misfits, held } = effect.shown;
     const counts = { planned: effect.planned, misfits, held, silenced: effect.silences.length };
     const detail = { counts, confirm: this.confirmationOf(version, effect) };
-    throw new AppError(CHANGE_STRANDS_PLAN, { misfits, silenced: counts.silenced }, 'confirm', detail);
+    throw new AppError(CHANGE_STRANDS_PLAN, strandedWords(counts, confirm !== null), 'confirm', detail);
   }
 
   private confirmationOf(version: string, { shown }: ChangeEffect): string | null {
