@@ -46,6 +46,18 @@ export class Faults {
     return null;
   }
 
+  /** What every latency that meets a call adds up to, before and after the act, in ms: a slow line to a slow account is slower still. */
+  private latencyOf(platform: Platform, path: string, account: string | null): Record<FaultSpec['when'], number> {
+    const sum = { before: 0, after: 0 };
+    for (const fault of this.active.values()) {
+      if (fault.kind !== 'latency' || (fault.times !== null && fault.hits >= fault.times)) continue;
+      if (!meets(fault, platform, path, account)) continue;
+      fault.hits += 1;
+      sum[fault.when] += fault.ms;
+    }
+    return sum;
+  }
+
   /** By how much the platforms' clocks are wrong now, in ms. */
   skewMs(): number {
     let sum = 0;
@@ -72,8 +84,8 @@ export class Faults {
   ): Promise<T> {
     if (this.active.size === 0) return act();
     const take = (kind: FaultKind) => this.take(kind, call.platform, call.path, call.account);
-    const latency = take('latency');
-    if (latency?.when === 'before') await this.delay(latency.ms);
+    const latency = this.latencyOf(call.platform, call.path, call.account);
+    if (latency.before > 0) await this.delay(latency.before);
     if (take('drop-before-commit')) throw new ConnectionCut();
     if (take('error-502')) throw new BadGateway();
     if (take('busy')) throw fail(null);
@@ -81,7 +93,7 @@ export class Faults {
     if (code?.when === 'before') throw fail(code.value);
     const cut = take('drop-after-commit');
     const result = await act();
-    if (latency?.when === 'after') await this.delay(latency.ms);
+    if (latency.after > 0) await this.delay(latency.after);
     if (cut) throw new ConnectionCut();
     if (code) throw fail(code.value);
     return result;

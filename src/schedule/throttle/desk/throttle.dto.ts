@@ -14,6 +14,7 @@ import {
   Min,
 } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
+import { RULE_SCHEMA } from './rule-schema.rules.js';
 import { ScopeBody } from '../../scope.dto.js';
 import type { Blackout } from '../policies/blackout.entity.js';
 import type { BlackoutDraft } from './blackout.service.js';
@@ -43,9 +44,8 @@ export class PolicyBody extends ScopeBody {
 
   @ApiProperty({
     type: 'array',
-    items: { type: 'object', additionalProperties: true },
+    items: RULE_SCHEMA,
     example: [{ type: 'limit', max: 3, per: 'day', window: 'calendar' }],
-    description: 'limit、minGap、hours、blackout、maxInFlight',
   })
   @IsArray()
   @ArrayMinSize(1)
