@@ -128,7 +128,7 @@ export class StoryService {
     const revision = await tx.findOneBy(StoryRevision, { id: revisionId });
     if (revision === null) throw new AppError(NOT_FOUND, { what: { zh: '这一版', en: 'revision' } });
     for (const { channel, content } of await tx.findBy(Variant, { revisionId })) {
-      problems[channel] = await this.checks.check(tx, content, revision.aiUse, drivers[channel]);
+      problems[channel] = await this.checks.check(tx, content, revision, drivers[channel]);
     }
     return problems;
   }

@@ -47,6 +47,8 @@ export interface OtherContent {
   text: string;
   /** sha256 (hex) of the pictures, in their order. */
   pictures: string[];
+  /** sha256 (hex) of those of the story's attachments that go with it, in their order. */
+  attachments: string[];
 }
 
 export type VariantContent = WebContent | WechatContent | WeiboContent | OtherContent;

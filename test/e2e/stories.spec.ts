@@ -394,6 +394,32 @@ describe('variants', () => {
     expect(undone.body.content.text).toBe('【示例：焊花里的金牌】某选手三年磨一剑。 {link:publication}');
   });
 
+  it('for platforms without an interface are made when asked for, and again with every revision', async () => {
+    const { id } = await created({ body: doc(p('正文一段')) });
+    const path = `/api/stories/${id}/variants`;
+    expect((await officer.get<Variant[]>(path)).body).toHaveLength(3);
+    const missing = await officer.post<Problem>(`${path}/other/derive`, { version: 1 });
+    expect([missing.status, missing.body.code]).toEqual([404, 'NOT_FOUND']);
+    const [made, second] = await Promise.all(
+      [0, 0].map((version) => officer.post<Variant & Problem>(`${path}/other/derive`, { version })),
+    );
+    expect([made?.status, second?.status].sort()).toEqual([200, 409]);
+    const variant = (await officer.get<Variant[]>(path)).body.find(({ channel }) => channel === 'other');
+    expect(variant).toMatchObject({ version: 1, edited: false, problems: [] });
+    expect(variant?.content).toMatchObject({ text: expect.stringContaining('正文一段'), attachments: [] });
+    const content = { ...variant?.content, attachments: ['0'.repeat(64)] };
+    const foreign = await officer.put<Problem>(`${path}/other`, { version: 1, content });
+    expect([foreign.status, pointers(foreign)]).toEqual([422, ['/content/attachments/0 ATTACHMENT_UNKNOWN']]);
+    const page = await officer.get(`${path}/other/preview`);
+    expect([page.status, page.text.includes('正文一段')]).toEqual([200, true]);
+
+    const { version } = (await officer.get<Story>(`/api/stories/${id}`)).body;
+    const { departmentId: _department, kind: _kind, ...rest } = story({ body: doc(p('正文改过')) });
+    expect((await officer.post(`/api/stories/${id}/revisions`, { ...rest, version })).status).toBe(201);
+    const again = (await officer.get<Variant[]>(path)).body.find(({ channel }) => channel === 'other');
+    expect(again).toMatchObject({ version: 1, content: { text: expect.stringContaining('正文改过') } });
+  });
+
   it('are previewed by the renderer that posts them, on a page that runs nothing', async () => {
     const { body: picture } = await upload(pixel(22));
     const image = { type: 'image', attrs: { sha256: picture.sha256, alt: '<img onerror=x>' } };

@@ -32,6 +32,8 @@ export interface MediaFacts {
 export interface CheckContext {
   /** The pictures that exist, by sha256. One that is missing here is refused. */
   media: ReadonlyMap<string, MediaFacts>;
+  /** sha256 of what is attached to the story. One that is missing here is refused. */
+  attachments?: ReadonlySet<string>;
   aiUse?: AiUse;
 }
 
@@ -173,8 +175,15 @@ function checkOther(content: OtherContent, context: CheckContext, limits: Channe
     ...checkLength('/text', '正文', content.text, limits.text.maxCharacters),
     ...content.pictures.flatMap((sha256, at) => checkImage(`/pictures/${at}`, sha256, context, limits.pictures)),
   ];
-  if (content.text.trim() === '' && content.pictures.length === 0)
-    problems.push(problem('/text', 'EMPTY', '稿件没有文字也没有图片。', 'There is neither text nor a picture.'));
+  if (content.text.trim() === '' && content.pictures.length === 0 && content.attachments.length === 0)
+    problems.push(
+      problem(
+        '/text',
+        'EMPTY',
+        '稿件没有文字，也没有图片和附件。',
+        'There is neither text nor a picture nor an attachment.',
+      ),
+    );
   if (content.pictures.length > limits.pictures.max)
     problems.push(
       problem(
@@ -184,6 +193,18 @@ function checkOther(content: OtherContent, context: CheckContext, limits: Channe
         `There are ${content.pictures.length} pictures of at most ${limits.pictures.max}.`,
       ),
     );
+  content.attachments.forEach((sha256, at) => {
+    if (context.attachments?.has(sha256)) return;
+    const pointer = `/attachments/${at}`;
+    problems.push(
+      problem(
+        pointer,
+        'ATTACHMENT_UNKNOWN',
+        '稿件没有这个附件：请先上传到这篇稿件，或从渠道稿中去掉。',
+        'The story has no such attachment: attach it to the story first, or take it out of the variant.',
+      ),
+    );
+  });
   if (context.aiUse === 'generated' && !content.text.includes(AI_LABEL)) problems.push(aiLabel('/text', AI_LABEL));
   return problems;
 }

@@ -24,6 +24,8 @@ export interface VariantSource {
   aiUse: AiUse;
   /** Name of the department that speaks; the author of the WeChat article. */
   departmentName: string;
+  /** sha256 of the story's attachments, oldest first. */
+  attachments?: readonly string[];
 }
 
 /** Visible label that generated content carries in every variant. */
@@ -76,6 +78,7 @@ function otherContent(source: VariantSource): OtherContent {
     title: withinCharacters(source.title, title.maxCharacters),
     text: withinCharacters(renderPlainText(body), text.maxCharacters),
     pictures: [...new Set(used)].slice(0, pictures.max),
+    attachments: [...(source.attachments ?? [])],
   };
 }
 

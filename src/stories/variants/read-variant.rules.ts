@@ -10,14 +10,14 @@ export type VariantResult = { ok: true; content: VariantContent } | { ok: false;
 /** No text of a variant is longer, whatever the channel: the channel's own limits come afterwards. */
 const LONGEST_TEXT = 5000;
 
-/** No list of pictures is longer. */
-const MOST_PICTURES = 50;
+/** No list of pictures, or of attachments, is longer. */
+const MOST_FILES = 50;
 
 const FIELDS: Record<ChannelKind, readonly string[]> = {
   web: ['channel', 'title', 'summary', 'body', 'cover'],
   wechat: ['channel', 'title', 'author', 'digest', 'body', 'cover', 'sourceLink'],
   weibo: ['channel', 'text', 'picture'],
-  other: ['channel', 'title', 'text', 'pictures'],
+  other: ['channel', 'title', 'text', 'pictures', 'attachments'],
 };
 
 /**
@@ -63,7 +63,8 @@ function readContent(channel: ChannelKind, reader: Reader): VariantContent {
         channel,
         title: reader.text('title'),
         text: reader.text('text'),
-        pictures: reader.pictures('pictures'),
+        pictures: reader.files('pictures', { zh: '图片', en: 'pictures' }),
+        attachments: reader.files('attachments', { zh: '附件', en: 'attachments' }),
       };
   }
 }
@@ -137,13 +138,14 @@ class Reader {
     return null;
   }
 
-  pictures(field: string): string[] {
+  /** A list of files by content, each once. */
+  files(field: string, what: { zh: string; en: string }): string[] {
     const value = this.input[field];
-    if (Array.isArray(value) && value.length <= MOST_PICTURES && value.every(isSha256)) return value;
+    if (Array.isArray(value) && value.length <= MOST_FILES && value.every(isSha256) && isSet(value)) return value;
     this.refuse(
       field,
-      `应为图片 sha256 的列表，最多 ${MOST_PICTURES} 张。`,
-      `A list of at most ${MOST_PICTURES} pictures, each named by its sha256.`,
+      `应为${what.zh} sha256 的列表，不重复，最多 ${MOST_FILES} 个。`,
+      `A list of at most ${MOST_FILES} ${what.en}, each once and named by its sha256.`,
     );
     return [];
   }
@@ -155,4 +157,8 @@ class Reader {
     this.refuse(field, '应为完整的 http 或 https 地址。', 'An absolute http or https address.');
     return null;
   }
+}
+
+function isSet(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
 }

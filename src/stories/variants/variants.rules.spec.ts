@@ -8,7 +8,13 @@ import {
   type WeiboContent,
 } from '../variant-content.rules.js';
 import { checkVariant, type MediaFacts } from './check-variant.rules.js';
-import { AI_LABEL, AI_LABEL_SHORT, deriveVariants, type VariantSource } from './derive-variants.rules.js';
+import {
+  AI_LABEL,
+  AI_LABEL_SHORT,
+  deriveVariant,
+  deriveVariants,
+  type VariantSource,
+} from './derive-variants.rules.js';
 import { needsLink, substituteLink } from './link-place.rules.js';
 import { mediaOf, readVariantContent } from './read-variant.rules.js';
 import { fitText, runsIntoLink, weiboLength } from './weibo-length.rules.js';
@@ -244,6 +250,44 @@ describe('a variant from outside', () => {
       source({ body: body(p('x'), picture(gif), picture(jpeg), picture(gif)) }),
     );
     expect([mediaOf(web), mediaOf(wechat), mediaOf(weibo)]).toEqual([[jpeg, gif], [jpeg, gif], [jpeg]]);
+  });
+});
+
+describe('a variant for a platform that no interface leads to', () => {
+  const film = 'f'.repeat(64);
+  const derived = (more: Partial<VariantSource> = {}) => {
+    const content = deriveVariant(source(more), 'other');
+    if (content.channel !== 'other') throw new Error('another channel');
+    return content;
+  };
+  const codes = (content: VariantContent, context = {}) =>
+    checkVariant(content, { media, ...context }).map(({ code, pointer }) => `${pointer} ${code}`);
+
+  it('is made of the text, the pictures and everything attached, and passes its own check', () => {
+    const content = derived({ attachments: [film] });
+    expect(content).toEqual({
+      channel: 'other',
+      title: '技能成才，匠心筑梦（示例）',
+      text: expect.stringContaining('正文第一段。'),
+      pictures: [jpeg],
+      attachments: [film],
+    });
+    expect(codes(content, { attachments: new Set([film]) })).toEqual([]);
+    expect(readVariantContent('other', JSON.parse(JSON.stringify(content)))).toEqual({ ok: true, content });
+  });
+  it('carries no file of another story', () => {
+    expect(codes(derived({ attachments: [film] }), { attachments: new Set() })).toEqual([
+      '/attachments/0 ATTACHMENT_UNKNOWN',
+    ]);
+  });
+  it('is a film alone, but not nothing', () => {
+    const nothing = { ...derived(), text: '', pictures: [] };
+    expect(codes(nothing)).toEqual(['/text EMPTY']);
+    expect(codes({ ...nothing, attachments: [film] }, { attachments: new Set([film]) })).toEqual([]);
+  });
+  it('names each file once', () => {
+    const twice = readVariantContent('other', { ...derived(), attachments: [film, film] });
+    expect(twice.ok ? [] : twice.problems.map(({ pointer }) => pointer)).toEqual(['/attachments']);
   });
 });
 

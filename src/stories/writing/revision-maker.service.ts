@@ -6,9 +6,9 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { INVALID_INPUT } from '../../platform/errors/platform.errors.js';
 import { MediaService } from '../media/media.service.js';
 import type { Problem } from '../problem.rules.js';
-import type { AiUse, StoryKind } from '../story.rules.js';
-import type { DocumentNode } from '../variant-content.rules.js';
-import { deriveVariants } from '../variants/derive-variants.rules.js';
+import type { StoryKind } from '../story.rules.js';
+import { StoryAttachment } from '../media/attachments/story-attachment.entity.js';
+import { deriveVariant, deriveVariants, type VariantSource } from '../variants/derive-variants.rules.js';
 import { Variant } from '../variants/records/variant.entity.js';
 import { readRevision, unknownMedia, type RevisionContent, type RevisionInput } from './revision-input.rules.js';
 import { RevisionMedia } from '../revision/revision-media.entity.js';
@@ -22,7 +22,7 @@ export interface RevisionPlace {
   personId: string;
 }
 
-/** Turns what a person handed in into a revision with its pictures and its three variants. */
+/** Turns what a person handed in into a revision with its pictures and its variants. */
 @Injectable()
 export class RevisionMakerService {
   constructor(
@@ -50,7 +50,10 @@ export class RevisionMakerService {
         media.map((one) => ({ ...one, revisionId: id })),
       );
     }
-    const variants = deriveVariants({ ...texts, departmentName: await this.nameOf(tx, place.departmentId) });
+    const source = await this.sourceOf(tx, place.departmentId, { ...texts, storyId });
+    // What somebody asked for is made again with every revision.
+    const asked = (await hadOther(tx, place)) ? [deriveVariant(source, 'other')] : [];
+    const variants = [...deriveVariants(source), ...asked];
     await tx.insert(
       Variant,
       variants.map(
@@ -64,10 +67,12 @@ export class RevisionMakerService {
   async sourceOf(
     tx: EntityManager,
     departmentId: string,
-    revision: { title: string; summary: string; body: DocumentNode; cover: string | null; aiUse: AiUse },
-  ): Promise<Parameters<typeof deriveVariants>[0]> {
-    const { title, summary, body, cover, aiUse } = revision;
-    return { title, summary, body, cover, aiUse, departmentName: await this.nameOf(tx, departmentId) };
+    revision: Omit<VariantSource, 'departmentName' | 'attachments'> & { storyId: string },
+  ): Promise<VariantSource> {
+    const { storyId, title, summary, body, cover, aiUse } = revision;
+    const attached = await tx.find(StoryAttachment, { where: { storyId }, order: { id: 'ASC' } });
+    const attachments = attached.map(({ sha256 }) => sha256);
+    return { title, summary, body, cover, aiUse, attachments, departmentName: await this.nameOf(tx, departmentId) };
   }
 
   private async nameOf(tx: EntityManager, departmentId: string): Promise<string> {
@@ -84,6 +89,11 @@ export class RevisionMakerService {
       .map((one) => unknownMedia(one.position === 0 && cover !== null ? '/cover/sha256' : '/body', one.sha256));
     if (problems.length > 0) throw invalid(problems);
   }
+}
+
+async function hadOther(tx: EntityManager, { storyId, number }: RevisionPlace): Promise<boolean> {
+  const before = await tx.findOneBy(StoryRevision, { storyId, number: number - 1 });
+  return before !== null && tx.existsBy(Variant, { revisionId: before.id, channel: 'other' });
 }
 
 /** The one answer for faults of an input, with a pointer for each. */

@@ -39,7 +39,7 @@ export function contentsOf(channels: readonly ChannelKind[], title: string): Var
       cover: COVER,
       sourceLink: linked ? LINK_PLACE : 'http://localhost/news',
     },
-    other: { channel: 'other', title, text: `${title}的正文。`, pictures: [] },
+    other: { channel: 'other', title, text: `${title}的正文。`, pictures: [], attachments: [] },
   };
   return channels.map((channel) => all[channel]);
 }

@@ -5,6 +5,7 @@ import { type ChannelDriver, usualDriver } from '../../../accounts/channels/chan
 import { MediaService } from '../../media/media.service.js';
 import type { Problem } from '../../problem.rules.js';
 import type { AiUse } from '../../story.rules.js';
+import { StoryAttachment } from '../../media/attachments/story-attachment.entity.js';
 import type { VariantContent } from '../../variant-content.rules.js';
 import { checkVariant } from '../check-variant.rules.js';
 import { mediaOf } from '../read-variant.rules.js';
@@ -14,14 +15,19 @@ import { mediaOf } from '../read-variant.rules.js';
 export class VariantCheckService {
   constructor(private readonly media: MediaService) {}
 
-  /** @param driver the way it is to leave by; by default the channel's usual one, whose limits are the narrowest */
+  /**
+   * @param revision the one it is a form of
+   * @param driver the way it is to leave by; by default the channel's usual one, whose limits are the narrowest
+   */
   async check(
     tx: EntityManager,
     content: VariantContent,
-    aiUse: AiUse,
+    { storyId, aiUse }: { storyId: string; aiUse: AiUse },
     driver: ChannelDriver = usualDriver(content.channel),
   ): Promise<Problem[]> {
-    const context = { media: await this.media.factsOf(mediaOf(content), tx), aiUse };
+    const attached = content.channel === 'other' ? await tx.findBy(StoryAttachment, { storyId }) : [];
+    const attachments = new Set(attached.map(({ sha256 }) => sha256));
+    const context = { media: await this.media.factsOf(mediaOf(content), tx), attachments, aiUse };
     return checkVariant(content, context, capabilityOf(content.channel, driver));
   }
 }

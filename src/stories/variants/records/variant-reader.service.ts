@@ -39,7 +39,7 @@ export class VariantReaderService {
     variants.sort((a, b) => CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel));
     const views: VariantView[] = [];
     for (const variant of variants) {
-      const problems = await this.checks.check(this.dataSource.manager, variant.content, revision.aiUse);
+      const problems = await this.checks.check(this.dataSource.manager, variant.content, revision);
       views.push({ variant, problems });
     }
     return views;

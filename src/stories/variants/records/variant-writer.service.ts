@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
 import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import type { Actor } from '../../../identity/actor.js';
 import { AuditService } from '../../../platform/audit/audit.service.js';
@@ -43,7 +44,7 @@ export class VariantWriterService {
       const revision = await tx.findOneByOrFail(StoryRevision, { id: story.revision.id });
       // Refused is what no account of the channel takes; what some do not is shown with the variant and judged when accounts are chosen.
       const problems = [
-        ...(await this.checks.check(tx, content, revision.aiUse, widestDriver(channel))),
+        ...(await this.checks.check(tx, content, revision, widestDriver(channel))),
         ...(await wordless(tx, revision.id, content)),
       ];
       if (problems.length > 0) {
@@ -55,8 +56,9 @@ export class VariantWriterService {
   }
 
   /**
-   * Undoes the edits: the variant as derived from its revision.
-   * @param seen version of the variant the writer saw
+   * Undoes the edits: the variant as derived from its revision. Makes one for a channel that has none yet: few stories go where no
+   * interface leads, so that variant is made when somebody asks for it.
+   * @param seen version of the variant the writer saw; 0 = there was none
    * @throws AppError NOT_FOUND, FORBIDDEN, STORY_NOT_WRITABLE, REVISION_LOCKED, VARIANT_STALE_VERSION
    */
   async derive(actor: Actor, storyId: string, channel: ChannelKind, seen: number): Promise<void> {
@@ -77,24 +79,22 @@ export class VariantWriterService {
     await this.desk.write(actor, storyId, undefined, async (tx, story) => {
       if (story.locked) throw new AppError(REVISION_LOCKED);
       const variant = await tx.findOneBy(Variant, { revisionId: story.revision.id, channel });
-      if (variant === null) throw new AppError(NOT_FOUND, { what: { zh: '这份渠道稿', en: 'variant' } });
-      if (variant.version !== seen) {
-        throw new AppError(VARIANT_STALE_VERSION, { current: variant.version, seen }, '/version', {
-          version: variant.version,
-        });
-      }
+      if (variant === null && seen !== 0)
+        throw new AppError(NOT_FOUND, { what: { zh: '这份渠道稿（请先生成）', en: 'variant (make it first)' } });
+      const current = variant?.version ?? 0;
+      if (current !== seen)
+        throw new AppError(VARIANT_STALE_VERSION, { current, seen }, '/version', { version: current });
       const { content, edited } = await next(tx, story);
-      await tx.update(
-        Variant,
-        { id: variant.id },
-        {
-          content: content as object,
-          edited,
-          updatedBy: actor.personId,
-          version: () => 'version + 1',
-          updatedAt: () => 'clock_timestamp()',
-        },
-      );
+      const written = { content: content as object, edited, updatedBy: actor.personId };
+      // Two people at once: the story's row is locked, so that the second finds what the first has made.
+      if (variant === null)
+        await tx.insert(Variant, { id: uuid(), revisionId: story.revision.id, channel, ...written });
+      else
+        await tx.update(
+          Variant,
+          { id: variant.id },
+          { ...written, version: () => 'version + 1', updatedAt: () => 'clock_timestamp()' },
+        );
       await this.audit.record(tx, {
         actorId: actor.personId,
         action: edited ? 'variant.edit' : 'variant.derive',

@@ -31,7 +31,7 @@ export class VariantController {
     private readonly writer: VariantWriterService,
   ) {}
 
-  /** The three variants of a revision, each with what its channel would refuse. */
+  /** The variants of a revision, each with what its channel would refuse: web, wechat and weibo, and `other` once it was asked for. */
   @Get()
   @ApiOperation({ summary: '各渠道稿件 / List the variants for each channel' })
   @ApiOkResponse({ type: VariantResponse, isArray: true })
@@ -56,7 +56,7 @@ export class VariantController {
     return VariantResponse.of(await this.reader.read(actor, id, channel));
   }
 
-  /** Undo the edits: derive the variant from its revision again. */
+  /** Undo the edits: derive the variant from its revision again. That for `other` is made by it, with version 0. */
   @Post(':channel/derive')
   @ApiOperation({ summary: '由正文重新生成某渠道的稿件 / Derive the variant for a channel from the story' })
   @HttpCode(200)

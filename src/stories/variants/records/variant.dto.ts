@@ -27,9 +27,9 @@ export class VariantQuery {
 }
 
 export class DeriveVariantRequest {
-  @ApiProperty({ minimum: 1, description: '您看到的渠道稿 version；不一致时返回 409' })
+  @ApiProperty({ minimum: 0, description: '您看到的渠道稿 version，还没有这份渠道稿时为 0；不一致时返回 409' })
   @IsInt()
-  @Min(1)
+  @Min(0)
   version: number;
 }
 
@@ -38,7 +38,7 @@ export class EditVariantRequest extends DeriveVariantRequest {
     type: 'object',
     additionalProperties: true,
     description:
-      '整份渠道稿：web {channel,title,summary,body,cover}；wechat {channel,title,author,digest,body,cover,sourceLink}；weibo {channel,text,picture}',
+      '整份渠道稿：web {channel,title,summary,body,cover}；wechat {channel,title,author,digest,body,cover,sourceLink}；weibo {channel,text,picture}；other {channel,title,text,pictures,attachments}',
     example: { channel: 'weibo', text: '【示例标题】一句话摘要 {link:publication}', picture: null },
   })
   @IsObject()
