@@ -16,6 +16,7 @@ import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { AfterModule } from './publishing/after/after.module.js';
 import { ChannelsModule } from './publishing/channels/channels.module.js';
+import { HandModule } from './publishing/hand/hand.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { PublicationWatchModule } from './publishing/watch/publication-watch.module.js';
 import { ReviewModule } from './review/review.module.js';
@@ -35,6 +36,7 @@ const API_MODULES = [
   ChannelsModule,
   PublishingModule,
   AfterModule,
+  HandModule,
 ];
 
 /** Composition root of the `api` role: everything that answers people. One import per line. */

@@ -29,6 +29,7 @@ import { ConnectWeiboAccounts1795000029000 } from '../migrations/1795000029000-c
 import { LayAccountsAside1795000029100 } from '../migrations/1795000029100-lay-accounts-aside.js';
 import { LeaseWhatIsDoneOnPlatforms1795000027000 } from '../migrations/1795000027000-lease-what-is-done-on-platforms.js';
 import { CountPlatformCalls1795000028000 } from '../migrations/1795000028000-count-platform-calls.js';
+import { CreateHandTasks1795000030000 } from '../migrations/1795000030000-create-hand-tasks.js';
 import { ChangeWhatIsOut1795000032000 } from '../migrations/1795000032000-change-what-is-out.js';
 import { CreateMassIssues1795000033000 } from '../migrations/1795000033000-create-mass-issues.js';
 import { CountMassSends1795000033100 } from '../migrations/1795000033100-count-mass-sends.js';
@@ -88,6 +89,7 @@ import { SendLedger } from './schedule/throttle/send-ledger.entity.js';
 import { ThrottleLock } from './schedule/throttle/throttle-lock.entity.js';
 import { ThrottleVersion } from './schedule/throttle/policies/throttle-version.entity.js';
 import { ThrottlePolicy } from './schedule/throttle/policies/throttle-policy.entity.js';
+import { HandTask } from './publishing/hand/hand-task.entity.js';
 import { PublicationChange } from './publishing/after/publication-change.entity.js';
 import { PublicationAttempt } from './publishing/attempts/publication-attempt.entity.js';
 import { StaleAnswer } from './publishing/attempts/stale-answer.entity.js';
@@ -152,6 +154,7 @@ const entities: MixedList<Function> = [
   SendWorker,
   PublicationPreparation,
   PublicationResolution,
+  HandTask,
   PublicationChange,
   PlatformCalls,
   ChannelLease,
@@ -193,6 +196,7 @@ const migrations: MixedList<Function> = [
   CountPlatformCalls1795000028000,
   ConnectWeiboAccounts1795000029000,
   LayAccountsAside1795000029100,
+  CreateHandTasks1795000030000,
   ChangeWhatIsOut1795000032000,
   CreateMassIssues1795000033000,
   CountMassSends1795000033100,

@@ -47,6 +47,7 @@ const TABLE: Record<Action, string> = {
   'publication.schedule':         'o . . . . b . b . .',
   'publication.control':          '. . . . . b b . b .',
   'publication.resolve':          '. . . . . b b . . .',
+  'publication.post':             'o . . . . b b . . .',
   'freeze.declare':               '. . . . . b b . b .',
   'audit.read':                   '. . . . . . . . b .',
 };

@@ -36,6 +36,7 @@ export const ACTIONS = [
   'publication.schedule',
   'publication.control',
   'publication.resolve',
+  'publication.post',
   'freeze.declare',
   'audit.read',
 ] as const;
@@ -85,6 +86,7 @@ const GRANTS: Record<Role, Grants> = {
     'review.comment': 'own',
     'publication.read': 'own',
     'publication.schedule': 'own',
+    'publication.post': 'own',
   },
   proofreader: { ...surroundingsOf('line'), ...readingBelow, 'review.comment': 'below' },
   first_reviewer: reviewer('first_reviewer'),
@@ -96,6 +98,7 @@ const GRANTS: Record<Role, Grants> = {
     'publication.schedule': 'below',
     'publication.control': 'below',
     'publication.resolve': 'below',
+    'publication.post': 'below',
     'freeze.declare': 'below',
   },
   channel_administrator: {
@@ -105,6 +108,7 @@ const GRANTS: Record<Role, Grants> = {
     'policy.administer': 'below',
     'publication.control': 'below',
     'publication.resolve': 'below',
+    'publication.post': 'below',
     'freeze.declare': 'below',
   },
   coordinator: {

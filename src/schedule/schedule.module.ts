@@ -121,6 +121,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     DayClassService,
     EngineMetrics,
     MassIssueService,
+    PublicationControlService,
     PublicationJournal,
     PublicationReader,
     SweepService,

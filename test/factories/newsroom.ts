@@ -89,6 +89,9 @@ export function contentsOf(channels: readonly ChannelKind[], text: string): Vari
       ...{ channel: 'wechat', title: text, author: '示例', digest: `${text}摘要`, body, cover: COVER },
       sourceLink: 'http://localhost/news',
     },
+    other: {
+      ...{ channel: 'other', title: text, text: `${text}正文。#示例话题#`, pictures: [], attachments: [] },
+    },
   };
   return channels.flatMap((channel) => all[channel] ?? []);
 }
@@ -97,7 +100,14 @@ export function contentsOf(channels: readonly ChannelKind[], text: string): Vari
 export async function approveStory(
   room: Newsroom,
   accounts: Partial<Record<ChannelKind, string>>,
-  options: { departmentId?: string; text?: string; windowFrom?: Date; windowTo?: Date; moreAccounts?: string[] } = {},
+  options: {
+    departmentId?: string;
+    text?: string;
+    windowFrom?: Date;
+    windowTo?: Date;
+    moreAccounts?: string[];
+    contents?: VariantContent[];
+  } = {},
 ): Promise<string> {
   const { api, people } = room;
   const departmentId = options.departmentId ?? room.bureau;
@@ -128,7 +138,7 @@ export async function approveStory(
         COVER,
       ]);
     }
-    for (const content of contentsOf(channels, text))
+    for (const content of options.contents ?? contentsOf(channels, text))
       await tx.query(
         `INSERT INTO variant (id, revision_id, channel, content, updated_by) VALUES ($1, $2, $3, $4, $5)`,
         [uuid(), revisionId, content.channel, JSON.stringify(content), author.personId],

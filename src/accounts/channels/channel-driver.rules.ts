@@ -24,7 +24,7 @@ export function usualDriver(channel: ChannelKind): ChannelDriver {
 }
 
 /** Ways whose connectors are still to come: no account is opened with them. */
-const STILL_TO_COME: readonly ChannelDriver[] = ['webhook', 'hand'];
+const STILL_TO_COME: readonly ChannelDriver[] = ['webhook'];
 
 /** The ways an account of the channel may be opened with; none = the channel is still to come. */
 export function openDrivers(channel: ChannelKind): readonly ChannelDriver[] {

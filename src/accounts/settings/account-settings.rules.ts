@@ -6,7 +6,18 @@ export interface AccountField {
   /** Secrets are sealed and never shown again; the others are open settings. */
   secret: boolean;
   required: boolean;
-  kind: 'text' | 'digits' | 'ip' | 'time' | 'origin' | 'hosts' | 'aes-key' | 'milliseconds' | 'names' | 'choice';
+  kind:
+    | 'text'
+    | 'digits'
+    | 'ip'
+    | 'time'
+    | 'origin'
+    | 'hosts'
+    | 'aes-key'
+    | 'milliseconds'
+    | 'minutes'
+    | 'names'
+    | 'choice';
   /** Longest text, in characters; texts without it may have 2 000 code units. */
   maxCharacters?: number;
   /** What may be chosen, for `choice`. */
@@ -131,12 +142,27 @@ const WORDPRESS: readonly AccountField[] = [
   secret('applicationPassword', true, 'WordPress 应用程序密码', 'application password'),
 ];
 
+const HAND: readonly AccountField[] = [
+  setting('linkHosts', 'hosts', false, '填回的链接应属的域名', 'hosts a link that is filled in leads to'),
+  {
+    ...setting('backOffice', 'text', false, '在哪里发布（后台地址或说明）', 'where it is posted: address or hint'),
+    maxCharacters: 200,
+  },
+  setting(
+    'minutes',
+    'minutes',
+    false,
+    '到点后留给值班人员的时间（分钟，10 至 1440，默认 120）',
+    'time the person on duty has after the slot, minutes (10 to 1440; 120 by default)',
+  ),
+];
+
 /** What accounts are made of, by the way they post. The console draws its form from this. */
 export const ACCOUNT_FIELDS: Record<ChannelDriver, readonly AccountField[]> = {
   site: [],
   wordpress: WORDPRESS,
   webhook: [],
-  hand: [],
+  hand: HAND,
   publish: WECHAT,
   mass: WECHAT_MASS,
   draft: WECHAT,
@@ -208,6 +234,7 @@ const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i;
 
 function fits({ kind, options }: AccountField, value: unknown): boolean {
   if (kind === 'milliseconds') return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 86_400_000;
+  if (kind === 'minutes') return Number.isInteger(value) && Number(value) >= 10 && Number(value) <= 1_440;
   if (kind === 'hosts') {
     return (
       Array.isArray(value) && value.length <= 50 && value.every((host) => typeof host === 'string' && HOST.test(host))

@@ -46,6 +46,32 @@ export async function departmentsInReach(tx: EntityManager, personId: string, ro
   return rows.map((row) => row.id);
 }
 
+export interface AblePerson {
+  id: string;
+  displayName: string;
+}
+
+/** Who may do something to a department, the nearest first; people who were disabled are left out. */
+export async function peopleReaching(
+  tx: EntityManager,
+  roles: RolesByReach,
+  departmentId: string,
+): Promise<AblePerson[]> {
+  return tx.query<AblePerson[]>(
+    `SELECT p.id, p.display_name AS "displayName"
+       FROM role_assignment a
+       JOIN department held ON held.id = a.department_id
+       JOIN department target ON target.id = $4
+       JOIN person p ON p.id = a.person_id AND p.disabled_at IS NULL
+      WHERE held.id = target.id AND a.role = ANY ($1)
+         OR held.id = ANY (target.path) AND a.role = ANY ($2)
+         OR target.id = ANY (held.path) AND a.role = ANY ($3)
+      GROUP BY p.id, p.display_name
+      ORDER BY min(abs(cardinality(held.path) - cardinality(target.path))), p.display_name, p.id LIMIT 50`,
+    [roles.own, roles.below, roles.above, departmentId],
+  );
+}
+
 export interface HeldRole {
   departmentId: string;
   departmentName: string;

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../actor.js';
 import { type Action, rolesReaching } from '../access.rules.js';
 import { forbidden } from '../forbidden.rules.js';
-import { departmentsInReach, mayReach } from './access.queries.js';
+import { type AblePerson, departmentsInReach, mayReach, peopleReaching } from './access.queries.js';
 
 /** Answers "may X do Y to Z" for the whole house. Nobody else compares roles. */
 @Injectable()
@@ -36,5 +36,10 @@ export class AccessService {
   /** Ids of all departments in which the actor may do `action`, for filtering lists; empty when there are none. */
   async departmentsFor(actor: Pick<Actor, 'personId'>, action: Action): Promise<string[]> {
     return departmentsInReach(this.dataSource.manager, actor.personId, rolesReaching(action));
+  }
+
+  /** Who may do `action` to what belongs to the department: the nearest first, fifty at most. */
+  async peopleFor(action: Action, departmentId: string): Promise<AblePerson[]> {
+    return peopleReaching(this.dataSource.manager, rolesReaching(action), departmentId);
   }
 }

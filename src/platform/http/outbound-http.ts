@@ -17,6 +17,8 @@ export interface OutboundRequest {
   body?: OutboundBody;
   /** Further headers, lower case; those of the body and the client's own stay as they are. */
   headers?: Record<string, string>;
+  /** What is asked for; JSON by default. */
+  accept?: string;
   /** Milliseconds from the call of `exchange` to the last byte of the answer, the look-up of the name included. */
   deadlineMs: number;
   /** Longest answer that is read, bytes. Default 2 MiB. */
@@ -212,7 +214,7 @@ function attempt(
         method: request.method,
         headers: {
           ...request.headers,
-          accept: 'application/json',
+          accept: request.accept ?? 'application/json',
           'user-agent': 'xuanfa',
           ...(request.body ? { 'content-type': request.body.contentType } : {}),
         },

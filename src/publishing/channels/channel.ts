@@ -100,7 +100,8 @@ export type FindOutcome =
   | { kind: 'found'; ref: string; url?: string }
   /** `reachesBackTo`: epoch ms up to which the list that was read is complete. */
   | { kind: 'absent'; reachesBackTo: number }
-  | { kind: 'unknown'; reason: string };
+  /** `final`: asking again would tell no more, only a person can. */
+  | { kind: 'unknown'; reason: string; final?: boolean };
 
 /** Why an account will not take a publication, known before anything is called. */
 export type Rejection = Extract<SendOutcome, { kind: 'rejected' }>;

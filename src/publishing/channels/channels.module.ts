@@ -5,6 +5,7 @@ import { AccountProbe } from './account-probe.service.js';
 import { AccountTestController } from './account-test.controller.js';
 import { ChannelRegistry, CONNECTORS } from './channel-registry.js';
 import type { ChannelConnector } from './channel.js';
+import { HandOtherChannel, HandWebChannel, HandWeiboChannel } from './hand/hand.channel.js';
 import { ChannelLeases } from './lease/channel-lease.service.js';
 import { SiteChannel } from './site/site.channel.js';
 import { SitePageService } from './site/site-page.service.js';
@@ -43,6 +44,9 @@ const connectors = [
   WechatDraftChannel,
   WeiboChannel,
   WeiboBizChannel,
+  HandWebChannel,
+  HandWeiboChannel,
+  HandOtherChannel,
 ];
 
 /** The connectors behind their one port, and what belongs to them alone. */

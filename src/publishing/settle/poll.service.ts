@@ -28,6 +28,8 @@ interface Accepted {
   acceptedRef: string;
   polls: number;
   over: boolean;
+  /** Until its time is over. */
+  leftMs: number;
 }
 
 /** Asks platforms how accepted posts get on, within their budgets, and hears it from callbacks. */
@@ -100,7 +102,8 @@ export class PollService implements PublishResultSink {
     }
     const delays = connector.traits.pollDelaysMs ?? [DEFAULT_DELAY_MS];
     const delay = delays[Math.min(attempt.polls, delays.length - 1)] ?? DEFAULT_DELAY_MS;
-    const nextPollInMs = Math.max(delay, outcome.askAgainInMs ?? 0);
+    // Not long after its time is over: then a person is asked.
+    const nextPollInMs = Math.max(Math.min(delay, Math.ceil(attempt.leftMs) + 1), outcome.askAgainInMs ?? 0);
     await this.records.record(attempt.id, outcome, { ...options, nextPollInMs });
     return false;
   }

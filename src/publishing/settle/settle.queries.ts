@@ -36,7 +36,8 @@ export const TAKE_ACCEPTED = `
                  WHERE ended_at IS NULL AND next_poll_at <= statement_timestamp()
                  ORDER BY next_poll_at LIMIT $2 FOR UPDATE SKIP LOCKED)
   RETURNING t.id, t.publication_id AS "publicationId", t.accepted_ref AS "acceptedRef", t.polls,
-            t.accepted_until <= clock_timestamp() AS over`;
+            t.accepted_until <= clock_timestamp() AS over,
+            (extract(epoch FROM t.accepted_until - clock_timestamp()) * 1000)::float8 AS "leftMs"`;
 
 /**
  * A platform says that job `$2` of account `$1` has ended: it is asked about now. One account there may be several here, by driver, and

@@ -50,6 +50,12 @@ describe('settling an unconfirmed send', () => {
     expect(settleStep({ ...facts, looks }, { kind: 'unknown', reason: 'busy' })).toEqual({ kind: 'ask' });
   });
 
+  it('asks a person at once when only a person can tell', () => {
+    expect(settleStep({ ...facts, looks: [] }, { kind: 'unknown', reason: 'by hand', final: true })).toEqual({
+      kind: 'ask',
+    });
+  });
+
   it('needs no second look where sending again cannot post twice', () => {
     expect(settleStep({ ...facts, traits: { ...traits, idempotent: true }, looks: [] }, absent)).toEqual({
       kind: 'absent',

@@ -50,6 +50,7 @@ export function settleStep(facts: UnconfirmedFacts, found: FindOutcome): SettleS
     );
     if (earlier || facts.traits.idempotent) return { kind: 'absent' };
   }
+  if (found.kind === 'unknown' && found.final) return { kind: 'ask' };
   const pause = LOOK_PAUSES_MS[facts.looks.length];
   return pause === undefined ? { kind: 'ask' } : { kind: 'look-again', inMs: pause };
 }

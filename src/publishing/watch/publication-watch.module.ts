@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { HandWatch } from '../hand/watch/hand-watch.service.js';
 import { AccountWatch } from './account-watch.service.js';
 import { PublicationWatch } from './publication-watch.service.js';
 
 /** Of the `api` role. Needs AlertsModule and MetricsModule. */
-@Module({ providers: [AccountWatch, PublicationWatch] })
+@Module({ providers: [AccountWatch, HandWatch, PublicationWatch] })
 export class PublicationWatchModule {}

@@ -58,11 +58,17 @@ export class MediaService {
    * @throws AppError as `upload`, UPLOAD_CUT_OFF
    */
   async receive(actor: Pick<Actor, 'personId'>, source: Readable): Promise<PictureFacts> {
+    await this.access.requireWriter(actor);
+    return this.receiveAllowed(actor, source);
+  }
+
+  /** The same from somebody who may bring a picture for another reason than that they write; the caller has seen to that. */
+  async receiveAllowed(actor: Pick<Actor, 'personId'>, source: Readable): Promise<PictureFacts> {
     const doorkeeper = (head: Buffer) => {
       this.maker.requirePicture(head);
       return { most: LARGEST_UPLOAD, tooLarge };
     };
-    return this.incoming.receive(source, doorkeeper, async ({ path }) => this.upload(actor, await readFile(path)));
+    return this.incoming.receive(source, doorkeeper, async ({ path }) => this.take(actor, await readFile(path)));
   }
 
   /**
@@ -71,6 +77,10 @@ export class MediaService {
    */
   async upload(actor: Pick<Actor, 'personId'>, file: Buffer): Promise<PictureFacts> {
     await this.access.requireWriter(actor);
+    return this.take(actor, file);
+  }
+
+  private async take(actor: Pick<Actor, 'personId'>, file: Buffer): Promise<PictureFacts> {
     const { bytes, ...made } = await this.maker.make(file);
     const place = await this.shelf.keep(bytes);
     const facts: PictureFacts = { sha256: place.sha256, size: bytes.length, ...made };

@@ -91,10 +91,25 @@ describe('accounts over HTTP', () => {
   });
 
   it('opens no account that could not post: a way of another channel, or one still to come', async () => {
-    for (const over of [{ driver: 'wordpress' }, { channel: 'web', driver: 'webhook' }, { channel: 'other' }]) {
+    for (const over of [{ driver: 'wordpress' }, { channel: 'web', driver: 'webhook' }]) {
       const answer = await admin.post<Problem>('/api/accounts', wechat(over));
       expect([answer.status, answer.body.code]).toEqual([400, 'ACCOUNT_DRIVER_UNKNOWN']);
     }
+  });
+
+  it('opens accounts that a person posts on, without an address or a secret', async () => {
+    const hand = { credentials: {}, settings: { linkHosts: ['www.example.com'], minutes: 60 } };
+    for (const over of [{ channel: 'other' }, { channel: 'weibo', driver: 'hand' }, { channel: 'web', driver: 'hand' }])
+      expect(await created(wechat({ ...over, ...hand }))).toMatchObject({
+        driver: 'hand',
+        baseUrl: '',
+        state: 'active',
+      });
+    const hasty = await admin.post<Problem>(
+      '/api/accounts',
+      wechat({ channel: 'other', ...hand, settings: { minutes: 5 } }),
+    );
+    expect([hasty.status, hasty.body.code]).toEqual([400, 'INVALID_INPUT']);
   });
 
   it('writes who did what, in the same transaction', async () => {

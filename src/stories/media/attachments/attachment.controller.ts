@@ -12,7 +12,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
-import { rangeOf } from '../../../platform/files/byte-range.rules.js';
+import { sendDownload } from '../../../platform/files/send-download.js';
 import { AcceptsContent } from '../../../platform/http/server/accepts-content.decorator.js';
 import { IdPipe } from '../../../platform/http/server/input.js';
 import { uploadOf } from '../upload-part.js';
@@ -92,25 +92,8 @@ export class AttachmentController {
   ): Promise<void> {
     const attachment = await this.reader.find(actor, id, attachmentId);
     const { name, size, sha256 } = attachment;
-    const tag = `"${sha256}"`;
-    void reply.headers({
-      'accept-ranges': 'bytes',
-      'cache-control': 'private, no-cache',
-      'content-disposition': attachmentDisposition(name),
-      'content-security-policy': "default-src 'none'; sandbox",
-      // Whatever it is, no browser is to open it itself.
-      'content-type': 'application/octet-stream',
-      'x-content-type-options': 'nosniff',
-      etag: tag,
-    });
-    if (headers['if-none-match'] === tag) return void reply.status(304).send();
-    const resumes = headers['if-range'] === undefined || headers['if-range'] === tag;
-    const range = resumes ? rangeOf(headers['range'], size) : null;
-    if (range === 'unsatisfiable') {
-      return void reply.status(416).header('content-range', `bytes */${size}`).send();
-    }
-    const bytes = await this.reader.open(attachment, range ?? undefined);
-    if (range) void reply.status(206).header('content-range', `bytes ${range.from}-${range.to}/${size}`);
-    void reply.header('content-length', range ? range.to - range.from + 1 : size).send(bytes);
+    await sendDownload(reply, headers, { sha256, size, disposition: attachmentDisposition(name) }, (range) =>
+      this.reader.open(attachment, range),
+    );
   }
 }

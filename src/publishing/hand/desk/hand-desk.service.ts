@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '../../../identity/access/access.service.js';
+import type { Actor } from '../../../identity/actor.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { cursorOf, type Page, pageOf } from '../../../platform/http/paging/page.dto.js';
+import { HAND_LINK_DOUBTFUL, HAND_LINK_NEEDED, HAND_NOT_TAKEN, HAND_TAKEN } from '../hand.errors.js';
+import { HandReports } from '../hand-reports.service.js';
+import { handMoves, stageOf } from '../hand-task.rules.js';
+import { closed } from '../hand-takes.service.js';
+import { HandTasks, type HandTaskView, isStopped } from '../hand-tasks.service.js';
+import { isContent, type LinkFinding } from '../link/link-check.rules.js';
+import { LinkCheck } from '../link/link-check.service.js';
+import { HandPackages } from '../pack/hand-package.service.js';
+import { wordsOf } from '../pack/hand-texts.rules.js';
+import {
+  type HandTaskQuery,
+  type HandTaskResponse,
+  type LinkFindingResponse,
+  toHandTaskResponse,
+  toLinkFindingResponse,
+} from './hand-task.dto.js';
+import type { PostedBody } from './hand-report.dto.js';
+
+/** Tasks by hand as the API shows them, and what people say of their links. */
+@Injectable()
+export class HandDesk {
+  constructor(
+    private readonly tasks: HandTasks,
+    private readonly reports: HandReports,
+    private readonly packages: HandPackages,
+    private readonly links: LinkCheck,
+    private readonly access: AccessService,
+  ) {}
+
+  async list(actor: Actor, query: HandTaskQuery): Promise<Page<HandTaskResponse>> {
+    const todo = query.list === 'todo';
+    const after = cursorOf(query, todo ? ['time', 'uuid'] : ['uuid']);
+    const rows = await this.tasks.list(actor, { list: query.list, mine: query.mine, after, rows: query.limit + 1 });
+    const keyOf = (row: HandTaskView) => (todo ? [row.slotAt.toISOString(), row.id] : [row.attemptId]);
+    return pageOf(rows, query.limit, keyOf, (row) => toHandTaskResponse(row, movesOf(row, actor), null));
+  }
+
+  /** @throws AppError NOT_FOUND */
+  async read(actor: Actor, id: string): Promise<HandTaskResponse> {
+    const task = await this.tasks.read(actor, id);
+    const onDuty = await this.access.peopleFor('publication.post', task.accountDepartmentId);
+    const moves = (await this.tasks.mayPost(actor, task)) ? movesOf(task, actor) : [];
+    return toHandTaskResponse(task, moves, onDuty);
+  }
+
+  /** Looks at a link without writing anything down. @throws AppError NOT_FOUND, FORBIDDEN, HAND_CLOSED, HAND_TAKEN, HAND_NOT_TAKEN */
+  async checkLink(actor: Actor, id: string, url: string): Promise<LinkFindingResponse> {
+    const task = await this.reportable(actor, id);
+    return toLinkFindingResponse(await this.look(task, url), task.channel);
+  }
+
+  /**
+   * It is out: the link is looked at first, then everything is written down.
+   * @throws AppError as `HandReports.posted`, HAND_LINK_NEEDED, HAND_LINK_DOUBTFUL
+   */
+  async posted(actor: Actor, id: string, { url, overrule, despite }: PostedBody): Promise<HandTaskResponse> {
+    const task = await this.reportable(actor, id);
+    if (url === undefined) {
+      // Some platforms have no address for a post: then a picture of it stands for it.
+      if (task.channel !== 'other' || task.screenshot === null || overrule === undefined)
+        throw new AppError(HAND_LINK_NEEDED, {}, '/url');
+      await this.reports.posted(actor, task, {
+        link: null,
+        finding: null,
+        overruled: overrule,
+        despite: despite ?? null,
+      });
+      return this.read(actor, id);
+    }
+    const finding = await this.look(task, url);
+    const enough = isContent(finding, task.channel);
+    if (!enough && overrule === undefined)
+      throw new AppError(HAND_LINK_DOUBTFUL, { found: finding.text }, '/url', { finding: { ...finding } });
+    await this.reports.posted(actor, task, {
+      link: new URL(url).href,
+      finding,
+      overruled: enough ? null : (overrule ?? null),
+      despite: despite ?? null,
+    });
+    return this.read(actor, id);
+  }
+
+  /** One that the actor may report on, before anybody is called. */
+  private async reportable(actor: Actor, id: string): Promise<HandTaskView> {
+    const task = await this.tasks.forPoster(actor, id);
+    if (movesOf(task, actor).includes('posted')) return task;
+    if (stageOf(task.state) !== 'open') throw closed(task);
+    if (task.takenBy === null) throw new AppError(HAND_NOT_TAKEN);
+    throw new AppError(HAND_TAKEN, { name: task.takenByName ?? '' });
+  }
+
+  private async look(task: HandTaskView, url: string): Promise<LinkFinding> {
+    const { content, marker } = await this.packages.open(task);
+    return this.links.look(url, { ...task, words: { ...wordsOf(content), marker } });
+  }
+}
+
+function movesOf(task: HandTaskView, actor: Actor) {
+  const { state, laidOut, takenBy } = task;
+  return handMoves({ state, laidOut: laidOut === true, stopped: isStopped(task), takenBy }, actor.personId);
+}

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../../identity/identity.module.js';
+import { OutboundHttp } from '../../platform/http/outbound-http.js';
+import { ReviewModule } from '../../review/review.module.js';
+import { ScheduleModule } from '../../schedule/schedule.module.js';
+import { StoriesModule } from '../../stories/stories.module.js';
+import { PublishingModule } from '../publishing.module.js';
+import { HandDesk } from './desk/hand-desk.service.js';
+import { HandPackageDesk } from './desk/hand-package-desk.service.js';
+import { HandPackageController } from './desk/hand-package.controller.js';
+import { HandTaskController } from './desk/hand-task.controller.js';
+import { HandEvidence } from './hand-evidence.service.js';
+import { HandReports } from './hand-reports.service.js';
+import { HandTakes } from './hand-takes.service.js';
+import { HandTasks } from './hand-tasks.service.js';
+import { LinkCheck } from './link/link-check.service.js';
+import { HandArchive } from './pack/hand-archive.service.js';
+import { HandPackages } from './pack/hand-package.service.js';
+
+/** What people do on platforms no interface leads to: they take what was laid out, post it, and say so. Of the `api` role. */
+@Module({
+  imports: [IdentityModule, StoriesModule, ReviewModule, ScheduleModule, PublishingModule],
+  controllers: [HandTaskController, HandPackageController],
+  providers: [
+    HandArchive,
+    HandDesk,
+    HandEvidence,
+    HandPackageDesk,
+    HandPackages,
+    HandReports,
+    HandTakes,
+    HandTasks,
+    LinkCheck,
+    OutboundHttp,
+  ],
+})
+export class HandModule {}

@@ -1,0 +1,74 @@
+import { isContent, isOn, linkFinding, linkHosts } from './link-check.rules.js';
+import { charsetOf, showsWords } from './page-words.rules.js';
+
+describe('the host of a link', () => {
+  it.each([
+    ['https://weibo.com/1/AbC', ['weibo.com'], true],
+    ['https://m.weibo.com/1/AbC', ['weibo.com'], true],
+    ['https://weibo.com.example.net/', ['weibo.com'], false],
+    ['https://notweibo.com/', ['weibo.com'], false],
+    ['http://127.0.0.1:8080/', ['127.0.0.1:8080'], true],
+    ['http://127.0.0.1:8081/', ['127.0.0.1:8080'], false],
+    ['https://anything.example.com/', [], true],
+  ])('%s on %j: %s', (address, hosts, on) => {
+    expect(isOn(new URL(address), hosts)).toBe(on);
+  });
+
+  it('is Weibo’s where the account names none, and the account’s own elsewhere', () => {
+    expect(linkHosts('weibo', {})).toContain('weibo.com');
+    expect(linkHosts('weibo', { linkHosts: ['Example.com'] })).toEqual(['example.com']);
+    expect(linkHosts('other', {})).toEqual([]);
+  });
+});
+
+describe('the look at a link', () => {
+  const found = (verdict: 'shown' | 'opens' | 'closed' | 'elsewhere' | 'used') =>
+    linkFinding(verdict, 'https://example.com/', 200, new Date(0));
+
+  it('is enough where the page shows the post, and where a platform shows nothing without a log-in', () => {
+    for (const channel of ['web', 'weibo', 'other'] as const) {
+      expect(isContent(found('shown'), channel)).toBe(true);
+      expect(isContent(found('opens'), channel)).toBe(channel !== 'web');
+      for (const verdict of ['closed', 'elsewhere', 'used'] as const)
+        expect(isContent(found(verdict), channel)).toBe(false);
+    }
+  });
+
+  it('says why in both languages', () => {
+    const { text } = linkFinding('closed', 'https://example.com/', 404, new Date(0), '404');
+    expect(text).toEqual({ zh: '链接打不开：404。', en: 'The link does not open: 404.' });
+  });
+});
+
+describe('a page that is the post', () => {
+  const words = { title: '示例：技能成才之路', lead: '海河工匠走进校园讲述', marker: 'abc123' };
+
+  it.each([
+    ['its title, however it is broken up', '<h1>示例：技能 &nbsp;<b>成才</b>\n之路</h1>', true],
+    ['the beginning of its text', '<p>海河工匠走进校园讲述成长故事</p>', true],
+    ['its mark in a link', '<a href="https://example.cn/s/1?a=1&amp;xf=abc123">原文</a>', true],
+    ['another post’s mark', '<a href="https://example.cn/s/1?xf=abc1234">原文</a>', false],
+    ['its title in a script alone', '<script>var t = "示例：技能成才之路"</script>', false],
+    ['a log-in page', '<title>登录</title>', false],
+  ])('shows %s', (_what, html, shown) => {
+    expect(showsWords(html, words)).toBe(shown);
+  });
+
+  it('is not told by words that stand everywhere', () => {
+    expect(showsWords('<p>通知公告</p>', { title: '通知', lead: '', marker: 'm' })).toBe(false);
+  });
+
+  it.each([
+    ['text/html; charset=GBK', '', 'gb18030'],
+    ['text/html', '<meta charset="gb2312">', 'gb18030'],
+    [undefined, '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">', 'utf-8'],
+    ['text/html; charset=klingon', '', 'utf-8'],
+  ])('is read in the charset that %j and %j say', (header, head, charset) => {
+    expect(charsetOf(header, head)).toBe(charset);
+  });
+
+  it('is found in the charset of older systems', () => {
+    const gbk = new Uint8Array([0xca, 0xbe, 0xc0, 0xfd, 0xbc, 0xbc, 0xc4, 0xdc, 0xb3, 0xc9, 0xb2, 0xc5]);
+    expect(new TextDecoder(charsetOf('text/html; charset=gbk', '')).decode(gbk)).toBe('示例技能成才');
+  });
+});

@@ -1,0 +1,69 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { ZipFile } from 'yazl';
+import type { ByteRange } from '../../../platform/files/stores/file-store.js';
+import { AttachmentReaderService } from '../../../stories/media/attachments/attachment-reader.service.js';
+import { MediaService } from '../../../stories/media/media.service.js';
+import type { HandFile, HandPackage } from './hand-package.service.js';
+
+/** What stands above the package: which post, when, where. */
+export interface ArchiveHead {
+  storyTitle: string;
+  accountName: string;
+  /** sha256 of everything that was approved. */
+  digest: string;
+  slotAt: Date;
+}
+
+/** Packs everything into one file, read from the store as the reader takes it. */
+@Injectable()
+export class HandArchive {
+  constructor(
+    private readonly media: MediaService,
+    private readonly attachments: AttachmentReaderService,
+  ) {}
+
+  /** The same package gives the same bytes. */
+  pack(head: ArchiveHead, content: HandPackage): Readable {
+    const zip = new ZipFile();
+    // The slot's time for every entry: nothing in it tells when it was fetched.
+    const times = { mtime: head.slotAt };
+    for (const { key, text } of content.texts)
+      zip.addBuffer(Buffer.from(text), key === 'html' ? '正文.html' : `${FILE_NAMES[key]}.txt`, times);
+    zip.addBuffer(Buffer.from(readMe(head, content)), '说明.txt', times);
+    // Pictures and videos are compressed already.
+    for (const file of content.files)
+      zip.addReadStreamLazy(file.path, { ...times, compress: false, size: file.size }, (give) => {
+        this.open(file).then(
+          (stream) => give(null, stream),
+          (error: unknown) => give(error, Readable.from([])),
+        );
+      });
+    zip.end();
+    const out = zip.outputStream as Readable;
+    zip.on('error', (error: Error) => out.destroy(error));
+    return out;
+  }
+
+  /** The bytes of one file of a package. @throws AppError MEDIA_UNKNOWN, FILE_MISSING, FILE_STORE_AWAY */
+  async open({ kind, sha256 }: HandFile, range?: ByteRange): Promise<Readable> {
+    if (kind === 'attachment') return this.attachments.open({ sha256 }, range);
+    const { bytes } = await this.media.loadMedia(sha256);
+    return Readable.from([range ? bytes.subarray(range.from, range.to + 1) : bytes]);
+  }
+}
+
+const FILE_NAMES = { title: '标题', summary: '摘要', text: '正文', html: '正文' } as const;
+
+function readMe({ storyTitle, accountName, digest, slotAt }: ArchiveHead, content: HandPackage): string {
+  const lines = [
+    `《${storyTitle}》 → ${accountName}`,
+    `核定发布时间（UTC）：${slotAt.toISOString()}`,
+    `定稿摘要 sha256：${digest}`,
+    '',
+    ...content.checklist.map(({ text }) => `□ ${text.zh}`),
+    '',
+    ...content.files.map(({ path, sha256, alt }) => `${path}  sha256 ${sha256}${alt ? `  替代文字：${alt}` : ''}`),
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}
