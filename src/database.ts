@@ -29,11 +29,11 @@ import { ConnectWeiboAccounts1795000029000 } from '../migrations/1795000029000-c
 import { LayAccountsAside1795000029100 } from '../migrations/1795000029100-lay-accounts-aside.js';
 import { LeaseWhatIsDoneOnPlatforms1795000027000 } from '../migrations/1795000027000-lease-what-is-done-on-platforms.js';
 import { CountPlatformCalls1795000028000 } from '../migrations/1795000028000-count-platform-calls.js';
-import { CreateHandTasks1795000030000 } from '../migrations/1795000030000-create-hand-tasks.js';
 import { ChangeWhatIsOut1795000032000 } from '../migrations/1795000032000-change-what-is-out.js';
 import { CreateMassIssues1795000033000 } from '../migrations/1795000033000-create-mass-issues.js';
 import { CountMassSends1795000033100 } from '../migrations/1795000033100-count-mass-sends.js';
 import { LockStoriesFirst1795000033200 } from '../migrations/1795000033200-lock-stories-first.js';
+import { CreateHandTasks1795000034000 } from '../migrations/1795000034000-create-hand-tasks.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -196,11 +196,11 @@ const migrations: MixedList<Function> = [
   CountPlatformCalls1795000028000,
   ConnectWeiboAccounts1795000029000,
   LayAccountsAside1795000029100,
-  CreateHandTasks1795000030000,
   ChangeWhatIsOut1795000032000,
   CreateMassIssues1795000033000,
   CountMassSends1795000033100,
   LockStoriesFirst1795000033200,
+  CreateHandTasks1795000034000,
 ];
 
 /**

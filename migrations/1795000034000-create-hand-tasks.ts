@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Posting by hand: who has a task in hand, and what they report of it. The task itself is the attempt. */
-export class CreateHandTasks1795000030000 implements MigrationInterface {
-  name = 'CreateHandTasks1795000030000';
+export class CreateHandTasks1795000034000 implements MigrationInterface {
+  name = 'CreateHandTasks1795000034000';
 
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
