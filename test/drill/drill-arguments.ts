@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { type DrillSettings, FULL, QUICK } from './plan/drill-scale.js';
+import { type DrillScale, type DrillSettings, FULL, QUICK } from './plan/drill-scale.js';
 
-export const USAGE = `npm run drill -- [--backend postgres|redis] [--seed N] [--quick] [--no-callbacks] [--json]
+export const USAGE = `npm run drill -- [--backend postgres|redis] [--seed N] [--quick] [--no-callbacks] [--wordpress | --no-wordpress] [--json]
 
 故障演练：让真实的 worker 进程对着沙箱平台发布，同时杀进程、丢应答、重启存储、拨动时钟，再按平台自己的账本清点结果。
 Runs real workers against the sandbox platforms while processes are killed, answers lost, stores restarted and clocks stepped,
@@ -13,6 +13,8 @@ and counts on the platforms' own record what came of it.
   --quick     50 秒内发 500 条、至少杀 20 次；否则 10 000 条、200 次 / 500 publications and at least 20 kills within 50 s; otherwise
               10 000 and 200
   --no-callbacks  没有公众号配置消息推送，发布结果全靠查询 / no official account has a callback: results are asked for
+  --wordpress     也发往一个真的 WordPress（需要 Debian 软件包）；完整演练默认如此，--quick 默认不发 / posts to a real WordPress as well,
+                  from Debian's packages; the full drill does unless told --no-wordpress, the quick one does not unless told so
   --json      一行 JSON / one line of JSON`;
 
 export interface DrillArguments extends DrillSettings {
@@ -28,6 +30,8 @@ export function readArguments(args: string[]): DrillArguments | 'help' {
       seed: { type: 'string', default: String(randomInt(2 ** 32)) },
       quick: { type: 'boolean', default: false },
       'no-callbacks': { type: 'boolean', default: false },
+      wordpress: { type: 'boolean' },
+      'no-wordpress': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -38,7 +42,19 @@ export function readArguments(args: string[]): DrillArguments | 'help' {
   if (!/^\d+$/.test(values.seed) || seed >= 2 ** 32)
     throw new RangeError(`--seed: a whole number from 0 to 4294967295 is expected, not "${values.seed}"`);
   const callbacks = !values['no-callbacks'];
-  return { backend, seed, callbacks, scale: values.quick ? QUICK : FULL, json: values.json };
+  if (values.wordpress && values['no-wordpress']) throw new RangeError('--wordpress: not together with --no-wordpress');
+  const wordpress = values.wordpress ?? !(values.quick || values['no-wordpress']);
+  const scale = wordpress ? scaleOf(values.quick) : withoutWordpress(scaleOf(values.quick));
+  return { backend, seed, callbacks, scale, json: values.json };
+}
+
+function scaleOf(isQuick: boolean): DrillScale {
+  return isQuick ? QUICK : FULL;
+}
+
+/** As many publications, by other ways. */
+function withoutWordpress(scale: DrillScale): DrillScale {
+  return { ...scale, guests: { ...scale.guests, wordpress: 0 } };
 }
 
 function oneOf<T extends string>(name: string, value: string, choices: readonly T[]): T {

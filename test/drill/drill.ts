@@ -12,6 +12,7 @@ import { atPace, type DrillScale, type DrillSettings } from './plan/drill-scale.
 import { planFaults } from './plan/fault-plan.js';
 import { type Scene, setScene } from './plan/scene.js';
 import { CallbackRelay } from './storm/callback-relay.js';
+import { BackOffice } from './storm/back-office.js';
 import { Crew } from './storm/crew.js';
 import { Desk } from './storm/desk.js';
 import { workerEntry } from './storm/hurried-build.js';
@@ -30,6 +31,7 @@ const CLAIM_AND_CALL_MS = 30_000;
 export async function drill(settings: DrillSettings, say: (message: string) => void): Promise<DrillResult> {
   const house = await openHousehold({
     redis: settings.backend === 'redis',
+    wordpress: settings.scale.guests.wordpress > 0,
     settings: { max_connections: '500' },
     limits: LIMITS,
   });
@@ -69,13 +71,19 @@ class Drill {
     this.say('workers loaded 已就绪');
     const plan = planFaults(seed, scale);
     const beginsAt = Date.now() + LEAD_MS;
-    const scene = await setScene(database, this.house.sandbox, { scale, seed, secretKey: this.secretKey, beginsAt });
+    const { sandbox, wordpress } = this.house;
+    const scene = await setScene(database, sandbox, {
+      ...{ scale, seed, secretKey: this.secretKey, beginsAt },
+      ...(wordpress ? { wordpress: { url: wordpress.url, user: 'editor', password: wordpress.passwords.editor } } : {}),
+    });
+    const backOffice = new BackOffice(database, sandbox, scene.newsroom.accounts);
     const desk = await Desk.open({ databaseUrl, secretKey: this.secretKey, dataDir }, database, scene.newsroom.people);
     const relay = await CallbackRelay.start(desk.url, seed);
     try {
       if (this.settings.callbacks) await this.connectCallbacks(scene, relay);
       await this.setStandingFaults(scene);
       await crew.start(plan.fates);
+      backOffice.open();
       this.say(`storm 风暴开始, ${scale.stormMs} ms`);
       const weather = new WeatherMaker(this.house, scene, desk, database, seed);
       this.troubles.push(...(await weather.pass(plan.weather, scale.stormMs)));
@@ -84,7 +92,7 @@ class Drill {
       await this.calm(crew, database, scene, scale, endedAccounts);
       this.say('counting 清点');
       const graceMs = CLAIM_AND_CALL_MS / scale.hurry;
-      const facts = await gatherFacts(database, this.house.sandbox, scene, { desk, endedAccounts, graceMs });
+      const facts = await gatherFacts(database, this.house, scene, { desk, endedAccounts, graceMs });
       const verdict = judge(facts);
       return {
         seed,
@@ -97,12 +105,15 @@ class Drill {
         notes: {
           'claims in two hands 一单两派': crew.handed,
           'callbacks 回调': relay.delivered,
+          'published by hand 人工发表': backOffice.published,
           'released after freezes 解除后重排': desk.released,
+          ...(await sentBy(database)),
           ...(await waitingBecause(database)),
         },
       };
     } finally {
       await crew.stop();
+      await backOffice.close();
       await relay.close();
       await desk.close();
       await database.end();
@@ -152,19 +163,33 @@ class Drill {
   }
 }
 
-/** What may still come to rest by itself. Of an account whose authorisation ended, and of what nobody could find out, a person has been told. */
+/**
+ * What may still come to rest by itself. Of an account whose authorisation ended, and of what nobody could find out, a person has been
+ * told; what became of a draft that nobody handed over a person alone can say.
+ */
 async function restless(database: Pool, endedAccounts: ReadonlySet<string>): Promise<number> {
   const { rows } = await database.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM publication p LEFT JOIN publication d ON d.id = p.depends_on
+    `SELECT count(*)::int AS n
+     FROM publication p JOIN account a ON a.id = p.account_id LEFT JOIN publication d ON d.id = p.depends_on
      WHERE p.state IN ('scheduled', 'claimed', 'sending', 'confirming', 'unconfirmed')
        AND NOT (p.state = 'scheduled' AND coalesce(d.state, '') = 'held')
        AND NOT (p.state IN ('scheduled', 'unconfirmed') AND p.account_id = ANY ($1::uuid[]))
+       AND NOT (p.state = 'unconfirmed' AND a.driver = 'draft')
        AND NOT (p.state = 'unconfirmed' AND EXISTS (
          SELECT 1 FROM publication_attempt t
          WHERE t.publication_id = p.id AND t.claim_token = p.claim_token AND t.outcome = 'unconfirmed' AND t.next_check_at IS NULL))`,
     [[...endedAccounts]],
   );
   return rows[0]?.n ?? 0;
+}
+
+/** What went out, by the way it went. */
+async function sentBy(database: Pool): Promise<Record<string, number>> {
+  const { rows } = await database.query<{ way: string; n: number }>(
+    `SELECT concat_ws(' ', ' ', a.channel, a.driver) AS way, count(*) FILTER (WHERE p.state = 'sent')::int AS n
+     FROM publication p JOIN account a ON a.id = p.account_id GROUP BY 1 ORDER BY 1`,
+  );
+  return Object.fromEntries(rows.map(({ way, n }) => [`sent 已发${way}`, n]));
 }
 
 /** Why posts wait for a person, or are still being looked for: by the last look's own words. */

@@ -4,7 +4,7 @@ describe('npm run drill', () => {
   beforeAll(() => buildProduct(), 120_000);
 
   it('--quick: nothing twice, nothing lost, no rule broken, nothing after a freeze, nothing unsealed', async () => {
-    const run = new RealProcess('scripts/drill.mjs', ['--quick', '--json', '--seed', '21'], {});
+    const run = new RealProcess('scripts/drill.mjs', ['--quick', '--wordpress', '--json', '--seed', '21'], {});
     const ended = await run.end(540_000);
     const line = run.output.split('\n').find((text) => text.startsWith('{"seed"'));
     if (line === undefined) throw new Error(`it ended with ${ended} and printed no result:\n${run.output}`);
@@ -31,6 +31,7 @@ describe('npm run drill', () => {
     [['--seed', 'x'], '--seed'],
     [['--seed', '4294967296'], '--seed'],
     [['--quik'], '--quik'],
+    [['--wordpress', '--no-wordpress'], '--wordpress'],
   ])('%j: refused with 2, the argument named', async (args, named) => {
     const run = new RealProcess('dist/test/drill/drill.command.js', args, {});
     expect(await run.end()).toBe(2);

@@ -1,9 +1,14 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PrivatePostgres } from './private-postgres.js';
 import { PrivateRedis } from './private-redis.js';
 import { PrivateSandbox } from './private-sandbox.js';
+import { PrivateWordpress } from './private-wordpress.js';
+
+/** PHP stays where it is written: the build has only what was TypeScript. */
+const WORDPRESS_SCRIPTS = fileURLToPath(new URL('../../../test/engine/wordpress', import.meta.url));
 
 export type Backend = 'postgres' | 'redis';
 
@@ -14,12 +19,14 @@ export interface Household {
   /** Null when no backend asked for it. */
   redis: PrivateRedis | null;
   sandbox: PrivateSandbox;
+  /** Null when nobody asked for it. */
+  wordpress: PrivateWordpress | null;
   close(): Promise<void>;
 }
 
 /** @param settings of the PostgreSQL server */
 export async function openHousehold(
-  options: { redis?: boolean; settings?: Record<string, string>; limits?: unknown } = {},
+  options: { redis?: boolean; wordpress?: boolean; settings?: Record<string, string>; limits?: unknown } = {},
 ): Promise<Household> {
   const folder = mkdtempSync(join(tmpdir(), 'xuanfa-house-'));
   // As root the database runs as another user, who has to pass through here.
@@ -34,12 +41,13 @@ export async function openHousehold(
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   try {
-    const [postgres, redis, sandbox] = await Promise.all([
+    const [postgres, redis, sandbox, wordpress] = await Promise.all([
       PrivatePostgres.start(folder, options.settings).then(keep),
       options.redis ? PrivateRedis.start(folder).then(keep) : null,
       PrivateSandbox.start(options.limits).then(keep),
+      options.wordpress ? PrivateWordpress.start(WORDPRESS_SCRIPTS).then(keep) : null,
     ]);
-    return { folder, postgres, redis, sandbox, close };
+    return { folder, postgres, redis, sandbox, wordpress, close };
   } catch (error) {
     await close();
     throw error;

@@ -16,6 +16,9 @@ export interface PlatformPost {
   at: string;
   status: 'publishing' | 'published' | 'failed' | 'deleted' | 'banned';
   answer: 'pending' | 'sent' | 'lost';
+  /** Of a mass send: its message. */
+  msgId?: string;
+  mode?: string;
 }
 
 export interface WeiboLogin {
@@ -70,8 +73,10 @@ export class PrivateSandbox {
     return this.server.pid;
   }
 
-  createWeiboAccount(name: string): Promise<WeiboLogin> {
-    return this.call('POST', '/control/weibo/accounts', { name, uid: String(randomInt(2_000_000_000, 9_999_999_999)) });
+  /** @param commercial whether its app may post by the commercial interface */
+  createWeiboAccount(name: string, commercial = false): Promise<WeiboLogin> {
+    const uid = String(randomInt(2_000_000_000, 9_999_999_999));
+    return this.call('POST', '/control/weibo/accounts', { name, uid, commercial });
   }
 
   createWechatAccount(name: string): Promise<WechatLogin> {

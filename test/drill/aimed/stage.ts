@@ -136,7 +136,7 @@ export class Stage {
     const accounts = new Set(newsroom.accounts.map(({ platformId }) => platformId));
     const facts = await gatherFacts(
       this.database,
-      this.house.sandbox,
+      this.house,
       { publications, throttles, accounts },
       {
         desk: this.desk,

@@ -1,6 +1,9 @@
 import type { Pool } from 'pg';
 import type { PublicationState } from '../../../src/schedule/publications/publication-state.rules.js';
+import type { VariantContent } from '../../../src/stories/variant-content.rules.js';
 import type { PrivateSandbox } from '../../engine/private-sandbox.js';
+import type { PrivateWordpress } from '../../engine/private-wordpress.js';
+import type { SealedStory } from '../../engine/seed/approvals.js';
 import type { Scene } from '../plan/scene.js';
 import type { Desk } from '../storm/desk.js';
 import type { DrillFacts, JudgedPost, JudgedPublication } from './verdict.rules.js';
@@ -32,10 +35,15 @@ interface Row {
 /** Pages of the own site; the platform there is the database itself. */
 const PAGES = `SELECT publication_id AS id, title, slug, published_at AS at FROM site_page`;
 
+export interface Platforms {
+  sandbox: PrivateSandbox;
+  wordpress: PrivateWordpress | null;
+}
+
 /** Reads the platforms' own record, and what the product's tables say beside it. */
 export async function gatherFacts(
   database: Pool,
-  sandbox: PrivateSandbox,
+  { sandbox, wordpress }: Platforms,
   scene: Pick<Scene, 'publications' | 'throttles'> & { accounts?: ReadonlySet<string>; earlier?: ReadonlySet<string> },
   options: { desk: Desk | null; endedAccounts: ReadonlySet<string>; graceMs: number },
 ): Promise<DrillFacts> {
@@ -47,8 +55,11 @@ export async function gatherFacts(
     if (!row) throw new Error(`publication ${seeded.id} has vanished`);
     const content = seeded.story.contents.find(({ channel }) => channel === seeded.channel);
     if (!content) throw new Error(`publication ${seeded.id} has no text`);
+    const { travelling = [] } = seeded;
+    const companions = travelling.map(({ story }) => story.department.id);
     return {
       ...row,
+      companions,
       marker: seeded.marker,
       urgent: row.priority === 'urgent',
       dueAt: row.wishedAt.getTime(),
@@ -58,8 +69,15 @@ export async function gatherFacts(
         department: seeded.story.department.name,
         source: seeded.account.name,
         link: row.link,
+        companions: travelling.map(({ story, marker }) => ({
+          content: wechatOf(story),
+          marker,
+          department: story.department.name,
+          source: seeded.account.name,
+          link: null,
+        })),
       },
-      excuse: excuseOf(row, desk, endedAccounts),
+      excuse: excuseOf({ ...row, companions }, desk, endedAccounts),
       // What links to a page waits for it; the queue of an account whose authorisation ended waits for that.
       waits: row.pageState === 'held' || row.pageState === 'unconfirmed' || endedAccounts.has(row.accountId),
     };
@@ -67,8 +85,9 @@ export async function gatherFacts(
   const posts = (await sandbox.posts())
     .filter(({ ref }) => !scene.earlier?.has(ref))
     .filter(({ status, account }) => status !== 'failed' && (scene.accounts?.has(account) ?? true))
-    .map(({ ref, title, text, link, arrivedAt, at }): JudgedPost => ({
-      ref,
+    .map(({ ref, mode, msgId, title, text, link, arrivedAt, at }): JudgedPost => ({
+      // A mass send is known by its message.
+      ref: mode === 'mass' && msgId !== undefined ? msgId : ref,
       text,
       ...(title === undefined ? {} : { title }),
       ...(link === undefined ? {} : { link }),
@@ -78,7 +97,11 @@ export async function gatherFacts(
     }));
   return {
     publications,
-    posts: [...posts, ...(await pagesOf(database, publications))],
+    posts: [
+      ...posts,
+      ...(await pagesOf(database, publications)),
+      ...(wordpress ? await wordpressPosts(wordpress) : []),
+    ],
     freezes: desk?.freezes ?? [],
     throttles: scene.throttles,
     untouchable: desk?.untouchable ?? new Map<string, number>(),
@@ -97,8 +120,44 @@ async function pagesOf(database: Pool, publications: readonly JudgedPublication[
   });
 }
 
+interface WordpressPost {
+  id: number;
+  title: { raw: string };
+  content: { raw: string };
+  modified_gmt: string;
+}
+
+/** What readers of the WordPress site see. Its stamps are whole seconds, cut off: a post is never taken for later than it came. */
+async function wordpressPosts(site: PrivateWordpress): Promise<JudgedPost[]> {
+  const posts: JudgedPost[] = [];
+  for (let page = 1; ; page += 1) {
+    const some = await site.rest<WordpressPost[]>(
+      'GET',
+      `/posts?context=edit&status=publish&per_page=100&orderby=id&order=asc&page=${page}`,
+    );
+    for (const { id, title, content, modified_gmt: stamp } of some) {
+      const marker = /<!-- xuanfa:([0-9a-f]+) -->/.exec(content.raw)?.[1] ?? null;
+      // WordPress greets its first reader with a post of its own.
+      if (marker === null && id === 1) continue;
+      const at = Date.parse(`${stamp}Z`);
+      posts.push({ ref: String(id), title: title.raw, text: content.raw, marker, arrivedAt: at, at });
+    }
+    if (some.length < 100) return posts;
+  }
+}
+
+function wechatOf(story: SealedStory): VariantContent {
+  const content = story.contents.find(({ channel }) => channel === 'wechat');
+  if (!content) throw new Error('an article of a mass send has no text');
+  return content;
+}
+
 /** What the drill itself did to a publication that may keep it from leaving. */
-function excuseOf(row: Row, desk: Desk | null, endedAccounts: ReadonlySet<string>): string | null {
+function excuseOf(
+  row: Row & { companions: readonly string[] },
+  desk: Desk | null,
+  endedAccounts: ReadonlySet<string>,
+): string | null {
   if (desk?.untouchable.has(row.id)) return 'its approval was taken back or its rows were changed';
   if (row.state === 'failed' && endedAccounts.has(row.accountId)) return 'the authorisation of its account ended';
   if (row.state === 'missed' && row.validUntil.getTime() < Date.now()) return 'it was valid for a short time only';
@@ -107,7 +166,8 @@ function excuseOf(row: Row, desk: Desk | null, endedAccounts: ReadonlySet<string
   if (row.pageState !== null && row.pageState !== 'sent') return 'the page it links to is not out';
   const frozen = (desk?.freezes ?? []).some(
     ({ departmentIds, channel }) =>
-      (departmentIds === null || departmentIds.has(row.departmentId)) && (channel === null || channel === row.channel),
+      (departmentIds === null || [row.departmentId, ...row.companions].some((id) => departmentIds.has(id))) &&
+      (channel === null || channel === row.channel),
   );
   return frozen ? 'its slot passed in a freeze' : null;
 }

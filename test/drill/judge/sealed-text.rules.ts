@@ -8,6 +8,8 @@ export interface SignedText {
   source: string;
   /** Address of the page it depends on; null = none, or none yet. */
   link: string | null;
+  /** The other articles of a mass send: their words are to be there as well. */
+  companions?: readonly Omit<SignedText, 'companions'>[];
 }
 
 /** A post as the platform's record shows it. */
@@ -24,7 +26,7 @@ const ADDRESS = /https?:\/\/\S+/;
  * marked, and pictures by the platform's own address. Written anew here, so that a fault in the product's own rules would show.
  */
 export function saysWhatWasSigned(
-  { content, marker, department, source, link }: SignedText,
+  { content, marker, department, source, link, companions = [] }: SignedText,
   shown: ShownText,
 ): boolean {
   switch (content.channel) {
@@ -36,7 +38,10 @@ export function saysWhatWasSigned(
     }
     case 'wechat': {
       const address = content.sourceLink === LINK_PLACE ? link : content.sourceLink;
-      const words = [...textsOf(content.body), department, source].map(bare);
+      const words = [
+        ...[...textsOf(content.body), department, source],
+        ...companions.flatMap((one) => [...bodyOf(one.content), one.department, one.source]),
+      ].map(bare);
       const rest = words.reduce(
         (left, word) => (left === null || !left.includes(word) ? null : left.replace(word, '')),
         bare(shown.text) as string | null,
@@ -49,6 +54,10 @@ export function saysWhatWasSigned(
     case 'other':
       return shown.title === content.title;
   }
+}
+
+function bodyOf(content: VariantContent): string[] {
+  return content.channel === 'wechat' ? textsOf(content.body) : [];
 }
 
 function marked(address: string, marker: string): string {

@@ -12,6 +12,7 @@ function publication(over: Partial<JudgedPublication> = {}): JudgedPublication {
     platformRef: '1',
     departmentId: 'd1',
     accountId: 'a1',
+    companions: [],
     urgent: false,
     dueAt: NOON,
     signed: {

@@ -10,6 +10,8 @@ export interface JudgedPublication {
   channel: string;
   platformRef: string | null;
   departmentId: string;
+  /** Whose articles travel in it: a freeze of theirs holds it back as well. */
+  companions: readonly string[];
   accountId: string;
   urgent: boolean;
   /** The slot it was first given, epoch ms. */
@@ -185,7 +187,8 @@ function leftInFreeze(publication: JudgedPublication, post: JudgedPost, freezes:
 
 function isInScope(publication: JudgedPublication, { departmentIds, channel }: JudgedFreeze): boolean {
   return (
-    (departmentIds === null || departmentIds.has(publication.departmentId)) &&
+    (departmentIds === null ||
+      [publication.departmentId, ...publication.companions].some((id) => departmentIds.has(id))) &&
     (channel === null || channel === publication.channel)
   );
 }

@@ -1,9 +1,12 @@
 import type { Backend } from '../../engine/household.js';
 import { HURRY } from '../storm/hurried-build.js';
+import type { Guests } from './guests.js';
 
 /** How big a drill is, and how long it takes. Times are ms. */
 export interface DrillScale {
   publications: number;
+  /** Of these, so many leave by other ways than the usual ones. */
+  guests: Guests;
   /** Worker processes at work at the same time. */
   workers: number;
   /** Loaded ones in reserve. */
@@ -40,6 +43,7 @@ export interface DrillSettings {
 /** Everything of the full drill, on a twentieth of the publications and in a fifth of the product's patience. */
 export const QUICK: DrillScale = {
   publications: 500,
+  guests: { biz: 12, drafts: 6, issues: 3, wordpress: 12 },
   workers: 3,
   reserve: 1,
   kills: 20,
@@ -50,6 +54,7 @@ export const QUICK: DrillScale = {
 
 export const FULL: DrillScale = {
   publications: 10_000,
+  guests: { biz: 240, drafts: 80, issues: 30, wordpress: 200 },
   workers: 4,
   reserve: 2,
   kills: 200,

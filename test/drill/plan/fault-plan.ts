@@ -98,6 +98,8 @@ function platformFault(random: SeededRandom, scale: DrillScale, weight: number):
   const longestCallMs = 15_000 / scale.hurry;
   const weibo = { platform: 'weibo', path: '/2/statuses/share.json' };
   const submit = { platform: 'wechat', path: '/cgi-bin/freepublish/submit' };
+  const biz = { platform: 'weibo', path: '/2/statuses/update/biz.json' };
+  const mass = { platform: 'wechat', path: '/cgi-bin/message/mass/sendall' };
   const times = Math.max(1, Math.round(random.between(1, 3) * weight));
   return random.pick([
     { ...weibo, kind: 'drop-after-commit', times },
@@ -113,6 +115,10 @@ function platformFault(random: SeededRandom, scale: DrillScale, weight: number):
     { ...submit, kind: 'drop-before-commit', times: 1 },
     { ...submit, kind: 'error-502', times: 1 },
     { ...submit, kind: 'latency', when: 'after', ms: Math.round(longestCallMs * 1.3), times: 1 },
+    { ...biz, kind: 'drop-after-commit', times: 1 },
+    { ...biz, kind: 'latency', when: 'after', ms: Math.round(longestCallMs * 1.3), times: 1 },
+    { ...mass, kind: 'drop-after-commit', times: 1 },
+    { ...mass, kind: 'drop-before-commit', times: 1 },
     { platform: 'wechat', path: '/cgi-bin/draft/*', kind: 'drop-after-commit', times: 1 },
     { platform: 'wechat', path: '/cgi-bin/freepublish/batchget', kind: 'error-502', times: 1 },
     { platform: 'weibo', path: '/2/statuses/user_timeline.json', kind: 'error-502', times: 1 },

@@ -1,10 +1,18 @@
 import type { Pool } from 'pg';
 import type { PrivateSandbox } from '../../engine/private-sandbox.js';
-import { type SeededAccount, type SeededNewsroom, seedNewsroom } from '../../engine/seed/newsroom.js';
+import type { ChannelDriver } from '../../../src/accounts/channels/channel-driver.rules.js';
+import { seedIssues } from '../../engine/seed/issues.js';
+import {
+  type NewsroomPlan,
+  type SeededAccount,
+  type SeededNewsroom,
+  seedNewsroom,
+} from '../../engine/seed/newsroom.js';
 import { seedPolicy } from '../../engine/seed/policies.js';
 import { type SeededPublication, seedPublications, type StoryRequest } from '../../engine/seed/publications.js';
 import type { ThrottledScope } from '../judge/throttle-windows.rules.js';
 import type { DrillScale } from './drill-scale.js';
+import { accountsFor, invite, numberOf } from './guests.js';
 import { SeededRandom } from './seeded-random.js';
 
 /** Posts an account is given at most: below the platform's 30 an hour, for a lost answer holds a place too. */
@@ -39,27 +47,36 @@ export interface Scene {
 export async function setScene(
   database: Pool,
   sandbox: PrivateSandbox,
-  options: { scale: DrillScale; seed: number; secretKey: Buffer; beginsAt: number },
+  options: {
+    scale: DrillScale;
+    seed: number;
+    secretKey: Buffer;
+    beginsAt: number;
+    wordpress?: NewsroomPlan['wordpress'];
+  },
 ): Promise<Scene> {
   const { scale, secretKey, beginsAt } = options;
   const random = new SeededRandom(options.seed ^ 0x5ce9e);
   const triples = Math.round(scale.publications * 0.06);
   const crowd = scale.publications >= 200 ? CROWD : 0;
-  const singles = scale.publications - 3 * triples - crowd;
+  const singles = scale.publications - 3 * triples - crowd - numberOf(scale.guests);
   const weiboAccounts = Math.ceil((singles + triples) / POSTS_PER_ACCOUNT) + 1;
   const newsroom = await seedNewsroom(database, sandbox, {
     departments: Math.max(4, Math.round(scale.publications / 25)),
     accounts: { web: 1, weibo: weiboAccounts, wechat: Math.max(1, Math.ceil(triples / 20)) },
+    others: accountsFor(scale.guests),
+    ...(options.wordpress ? { wordpress: options.wordpress } : {}),
     secretKey,
   });
-  const of = (channel: string): SeededAccount[] => newsroom.accounts.filter((account) => account.channel === channel);
-  const [web, crowded, ...weibo] = [...of('web'), ...of('weibo')];
-  const wechat = of('wechat');
+  const of = (driver: ChannelDriver): SeededAccount[] =>
+    newsroom.accounts.filter((account) => account.driver === driver);
+  const [web, crowded, ...weibo] = [...of('site'), ...of('share')];
+  const wechat = of('publish');
   if (!web || !crowded) throw new Error('the scene lacks an account');
-  const slot = (): Date => {
+  const slot = (upTo = 0.9): Date => {
     // A quarter comes in bursts of one second, the rest evenly.
     const share = random.chance(0.25) ? random.pick([0, 0.25, 0.5]) : random.next() * 0.9;
-    return new Date(beginsAt + Math.round(share * scale.stormMs));
+    return new Date(beginsAt + Math.round(Math.min(share, upTo) * scale.stormMs));
   };
   const until = new Date(beginsAt + scale.stormMs + scale.settleMs * 0.2);
   const slow = weibo[SLOW];
@@ -93,8 +110,16 @@ export async function setScene(
   }
   for (let n = 0; n < crowd; n += 1)
     requests.push({ department: department(), releases: [{ account: crowded, slotAt: slot(), validUntil: until }] });
+  const invited = invite({
+    ...{ newsroom, guests: scale.guests, slot, department },
+    validUntil: (owner, { channel }) => (channel === 'weibo' && owner === newsroom.departments[1] ? until : null),
+  });
+  const stories = random.shuffle([...requests, ...invited.requests]);
   const policies = await setPolicies(database, newsroom);
-  const publications = await seedPublications(database, newsroom, random.shuffle(requests));
+  const publications = [
+    ...(await seedPublications(database, newsroom, stories)),
+    ...(await seedIssues(database, newsroom, invited.issues, stories.length + 1)),
+  ];
   const earlier = await postEarlier(sandbox, [crowded, ...weibo]);
   const standingFaults = slow ? [slowness(slow)] : [];
   return { newsroom, publications, earlier, standingFaults, ...policies };
@@ -119,7 +144,7 @@ async function postEarlier(sandbox: PrivateSandbox, accounts: readonly SeededAcc
 }
 
 async function setPolicies(database: Pool, newsroom: SeededNewsroom): Promise<Pick<Scene, 'throttles' | 'changing'>> {
-  const weibo = newsroom.accounts.filter(({ channel }) => channel === 'weibo').slice(1);
+  const weibo = newsroom.accounts.filter(({ driver }) => driver === 'share').slice(1);
   const [first, second] = weibo;
   const third = weibo[SLOW];
   const [gapped, thrifty] = newsroom.departments;

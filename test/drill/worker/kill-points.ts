@@ -1,6 +1,10 @@
 import type { ChannelConnector } from '../../../src/publishing/channels/channel.js';
 import { SiteChannel } from '../../../src/publishing/channels/site/site.channel.js';
 import { WechatChannel } from '../../../src/publishing/channels/wechat/publish/wechat.channel.js';
+import { WechatDraftChannel } from '../../../src/publishing/channels/wechat/draft/wechat-draft.channel.js';
+import { WechatMassChannel } from '../../../src/publishing/channels/wechat/mass/wechat-mass.channel.js';
+import { WeiboBizChannel } from '../../../src/publishing/channels/weibo/weibo-biz.channel.js';
+import { WordpressChannel } from '../../../src/publishing/channels/wordpress/wordpress.channel.js';
 import { WeiboChannel } from '../../../src/publishing/channels/weibo/weibo.channel.js';
 import { BeginService } from '../../../src/publishing/attempts/begin.service.js';
 import { RecordService } from '../../../src/publishing/attempts/record.service.js';
@@ -20,6 +24,16 @@ export const KILL_POINTS = [
   'after-record',
 ] as const;
 export type KillPoint = (typeof KILL_POINTS)[number];
+
+const CONNECTORS: readonly { prototype: ChannelConnector }[] = [
+  SiteChannel,
+  WordpressChannel,
+  WechatChannel,
+  WechatMassChannel,
+  WechatDraftChannel,
+  WeiboChannel,
+  WeiboBizChannel,
+];
 
 let appointment: Appointment | null = null;
 let passed = 0;
@@ -44,7 +58,7 @@ export function placeKillPoints(): void {
     if (attempt) come('between-begin-and-call');
     return attempt;
   });
-  for (const connector of [SiteChannel, WechatChannel, WeiboChannel] as { prototype: ChannelConnector }[])
+  for (const connector of CONNECTORS)
     wrap(connector, 'send', async (send, [pack, lastLook]) => {
       const outcome = await send(pack, () => {
         lastLook();

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
-import { needsNoAddress, usualDriver } from '../../../src/accounts/channels/channel-driver.rules.js';
+import {
+  type ChannelDriver,
+  needsNoAddress,
+  usualDriver,
+} from '../../../src/accounts/channels/channel-driver.rules.js';
 import type { ChannelKind } from '../../../src/accounts/channels/channel-kind.rules.js';
 import { sealSecrets } from '../../../src/accounts/credentials/credential-seal.rules.js';
 import type { Role } from '../../../src/identity/access.rules.js';
@@ -16,7 +20,7 @@ const ACCOUNTS_AT_ONCE = 16;
 /** Where accounts are opened: a `PrivateSandbox`, or a sandbox that runs elsewhere. */
 export interface AccountOpener {
   readonly url: string;
-  createWeiboAccount(name: string): Promise<WeiboLogin>;
+  createWeiboAccount(name: string, commercial?: boolean): Promise<WeiboLogin>;
   createWechatAccount(name: string): Promise<WechatLogin>;
 }
 
@@ -28,12 +32,15 @@ export interface SeededDepartment {
 export interface SeededAccount {
   id: string;
   channel: ChannelKind;
+  driver: ChannelDriver;
   /** What the seal names as the account's source. */
   name: string;
   /** Weibo uid or WeChat appid: how the platform's own record calls it. Empty for the own site. */
   platformId: string;
   /** Weibo's token, for switches of the sandbox. */
   accessToken?: string;
+  /** WeChat's app secret, for what a person does in the account's back office. */
+  secret?: string;
 }
 
 /** A bureau, departments below it, somebody for every part, accounts on the sandbox platforms. */
@@ -49,6 +56,10 @@ export interface NewsroomPlan {
   departments: number;
   /** Accounts, all owned by the root: any department may speak through them. */
   accounts: Partial<Record<ChannelKind, number>>;
+  /** Accounts that post in another than their channel's usual way. */
+  others?: readonly { channel: ChannelKind; driver: ChannelDriver; count: number }[];
+  /** Where accounts of driver `wordpress` post: an editor's login there. */
+  wordpress?: { url: string; user: string; password: string };
   /** Seals the credentials, as the workers' key opens them. */
   secretKey: Buffer;
 }
@@ -81,8 +92,11 @@ export async function seedNewsroom(
   );
   const people = await seedPeople(database, root.id);
   const accounts: SeededAccount[] = [];
-  for (const [channel, count] of Object.entries(plan.accounts) as [ChannelKind, number][])
-    accounts.push(...(await seedAccounts(database, sandbox, { channel, count, owner: root.id, key: plan.secretKey })));
+  const usual = (Object.entries(plan.accounts) as [ChannelKind, number][]).map(([channel, count]) => ({
+    ...{ channel, count, driver: usualDriver(channel) },
+  }));
+  for (const group of [...usual, ...(plan.others ?? [])])
+    accounts.push(...(await seedAccounts(database, sandbox, plan, { ...group, owner: root.id })));
   return { root, departments, accounts, people };
 }
 
@@ -121,13 +135,16 @@ async function seedPeople(database: Pool, root: string): Promise<Record<SeededPa
 async function seedAccounts(
   database: Pool,
   sandbox: AccountOpener,
-  { channel, count, owner, key }: { channel: ChannelKind; count: number; owner: string; key: Buffer },
+  { secretKey: key, wordpress }: NewsroomPlan,
+  { channel, driver, count, owner }: { channel: ChannelKind; driver: ChannelDriver; count: number; owner: string },
 ): Promise<SeededAccount[]> {
   const opened: OpenedAccount[] = [];
-  const names = Array.from({ length: count }, (_, n) => `示例账号 ${channel} ${n + 1}`);
+  const names = Array.from({ length: count }, (_, n) => `示例账号 ${channel} ${driver} ${n + 1}`);
   for (let from = 0; from < count; from += ACCOUNTS_AT_ONCE) {
     const some = names.slice(from, from + ACCOUNTS_AT_ONCE);
-    opened.push(...(await Promise.all(some.map((name) => openOnPlatform(sandbox, channel, name)))));
+    opened.push(
+      ...(await Promise.all(some.map((name) => openOnPlatform(sandbox, { channel, driver, name }, wordpress)))),
+    );
   }
   await insertRows(
     database,
@@ -147,12 +164,12 @@ async function seedAccounts(
       id,
       department_id: owner,
       channel,
-      driver: usualDriver(channel),
+      driver,
       name,
-      base_url: needsNoAddress(usualDriver(channel)) ? '' : sandbox.url,
-      sandbox: !needsNoAddress(usualDriver(channel)),
+      base_url: needsNoAddress(driver) ? '' : driver === 'wordpress' ? (wordpress?.url ?? '') : sandbox.url,
+      sandbox: !needsNoAddress(driver),
       settings: JSON.stringify(settings),
-      credentials: needsNoAddress(usualDriver(channel)) ? null : sealSecrets(secrets, id, key, randomBytes(12)),
+      credentials: needsNoAddress(driver) ? null : sealSecrets(secrets, id, key, randomBytes(12)),
     })),
   );
   return opened.map(({ settings: _settings, secrets: _secrets, ...account }) => account);
@@ -160,15 +177,24 @@ async function seedAccounts(
 
 type OpenedAccount = SeededAccount & { settings: object; secrets: Record<string, string> };
 
-async function openOnPlatform(sandbox: AccountOpener, channel: ChannelKind, name: string): Promise<OpenedAccount> {
-  const known = { id: uuid(), channel, name };
+async function openOnPlatform(
+  sandbox: AccountOpener,
+  { channel, driver, name }: Pick<SeededAccount, 'channel' | 'driver' | 'name'>,
+  wordpress: NewsroomPlan['wordpress'],
+): Promise<OpenedAccount> {
+  const known = { id: uuid(), channel, driver, name };
+  if (driver === 'wordpress') {
+    if (!wordpress) throw new Error('there is no WordPress to open an account on');
+    const { user, password } = wordpress;
+    return { ...known, platformId: '', settings: { user }, secrets: { applicationPassword: password } };
+  }
   const address = { permalinkBase: sandbox.url, shortLinkBase: sandbox.url };
   switch (channel) {
     case 'web':
     case 'other':
       return { ...known, platformId: '', settings: {}, secrets: {} };
     case 'weibo': {
-      const { uid, clientId, clientSecret, accessToken } = await sandbox.createWeiboAccount(name);
+      const { uid, clientId, clientSecret, accessToken } = await sandbox.createWeiboAccount(name, driver === 'biz');
       return {
         ...known,
         platformId: uid,
@@ -182,6 +208,7 @@ async function openOnPlatform(sandbox: AccountOpener, channel: ChannelKind, name
       return {
         ...known,
         platformId: appid,
+        secret,
         settings: { appId: appid, appearsWithinMs: APPEARS_WITHIN_MS },
         secrets: { appSecret: secret, callbackToken: token, encodingAesKey: encodingAESKey },
       };

@@ -36,6 +36,8 @@ export interface SeededPublication {
   story: SealedStory;
   account: SeededAccount;
   slotAt: Date;
+  /** The other articles of a mass send, in their order. */
+  travelling?: { story: SealedStory; marker: string }[];
 }
 
 /**
@@ -149,6 +151,6 @@ async function schedule(
 }
 
 /** As the schedule makes them: 48 random bits in hex. */
-function newMarker(): string {
+export function newMarker(): string {
   return randomBytes(6).toString('hex');
 }

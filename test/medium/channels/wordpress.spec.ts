@@ -11,7 +11,8 @@ import { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
 import type { WebContent } from '../../../src/stories/variant-content.rules.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { FaultProxy } from '../../support/fault-proxy.js';
-import { WordpressServer, type WordpressRole } from '../../support/wordpress-server.js';
+import type { PrivateWordpress, WordpressRole } from '../../engine/private-wordpress.js';
+import { startWordpress } from '../../support/wordpress-server.js';
 import { type ChannelBench, describeChannel, publish } from './channel-contract.js';
 import { closedPort, SharedClock } from './sandbox-bench.js';
 import { body, image, memoryJournal, memoryUploads, packageOf, picture, PNG_SHA } from './send-package.js';
@@ -31,7 +32,7 @@ interface Post {
 }
 
 let database: TestDatabase;
-let site: WordpressServer;
+let site: PrivateWordpress;
 let proxy: FaultProxy;
 let http: OutboundHttp;
 let channel: WordpressChannel;
@@ -40,7 +41,7 @@ const clock = new SharedClock();
 const uploads = memoryUploads();
 
 beforeAll(async () => {
-  [site, database] = await Promise.all([WordpressServer.start(), createTestDatabase()]);
+  [site, database] = await Promise.all([startWordpress(), createTestDatabase()]);
   proxy = await FaultProxy.to(() => site.url);
   http = new OutboundHttp();
   const api = new WordpressApi(http);
@@ -52,7 +53,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await http?.onApplicationShutdown();
   await proxy?.close();
-  await site?.close();
+  await site?.stop();
   await database?.close();
 });
 beforeEach(() => proxy.heal());
