@@ -13,6 +13,7 @@ export const API_TAGS: Readonly<Record<string, string>> = {
   publications: '发布任务：排期、改期、暂停、核实 / Publications: scheduling, moving, holding, settling',
   'hand-tasks': '人工发布：领取、发布包、填回链接与截图 / Posting by hand: tasks, packages, links and screenshots',
   after: '发布之后：撤下、更正、恢复 / After it is out: taking down, correcting, putting up again',
+  figures: '发布之后：还在不在、读数与合计 / After it is out: is it there, what is counted, summed up',
   throttle:
     '发布频次规则、停发时段、日期类别、共用账号的权重 / Throttle policies, blackouts, classes of days, weights on shared accounts',
   replanning: '规则变动后的重排、提前、整天移动，先预览再确认 / Moving many: previewed first, then confirmed',

@@ -17,6 +17,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { AfterModule } from './publishing/after/after.module.js';
 import { ChannelsModule } from './publishing/channels/channels.module.js';
 import { HandModule } from './publishing/hand/hand.module.js';
+import { MeasuringModule } from './publishing/measuring/measuring.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { PublicationWatchModule } from './publishing/watch/publication-watch.module.js';
 import { ReviewModule } from './review/review.module.js';
@@ -37,6 +38,7 @@ const API_MODULES = [
   PublishingModule,
   AfterModule,
   HandModule,
+  MeasuringModule,
 ];
 
 /** Composition root of the `api` role: everything that answers people. One import per line. */

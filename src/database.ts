@@ -34,6 +34,7 @@ import { CreateMassIssues1795000033000 } from '../migrations/1795000033000-creat
 import { CountMassSends1795000033100 } from '../migrations/1795000033100-count-mass-sends.js';
 import { LockStoriesFirst1795000033200 } from '../migrations/1795000033200-lock-stories-first.js';
 import { CreateHandTasks1795000034000 } from '../migrations/1795000034000-create-hand-tasks.js';
+import { WatchAndMeasure1795000035000 } from '../migrations/1795000035000-watch-and-measure.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -94,6 +95,10 @@ import { PublicationChange } from './publishing/after/publication-change.entity.
 import { PublicationAttempt } from './publishing/attempts/publication-attempt.entity.js';
 import { StaleAnswer } from './publishing/attempts/stale-answer.entity.js';
 import { SendWorker } from './publishing/dispatch/send-worker.entity.js';
+import { MeasureRound } from './publishing/measuring/records/measure-round.entity.js';
+import { PostFigure } from './publishing/measuring/records/post-figure.entity.js';
+import { PostFollow } from './publishing/measuring/records/post-follow.entity.js';
+import { PostLook } from './publishing/measuring/records/post-look.entity.js';
 import { PublicationPreparation } from './publishing/prepare/publication-preparation.entity.js';
 import { PublicationResolution } from './publishing/settle/publication-resolution.entity.js';
 
@@ -156,6 +161,10 @@ const entities: MixedList<Function> = [
   PublicationResolution,
   HandTask,
   PublicationChange,
+  PostFollow,
+  PostLook,
+  PostFigure,
+  MeasureRound,
   PlatformCalls,
   ChannelLease,
   UploadedMedia,
@@ -201,6 +210,7 @@ const migrations: MixedList<Function> = [
   CountMassSends1795000033100,
   LockStoriesFirst1795000033200,
   CreateHandTasks1795000034000,
+  WatchAndMeasure1795000035000,
 ];
 
 /**

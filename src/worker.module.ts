@@ -15,6 +15,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { QueueFiguresModule } from './platform/queue/queue-figures.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { AfterEngineModule } from './publishing/after/after-engine.module.js';
+import { FollowEngineModule } from './publishing/measuring/follow-engine.module.js';
 import { PublishingEngineModule } from './publishing/publishing-engine.module.js';
 
 /** Of the time for a stop, what is kept for closing once the jobs have ended, ms. */
@@ -31,6 +32,7 @@ const CLOSING_MS = 4_000;
     QueueFiguresModule,
     PublishingEngineModule,
     AfterEngineModule,
+    FollowEngineModule,
   ],
 })
 export class WorkerModule {

@@ -15,6 +15,7 @@ import { AttemptReader } from './desk/attempt-reader.service.js';
 import { CompanionService } from './prepare/companion.service.js';
 import { PackageService } from './prepare/package.service.js';
 import { PollService } from './settle/poll.service.js';
+import { PostAddress } from './settle/post-address.service.js';
 import { ResolutionService } from './settle/resolution.service.js';
 
 /** What both roles need of publishing: answers are recorded, posts polled, findings of people taken. */
@@ -26,12 +27,13 @@ import { ResolutionService } from './settle/resolution.service.js';
     CompanionService,
     PackageService,
     PollService,
+    PostAddress,
     RecordService,
     ResolutionService,
     SentRecords,
     WechatCallbacks,
     { provide: PUBLISH_RESULT_SINK, useExisting: PollService },
   ],
-  exports: [ChannelsModule, PackageService, PollService, RecordService],
+  exports: [ChannelsModule, PackageService, PollService, PostAddress, RecordService],
 })
 export class PublishingModule {}

@@ -6,6 +6,8 @@ import { returnedRows } from '../../platform/database/returned-rows.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { PublicationReader } from '../../schedule/publications/publication-reader.service.js';
+import { FOLLOW_ANEW } from '../measuring/follow.queries.js';
+import { LOOK_AGES, MEASURE_AGES } from '../measuring/follow-up.rules.js';
 import { CHANGE_NONE_OPEN, CHANGE_UNDER_WAY } from './change.errors.js';
 import { END_CHANGE, HAND_OVER, MOVE_OUT, NEW_ADDRESS, OPEN_CHANGE, TRY_LATER } from './change.queries.js';
 import type { ChangeKind, ChangeState, ChangeStep } from './change.rules.js';
@@ -112,6 +114,8 @@ export class ChangeRecords {
     const why = JSON.stringify({ text: { zh: reason, en: reason } });
     if (kind === 'retract') await this.move(tx, publicationId, ['sent', 'retracted'], why);
     if (kind === 'restore') await this.move(tx, publicationId, ['retracted', 'sent'], null);
+    // What is out anew is looked at as anything that has just gone out.
+    if (kind !== 'retract') await tx.query(FOLLOW_ANEW, [publicationId, LOOK_AGES[0]?.ms, MEASURE_AGES[0]?.ms]);
     await this.journal.write(tx, by, kind, publicationId, {
       change: id,
       reason,

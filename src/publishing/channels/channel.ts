@@ -143,6 +143,8 @@ export type MeasureOutcome =
       kind: 'measured';
       figures: ReadonlyMap<string, PostFigures | 'gone'>;
       addresses?: ReadonlyMap<string, string>;
+      /** Posts that were not asked about after all, e.g. for want of calls: they stay due. */
+      unasked?: ReadonlySet<string>;
     }
   | { kind: 'later'; notBefore: number; reason: string };
 

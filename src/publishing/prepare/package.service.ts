@@ -122,9 +122,8 @@ export class PackageService {
     };
   }
 
-  private async journalsOf(
-    publicationIds: readonly string[],
-  ): Promise<Map<string, Map<string, Record<string, string>>>> {
+  /** What preparing and sending have noted, by publication and step. */
+  async journalsOf(publicationIds: readonly string[]): Promise<Map<string, Map<string, Record<string, string>>>> {
     const rows: { publicationId: string; step: string; facts: Record<string, string> }[] = await this.database.query(
       JOURNALS_OF,
       [publicationIds],

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { OutboxService } from '../../platform/outbox/outbox.service.js';
@@ -9,7 +9,8 @@ import { MASS_EVENT_STEP, massEventFacts } from '../channels/wechat/callback/mas
 import type { MassEvent, PublishEvent, PublishResultSink } from '../channels/wechat/callback/publish-result.js';
 import { JOURNAL_STEP } from '../prepare/package.queries.js';
 import { PackageService } from '../prepare/package.service.js';
-import { POLL_NOW, TAKE_ACCEPTED } from './settle.queries.js';
+import { PostAddress } from './post-address.service.js';
+import { POLL_NOW, SENT_WITHOUT_ADDRESS, TAKE_ACCEPTED } from './settle.queries.js';
 import { longestMs, SETTLE_MARGIN_MS } from './settle.rules.js';
 
 /** Nobody else polls the same post meanwhile, ms. */
@@ -36,6 +37,9 @@ interface Accepted {
 @Injectable()
 export class PollService implements PublishResultSink {
   private readonly log = new Logger(PollService.name);
+
+  @Inject(PostAddress)
+  private readonly addresses: PostAddress;
 
   constructor(
     private readonly database: DataSource,
@@ -75,9 +79,17 @@ export class PollService implements PublishResultSink {
   /** The same for a mass send. What the event says beside is noted for the words people read. */
   async massFinished(accountId: string, event: MassEvent): Promise<void> {
     await this.database.transaction(async (tx) => {
-      for (const publicationId of await this.wake(tx, accountId, event.msgId))
+      const woken = await this.wake(tx, accountId, event.msgId);
+      for (const publicationId of woken)
         await tx.query(JOURNAL_STEP, [publicationId, MASS_EVENT_STEP, JSON.stringify(massEventFacts(event))]);
+      if (woken.length === 0 && event.url !== null) await this.tellAddress(tx, accountId, event.msgId, event.url);
     });
+  }
+
+  /** The result was heard of before its event, which alone tells the address at once. */
+  private async tellAddress(tx: EntityManager, accountId: string, ref: string, url: string): Promise<void> {
+    const posts: { id: string }[] = await tx.query(SENT_WITHOUT_ADDRESS, [accountId, ref]);
+    for (const { id } of posts) await this.addresses.learn(tx, id, url, 'event');
   }
 
   private async wake(tx: EntityManager, accountId: string, ref: string): Promise<string[]> {

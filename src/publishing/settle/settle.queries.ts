@@ -39,18 +39,21 @@ export const TAKE_ACCEPTED = `
             t.accepted_until <= clock_timestamp() AS over,
             (extract(epoch FROM t.accepted_until - clock_timestamp()) * 1000)::float8 AS "leftMs"`;
 
+/** The accounts that may be meant when a platform calls `$1`: one account there may be several here, by driver. */
+const NAMESAKES = `
+  SELECT b.id FROM account a JOIN account b ON b.id = a.id
+    OR (b.channel = a.channel AND b.base_url = a.base_url AND b.settings ->> 'appId' = a.settings ->> 'appId')
+  WHERE a.id = $1`;
+
 /**
- * A platform says that job `$2` of account `$1` has ended: it is asked about now. One account there may be several here, by driver, and
- * its one callback address belongs to one of them.
+ * A platform says that job `$2` of account `$1` has ended: it is asked about now. The one callback address an account has there
+ * belongs to one of those it is here.
  */
 export const POLL_NOW = `
   UPDATE publication_attempt t SET next_poll_at = clock_timestamp()
   FROM publication p
   WHERE p.id = t.publication_id AND t.accepted_ref = $2
-    AND p.account_id IN (
-      SELECT b.id FROM account a JOIN account b ON b.id = a.id
-        OR (b.channel = a.channel AND b.base_url = a.base_url AND b.settings ->> 'appId' = a.settings ->> 'appId')
-      WHERE a.id = $1)
+    AND p.account_id IN (${NAMESAKES})
     AND p.state = 'confirming' AND t.ended_at IS NULL
   RETURNING t.publication_id AS "publicationId"`;
 
@@ -58,3 +61,12 @@ export const LATEST_UNCONFIRMED = `
   SELECT t.id FROM publication_attempt t JOIN publication p ON p.id = t.publication_id
   WHERE p.id = $1 AND p.state = 'unconfirmed' AND p.claim_token = t.claim_token AND t.outcome = 'unconfirmed'
   FOR UPDATE OF p`;
+
+/** The address of a post that has none yet. */
+export const LEARN_ADDRESS = `UPDATE publication SET url = $2 WHERE id = $1 AND state = 'sent' AND url IS NULL RETURNING id`;
+
+/** The mass send `$2` of account `$1` that has been recorded as sent in the last days, without an address. */
+export const SENT_WITHOUT_ADDRESS = `
+  SELECT p.id FROM publication p
+  WHERE p.state = 'sent' AND p.sent_at > statement_timestamp() - interval '3 days'
+    AND p.platform_ref = $2 AND p.url IS NULL AND p.account_id IN (${NAMESAKES})`;

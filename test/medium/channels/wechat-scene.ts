@@ -34,7 +34,7 @@ export function wechatProcess(http: OutboundHttp, clock: Clock, day = new DayBud
   const drafts = new WechatDrafts(api, clock);
   const sender = new DraftSender(api, drafts, clock);
   const publications = new Publications(api, budget, clock);
-  const figures = new WechatFigures(api, clock);
+  const figures = new WechatFigures(api, budget, clock);
   return {
     tokens,
     api,

@@ -3,6 +3,7 @@ import { Clock } from '../../../../platform/clock.js';
 import type { AccountAccess, MeasureOutcome, PostedRef, PostFigures } from '../../channel.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import type { WechatReply } from '../api/wechat-reply.rules.js';
+import { CallBudget } from '../budget/call-budget.service.js';
 import { type ArticleCount, platformDay, readTotals, readyAt } from './article-figures.rules.js';
 import { statisticsKey } from './submit-note.js';
 
@@ -11,12 +12,19 @@ const CALLS = ['/datacube/getarticletotaldetail', '/datacube/getarticletotal'];
 /** No right (48001), no such call (40066): the other name may do. */
 const OTHER_NAME = new Set([48001, 40066]);
 const HOUR_MS = 3_600_000;
+const USED_UP = 'the day’s calls for figures are used up';
+
+/** Days asked about in one round; posts of the others stay due. */
+const DAYS_AT_ONCE = 8;
+/** What one question about a day has come to: counts, or why there are none and until when (epoch ms). */
+type DayAnswer = { counts: Map<string, ArticleCount> } | { trouble: string; notBefore: number };
 
 /** Reads, likes, comments and shares of published and mass-sent articles alike: one call for each day on which posts came out. */
 @Injectable()
 export class WechatFigures {
   constructor(
     private readonly api: WechatApi,
+    private readonly budget: CallBudget,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -25,33 +33,47 @@ export class WechatFigures {
     const now = this.clock.now().getTime();
     const today = platformDay(now);
     const counted = posts.filter((post) => statisticsKey(post.journal) !== null);
-    const days = new Set(counted.map(({ sentAt }) => platformDay(sentAt)).filter((day) => day < today));
-    if (days.size === 0 && counted.length > 0) {
+    const days = [...new Set(counted.map(({ sentAt }) => platformDay(sentAt)))].filter((day) => day < today);
+    if (days.length === 0 && counted.length > 0) {
       return { kind: 'later', notBefore: readyAt(now), reason: 'the platform counts whole days: tomorrow morning' };
     }
     const counts = new Map<string, ArticleCount>();
-    let trouble: string | null = null;
-    for (const day of days) {
-      const reply = await this.ofDay(account, day);
-      if (reply.kind !== 'ok') trouble = reply.kind === 'refused' ? `${reply.code} ${reply.message}` : reply.reason;
-      else for (const [key, count] of readTotals(reply.body)) counts.set(key, count);
+    const left = new Set(days);
+    let trouble: Extract<DayAnswer, { trouble: string }> | null = null;
+    for (const day of days.slice(0, DAYS_AT_ONCE)) {
+      const answer = await this.ofDay(account, day, now);
+      if ('trouble' in answer) {
+        trouble = answer;
+        break;
+      }
+      left.delete(day);
+      for (const [key, count] of answer.counts) counts.set(key, count);
     }
-    if (trouble !== null && counts.size === 0) return { kind: 'later', notBefore: now + HOUR_MS, reason: trouble };
-    return measured(counted, counts);
+    if (trouble !== null && left.size === days.length)
+      return { kind: 'later', notBefore: trouble.notBefore, reason: trouble.trouble };
+    const unasked = counted.filter(({ sentAt }) => left.has(platformDay(sentAt))).map((post) => post.publicationId);
+    return { ...measured(counted, counts), ...(unasked.length === 0 ? {} : { unasked: new Set(unasked) }) };
   }
 
-  private async ofDay(account: AccountAccess, day: string): Promise<WechatReply> {
+  private async ofDay(account: AccountAccess, day: string, now: number): Promise<DayAnswer> {
     let reply: WechatReply = { kind: 'not-sent', reason: 'nothing was asked' };
     for (const path of CALLS) {
+      const calls = await this.budget.take(account, path);
+      if (!calls.granted) return { trouble: USED_UP, notBefore: now + calls.dayLeftMs };
       // One day at a time: how many the platform allows at once is not documented.
       reply = await this.api.ask(account, path, { begin_date: day, end_date: day });
       if (reply.kind !== 'refused' || !OTHER_NAME.has(reply.code)) break;
     }
-    return reply;
+    if (reply.kind === 'ok') return { counts: readTotals(reply.body) };
+    const trouble = reply.kind === 'refused' ? `${reply.code} ${reply.message}` : reply.reason;
+    return { trouble, notBefore: now + HOUR_MS };
   }
 }
 
-function measured(posts: readonly PostedRef[], counts: ReadonlyMap<string, ArticleCount>): MeasureOutcome {
+function measured(
+  posts: readonly PostedRef[],
+  counts: ReadonlyMap<string, ArticleCount>,
+): Extract<MeasureOutcome, { kind: 'measured' }> {
   const figures = new Map<string, PostFigures>();
   const addresses = new Map<string, string>();
   for (const post of posts) {

@@ -56,6 +56,13 @@ export class WeiboApi {
     return this.get(access, path, { ids: mids.join(',') });
   }
 
+  /** One post; the platform refuses with 20101 what is not there. */
+  async show(access: AccountAccess, mid: string): Promise<WeiboReply> {
+    return isBiz(access)
+      ? this.get(access, '/2/statuses/show_batch/biz.json', { ids: mid })
+      : this.get(access, '/2/statuses/show.json', { id: mid });
+  }
+
   /** Whose token it is: a harmless question that shows whether the account works. */
   async uid(access: AccountAccess): Promise<WeiboReply> {
     return this.get(access, '/2/account/get_uid.json', {});

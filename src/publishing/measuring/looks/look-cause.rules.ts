@@ -1,0 +1,41 @@
+import type { LocalText } from '../../../platform/errors/app-error.js';
+
+/** Why a post is not simply there, or nothing can be said: one closed set. */
+export const LOOK_CAUSES = [
+  ...['missing', 'deleted', 'violation', 'complaint', 'migrated', 'not_listed', 'not_there'],
+  ...['status', 'silent', 'redirects', 'login', 'not_shown', 'unreachable'],
+] as const;
+export type LookCause =
+  | 'missing'
+  | 'deleted'
+  | 'violation'
+  | 'complaint'
+  | 'migrated'
+  | 'not_listed'
+  | 'not_there'
+  | 'status'
+  | 'silent'
+  | 'redirects'
+  | 'login'
+  | 'not_shown'
+  | 'unreachable';
+
+/** For people, as the end of a sentence. */
+export const LOOK_CAUSE_TEXTS: Record<LookCause, LocalText> = {
+  missing: { zh: '链接上没有这个页面', en: 'there is no such page under its link' },
+  deleted: { zh: '页面写着已被发布者删除', en: 'its page says that the publisher deleted it' },
+  violation: {
+    zh: '页面写着因违规无法查看',
+    en: 'its page says that the platform withholds it for a violation of its rules',
+  },
+  complaint: { zh: '页面写着被投诉侵权', en: 'its page says that somebody complained about their rights' },
+  migrated: { zh: '页面写着公众号已迁移', en: 'its page says that the account has moved' },
+  not_listed: { zh: '网站上已没有这篇内容，或已改为草稿', en: 'the site no longer has it, or has it as a draft' },
+  not_there: { zh: '平台接口答复这条内容不存在', en: 'the platform’s interface says that there is no such post' },
+  status: { zh: '网站没有正常答复', en: 'the site does not answer as it should' },
+  silent: { zh: '网站没有答复', en: 'the site does not answer' },
+  redirects: { zh: '链接来回跳转', en: 'the link leads from one to another without end' },
+  login: { zh: '要登录或验证后才能看', en: 'the page wants a log-in or a proof of being a person' },
+  not_shown: { zh: '网站不让程序打开页面', en: 'the site does not show its pages to programs' },
+  unreachable: { zh: '本系统所在网络打不开这个地址', en: 'this system’s own network does not reach the address' },
+};

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
+import type { LinkState, PostState } from './link-verdict.rules.js';
+import { WRITE_LOOK } from './look.queries.js';
+import type { LookCause } from './look-cause.rules.js';
+
+/** What a look has found. */
+export interface Look {
+  publicationId: string;
+  /** Name of the age at which it was due. */
+  age: string;
+  post: PostState;
+  link: LinkState;
+  /** HTTP status of the link, where there was one. */
+  status: number | null;
+  /** Never null where something is amiss. */
+  cause: LookCause | null;
+  detail: string | null;
+}
+
+/** Whether somebody should hear of it. */
+export function isAmiss({ post, link }: Pick<Look, 'post' | 'link'>): boolean {
+  return post === 'gone' || link === 'broken';
+}
+
+/** Writes down what looks have found of what is out. */
+@Injectable()
+export class LookRecords {
+  constructor(private readonly journal: PublicationJournal) {}
+
+  /**
+   * Nothing is written of a post that is no longer meant to be out, or that somebody is taking down: that it is gone is then as it
+   * should be. What is amiss goes into the audit log too.
+   */
+  async write(tx: EntityManager, look: Look): Promise<void> {
+    const { publicationId, age, post, link, status, cause, detail } = look;
+    const facts = [publicationId, age, post, link, status, cause, detail?.slice(0, 500) ?? null];
+    const written: unknown[] = await tx.query(WRITE_LOOK, facts);
+    if (written.length === 0 || !isAmiss(look)) return;
+    await this.journal.write(tx, null, 'look', publicationId, { age, post, link, status, cause });
+  }
+}

@@ -1,0 +1,30 @@
+/** Somebody takes the publication `p` down, or has ordered it: then it is no trouble that it is gone. */
+export const BEING_TAKEN_DOWN = `
+  EXISTS (SELECT 1 FROM publication_change c
+          WHERE c.publication_id = p.id AND c.kind = 'retract' AND c.ended_at IS NULL)`;
+
+/** Takes looks that are due; nobody else gets them for `$1` ms. `$2` = how many. */
+export const TAKE_LOOKS = `
+  UPDATE post_follow f SET look_at = clock_timestamp() + $1 * interval '1 millisecond'
+  FROM publication p JOIN account a ON a.id = p.account_id
+  WHERE p.id = f.publication_id AND f.publication_id IN (
+    SELECT publication_id FROM post_follow WHERE look_at <= clock_timestamp() ORDER BY look_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+  RETURNING f.publication_id AS "publicationId", f.look_step AS step, f.look_tries AS tries,
+            p.channel, a.driver, a.sandbox, a.base_url AS "baseUrl", p.url, p.sent_at AS "sentAt", clock_timestamp() AS now`;
+
+/** Of what is still meant to be out. */
+export const WRITE_LOOK = `
+  INSERT INTO post_look (publication_id, age, post, link, status, cause, detail)
+  SELECT p.id, $2, $3, $4, $5, $6, $7 FROM publication p
+  WHERE p.id = $1 AND p.state = 'sent' AND NOT ${BEING_TAKEN_DOWN}
+  RETURNING publication_id`;
+
+/** Counts for the look that was taken alone: `$2` = its step, `$3` = its tries. Then `$4` step, `$5` tries, `$6` = when, or null. */
+export const NEXT_LOOK = `
+  UPDATE post_follow SET look_step = $4, look_tries = $5, look_at = $6
+  WHERE publication_id = $1 AND look_step = $2 AND look_tries = $3 RETURNING publication_id`;
+
+/** What has got an address, or other words under it, is looked at once more. `$2` = in how long, ms. */
+export const LOOK_ANEW = `
+  UPDATE post_follow SET look_tries = 0, look_at = least(look_at, clock_timestamp() + $2 * interval '1 millisecond')
+  WHERE publication_id = $1`;

@@ -1,0 +1,64 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { ChannelDriver } from '../../../accounts/channels/channel-driver.rules.js';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
+import { CONFIG, type Config } from '../../../platform/config/config.token.js';
+import { ChannelRegistry } from '../../channels/channel-registry.js';
+import { PackageService } from '../../prepare/package.service.js';
+import { LinkOpener } from './link-opener.service.js';
+import { type LinkVerdict, linkVerdict, type PostState } from './link-verdict.rules.js';
+import type { Look } from './look-record.service.js';
+
+/** Something that is out, and where. */
+export interface PostInSight {
+  publicationId: string;
+  channel: ChannelKind;
+  driver: ChannelDriver;
+  sandbox: boolean;
+  baseUrl: string;
+  url: string | null;
+  sentAt: Date;
+}
+
+/** Whose posts are asked for one by one: nobody counts these calls. Others are seen at their links, and as they are measured. */
+const FREE_TO_FIND: ReadonlySet<ChannelDriver> = new Set<ChannelDriver>(['site', 'wordpress']);
+const NO_LINK: LinkVerdict = { link: 'none', gone: false, status: null, cause: null, detail: null };
+
+/** Sees whether a post is still there and its link opens. */
+@Injectable()
+export class PostSight {
+  private readonly log = new Logger(PostSight.name);
+
+  constructor(
+    private readonly packages: PackageService,
+    private readonly connectors: ChannelRegistry,
+    private readonly links: LinkOpener,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async see(post: PostInSight): Promise<Omit<Look, 'publicationId' | 'age'>> {
+    const { gone, ...link } =
+      post.url === null ? NO_LINK : linkVerdict(post.channel, await this.links.open(post.url, this.ownGround(post)));
+    if (gone) return { ...link, post: 'gone' };
+    const state = await this.find(post);
+    return { ...link, post: state, cause: state === 'gone' ? 'not_listed' : link.cause };
+  }
+
+  /** The origin that may lie in the own network: no person's word, and no redirect, makes it another one. */
+  private ownGround({ driver, sandbox, baseUrl }: PostInSight): string | null {
+    if (driver === 'site') return new URL(this.config.publicUrl).origin;
+    return sandbox && URL.canParse(baseUrl) ? new URL(baseUrl).origin : null;
+  }
+
+  private async find({ publicationId, driver, sentAt }: PostInSight): Promise<PostState> {
+    if (!FREE_TO_FIND.has(driver)) return 'unknown';
+    try {
+      const pack = await this.packages.open(publicationId);
+      const found = await this.connectors.of(pack.account).find?.(pack, sentAt.getTime());
+      if (found?.kind === 'found') return 'there';
+      return found?.kind === 'absent' ? 'gone' : 'unknown';
+    } catch (error) {
+      this.log.warn({ err: error, publicationId }, 'a post could not be asked for; its link is looked at all the same');
+      return 'unknown';
+    }
+  }
+}

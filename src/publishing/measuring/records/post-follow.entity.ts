@@ -1,0 +1,50 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+
+/** When something that is out is looked at and measured next; null = not any more. */
+@Entity('post_follow')
+@Check('post_follow_measured', `"measured" OR "measure_at" IS NULL`)
+@Index('post_follow_newest', ['sentAt'])
+@Index('post_follow_looks', ['lookAt'], { where: 'look_at IS NOT NULL' })
+@Index('post_follow_measures', ['accountId', 'measureAt'], { where: 'measure_at IS NOT NULL' })
+export class PostFollow {
+  @PrimaryColumn('uuid', { name: 'publication_id', primaryKeyConstraintName: 'post_follow_pk' })
+  publicationId: string;
+
+  @ManyToOne('Publication', { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'publication_id', foreignKeyConstraintName: 'post_follow_publication_fk' })
+  publication?: unknown;
+
+  @Column({ name: 'account_id', type: 'uuid' })
+  accountId: string;
+
+  @ManyToOne('Account', { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'account_id', foreignKeyConstraintName: 'post_follow_account_fk' })
+  account?: unknown;
+
+  /** That of the publication: the newest one says up to when everything is followed. */
+  @Column({ name: 'sent_at', type: 'timestamptz' })
+  sentAt: Date;
+
+  /** Index into `LOOK_AGES`. */
+  @Column({ name: 'look_step', type: 'smallint', default: 0 })
+  lookStep: number;
+
+  /** Looks of this step that found something amiss. */
+  @Column({ name: 'look_tries', type: 'smallint', default: 0 })
+  lookTries: number;
+
+  /** Also the lease of a look under way. */
+  @Column({ name: 'look_at', type: 'timestamptz', nullable: true })
+  lookAt: Date | null;
+
+  /** Whether its platform counts anything that can be read. */
+  @Column({ type: 'boolean' })
+  measured: boolean;
+
+  /** Index into `MEASURE_AGES`. */
+  @Column({ name: 'measure_step', type: 'smallint', default: 0 })
+  measureStep: number;
+
+  @Column({ name: 'measure_at', type: 'timestamptz', nullable: true })
+  measureAt: Date | null;
+}

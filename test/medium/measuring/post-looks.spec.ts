@@ -1,0 +1,186 @@
+import { ChangeOrders } from '../../../src/publishing/after/change-order.service.js';
+import { ChangeDesk } from '../../../src/publishing/after/desk/change-desk.service.js';
+import { LinkOpener } from '../../../src/publishing/measuring/looks/link-opener.service.js';
+import type { LinkAnswer } from '../../../src/publishing/measuring/looks/link-verdict.rules.js';
+import { openAccount } from '../../factories/newsroom.js';
+import { DAY, HOUR, MeasuringScene, MINUTE } from './measuring-scene.js';
+
+describe('what is out is looked at', () => {
+  let scene: MeasuringScene;
+  let web: string;
+
+  const api = <T>(type: new (...args: never[]) => T): T => scene.room.api.app.get(type, { strict: false });
+  const duty = () => scene.room.people.duty;
+  /** From the inside, past every order. The site may answer from a second-old memory, so the page was never asked for before. */
+  const vanish = (id: string) =>
+    scene.sql(`UPDATE site_page SET tombstoned_at = now() WHERE publication_id = $1`, [id]);
+  const opening = (answer: LinkAnswer) => {
+    for (const worker of [0, 1] as const) jest.spyOn(scene.part(LinkOpener, worker), 'open').mockResolvedValue(answer);
+  };
+  const page = (status: number): LinkAnswer => ({ kind: 'answered', status, url: 'http://x', text: '' });
+  /** The looks of one age, with those that make sure. */
+  const lookThrice = async () => {
+    for (let n = 0; n < 3; n += 1) {
+      await scene.look();
+      await scene.pass(MINUTE);
+    }
+  };
+
+  beforeAll(async () => {
+    scene = await MeasuringScene.open();
+    web = await openAccount(scene.room, 'web');
+  });
+  afterAll(() => scene.close());
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await scene.sql(`UPDATE post_follow SET look_at = NULL`);
+  });
+
+  it('a minute, an hour and a day after it went out, each time once however many workers there are', async () => {
+    const id = await scene.out('web', web);
+    expect(await scene.look()).toBe(0);
+    await scene.pass(MINUTE);
+    expect(await scene.look()).toBe(1);
+    expect(await scene.look()).toBe(0);
+    await scene.pass(HOUR);
+    expect(await scene.look()).toBe(1);
+    await scene.pass(DAY);
+    expect(await scene.look()).toBe(1);
+    await scene.pass(30 * DAY);
+    expect(await scene.look()).toBe(0);
+    const fine = { post: 'there', link: 'opens', status: 200, cause: null };
+    expect(await scene.looks(id)).toEqual(['1m', '1h', '24h'].map((age) => ({ age, ...fine })));
+    expect(await scene.alerts(id)).toEqual([]);
+  });
+
+  it('many at once are shared by the workers, and none is looked at twice', async () => {
+    const ids = [];
+    for (let n = 0; n < 3; n += 1) ids.push(await scene.out('web', web));
+    await scene.pass(MINUTE);
+    expect(await scene.look()).toBe(3);
+    for (const id of ids) expect(await scene.looks(id)).toHaveLength(1);
+  });
+
+  it('after a long silence of all workers once, at the age it has reached', async () => {
+    const id = await scene.out('web', web);
+    await scene.look();
+    await scene.pass(5 * HOUR);
+    expect(await scene.look()).toBe(1);
+    expect((await scene.looks(id)).map(({ age }) => age)).toEqual(['1h']);
+  });
+
+  it('one that has disappeared is told of once, after three looks, with place, time and cause and none of its words', async () => {
+    const id = await scene.out('web', web);
+    await vanish(id);
+    await scene.pass(MINUTE);
+    await scene.look();
+    await scene.pass(MINUTE);
+    await scene.look();
+    expect(await scene.alerts(id)).toEqual([]);
+    await scene.pass(MINUTE);
+    await scene.look();
+    const [look] = await scene.looks(id);
+    expect(look).toEqual({ age: '1m', post: 'gone', link: 'broken', status: 410, cause: 'missing' });
+    const told = await scene.alerts(id);
+    expect(told).toMatchObject([{ kind: 'publication.gone', subject: id }]);
+    expect(told[0]?.facts.happened.zh).toContain('「示例局」');
+    expect(told[0]?.facts.happened.zh).toMatch(/已经不在：链接上没有这个页面（410）。$/);
+    const { storyTitle, url } = await scene.read(id);
+    for (const secret of [storyTitle, url ?? '']) expect(JSON.stringify(told)).not.toContain(secret);
+
+    await scene.pass(HOUR);
+    await lookThrice();
+    expect(await scene.looks(id)).toHaveLength(2);
+    expect(await scene.alerts(id)).toHaveLength(1);
+    const audit = await scene.sql<{ data: object }>(
+      `SELECT data FROM audit_entry WHERE subject_id = $1 AND action = 'publication.look'`,
+      [id],
+    );
+    expect(audit.map(({ data }) => data)).toMatchObject([{ age: '1m', cause: 'missing' }, { age: '1h' }]);
+  });
+
+  it('a page that was only slow to appear is told of to nobody', async () => {
+    const id = await scene.out('web', web);
+    opening(page(404));
+    await scene.pass(MINUTE);
+    await scene.look();
+    jest.restoreAllMocks();
+    await scene.pass(MINUTE);
+    await scene.look();
+    expect(await scene.looks(id)).toMatchObject([{ age: '1m', post: 'there', link: 'opens' }]);
+    expect(await scene.alerts(id)).toEqual([]);
+  });
+
+  it('a link that does not open is told of as that; again only when it had opened in between, or the post itself is gone', async () => {
+    const id = await scene.out('web', web);
+    opening(page(502));
+    await scene.pass(MINUTE);
+    await lookThrice();
+    expect(await scene.looks(id)).toMatchObject([{ post: 'there', link: 'broken', status: 502, cause: 'status' }]);
+    expect((await scene.alerts(id)).map(({ kind }) => kind)).toEqual(['publication.link_broken']);
+    opening({ kind: 'silent', code: 'ECONNREFUSED', reason: 'refused' });
+    await scene.pass(HOUR);
+    await lookThrice();
+    expect(await scene.alerts(id)).toHaveLength(1);
+    opening(page(404));
+    await scene.pass(DAY);
+    await lookThrice();
+    expect((await scene.alerts(id)).map(({ kind }) => kind)).toEqual(['publication.link_broken', 'publication.gone']);
+  });
+
+  it.each([
+    ['a log-in', page(403), 'not_shown'],
+    ['our own closed network', { kind: 'silent', code: 'ENOTFOUND', reason: 'x' } as LinkAnswer, 'unreachable'],
+  ])('%s says nothing, and nobody is told', async (_what, answer, cause) => {
+    const id = await scene.out('web', web);
+    opening(answer);
+    await scene.pass(MINUTE);
+    await scene.look();
+    expect(await scene.looks(id)).toMatchObject([{ post: 'there', link: 'unknown', cause }]);
+    expect(await scene.alerts(id)).toEqual([]);
+  });
+
+  it('what we have taken down ourselves, or are about to, is no trouble; put up again it is followed anew', async () => {
+    const id = await scene.out('web', web);
+    await scene.pass(MINUTE);
+    await scene.look();
+    await api(ChangeDesk).order(duty(), id, 'retract', '示例');
+    await scene.pass(HOUR);
+    await lookThrice();
+    expect(await scene.looks(id)).toHaveLength(1);
+    await api(ChangeDesk).order(duty(), id, 'restore', '示例');
+    await scene.pass(MINUTE);
+    expect(await scene.look()).toBe(1);
+    expect(await scene.looks(id)).toHaveLength(2);
+
+    // Ordered, and done by somebody in the back office before it was confirmed here.
+    const other = await scene.out('web', web);
+    await scene.pass(MINUTE);
+    await api(ChangeOrders).order(duty(), other, 'retract', '示例');
+    await vanish(other);
+    await lookThrice();
+    expect([await scene.looks(other), await scene.alerts(other), await scene.alerts(id)]).toEqual([[], [], []]);
+  });
+
+  it('on WeChat the page itself says with status 200 why an article is gone', async () => {
+    const wechat = await scene.wechat('publish');
+    const id = await scene.out('wechat', wechat);
+    await scene.pass(MINUTE);
+    await scene.look();
+    expect(await scene.looks(id)).toMatchObject([{ age: '1m', post: 'unknown', link: 'opens', status: 200 }]);
+    const { platformRef } = await scene.read(id);
+    const token = await scene.bench.call<{ access_token: string }>('POST', '/cgi-bin/stable_token', {
+      grant_type: 'client_credential',
+      appid: scene.bench.sandbox.credentials.wechat.appid,
+      secret: scene.bench.sandbox.credentials.wechat.secret,
+    });
+    await scene.bench.call('POST', `/cgi-bin/freepublish/delete?access_token=${token.access_token}`, {
+      article_id: platformRef,
+      index: 0,
+    });
+    await scene.pass(HOUR);
+    await lookThrice();
+    expect((await scene.looks(id))[1]).toMatchObject({ age: '1h', post: 'gone', cause: 'deleted' });
+    expect((await scene.alerts(id))[0]?.facts.happened.zh).toMatch(/页面写着已被发布者删除。$/);
+  });
+});
