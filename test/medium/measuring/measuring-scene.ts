@@ -119,6 +119,7 @@ export class MeasuringScene {
       await this.part(PollService).pollDue();
       return (await this.read(id)).state === 'sent';
     });
+    await this.part(PostFollows).keep();
   }
 
   /** Time passes for all that is out. */
