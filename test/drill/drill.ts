@@ -15,6 +15,7 @@ import { CallbackRelay } from './storm/callback-relay.js';
 import { BackOffice } from './storm/back-office.js';
 import { Crew } from './storm/crew.js';
 import { Desk } from './storm/desk.js';
+import { Duty } from './storm/duty.js';
 import { workerEntry } from './storm/hurried-build.js';
 import { WeatherMaker } from './storm/weather-maker.js';
 
@@ -71,19 +72,22 @@ class Drill {
     this.say('workers loaded 已就绪');
     const plan = planFaults(seed, scale);
     const beginsAt = Date.now() + LEAD_MS;
-    const { sandbox, wordpress } = this.house;
+    const { sandbox, wordpress, board } = this.house;
     const scene = await setScene(database, sandbox, {
       ...{ scale, seed, secretKey: this.secretKey, beginsAt },
       ...(wordpress ? { wordpress: { url: wordpress.url, user: 'editor', password: wordpress.passwords.editor } } : {}),
     });
     const backOffice = new BackOffice(database, sandbox, scene.newsroom.accounts);
     const desk = await Desk.open({ databaseUrl, secretKey: this.secretKey, dataDir }, database, scene.newsroom.people);
+    const { duty, secondDuty } = scene.newsroom.people;
+    const onDuty = new Duty(desk.api, board, [duty, secondDuty]);
     const relay = await CallbackRelay.start(desk.url, seed);
     try {
       if (this.settings.callbacks) await this.connectCallbacks(scene, relay);
       await this.setStandingFaults(scene);
       await crew.start(plan.fates);
       backOffice.open();
+      onDuty.open();
       this.say(`storm 风暴开始, ${scale.stormMs} ms`);
       const weather = new WeatherMaker(this.house, scene, desk, database, seed);
       this.troubles.push(...(await weather.pass(plan.weather, scale.stormMs)));
@@ -105,7 +109,8 @@ class Drill {
         notes: {
           'claims in two hands 一单两派': crew.handed,
           'callbacks 回调': relay.delivered,
-          'published by hand 人工发表': backOffice.published,
+          'drafts published by hand 人工发表草稿': backOffice.published,
+          'posted by hand 人工发布': onDuty.posted,
           'released after freezes 解除后重排': desk.released,
           ...(await sentBy(database)),
           ...(await waitingBecause(database)),
@@ -114,6 +119,7 @@ class Drill {
     } finally {
       await crew.stop();
       await backOffice.close();
+      await onDuty.close();
       await relay.close();
       await desk.close();
       await database.end();

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NoticeBoard } from './notice-board.js';
 import { PrivatePostgres } from './private-postgres.js';
 import { PrivateRedis } from './private-redis.js';
 import { PrivateSandbox } from './private-sandbox.js';
@@ -21,6 +22,8 @@ export interface Household {
   sandbox: PrivateSandbox;
   /** Null when nobody asked for it. */
   wordpress: PrivateWordpress | null;
+  /** Where people post by hand. */
+  board: NoticeBoard;
   close(): Promise<void>;
 }
 
@@ -41,13 +44,14 @@ export async function openHousehold(
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   try {
-    const [postgres, redis, sandbox, wordpress] = await Promise.all([
+    const [postgres, redis, sandbox, wordpress, board] = await Promise.all([
       PrivatePostgres.start(folder, options.settings).then(keep),
       options.redis ? PrivateRedis.start(folder).then(keep) : null,
       PrivateSandbox.start(options.limits).then(keep),
       options.wordpress ? PrivateWordpress.start(WORDPRESS_SCRIPTS).then(keep) : null,
+      NoticeBoard.start().then(keep),
     ]);
-    return { folder, postgres, redis, sandbox, wordpress, close };
+    return { folder, postgres, redis, sandbox, wordpress, board, close };
   } catch (error) {
     await close();
     throw error;

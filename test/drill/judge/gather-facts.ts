@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { PublicationState } from '../../../src/schedule/publications/publication-state.rules.js';
 import type { VariantContent } from '../../../src/stories/variant-content.rules.js';
+import type { NoticeBoard } from '../../engine/notice-board.js';
 import type { PrivateSandbox } from '../../engine/private-sandbox.js';
 import type { PrivateWordpress } from '../../engine/private-wordpress.js';
 import type { SealedStory } from '../../engine/seed/approvals.js';
@@ -38,12 +39,13 @@ const PAGES = `SELECT publication_id AS id, title, slug, published_at AS at FROM
 export interface Platforms {
   sandbox: PrivateSandbox;
   wordpress: PrivateWordpress | null;
+  board: NoticeBoard;
 }
 
 /** Reads the platforms' own record, and what the product's tables say beside it. */
 export async function gatherFacts(
   database: Pool,
-  { sandbox, wordpress }: Platforms,
+  { sandbox, wordpress, board }: Platforms,
   scene: Pick<Scene, 'publications' | 'throttles'> & { accounts?: ReadonlySet<string>; earlier?: ReadonlySet<string> },
   options: { desk: Desk | null; endedAccounts: ReadonlySet<string>; graceMs: number },
 ): Promise<DrillFacts> {
@@ -100,6 +102,7 @@ export async function gatherFacts(
     posts: [
       ...posts,
       ...(await pagesOf(database, publications)),
+      ...boardPosts(board, publications),
       ...(wordpress ? await wordpressPosts(wordpress) : []),
     ],
     freezes: desk?.freezes ?? [],
@@ -117,6 +120,19 @@ async function pagesOf(database: Pool, publications: readonly JudgedPublication[
     // A page is its publication's row: one cannot be without the other, and its name is the reference.
     const ref = publication?.platformRef ?? slug;
     return { ref, title, text: title, marker: publication?.marker ?? null, arrivedAt: at.getTime(), at: at.getTime() };
+  });
+}
+
+/** What people typed in by hand. There it carries nothing of ours; every story has a title of its own. */
+function boardPosts(board: NoticeBoard, publications: readonly JudgedPublication[]): JudgedPost[] {
+  const markers = new Map(
+    publications.flatMap(({ marker, signed: { content } }) =>
+      content.channel === 'other' ? [[content.title, marker] as const] : [],
+    ),
+  );
+  return board.posts.map(({ url, title, text, arrivedAt }) => {
+    const at = arrivedAt.getTime();
+    return { ref: url, title, text, marker: markers.get(title) ?? null, arrivedAt: at, at };
   });
 }
 

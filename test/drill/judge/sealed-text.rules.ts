@@ -51,8 +51,9 @@ export function saysWhatWasSigned(
       return frame && shown.title === content.title && address !== null && shown.link === marked(address, marker);
     }
     case 'web':
-    case 'other':
       return shown.title === content.title;
+    case 'other':
+      return shown.title === content.title && shown.text === content.text;
   }
 }
 

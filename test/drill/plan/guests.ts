@@ -10,6 +10,8 @@ export interface Guests {
   drafts: number;
   /** Mass sends, one of each account, with three articles each. */
   issues: number;
+  /** Platforms without an interface: people on duty post. */
+  byHand: number;
   /** A WordPress site. */
   wordpress: number;
 }
@@ -17,19 +19,21 @@ export interface Guests {
 /** Posts a Weibo account is given, as those of the open interface. */
 const POSTS_PER_ACCOUNT = 12;
 const DRAFTS_PER_ACCOUNT = 20;
+const HAND_PER_ACCOUNT = 40;
 /** Drafts are handed over early: a person takes their time, and the product asks for the first time after a minute. */
 const DRAFTS_BY = 0.3;
 
-export function numberOf({ biz, drafts, issues, wordpress }: Guests): number {
-  return biz + drafts + issues + wordpress;
+export function numberOf({ biz, drafts, issues, byHand, wordpress }: Guests): number {
+  return biz + drafts + issues + byHand + wordpress;
 }
 
 /** What `seedNewsroom` is asked for beside the usual accounts. */
-export function accountsFor({ biz, drafts, issues, wordpress }: Guests) {
+export function accountsFor({ biz, drafts, issues, byHand, wordpress }: Guests) {
   return [
     { channel: 'weibo' as const, driver: 'biz' as const, count: Math.ceil(biz / POSTS_PER_ACCOUNT) },
     { channel: 'wechat' as const, driver: 'draft' as const, count: Math.ceil(drafts / DRAFTS_PER_ACCOUNT) },
     { channel: 'wechat' as const, driver: 'mass' as const, count: issues },
+    { channel: 'other' as const, driver: 'hand' as const, count: Math.ceil(byHand / HAND_PER_ACCOUNT) },
     { channel: 'web' as const, driver: 'wordpress' as const, count: Math.min(1, wordpress) },
   ];
 }
@@ -68,6 +72,7 @@ export function invite({ newsroom, guests, slot, department, validUntil }: Invit
     requests: [
       ...single('biz', guests.biz),
       ...single('draft', guests.drafts, DRAFTS_BY),
+      ...single('hand', guests.byHand),
       ...single('wordpress', guests.wordpress),
     ],
     issues: of('mass').map((account) => ({

@@ -27,6 +27,8 @@ const IN_FLIGHT = 2;
 const IN_FLIGHT_CALL_MS = 300;
 /** Which of the accounts it is. */
 const SLOW = 2;
+/** The last slot that is asked for: share of the storm. */
+const LAST_SLOT = 0.9;
 /** When half of that account's posts come due together: share of the storm. */
 const IN_FLIGHT_BURST = 0.15;
 
@@ -73,10 +75,10 @@ export async function setScene(
   const [web, crowded, ...weibo] = [...of('site'), ...of('share')];
   const wechat = of('publish');
   if (!web || !crowded) throw new Error('the scene lacks an account');
-  const slot = (upTo = 0.9): Date => {
+  const slot = (upTo = LAST_SLOT): Date => {
     // A quarter comes in bursts of one second, the rest evenly.
-    const share = random.chance(0.25) ? random.pick([0, 0.25, 0.5]) : random.next() * 0.9;
-    return new Date(beginsAt + Math.round(Math.min(share, upTo) * scale.stormMs));
+    const share = random.chance(0.25) ? random.pick([0, 0.25, 0.5]) : random.next() * LAST_SLOT;
+    return new Date(beginsAt + Math.round(share * (upTo / LAST_SLOT) * scale.stormMs));
   };
   const until = new Date(beginsAt + scale.stormMs + scale.settleMs * 0.2);
   const slow = weibo[SLOW];

@@ -48,7 +48,7 @@ export class Desk {
   private readonly declared = new Set<string>();
 
   private constructor(
-    private readonly api: NestFastifyApplication,
+    readonly api: NestFastifyApplication,
     readonly url: string,
     private readonly database: Pool,
     private readonly people: SeededNewsroom['people'],
@@ -66,6 +66,8 @@ export class Desk {
       XUANFA_DATA_DIR: settings.dataDir,
       PORT: String(port),
       DATABASE_POOL: '4',
+      // Where people post by hand is on this machine.
+      XUANFA_PRIVATE_HOSTS: '127.0.0.1',
       XUANFA_LOG_LEVEL: 'silent',
     });
     const { databaseUrl, secretKey } = settings;

@@ -26,6 +26,7 @@ const PATIENCE: Record<string, readonly string[]> = {
   'publishing/channels/wechat/publish/wechat.channel.js': ['SUBMIT_MS', 'pollDelaysMs'],
   'publishing/channels/wechat/mass/wechat-mass.channel.js': ['SENDALL_MS', 'pollDelaysMs'],
   'publishing/channels/wechat/draft/wechat-draft.channel.js': ['LOOK_MS', 'pollDelaysMs'],
+  'publishing/channels/hand/hand.channel.js': ['LAY_OUT_MS', 'RETRY_MS', 'pollDelaysMs'],
   'publishing/channels/wordpress/wordpress.channel.js': ['SEND_MS', 'RENEWAL_MS'],
   'publishing/channels/wordpress/wordpress-api.service.js': ['ASK_MS', 'UPLOAD_MS'],
   'publishing/channels/wordpress/wordpress-draft.service.js': ['WRITE_MS', 'LEASE_MS', 'BUSY_MS'],

@@ -1,6 +1,7 @@
 import type { ChannelConnector } from '../../../src/publishing/channels/channel.js';
 import { SiteChannel } from '../../../src/publishing/channels/site/site.channel.js';
 import { WechatChannel } from '../../../src/publishing/channels/wechat/publish/wechat.channel.js';
+import { HandOtherChannel } from '../../../src/publishing/channels/hand/hand.channel.js';
 import { WechatDraftChannel } from '../../../src/publishing/channels/wechat/draft/wechat-draft.channel.js';
 import { WechatMassChannel } from '../../../src/publishing/channels/wechat/mass/wechat-mass.channel.js';
 import { WeiboBizChannel } from '../../../src/publishing/channels/weibo/weibo-biz.channel.js';
@@ -33,6 +34,7 @@ const CONNECTORS: readonly { prototype: ChannelConnector }[] = [
   WechatDraftChannel,
   WeiboChannel,
   WeiboBizChannel,
+  HandOtherChannel,
 ];
 
 let appointment: Appointment | null = null;
