@@ -13,6 +13,7 @@ import { PUBLISH_RESULT_SINK } from './channels/wechat/callback/publish-result.j
 import { AttemptController } from './desk/attempt.controller.js';
 import { AttemptReader } from './desk/attempt-reader.service.js';
 import { CompanionService } from './prepare/companion.service.js';
+import { PackagePictures } from './prepare/package-pictures.service.js';
 import { PackageService } from './prepare/package.service.js';
 import { PollService } from './settle/poll.service.js';
 import { PostAddress } from './settle/post-address.service.js';
@@ -25,6 +26,7 @@ import { ResolutionService } from './settle/resolution.service.js';
   providers: [
     AttemptReader,
     CompanionService,
+    PackagePictures,
     PackageService,
     PollService,
     PostAddress,

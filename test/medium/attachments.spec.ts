@@ -211,8 +211,11 @@ describe('the point a picture is cut around', () => {
     const second = await house.stories.officer();
     await house.focus.set(author, mine, sha256, { x: 0.1, y: 0.2 });
     await house.focus.set(second, mine, sha256, { x: 0.12345, y: 1 });
-    expect(await house.focus.focusOf(mine, sha256)).toEqual({ x: 0.123, y: 1 });
-    expect(await house.focus.focusOf(other, sha256)).toEqual({ x: 0.5, y: 0.5 });
+    const points = await house.focus.pointsOf([mine, other]);
+    expect([points.of(mine, sha256), points.of(other, sha256)]).toEqual([
+      { x: 0.123, y: 1 },
+      { x: 0.5, y: 0.5 },
+    ]);
     expect(await house.focus.list(author, mine)).toEqual([expect.objectContaining({ sha256, x: 0.123, y: 1 })]);
     expect((await house.stories.stories.find(mine))?.contributors).toContain(second.personId);
   });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Actor } from '../../src/identity/actor.js';
-import { CENTRE, WECHAT_COVER_RATIOS } from '../../src/stories/media/fitting/fit.rules.js';
+import { CAPABILITIES } from '../../src/accounts/channels/capability.rules.js';
+import { CENTRE } from '../../src/stories/media/fitting/fit.rules.js';
 import type { PictureFitting } from '../../src/stories/media/fitting/picture-fitting.service.js';
 import type { MediaService } from '../../src/stories/media/media.service.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -93,7 +94,7 @@ it('a cover is cut to the forms of WeChat around the point that matters', async 
   const { sha256 } = await media.upload(author, await threeColours());
   const at = async (x: number, ratio: number) =>
     fitting.fit(sha256, { mimes: JPEG_OR_PNG, maxBytes: 64 * 1024, crop: { ratio, focus: { x, y: 0.5 } } });
-  const square = WECHAT_COVER_RATIOS.square;
+  const { square, wide: across } = CAPABILITIES.wechat.cover.forms;
   const [left, middle, right] = await Promise.all([0.1, 0.5, 0.9].map((x) => at(x, square)));
   for (const one of [left, middle, right]) expect([one?.width, one?.height]).toEqual([300, 300]);
   const none = Buffer.alloc(0);
@@ -102,7 +103,7 @@ it('a cover is cut to the forms of WeChat around the point that matters', async 
     [0, 1, 0],
     [0, 0, 1],
   ]);
-  const wide = await at(0.5, WECHAT_COVER_RATIOS.wide);
+  const wide = await at(0.5, across);
   expect([wide.width, wide.height]).toEqual([705, 300]);
 });
 

@@ -60,7 +60,7 @@ it('a WeChat article is signed with the names of its package, whatever the accou
     ...{ body: body('正文'), cover: PNG_SHA, sourceLink: LINK },
   };
   const pack = packageOf(account, content, { departmentName: '签发的单位', source: '签发的来源' });
-  const { content: html } = wechatArticle(pack, 'cover', new Map());
+  const { content: html } = wechatArticle(pack, { mediaId: 'cover', width: 1, height: 1 }, new Map());
   expect(html).toContain('签发的单位');
   expect(html).toContain('签发的来源');
   expect(html).not.toContain('今天的');

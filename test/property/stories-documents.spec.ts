@@ -208,7 +208,7 @@ it('derived texts always fit their channels, whatever a person wrote', () => {
         expect(weiboLength(variants[2].text)).toBeLessThanOrEqual(limits.maxLength - limits.reserve);
         for (const variant of variants) {
           expect(
-            checkVariant(variant, { media: new Map([[cover, { mime: 'image/jpeg', size: 1000 }]]), aiUse }),
+            checkVariant(variant, { media: new Map([[cover, { mime: 'image/jpeg', size: 1000, frames: 1 }]]), aiUse }),
           ).toEqual([]);
           expect(readVariantContent(variant.channel, variant)).toEqual({ ok: true, content: variant });
         }

@@ -6,6 +6,8 @@ export interface ImageCapability {
   mimes: readonly string[];
   /** Largest file in bytes, inclusive. */
   maxBytes: number;
+  /** What still pictures are made to fit where that is less than what may be taken: bytes, and pixels of the longest side. */
+  stills?: { maxBytes: number; maxSide: number };
 }
 
 /** Limits of WeChat's draft interface. Characters are UTF-16 units: the platform does not say how it counts, and no other way counts more. */
@@ -17,7 +19,8 @@ export interface WechatCapability {
   /** The rendered HTML of the body. */
   content: { maxCharacters: number; maxBytes: number };
   sourceLink: { maxBytes: number };
-  cover: ImageCapability & { required: boolean };
+  /** `forms`: width by height of the cover in lists, as the first article of a message and as any other. */
+  cover: ImageCapability & { required: boolean; forms: { wide: number; square: number } };
   bodyImages: ImageCapability;
   /** Links in the body may lead to articles of the platform alone; the renderer turns others into text. */
   outsideLinks: boolean;
@@ -93,7 +96,13 @@ export const CAPABILITIES: ChannelCapabilities = {
     // Same page: content_source_url, 1 KB.
     sourceLink: { maxBytes: KIB },
     // Same site, 新增永久素材 (material/add_material, type=image): 10 MB; bmp, too, which we do not take in. A news article needs a cover.
-    cover: { required: true, mimes: ['image/jpeg', 'image/png', 'image/gif'], maxBytes: 10 * MIB },
+    // The forms are those of draft/add: pic_crop_235_1, pic_crop_1_1.
+    cover: {
+      required: true,
+      forms: { wide: 2.35, square: 1 },
+      mimes: ['image/jpeg', 'image/png', 'image/gif'],
+      maxBytes: 10 * MIB,
+    },
     // Same site, 上传图文消息内的图片 (media/uploadimg): jpg or png, below 1 MB; other addresses are filtered out of the body.
     bodyImages: { mimes: ['image/jpeg', 'image/png'], maxBytes: below(MIB) },
     // Back-office error 64507: no outside links in the body.
@@ -115,6 +124,16 @@ export const CAPABILITIES: ChannelCapabilities = {
     title: { maxCharacters: 100 },
     text: { maxCharacters: 5_000 },
     pictures: { max: 18, mimes: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'], maxBytes: 10 * MIB },
+  },
+};
+
+/** The web by another way than the own site. */
+const WEB_BY: Partial<Record<ChannelDriver, WebCapability>> = {
+  // Whatever the server takes, which nobody tells us: PHP lets 2 MB pass unless it is told otherwise, and WordPress scales what has more
+  // pixels a side (big_image_size_threshold).
+  wordpress: {
+    ...CAPABILITIES.web,
+    images: { ...CAPABILITIES.web.images, stills: { maxBytes: below(2 * MIB), maxSide: 2_560 } },
   },
 };
 
@@ -142,7 +161,7 @@ const WEIBO_BY: Partial<Record<ChannelDriver, WeiboCapability>> = {
  * (`CAPABILITIES`) and judged by these where it meets the account.
  */
 export function capabilityOf<C extends ChannelKind>(channel: C, driver: ChannelDriver): ChannelCapabilities[C] {
-  const other = channel === 'weibo' ? WEIBO_BY[driver] : undefined;
+  const other = channel === 'weibo' ? WEIBO_BY[driver] : channel === 'web' ? WEB_BY[driver] : undefined;
   return (other as ChannelCapabilities[C] | undefined) ?? CAPABILITIES[channel];
 }
 

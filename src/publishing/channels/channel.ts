@@ -1,16 +1,22 @@
 import type { AccountAccess } from '../../accounts/account-access.rules.js';
+import type { ImageCapability } from '../../accounts/channels/capability.rules.js';
 import type { ChannelDriver } from '../../accounts/channels/channel-driver.rules.js';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
+import type { Focus } from '../../stories/media/fitting/fit.rules.js';
 import type { VariantContent } from '../../stories/variant-content.rules.js';
 
 export type { AccountAccess };
 
-/** A picture of the sealed content, loaded by its sha256. */
+/** A picture of the sealed content, loaded by the sha256 that was sealed. */
 export interface MediaFile {
+  /** Of the sealed picture; of the bytes, too, unless they were made to fit. */
   sha256: string;
   mime: string;
   bytes: Buffer;
   alt: string;
+  /** Pixels of the bytes. */
+  width: number;
+  height: number;
 }
 
 /** Journal of one publication's finished preparation steps: a later try resumes after them. */
@@ -33,6 +39,8 @@ export interface Companion {
   link: string | null;
   departmentName: string;
   source: string;
+  /** As `SendPackage.coverFocus`. */
+  coverFocus?: Focus | undefined;
 }
 
 /** Everything a connector may know about the publication it works for. */
@@ -49,6 +57,8 @@ export interface SendPackage {
   departmentName: string;
   /** Source the account names in signatures, as it was sealed. */
   source: string;
+  /** The point its cover is cut around, as it stood under review; undefined = its middle. */
+  coverFocus?: Focus | undefined;
   /** The other articles of a mass send, in their order behind this one. They leave in the same call or not at all. */
   companions?: readonly Companion[];
   /** Where the story belongs, for the own site's lists. */
@@ -60,7 +70,11 @@ export interface SendPackage {
   mayHavePosted?: boolean;
   /** When the first attempt began whose end nobody knows (epoch ms): what a platform remembers of it is as old. */
   unclearSince?: number;
-  loadMedia(sha256: string): Promise<MediaFile>;
+  /**
+   * A picture of the sealed content.
+   * @param limits makes a still picture fit them; what cannot be made to fit comes as it is, so the connector looks again
+   */
+  loadMedia(sha256: string, limits?: ImageCapability): Promise<MediaFile>;
   journal: PreparationJournal;
   uploads: UploadCache;
 }

@@ -4,6 +4,8 @@ import type { SealedContent } from '../../review/seal/seal.rules.js';
 import { SealService } from '../../review/seal/seal.service.js';
 import { needsLink, substituteLink } from '../../stories/variants/link-place.rules.js';
 import type { Companion } from '../channels/channel.js';
+import type { FocusPoints } from '../../stories/media/focus/picture-focus.service.js';
+import { coverFocus, PackagePictures } from './package-pictures.service.js';
 import { COMPANIONS_OF } from './package.queries.js';
 
 interface CompanionRow {
@@ -27,6 +29,7 @@ export class CompanionService {
   constructor(
     private readonly database: DataSource,
     private readonly seals: SealService,
+    private readonly pictures: PackagePictures,
   ) {}
 
   /** By publication; those that travel alone are left out. What stands in the way of one article stands in the way of all. */
@@ -38,11 +41,12 @@ export class CompanionService {
       this.database.manager,
       rows.map(({ sealId }) => sealId),
     );
+    const points = await this.pictures.pointsOf(sealed.values());
     const found = new Map<string, Travelling | Error>();
     for (const row of rows) {
       const before = found.get(row.publicationId) ?? { companions: [], words: new Map<string, string>() };
       if (before instanceof Error) continue;
-      found.set(row.publicationId, this.joined(before, row, sealed.get(row.sealId)));
+      found.set(row.publicationId, this.joined(before, row, sealed.get(row.sealId), points));
     }
     return found;
   }
@@ -51,6 +55,7 @@ export class CompanionService {
     before: Travelling,
     { publicationId, accountId, sealId, marker, link }: CompanionRow,
     sealed: SealedContent | null | undefined,
+    points: FocusPoints,
   ): Travelling | Error {
     const content = sealed?.variants.wechat;
     const source = sealed?.signature.sources[accountId];
@@ -64,6 +69,7 @@ export class CompanionService {
       link,
       departmentName: sealed.signature.department,
       source,
+      coverFocus: coverFocus(sealed, content, points),
     };
     const words = new Map([...before.words, ...sealed.media.map(({ sha256, alt }) => [sha256, alt] as const)]);
     return { companions: [...before.companions, companion], words };

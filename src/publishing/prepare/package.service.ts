@@ -5,11 +5,12 @@ import type { AccountAccess } from '../../accounts/account-access.rules.js';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { SealedContent } from '../../review/seal/seal.rules.js';
 import { SealService } from '../../review/seal/seal.service.js';
-import { MediaService } from '../../stories/media/media.service.js';
+import type { FocusPoints } from '../../stories/media/focus/picture-focus.service.js';
 import { substituteLink } from '../../stories/variants/link-place.rules.js';
 import type { PreparationJournal, SendPackage } from '../channels/channel.js';
 import { UploadCacheService } from '../channels/upload-cache.service.js';
 import { CompanionService, type Travelling } from './companion.service.js';
+import { coverFocus, PackagePictures } from './package-pictures.service.js';
 import { JOURNAL_STEP, JOURNALS_OF, PACKAGE_FACTS } from './package.queries.js';
 
 interface PackageFacts {
@@ -31,6 +32,7 @@ interface PackageParts {
   sealed: SealedContent | null | undefined;
   account: AccountAccess | Error | undefined;
   travelling: Travelling | Error | undefined;
+  points: FocusPoints;
 }
 
 /** Puts together what a connector sends: content from the seal itself, the account with its secrets opened, pictures by content. */
@@ -43,7 +45,7 @@ export class PackageService {
     private readonly database: DataSource,
     private readonly seals: SealService,
     private readonly accounts: AccountService,
-    private readonly media: MediaService,
+    private readonly pictures: PackagePictures,
     private readonly uploads: UploadCacheService,
   ) {}
 
@@ -72,12 +74,14 @@ export class PackageService {
     ]);
     const massSends = rows.filter(({ accountId }) => isMass(accounts.get(accountId))).map(({ id }) => id);
     const travelling = await this.companions.travellingWith(massSends);
+    const points = await this.pictures.pointsOf(seals.values());
     return new Map(
       rows.map((facts) => {
         const parts = {
           sealed: seals.get(facts.sealId),
           account: accounts.get(facts.accountId),
           travelling: travelling.get(facts.id),
+          points,
         };
         return [facts.id, this.put(facts, parts, journals.get(facts.id) ?? new Map())];
       }),
@@ -86,7 +90,7 @@ export class PackageService {
 
   private put(
     facts: PackageFacts,
-    { sealed, account, travelling }: PackageParts,
+    { sealed, account, travelling, points }: PackageParts,
     steps: Map<string, Record<string, string>>,
   ): SendPackage | Error {
     const { id } = facts;
@@ -112,11 +116,12 @@ export class PackageService {
       link: facts.link,
       departmentName: department,
       source,
+      coverFocus: coverFocus(sealed, content, points),
       mayHavePosted: facts.mayHavePosted,
       ...(facts.unclearSince === null ? {} : { unclearSince: facts.unclearSince.getTime() }),
       ...(travelling ? { companions: travelling.companions } : {}),
       origin: { storyId: facts.storyId, campaignId: facts.campaignId, pillarId: facts.pillarId },
-      loadMedia: (sha256) => this.media.loadMedia(sha256, words.get(sha256)),
+      loadMedia: this.pictures.loader(words),
       journal: this.journalOver(id, steps),
       uploads: this.uploads,
     };

@@ -5,6 +5,7 @@ import {
   type ImageCapability,
 } from '../../accounts/channels/capability.rules.js';
 import { imagesOf } from '../document/document.rules.js';
+import { canLeave } from '../media/fitting/fit.rules.js';
 import { isCleanLine, problem, type Problem } from '../problem.rules.js';
 import { renderRunningText } from '../rendering/plain-text.rules.js';
 import { renderWechatHtml } from '../rendering/wechat-html.rules.js';
@@ -27,6 +28,8 @@ export interface MediaFacts {
   mime: string;
   /** Bytes. */
   size: number;
+  /** More than one when it moves. */
+  frames: number;
 }
 
 export interface CheckContext {
@@ -263,24 +266,27 @@ function checkImage(pointer: string, sha256: string, context: CheckContext, limi
       problem(pointer, 'MEDIA_UNKNOWN', '找不到这张图片，请重新上传。', 'There is no such picture: upload it again.'),
     ];
   }
-  const problems: Problem[] = [];
+  // Stills are made to fit on their way.
+  if (canLeave(media, limits)) return [];
   if (!limits.mimes.includes(media.mime)) {
     const kinds = limits.mimes.map((mime) => mime.replace('image/', '').toUpperCase()).join('、');
-    problems.push(
-      problem(pointer, 'MEDIA_TYPE', `此渠道只接受 ${kinds} 图片。`, `This channel takes only ${kinds} pictures.`),
-    );
-  }
-  if (media.size > limits.maxBytes) {
-    problems.push(
+    return [
       problem(
         pointer,
-        'MEDIA_TOO_LARGE',
-        `图片 ${kib(media.size)} KB，此渠道上限 ${kib(limits.maxBytes)} KB，请压缩后重新上传。`,
-        `The picture has ${kib(media.size)} KB of at most ${kib(limits.maxBytes)} KB here: make it smaller.`,
+        'MEDIA_TYPE',
+        `此处不能用动图（只接受 ${kinds}），请换一张静态图片。`,
+        `Nothing that moves can stand here (only ${kinds}): choose a still picture.`,
       ),
-    );
+    ];
   }
-  return problems;
+  return [
+    problem(
+      pointer,
+      'MEDIA_TOO_LARGE',
+      `动图 ${kib(media.size)} KB，此渠道上限 ${kib(limits.maxBytes)} KB，请减少帧数或尺寸后重新上传，或换成静态图片。`,
+      `The moving picture has ${kib(media.size)} KB of at most ${kib(limits.maxBytes)} KB here: make it shorter or smaller, or choose a still one.`,
+    ),
+  ];
 }
 
 function kib(bytes: number): number {

@@ -22,14 +22,16 @@ import { fitText, runsIntoLink, weiboLength } from './weibo-length.rules.js';
 const jpeg = 'a'.repeat(64);
 const gif = 'b'.repeat(64);
 const webp = 'c'.repeat(64);
-const heavy = 'd'.repeat(64);
+const film = 'd'.repeat(64);
+const heavyGif = '1'.repeat(64);
 const huge = 'e'.repeat(64);
 const media = new Map<string, MediaFacts>([
-  [jpeg, { mime: 'image/jpeg', size: 1024 * 1024 - 1 }],
-  [gif, { mime: 'image/gif', size: 1000 }],
-  [webp, { mime: 'image/webp', size: 1000 }],
-  [heavy, { mime: 'image/png', size: 1024 * 1024 }],
-  [huge, { mime: 'image/png', size: 5 * 1024 * 1024 }],
+  [jpeg, { mime: 'image/jpeg', size: 1024 * 1024 - 1, frames: 1 }],
+  [gif, { mime: 'image/gif', size: 1000, frames: 9 }],
+  [webp, { mime: 'image/webp', size: 1000, frames: 1 }],
+  [film, { mime: 'image/webp', size: 1000, frames: 9 }],
+  [heavyGif, { mime: 'image/gif', size: 5 * 1024 * 1024, frames: 2 }],
+  [huge, { mime: 'image/png', size: 10 * 1024 * 1024, frames: 1 }],
 ]);
 
 function body(...content: object[]): DocumentNode {
@@ -153,10 +155,9 @@ describe('the limits of WeChat', () => {
     ['an author of 17', { author: '作'.repeat(17) }, '/author', 'TOO_LONG'],
     ['a digest of 129', { digest: '摘'.repeat(129) }, '/digest', 'TOO_LONG'],
     ['no cover', { cover: '' }, '/cover', 'COVER_MISSING'],
-    ['a WebP cover', { cover: webp }, '/cover', 'MEDIA_TYPE'],
+    ['a cover of a kind that moves', { cover: film }, '/cover', 'MEDIA_TYPE'],
     ['an unknown cover', { cover: 'f'.repeat(64) }, '/cover', 'MEDIA_UNKNOWN'],
-    ['a GIF in the body', { body: body(p('x'), picture(gif)) }, '/body', 'MEDIA_TYPE'],
-    ['a picture of 1 MB in the body', { body: body(p('x'), picture(heavy)) }, '/body', 'MEDIA_TOO_LARGE'],
+    ['a moving GIF in the body', { body: body(p('x'), picture(gif)) }, '/body', 'MEDIA_TYPE'],
     ['an empty body', { body: body({ type: 'paragraph' }) }, '/body', 'EMPTY'],
     [
       'a body that only its formatting makes too large',
@@ -174,7 +175,8 @@ describe('the limits of WeChat', () => {
     ['a title of 32', { title: '题'.repeat(32) }],
     ['no author', { author: '' }],
     ['a GIF as cover', { cover: gif }],
-    ['a cover of 5 MB', { cover: huge }],
+    ['a still picture of another kind, which is made to fit', { cover: webp, body: body(p('x'), picture(webp)) }],
+    ['a still picture that is too large, which is made to fit', { body: body(p('x'), picture(huge)) }],
     ['no "read more" address', { sourceLink: null }],
   ])('take %s', (_name, more) => {
     expect(checkVariant(article(more), { media })).toEqual([]);
@@ -192,8 +194,10 @@ describe('the limits of Weibo', () => {
     ['a topic', post(`#世界青年技能日# ${LINK_PLACE}`), ['TOPIC']],
     ['one number sign', post(`第#1 ${LINK_PLACE}`), []],
     ['a GIF', post(`图 ${LINK_PLACE}`, gif), []],
-    ['a WebP picture', post(`图 ${LINK_PLACE}`, webp), ['MEDIA_TYPE']],
-    ['a picture of 5 MB', post(`图 ${LINK_PLACE}`, huge), ['MEDIA_TOO_LARGE']],
+    ['a moving WebP picture', post(`图 ${LINK_PLACE}`, film), ['MEDIA_TYPE']],
+    ['a moving GIF of 5 MB', post(`图 ${LINK_PLACE}`, heavyGif), ['MEDIA_TOO_LARGE']],
+    ['a still WebP picture, which is made to fit', post(`图 ${LINK_PLACE}`, webp), []],
+    ['a still picture of 10 MB, which is made to fit', post(`图 ${LINK_PLACE}`, huge), []],
   ])('judge %s', (_name, content, expected) => {
     expect(checkVariant(content, { media }).map((one) => one.code)).toEqual(expected);
   });

@@ -17,7 +17,8 @@ export const PNG_SHA = createHash('sha256').update(PNG).digest('hex');
 export const LINK = 'http://localhost:3000/stories/2026-07-15-0123456789';
 
 export function picture(bytes: Buffer = PNG, mime = 'image/png'): MediaFile {
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), mime, bytes, alt: '示例图片' };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { sha256, mime, bytes, alt: '示例图片', width: 1, height: 1 };
 }
 
 export function memoryJournal(): PreparationJournal & { steps: Map<string, Record<string, string>> } {

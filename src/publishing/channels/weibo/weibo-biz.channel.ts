@@ -21,11 +21,11 @@ import { changeOutcome, postOutcome, unlessOk } from './api/weibo-reply.rules.js
 import { WeiboCounts } from './read/weibo-counts.service.js';
 import { WeiboTimeline } from './read/weibo-timeline.service.js';
 import { lengthOf, pictureFile, postFields, textWithMarker, weiboContent } from './weibo-post.rules.js';
-import { contentRefusal, isLong, notReady, pictureRefusal, waitingFor } from './weibo-ready.rules.js';
+import { contentRefusal, isLong, notReady, PICTURE, pictureRefusal, waitingFor } from './weibo-ready.rules.js';
 
 const POST_MS = 15_000;
 /** Step of the journal that keeps a picture's id on the platform. */
-const PICTURE = 'weibo:picture';
+const PICTURE_STEP = 'weibo:picture';
 
 /**
  * Weibo through the commercial interface: topics, long texts, no bound domain, readings counted, posts taken down. Like the open one it
@@ -59,8 +59,8 @@ export class WeiboBizChannel implements ChannelConnector {
     const refusal = this.validate(pack);
     if (refusal) return waitingFor(refusal, this.now());
     const { picture } = weiboContent(pack);
-    if (picture === null || pack.journal.get(PICTURE)?.['sha256'] === picture) return null;
-    const file = await pack.loadMedia(picture);
+    if (picture === null || pack.journal.get(PICTURE_STEP)?.['sha256'] === picture) return null;
+    const file = await pack.loadMedia(picture, PICTURE);
     const unfit = pictureRefusal(file);
     if (unfit) return unfit;
     const token = textOf(pack.account.credentials, 'accessToken') ?? '';
@@ -69,7 +69,7 @@ export class WeiboBizChannel implements ChannelConnector {
     if (reply.kind !== 'ok') return unlessOk(reply, this.now());
     const id = textOf(reply.body, 'pic_id');
     if (id === null) return { kind: 'retry', notBefore: this.now() + 60_000, reason: 'the upload was given no pic_id' };
-    await pack.journal.put(PICTURE, { sha256: picture, id });
+    await pack.journal.put(PICTURE_STEP, { sha256: picture, id });
     return null;
   }
 
@@ -79,7 +79,7 @@ export class WeiboBizChannel implements ChannelConnector {
     const text = textToPost(pack) ?? '';
     const fields = { ...postFields(pack, text), ...(isLong(lengthOf(text)) ? { is_longtext: '1' } : {}) };
     const { picture } = weiboContent(pack);
-    const uploaded = pack.journal.get(PICTURE);
+    const uploaded = pack.journal.get(PICTURE_STEP);
     if (picture !== null && uploaded?.['sha256'] !== picture)
       return { kind: 'retry', notBefore: this.now(), reason: 'the picture is not handed over yet' };
     const body = formBody(picture === null ? fields : { ...fields, pic_id: uploaded?.['id'] ?? '' });

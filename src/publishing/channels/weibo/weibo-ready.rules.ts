@@ -85,9 +85,11 @@ export function domainRefusal(text: string, { settings }: AccountAccess): Reject
   });
 }
 
-/** JPEG, GIF or PNG below 5 MB (platform page of `statuses/share`, 2026). */
+/** What both interfaces take of a picture. */
+export const PICTURE = capabilityOf('weibo', 'share').pictures;
+
 export function pictureRefusal(file: MediaFile): Rejection | null {
-  const { mimes, maxBytes } = capabilityOf('weibo', 'share').pictures;
+  const { mimes, maxBytes } = PICTURE;
   if (mimes.includes(file.mime) && file.bytes.length <= maxBytes) return null;
   return refusal('WEIBO_PICTURE', `${file.sha256} is ${file.mime}, ${file.bytes.length} bytes`, {
     zh: '微博配图须为 JPG、PNG 或 GIF，且小于 5 MB，请更换图片',

@@ -19,7 +19,7 @@ import { postOutcome } from './api/weibo-reply.rules.js';
 import { WeiboCounts } from './read/weibo-counts.service.js';
 import { WeiboTimeline } from './read/weibo-timeline.service.js';
 import { lengthOf, markedText, pictureFile, postFields, weiboContent } from './weibo-post.rules.js';
-import { contentRefusal, domainRefusal, notReady, pictureRefusal, waitingFor } from './weibo-ready.rules.js';
+import { contentRefusal, domainRefusal, notReady, PICTURE, pictureRefusal, waitingFor } from './weibo-ready.rules.js';
 
 const SHARE_MS = 15_000;
 
@@ -60,7 +60,7 @@ export class WeiboChannel implements ChannelConnector {
     const refusal = this.validate(pack);
     if (refusal) return waitingFor(refusal, this.now());
     const { picture } = weiboContent(pack);
-    return picture === null ? null : pictureRefusal(await pack.loadMedia(picture));
+    return picture === null ? null : pictureRefusal(await pack.loadMedia(picture, PICTURE));
   }
 
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
@@ -92,5 +92,7 @@ function textToPost(pack: SendPackage): string | null {
 async function shareBody(pack: SendPackage, status: string): Promise<OutboundBody> {
   const fields = postFields(pack, status);
   const { picture } = weiboContent(pack);
-  return picture === null ? formBody(fields) : multipartBody(fields, pictureFile(await pack.loadMedia(picture)));
+  return picture === null
+    ? formBody(fields)
+    : multipartBody(fields, pictureFile(await pack.loadMedia(picture, PICTURE)));
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { capabilityOf } from '../../../accounts/channels/capability.rules.js';
 import { textOf } from '../../../accounts/settings/account-settings.rules.js';
 import { Clock } from '../../../platform/clock.js';
 import type { NotReady, SendPackage } from '../channel.js';
@@ -9,6 +10,7 @@ import { listOf, objectOf, type WordpressReply } from './wordpress-reply.rules.j
 
 export type Step<T> = { done: T } | { stop: NotReady };
 
+const PICTURE = capabilityOf('web', 'wordpress').images;
 const PURPOSE = 'wordpress:media';
 /** As many as the interface lists at once. */
 const AT_ONCE = '100';
@@ -80,7 +82,7 @@ export class WordpressLibrary {
     if (found.kind !== 'ok') return { stop: unlessOk(found, this.now()) };
     const [media] = listOf(found.body).flatMap((item) => asMedia(item) ?? []);
     if (media) return { done: media };
-    const reply = await this.api.upload(pack.account, await pack.loadMedia(sha256), slug);
+    const reply = await this.api.upload(pack.account, await pack.loadMedia(sha256, PICTURE), slug);
     if (reply.kind !== 'ok') return { stop: unlessOk(reply, this.now()) };
     const uploaded = asMedia(objectOf(reply.body));
     return uploaded ? { done: uploaded } : { stop: this.unreadable('the answer to the upload') };

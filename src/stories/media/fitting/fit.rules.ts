@@ -1,3 +1,5 @@
+import type { ImageCapability } from '../../../accounts/channels/capability.rules.js';
+
 /** The point of a picture that must stay in sight, in shares of its width and height from the upper left corner. */
 export interface Focus {
   x: number;
@@ -11,7 +13,7 @@ export interface Crop {
   focus: Focus;
 }
 
-/** What a channel, or a list, takes of a picture. A channel's `ImageCapability` is one. */
+/** What a channel (see `demandOf`), or a list, takes of a picture. */
 export interface FitDemand {
   mimes: readonly string[];
   /** Bytes. */
@@ -36,8 +38,6 @@ export interface FitStep {
 }
 
 export const CENTRE: Focus = { x: 0.5, y: 0.5 };
-/** The forms of a cover in WeChat's lists: first of an issue, and all others (`pic_crop_235_1`, `pic_crop_1_1` of draft/add). */
-export const WECHAT_COVER_RATIOS = { wide: 2.35, square: 1 } as const;
 
 /** Changes with the way renditions are made, so that what was made before stays what it was. */
 const RECIPE = 'v1';
@@ -52,6 +52,19 @@ export function fitsAlready(picture: Measures & { mime: string; size: number }, 
   if (crop === undefined) return true;
   const box = cropBox(picture, crop);
   return box.width === picture.width && box.height === picture.height;
+}
+
+/**
+ * Whether the picture can leave for a channel with these limits: as it is, or made to fit, which stills always can be. What moves is
+ * never made to stand still on its way: nobody has approved that.
+ */
+export function canLeave(picture: { mime: string; size: number; frames: number }, limits: ImageCapability): boolean {
+  return picture.frames === 1 || (limits.mimes.includes(picture.mime) && picture.size <= limits.maxBytes);
+}
+
+/** What a still picture is made to fit for a channel. */
+export function demandOf({ mimes, maxBytes, stills }: ImageCapability): FitDemand {
+  return { mimes, maxBytes, ...stills };
 }
 
 /** The demand in one line: renditions of a picture are kept under it. */

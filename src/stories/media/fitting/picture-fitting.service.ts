@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import sharp, { type Sharp } from 'sharp';
+import type { ImageCapability } from '../../../accounts/channels/capability.rules.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { MEDIA_CANNOT_FIT, MEDIA_UNKNOWN } from '../media.errors.js';
 import { MediaService, type LoadedPicture } from '../media.service.js';
@@ -10,7 +11,7 @@ import { PictureBench } from '../picture/picture-bench.service.js';
 import { labelled } from '../picture/picture-maker.service.js';
 import { PictureShelf } from '../picture/picture-shelf.service.js';
 import { MOST_MOVING_PIXELS } from '../picture/picture.rules.js';
-import { cropBox, type FitDemand, type FitStep, fitsAlready, purposeOf, stepsTo } from './fit.rules.js';
+import { cropBox, demandOf, type FitDemand, type FitStep, fitsAlready, purposeOf, stepsTo } from './fit.rules.js';
 import { MediaRendition } from './media-rendition.entity.js';
 
 /** A picture as a channel takes it. */
@@ -47,6 +48,24 @@ export class PictureFitting {
     if (fitsAlready(facts, demand)) return { ...(await this.media.loadMedia(source)), source };
     const purpose = purposeOf(demand);
     return (await this.made(source, purpose)) ?? (await this.make(source, purpose, demand));
+  }
+
+  /**
+   * The picture as it leaves for a channel and as its preview shows it. What cannot be made to fit is given as it is: whoever sends it
+   * looks again, and says in the channel's words what is wrong.
+   * @throws AppError MEDIA_UNKNOWN, and as `MediaService.loadMedia`
+   */
+  async forChannel(source: string, limits: ImageCapability): Promise<FittedPicture> {
+    const facts = (await this.media.factsOf([source])).get(source);
+    if (!facts) throw new AppError(MEDIA_UNKNOWN);
+    if (facts.frames > 1) return { ...(await this.media.loadMedia(source)), source };
+    try {
+      return await this.fit(source, demandOf(limits));
+    } catch (error) {
+      if (error instanceof AppError && error.code === MEDIA_CANNOT_FIT.code)
+        return { ...(await this.media.loadMedia(source)), source };
+      throw error;
+    }
   }
 
   private async made(source: string, purpose: string): Promise<FittedPicture | null> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../../identity/actor.js';
 import { AuditService } from '../../../platform/audit/audit.service.js';
 import { AppError } from '../../../platform/errors/app-error.js';
@@ -43,10 +43,23 @@ export class PictureFocusService {
     return this.database.manager.find(PictureFocus, { where: { storyId }, order: { sha256: 'ASC' } });
   }
 
-  /** For those who ask inside the house: the point of a story's picture, the middle unless somebody set one. */
-  async focusOf(storyId: string, sha256: string): Promise<Focus> {
-    const found = await this.database.manager.findOneBy(PictureFocus, { storyId, sha256 });
-    return found === null ? CENTRE : { x: found.x, y: found.y };
+  /** For those who ask inside the house: the points that were set, of many stories in one statement. */
+  async pointsOf(storyIds: readonly string[]): Promise<FocusPoints> {
+    if (storyIds.length === 0) return new FocusPoints([]);
+    return new FocusPoints(await this.database.manager.findBy(PictureFocus, { storyId: In([...new Set(storyIds)]) }));
+  }
+}
+
+/** The points of pictures by story: each is the middle unless somebody set one. */
+export class FocusPoints {
+  private readonly points: ReadonlyMap<string, Focus>;
+
+  constructor(rows: readonly Pick<PictureFocus, 'storyId' | 'sha256' | 'x' | 'y'>[]) {
+    this.points = new Map(rows.map(({ storyId, sha256, x, y }) => [`${storyId} ${sha256}`, { x, y }]));
+  }
+
+  of(storyId: string, sha256: string): Focus {
+    return this.points.get(`${storyId} ${sha256}`) ?? CENTRE;
   }
 }
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { CAPABILITIES, type ImageCapability } from '../../../../accounts/channels/capability.rules.js';
 import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
+import { CENTRE, cropShares } from '../../../../stories/media/fitting/fit.rules.js';
 import { renderWechatHtml } from '../../../../stories/rendering/wechat-html.rules.js';
 import type { WechatContent } from '../../../../stories/variant-content.rules.js';
 import type { Companion, MediaFile, SendPackage } from '../../channel.js';
@@ -14,12 +16,23 @@ export interface WechatArticle {
   content: string;
   content_source_url: string;
   thumb_media_id: string;
+  /** What of the cover lists show, in shares of it: `X1_Y1_X2_Y2`. */
+  pic_crop_235_1: string;
+  pic_crop_1_1: string;
   need_open_comment: 0;
   only_fans_can_comment: 0;
 }
 
 /** What one article of a draft is made of: the publication's own, or one that travels with it. */
-type ArticleSource = Pick<Companion, 'content' | 'departmentName' | 'source' | 'marker'>;
+type ArticleSource = Pick<Companion, 'content' | 'departmentName' | 'source' | 'marker' | 'coverFocus'>;
+
+/** A cover in the account's library. */
+export interface PlacedCover {
+  mediaId: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+}
 
 /** The articles of a draft in their order: the publication's own first. */
 export function articlesOf(pack: SendPackage): readonly ArticleSource[] {
@@ -34,10 +47,14 @@ export function wechatContent(pack: Pick<ArticleSource, 'content'>): WechatConte
 
 /** Digest over everything the draft is made of: a draft with another one holds another text and is never published. */
 export function contentKey(pack: SendPackage): string {
-  const own = [pack.content, pack.departmentName, pack.source, pack.marker, textOf(pack.account.settings, 'appId')];
-  const travelling = (pack.companions ?? []).map((one) => [one.content, one.departmentName, one.source, one.marker]);
-  const parts = travelling.length === 0 ? own : [...own, travelling];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const own = [...parts(pack), textOf(pack.account.settings, 'appId')];
+  const travelling = (pack.companions ?? []).map(parts);
+  const all = travelling.length === 0 ? own : [...own, travelling];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
+}
+
+function parts({ content, departmentName, source, marker, coverFocus = CENTRE }: ArticleSource): unknown[] {
+  return [content, departmentName, source, marker, coverFocus];
 }
 
 /** The "read more" address with the article's marker, by which lists are read back; empty when the article has none. */
@@ -61,10 +78,12 @@ export function bodyPictures(pack: SendPackage): string[] {
 /** @param pictures the platform's address of each picture of the body, by sha256 */
 export function wechatArticle(
   pack: ArticleSource,
-  coverId: string,
+  cover: PlacedCover,
   pictures: ReadonlyMap<string, string>,
 ): WechatArticle {
   const content = wechatContent(pack);
+  const { wide, square } = CAPABILITIES.wechat.cover.forms;
+  const focus = pack.coverFocus ?? CENTRE;
   return {
     article_type: 'news',
     title: content.title,
@@ -77,31 +96,28 @@ export function wechatArticle(
       return address;
     }),
     content_source_url: sourceUrl(pack),
-    thumb_media_id: coverId,
+    thumb_media_id: cover.mediaId,
+    pic_crop_235_1: cropShares(cover, { ratio: wide, focus }),
+    pic_crop_1_1: cropShares(cover, { ratio: square, focus }),
     need_open_comment: 0,
     only_fans_can_comment: 0,
   };
 }
 
-interface PictureRule {
-  mimes: readonly string[];
-  maxBytes: number;
+interface PictureRule extends ImageCapability {
   zh: string;
   en: string;
 }
 
-/** `uploadimg`: jpg and png below 1 MB. `add_material` with type image: 10 MB (platform pages, 2026). */
 export const BODY_PICTURE: PictureRule = {
-  mimes: ['image/jpeg', 'image/png'],
-  maxBytes: 1024 * 1024 - 1,
+  ...CAPABILITIES.wechat.bodyImages,
   zh: '微信正文图片须为 JPG 或 PNG，且小于 1 MB',
   en: 'pictures in a WeChat article must be JPG or PNG below 1 MB',
 };
 export const COVER_PICTURE: PictureRule = {
-  mimes: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp'],
-  maxBytes: 10 * 1024 * 1024,
-  zh: '微信封面须为 JPG、PNG、GIF 或 BMP，且不超过 10 MB',
-  en: 'a WeChat cover must be JPG, PNG, GIF or BMP of at most 10 MB',
+  ...CAPABILITIES.wechat.cover,
+  zh: '微信封面须为 JPG、PNG 或 GIF，且不超过 10 MB',
+  en: 'a WeChat cover must be JPG, PNG or GIF of at most 10 MB',
 };
 
 /** True when the platform takes the picture for the purpose. */

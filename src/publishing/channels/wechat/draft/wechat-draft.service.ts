@@ -10,12 +10,15 @@ import {
   contentKey,
   COVER_PICTURE,
   pictureFits,
+  type PlacedCover,
   sourceUrl,
   wechatArticle,
   wechatContent,
 } from './wechat-article.rules.js';
 import { unlessOk, type WechatReply } from '../api/wechat-reply.rules.js';
 import { readArticlePage } from '../api/wechat-list.rules.js';
+
+const NO_COVER: PlacedCover = { mediaId: '', width: 1, height: 1 };
 
 type Step<T> = { done: T } | { stop: NotReady };
 
@@ -139,12 +142,12 @@ export class WechatDrafts {
   private async add(
     pack: SendPackage,
     key: string,
-    covers: readonly string[],
+    covers: readonly PlacedCover[],
     pictures: Map<string, string>,
   ): Promise<WechatReply> {
     await pack.journal.put('draft-adding', { key });
     const reply = await this.api.ask(pack.account, '/cgi-bin/draft/add', {
-      articles: articlesOf(pack).map((article, at) => wechatArticle(article, covers[at] ?? '', pictures)),
+      articles: articlesOf(pack).map((article, at) => wechatArticle(article, covers[at] ?? NO_COVER, pictures)),
     });
     if (reply.kind === 'ok' && typeof reply.body['media_id'] !== 'string') {
       return { kind: 'no-answer', reason: 'the answer holds no media_id' };
@@ -161,7 +164,7 @@ export class WechatDrafts {
       const cached = await pack.uploads.get(pack.account.id, 'wechat:body', sha256);
       let url = cached?.['url'];
       if (!url) {
-        const file = await pack.loadMedia(sha256);
+        const file = await pack.loadMedia(sha256, BODY_PICTURE);
         if (!pictureFits(file, BODY_PICTURE)) return { stop: unfit(file, BODY_PICTURE) };
         const reply = await this.api.upload(pack.account, '/cgi-bin/media/uploadimg', asUpload(file));
         const answer = accept(reply, 'url', this.now());
@@ -176,8 +179,8 @@ export class WechatDrafts {
   }
 
   /** The cover of each article, in their order. */
-  private async covers(pack: SendPackage, anew: boolean): Promise<Step<string[]>> {
-    const covers: string[] = [];
+  private async covers(pack: SendPackage, anew: boolean): Promise<Step<PlacedCover[]>> {
+    const covers: PlacedCover[] = [];
     for (const article of articlesOf(pack)) {
       const cover = await this.cover(pack, wechatContent(article).cover, anew);
       if ('stop' in cover) return cover;
@@ -186,10 +189,11 @@ export class WechatDrafts {
     return { done: covers };
   }
 
-  private async cover(pack: SendPackage, sha256: string, anew: boolean): Promise<Step<string>> {
+  private async cover(pack: SendPackage, sha256: string, anew: boolean): Promise<Step<PlacedCover>> {
+    const file = await pack.loadMedia(sha256, COVER_PICTURE);
+    const { width, height } = file;
     const cached = anew ? undefined : await pack.uploads.get(pack.account.id, 'wechat:cover', sha256);
-    if (cached?.['mediaId']) return { done: cached['mediaId'] };
-    const file = await pack.loadMedia(sha256);
+    if (cached?.['mediaId']) return { done: { mediaId: cached['mediaId'], width, height } };
     if (!pictureFits(file, COVER_PICTURE)) return { stop: unfit(file, COVER_PICTURE) };
     const query = { type: 'image' };
     const reply = await this.api.upload(pack.account, '/cgi-bin/material/add_material', asUpload(file), query);
@@ -197,7 +201,7 @@ export class WechatDrafts {
     if ('stop' in answer) return answer;
     await pack.uploads.put(pack.account.id, 'wechat:cover', sha256, { mediaId: answer.done });
     await pack.journal.put('cover', { mediaId: answer.done, sha256 });
-    return answer;
+    return { done: { mediaId: answer.done, width, height } };
   }
 
   private now(): number {
