@@ -8,6 +8,7 @@ import { MediaAccessService } from './media/media-access.service.js';
 import { MediaController } from './media/media.controller.js';
 import { MediaService } from './media/media.service.js';
 import { PictureFitting } from './media/fitting/picture-fitting.service.js';
+import { RenditionController } from './media/fitting/rendition.controller.js';
 import { ThumbnailController } from './media/fitting/thumbnail.controller.js';
 import { PictureFocusController } from './media/focus/picture-focus.controller.js';
 import { PictureFocusService } from './media/focus/picture-focus.service.js';
@@ -33,6 +34,7 @@ import { VariantController } from './variants/records/variant.controller.js';
     VariantController,
     MediaController,
     ThumbnailController,
+    RenditionController,
     AttachmentController,
     PictureFocusController,
   ],

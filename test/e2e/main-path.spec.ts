@@ -1,8 +1,10 @@
 import type { TestingModule } from '@nestjs/testing';
+import sharp from 'sharp';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
 import { AccountService } from '../../src/accounts/account.service.js';
 import { PinoLogger } from '../../src/platform/log/pino-logger.js';
 import { type Newsroom, openNewsroom } from '../factories/newsroom.js';
+import { photo } from '../support/nasty-files.js';
 import type { Client } from '../support/http-app.js';
 import { BACKENDS, queueStore } from '../support/backends.js';
 import { until } from '../support/until.js';
@@ -32,6 +34,7 @@ interface LedgerPost {
   html?: string;
   link?: string;
   status?: string;
+  images?: string[];
 }
 
 describe.each(BACKENDS)('the main path with the queue in %s', (backend) => {
@@ -86,9 +89,9 @@ describe.each(BACKENDS)('the main path with the queue in %s', (backend) => {
     await room.close();
   });
 
-  async function upload(): Promise<string> {
+  async function upload(file: Buffer): Promise<string> {
     const form = new FormData();
-    form.append('file', new Blob([PICTURE], { type: 'image/png' }), 'cover.png');
+    form.append('file', new Blob([new Uint8Array(file)]), '示例');
     const answer = await fetch(`${room.api.url}/api/media`, {
       method: 'POST',
       body: form,
@@ -98,8 +101,8 @@ describe.each(BACKENDS)('the main path with the queue in %s', (backend) => {
     return ((await answer.json()) as { sha256: string }).sha256;
   }
 
-  async function approvedStory(title: string): Promise<string> {
-    const cover = await upload();
+  async function approvedStory(title: string, file = PICTURE): Promise<string> {
+    const cover = await upload(file);
     const draft = await clients.officer.post<{ id: string; version: number }>('/api/stories', {
       departmentId: room.bureau,
       kind: 'craftsman',
@@ -117,6 +120,8 @@ describe.each(BACKENDS)('the main path with the queue in %s', (backend) => {
       cover: { sha256: cover, alt: '示例图案' },
     });
     expect(draft).toMatchObject({ status: 201 });
+    const off = await clients.officer.put(`/api/stories/${draft.body.id}/focus/${cover}`, { x: 0.2, y: 0.5 });
+    expect(off).toMatchObject({ status: 200 });
     const now = Date.now();
     const submitted = await clients.officer.post<{ digest: string; rounds: { id: string }[] }>(
       `/api/stories/${draft.body.id}/submit`,
@@ -158,11 +163,29 @@ describe.each(BACKENDS)('the main path with the queue in %s', (backend) => {
       45_000,
     );
 
+  const fetched = async (path: string): Promise<Buffer> => {
+    const answer = await fetch(new URL(path, room.api.url), { headers: { cookie: clients.officer.cookie } });
+    expect(answer.status).toBe(200);
+    return Buffer.from(await answer.arrayBuffer());
+  };
+
+  /** The pictures of a preview page, in their order. */
+  const previewed = async (storyId: string, channel: string): Promise<Buffer[]> => {
+    const page = await fetched(`/api/stories/${storyId}/variants/${channel}/preview`);
+    const sources = [...page.toString().matchAll(/<img src="([^"]+)"/g)].map(([, src]) => src ?? '');
+    return Promise.all(sources.map((src) => fetched(src)));
+  };
+
   const ledger = async (): Promise<LedgerPost[]> =>
     ((await (await fetch(sandbox.ledgerUrl)).json()) as { posts: LedgerPost[] }).posts;
 
   it('brings one approved story to the web, WeChat and Weibo, once each, with the page’s link, at its slots', async () => {
-    const storyId = await approvedStory(`示例：技师的二十年 ${backend}`);
+    // A photo that no platform takes as it is.
+    const large = await (await photo(2_400, 1_800)).webp({ quality: 99 }).toBuffer();
+    expect(large.length).toBeGreaterThan(1024 * 1024);
+    const storyId = await approvedStory(`示例：技师的二十年 ${backend}`, large);
+    const [wide, square, inBody] = await previewed(storyId, 'wechat');
+    const [besideText] = await previewed(storyId, 'weibo');
     const planned = [];
     for (const channel of ['web', 'wechat', 'weibo']) planned.push(await schedule(storyId, channel));
     const [web, wechat, weibo] = await Promise.all(planned.map(({ id }) => sent(id)));
@@ -173,6 +196,17 @@ describe.each(BACKENDS)('the main path with the queue in %s', (backend) => {
     const posts = (await ledger()).filter((post) => JSON.stringify(post).includes(backend));
     expect(posts.map((post) => post.platform).sort()).toEqual(['wechat', 'weibo']);
     for (const post of posts) expect(JSON.stringify(post)).toContain(web?.url);
+    // The previews showed the very bytes that left, and the covers as lists cut them.
+    const left = async (platform: string, at: number): Promise<Buffer> => {
+      const address = posts.find((post) => post.platform === platform)?.images?.[at] ?? '';
+      const local = address.replace('http://mmbiz.qpic.cn/sz_', `${sandbox.wechatBaseUrl}/mmbiz/`);
+      return Buffer.from(await (await fetch(local)).arrayBuffer());
+    };
+    const [body, beside] = [await left('wechat', 1), await left('weibo', 0)];
+    expect([body.length < 1024 * 1024, body.equals(inBody ?? PICTURE)]).toEqual([true, true]);
+    expect(beside.equals(besideText ?? PICTURE)).toBe(true);
+    const cuts = await Promise.all([wide, square].map((cut) => sharp(cut).metadata()));
+    expect(cuts.map(({ width, height }) => (width / height).toFixed(2))).toEqual(['2.35', '1.00']);
     const timeline = await clients.duty.get<{ outcome: string; latenessMs: number }[]>(
       `/api/publications/${wechat?.id}/attempts`,
     );

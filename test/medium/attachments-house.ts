@@ -10,6 +10,7 @@ import { DiskFileStore } from '../../src/platform/files/stores/disk-file-store.j
 import { S3FileStore } from '../../src/platform/files/stores/s3-file-store.js';
 import { AttachmentDeskService } from '../../src/stories/media/attachments/attachment-desk.service.js';
 import { AttachmentReaderService } from '../../src/stories/media/attachments/attachment-reader.service.js';
+import { MediaAccessService } from '../../src/stories/media/media-access.service.js';
 import { PictureFocusService } from '../../src/stories/media/focus/picture-focus.service.js';
 import { StoryAccessService } from '../../src/stories/story/story-access.service.js';
 import { StoryDeskService } from '../../src/stories/writing/story-desk.service.js';
@@ -40,7 +41,7 @@ export class AttachmentsHouse {
       house,
       new AttachmentDeskService(desk, shelf, incoming, house.audit),
       new AttachmentReaderService(source, rights, shelf),
-      new PictureFocusService(source, desk, rights, house.audit),
+      new PictureFocusService(source, desk, rights, new MediaAccessService(source, access, house.audit), house.audit),
       folder,
       async () => {
         await s3?.close();

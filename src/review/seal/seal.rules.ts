@@ -11,7 +11,9 @@ export const SEAL_VERSION = 'v1';
  * The two things, and no others, that may differ between what was signed and what leaves:
  * - the permalink put in the place of `{link:publication}`, with the publication's marker on it (`?xf=…`, the same page), which the
  *   connectors read back; a link that is written out in the text carries the marker in the same way;
- * - the platform's address of the very picture whose sha256 is sealed.
+ * - the platform's address of the picture whose sha256 is sealed: of its very bytes or, where the channel takes only less, of the one
+ *   rendition that was made of it for that channel's limits. What of a cover lists show follows the point that was set on it, which the
+ *   database lets nobody move from the handing in to the end of the approval (decision 37).
  */
 export const SUBSTITUTIONS: readonly string[] = [LINK_PLACE, 'media'];
 

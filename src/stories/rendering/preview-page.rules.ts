@@ -4,7 +4,10 @@ import { renderWebHtml } from './web-html.rules.js';
 import { renderWechatHtml } from './wechat-html.rules.js';
 
 export interface PreviewOptions {
+  /** The picture as the channel is given it. */
   imageUrl(sha256: string): string;
+  /** The cover as lists show it, as the first article of a message and as any other. */
+  coverUrl(sha256: string, form: 'wide' | 'square'): string;
   departmentName: string;
 }
 
@@ -16,6 +19,7 @@ export const PREVIEW_STYLE =
   '.meta,figcaption{color:#666;font-size:14px}.lead{color:#444;border-left:3px solid #1554ad;padding-left:12px}' +
   'img{max-width:100%;height:auto}figure{margin:0 0 16px;text-align:center}.text{white-space:pre-wrap}' +
   'table{border-collapse:collapse}th,td{border:1px solid #c8ced8;padding:6px 10px}.table-scroll{overflow-x:auto}' +
+  '.covers{display:flex;gap:12px;align-items:flex-end}.covers figure{margin:0 0 12px}.covers img{height:96px;width:auto}' +
   '.align-center{text-align:center}.align-right{text-align:right}';
 
 /** A whole page that shows one variant as its readers will see it. Without scripts; nothing in it is loaded but pictures. */
@@ -30,7 +34,7 @@ export function renderPreviewPage(content: VariantContent, options: PreviewOptio
 }
 
 function previewBody(content: VariantContent, options: PreviewOptions): string {
-  const { imageUrl, departmentName } = options;
+  const { imageUrl, coverUrl, departmentName } = options;
   switch (content.channel) {
     case 'web':
       return (
@@ -42,6 +46,7 @@ function previewBody(content: VariantContent, options: PreviewOptions): string {
       return (
         element('h1', {}, escapeHtml(content.title)) +
         element('p', { class: 'meta' }, escapeHtml(content.author)) +
+        (content.cover === '' ? '' : covers((form) => coverUrl(content.cover, form))) +
         renderWechatHtml(content.body, {
           imageUrl,
           signature: { department: departmentName, source: content.author },
@@ -60,4 +65,10 @@ function previewBody(content: VariantContent, options: PreviewOptions): string {
         content.pictures.map((sha256) => openTag('img', { src: imageUrl(sha256), alt: '配图' })).join('')
       );
   }
+}
+
+function covers(url: (form: 'wide' | 'square') => string): string {
+  const one = (form: 'wide' | 'square', name: string) =>
+    element('figure', {}, openTag('img', { src: url(form), alt: name }) + element('figcaption', {}, name));
+  return element('div', { class: 'covers' }, one('wide', '头条封面') + one('square', '列表封面'));
 }

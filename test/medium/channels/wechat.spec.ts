@@ -70,15 +70,23 @@ const fault = (path: string, spec: Record<string, unknown>) =>
 
 const alone = { connector: () => channel, later: (ms: number) => bench.later(ms) };
 
+interface DraftItem {
+  title: string;
+  content: string;
+  content_source_url: string;
+  pic_crop_235_1: string;
+  pic_crop_1_1: string;
+}
+
 interface DraftList {
   item: {
     media_id: string;
-    content: { news_item: { title: string; content: string; content_source_url: string }[] };
+    content: { news_item: DraftItem[] };
   }[];
 }
 
 /** The draft box as an editor of the account sees it. */
-async function drafts(of: SendPackage): Promise<{ id: string; content: string }[]> {
+async function drafts(of: SendPackage): Promise<{ id: string; content: string; crops: unknown[] }[]> {
   const token = await tokens.token(account);
   const query = `access_token=${token.kind === 'token' ? token.token : ''}`;
   const list = await bench.call<DraftList>('POST', `/cgi-bin/draft/batchget?${query}`, {
@@ -88,7 +96,11 @@ async function drafts(of: SendPackage): Promise<{ id: string; content: string }[
   });
   return list.item
     .filter((item) => item.content.news_item.some((news) => news.content_source_url.includes(of.marker)))
-    .map((item) => ({ id: item.media_id, content: item.content.news_item[0]?.content ?? '' }));
+    .map(({ media_id, content: { news_item } }) => ({
+      id: media_id,
+      content: news_item[0]?.content ?? '',
+      crops: [news_item[0]?.pic_crop_235_1, news_item[0]?.pic_crop_1_1],
+    }));
 }
 
 async function control(path: string, spec: Record<string, unknown>): Promise<unknown> {
@@ -180,6 +192,17 @@ describe('preparing on WeChat', () => {
     const left = await drafts(of);
     expect(left).toHaveLength(1);
     expect(left[0]?.content).toContain('改过的正文。');
+  });
+
+  it('lists show the cover around its point, and a point that moved before a new approval makes a new draft', async () => {
+    const broad = { ...picture(), width: 3_000, height: 1_000 };
+    const of = packageOf(account, article(), { files: [broad], uploads: memoryUploads() });
+    expect(await channel.prepare(of)).toBeNull();
+    expect((await drafts(of)).map(({ crops }) => crops)).toEqual([['0.108333_0_0.891667_1', '0.333333_0_0.666667_1']]);
+    const moved = { ...of, coverFocus: { x: 0, y: 0.5 } };
+    expect(await send(moved)).toMatchObject({ kind: 'retry' });
+    expect(await channel.prepare(moved)).toBeNull();
+    expect((await drafts(of)).map(({ crops }) => crops)).toEqual([['0_0_0.783333_1', '0_0_0.333333_1']]);
   });
 
   it('a changed text also replaces a draft whose answer was lost', async () => {

@@ -1,5 +1,6 @@
 import { textOf } from '../../../accounts/settings/account-settings.rules.js';
 import { capabilityOf } from '../../../accounts/channels/capability.rules.js';
+import { CHANNEL_USES } from '../../../stories/media/fitting/channel-use.rules.js';
 import { holdsTopic } from '../../../stories/variants/weibo-topic.rules.js';
 import type { AccountAccess, MediaFile, NotReady, OutcomeText, Rejection } from '../channel.js';
 import { linksIn } from '../link-marker.rules.js';
@@ -86,7 +87,7 @@ export function domainRefusal(text: string, { settings }: AccountAccess): Reject
 }
 
 /** What both interfaces take of a picture. */
-export const PICTURE = capabilityOf('weibo', 'share').pictures;
+export const PICTURE = CHANNEL_USES.weibo;
 
 export function pictureRefusal(file: MediaFile): Rejection | null {
   const { mimes, maxBytes } = PICTURE;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { capabilityOf } from '../../../accounts/channels/capability.rules.js';
 import { textOf } from '../../../accounts/settings/account-settings.rules.js';
 import { Clock } from '../../../platform/clock.js';
+import { CHANNEL_USES } from '../../../stories/media/fitting/channel-use.rules.js';
 import type { NotReady, SendPackage } from '../channel.js';
 import { WordpressApi } from './wordpress-api.service.js';
 import { unlessOk } from './wordpress-outcome.rules.js';
@@ -10,7 +10,7 @@ import { listOf, objectOf, type WordpressReply } from './wordpress-reply.rules.j
 
 export type Step<T> = { done: T } | { stop: NotReady };
 
-const PICTURE = capabilityOf('web', 'wordpress').images;
+const PICTURE = CHANNEL_USES.wordpress;
 const PURPOSE = 'wordpress:media';
 /** As many as the interface lists at once. */
 const AT_ONCE = '100';

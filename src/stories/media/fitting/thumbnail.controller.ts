@@ -7,6 +7,7 @@ import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
 import { MediaAccessService } from '../media-access.service.js';
 import { PictureFitting } from './picture-fitting.service.js';
+import { sendRendition } from './send-rendition.js';
 
 /** Longest side of a thumbnail, pixels: lists on telephones and desks, at one and two pixels a point. */
 const THUMBNAIL_SIDES = [160, 320, 640, 1_280] as const;
@@ -40,14 +41,6 @@ export class ThumbnailController {
   ): Promise<void> {
     await this.access.requireReadable(actor, sha256);
     const small = await this.fitting.fit(sha256, { mimes: ['image/webp'], maxBytes: THUMBNAIL_BYTES, maxSide: side });
-    const tag = `"${small.sha256}"`;
-    void reply.headers({
-      'cache-control': 'private, max-age=86400',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-      etag: tag,
-    });
-    if (request.headers['if-none-match'] === tag) void reply.status(304).send();
-    else void reply.header('content-type', small.mime).send(small.bytes);
+    sendRendition(request, reply, small, 86_400);
   }
 }

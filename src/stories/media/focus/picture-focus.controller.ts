@@ -1,9 +1,13 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsNumber, Max, Min } from 'class-validator';
+import { IsIn, IsNumber, Max, Min } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CAPABILITIES } from '../../../accounts/channels/capability.rules.js';
 import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
 import { IdPipe } from '../../../platform/http/server/input.js';
+import { PictureFitting } from '../fitting/picture-fitting.service.js';
+import { sendRendition } from '../fitting/send-rendition.js';
 import type { PictureFocus } from './picture-focus.entity.js';
 import { PictureFocusService } from './picture-focus.service.js';
 
@@ -19,6 +23,18 @@ class FocusRequest {
   @Min(0)
   @Max(1)
   y: number;
+}
+
+const FORMS = CAPABILITIES.wechat.cover.forms;
+const FORM_NAMES = Object.keys(FORMS) as readonly (keyof typeof FORMS)[];
+
+/** As large as telephones show it. */
+const LIST_COVER = { mimes: ['image/jpeg', 'image/png'], maxBytes: 300 * 1024, maxSide: 900 };
+
+class CropQuery {
+  @ApiProperty({ enum: FORM_NAMES, description: 'wide：头条封面 2.35:1；square：列表封面 1:1' })
+  @IsIn(FORM_NAMES)
+  form: keyof typeof FORMS;
 }
 
 class FocusResponse {
@@ -39,7 +55,10 @@ class FocusResponse {
 @ApiTags('media')
 @Controller('stories')
 export class PictureFocusController {
-  constructor(private readonly focus: PictureFocusService) {}
+  constructor(
+    private readonly focus: PictureFocusService,
+    private readonly fitting: PictureFitting,
+  ) {}
 
   /** The points that were set; any other picture is cut around its middle. */
   @Get(':id/focus')
@@ -60,5 +79,22 @@ export class PictureFocusController {
     @Body() body: FocusRequest,
   ): Promise<FocusResponse> {
     return FocusResponse.of(await this.focus.set(actor, id, sha256, body));
+  }
+
+  /** A cover as WeChat’s lists will show it: cut by the shares the platform is told. */
+  @Get(':id/focus/:sha256/crop')
+  @ApiOperation({ summary: '取回裁切后的封面 / Fetch a cover as lists show it' })
+  @ApiOkResponse({ description: '图片', content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } })
+  async crop(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('sha256') sha256: string,
+    @Query() { form }: CropQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const focus = await this.focus.read(actor, id, sha256);
+    const crop = { ratio: FORMS[form], focus };
+    sendRendition(request, reply, await this.fitting.fit(sha256, { ...LIST_COVER, crop }), 0);
   }
 }

@@ -6,6 +6,7 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { StoryAccessService } from '../../story/story-access.service.js';
 import { StoryDeskService } from '../../writing/story-desk.service.js';
 import { CENTRE, type Focus } from '../fitting/fit.rules.js';
+import { MediaAccessService } from '../media-access.service.js';
 import { Media } from '../media.entity.js';
 import { MEDIA_UNKNOWN } from '../media.errors.js';
 import { PictureFocus } from './picture-focus.entity.js';
@@ -17,6 +18,7 @@ export class PictureFocusService {
     private readonly database: DataSource,
     private readonly desk: StoryDeskService,
     private readonly access: StoryAccessService,
+    private readonly pictures: MediaAccessService,
     private readonly audit: AuditService,
   ) {}
 
@@ -41,6 +43,16 @@ export class PictureFocusService {
   async list(actor: Pick<Actor, 'personId'>, storyId: string): Promise<PictureFocus[]> {
     await this.access.requireReadable(actor, storyId);
     return this.database.manager.find(PictureFocus, { where: { storyId }, order: { sha256: 'ASC' } });
+  }
+
+  /**
+   * The point of a picture of the story, the middle unless somebody set one.
+   * @throws AppError NOT_FOUND, MEDIA_UNKNOWN for a picture that is none of the reader's
+   */
+  async read(actor: Pick<Actor, 'personId'>, storyId: string, sha256: string): Promise<Focus> {
+    await this.access.requireReadable(actor, storyId);
+    await this.pictures.requireReadable(actor, sha256);
+    return (await this.pointsOf([storyId])).of(storyId, sha256);
   }
 
   /** For those who ask inside the house: the points that were set, of many stories in one statement. */

@@ -5,12 +5,16 @@ import type { Actor } from '../../../identity/actor.js';
 import { DepartmentService } from '../../../identity/departments/department.service.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
+import { asUsed, type ChannelUse } from '../../media/fitting/channel-use.rules.js';
 import type { Problem } from '../../problem.rules.js';
 import { renderPreviewPage } from '../../rendering/preview-page.rules.js';
 import { StoryRevision } from '../../revision/story-revision.entity.js';
 import { StoryAccessService } from '../../story/story-access.service.js';
 import { VariantCheckService } from './variant-check.service.js';
 import { Variant } from './variant.entity.js';
+
+/** What a preview shows its pictures as; the own site and a person are given them as they are. */
+const PREVIEWED_AS: Partial<Record<ChannelKind, ChannelUse>> = { wechat: 'wechat-body', weibo: 'weibo' };
 
 /** A variant with what is wrong with it. */
 export interface VariantView {
@@ -58,8 +62,10 @@ export class VariantReaderService {
     const variant = await this.dataSource.manager.findOneBy(Variant, { revisionId: revision.id, channel });
     if (variant === null) throw new AppError(NOT_FOUND, { what: { zh: '这份渠道稿', en: 'variant' } });
     const names = await this.departments.namesOf([departmentId]);
+    const use = PREVIEWED_AS[channel];
     return renderPreviewPage(variant.content, {
-      imageUrl: (sha256) => `/api/media/${sha256}`,
+      imageUrl: (sha256) => (use === undefined ? `/api/media/${sha256}` : asUsed(sha256, use)),
+      coverUrl: (sha256, form) => `/api/stories/${storyId}/focus/${sha256}/crop?form=${form}`,
       departmentName: names.get(departmentId) ?? '',
     });
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CAPABILITIES, type ImageCapability } from '../../../../accounts/channels/capability.rules.js';
 import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
+import { CHANNEL_USES } from '../../../../stories/media/fitting/channel-use.rules.js';
 import { CENTRE, cropShares } from '../../../../stories/media/fitting/fit.rules.js';
 import { renderWechatHtml } from '../../../../stories/rendering/wechat-html.rules.js';
 import type { WechatContent } from '../../../../stories/variant-content.rules.js';
@@ -110,12 +111,12 @@ interface PictureRule extends ImageCapability {
 }
 
 export const BODY_PICTURE: PictureRule = {
-  ...CAPABILITIES.wechat.bodyImages,
+  ...CHANNEL_USES['wechat-body'],
   zh: '微信正文图片须为 JPG 或 PNG，且小于 1 MB',
   en: 'pictures in a WeChat article must be JPG or PNG below 1 MB',
 };
 export const COVER_PICTURE: PictureRule = {
-  ...CAPABILITIES.wechat.cover,
+  ...CHANNEL_USES['wechat-cover'],
   zh: '微信封面须为 JPG、PNG 或 GIF，且不超过 10 MB',
   en: 'a WeChat cover must be JPG, PNG or GIF of at most 10 MB',
 };
