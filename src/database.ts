@@ -35,6 +35,7 @@ import { CountMassSends1795000033100 } from '../migrations/1795000033100-count-m
 import { LockStoriesFirst1795000033200 } from '../migrations/1795000033200-lock-stories-first.js';
 import { CreateHandTasks1795000034000 } from '../migrations/1795000034000-create-hand-tasks.js';
 import { WatchAndMeasure1795000035000 } from '../migrations/1795000035000-watch-and-measure.js';
+import { FindWhatIsToBeCounted1795000035100 } from '../migrations/1795000035100-find-what-is-to-be-counted.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -211,6 +212,7 @@ const migrations: MixedList<Function> = [
   LockStoriesFirst1795000033200,
   CreateHandTasks1795000034000,
   WatchAndMeasure1795000035000,
+  FindWhatIsToBeCounted1795000035100,
 ];
 
 /**

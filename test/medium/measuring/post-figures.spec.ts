@@ -1,5 +1,7 @@
+import { FollowRounds } from '../../../src/publishing/measuring/follow-rounds.service.js';
 import { PollService } from '../../../src/publishing/settle/poll.service.js';
 import { openAccount } from '../../factories/newsroom.js';
+import { until } from '../../support/until.js';
 import { DAY, HOUR, MeasuringScene, MINUTE } from './measuring-scene.js';
 
 const COUNTS = '/2/statuses/count.json';
@@ -23,7 +25,7 @@ describe('what is out is counted', () => {
   const figuresOf = async (id: string): Promise<Figures> =>
     (await (await readers('duty')).get<Figures>(`/api/publications/${id}/figures`)).body;
   /** Everything else is done with. */
-  const alone = () => scene.sql(`UPDATE post_follow SET measure_at = NULL`);
+  const alone = () => scene.sql(`UPDATE post_follow SET look_at = NULL, measure_at = NULL`);
 
   beforeAll(async () => {
     // The platforms' clock begins a day and a half ago: WeChat counts whole days.
@@ -97,6 +99,25 @@ describe('what is out is counted', () => {
     expect(await scene.measure()).toBe(0);
     await scene.sql(`UPDATE account SET state = 'active' WHERE id = $1`, [accounts.weibo]);
     expect(await scene.measure()).toBe(1);
+  });
+
+  it('by a worker’s own rounds, one at a time, and not after it was told to stop', async () => {
+    await alone();
+    const id = await scene.outOnWeibo(accounts);
+    await scene.pass(HOUR);
+    const rounds = scene.part(FollowRounds, 1);
+    rounds.round();
+    rounds.round();
+    await until('both parts have run', async () => {
+      const [figures, looks] = [await scene.figures(id), await scene.looks(id)];
+      return figures.length === 1 && looks.length === 1;
+    });
+    await rounds.beforeApplicationShutdown();
+    expect(await scene.looks(id)).toMatchObject([{ age: '1h', link: 'opens' }]);
+    await scene.pass(DAY);
+    rounds.round();
+    await rounds.beforeApplicationShutdown();
+    expect(await scene.figures(id)).toHaveLength(1);
   });
 
   describe('of a mass send', () => {
@@ -225,7 +246,10 @@ describe('what is out is counted', () => {
       const listed = async (filter: string) =>
         (await duty.get<Listed>(`/api/figures?${filter}`)).body.items.map(({ publicationId }) => publicationId);
       expect(await listed(`campaignId=${campaign}`)).toEqual([]);
-      await scene.sql(`UPDATE story SET campaign_id = $2, version = version + 1 WHERE id = $1`, [post?.storyId, campaign]);
+      await scene.sql(`UPDATE story SET campaign_id = $2, version = version + 1 WHERE id = $1`, [
+        post?.storyId,
+        campaign,
+      ]);
       expect(await listed(`campaignId=${campaign}`)).toEqual([post?.id]);
       expect(await listed('channel=wechat')).toEqual([post?.id]);
       expect(await listed(`departmentId=${scene.room.school}`)).toEqual([]);

@@ -5,6 +5,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } fr
 @Check('post_follow_measured', `"measured" OR "measure_at" IS NULL`)
 @Index('post_follow_newest', ['sentAt'])
 @Index('post_follow_looks', ['lookAt'], { where: 'look_at IS NOT NULL' })
+@Index('post_follow_due', ['measureAt'], { where: 'measure_at IS NOT NULL' })
 @Index('post_follow_measures', ['accountId', 'measureAt'], { where: 'measure_at IS NOT NULL' })
 export class PostFollow {
   @PrimaryColumn('uuid', { name: 'publication_id', primaryKeyConstraintName: 'post_follow_pk' })
