@@ -6,11 +6,10 @@ import { ROUTE_UNKNOWN } from '../platform/errors/platform.errors.js';
 import { PublicRoute } from '../platform/http/public-route.decorator.js';
 import { SiteAnswers } from './answers/site-answers.service.js';
 import { SiteErrorFilter } from './answers/site-error.filter.js';
-import { SiteFeeds } from './feeds/site-feeds.service.js';
 import { SitePages } from './pages/site-pages.service.js';
 
 /**
- * The public site. Parameters it does not know are let pass and count for nothing: what people share comes back with marks that
+ * The public site's pages. Parameters it does not know are let pass and count for nothing: what people share comes back with marks that
  * platforms hang on (`?from=timeline`).
  */
 @ApiExcludeController()
@@ -20,7 +19,6 @@ import { SitePages } from './pages/site-pages.service.js';
 export class SiteController {
   constructor(
     private readonly pages: SitePages,
-    private readonly feeds: SiteFeeds,
     private readonly answers: SiteAnswers,
   ) {}
 
@@ -49,21 +47,6 @@ export class SiteController {
   ): Promise<void> {
     const after = placeOf(given);
     return this.answers.send(request, reply, `/pillars/${id}?${after}`, () => this.pages.pillar(id, after));
-  }
-
-  @Get('feed.atom')
-  feed(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.answers.send(request, reply, '/feed.atom', () => this.feeds.atom());
-  }
-
-  @Get('sitemap.xml')
-  sitemap(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.answers.send(request, reply, '/sitemap.xml', () => this.feeds.sitemap());
-  }
-
-  @Get('robots.txt')
-  robots(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.answers.send(request, reply, '/robots.txt', () => this.feeds.robots());
   }
 
   /** Whatever nobody else answers: a page for people, a problem document for programs. */

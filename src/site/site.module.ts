@@ -7,7 +7,9 @@ import { SiteAnswers } from './answers/site-answers.service.js';
 import { AssetController } from './assets/asset.controller.js';
 import { PublishedPictureController } from './assets/published-picture.controller.js';
 import { SiteAssets } from './assets/site-assets.service.js';
+import { FeedController } from './feeds/feed.controller.js';
 import { SiteFeeds } from './feeds/site-feeds.service.js';
+import { SiteSitemaps } from './feeds/site-sitemaps.service.js';
 import { SiteFrameService } from './frame/site-frame.service.js';
 import { SiteCampaigns } from './pages/site-campaigns.service.js';
 import { SitePages } from './pages/site-pages.service.js';
@@ -16,7 +18,7 @@ import { SiteController } from './site.controller.js';
 /** The public site, at the root of the address: it does not stand below `/api`. */
 @Module({
   imports: [AccountsModule, CampaignsModule, ChannelsModule, StoriesModule],
-  controllers: [AssetController, PublishedPictureController, SiteController],
-  providers: [SiteAnswers, SiteAssets, SiteCampaigns, SiteFeeds, SiteFrameService, SitePages],
+  controllers: [AssetController, PublishedPictureController, FeedController, SiteController],
+  providers: [SiteAnswers, SiteAssets, SiteCampaigns, SiteFeeds, SiteFrameService, SitePages, SiteSitemaps],
 })
 export class SiteModule {}

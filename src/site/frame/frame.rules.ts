@@ -1,3 +1,4 @@
+import { FEED_FORMS, feedPath } from '../feeds/feed-source.rules.js';
 import { markup, jsonData, type Markup } from './markup.rules.js';
 import { zoneName } from './site-time.rules.js';
 
@@ -78,8 +79,10 @@ export function renderPage(frame: SiteFrame, head: PageHead, main: Markup): stri
 ${metas.map(([name = '', content = '']) => markup`<meta name="${name}" content="${content}">\n`)}${
     address !== null &&
     graph.map(([name = '', content = '']) => markup`<meta property="${name}" content="${content}">\n`)
-  }${address !== null && markup`<link rel="canonical" href="${address}">\n`}<link rel="alternate" type="application/atom+xml" title="${siteName}" href="/feed.atom">
-<link rel="icon" type="image/svg+xml" href="${assets.icon}">
+  }${address !== null && markup`<link rel="canonical" href="${address}">\n`}${FEED_FORMS.map(
+    ({ form, name, type }) =>
+      markup`<link rel="alternate" type="${type}" title="${siteName}（${name}）" href="${feedPath(form)}">\n`,
+  )}<link rel="icon" type="image/svg+xml" href="${assets.icon}">
 <link rel="stylesheet" href="${assets.style}">
 ${head.data !== null && markup`<script type="application/ld+json">${jsonData(head.data)}</script>\n`}</head>
 <body>
@@ -129,6 +132,7 @@ function footer({ siteName, zone }: SiteFrame): Markup {
 <div class="wrap">
 <p>${siteName}</p>
 <p>本站时间均为${zoneName(zone)}。稿件按实际发布时间标注。</p>
+<p>订阅：${FEED_FORMS.map(({ form, name }) => markup`<a href="${feedPath(form)}">${name}</a>\n`)}</p>
 </div>
 </footer>`;
 }

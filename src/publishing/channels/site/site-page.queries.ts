@@ -34,9 +34,16 @@ export const CAMPAIGNS_WITH_PAGES = `
   SELECT DISTINCT campaign_id AS id FROM site_page
   WHERE tombstoned_at IS NULL AND campaign_id IS NOT NULL AND ($1::uuid IS NULL OR campaign_id = $1::uuid)`;
 
+/** Oldest first: a full part of the list stays as it is. $1: how many. $2: how many before them. */
 export const PAGE_ADDRESSES = `
   SELECT slug, updated_at AS "updatedAt" FROM site_page
-  WHERE tombstoned_at IS NULL ORDER BY published_at DESC, id DESC LIMIT $1`;
+  WHERE tombstoned_at IS NULL ORDER BY published_at, id LIMIT $1 OFFSET $2`;
+
+/** $1: addresses in a part. */
+export const ADDRESS_PARTS = `
+  SELECT ((place - 1) / $1::int + 1)::int AS part, max(updated_at) AS "updatedAt"
+  FROM (SELECT updated_at, row_number() OVER (ORDER BY published_at, id) AS place FROM site_page WHERE tombstoned_at IS NULL) page
+  GROUP BY 1 ORDER BY 1`;
 
 export const FEED_PAGES = `
   SELECT ${SUMMARY}, html FROM site_page WHERE tombstoned_at IS NULL ORDER BY published_at DESC, id DESC LIMIT $1`;

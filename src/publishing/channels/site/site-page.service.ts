@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
 import {
+  ADDRESS_PARTS,
   CAMPAIGNS_WITH_PAGES,
   CORRECT_PAGE,
   FEED_PAGES,
@@ -67,9 +68,14 @@ export class SitePageService {
     return rows.map(({ id }) => id);
   }
 
-  /** Addresses of the newest pages, for search engines. */
-  async addresses(limit: number): Promise<{ slug: string; updatedAt: Date }[]> {
-    return this.dataSource.query(PAGE_ADDRESSES, [limit]);
+  /** Addresses of the pages that are up, oldest first, for search engines. */
+  async addresses(limit: number, offset: number): Promise<{ slug: string; updatedAt: Date }[]> {
+    return this.dataSource.query(PAGE_ADDRESSES, [limit, offset]);
+  }
+
+  /** The same in parts of that length, numbered from 1, with the time something in each last changed. */
+  async addressParts(length: number): Promise<{ part: number; updatedAt: Date }[]> {
+    return this.dataSource.query(ADDRESS_PARTS, [length]);
   }
 
   /** The newest pages with their bodies, for feeds. */
