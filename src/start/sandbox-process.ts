@@ -13,7 +13,7 @@ export async function openSandbox(config: Config, say: (message: string) => void
   const folder = join(config.dataDir, 'sandbox');
   mkdirSync(folder, { recursive: true });
   const options = {
-    boundDomains: [new URL(config.publicUrl).hostname, 'localhost', '127.0.0.1'],
+    boundDomains: [...new Set([new URL(config.publicUrl).hostname, 'localhost', '127.0.0.1'])],
     stateFile: join(folder, 'platforms.jsonl'),
     log: say,
   };

@@ -26,7 +26,7 @@ export const SCENARIOS: Record<Sabotage, (stage: Stage) => Promise<void>> = {
     await stage.rest();
   },
 
-  /** More is due at once than the department may say. */
+  /** More comes due, one soon after the other, than the department may say: those of one claim know of each other without any ledger. */
   async 'throttle-not-rechecked'(stage) {
     // One that has said nothing before.
     const department = stage.newsroom.departments[3];
@@ -39,7 +39,7 @@ export const SCENARIOS: Record<Sabotage, (stage: Stage) => Promise<void>> = {
       windows: [{ max: 2, perMs: 2_000, from: 0, to: Number.POSITIVE_INFINITY }],
     });
     await stage.haveWorker();
-    await stage.schedule(8, { department: 3 });
+    await stage.schedule(8, { afterMs: 500, apartMs: 400, department: 3 });
     await stage.rest();
   },
 
