@@ -17,6 +17,8 @@ export interface WebContent {
   body: DocumentNode;
   /** sha256 (hex) of the cover picture, or null. */
   cover: string | null;
+  /** Column to stand in, on sites that list theirs; absent = the account's usual one. */
+  column?: string;
 }
 
 export interface WechatContent {

@@ -23,12 +23,9 @@ export function usualDriver(channel: ChannelKind): ChannelDriver {
   return CHANNEL_DRIVERS[channel][0];
 }
 
-/** Ways whose connectors are still to come: no account is opened with them. */
-const STILL_TO_COME: readonly ChannelDriver[] = ['webhook'];
-
-/** The ways an account of the channel may be opened with; none = the channel is still to come. */
+/** The ways an account of the channel may be opened with. */
 export function openDrivers(channel: ChannelKind): readonly ChannelDriver[] {
-  return CHANNEL_DRIVERS[channel].filter((driver) => !STILL_TO_COME.includes(driver));
+  return CHANNEL_DRIVERS[channel];
 }
 
 export function isOpenDriver(channel: ChannelKind, driver: ChannelDriver): boolean {

@@ -1,53 +1,7 @@
 import type { ChannelDriver } from '../channels/channel-driver.rules.js';
+import { type AccountField, secret, setting } from './account-field.rules.js';
+import { isWebhookSecret, WEBHOOK_FIELDS } from './webhook-settings.rules.js';
 
-/** One thing an account of a channel may or must say about itself. */
-export interface AccountField {
-  key: string;
-  /** Secrets are sealed and never shown again; the others are open settings. */
-  secret: boolean;
-  required: boolean;
-  kind:
-    | 'text'
-    | 'digits'
-    | 'ip'
-    | 'time'
-    | 'origin'
-    | 'hosts'
-    | 'aes-key'
-    | 'milliseconds'
-    | 'minutes'
-    | 'names'
-    | 'choice';
-  /** Longest text, in characters; texts without it may have 2 000 code units. */
-  maxCharacters?: number;
-  /** What may be chosen, for `choice`. */
-  options?: readonly string[];
-  zh: string;
-  en: string;
-}
-
-const setting = (key: string, kind: AccountField['kind'], required: boolean, zh: string, en: string): AccountField => ({
-  key,
-  secret: false,
-  required,
-  kind,
-  zh,
-  en,
-});
-const secret = (
-  key: string,
-  required: boolean,
-  zh: string,
-  en: string,
-  kind: AccountField['kind'] = 'text',
-): AccountField => ({
-  key,
-  secret: true,
-  required,
-  kind,
-  zh,
-  en,
-});
 const appearsWithin = setting(
   'appearsWithinMs',
   'milliseconds',
@@ -161,7 +115,7 @@ const HAND: readonly AccountField[] = [
 export const ACCOUNT_FIELDS: Record<ChannelDriver, readonly AccountField[]> = {
   site: [],
   wordpress: WORDPRESS,
-  webhook: [],
+  webhook: WEBHOOK_FIELDS,
   hand: HAND,
   publish: WECHAT,
   mass: WECHAT_MASS,
@@ -232,7 +186,7 @@ export function accountProblems(
 
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i;
 
-function fits({ kind, options }: AccountField, value: unknown): boolean {
+function fits({ kind, options, most = 20 }: AccountField, value: unknown): boolean {
   if (kind === 'milliseconds') return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 86_400_000;
   if (kind === 'minutes') return Number.isInteger(value) && Number(value) >= 10 && Number(value) <= 1_440;
   if (kind === 'hosts') {
@@ -241,7 +195,7 @@ function fits({ kind, options }: AccountField, value: unknown): boolean {
     );
   }
   if (kind === 'names') {
-    return Array.isArray(value) && value.length <= 20 && value.every((name) => isName(name));
+    return Array.isArray(value) && value.length <= most && value.every((name) => isName(name));
   }
   if (typeof value !== 'string' || value.length > 2_000) return false;
   switch (kind) {
@@ -263,6 +217,8 @@ function fits({ kind, options }: AccountField, value: unknown): boolean {
       return isOrigin(value);
     case 'aes-key':
       return /^[A-Za-z0-9+/]{43}$/.test(value);
+    case 'webhook-secret':
+      return isWebhookSecret(value);
   }
 }
 

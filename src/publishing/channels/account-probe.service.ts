@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AccountDesk } from '../../accounts/account-desk.service.js';
 import { AccountService } from '../../accounts/account.service.js';
 import { textOf } from '../../accounts/settings/account-settings.rules.js';
 import type { Actor } from '../../identity/actor.js';
 import type { AccountAccess, OutcomeText } from './channel.js';
 import { type ProbeResult, unreachable, WORKS } from './probe-result.rules.js';
+import { WebhookProbe } from './webhook/webhook-probe.service.js';
 import { notReady } from './weibo/weibo-ready.rules.js';
 import { WeiboApi } from './weibo/api/weibo-api.service.js';
 import { weiboText } from './weibo/api/weibo-outcome.rules.js';
@@ -20,6 +21,9 @@ const NOTHING_TO_CONNECT: OutcomeText = {
 /** Tries an account with a call that changes nothing on the platform. */
 @Injectable()
 export class AccountProbe {
+  @Inject(WebhookProbe)
+  private readonly webhook: WebhookProbe;
+
   constructor(
     private readonly desk: AccountDesk,
     private readonly accounts: AccountService,
@@ -46,7 +50,7 @@ export class AccountProbe {
       case 'wordpress':
         return this.wordpress.test(access);
       case 'webhook':
-        throw new Error(`${access.driver} cannot be tried yet`);
+        return this.webhook.test(access);
     }
   }
 

@@ -21,6 +21,11 @@ import { WechatApi } from './wechat/api/wechat-api.service.js';
 import { WechatChannel } from './wechat/publish/wechat.channel.js';
 import { WechatDrafts } from './wechat/draft/wechat-draft.service.js';
 import { WechatTokens } from './wechat/api/wechat-token.service.js';
+import { WebhookApi } from './webhook/webhook-api.service.js';
+import { WebhookChannel } from './webhook/webhook.channel.js';
+import { WebhookLookup } from './webhook/webhook-lookup.service.js';
+import { WebhookPictures } from './webhook/webhook-pictures.service.js';
+import { WebhookProbe } from './webhook/webhook-probe.service.js';
 import { WeiboApi } from './weibo/api/weibo-api.service.js';
 import { WeiboConnect } from './weibo/connect/weibo-connect.service.js';
 import { WeiboConnectController } from './weibo/connect/weibo-connect.controller.js';
@@ -39,6 +44,7 @@ import { WordpressChannel } from './wordpress/wordpress.channel.js';
 const connectors = [
   SiteChannel,
   WordpressChannel,
+  WebhookChannel,
   WechatChannel,
   WechatMassChannel,
   WechatDraftChannel,
@@ -66,6 +72,10 @@ const connectors = [
     Publications,
     SitePageService,
     UploadCacheService,
+    WebhookApi,
+    WebhookLookup,
+    WebhookPictures,
+    WebhookProbe,
     WechatApi,
     WechatDrafts,
     WechatFigures,

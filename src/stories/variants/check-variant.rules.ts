@@ -42,6 +42,7 @@ export interface CheckContext {
 
 /** As long as an address of WeChat's picture host, and the two names of a signature, may well become. */
 const LONGEST_IMAGE_ADDRESS = 'https://mmbiz.qpic.cn/'.padEnd(200, 'x');
+const LONGEST_COLUMN = 100;
 const LONGEST_SIGNATURE = { department: '供'.repeat(60), source: '源'.repeat(60) };
 
 /**
@@ -76,6 +77,7 @@ function checkWeb(content: WebContent, context: CheckContext, limits: ChannelCap
     ...checkBody(content.body, context.aiUse),
     ...checkImages(content.body, context, limits.images),
     ...(content.cover === null ? [] : checkImage('/cover', content.cover, context, limits.images)),
+    ...(content.column === undefined ? [] : checkLine('/column', '栏目', content.column, LONGEST_COLUMN, true)),
   ];
 }
 

@@ -14,7 +14,7 @@ const LONGEST_TEXT = 5000;
 const MOST_FILES = 50;
 
 const FIELDS: Record<ChannelKind, readonly string[]> = {
-  web: ['channel', 'title', 'summary', 'body', 'cover'],
+  web: ['channel', 'title', 'summary', 'body', 'cover', 'column'],
   wechat: ['channel', 'title', 'author', 'digest', 'body', 'cover', 'sourceLink'],
   weibo: ['channel', 'text', 'picture'],
   other: ['channel', 'title', 'text', 'pictures', 'attachments'],
@@ -44,6 +44,7 @@ function readContent(channel: ChannelKind, reader: Reader): VariantContent {
         summary: reader.text('summary'),
         body: reader.ownBody('body'),
         cover: reader.picture('cover'),
+        ...reader.column('column'),
       };
     case 'wechat':
       return {
@@ -136,6 +137,14 @@ class Reader {
     if (isSha256(value)) return value;
     this.refuse(field, '图片请用上传后得到的 sha256。', 'A picture is named by its sha256.');
     return null;
+  }
+
+  /** No column is no key: a seal made before there were any reads the same. */
+  column(field: string): { column?: string } {
+    const value = this.input[field];
+    if (value === null || value === undefined || value === '') return {};
+    const column = this.text(field);
+    return column === '' ? {} : { column };
   }
 
   /** A list of files by content, each once. */

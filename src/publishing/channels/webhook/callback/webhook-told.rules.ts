@@ -1,0 +1,48 @@
+import type { PreparationJournal } from '../../channel.js';
+import { addressOf, messageOf, refOf } from '../webhook-reply.rules.js';
+
+/** What a receiver says of a publication, asked or by a call of its own. */
+export type ReceiverWord =
+  | { status: 'published'; ref: string; url: string }
+  | { status: 'rejected'; reason: string }
+  /** Taken, and still to be published. */
+  | { status: 'accepted' }
+  /** Never taken. */
+  | { status: 'absent' }
+  | { status: 'retracted' }
+  | { status: 'unknown'; reason: string };
+
+/** Step of the journal that keeps what the receiver has said by a call of its own. */
+export const TOLD_STEP = 'webhook-told';
+
+/** Reads `{status, url, ref, reason}`. What is published has an address; until it is told, it is under way. */
+export function readWord(body: Record<string, unknown>): ReceiverWord {
+  switch (body['status']) {
+    case 'published': {
+      const url = addressOf(body);
+      if (url === undefined) return { status: 'unknown', reason: 'the address of the page is none' };
+      return url === null ? { status: 'accepted' } : { status: 'published', url, ref: refOf(body, url) };
+    }
+    case 'rejected':
+      return { status: 'rejected', reason: messageOf(body) };
+    case 'accepted':
+    case 'absent':
+    case 'retracted':
+      return { status: body['status'] };
+    default:
+      return { status: 'unknown', reason: 'the receiver does not say how it stands' };
+  }
+}
+
+/** A word as facts of the journal. */
+export function toldFacts(word: Extract<ReceiverWord, { status: 'published' | 'rejected' }>): Record<string, string> {
+  return word.status === 'published'
+    ? { status: 'published', ref: word.ref, url: word.url }
+    : { status: 'rejected', reason: word.reason };
+}
+
+/** What the receiver has said by a call of its own; null while it has said nothing. */
+export function toldOf(journal: Pick<PreparationJournal, 'get'>): ReceiverWord | null {
+  const facts = journal.get(TOLD_STEP);
+  return facts?.['status'] ? readWord(facts) : null;
+}

@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock.js';
+import { mediaOf } from '../../../stories/variants/read-variant.rules.js';
+import type { MediaFile, NotReady, SendPackage } from '../channel.js';
+import { WebhookApi } from './webhook-api.service.js';
+import { type GivenPicture, pictureId, PICTURES_STEP, webContent } from './webhook-event.rules.js';
+import { unlessOk } from './webhook-outcome.rules.js';
+import { addressOf } from './webhook-reply.rules.js';
+
+const PURPOSE = 'webhook:picture';
+const UPLOAD_MS = 30_000;
+
+/** Gives a receiver the pictures of a page ahead of its slot, each once per account: the slot holds a text that is signed in no time. */
+@Injectable()
+export class WebhookPictures {
+  constructor(
+    private readonly api: WebhookApi,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** @returns why not, or the pictures as the receiver has them */
+  async give(pack: SendPackage): Promise<NotReady | Map<string, GivenPicture>> {
+    const given = new Map<string, GivenPicture>();
+    for (const sha256 of mediaOf(webContent(pack))) {
+      // Read every time, so that a picture that is damaged here is found out before its slot.
+      const file = await pack.loadMedia(sha256);
+      const known = await pack.uploads.get(pack.account.id, PURPOSE, sha256);
+      const url = known?.['has'] === 'yes' ? (known['url'] ?? '') : await this.put(pack, file);
+      if (typeof url !== 'string') return url;
+      given.set(sha256, { mime: file.mime, alt: file.alt, url });
+    }
+    return given;
+  }
+
+  /** The same, noted in the publication's journal: the slot looks nothing up. */
+  async prepare(pack: SendPackage): Promise<NotReady | null> {
+    const given = await this.give(pack);
+    if (!(given instanceof Map)) return given;
+    const facts = [...given].map(([sha256, picture]) => [sha256, JSON.stringify(picture)] as const);
+    await pack.journal.put(PICTURES_STEP, Object.fromEntries(facts));
+    return null;
+  }
+
+  /** The receiver says that it has lost some: all of this page are given again. */
+  async forget(pack: SendPackage): Promise<void> {
+    for (const sha256 of mediaOf(webContent(pack))) await pack.uploads.put(pack.account.id, PURPOSE, sha256, {});
+    await pack.journal.put(PICTURES_STEP, {});
+  }
+
+  /** @returns the receiver's address of it, or '' */
+  private async put(pack: SendPackage, { sha256, mime, alt, bytes }: MediaFile): Promise<string | NotReady> {
+    const reply = await this.api.call(pack.account, {
+      type: 'picture.put',
+      id: pictureId(sha256),
+      data: { sha256, cid: sha256, mime, alt, content: bytes.toString('base64') },
+      deadlineMs: UPLOAD_MS,
+    });
+    if (reply.kind !== 'ok') return unlessOk(reply, this.clock.now().getTime());
+    const url = addressOf(reply.body);
+    if (url === undefined) return BAD_PICTURE_ADDRESS;
+    await pack.uploads.put(pack.account.id, PURPOSE, sha256, { has: 'yes', url: url ?? '' });
+    return url ?? '';
+  }
+}
+
+const BAD_PICTURE_ADDRESS: NotReady = {
+  kind: 'rejected',
+  code: 'WEBHOOK_BAD_PICTURE_ADDRESS',
+  reason: 'the receiver names no http(s) address for a picture',
+  fix: 'account',
+  text: {
+    zh: '接收方为图片答复的 url 不是完整的 http(s) 网址：请网站管理员修正接口，或不要答复 url',
+    en: 'the receiver answers a picture with a url that is no absolute http(s) address: have its interface corrected, or let it name none',
+  },
+};
