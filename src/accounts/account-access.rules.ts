@@ -36,6 +36,8 @@ export interface UsableAccount {
   driver: ChannelDriver;
   name: string;
   sandbox: boolean;
+  /** Columns of its site that stories may choose from; empty = it lists none. */
+  columns: readonly string[];
 }
 
 /** Where the platforms live; what an account is given when it names no address. Null: everybody has an address of their own. */

@@ -11,6 +11,7 @@ import {
   type UsableAccount,
 } from './account-access.rules.js';
 import { textOf } from './settings/account-settings.rules.js';
+import { columnsOf } from './settings/webhook-settings.rules.js';
 import { Account } from './account.entity.js';
 import { ACCOUNT_PAUSED, ACCOUNT_UNKNOWN } from './account.errors.js';
 import { type ChannelDriver, usualDriver } from './channels/channel-driver.rules.js';
@@ -176,6 +177,6 @@ export class AccountService {
   }
 }
 
-function usable({ id, departmentId, channel, driver, name, sandbox }: Account): UsableAccount {
-  return { id, departmentId, channel, driver, name, sandbox };
+function usable({ id, departmentId, channel, driver, name, sandbox, settings }: Account): UsableAccount {
+  return { id, departmentId, channel, driver, name, sandbox, columns: columnsOf(settings) };
 }

@@ -7,6 +7,7 @@ import { AuditService } from '../platform/audit/audit.service.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { STORY_STALE_VERSION } from '../stories/story.errors.js';
 import { StoryService } from '../stories/story.service.js';
+import { checkColumn } from '../stories/variants/web-column.rules.js';
 import { REVIEW_NOT_SEALABLE, REVIEW_VARIANT_MISSING, REVIEW_VARIANT_PROBLEMS } from './review.errors.js';
 import { submitRefusal } from './round/next-moves.rules.js';
 import { ReleasePlanService, type PlannedRelease } from './round/release-plan.service.js';
@@ -102,15 +103,16 @@ export class ReviewSubmissionService {
 
   private async requireVariants({ tx, story }: StoryOnDesk, accounts: readonly UsableAccount[]): Promise<void> {
     const { variants } = await this.stories.sealMaterial(tx, story.revision.id);
-    for (const [index, { channel, driver }] of accounts.entries()) {
+    for (const [index, { channel, driver, columns }] of accounts.entries()) {
       // What an account takes depends on the way it posts: topics leave by hand, not by Weibo's open interface.
       const problems = await this.stories.variantProblems(tx, story.revision.id, { [channel]: driver });
       const pointer = `/accountIds/${index}`;
       const name = CHANNEL_NAMES[channel];
-      if (!variants.some((variant) => variant.channel === channel)) {
+      const variant = variants.find((one) => one.channel === channel);
+      if (!variant) {
         throw new AppError(REVIEW_VARIANT_MISSING, { channel: name }, pointer);
       }
-      const found = problems[channel];
+      const found = [...problems[channel], ...checkColumn(variant, columns)];
       if (found.length > 0) {
         throw new AppError(REVIEW_VARIANT_PROBLEMS, { channel: name, count: found.length }, pointer, {
           channel,

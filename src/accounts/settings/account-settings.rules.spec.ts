@@ -93,6 +93,27 @@ describe('what an account needs', () => {
     expect(found('publish', settings('源'.repeat(61)), wechat.credentials)).toEqual(['/settings/source BAD_FORMAT']);
   });
 
+  it.each([
+    ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', []],
+    [`whsec_${Buffer.alloc(64).toString('base64')}`, []],
+    [`whsec_${Buffer.alloc(23).toString('base64')}`, ['/credentials/secret BAD_FORMAT']],
+    [`whsec_${Buffer.alloc(65).toString('base64')}`, ['/credentials/secret BAD_FORMAT']],
+    ['MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', ['/credentials/secret BAD_FORMAT']],
+    ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS', ['/credentials/secret BAD_FORMAT']],
+    ['whsec_', ['/credentials/secret BAD_FORMAT']],
+  ])('of signing secrets, %s is judged so', (secret, problems) =>
+    expect(found('webhook', {}, { secret })).toEqual(problems),
+  );
+
+  it('a site lists up to a hundred columns, other lists are shorter', () => {
+    const names = (n: number) => Array.from({ length: n }, (_, index) => `栏目${index}`);
+    expect(found('webhook', { columns: names(100) }, {})).toEqual([]);
+    expect(found('webhook', { columns: names(101) }, {})).toEqual(['/settings/columns BAD_FORMAT']);
+    expect(found('wordpress', { user: 'x', tags: names(21) }, { applicationPassword: 'x' })).toEqual([
+      '/settings/tags BAD_FORMAT',
+    ]);
+  });
+
   it('no field is both a secret and an open setting', () => {
     for (const fields of Object.values(ACCOUNT_FIELDS)) {
       const keys = fields.map((field) => field.key);

@@ -36,11 +36,6 @@ export function publishId(publicationId: string): string {
   return `publication_${publicationId}`;
 }
 
-/** The same for a picture: whatever posts show it. */
-export function pictureId(sha256: string): string {
-  return `picture_${sha256}`;
-}
-
 /** The column it is to stand in: the story's own choice, else the account's usual one; null = the receiver decides. */
 export function columnOf(pack: Pick<SendPackage, 'content' | 'account'>): string | null {
   return webContent(pack).column ?? textOf(pack.account.settings, 'column');

@@ -3,7 +3,7 @@ import { Clock } from '../../../platform/clock.js';
 import { mediaOf } from '../../../stories/variants/read-variant.rules.js';
 import type { MediaFile, NotReady, SendPackage } from '../channel.js';
 import { WebhookApi } from './webhook-api.service.js';
-import { type GivenPicture, pictureId, PICTURES_STEP, webContent } from './webhook-event.rules.js';
+import { type GivenPicture, PICTURES_STEP, webContent } from './webhook-event.rules.js';
 import { unlessOk } from './webhook-outcome.rules.js';
 import { addressOf } from './webhook-reply.rules.js';
 
@@ -47,11 +47,13 @@ export class WebhookPictures {
     await pack.journal.put(PICTURES_STEP, {});
   }
 
-  /** @returns the receiver's address of it, or '' */
+  /**
+   * Under an id of its own each time: a receiver that remembers ids, and has lost the picture, must look again.
+   * @returns its address there, or ''
+   */
   private async put(pack: SendPackage, { sha256, mime, alt, bytes }: MediaFile): Promise<string | NotReady> {
     const reply = await this.api.call(pack.account, {
       type: 'picture.put',
-      id: pictureId(sha256),
       data: { sha256, cid: sha256, mime, alt, content: bytes.toString('base64') },
       deadlineMs: UPLOAD_MS,
     });
