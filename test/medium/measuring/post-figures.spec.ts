@@ -14,6 +14,8 @@ interface Figures {
   putOff: string | null;
 }
 
+const sumOf = (rows: readonly { posts: number }[]) => rows.reduce((sum, { posts }) => sum + posts, 0);
+
 describe('what is out is counted', () => {
   let scene: MeasuringScene;
   let accounts: { web: string; weibo: string };
@@ -225,11 +227,16 @@ describe('what is out is counted', () => {
         `SELECT id FROM publication WHERE state = 'sent' ORDER BY sent_at DESC, id DESC`,
       );
       expect(seen).toEqual(out.map(({ id }) => id));
-      const totals = (await duty.get<Record<string, unknown>[]>('/api/figures/totals')).body;
+      const long = encodeURIComponent('2020-01-01T00:00:00+08:00');
+      const totals = (await duty.get<Record<string, unknown>[]>(`/api/figures/totals?from=${long}`)).body;
       const of = (channel: string) => totals.find((row) => row['channel'] === channel);
       expect(of('weibo')).toMatchObject({ likes: 3, comments: 2, shares: 1, reads: null, gone: 1, linksBroken: 0 });
       expect(of('wechat')).toMatchObject({ posts: 1, counted: 1, reads: 1200, likes: 7 });
       expect(of('web')).toMatchObject({ counted: 0, reads: null });
+      // Without a beginning: the last month's.
+      const month = (await duty.get<{ posts: number }[]>('/api/figures/totals')).body;
+      expect(sumOf(month)).toBeLessThan(out.length);
+      expect(sumOf(totals as { posts: number }[])).toBe(out.length);
     });
 
     it('by campaign, channel and time; a wrong filter is refused', async () => {

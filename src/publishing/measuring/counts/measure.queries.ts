@@ -3,7 +3,7 @@ export const DUE_ACCOUNTS = `
   SELECT f.account_id AS id FROM post_follow f
   JOIN account a ON a.id = f.account_id AND a.state = 'active'
   LEFT JOIN measure_round r ON r.account_id = f.account_id
-  WHERE f.measure_at <= clock_timestamp() AND (r.next_at IS NULL OR r.next_at <= clock_timestamp())
+  WHERE f.measure_at <= statement_timestamp() AND (r.next_at IS NULL OR r.next_at <= statement_timestamp())
   GROUP BY f.account_id ORDER BY min(f.measure_at) LIMIT $1`;
 
 /** Takes an account's round for `$2` ms, unless somebody else has it. */
@@ -21,7 +21,7 @@ export const POSTS_TO_MEASURE = `
   SELECT f.publication_id AS "publicationId", f.measure_step AS step, p.platform_ref AS ref, p.url, p.sent_at AS "sentAt",
          clock_timestamp() AS now
   FROM post_follow f JOIN publication p ON p.id = f.publication_id AND p.state = 'sent'
-  WHERE f.account_id = $1 AND f.measure_at <= clock_timestamp() + $2 * interval '1 millisecond'
+  WHERE f.account_id = $1 AND f.measure_at <= statement_timestamp() + $2 * interval '1 millisecond'
   ORDER BY f.measure_at LIMIT $3`;
 
 /** Counts for the step that was measured alone, `$2`. Then `$3` step, `$4` = when, or null. */

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccessService } from '../../../identity/access/access.service.js';
 import type { Actor } from '../../../identity/actor.js';
+import { Clock } from '../../../platform/clock.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
 import { cursorOf, type Page, pageOf } from '../../../platform/http/paging/page.dto.js';
@@ -21,6 +22,9 @@ import {
 } from './figures.dto.js';
 import { FIGURE_PAGE, FIGURE_TOTALS, FIGURES_OF, FOLLOWED, LOOKS_OF } from './figures.queries.js';
 
+/** What is summed up when nobody says since when, ms. */
+const USUAL_SPAN_MS = 31 * 24 * 3_600_000;
+
 /** What is counted and seen of posts, for whoever may read the publications. */
 @Injectable()
 export class FiguresDesk {
@@ -28,6 +32,7 @@ export class FiguresDesk {
     private readonly database: DataSource,
     private readonly access: AccessService,
     private readonly publications: PublicationReader,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** @throws AppError NOT_FOUND also for what the actor may not see */
@@ -52,9 +57,14 @@ export class FiguresDesk {
     return pageOf(rows, query.limit, (row) => [row.place, row.publicationId], toPostFigures);
   }
 
-  /** The same posts summed up by channel. */
+  /** The same posts summed up by channel. All there ever were would be read for it: without a campaign or a beginning, the last month's. */
   async totals(actor: Actor, filter: FigureFilter): Promise<ChannelTotalResponse[]> {
-    return this.database.query(FIGURE_TOTALS, await this.chosen(actor, filter));
+    const { campaignId, from } = filter;
+    const begin = from ?? (campaignId === undefined ? new Date(this.clock.now().getTime() - USUAL_SPAN_MS) : undefined);
+    return this.database.query(
+      FIGURE_TOTALS,
+      await this.chosen(actor, { ...filter, ...(begin ? { from: begin } : {}) }),
+    );
   }
 
   private async chosen(actor: Actor, filter: FigureFilter): Promise<unknown[]> {

@@ -41,7 +41,7 @@ export class FiguresController {
 
   @Get('figures/totals')
   @ApiOperation({ summary: '专题或单位的合计，按渠道 / The same posts summed up by channel' })
-  @ApiOkResponse({ type: ChannelTotalResponse, isArray: true })
+  @ApiOkResponse({ type: ChannelTotalResponse, isArray: true, description: '未选专题又未填起始时间的，为最近 31 天' })
   totals(@CurrentActor() actor: Actor, @Query() filter: FigureFilter): Promise<ChannelTotalResponse[]> {
     return this.desk.totals(actor, filter);
   }

@@ -8,7 +8,7 @@ export const TAKE_LOOKS = `
   UPDATE post_follow f SET look_at = clock_timestamp() + $1 * interval '1 millisecond'
   FROM publication p JOIN account a ON a.id = p.account_id
   WHERE p.id = f.publication_id AND f.publication_id IN (
-    SELECT publication_id FROM post_follow WHERE look_at <= clock_timestamp() ORDER BY look_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+    SELECT publication_id FROM post_follow WHERE look_at <= statement_timestamp() ORDER BY look_at LIMIT $2 FOR UPDATE SKIP LOCKED)
   RETURNING f.publication_id AS "publicationId", f.look_step AS step, f.look_tries AS tries,
             p.channel, a.driver, a.sandbox, a.base_url AS "baseUrl", p.url, p.sent_at AS "sentAt", clock_timestamp() AS now`;
 
