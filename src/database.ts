@@ -92,7 +92,7 @@ import { ThrottleLock } from './schedule/throttle/throttle-lock.entity.js';
 import { ThrottleVersion } from './schedule/throttle/policies/throttle-version.entity.js';
 import { ThrottlePolicy } from './schedule/throttle/policies/throttle-policy.entity.js';
 import { HandTask } from './publishing/hand/hand-task.entity.js';
-import { PublicationChange } from './publishing/after/publication-change.entity.js';
+import { PublicationChange } from './publishing/after/orders/publication-change.entity.js';
 import { PublicationAttempt } from './publishing/attempts/publication-attempt.entity.js';
 import { StaleAnswer } from './publishing/attempts/stale-answer.entity.js';
 import { SendWorker } from './publishing/dispatch/send-worker.entity.js';

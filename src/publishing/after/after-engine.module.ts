@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AfterModule } from './after.module.js';
-import { AfterRounds } from './after-rounds.service.js';
+import { AfterRounds } from './carry/after-rounds.service.js';
 
 /** The worker's side: makes the calls that are still due. */
 @Module({ imports: [AfterModule], providers: [AfterRounds] })

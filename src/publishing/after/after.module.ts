@@ -3,9 +3,9 @@ import { IdentityModule } from '../../identity/identity.module.js';
 import { ReviewModule } from '../../review/review.module.js';
 import { ScheduleModule } from '../../schedule/schedule.module.js';
 import { PublishingModule } from '../publishing.module.js';
-import { ChangeCarrier } from './change-carrier.service.js';
-import { ChangeOrders } from './change-order.service.js';
-import { ChangeRecords } from './change-record.service.js';
+import { ChangeCarrier } from './carry/change-carrier.service.js';
+import { ChangeOrders } from './orders/change-order.service.js';
+import { ChangeRecords } from './orders/change-record.service.js';
 import { ChangeController } from './desk/change.controller.js';
 import { ChangeDesk } from './desk/change-desk.service.js';
 

@@ -1,4 +1,4 @@
-import { backOfficeTodo } from './back-office.rules.js';
+import { backOfficeTodo } from './orders/back-office.rules.js';
 import { CHANGE_KINDS, CHANGE_PAUSES_MS, stepAfter } from './change.rules.js';
 import { CHANNEL_DRIVERS } from '../../accounts/channels/channel-driver.rules.js';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';

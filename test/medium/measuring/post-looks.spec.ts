@@ -1,4 +1,4 @@
-import { ChangeOrders } from '../../../src/publishing/after/change-order.service.js';
+import { ChangeOrders } from '../../../src/publishing/after/orders/change-order.service.js';
 import { ChangeDesk } from '../../../src/publishing/after/desk/change-desk.service.js';
 import { LinkOpener } from '../../../src/publishing/measuring/looks/link-opener.service.js';
 import type { LinkAnswer } from '../../../src/publishing/measuring/looks/link-verdict.rules.js';

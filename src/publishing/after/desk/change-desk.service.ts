@@ -4,9 +4,9 @@ import { AccessService } from '../../../identity/access/access.service.js';
 import type { Actor } from '../../../identity/actor.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
-import { ChangeCarrier } from '../change-carrier.service.js';
-import { ChangeOrders, type OutPublication } from '../change-order.service.js';
-import { ChangeRecords } from '../change-record.service.js';
+import { ChangeCarrier } from '../carry/change-carrier.service.js';
+import { ChangeOrders, type OutPublication } from '../orders/change-order.service.js';
+import { ChangeRecords } from '../orders/change-record.service.js';
 import { CHANGES_OF, LINKING_TO, OUT_FACTS } from '../change.queries.js';
 import type { ChangeKind } from '../change.rules.js';
 import {

@@ -4,7 +4,7 @@ import type { ChannelDriver } from '../../../accounts/channels/channel-driver.ru
 import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { CodedTextResponse, TextResponse } from '../../../platform/http/text.dto.js';
 import { PUBLICATION_STATES, type PublicationState } from '../../../schedule/publications/publication-state.rules.js';
-import { backOfficeTodo } from '../back-office.rules.js';
+import { backOfficeTodo } from '../orders/back-office.rules.js';
 import { CHANGE_KINDS, CHANGE_NAMES, CHANGE_STATES, type ChangeKind, type ChangeState } from '../change.rules.js';
 
 export class ChangeBody {

@@ -1,7 +1,7 @@
-import type { ChannelDriver } from '../../accounts/channels/channel-driver.rules.js';
-import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
-import type { OutcomeText } from '../channels/channel.js';
-import type { ChangeKind } from './change.rules.js';
+import type { ChannelDriver } from '../../../accounts/channels/channel-driver.rules.js';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
+import type { OutcomeText } from '../../channels/channel.js';
+import type { ChangeKind } from '../change.rules.js';
 
 /** Where a person changes what is out when no interface does. */
 const PLACES: Record<ChannelKind, OutcomeText> = {

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AccessService } from '../../identity/access/access.service.js';
-import type { Actor } from '../../identity/actor.js';
-import { returnedRows } from '../../platform/database/returned-rows.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
-import { PublicationReader } from '../../schedule/publications/publication-reader.service.js';
-import { FOLLOW_ANEW } from '../measuring/follow.queries.js';
-import { LOOK_AGES, MEASURE_AGES } from '../measuring/follow-up.rules.js';
-import { CHANGE_NONE_OPEN, CHANGE_UNDER_WAY } from './change.errors.js';
-import { END_CHANGE, HAND_OVER, MOVE_OUT, NEW_ADDRESS, OPEN_CHANGE, TRY_LATER } from './change.queries.js';
-import type { ChangeKind, ChangeState, ChangeStep } from './change.rules.js';
+import { AccessService } from '../../../identity/access/access.service.js';
+import type { Actor } from '../../../identity/actor.js';
+import { returnedRows } from '../../../platform/database/returned-rows.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
+import { PublicationReader } from '../../../schedule/publications/publication-reader.service.js';
+import { FOLLOW_ANEW } from '../../measuring/follow.queries.js';
+import { LOOK_AGES, MEASURE_AGES } from '../../measuring/follow-up.rules.js';
+import { CHANGE_NONE_OPEN, CHANGE_UNDER_WAY } from '../change.errors.js';
+import { END_CHANGE, HAND_OVER, MOVE_OUT, NEW_ADDRESS, OPEN_CHANGE, TRY_LATER } from '../change.queries.js';
+import type { ChangeKind, ChangeState, ChangeStep } from '../change.rules.js';
 
 /** A call that has been begun for an order. */
 export interface BegunChange {

@@ -1,14 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { returnedRows } from '../../platform/database/returned-rows.js';
-import { SealService } from '../../review/seal/seal.service.js';
-import { FREEZE_GATE } from '../../schedule/schedule-lock.rules.js';
-import { ChannelRegistry } from '../channels/channel-registry.js';
-import type { ChangeOutcome, PostedRef, SendPackage } from '../channels/channel.js';
-import { PackageService } from '../prepare/package.service.js';
-import { type BegunChange, ChangeRecords } from './change-record.service.js';
-import { IS_FROZEN, POST_OF, TAKE_CHANGES, TRY_LATER } from './change.queries.js';
-import { stepAfter } from './change.rules.js';
+import { returnedRows } from '../../../platform/database/returned-rows.js';
+import { SealService } from '../../../review/seal/seal.service.js';
+import { FREEZE_GATE } from '../../../schedule/schedule-lock.rules.js';
+import { ChannelRegistry } from '../../channels/channel-registry.js';
+import type { ChangeOutcome, PostedRef, SendPackage } from '../../channels/channel.js';
+import { PackageService } from '../../prepare/package.service.js';
+import { type BegunChange, ChangeRecords } from '../orders/change-record.service.js';
+import { IS_FROZEN, POST_OF, TAKE_CHANGES, TRY_LATER } from '../change.queries.js';
+import { stepAfter } from '../change.rules.js';
 
 /** Nobody else calls for the same order meanwhile, ms: longer than the longest call a connector may make. */
 const LEASE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { OutcomeText } from '../channels/channel.js';
-import type { ChangeKind, ChangeState } from './change.rules.js';
+import type { OutcomeText } from '../../channels/channel.js';
+import type { ChangeKind, ChangeState } from '../change.rules.js';
 
 /** A person's order to change what is out; written before anything is called. At most one is open per publication. */
 @Entity('publication_change')

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import type { ChannelDriver } from '../../accounts/channels/channel-driver.rules.js';
-import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
-import { AccessService } from '../../identity/access/access.service.js';
-import type { Actor } from '../../identity/actor.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
-import { SealService } from '../../review/seal/seal.service.js';
-import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
-import { PUBLICATION_STATE_NAMES, type PublicationState } from '../../schedule/publications/publication-state.rules.js';
-import { ChannelRegistry } from '../channels/channel-registry.js';
+import type { ChannelDriver } from '../../../accounts/channels/channel-driver.rules.js';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
+import { AccessService } from '../../../identity/access/access.service.js';
+import type { Actor } from '../../../identity/actor.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
+import { SealService } from '../../../review/seal/seal.service.js';
+import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
+import {
+  PUBLICATION_STATE_NAMES,
+  type PublicationState,
+} from '../../../schedule/publications/publication-state.rules.js';
+import { ChannelRegistry } from '../../channels/channel-registry.js';
 import {
   CHANGE_FROZEN,
   CHANGE_NOT_OUT,
@@ -19,9 +22,9 @@ import {
   CORRECTION_OUTSIDE_WINDOW,
   CORRECTION_SCHEDULED,
   RESTORE_NEEDS_APPROVAL,
-} from './change.errors.js';
-import { ELSEWHERE_UNDER, IS_FROZEN, LOCK_OUT, WRITE_CHANGE } from './change.queries.js';
-import type { ChangeKind } from './change.rules.js';
+} from '../change.errors.js';
+import { ELSEWHERE_UNDER, IS_FROZEN, LOCK_OUT, WRITE_CHANGE } from '../change.queries.js';
+import type { ChangeKind } from '../change.rules.js';
 
 export interface OutPublication {
   id: string;
