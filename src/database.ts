@@ -36,6 +36,7 @@ import { LockStoriesFirst1795000033200 } from '../migrations/1795000033200-lock-
 import { CreateHandTasks1795000034000 } from '../migrations/1795000034000-create-hand-tasks.js';
 import { WatchAndMeasure1795000035000 } from '../migrations/1795000035000-watch-and-measure.js';
 import { FindWhatIsToBeCounted1795000035100 } from '../migrations/1795000035100-find-what-is-to-be-counted.js';
+import { MarkDaysOfMourning1795000036000 } from '../migrations/1795000036000-mark-days-of-mourning.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -213,6 +214,7 @@ const migrations: MixedList<Function> = [
   CreateHandTasks1795000034000,
   WatchAndMeasure1795000035000,
   FindWhatIsToBeCounted1795000035100,
+  MarkDaysOfMourning1795000036000,
 ];
 
 /**

@@ -136,6 +136,14 @@ export const BLACKOUT_EMPTY: ErrorDefinition = {
   en: 'A blackout must end after it starts.',
 };
 
+export const MOURNING_SCOPE: ErrorDefinition = {
+  code: 'MOURNING_SCOPE',
+  status: 422,
+  level: 'info',
+  zh: '哀悼日使整个网站变灰，只能对全部单位设置：请不要选择单位和账号，渠道留空或选网站；只停发某个单位时请不要勾选哀悼日。',
+  en: 'A day of mourning turns the whole site grey: leave department and account empty and the channel empty or web; to silence one department alone, leave mourning out.',
+};
+
 export const MAY_BE_OUT: ErrorDefinition = {
   code: 'MAY_BE_OUT',
   status: 409,

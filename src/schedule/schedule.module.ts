@@ -46,6 +46,7 @@ import { ReplanningView } from './replanning/replanning-view.service.js';
 import { RuleChangeService } from './replanning/change/rule-change.service.js';
 import { BlackoutService } from './throttle/desk/blackout.service.js';
 import { BucketService } from './throttle/bucket.service.js';
+import { MourningService } from './throttle/policies/mourning.service.js';
 import { PolicyService } from './throttle/desk/policy.service.js';
 import { RuleBook } from './throttle/policies/rule-book.service.js';
 import { ScopeAccess } from './throttle/desk/scope-access.service.js';
@@ -88,6 +89,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     MassIssueDesk,
     MassIssueReader,
     MassIssueService,
+    MourningService,
     MoveWriter,
     NearDuplicateService,
     PlanBookService,
@@ -121,6 +123,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     DayClassService,
     EngineMetrics,
     MassIssueService,
+    MourningService,
     PublicationControlService,
     PublicationJournal,
     PublicationReader,

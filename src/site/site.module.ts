@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { ChannelsModule } from '../publishing/channels/channels.module.js';
+import { ScheduleModule } from '../schedule/schedule.module.js';
 import { StoriesModule } from '../stories/stories.module.js';
 import { SiteAnswers } from './answers/site-answers.service.js';
 import { AssetController } from './assets/asset.controller.js';
@@ -17,7 +18,7 @@ import { SiteController } from './site.controller.js';
 
 /** The public site, at the root of the address: it does not stand below `/api`. */
 @Module({
-  imports: [AccountsModule, CampaignsModule, ChannelsModule, StoriesModule],
+  imports: [AccountsModule, CampaignsModule, ChannelsModule, ScheduleModule, StoriesModule],
   controllers: [AssetController, PublishedPictureController, FeedController, SiteController],
   providers: [SiteAnswers, SiteAssets, SiteCampaigns, SiteFeeds, SiteFrameService, SitePages, SiteSitemaps],
 })

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { acceptsGzip, holds } from './negotiation.rules.js';
+import { SiteFrameService } from '../frame/site-frame.service.js';
 import type { Rendered } from './rendered.js';
 import { ShortMemory } from './short-memory.js';
 
@@ -23,7 +24,10 @@ export class SiteAnswers {
   });
   private readonly policy: string;
 
-  constructor(@Inject(CONFIG) config: Config) {
+  constructor(
+    private readonly frames: SiteFrameService,
+    @Inject(CONFIG) config: Config,
+  ) {
     this.policy = sitePolicy(config.cookieSecure);
   }
 
@@ -38,7 +42,9 @@ export class SiteAnswers {
     key: string,
     render: () => Promise<Rendered | null>,
   ): Promise<void> {
-    const rendered = await this.memory.recall(key, async (stale) => {
+    // A day of mourning begins and ends for every page at once: what was rendered on the other side is not asked again.
+    const { mourning } = await this.frames.current();
+    const rendered = await this.memory.recall(mourning ? `grey ${key}` : key, async (stale) => {
       const fresh = await render();
       return stale?.equals(fresh) ? stale : fresh;
     });

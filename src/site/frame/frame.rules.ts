@@ -12,6 +12,8 @@ export interface SiteFrame {
   zone: string;
   /** Names of the channels whose accounts are the built-in sandbox's; empty with real accounts. */
   sandboxChannels: readonly string[];
+  /** Whether the house mourns: pages are grey. */
+  mourning: boolean;
   /** Paths of what pages load. */
   assets: { style: string; icon: string };
 }
@@ -71,7 +73,7 @@ export function renderPage(frame: SiteFrame, head: PageHead, main: Markup): stri
     ['og:image', head.image ?? ''],
   ].filter(([, content]) => content !== '');
   return markup`<!doctype html>
-<html lang="zh-CN">
+<html lang="zh-CN"${frame.mourning && markup` class="mourning"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

@@ -7,7 +7,7 @@ import { AuditService } from '../../../platform/audit/audit.service.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
 import { type ChangePreview, RuleChangeService } from '../../replanning/change/rule-change.service.js';
-import { BLACKOUT_EMPTY } from '../../schedule.errors.js';
+import { BLACKOUT_EMPTY, MOURNING_SCOPE } from '../../schedule.errors.js';
 import { Blackout } from '../policies/blackout.entity.js';
 import { type Scope, ScopeAccess } from './scope-access.service.js';
 
@@ -16,6 +16,8 @@ export interface BlackoutDraft extends Scope {
   startsAt: Date;
   endsAt: Date;
   mode: 'shift' | 'freeze';
+  /** Whether the public site shows in grey meanwhile. */
+  mourning: boolean;
 }
 
 /** Stands for a blackout that has no id yet. */
@@ -34,10 +36,10 @@ export class BlackoutService {
 
   /**
    * @param confirm digest of a preview that showed what would be moved or held; null when there was nothing to show
-   * @throws AppError BLACKOUT_EMPTY, DEPARTMENT_UNKNOWN, FORBIDDEN, NOTHING_EVER_FITS, CHANGE_STRANDS_PLAN (409)
+   * @throws AppError BLACKOUT_EMPTY, MOURNING_SCOPE, DEPARTMENT_UNKNOWN, FORBIDDEN, NOTHING_EVER_FITS, CHANGE_STRANDS_PLAN (409)
    */
   async create(actor: Actor, draft: BlackoutDraft, confirm: string | null = null): Promise<Blackout> {
-    if (draft.startsAt >= draft.endsAt) throw new AppError(BLACKOUT_EMPTY, {}, 'endsAt');
+    requireSound(draft);
     await this.scopes.require(actor, 'policy.administer', draft);
     return this.database.transaction(async (tx) => {
       const stranded = await this.changes.admit(
@@ -75,7 +77,7 @@ export class BlackoutService {
 
   /** What a new blackout would strand. Changes nothing. @throws AppError as `create`, CHANGE_STRANDS_PLAN aside */
   async preview(actor: Actor, draft: BlackoutDraft): Promise<ChangePreview> {
-    if (draft.startsAt >= draft.endsAt) throw new AppError(BLACKOUT_EMPTY, {}, 'endsAt');
+    requireSound(draft);
     await this.scopes.require(actor, 'policy.administer', draft);
     return this.changes.preview({ kind: 'blackout', id: NEW, after: { id: NEW, ...draft } });
   }
@@ -104,4 +106,11 @@ export class BlackoutService {
     await this.scopes.require(actor, 'policy.administer', blackout);
     return blackout;
   }
+}
+
+/** @throws AppError BLACKOUT_EMPTY, MOURNING_SCOPE */
+function requireSound({ startsAt, endsAt, mourning, departmentId, channel, accountId }: BlackoutDraft): void {
+  if (startsAt >= endsAt) throw new AppError(BLACKOUT_EMPTY, {}, 'endsAt');
+  const wholeSite = departmentId === null && accountId === null && (channel ?? 'web') === 'web';
+  if (mourning && !wholeSite) throw new AppError(MOURNING_SCOPE, {}, 'mourning');
 }

@@ -90,6 +90,11 @@ export class BlackoutBody extends ScopeBody {
   @IsIn(['shift', 'freeze'])
   mode: 'shift' | 'freeze';
 
+  @ApiPropertyOptional({ default: false, description: '哀悼日：期间本站网页以灰色显示；只能对全部单位设置' })
+  @IsOptional()
+  @IsBoolean()
+  mourning?: boolean;
+
   @ApiPropertyOptional({ maxLength: 64, description: '会影响已排期的发布时，预览返回的确认码' })
   @IsOptional()
   @IsString()
@@ -153,6 +158,9 @@ export class BlackoutResponse {
 
   @ApiProperty({ enum: ['shift', 'freeze'] })
   mode: 'shift' | 'freeze';
+
+  @ApiProperty({ description: '哀悼日，本站网页以灰色显示' })
+  mourning: boolean;
 }
 
 export function toPolicyDraft(body: PolicyBody, defaultZone: string): PolicyDraft {
@@ -177,6 +185,7 @@ export function toBlackoutDraft(body: BlackoutBody): BlackoutDraft {
     startsAt: body.startsAt,
     endsAt: body.endsAt,
     mode: body.mode,
+    mourning: body.mourning ?? false,
   };
 }
 
@@ -186,7 +195,7 @@ export function toPolicyResponse(policy: ThrottlePolicy): PolicyResponse {
 }
 
 export function toBlackoutResponse(blackout: Blackout): BlackoutResponse {
-  const { id, name, departmentId, channel, accountId, mode } = blackout;
+  const { id, name, departmentId, channel, accountId, mode, mourning } = blackout;
   return {
     id,
     name,
@@ -194,6 +203,7 @@ export function toBlackoutResponse(blackout: Blackout): BlackoutResponse {
     channel,
     accountId,
     mode,
+    mourning,
     startsAt: blackout.startsAt.toISOString(),
     endsAt: blackout.endsAt.toISOString(),
   };

@@ -6,6 +6,7 @@ import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.
 @Check('blackout_mode', `"mode" IN ('shift','freeze')`)
 @Check('blackout_span', `"starts_at" < "ends_at"`)
 @Check('blackout_channel', `"channel" IS NULL OR "channel" IN ('web','wechat','weibo','other')`)
+@Check('blackout_mourning', `NOT "mourning" OR "department_id" IS NULL AND "account_id" IS NULL AND COALESCE("channel", 'web') = 'web'`)
 @Index('blackout_ends', ['endsAt'])
 export class Blackout {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'blackout_pk' })
@@ -39,6 +40,10 @@ export class Blackout {
 
   @Column({ type: 'text' })
   mode: 'shift' | 'freeze';
+
+  /** A day of mourning: the public site shows in grey for as long as it lasts. */
+  @Column({ type: 'boolean', default: false })
+  mourning: boolean;
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
   createdAt: Date;
