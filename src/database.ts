@@ -37,6 +37,7 @@ import { CreateHandTasks1795000034000 } from '../migrations/1795000034000-create
 import { WatchAndMeasure1795000035000 } from '../migrations/1795000035000-watch-and-measure.js';
 import { FindWhatIsToBeCounted1795000035100 } from '../migrations/1795000035100-find-what-is-to-be-counted.js';
 import { MarkDaysOfMourning1795000036000 } from '../migrations/1795000036000-mark-days-of-mourning.js';
+import { SearchSitePages1795000036100 } from '../migrations/1795000036100-search-site-pages.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -215,6 +216,7 @@ const migrations: MixedList<Function> = [
   WatchAndMeasure1795000035000,
   FindWhatIsToBeCounted1795000035100,
   MarkDaysOfMourning1795000036000,
+  SearchSitePages1795000036100,
 ];
 
 /**

@@ -14,12 +14,14 @@ import { SiteSitemaps } from './feeds/site-sitemaps.service.js';
 import { SiteFrameService } from './frame/site-frame.service.js';
 import { SiteCampaigns } from './pages/site-campaigns.service.js';
 import { SitePages } from './pages/site-pages.service.js';
+import { SearchController } from './search/search.controller.js';
+import { SiteSearch } from './search/site-search.service.js';
 import { SiteController } from './site.controller.js';
 
 /** The public site, at the root of the address: it does not stand below `/api`. */
 @Module({
   imports: [AccountsModule, CampaignsModule, ChannelsModule, ScheduleModule, StoriesModule],
-  controllers: [AssetController, PublishedPictureController, FeedController, SiteController],
-  providers: [SiteAnswers, SiteAssets, SiteCampaigns, SiteFeeds, SiteFrameService, SitePages, SiteSitemaps],
+  controllers: [AssetController, PublishedPictureController, FeedController, SearchController, SiteController],
+  providers: [SiteAnswers, SiteAssets, SiteCampaigns, SiteFeeds, SiteFrameService, SitePages, SiteSearch, SiteSitemaps],
 })
 export class SiteModule {}

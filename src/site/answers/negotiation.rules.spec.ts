@@ -32,6 +32,7 @@ describe('what a reader takes', () => {
     ['/', '*/*', true],
     ['/stories/x', undefined, true],
     ['/pillars/x', 'application/json', true],
+    ['/search', 'application/json', true],
     ['/storiesx', '*/*', false],
     ['/anything', 'text/html,application/xhtml+xml', true],
     ['/anything', 'application/json', false],

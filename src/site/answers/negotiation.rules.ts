@@ -20,7 +20,7 @@ export function holds(header: string | undefined, tag: string): boolean {
 }
 
 /** Paths that are pages for people, whatever the program that asks says it takes. */
-const PAGES = /^\/(?:(?:stories|pillars)(?:\/.*)?)?$/;
+const PAGES = /^\/(?:(?:stories|pillars)(?:\/.*)?|search)?$/;
 
 /** Whether an error at a path is told as a page: on the site's own pages, elsewhere to browsers; never below /api. */
 export function wantsPage(path: string, accept: string | undefined): boolean {

@@ -33,6 +33,8 @@ export interface PageHead {
   metas: readonly (readonly [name: string, content: string])[];
   /** schema.org object, or null. */
   data: Record<string, unknown> | null;
+  /** What was searched for, to stand in the field again. */
+  search?: string;
 }
 
 /** The head of a page that is not to be found by search engines. */
@@ -89,7 +91,7 @@ ${metas.map(([name = '', content = '']) => markup`<meta name="${name}" content="
 ${head.data !== null && markup`<script type="application/ld+json">${jsonData(head.data)}</script>\n`}</head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
-${sandboxNotice(frame)}${header(frame, head.path)}
+${sandboxNotice(frame)}${header(frame, head)}
 <main id="main" tabindex="-1">
 ${main}
 </main>
@@ -113,7 +115,7 @@ const LINKS = [
   ['/feed.atom', '订阅'],
 ] as const;
 
-function header({ siteName }: SiteFrame, path: string | null): Markup {
+function header({ siteName }: SiteFrame, { path, search }: PageHead): Markup {
   const name =
     path === '/' ? markup`<h1 class="brand-name">${siteName}</h1>` : markup`<p class="brand-name">${siteName}</p>`;
   const links = LINKS.map(([href, label]) =>
@@ -124,9 +126,18 @@ function header({ siteName }: SiteFrame, path: string | null): Markup {
   return markup`<header class="site-header">
 <div class="wrap">
 <a class="brand" href="/"><span class="brand-mark" aria-hidden="true">宣</span>${name}</a>
+<div class="site-tools">
 <nav aria-label="主导航"><ul>${links}</ul></nav>
+${searchForm(search ?? '')}
+</div>
 </div>
 </header>`;
+}
+
+function searchForm(words: string): Markup {
+  return markup`<form class="search" action="/search" role="search">
+<label class="unseen" for="search">搜索稿件</label><input id="search" type="search" name="q" value="${words}" maxlength="40" placeholder="搜索稿件" autocomplete="off" enterkeyhint="search"><button type="submit">搜索</button>
+</form>`;
 }
 
 function footer({ siteName, zone }: SiteFrame): Markup {

@@ -11,6 +11,10 @@ const TEXTS = {
     title: '无法理解这个请求',
     text: '请检查地址后重试。',
   },
+  busy: {
+    title: '现在忙不过来',
+    text: '请过几秒钟再试；搜索时请换一个更具体的词。',
+  },
   broken: {
     title: '页面暂时打不开',
     text: '系统出了点问题，请过一会儿再试。',
@@ -19,7 +23,7 @@ const TEXTS = {
 
 /** @param requestId to be told to the administrator; shown where the fault is ours */
 export function renderError(frame: SiteFrame, status: number, requestId: string): string {
-  const kind = status === 404 ? 'missing' : status >= 500 ? 'broken' : 'refused';
+  const kind = status === 404 ? 'missing' : status === 503 ? 'busy' : status >= 500 ? 'broken' : 'refused';
   const { title, text } = TEXTS[kind];
   return renderPage(
     frame,

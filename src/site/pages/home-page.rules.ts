@@ -43,6 +43,11 @@ export function renderHome(frame: SiteFrame, page: HomePage): string {
       name: frame.siteName,
       url: `${frame.origin}/`,
       inLanguage: 'zh-CN',
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: { '@type': 'EntryPoint', urlTemplate: `${frame.origin}/search?q={search_term_string}` },
+        'query-input': 'required name=search_term_string',
+      },
     },
   };
   return renderPage(

@@ -9,6 +9,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Check('site_page_title', `btrim("title") <> ''`)
 @Index('site_page_latest', ['publishedAt', 'id'], { where: 'tombstoned_at IS NULL' })
 @Index('site_page_pictures', ['pictures'], { type: 'gin' })
+@Index('site_page_terms', ['terms'], { type: 'gin', where: 'tombstoned_at IS NULL' })
 @Index('site_page_pillar', ['pillarId', 'publishedAt'], { where: 'tombstoned_at IS NULL' })
 export class SitePage {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'site_page_pk' })
@@ -38,6 +39,14 @@ export class SitePage {
   /** sha256 (hex) of every picture of the page, the cover's too: what the public may fetch. */
   @Column({ type: 'text', array: true, default: '{}' })
   pictures: string[];
+
+  /** What is searched: title, summary, source and words of the body, folded by `site_folded`. (trigger) */
+  @Column({ type: 'text', default: '', select: false })
+  folded: string;
+
+  /** Every character and every pair of neighbours in `folded`. (trigger) */
+  @Column({ type: 'text', array: true, default: '{}', select: false })
+  terms: string[];
 
   @Column({ name: 'department_name', type: 'text' })
   departmentName: string;

@@ -48,6 +48,18 @@ export const ADDRESS_PARTS = `
 export const FEED_PAGES = `
   SELECT ${SUMMARY}, html FROM site_page WHERE tombstoned_at IS NULL ORDER BY published_at DESC, id DESC LIMIT $1`;
 
+/**
+ * Pages that contain every word, newest first; the terms are what the index knows, the words themselves decide.
+ * $1: folded words, parted by spaces. $2: the same one by one. $3: goes on after the page with this address, or null. $4: how many.
+ */
+export const SEARCH_PAGES = `
+  SELECT ${SUMMARY}, site_plain(html) AS plain FROM site_page
+  WHERE tombstoned_at IS NULL
+    AND terms @> site_terms($1::text)
+    AND NOT EXISTS (SELECT 1 FROM unnest($2::text[]) AS word WHERE strpos(folded, word) = 0)
+    AND ($3::text IS NULL OR (published_at, id) < (SELECT last.published_at, last.id FROM site_page last WHERE last.slug = $3::text))
+  ORDER BY published_at DESC, id DESC LIMIT $4`;
+
 /** Whether a picture is part of something published: nothing else of the store is shown to the public. */
 export const PICTURE_IS_PUBLISHED = `
   SELECT EXISTS (SELECT 1 FROM site_page WHERE tombstoned_at IS NULL AND pictures @> ARRAY[$1::text]) AS published`;

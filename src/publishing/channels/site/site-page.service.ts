@@ -14,6 +14,7 @@ import {
   PAGES_AFTER,
   PICTURE_IS_PUBLISHED,
   PUT_UP_AGAIN,
+  SEARCH_PAGES,
   TAKE_DOWN,
 } from './site-page.queries.js';
 import { type PagePlace, pagePath, type PageSummary, type PageWords, type PublishedPage } from './site-page.rules.js';
@@ -25,6 +26,11 @@ export interface PageFilter {
   after?: PagePlace;
   limit: number;
 }
+
+/** A search may not hold a connection of the pool longer than this, ms. */
+const SEARCH_MS = 2_000;
+/** SQLSTATE */
+const QUERY_CANCELED = '57014';
 
 /** What the public site reads of what was published on it. */
 @Injectable()
@@ -81,6 +87,29 @@ export class SitePageService {
   /** The newest pages with their bodies, for feeds. */
   async forFeed(limit: number): Promise<PublishedPage[]> {
     return this.dataSource.query(FEED_PAGES, [limit]);
+  }
+
+  /**
+   * Pages that are up and contain every word, newest first, with the words of their bodies.
+   * @param words folded as the table's own (`folded`)
+   * @param afterSlug goes on after this page, or null
+   * @returns null when it took too long
+   */
+  async search(filter: {
+    words: readonly string[];
+    afterSlug: string | null;
+    limit: number;
+  }): Promise<(PageSummary & { plain: string })[] | null> {
+    const { words, afterSlug, limit } = filter;
+    try {
+      return await this.dataSource.transaction(async (tx) => {
+        await tx.query(`SET LOCAL statement_timeout = ${SEARCH_MS}`);
+        return tx.query(SEARCH_PAGES, [words.join(' '), words, afterSlug, limit]);
+      });
+    } catch (error) {
+      if ((error as { driverError?: { code?: unknown } }).driverError?.code === QUERY_CANCELED) return null;
+      throw error;
+    }
   }
 
   /** Whether the public may see a picture: only when a page that is up shows it. */
