@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { FilesModule } from '../platform/files/files.module.js';
+import { HtmlImportController } from './importing/html-import.controller.js';
+import { HtmlImportService } from './importing/html-import.service.js';
 import { AttachmentController } from './media/attachments/attachment.controller.js';
 import { AttachmentDeskService } from './media/attachments/attachment-desk.service.js';
 import { AttachmentReaderService } from './media/attachments/attachment-reader.service.js';
@@ -37,10 +39,12 @@ import { VariantController } from './variants/records/variant.controller.js';
     RenditionController,
     AttachmentController,
     PictureFocusController,
+    HtmlImportController,
   ],
   providers: [
     AttachmentDeskService,
     AttachmentReaderService,
+    HtmlImportService,
     MediaAccessService,
     MediaService,
     PictureBench,

@@ -351,6 +351,44 @@ describe('the list', () => {
   });
 });
 
+describe('styled HTML of a layout tool', () => {
+  interface Imported {
+    body: object;
+    lost: { code: string; count: number; zh: string; en: string }[];
+    pictures: { at: number; source: string; todo: string[] }[];
+  }
+  const html =
+    '<section style="color:red"><p style="text-align:center"><strong>一双手</strong></p>' +
+    '<script>alert(1)</script><img data-src="https://example.com/a.png"><p>正文</p></section>';
+
+  it('comes in with a list of what is lost, waits for its pictures, and its body becomes a story’s', async () => {
+    const first = await officer.post<Imported>('/api/imports/html', { html });
+    expect(first.status).toBe(200);
+    expect(first.body.lost.map(({ code }) => code)).toEqual(['SCRIPT', 'LOOK']);
+    expect(first.body.pictures).toMatchObject([{ at: 1, todo: ['UPLOAD', 'DESCRIBE'] }]);
+    const { body: picture } = await upload(pixel(31));
+    const pictures = [{ at: 1, sha256: picture.sha256, alt: '示例图片' }];
+    const second = await officer.post<Imported>('/api/imports/html', { html, pictures });
+    expect(second.body.pictures).toMatchObject([{ sha256: picture.sha256, todo: [] }]);
+    const story = await created({ body: second.body.body });
+    const page = await officer.get(`/api/stories/${story.id}/variants/wechat/preview`);
+    expect(page.text).toContain(`/api/media/${picture.sha256}/as/wechat-body`);
+    expect(page.text).not.toMatch(/color:red|alert/);
+  });
+
+  it.each([
+    ['without writing', { html: '<style>p{}</style>' }, 'IMPORT_EMPTY'],
+    ['of boxes without end', { html: '<b>'.repeat(40_001) }, 'IMPORT_TOO_LARGE'],
+    ['with a picture that is none', { html, pictures: [{ at: 1, sha256: 'x' }] }, 'INVALID_INPUT'],
+  ])('%s is refused', async (_what, body, code) => {
+    expect((await officer.post<Problem>('/api/imports/html', body)).body.code).toBe(code);
+  });
+
+  it('is read for people who write alone', async () => {
+    expect((await reviewer.post<Problem>('/api/imports/html', { html })).body.code).toBe('FORBIDDEN');
+  });
+});
+
 describe('variants', () => {
   it('are edited whole, checked, flagged, and derived again', async () => {
     const { body: picture } = await upload(pixel(20));

@@ -1,0 +1,266 @@
+import { isAllowedAddress } from '../../document/address.rules.js';
+import { ALIGNMENTS, type Alignment } from '../../document/document-attributes.rules.js';
+import { isOneOf } from '../../problem.rules.js';
+import type { DocumentNode } from '../../variant-content.rules.js';
+import { type Around, BodyBuilder } from './body-builder.js';
+import { cleanHtml, type HtmlElement, type HtmlNode } from './clean-html.rules.js';
+import { ImportedPictures, type GivenPicture, type PictureWanted } from './imported-pictures.js';
+import { LOST, type LostCode } from './lost.rules.js';
+
+/** What became of one kind of things that could not be kept. */
+export interface LostItem {
+  code: LostCode;
+  count: number;
+  zh: string;
+  en: string;
+}
+
+export interface ImportedHtml {
+  /** Not validated yet: `validateDocument` has the last word. Without content when there was no writing. */
+  body: DocumentNode;
+  lost: LostItem[];
+  /** Every picture in its order, with what is still to be done about it. */
+  pictures: PictureWanted[];
+}
+
+/**
+ * Tags that are read at most: a long article of a layout tool has a few thousand. Elements that are never closed cost the parser time
+ * that grows with their square; as many as these take it a second.
+ */
+export const MOST_TAGS = 40_000;
+
+export function tagsIn(html: string): number {
+  let tags = 0;
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) tags += 1;
+  return tags;
+}
+
+/** Lists and quotes within one another, at most. */
+const DEEPEST = 6;
+const MOST_SPAN = 50;
+
+const MARKS: Readonly<Record<string, string>> = {
+  ...{ strong: 'bold', b: 'bold', em: 'italic', i: 'italic', u: 'underline', s: 'strike', del: 'strike' },
+  strike: 'strike',
+};
+const INLINE = new Set('span strong b em i u s del strike a sup sub font code mark small big label'.split(' '));
+const TABLE_PARTS = new Set(['thead', 'tbody', 'tfoot', 'tr']);
+const HEADINGS: Readonly<Record<string, number>> = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 4, h6: 4 };
+
+/**
+ * Reads styled HTML, as layout tools (135编辑器, 秀米 …) export it, into what a body can hold. Writing, emphasis, alignment, lists, tables,
+ * links and pictures are kept; the look gives way to the house style. Pure: nothing is fetched.
+ * @param given uploaded pictures for those of the HTML, by their number in it
+ */
+export function importHtml(html: string, given: readonly GivenPicture[] = []): ImportedHtml {
+  const counts = new Map<LostCode, number>();
+  const lose = (code: LostCode) => void counts.set(code, (counts.get(code) ?? 0) + 1);
+  const reader = new Reader(new ImportedPictures(given), lose);
+  const content = reader.blocksOf(cleanHtml(html, lose), {
+    ...{ marks: [], href: null, align: null, heading: null, depth: 0, inTable: false },
+  });
+  const order = Object.keys(LOST) as LostCode[];
+  const lost = order.flatMap((code) => {
+    const count = counts.get(code);
+    return count === undefined ? [] : [{ code, count, ...LOST[code] }];
+  });
+  return { body: { type: 'doc', content }, lost, pictures: reader.pictures.wanted };
+}
+
+class Reader {
+  constructor(
+    readonly pictures: ImportedPictures,
+    private readonly lose: (code: LostCode) => void,
+  ) {}
+
+  blocksOf(nodes: readonly HtmlNode[], around: Around): DocumentNode[] {
+    const builder = new BodyBuilder();
+    this.walk(nodes, around, builder);
+    builder.end();
+    return builder.blocks;
+  }
+
+  private walk(nodes: readonly HtmlNode[], around: Around, into: BodyBuilder): void {
+    for (const node of nodes) {
+      if (typeof node === 'string') into.text(node, around);
+      else if (isHidden(node)) this.lose('HIDDEN');
+      else this.element(node, this.within(node, around), into);
+    }
+  }
+
+  private element(element: HtmlElement, around: Around, into: BodyBuilder): void {
+    const { name, children } = element;
+    if (INLINE.has(name)) return this.walk(children, around, into);
+    switch (name) {
+      case 'br':
+        return into.lineBreak();
+      case 'hr':
+        return into.block({ type: 'horizontalRule' });
+      case 'img': {
+        const picture = this.pictures.take(element);
+        return picture === null ? into.end() : into.block(picture);
+      }
+      case 'figure':
+        return this.figure(element, around, into);
+      case 'ul':
+      case 'ol':
+        return this.nested(element, around, into, () => this.list(element, around));
+      case 'blockquote':
+        return this.nested(element, around, into, () => this.quote(element, around));
+      case 'table':
+        return this.table(element, around, into);
+      default:
+        into.end();
+        this.walk(children, around, into);
+        into.end();
+    }
+  }
+
+  /** A picture and its caption, which a document keeps as one. */
+  private figure({ children }: HtmlElement, around: Around, into: BodyBuilder): void {
+    const captions = children.filter((child) => typeof child !== 'string' && child.name === 'figcaption');
+    const inside = this.blocksOf(
+      children.filter((child) => !captions.includes(child)),
+      around,
+    );
+    const words = captions
+      .map((caption) => textIn(caption))
+      .join(' ')
+      .trim();
+    const [only, ...others] = inside;
+    if (words !== '' && words.length <= 200 && only?.type === 'image' && others.length === 0) {
+      return into.block({ ...only, attrs: { ...only.attrs, caption: words } });
+    }
+    inside.forEach((block) => into.block(block));
+    this.blocksOf(captions, around).forEach((block) => into.block(block));
+  }
+
+  private nested(element: HtmlElement, around: Around, into: BodyBuilder, made: () => DocumentNode | null): void {
+    into.end();
+    if (around.depth >= DEEPEST) {
+      this.lose('DEPTH');
+      return this.blocksOf(element.children, around).forEach((block) => into.block(block));
+    }
+    const node = made();
+    if (node !== null) into.block(node);
+  }
+
+  private list({ name, attributes, children }: HtmlElement, around: Around): DocumentNode | null {
+    const inner = { ...around, depth: around.depth + 1, heading: null };
+    const items = children.flatMap((child) => {
+      const blocks = this.blocksOf(typeof child !== 'string' && child.name === 'li' ? child.children : [child], inner);
+      if (blocks.length === 0) return [];
+      const led = blocks[0]?.type === 'paragraph' ? blocks : [{ type: 'paragraph' }, ...blocks];
+      return [{ type: 'listItem', content: led }];
+    });
+    if (items.length === 0) return null;
+    if (name === 'ul') return { type: 'bulletList', content: items };
+    const start = Number(attributes['start']);
+    return { type: 'orderedList', attrs: { start: inRange(start, 9_999) ? start : 1 }, content: items };
+  }
+
+  private quote({ children }: HtmlElement, around: Around): DocumentNode | null {
+    const content = this.blocksOf(children, { ...around, depth: around.depth + 1 });
+    return content.length === 0 ? null : { type: 'blockquote', content };
+  }
+
+  /** Layout tools draw boxes as tables of one cell: those are taken for what they hold. */
+  private table(element: HtmlElement, around: Around, into: BodyBuilder): void {
+    into.end();
+    const rows = rowsOf(element);
+    if (around.inTable) this.lose('TABLE');
+    if (around.inTable || rows.flat().length <= 1) {
+      return this.blocksOf(rows.flat(), around).forEach((block) => into.block(block));
+    }
+    const inner = { ...around, inTable: true, heading: null };
+    const content = rows.map((row) => ({ type: 'tableRow', content: row.map((cell) => this.cell(cell, inner)) }));
+    into.block({ type: 'table', content });
+  }
+
+  private cell(cell: HtmlElement, around: Around): DocumentNode {
+    const blocks = this.blocksOf(cell.children, this.within(cell, around));
+    const span = (name: string) => {
+      const value = Number(cell.attributes[name]);
+      return inRange(value, MOST_SPAN) ? value : 1;
+    };
+    return {
+      type: cell.name === 'th' ? 'tableHeader' : 'tableCell',
+      attrs: { colspan: span('colspan'), rowspan: span('rowspan') },
+      content: blocks.length > 0 ? blocks : [{ type: 'paragraph' }],
+    };
+  }
+
+  /** What an element adds to what is around it. */
+  private within({ name, attributes }: HtmlElement, around: Around): Around {
+    const style = attributes['style'] ?? '';
+    const mark = MARKS[name];
+    const marks = new Set(mark ? [...around.marks, mark] : around.marks);
+    const weight = valueIn(style, 'font-weight');
+    if (/^(bold|bolder|[6-9]00)$/.test(weight)) marks.add('bold');
+    if (/^(normal|[1-5]00)$/.test(weight)) marks.delete('bold');
+    if (valueIn(style, 'font-style') === 'italic') marks.add('italic');
+    const line = valueIn(style, 'text-decoration') + valueIn(style, 'text-decoration-line');
+    if (line.includes('underline')) marks.add('underline');
+    if (line.includes('line-through')) marks.add('strike');
+    const align = valueIn(style, 'text-align') || (attributes['align'] ?? '').toLowerCase();
+    return {
+      ...around,
+      marks: [...marks],
+      href: name === 'a' ? this.address(attributes['href']) : around.href,
+      align: isOneOf(ALIGNMENTS, align) ? (align as Alignment) : name === 'center' ? 'center' : around.align,
+      heading: HEADINGS[name] ?? around.heading,
+    };
+  }
+
+  private address(href: string | undefined): string | null {
+    if (isAllowedAddress(href)) return href;
+    this.lose('LINK');
+    return null;
+  }
+}
+
+/** Rows with their cells. What stands in a table outside of them was meant to be seen, too: it gets a cell of its own. */
+function rowsOf(table: HtmlElement): HtmlElement[][] {
+  const rows: HtmlElement[][] = [];
+  const gather = (nodes: readonly HtmlNode[]) => {
+    for (const node of nodes) {
+      if (typeof node === 'string' || !TABLE_PARTS.has(node.name)) rows.push(cellsOf([node]));
+      else if (node.name === 'tr') rows.push(cellsOf(node.children));
+      else gather(node.children);
+    }
+  };
+  gather(table.children);
+  return rows.filter((row) => row.length > 0);
+}
+
+function cellsOf(nodes: readonly HtmlNode[]): HtmlElement[] {
+  return nodes.flatMap((node) => {
+    if (typeof node !== 'string' && (node.name === 'td' || node.name === 'th')) return [node];
+    if (typeof node === 'string' && node.trim() === '') return [];
+    return [{ name: 'td', attributes: {}, children: [node] }];
+  });
+}
+
+function isHidden({ attributes }: HtmlElement): boolean {
+  const style = attributes['style'] ?? '';
+  return ['display', 'visibility', 'opacity', 'font-size'].some((property) => valueIn(style, property) !== '');
+}
+
+/** The value of one inline style, in lower case; of the last one where there are many. */
+function valueIn(style: string, property: string): string {
+  const found = style.split(';').findLast((one) => one.slice(0, one.indexOf(':')).trim().toLowerCase() === property);
+  return found === undefined
+    ? ''
+    : found
+        .slice(found.indexOf(':') + 1)
+        .trim()
+        .toLowerCase();
+}
+
+function textIn(node: HtmlNode): string {
+  return typeof node === 'string' ? node.replace(/\s+/g, ' ') : node.children.map(textIn).join('');
+}
+
+function inRange(value: number, most: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= most;
+}
