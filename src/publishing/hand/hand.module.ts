@@ -4,6 +4,7 @@ import { OutboundHttp } from '../../platform/http/outbound-http.js';
 import { ReviewModule } from '../../review/review.module.js';
 import { ScheduleModule } from '../../schedule/schedule.module.js';
 import { StoriesModule } from '../../stories/stories.module.js';
+import { PageOpener } from '../links/page-opener.service.js';
 import { PublishingModule } from '../publishing.module.js';
 import { HandDesk } from './desk/hand-desk.service.js';
 import { HandPackageDesk } from './desk/hand-package-desk.service.js';
@@ -32,6 +33,7 @@ import { HandPackages } from './pack/hand-package.service.js';
     HandTasks,
     LinkCheck,
     OutboundHttp,
+    PageOpener,
   ],
 })
 export class HandModule {}

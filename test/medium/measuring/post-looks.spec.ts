@@ -1,7 +1,7 @@
 import { ChangeOrders } from '../../../src/publishing/after/orders/change-order.service.js';
 import { ChangeDesk } from '../../../src/publishing/after/desk/change-desk.service.js';
-import { LinkOpener } from '../../../src/publishing/measuring/looks/link-opener.service.js';
-import type { LinkAnswer } from '../../../src/publishing/measuring/looks/link-verdict.rules.js';
+import { PageOpener } from '../../../src/publishing/links/page-opener.service.js';
+import type { PageAnswer } from '../../../src/publishing/links/page.rules.js';
 import { openAccount } from '../../factories/newsroom.js';
 import { DAY, HOUR, MeasuringScene, MINUTE } from './measuring-scene.js';
 
@@ -14,10 +14,10 @@ describe('what is out is looked at', () => {
   /** From the inside, past every order. The site may answer from a second-old memory, so the page was never asked for before. */
   const vanish = (id: string) =>
     scene.sql(`UPDATE site_page SET tombstoned_at = now() WHERE publication_id = $1`, [id]);
-  const opening = (answer: LinkAnswer) => {
-    for (const worker of [0, 1] as const) jest.spyOn(scene.part(LinkOpener, worker), 'open').mockResolvedValue(answer);
+  const opening = (answer: PageAnswer) => {
+    for (const worker of [0, 1] as const) jest.spyOn(scene.part(PageOpener, worker), 'open').mockResolvedValue(answer);
   };
-  const page = (status: number): LinkAnswer => ({ kind: 'answered', status, url: 'http://x', text: '' });
+  const page = (status: number): PageAnswer => ({ kind: 'answered', status, url: 'http://x', text: '' });
   /** The looks of one age, with those that make sure. */
   const lookThrice = async () => {
     for (let n = 0; n < 3; n += 1) {
@@ -118,7 +118,7 @@ describe('what is out is looked at', () => {
     await lookThrice();
     expect(await scene.looks(id)).toMatchObject([{ post: 'there', link: 'broken', status: 502, cause: 'status' }]);
     expect((await scene.alerts(id)).map(({ kind }) => kind)).toEqual(['publication.link_broken']);
-    opening({ kind: 'silent', code: 'ECONNREFUSED', reason: 'refused' });
+    opening({ kind: 'silent', code: 'ECONNREFUSED', reason: 'refused', url: 'http://x' });
     await scene.pass(HOUR);
     await lookThrice();
     expect(await scene.alerts(id)).toHaveLength(1);
@@ -130,7 +130,11 @@ describe('what is out is looked at', () => {
 
   it.each([
     ['a log-in', page(403), 'not_shown'],
-    ['our own closed network', { kind: 'silent', code: 'ENOTFOUND', reason: 'x' } as LinkAnswer, 'unreachable'],
+    [
+      'our own closed network',
+      { kind: 'silent', code: 'ENOTFOUND', reason: 'x', url: 'http://x' } as PageAnswer,
+      'unreachable',
+    ],
   ])('%s says nothing, and nobody is told', async (_what, answer, cause) => {
     const id = await scene.out('web', web);
     opening(answer);

@@ -1,5 +1,5 @@
 import { isContent, isOn, linkFinding, linkHosts } from './link-check.rules.js';
-import { charsetOf, showsWords } from './page-words.rules.js';
+import { showsWords } from './page-words.rules.js';
 
 describe('the host of a link', () => {
   it.each([
@@ -56,19 +56,5 @@ describe('a page that is the post', () => {
 
   it('is not told by words that stand everywhere', () => {
     expect(showsWords('<p>通知公告</p>', { title: '通知', lead: '', marker: 'm' })).toBe(false);
-  });
-
-  it.each([
-    ['text/html; charset=GBK', '', 'gb18030'],
-    ['text/html', '<meta charset="gb2312">', 'gb18030'],
-    [undefined, '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">', 'utf-8'],
-    ['text/html; charset=klingon', '', 'utf-8'],
-  ])('is read in the charset that %j and %j say', (header, head, charset) => {
-    expect(charsetOf(header, head)).toBe(charset);
-  });
-
-  it('is found in the charset of older systems', () => {
-    const gbk = new Uint8Array([0xca, 0xbe, 0xc0, 0xfd, 0xbc, 0xbc, 0xc4, 0xdc, 0xb3, 0xc9, 0xb2, 0xc5]);
-    expect(new TextDecoder(charsetOf('text/html; charset=gbk', '')).decode(gbk)).toBe('示例技能成才');
   });
 });

@@ -12,18 +12,6 @@ export interface Words {
 /** Shorter words stand on many pages. */
 const TELLING = 6;
 
-/** The charset a page says it is in: its header first, then its own head. `utf-8` where neither says a known one. */
-export function charsetOf(contentType: string | undefined, head: string): string {
-  const named = /charset\s*=\s*["']?([\w-]+)/i;
-  for (const text of [contentType ?? '', head]) {
-    const charset = named.exec(text)?.[1]?.toLowerCase();
-    // GB 18030 reads everything that calls itself by its older names.
-    if (charset && /^gb/.test(charset)) return 'gb18030';
-    if (charset && ['utf-8', 'utf8', 'big5'].includes(charset)) return charset;
-  }
-  return 'utf-8';
-}
-
 /** Whether the page is that of the post: its marker, its title, or the beginning of its text stand there. White space does not count. */
 export function showsWords(html: string, { title, lead, marker }: Words): boolean {
   if (carriesMarker(html, marker)) return true;

@@ -1,8 +1,9 @@
 import { LOOK_CAUSE_TEXTS, LOOK_CAUSES } from './look-cause.rules.js';
-import { type LinkAnswer, linkVerdict } from './link-verdict.rules.js';
+import type { PageAnswer } from '../../links/page.rules.js';
+import { linkVerdict } from './link-verdict.rules.js';
 
 describe('what opening a link says', () => {
-  const page = (status: number, text = '', url = 'https://www.example.gov.cn/a'): LinkAnswer => ({
+  const page = (status: number, text = '', url = 'https://www.example.gov.cn/a'): PageAnswer => ({
     ...{ kind: 'answered', status, url, text },
   });
 
@@ -43,7 +44,7 @@ describe('what opening a link says', () => {
   });
 
   it('our own closed way out is no fault of the link; a refused connection is; a page without end is there', () => {
-    const silent = (code: string) => linkVerdict('web', { kind: 'silent', code, reason: 'x' });
+    const silent = (code: string) => linkVerdict('web', { kind: 'silent', code, reason: 'x', url: 'http://x' });
     for (const code of ['EPRIVATE', 'ADDRESS', 'ENOTFOUND', 'ENETUNREACH'])
       expect(silent(code)).toMatchObject({ link: 'unknown', cause: 'unreachable' });
     for (const code of ['ECONNREFUSED', 'DEADLINE', 'ECONNRESET'])

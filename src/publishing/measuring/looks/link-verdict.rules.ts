@@ -1,12 +1,9 @@
 import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
+import type { PageAnswer } from '../../links/page.rules.js';
 import type { LookCause } from './look-cause.rules.js';
 
 export type PostState = 'there' | 'gone' | 'unknown';
 export type LinkState = 'opens' | 'broken' | 'unknown' | 'none';
-
-/** What became of opening a link, redirects followed. */
-export type LinkAnswer =
-  { kind: 'answered'; status: number; url: string; text: string } | { kind: 'silent'; code: string; reason: string };
 
 export interface LinkVerdict {
   link: LinkState;
@@ -36,7 +33,7 @@ const OUR_FAULT = new Set([
 ]);
 
 /** What opening the link of a post says about the link and the post. */
-export function linkVerdict(channel: ChannelKind, answer: LinkAnswer): LinkVerdict {
+export function linkVerdict(channel: ChannelKind, answer: PageAnswer): LinkVerdict {
   if (answer.kind === 'silent') {
     const { code, reason } = answer;
     const detail = `${code}: ${reason}`;

@@ -3,8 +3,8 @@ import type { ChannelDriver } from '../../../accounts/channels/channel-driver.ru
 import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { ChannelRegistry } from '../../channels/channel-registry.js';
+import { PageOpener } from '../../links/page-opener.service.js';
 import { PackageService } from '../../prepare/package.service.js';
-import { LinkOpener } from './link-opener.service.js';
 import { type LinkVerdict, linkVerdict, type PostState } from './link-verdict.rules.js';
 import type { Look } from './look-record.service.js';
 
@@ -21,6 +21,8 @@ export interface PostInSight {
 
 /** Whose posts are asked for one by one: nobody counts these calls. Others are seen at their links, and as they are measured. */
 const FREE_TO_FIND: ReadonlySet<ChannelDriver> = new Set<ChannelDriver>(['site', 'wordpress']);
+/** For all redirects together, ms. */
+const OPENING_MS = 20_000;
 const NO_LINK: LinkVerdict = { link: 'none', gone: false, status: null, cause: null, detail: null };
 
 /** Sees whether a post is still there and its link opens. */
@@ -31,16 +33,20 @@ export class PostSight {
   constructor(
     private readonly packages: PackageService,
     private readonly connectors: ChannelRegistry,
-    private readonly links: LinkOpener,
+    private readonly pages: PageOpener,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async see(post: PostInSight): Promise<Omit<Look, 'publicationId' | 'age'>> {
-    const { gone, ...link } =
-      post.url === null ? NO_LINK : linkVerdict(post.channel, await this.links.open(post.url, this.ownGround(post)));
+    const { gone, ...link } = post.url === null ? NO_LINK : await this.openLink(post, post.url);
     if (gone) return { ...link, post: 'gone' };
     const state = await this.find(post);
     return { ...link, post: state, cause: state === 'gone' ? 'not_listed' : link.cause };
+  }
+
+  private async openLink(post: PostInSight, url: string): Promise<LinkVerdict> {
+    const options = { trusted: this.ownGround(post), withinMs: OPENING_MS };
+    return linkVerdict(post.channel, await this.pages.open(url, options));
   }
 
   /** The origin that may lie in the own network: no person's word, and no redirect, makes it another one. */

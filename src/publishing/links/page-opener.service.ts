@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { OutboundHttp } from '../../platform/http/outbound-http.js';
+import { charsetOf, type PageAnswer } from './page.rules.js';
+
+/** Short links and `www` hosts lead on a few times. */
+export const MOST_REDIRECTS = 5;
+const MAX_BYTES = 4 * 1024 * 1024;
+
+interface Step {
+  status: number;
+  text: string;
+  /** Where it leads on; null when this is the end. */
+  next: string | null;
+}
+
+export interface OpeningOptions {
+  /** Origin that may lie in the own network: the own site's, a sandbox's. Never taken from the link. */
+  trusted?: string | null;
+  /** For all redirects together, ms. */
+  withinMs: number;
+}
+
+/**
+ * Opens links as a reader without a session does. An address may be anybody's word: every step goes through the one way out, which
+ * calls nothing in the own network.
+ */
+@Injectable()
+export class PageOpener {
+  constructor(private readonly http: OutboundHttp) {}
+
+  async open(link: string, { trusted = null, withinMs }: OpeningOptions): Promise<PageAnswer> {
+    const until = performance.now() + withinMs;
+    let url = link;
+    for (let step = 0; step <= MOST_REDIRECTS; step += 1) {
+      const left = until - performance.now();
+      if (left <= 0) return { kind: 'silent', code: 'DEADLINE', reason: `no answer within ${withinMs} ms`, url };
+      const answer = await this.get(url, trusted, Math.min(left, withinMs / 2));
+      if ('kind' in answer) return answer;
+      if (answer.next === null) return { kind: 'answered', status: answer.status, url, text: answer.text };
+      url = answer.next;
+    }
+    return { kind: 'silent', code: 'REDIRECTS', reason: `more than ${MOST_REDIRECTS} redirects`, url };
+  }
+
+  private async get(
+    url: string,
+    trusted: string | null,
+    deadlineMs: number,
+  ): Promise<Step | (PageAnswer & { kind: 'silent' })> {
+    if (!URL.canParse(url)) return { kind: 'silent', code: 'ADDRESS', reason: 'not an address', url };
+    const { origin, pathname, searchParams } = new URL(url);
+    const answer = await this.http.exchange({
+      base: origin,
+      path: pathname,
+      method: 'GET',
+      query: searchParams,
+      accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+      deadlineMs,
+      maxBytes: MAX_BYTES,
+      allowPrivate: origin === trusted,
+    });
+    if (answer.kind !== 'answered') return { kind: 'silent', code: answer.code, reason: answer.reason, url };
+    const { status, headers, body } = answer;
+    const to = [301, 302, 303, 307, 308].includes(status) ? headers['location'] : undefined;
+    const next = to !== undefined && URL.canParse(to, url) ? new URL(to, url) : null;
+    const head = body.subarray(0, 2_048).toString('latin1');
+    const text = new TextDecoder(charsetOf(headers['content-type'], head)).decode(body);
+    return { status, text, next: next && /^https?:$/.test(next.protocol) ? next.href : null };
+  }
+}
