@@ -34,6 +34,7 @@ import { CreateMassIssues1795000033000 } from '../migrations/1795000033000-creat
 import { CountMassSends1795000033100 } from '../migrations/1795000033100-count-mass-sends.js';
 import { LockStoriesFirst1795000033200 } from '../migrations/1795000033200-lock-stories-first.js';
 import { CreateHandTasks1795000034000 } from '../migrations/1795000034000-create-hand-tasks.js';
+import { KeepWebhookReceipts1795000034100 } from '../migrations/1795000034100-keep-webhook-receipts.js';
 import { WatchAndMeasure1795000035000 } from '../migrations/1795000035000-watch-and-measure.js';
 import { FindWhatIsToBeCounted1795000035100 } from '../migrations/1795000035100-find-what-is-to-be-counted.js';
 import { MarkDaysOfMourning1795000036000 } from '../migrations/1795000036000-mark-days-of-mourning.js';
@@ -62,6 +63,7 @@ import { CampaignPillar } from './campaigns/plan/campaign-pillar.entity.js';
 import { Campaign } from './campaigns/plan/campaign.entity.js';
 import { NoticeProposal } from './campaigns/proposal/notice-proposal.entity.js';
 import { PlatformCalls } from './publishing/channels/wechat/budget/platform-calls.entity.js';
+import { WebhookReceipt } from './publishing/channels/webhook/callback/webhook-receipt.entity.js';
 import { ChannelLease } from './publishing/channels/lease/channel-lease.entity.js';
 import { UploadedMedia } from './publishing/channels/upload-cache.entity.js';
 import { SitePage } from './publishing/channels/site/site-page.entity.js';
@@ -170,6 +172,7 @@ const entities: MixedList<Function> = [
   MeasureRound,
   PlatformCalls,
   ChannelLease,
+  WebhookReceipt,
   UploadedMedia,
   WeiboConnection,
   SitePage,
@@ -213,6 +216,7 @@ const migrations: MixedList<Function> = [
   CountMassSends1795000033100,
   LockStoriesFirst1795000033200,
   CreateHandTasks1795000034000,
+  KeepWebhookReceipts1795000034100,
   WatchAndMeasure1795000035000,
   FindWhatIsToBeCounted1795000035100,
   MarkDaysOfMourning1795000036000,

@@ -9,6 +9,8 @@ import { SentRecords } from './attempts/sent-record.service.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { WechatCallbackController } from './channels/wechat/callback/wechat-callback.controller.js';
 import { WechatCallbacks } from './channels/wechat/callback/wechat-callback.service.js';
+import { WebhookCallbackController } from './channels/webhook/callback/webhook-callback.controller.js';
+import { WebhookCallbacks } from './channels/webhook/callback/webhook-callback.service.js';
 import { PUBLISH_RESULT_SINK } from './channels/wechat/callback/publish-result.js';
 import { AttemptController } from './desk/attempt.controller.js';
 import { AttemptReader } from './desk/attempt-reader.service.js';
@@ -22,7 +24,7 @@ import { ResolutionService } from './settle/resolution.service.js';
 /** What both roles need of publishing: answers are recorded, posts polled, findings of people taken. */
 @Module({
   imports: [IdentityModule, AccountsModule, StoriesModule, ReviewModule, ScheduleModule, ChannelsModule],
-  controllers: [AttemptController, WechatCallbackController],
+  controllers: [AttemptController, WebhookCallbackController, WechatCallbackController],
   providers: [
     AttemptReader,
     CompanionService,
@@ -33,6 +35,7 @@ import { ResolutionService } from './settle/resolution.service.js';
     RecordService,
     ResolutionService,
     SentRecords,
+    WebhookCallbacks,
     WechatCallbacks,
     { provide: PUBLISH_RESULT_SINK, useExisting: PollService },
   ],

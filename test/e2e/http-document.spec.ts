@@ -10,6 +10,7 @@ const OPEN = [
   // The platform calls; its signature is checked instead.
   'GET /api/callbacks/wechat/{accountId}',
   'POST /api/callbacks/wechat/{accountId}',
+  'POST /api/callbacks/webhook/{accountId}',
 ];
 
 /** 中文 / English, short enough to be read in a list. */

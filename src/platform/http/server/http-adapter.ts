@@ -5,6 +5,7 @@ import { answerProblem } from '../problem/problem.filter.js';
 import { AppError } from '../../errors/app-error.js';
 import { BODY_TOO_DEEP } from '../../errors/platform.errors.js';
 import { DEEPEST_BODY, isDeeperThan } from './body-depth.rules.js';
+import './keeps-raw-text.decorator.js';
 import { isSaneRequestId } from './request-id.rules.js';
 
 /** Largest JSON or XML body, in bytes: a long story with its facts is some 200 kB. Uploads have a limit of their own. */
@@ -45,6 +46,7 @@ export function limitContentTypes(fastify: FastifyInstance): void {
     else
       void json(request, body.toString(), (error: Error | null, parsed?: unknown) => {
         // The checks behind walk into whatever they are given until the stack is full.
+        if (request.routeOptions.config.keepsRawText === true) request.rawText = body.toString();
         if (!error && isDeeperThan(parsed, DEEPEST_BODY)) done(new AppError(BODY_TOO_DEEP));
         else done(error, parsed);
       });

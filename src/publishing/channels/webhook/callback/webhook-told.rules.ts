@@ -46,3 +46,29 @@ export function toldOf(journal: Pick<PreparationJournal, 'get'>): ReceiverWord |
   const facts = journal.get(TOLD_STEP);
   return facts?.['status'] ? readWord(facts) : null;
 }
+
+/** A message of a receiver. */
+export interface ToldMessage {
+  publicationId: string;
+  word: Extract<ReceiverWord, { status: 'published' | 'rejected' }>;
+}
+
+const STATUSES: Record<string, string> = {
+  'publication.published': 'published',
+  'publication.rejected': 'rejected',
+};
+
+/** Reads `{type, data: {publicationId, url, ref, reason}}`; null for anything else, our own messages thrown back first of all. */
+export function readMessage(text: string): ToldMessage | null {
+  const { type, data } = objectOf(text === '' ? null : (JSON.parse(text) as unknown));
+  const facts = objectOf(data);
+  const status = typeof type === 'string' ? STATUSES[type] : undefined;
+  const { publicationId } = facts;
+  if (status === undefined || typeof publicationId !== 'string') return null;
+  const word = readWord({ ...facts, status });
+  return word.status === 'published' || word.status === 'rejected' ? { publicationId, word } : null;
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

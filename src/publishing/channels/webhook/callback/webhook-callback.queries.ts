@@ -1,0 +1,22 @@
+/** Once: a message that came before adds nothing. `$1` account, `$2` its id, `$3` now. */
+export const KEEP_RECEIPT = `
+  INSERT INTO webhook_receipt (account_id, message_id, received_at) VALUES ($1, $2, $3)
+  ON CONFLICT (account_id, message_id) DO NOTHING RETURNING message_id`;
+
+/** What is older than `$2` could no longer be sent again: its time is refused. */
+export const FORGET_RECEIPTS = `DELETE FROM webhook_receipt WHERE account_id = $1 AND received_at < $2`;
+
+/** The first lock of every answer: publication `$1`, on the account `$2` alone. */
+export const LOCK_TOLD = `SELECT state FROM publication WHERE id = $1 AND account_id = $2 FOR UPDATE`;
+
+/** `$1` publication, `$2` step, `$3` facts. */
+export const NOTE_TOLD = `
+  INSERT INTO publication_preparation (publication_id, step, facts) VALUES ($1, $2, $3::jsonb)
+  ON CONFLICT (publication_id, step) DO UPDATE SET facts = EXCLUDED.facts, done_at = clock_timestamp()`;
+
+/** What was taken is asked about now; what is unconfirmed is looked up now, also where a person was asked already. */
+export const LOOK_NOW = `
+  UPDATE publication_attempt t
+  SET next_poll_at = CASE WHEN t.ended_at IS NULL AND t.accepted_ref IS NOT NULL THEN clock_timestamp() ELSE t.next_poll_at END,
+      next_check_at = CASE WHEN t.outcome = 'unconfirmed' THEN clock_timestamp() ELSE t.next_check_at END
+  FROM publication p WHERE p.id = $1 AND t.publication_id = p.id AND t.claim_token = p.claim_token`;
