@@ -255,7 +255,7 @@ function requireDriver(channel: ChannelKind, driver: ChannelDriver): ChannelDriv
 }
 
 /** New secrets deserve a new try; an account somebody paused stays so. */
-function renewed({ state }: Account) {
+export function renewed({ state }: Account) {
   const now = () => 'clock_timestamp()';
   return {
     credentialsAt: now,

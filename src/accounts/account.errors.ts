@@ -48,6 +48,14 @@ export const ACCOUNT_ADDRESS_REFUSED: ErrorDefinition = {
   en: 'The platform address must be a public http(s) address without user name or query. For a host in your own network, have the administrator list it in the environment variable XUANFA_PRIVATE_HOSTS first.',
 };
 
+export const ACCOUNT_TAKES_NO_WEBHOOKS: ErrorDefinition = {
+  code: 'ACCOUNT_TAKES_NO_WEBHOOKS',
+  status: 409,
+  level: 'info',
+  zh: '只有以 webhook 方式发布的网站账号才有签名密钥，请换一个账号。',
+  en: 'Only web accounts that post by `webhook` have a signing secret. Choose another account.',
+};
+
 export const ACCOUNT_SANDBOX_FIXED: ErrorDefinition = {
   code: 'ACCOUNT_SANDBOX_FIXED',
   status: 409,

@@ -3,12 +3,14 @@ import { AccountDesk } from './account-desk.service.js';
 import { AccountController } from './account.controller.js';
 import { AccountService } from './account.service.js';
 import { CredentialService } from './credentials/credential.service.js';
+import { WebhookSecretController } from './credentials/webhook-secret.controller.js';
+import { WebhookSecrets } from './credentials/webhook-secret.service.js';
 import { PlatformAddresses } from './platform-addresses.js';
 import { SandboxAddress } from './sandbox-address.js';
 
 @Module({
-  controllers: [AccountController],
-  providers: [AccountDesk, AccountService, CredentialService, PlatformAddresses, SandboxAddress],
+  controllers: [AccountController, WebhookSecretController],
+  providers: [AccountDesk, AccountService, CredentialService, PlatformAddresses, SandboxAddress, WebhookSecrets],
   exports: [AccountDesk, AccountService, CredentialService, SandboxAddress],
 })
 export class AccountsModule {}
