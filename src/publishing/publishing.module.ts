@@ -14,6 +14,8 @@ import { WebhookCallbacks } from './channels/webhook/callback/webhook-callback.s
 import { PUBLISH_RESULT_SINK } from './channels/wechat/callback/publish-result.js';
 import { AttemptController } from './desk/attempt.controller.js';
 import { AttemptReader } from './desk/attempt-reader.service.js';
+import { DeadLetterController } from './desk/dead-letters/dead-letter.controller.js';
+import { DeadLetterReader } from './desk/dead-letters/dead-letter-reader.service.js';
 import { CompanionService } from './prepare/companion.service.js';
 import { PackagePictures } from './prepare/package-pictures.service.js';
 import { PackageService } from './prepare/package.service.js';
@@ -24,10 +26,11 @@ import { ResolutionService } from './settle/resolution.service.js';
 /** What both roles need of publishing: answers are recorded, posts polled, findings of people taken. */
 @Module({
   imports: [IdentityModule, AccountsModule, StoriesModule, ReviewModule, ScheduleModule, ChannelsModule],
-  controllers: [AttemptController, WebhookCallbackController, WechatCallbackController],
+  controllers: [AttemptController, DeadLetterController, WebhookCallbackController, WechatCallbackController],
   providers: [
     AttemptReader,
     CompanionService,
+    DeadLetterReader,
     PackagePictures,
     PackageService,
     PollService,
