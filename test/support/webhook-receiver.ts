@@ -45,6 +45,8 @@ export class WebhookReceiver {
   hostsPictures = true;
   /** Whether it knows the question how a publication stands. */
   answersLookups = true;
+  /** What it does between publishing a page and answering. */
+  beforeAnswering: ((publicationId: string) => Promise<unknown>) | null = null;
   /** What it answers to the next message of a type instead of looking at it. */
   private readonly planned = new Map<string, Reply>();
   readonly pages = new Map<string, Page>();
@@ -95,6 +97,7 @@ export class WebhookReceiver {
   heal(): void {
     this.planned.clear();
     [this.slow, this.hostsPictures, this.answersLookups] = [false, true, true];
+    this.beforeAnswering = null;
   }
 
   /** Its editor puts a page up. @returns its address */
@@ -132,6 +135,9 @@ export class WebhookReceiver {
       request.method === 'GET'
         ? this.read(request.url ?? '')
         : this.take(request, Buffer.concat(chunks).toString('utf8'));
+    const last = this.messages.at(-1);
+    if (request.method === 'POST' && last?.type === 'publication.publish')
+      await this.beforeAnswering?.(String(last.data['publicationId']));
     const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
     const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json';
     response.writeHead(status, { 'content-type': type, ...headers }).end(text);

@@ -3,6 +3,7 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
 export class RotateSecretRequest {
   @ApiPropertyOptional({
+    type: 'integer',
     minimum: 0,
     maximum: 168,
     default: 24,

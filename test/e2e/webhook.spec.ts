@@ -1,0 +1,308 @@
+import type { TestingModule } from '@nestjs/testing';
+import { approveStory, contentsOf, type Newsroom, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import { FaultProxy } from '../support/fault-proxy.js';
+import type { Answer, Client } from '../support/http-app.js';
+import { until } from '../support/until.js';
+import { WebhookReceiver } from '../support/webhook-receiver.js';
+import { buildWorker } from '../support/worker.js';
+
+interface Account {
+  id: string;
+  settings: Record<string, unknown>;
+  credentialsSet: string[];
+}
+interface Rotated {
+  secret: string;
+  oldSecretUntil: string | null;
+  callbackUrl: string;
+  code?: string;
+}
+interface Publication {
+  state: string;
+  url: string | null;
+  platformRef: string | null;
+  stateReason: { text: { zh: string } } | null;
+}
+interface Letter {
+  publicationId: string;
+  webhookId: string;
+  accountId: string;
+  state: string;
+  code: string | null;
+  reason: { zh: string } | null;
+  tries: number;
+  resend: { way: string; path: string };
+}
+
+/** A content system of one's own over HTTP, through the real worker: from the account to the page, and back. */
+describe('webhooks over HTTP', () => {
+  let room: Newsroom;
+  let worker: TestingModule;
+  let receiver: WebhookReceiver;
+  let proxy: FaultProxy;
+  let admin: Client;
+  let duty: Client;
+  let account: string;
+  let serial = 0;
+
+  beforeAll(async () => {
+    // The receiver lies on this machine, as an operator may list hosts of the own network.
+    const config = { outbound: { privateHosts: ['127.0.0.1'], proxy: null } };
+    room = await openNewsroom(config);
+    worker = await buildWorker(room.databaseUrl, config);
+    await worker.init();
+    receiver = await WebhookReceiver.start('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw');
+    proxy = await FaultProxy.to(() => receiver.url);
+    [admin, duty] = [await room.api.loginAs('channels'), await room.api.loginAs('duty')];
+    account = await opened();
+    receiver.secrets = [(await rotate(account)).body.secret];
+  }, 60_000);
+  afterAll(async () => {
+    await worker?.close();
+    await room?.close();
+    await proxy?.close();
+    await receiver?.close();
+  });
+  beforeEach(() => {
+    proxy.heal();
+    receiver.heal();
+  });
+
+  async function opened(): Promise<string> {
+    const answer = await admin.post<Account>('/api/accounts', {
+      departmentId: room.bureau,
+      channel: 'web',
+      driver: 'webhook',
+      name: `示例单位网站 ${++serial}`,
+      baseUrl: `${proxy.url}${WebhookReceiver.PATH}`,
+      settings: { columns: ['工作动态', '通知公告'], minutes: 60 },
+    });
+    expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
+    return answer.body.id;
+  }
+  const rotate = (id: string, body: object = {}): Promise<Answer<Rotated>> =>
+    admin.post<Rotated>(`/api/accounts/${id}/webhook-secret`, body);
+  const read = async (id: string) => (await duty.get<Publication>(`/api/publications/${id}`)).body;
+  const becomes = (id: string, state: string) =>
+    until(`it is ${state}`, async () => {
+      const publication = await read(id);
+      return publication.state === state && publication;
+    });
+  const letters = async () =>
+    (await duty.get<{ items: Letter[] }>(`/api/webhook-dead-letters?accountId=${account}`)).body.items;
+
+  async function planned(text = `示例网页稿 ${++serial}`, column?: string): Promise<string> {
+    const contents = contentsOf(['web'], text).map((one) => ({ ...one, ...(column ? { column } : {}) }));
+    return scheduleStory(room, await approveStory(room, { web: account }, { text, contents }), account);
+  }
+  async function callBack(
+    body: unknown,
+    options: Parameters<WebhookReceiver['message']>[1] & { to?: string; text?: string } = {},
+  ): Promise<string> {
+    const { to = account, text, ...how } = options;
+    const message = receiver.message(body, how);
+    const answer = await fetch(`${room.api.url}/api/callbacks/webhook/${to}`, {
+      ...message,
+      body: text ?? message.body,
+    });
+    const { code = '' } = answer.status === 204 ? {} : ((await answer.json()) as { code?: string });
+    return `${answer.status} ${code}`.trim();
+  }
+  const told = (publicationId: string, more: object = {}) => ({
+    type: 'publication.published',
+    data: { publicationId, ...more },
+  });
+
+  it('an account is opened without a secret, gets one that is shown once, and is tried', async () => {
+    const id = await opened();
+    const attempt = () => admin.post<{ ok: boolean; code: string }>(`/api/accounts/${id}/test`);
+    expect((await attempt()).body).toMatchObject({ ok: false, code: 'WEBHOOK_NO_SECRET' });
+    const { body, headers } = await rotate(id);
+    expect(body).toEqual({
+      secret: expect.stringMatching(/^whsec_[A-Za-z0-9+/]{43}=$/),
+      oldSecretUntil: null,
+      callbackUrl: `http://localhost:3000/api/callbacks/webhook/${id}`,
+    });
+    expect(headers.get('cache-control')).toBe('no-store');
+    const shown = await admin.get<Account>(`/api/accounts/${id}`);
+    expect(shown.body.credentialsSet).toEqual(['secret']);
+    const audit: { data: unknown }[] = await room.api.dataSource.query(`SELECT data FROM audit_entry`);
+    for (const text of [shown.text, JSON.stringify(audit)]) expect(text).not.toContain(body.secret);
+    receiver.secrets.push(body.secret);
+    expect((await attempt()).body).toMatchObject({ ok: true });
+    receiver.secrets.pop();
+    expect((await duty.post<Rotated>(`/api/accounts/${id}/webhook-secret`, {})).body.code).toBe('FORBIDDEN');
+  });
+
+  it('a page leaves under its seal into its column, and comes down and goes up again by order', async () => {
+    const id = await planned('示例网页稿 栏目', '通知公告');
+    const sent = await becomes(id, 'sent');
+    const page = receiver.page(id);
+    expect(sent).toMatchObject({ url: page.url, platformRef: page.ref });
+    expect(page.data).toMatchObject({ title: '示例网页稿 栏目', column: '通知公告', department: '示例局' });
+    expect((await duty.post(`/api/publications/${id}/retract`, { reason: '示例：撤下' })).status).toBeLessThan(300);
+    await until('it is down', () => receiver.page(id).state === 'retracted');
+    expect((await fetch(page.url ?? '')).status).toBe(404);
+    await becomes(id, 'retracted');
+    expect((await duty.post(`/api/publications/${id}/restore`, { reason: '示例：恢复' })).status).toBeLessThan(300);
+    await becomes(id, 'sent');
+    expect((await fetch(page.url ?? '')).status).toBe(200);
+  });
+
+  it('a column the site does not have stops a story before anybody reviews it', async () => {
+    const contents = contentsOf(['web'], '示例').map((one) => ({ ...one, column: '没有的栏目' }));
+    await expect(approveStory(room, { web: account }, { contents })).rejects.toMatchObject({
+      code: 'REVIEW_VARIANT_PROBLEMS',
+      detail: { problems: [expect.objectContaining({ code: 'COLUMN_UNKNOWN' })] },
+    });
+  });
+
+  it('what was taken is out when the receiver says where, by a call that counts once', async () => {
+    receiver.slow = true;
+    const id = await planned();
+    await becomes(id, 'confirming');
+    // It never answers the question: its word alone is there.
+    receiver.answersLookups = false;
+    const url = receiver.putUp(id);
+    const ref = receiver.page(id).ref;
+    expect(await callBack(told(id, { url, ref }), { id: 'once' })).toBe('204');
+    expect(await becomes(id, 'sent')).toMatchObject({ url, platformRef: ref });
+    // Repeated, and repeated with other words under the same id.
+    expect(await callBack(told(id, { url, ref }), { id: 'once' })).toBe('204');
+    const receipts: { count: number }[] = await room.api.dataSource.query(
+      `SELECT count(*)::int AS count FROM webhook_receipt WHERE account_id = $1 AND message_id = 'once'`,
+      [account],
+    );
+    expect(receipts).toEqual([{ count: 1 }]);
+    expect(await callBack(told(id, { url: 'https://example.org/other' }))).toBe('204');
+    expect(await read(id)).toMatchObject({ state: 'sent', url });
+  });
+
+  it('a word that comes before the answer it belongs to is not lost', async () => {
+    receiver.slow = true;
+    receiver.answersLookups = false;
+    receiver.beforeAnswering = async (publicationId) => {
+      expect((await read(publicationId)).state).toBe('sending');
+      expect(await callBack(told(publicationId, { url: receiver.putUp(publicationId) }))).toBe('204');
+    };
+    const id = await planned();
+    expect(await becomes(id, 'sent')).toMatchObject({ url: receiver.page(id).url });
+  });
+
+  it('a word for what is not genuine, recent, readable or of the account changes nothing', async () => {
+    receiver.slow = true;
+    const id = await planned();
+    await becomes(id, 'confirming');
+    const word = told(id, { url: 'https://example.org/forged' });
+    const other = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
+    expect(await callBack(word, { secret: other })).toBe('403 WEBHOOK_CALLBACK_REFUSED');
+    expect(await callBack(word, { at: Date.now() - 400_000 })).toBe('403 WEBHOOK_CALLBACK_REFUSED');
+    expect(await callBack(word, { text: JSON.stringify(word).replace('forged', 'changed') })).toBe(
+      '403 WEBHOOK_CALLBACK_REFUSED',
+    );
+    expect(await callBack(word, { to: 'x' })).toBe('403 WEBHOOK_CALLBACK_REFUSED');
+    expect(await callBack(word, { to: await opened() })).toBe('403 WEBHOOK_CALLBACK_REFUSED');
+    // Our own message thrown back at us is genuine, and says nothing.
+    expect(await callBack({ type: 'publication.publish', data: { publicationId: id } })).toBe(
+      '400 WEBHOOK_CALLBACK_UNREADABLE',
+    );
+    expect(await callBack(told(id))).toBe('400 WEBHOOK_CALLBACK_UNREADABLE');
+    expect(await callBack(told(id, { url: 'javascript:alert(1)' }))).toBe('400 WEBHOOK_CALLBACK_UNREADABLE');
+    expect(await callBack(told('01890000-0000-7000-8000-000000000000', { url: 'https://example.org/' }))).toBe(
+      '404 NOT_FOUND',
+    );
+    expect(await read(id)).toMatchObject({ state: 'confirming', url: null });
+    const refused = { type: 'publication.rejected', data: { publicationId: id, reason: '栏目已停用' } };
+    expect(await callBack(refused)).toBe('204');
+    const failed = await becomes(id, 'failed');
+    expect(failed.stateReason?.text.zh).toContain('栏目已停用');
+  });
+
+  it('an answer that was lost is looked up, and the page is there once', async () => {
+    proxy.plan('drop-after');
+    const id = await planned();
+    const sent = await becomes(id, 'sent');
+    expect(sent.url).toBe(receiver.page(id).url);
+    const sends = receiver.messages.filter(
+      ({ type, data }) => type === 'publication.publish' && data['publicationId'] === id,
+    );
+    expect(sends).toHaveLength(1);
+  });
+
+  it('an answer that was lost is cleared up by the receiver’s word where it cannot be asked', async () => {
+    receiver.answersLookups = false;
+    proxy.plan('drop-after');
+    const id = await planned();
+    await becomes(id, 'unconfirmed');
+    expect(await letters()).toContainEqual(
+      expect.objectContaining({
+        publicationId: id,
+        state: 'unconfirmed',
+        resend: expect.objectContaining({ way: 'resolve', path: `/api/publications/${id}/resolve` }),
+      }),
+    );
+    const { url, ref } = receiver.page(id);
+    expect(await callBack(told(id, { url, ref }))).toBe('204');
+    expect(await becomes(id, 'sent')).toMatchObject({ url, platformRef: ref });
+    expect((await letters()).map(({ publicationId }) => publicationId)).not.toContain(id);
+  });
+
+  it('what the receiver refused is listed with its words, and goes again by a new time under the same id', async () => {
+    receiver.answerNext('publication.publish', { status: 422, body: { message: '标题含有特殊字符' } });
+    const id = await planned();
+    await becomes(id, 'failed');
+    const letter = (await letters()).find((one) => one.publicationId === id);
+    expect(letter).toMatchObject({
+      webhookId: `publication_${id}`,
+      accountId: account,
+      state: 'failed',
+      code: 'WEBHOOK_422',
+      reason: { zh: expect.stringContaining('标题含有特殊字符') },
+      tries: 1,
+      resend: { way: 'move', path: `/api/publications/${id}/move` },
+    });
+    expect((await admin.get<{ items: Letter[] }>('/api/webhook-dead-letters?limit=1')).body.items).toHaveLength(1);
+    expect((await room.api.get('/api/webhook-dead-letters')).status).toBe(401);
+    expect((await duty.post(letter?.resend.path ?? '', { wishedAt: null })).status).toBe(200);
+    await becomes(id, 'sent');
+    const ids = receiver.messages.filter(
+      ({ type, data }) => type === 'publication.publish' && data['publicationId'] === id,
+    );
+    expect(ids.map((message) => message.id)).toEqual(Array(2).fill(`publication_${id}`));
+    expect((await letters()).map(({ publicationId }) => publicationId)).not.toContain(id);
+  });
+
+  it('while a secret is rotated both count, in both directions; afterwards the new one alone', async () => {
+    const [before] = receiver.secrets;
+    const { body } = await rotate(account);
+    expect(Date.parse(body.oldSecretUntil ?? '') - room.api.clock.now().getTime()).toBe(24 * 3_600_000);
+    // The receiver has not changed over yet.
+    receiver.slow = true;
+    const id = await planned();
+    await becomes(id, 'confirming');
+    expect(receiver.messages.at(-1)?.signatures).toBe(2);
+    const url = receiver.putUp(id);
+    expect(await callBack(told(id, { url }), { secret: before ?? '' })).toBe('204');
+    expect((await becomes(id, 'sent')).url).toBe(url);
+    // At once, as after a leak: the old one is refused, and so is the account until the receiver knows the new one.
+    const leaked = await rotate(account, { keepOldHours: 0 });
+    expect(leaked.body.oldSecretUntil).toBeNull();
+    for (const secret of [before ?? '', body.secret])
+      expect(await callBack(told(id, { url }), { secret })).toBe('403 WEBHOOK_CALLBACK_REFUSED');
+    const shown = (await admin.get<Account>(`/api/accounts/${account}`)).body;
+    expect(shown.credentialsSet).toEqual(['secret']);
+    expect(shown.settings).not.toHaveProperty('oldSecretUntil');
+    receiver.secrets = [leaked.body.secret];
+    expect(await callBack(told(id, { url }))).toBe('204');
+  });
+
+  it('only accounts that take webhooks have such a secret', async () => {
+    const site = await admin.post<Account>('/api/accounts', {
+      departmentId: room.bureau,
+      channel: 'web',
+      name: '示例自有网站',
+    });
+    expect((await rotate(site.body.id)).body.code).toBe('ACCOUNT_TAKES_NO_WEBHOOKS');
+    expect((await rotate(account, { keepOldHours: 200 })).status).toBe(400);
+  });
+});
