@@ -3,6 +3,7 @@ import { AccountsModule } from '../../accounts/accounts.module.js';
 import { OutboundHttp } from '../../platform/http/outbound-http.js';
 import { AccountProbe } from './account-probe.service.js';
 import { AccountTestController } from './account-test.controller.js';
+import { CallBudget } from './budget/call-budget.service.js';
 import { ChannelRegistry, CONNECTORS } from './channel-registry.js';
 import type { ChannelConnector } from './channel.js';
 import { HandOtherChannel, HandWebChannel, HandWeiboChannel } from './hand/hand.channel.js';
@@ -10,7 +11,6 @@ import { ChannelLeases } from './lease/channel-lease.service.js';
 import { SiteChannel } from './site/site.channel.js';
 import { SitePageService } from './site/site-page.service.js';
 import { UploadCacheService } from './upload-cache.service.js';
-import { CallBudget } from './wechat/budget/call-budget.service.js';
 import { DraftSender } from './wechat/draft/draft-sender.service.js';
 import { WechatFigures } from './wechat/measure/wechat-figures.service.js';
 import { MassJobs } from './wechat/mass/mass-jobs.service.js';
@@ -18,6 +18,7 @@ import { WechatMassChannel } from './wechat/mass/wechat-mass.channel.js';
 import { WechatDraftChannel } from './wechat/draft/wechat-draft.channel.js';
 import { Publications } from './wechat/publish/publications.service.js';
 import { WechatApi } from './wechat/api/wechat-api.service.js';
+import { WechatBudget } from './wechat/api/wechat-budget.service.js';
 import { WechatChannel } from './wechat/publish/wechat.channel.js';
 import { WechatDrafts } from './wechat/draft/wechat-draft.service.js';
 import { WechatTokens } from './wechat/api/wechat-token.service.js';
@@ -77,6 +78,7 @@ const connectors = [
     WebhookPictures,
     WebhookProbe,
     WechatApi,
+    WechatBudget,
     WechatDrafts,
     WechatFigures,
     WechatTokens,

@@ -2,7 +2,9 @@ import { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
 import type { AccountAccess } from '../../../src/publishing/channels/channel.js';
 import { WechatApi } from '../../../src/publishing/channels/wechat/api/wechat-api.service.js';
 import { WechatTokens } from '../../../src/publishing/channels/wechat/api/wechat-token.service.js';
-import { CallBudget } from '../../../src/publishing/channels/wechat/budget/call-budget.service.js';
+import { CallBudget } from '../../../src/publishing/channels/budget/call-budget.service.js';
+import { WechatBudget } from '../../../src/publishing/channels/wechat/api/wechat-budget.service.js';
+import { DAILY_CALLS } from '../../../src/publishing/channels/wechat/api/wechat-limits.rules.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { SandboxBench } from './sandbox-bench.js';
 
@@ -16,7 +18,8 @@ describe('the calls of a platform’s day', () => {
   let account: AccountAccess;
   let serial = 0;
 
-  const worker = () => new CallBudget(database.dataSource, new WechatApi(http, new WechatTokens(http)));
+  const worker = () =>
+    new WechatBudget(new CallBudget(database.dataSource), new WechatApi(http, new WechatTokens(http)));
   const took = (results: { granted: boolean }[]) => results.filter(({ granted }) => granted).length;
 
   beforeAll(async () => {
@@ -84,5 +87,10 @@ describe('the calls of a platform’s day', () => {
     expect(await worker().take(account, GET, 6)).toMatchObject({ granted: true });
     expect(await worker().take(account, GET, 6)).toMatchObject({ granted: false, left: 6 });
     expect(await worker().take(account, GET)).toMatchObject({ granted: true });
+  });
+
+  it('start from the published figures', () => {
+    expect(DAILY_CALLS['/cgi-bin/freepublish/get']).toBe(100);
+    expect(DAILY_CALLS['/cgi-bin/freepublish/delete']).toBe(10);
   });
 });

@@ -1,6 +1,6 @@
 import { WechatApi } from '../../../src/publishing/channels/wechat/api/wechat-api.service.js';
 import { WechatTokens } from '../../../src/publishing/channels/wechat/api/wechat-token.service.js';
-import type { CallBudget } from '../../../src/publishing/channels/wechat/budget/call-budget.service.js';
+import type { WechatBudget } from '../../../src/publishing/channels/wechat/api/wechat-budget.service.js';
 import { WechatDrafts } from '../../../src/publishing/channels/wechat/draft/wechat-draft.service.js';
 import { DraftSender } from '../../../src/publishing/channels/wechat/draft/draft-sender.service.js';
 import { WechatFigures } from '../../../src/publishing/channels/wechat/measure/wechat-figures.service.js';
@@ -28,7 +28,7 @@ export class DayBudget {
 
 /** The connectors of a process that knows nothing yet: no token, no connection. */
 export function wechatProcess(http: OutboundHttp, clock: Clock, day = new DayBudget()) {
-  const budget = day as unknown as CallBudget;
+  const budget = day as unknown as WechatBudget;
   const tokens = new WechatTokens(http);
   const api = new WechatApi(http, tokens);
   const drafts = new WechatDrafts(api, clock);

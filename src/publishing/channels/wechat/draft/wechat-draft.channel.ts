@@ -12,7 +12,7 @@ import type {
   SendPackage,
 } from '../../channel.js';
 import { accountNotReady } from '../api/wechat-ready.rules.js';
-import { CallBudget } from '../budget/call-budget.service.js';
+import { WechatBudget } from '../api/wechat-budget.service.js';
 import { RENEWAL_MS } from '../outcome/wechat-outcome.rules.js';
 import { Publications } from '../publish/publications.service.js';
 import { contentKey } from './wechat-article.rules.js';
@@ -55,7 +55,7 @@ export class WechatDraftChannel implements ChannelConnector {
   constructor(
     private readonly drafts: WechatDrafts,
     private readonly publications: Publications,
-    private readonly budget: CallBudget,
+    private readonly budget: WechatBudget,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock.js';
 import type { AccountAccess, ChangeOutcome, SendOutcome, SendPackage } from '../../channel.js';
 import { WechatApi } from '../api/wechat-api.service.js';
-import { CallBudget } from '../budget/call-budget.service.js';
+import { WechatBudget } from '../api/wechat-budget.service.js';
 import { massEvent } from '../callback/mass-event-note.rules.js';
 import { changeFailure, noCallsLeft } from '../outcome/change-outcome.rules.js';
 import { massOutcome } from './mass-status.rules.js';
@@ -17,7 +17,7 @@ const NO_MESSAGE = 40059;
 export class MassJobs {
   constructor(
     private readonly api: WechatApi,
-    private readonly budget: CallBudget,
+    private readonly budget: WechatBudget,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 

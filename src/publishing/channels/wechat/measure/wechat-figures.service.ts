@@ -3,7 +3,7 @@ import { Clock } from '../../../../platform/clock.js';
 import type { AccountAccess, MeasureOutcome, PostedRef, PostFigures } from '../../channel.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import type { WechatReply } from '../api/wechat-reply.rules.js';
-import { CallBudget } from '../budget/call-budget.service.js';
+import { WechatBudget } from '../api/wechat-budget.service.js';
 import { type ArticleCount, platformDay, readTotals, readyAt } from './article-figures.rules.js';
 import { statisticsKey } from './submit-note.js';
 
@@ -24,7 +24,7 @@ type DayAnswer = { counts: Map<string, ArticleCount> } | { trouble: string; notB
 export class WechatFigures {
   constructor(
     private readonly api: WechatApi,
-    private readonly budget: CallBudget,
+    private readonly budget: WechatBudget,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 

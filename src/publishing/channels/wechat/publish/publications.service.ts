@@ -5,8 +5,8 @@ import { carriesMarker } from '../../link-marker.rules.js';
 import { idOf, objectOf, objectsOf } from '../api/answer-fields.rules.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import { type ListedArticle, readArticlePage } from '../api/wechat-list.rules.js';
-import { pauseFor } from '../budget/call-budget.rules.js';
-import { CallBudget } from '../budget/call-budget.service.js';
+import { pauseFor } from '../../budget/call-budget.rules.js';
+import { WechatBudget } from '../api/wechat-budget.service.js';
 import { sourceUrl, wechatContent } from '../draft/wechat-article.rules.js';
 import { changeFailure, noCallsLeft } from '../outcome/change-outcome.rules.js';
 import { publishOutcome, publishStatus } from '../outcome/publish-status.rules.js';
@@ -34,7 +34,7 @@ export class Publications {
 
   constructor(
     private readonly api: WechatApi,
-    private readonly budget: CallBudget,
+    private readonly budget: WechatBudget,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 

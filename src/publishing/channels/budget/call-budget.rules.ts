@@ -1,19 +1,3 @@
-/**
- * Calls a day the platform allows a new account, by path: its page on call limits (read 2026). They grow with the followers, so the
- * platform itself is asked first.
- */
-export const DAILY_CALLS: Readonly<Record<string, number>> = {
-  '/cgi-bin/freepublish/get': 100,
-  '/cgi-bin/freepublish/batchget': 100,
-  '/cgi-bin/freepublish/delete': 10,
-  '/cgi-bin/message/mass/delete': 10,
-  '/cgi-bin/message/mass/preview': 100,
-  '/cgi-bin/draft/get': 500,
-};
-
-/** Where nothing is published: as few as the scarcest reading call has. */
-export const UNKNOWN_DAILY_CALLS = 100;
-
 /** What is left of an account's calls to one path on the platform's day. */
 export interface CallsLeft {
   left: number;

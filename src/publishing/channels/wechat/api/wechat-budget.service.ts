@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
+import { CallBudget, type CallKey, type SaidLimit, type TakenCall } from '../../budget/call-budget.service.js';
+import type { AccountAccess } from '../../channel.js';
+import { objectOf } from './answer-fields.rules.js';
+import { WechatApi } from './wechat-api.service.js';
+import { DAILY_CALLS, UNKNOWN_DAILY_CALLS } from './wechat-limits.rules.js';
+
+/**
+ * An account's calls of the day, path by path. The platform is asked once a day and path what it allows: its limits grow with the
+ * followers, and other programs may draw on them too.
+ */
+@Injectable()
+export class WechatBudget {
+  constructor(
+    private readonly calls: CallBudget,
+    private readonly api: WechatApi,
+  ) {}
+
+  /**
+   * Takes one call.
+   * @param keep so many are left for others
+   * @returns what is left after it, with `granted` false when it must not be made today
+   */
+  take(access: AccountAccess, path: string, keep = 0): Promise<TakenCall> {
+    return this.calls.take(wechatCallKey(access, path), keep, () => this.ask(access, path));
+  }
+
+  private async ask(access: AccountAccess, path: string): Promise<SaidLimit | null> {
+    const reply = await this.api.ask(access, '/cgi-bin/openapi/quota/get', { cgi_path: path });
+    const quota = reply.kind === 'ok' ? objectOf(reply.body['quota']) : null;
+    const limit = Number(quota?.['daily_limit']);
+    const used = Number(quota?.['used'] ?? 0);
+    if (!Number.isSafeInteger(limit) || limit <= 0 || !Number.isSafeInteger(used)) return null;
+    return { limit, used };
+  }
+}
+
+/** Under what the calls of an account to a path are counted. */
+export function wechatCallKey(
+  { baseUrl, settings }: Pick<AccountAccess, 'baseUrl' | 'settings'>,
+  path: string,
+): CallKey {
+  return {
+    owner: `${baseUrl} ${textOf(settings, 'appId') ?? ''}`,
+    path,
+    published: DAILY_CALLS[path] ?? UNKNOWN_DAILY_CALLS,
+  };
+}
