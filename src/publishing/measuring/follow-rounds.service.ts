@@ -5,6 +5,8 @@ import { LOOKS_AT_ONCE, PostLooks } from './looks/post-looks.service.js';
 import { PostFollows } from './post-follows.service.js';
 
 const EVERY_MS = 15_000;
+/** How often in a round as much is taken as is done at once. */
+const MOST_TIMES = 25;
 
 /** Looks at the tables for what is due; what a process leaves undone another takes up. */
 @Injectable()
@@ -34,9 +36,9 @@ export class FollowRounds {
     this.part('measure', () => this.whileMany(ACCOUNTS_AT_ONCE, () => this.measures.measureDue()));
   }
 
-  /** After a busy hour as much is due as a round takes, again and again. */
+  /** After a busy hour much is due at once. It waits for the next round rather than take the process from what is to be sent. */
   private async whileMany(atOnce: number, some: () => Promise<number>): Promise<void> {
-    while (!this.stopped && (await some()) >= atOnce);
+    for (let times = 0; times < MOST_TIMES && !this.stopped; times += 1) if ((await some()) < atOnce) return;
   }
 
   /** A slow platform holds up its own part and no other. */

@@ -2,7 +2,9 @@ import { ChangeOrders } from '../../../src/publishing/after/orders/change-order.
 import { ChangeDesk } from '../../../src/publishing/after/desk/change-desk.service.js';
 import { PageOpener } from '../../../src/publishing/links/page-opener.service.js';
 import type { PageAnswer } from '../../../src/publishing/links/page.rules.js';
+import { PostLooks } from '../../../src/publishing/measuring/looks/post-looks.service.js';
 import { openAccount } from '../../factories/newsroom.js';
+import { until } from '../../support/until.js';
 import { DAY, HOUR, MeasuringScene, MINUTE } from './measuring-scene.js';
 
 describe('what is out is looked at', () => {
@@ -67,6 +69,22 @@ describe('what is out is looked at', () => {
     await scene.pass(5 * HOUR);
     expect(await scene.look()).toBe(1);
     expect((await scene.looks(id)).map(({ age }) => age)).toEqual(['1h']);
+  });
+
+  it('by a worker that was held up beyond its lease: what it saw counts no more once another has looked', async () => {
+    const id = await scene.out('web', web);
+    await scene.pass(MINUTE);
+    let release: (answer: PageAnswer) => void = () => undefined;
+    const held = jest.spyOn(scene.part(PageOpener), 'open');
+    held.mockImplementation(() => new Promise((resolve) => (release = resolve)));
+    const slow = scene.part(PostLooks).lookDue();
+    await until('it is at the page', async () => held.mock.calls.length > 0);
+    expect(await scene.part(PostLooks, 1).lookDue()).toBe(0);
+    await scene.pass(3 * MINUTE);
+    expect(await scene.part(PostLooks, 1).lookDue()).toBe(1);
+    release(page(404));
+    expect(await slow).toBe(1);
+    expect(await scene.looks(id)).toMatchObject([{ age: '1m', link: 'opens' }]);
   });
 
   it('one that has disappeared is told of once, after three looks, with place, time and cause and none of its words', async () => {
