@@ -17,6 +17,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { AfterModule } from './publishing/after/after.module.js';
 import { ChannelsModule } from './publishing/channels/channels.module.js';
 import { HandModule } from './publishing/hand/hand.module.js';
+import { PreviewModule } from './publishing/preview/preview.module.js';
 import { MeasuringModule } from './publishing/measuring/measuring.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { PublicationWatchModule } from './publishing/watch/publication-watch.module.js';
@@ -38,6 +39,7 @@ const API_MODULES = [
   PublishingModule,
   AfterModule,
   HandModule,
+  PreviewModule,
   MeasuringModule,
 ];
 

@@ -39,6 +39,7 @@ import { WatchAndMeasure1795000035000 } from '../migrations/1795000035000-watch-
 import { FindWhatIsToBeCounted1795000035100 } from '../migrations/1795000035100-find-what-is-to-be-counted.js';
 import { MarkDaysOfMourning1795000036000 } from '../migrations/1795000036000-mark-days-of-mourning.js';
 import { SearchSitePages1795000036100 } from '../migrations/1795000036100-search-site-pages.js';
+import { NotePhonePreviews1795000038000 } from '../migrations/1795000038000-note-phone-previews.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -104,6 +105,7 @@ import { MeasureRound } from './publishing/measuring/records/measure-round.entit
 import { PostFigure } from './publishing/measuring/records/post-figure.entity.js';
 import { PostFollow } from './publishing/measuring/records/post-follow.entity.js';
 import { PostLook } from './publishing/measuring/records/post-look.entity.js';
+import { PhonePreview } from './publishing/preview/phone/phone-preview.entity.js';
 import { PublicationPreparation } from './publishing/prepare/publication-preparation.entity.js';
 import { PublicationResolution } from './publishing/settle/publication-resolution.entity.js';
 
@@ -162,6 +164,7 @@ const entities: MixedList<Function> = [
   PublicationAttempt,
   StaleAnswer,
   SendWorker,
+  PhonePreview,
   PublicationPreparation,
   PublicationResolution,
   HandTask,
@@ -221,6 +224,7 @@ const migrations: MixedList<Function> = [
   FindWhatIsToBeCounted1795000035100,
   MarkDaysOfMourning1795000036000,
   SearchSitePages1795000036100,
+  NotePhonePreviews1795000038000,
 ];
 
 /**

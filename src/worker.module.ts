@@ -16,6 +16,7 @@ import { QueueFiguresModule } from './platform/queue/queue-figures.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { AfterEngineModule } from './publishing/after/after-engine.module.js';
 import { FollowEngineModule } from './publishing/measuring/follow-engine.module.js';
+import { PreviewEngineModule } from './publishing/preview/preview-engine.module.js';
 import { PublishingEngineModule } from './publishing/publishing-engine.module.js';
 
 /** Of the time for a stop, what is kept for closing once the jobs have ended, ms. */
@@ -33,6 +34,7 @@ const CLOSING_MS = 4_000;
     PublishingEngineModule,
     AfterEngineModule,
     FollowEngineModule,
+    PreviewEngineModule,
   ],
 })
 export class WorkerModule {

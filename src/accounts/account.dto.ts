@@ -45,7 +45,7 @@ export class CreateAccountRequest {
     type: 'object',
     additionalProperties: true,
     description:
-      '公开设置。微信：appId、source；微博：uid、rip、clientId、expiresAt、boundDomains、shortLinkBase、permalinkBase；自有 CMS（webhook）：columns、column、minutes、oldSecretUntil',
+      '公开设置。微信：appId、source、previewTo；微博：uid、rip、clientId、expiresAt、boundDomains、shortLinkBase、permalinkBase；自有 CMS（webhook）：columns、column、minutes、oldSecretUntil',
     example: { appId: 'wx0000000000000000' },
   })
   @IsOptional()

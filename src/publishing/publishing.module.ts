@@ -42,6 +42,6 @@ import { ResolutionService } from './settle/resolution.service.js';
     WechatCallbacks,
     { provide: PUBLISH_RESULT_SINK, useExisting: PollService },
   ],
-  exports: [ChannelsModule, PackageService, PollService, PostAddress, RecordService],
+  exports: [ChannelsModule, PackagePictures, PackageService, PollService, PostAddress, RecordService],
 })
 export class PublishingModule {}

@@ -22,6 +22,13 @@ const WECHAT: readonly AccountField[] = [
     ),
     maxCharacters: 60,
   },
+  setting(
+    'previewTo',
+    'names',
+    false,
+    '预览接收人：已关注该公众号者的微信号或 openid（最多 20 个）',
+    'who may be sent previews: WeChat IDs of followers, or openids (at most 20)',
+  ),
   appearsWithin,
   secret('appSecret', true, 'AppSecret', 'AppSecret'),
   secret('callbackToken', false, '消息推送的 Token', 'token of the message push'),

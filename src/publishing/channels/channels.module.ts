@@ -93,6 +93,6 @@ const connectors = [
     WordpressLibrary,
     WordpressProbe,
   ],
-  exports: [ChannelRegistry, SitePageService, UploadCacheService],
+  exports: [ChannelRegistry, SitePageService, UploadCacheService, WechatApi, WechatBudget, WechatDrafts],
 })
 export class ChannelsModule {}

@@ -4,7 +4,7 @@ import { CallBudget, type CallKey, type SaidLimit, type TakenCall } from '../../
 import type { AccountAccess } from '../../channel.js';
 import { objectOf } from './answer-fields.rules.js';
 import { WechatApi } from './wechat-api.service.js';
-import { DAILY_CALLS, UNKNOWN_DAILY_CALLS } from './wechat-limits.rules.js';
+import { DAILY_CALLS, MOST_A_DAY, UNKNOWN_DAILY_CALLS } from './wechat-limits.rules.js';
 
 /**
  * An account's calls of the day, path by path. The platform is asked once a day and path what it allows: its limits grow with the
@@ -26,13 +26,14 @@ export class WechatBudget {
     return this.calls.take(wechatCallKey(access, path), keep, () => this.ask(access, path));
   }
 
-  private async ask(access: AccountAccess, path: string): Promise<SaidLimit | null> {
+  /** What the platform says of a path now; null when it does not say. */
+  async ask(access: AccountAccess, path: string): Promise<SaidLimit | null> {
     const reply = await this.api.ask(access, '/cgi-bin/openapi/quota/get', { cgi_path: path });
     const quota = reply.kind === 'ok' ? objectOf(reply.body['quota']) : null;
     const limit = Number(quota?.['daily_limit']);
     const used = Number(quota?.['used'] ?? 0);
     if (!Number.isSafeInteger(limit) || limit <= 0 || !Number.isSafeInteger(used)) return null;
-    return { limit, used };
+    return { limit: Math.min(limit, MOST_A_DAY[path] ?? limit), used };
   }
 }
 

@@ -11,5 +11,8 @@ export const DAILY_CALLS: Readonly<Record<string, number>> = {
   '/cgi-bin/draft/get': 500,
 };
 
+/** Never more, whatever the platform says of the path: previews are counted once more by receiver name, which it tells nobody. */
+export const MOST_A_DAY: Readonly<Record<string, number>> = { '/cgi-bin/message/mass/preview': 100 };
+
 /** Where nothing is published: as few as the scarcest reading call has. */
 export const UNKNOWN_DAILY_CALLS = 100;

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../../../identity/actor.js';
+import { AuditService } from '../../../platform/audit/audit.service.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import type { VariantFacts } from '../../../stories/review-material.rules.js';
+import { PREVIEW_RECEIVER_UNKNOWN, PREVIEW_UNANSWERED } from '../preview.errors.js';
+import type { AccountAccess } from '../../channels/channel.js';
+import { EARLIER_ARE_STALE, IS_STALE, NOTE_PREVIEW } from './phone-preview.queries.js';
+import { PreviewCalls } from './preview-calls.service.js';
+import { PreviewDesk } from '../preview-desk.service.js';
+import { masked, receiversOf } from './preview-receiver.rules.js';
+import { PreviewPacks } from './preview-pack.service.js';
+
+/** Whoever opens the message later sees nothing: the draft it shows is out of the box by then. */
+const DRAFT_STAYS_MS = 12 * 3_600_000;
+
+export interface PreviewSent {
+  receiver: string;
+  /** Previews the account has left today. */
+  left: number;
+  /** Until when the message can be read. */
+  readableUntil: Date;
+}
+
+/**
+ * Sends a story's WeChat article to one named telephone before it is sent to all: the very draft a publication would place, made for the
+ * preview alone. Nothing of a publication is read or written, and it is counted by nobody but the platform.
+ */
+@Injectable()
+export class PhonePreviews {
+  constructor(
+    private readonly database: DataSource,
+    private readonly desk: PreviewDesk,
+    private readonly packs: PreviewPacks,
+    private readonly calls: PreviewCalls,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * @throws AppError NOT_FOUND, FORBIDDEN, ACCOUNT_UNKNOWN, ACCOUNT_PAUSED, VARIANT_OVER_LIMIT, PREVIEW_ACCOUNT_UNFIT, PREVIEW_WITHOUT_VARIANT,
+   *   PREVIEW_RECEIVER_UNKNOWN, PREVIEW_SPENT, PREVIEW_REFUSED, PREVIEW_UNANSWERED
+   */
+  async send(actor: Actor, storyId: string, accountId: string, receiver: string): Promise<PreviewSent> {
+    const { story, variant, account } = await this.desk.require(actor, storyId, accountId);
+    if (!receiversOf(account.settings).includes(receiver))
+      throw new AppError(PREVIEW_RECEIVER_UNKNOWN, { name: account.name }, '/receiver');
+    const pack = await this.packs.open(story, variant, account);
+    const mediaId = await this.calls.place(pack);
+    const id = uuid();
+    // Noted before the message: whatever becomes of it, the draft goes.
+    const readableUntil = await this.note(actor, { id, storyId, mediaId, receiver, account, variant });
+    const { left } = await this.calls.send(account, mediaId, receiver).catch(async (error: unknown) => {
+      if (!(error instanceof AppError && error.code === PREVIEW_UNANSWERED.code))
+        await this.database.query(IS_STALE, [id]);
+      throw error;
+    });
+    await this.database.query(EARLIER_ARE_STALE, [accountId, storyId, id]);
+    return { receiver, left, readableUntil };
+  }
+
+  private async note(
+    actor: Actor,
+    facts: {
+      id: string;
+      storyId: string;
+      mediaId: string;
+      receiver: string;
+      account: AccountAccess;
+      variant: VariantFacts;
+    },
+  ): Promise<Date> {
+    const { id, storyId, mediaId, receiver, account, variant } = facts;
+    const { revisionId, version } = variant;
+    return this.database.transaction(async (tx) => {
+      const [row]: { discardAfter: Date }[] = await tx.query(NOTE_PREVIEW, [
+        id,
+        account.id,
+        revisionId,
+        mediaId,
+        DRAFT_STAYS_MS,
+      ]);
+      await this.audit.record(tx, {
+        actorId: actor.personId,
+        action: 'variant.preview-on-phone',
+        subjectType: 'story',
+        subjectId: storyId,
+        data: { accountId: account.id, revisionId, version, receiver: masked(receiver) },
+      });
+      return row?.discardAfter ?? new Date(NaN);
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { textOf } from '../../../accounts/settings/account-settings.rules.js';
+import { DepartmentService } from '../../../identity/departments/department.service.js';
+import { PictureFocusService } from '../../../stories/media/focus/picture-focus.service.js';
+import type { StoryFacts, VariantFacts } from '../../../stories/review-material.rules.js';
+import type { AccountAccess, SendPackage } from '../../channels/channel.js';
+import { UploadCacheService } from '../../channels/upload-cache.service.js';
+import { PackagePictures } from '../../prepare/package-pictures.service.js';
+
+/** Puts together what a preview shows: what would be sent, of a story as it stands now. Its journal is its own and is forgotten. */
+@Injectable()
+export class PreviewPacks {
+  constructor(
+    private readonly departments: DepartmentService,
+    private readonly focus: PictureFocusService,
+    private readonly pictures: PackagePictures,
+    private readonly uploads: UploadCacheService,
+  ) {}
+
+  async open(story: StoryFacts, { content, media }: VariantFacts, account: AccountAccess): Promise<SendPackage> {
+    const names = await this.departments.namesOf([story.departmentId]);
+    const points = await this.focus.pointsOf([story.storyId]);
+    const cover = 'cover' in content && content.cover ? content.cover : null;
+    const steps = new Map<string, Record<string, string>>();
+    return {
+      publicationId: randomUUID(),
+      // Of no publication: nobody who reads back takes it for a post.
+      marker: randomUUID().replaceAll('-', ''),
+      account,
+      content,
+      link: null,
+      departmentName: names.get(story.departmentId) ?? '',
+      source: textOf(account.settings, 'source') ?? account.name,
+      coverFocus: cover === null ? undefined : points.of(story.storyId, cover),
+      loadMedia: this.pictures.loader(new Map(media.map(({ sha256, alt }) => [sha256, alt]))),
+      journal: {
+        get: (step) => steps.get(step),
+        put: async (step, facts) => void steps.set(step, facts),
+      },
+      uploads: this.uploads,
+    };
+  }
+}
