@@ -108,6 +108,8 @@ describe('webhooks over HTTP', () => {
     const { code = '' } = answer.status === 204 ? {} : ((await answer.json()) as { code?: string });
     return `${answer.status} ${code}`.trim();
   }
+  const sendsOf = (id: string) =>
+    receiver.messages.filter(({ type, data }) => type === 'publication.publish' && data['publicationId'] === id);
   const told = (publicationId: string, more: object = {}) => ({
     type: 'publication.published',
     data: { publicationId, ...more },
@@ -213,9 +215,21 @@ describe('webhooks over HTTP', () => {
     );
     expect(await read(id)).toMatchObject({ state: 'confirming', url: null });
     const refused = { type: 'publication.rejected', data: { publicationId: id, reason: '栏目已停用' } };
-    expect(await callBack(refused)).toBe('204');
+    expect(await callBack(refused, { id: 'no' })).toBe('204');
     const failed = await becomes(id, 'failed');
     expect(failed.stateReason?.text.zh).toContain('栏目已停用');
+    // Sent again, it is under way again; whoever repeats the old word does not stop it.
+    expect((await duty.post(`/api/publications/${id}/move`, { wishedAt: null })).status).toBe(200);
+    await becomes(id, 'confirming');
+    expect(await callBack(refused, { id: 'no' })).toBe('204');
+    const noted = await room.api.dataSource.query<unknown[]>(
+      `SELECT facts FROM publication_preparation WHERE publication_id = $1 AND step = 'webhook-told'`,
+      [id],
+    );
+    expect(noted).toEqual([]);
+    const url = receiver.putUp(id);
+    expect(await callBack(told(id, { url }))).toBe('204');
+    expect((await becomes(id, 'sent')).url).toBe(url);
   });
 
   it('an answer that was lost is looked up, and the page is there once', async () => {
@@ -223,10 +237,31 @@ describe('webhooks over HTTP', () => {
     const id = await planned();
     const sent = await becomes(id, 'sent');
     expect(sent.url).toBe(receiver.page(id).url);
-    const sends = receiver.messages.filter(
-      ({ type, data }) => type === 'publication.publish' && data['publicationId'] === id,
+    expect(sendsOf(id)).toHaveLength(1);
+  });
+
+  it('what never reached the receiver is proven absent there, and only then sent again, under the same id', async () => {
+    proxy.plan('drop-before');
+    const id = await planned();
+    await becomes(id, 'unconfirmed');
+    // The receiver says that it has nothing, but the call might still be on its way: nothing is sent.
+    const looked = () =>
+      room.api.dataSource.query<{ looks: number }[]>(
+        `SELECT jsonb_array_length(settle_checks) AS looks FROM publication_attempt WHERE publication_id = $1`,
+        [id],
+      );
+    await until('it was looked for', async () => ((await looked())[0]?.looks ?? 0) > 0);
+    expect(await read(id)).toMatchObject({ state: 'unconfirmed' });
+    expect(receiver.pages.has(id)).toBe(false);
+    await room.api.dataSource.query(
+      `UPDATE publication_attempt SET claimed_at = claimed_at - interval '5 minutes', began_at = began_at - interval '5 minutes',
+              next_check_at = clock_timestamp() WHERE publication_id = $1`,
+      [id],
     );
-    expect(sends).toHaveLength(1);
+    const sent = await becomes(id, 'sent');
+    expect(sent.url).toBe(receiver.page(id).url);
+    expect(await looked()).toHaveLength(2);
+    expect(sendsOf(id).map((message) => message.id)).toEqual([`publication_${id}`]);
   });
 
   it('an answer that was lost is cleared up by the receiver’s word where it cannot be asked', async () => {
@@ -265,10 +300,7 @@ describe('webhooks over HTTP', () => {
     expect((await room.api.get('/api/webhook-dead-letters')).status).toBe(401);
     expect((await duty.post(letter?.resend.path ?? '', { wishedAt: null })).status).toBe(200);
     await becomes(id, 'sent');
-    const ids = receiver.messages.filter(
-      ({ type, data }) => type === 'publication.publish' && data['publicationId'] === id,
-    );
-    expect(ids.map((message) => message.id)).toEqual(Array(2).fill(`publication_${id}`));
+    expect(sendsOf(id).map((message) => message.id)).toEqual(Array(2).fill(`publication_${id}`));
     expect((await letters()).map(({ publicationId }) => publicationId)).not.toContain(id);
   });
 

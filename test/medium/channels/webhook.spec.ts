@@ -1,4 +1,3 @@
-import { Webhook } from 'standardwebhooks';
 import { WebhookApi } from '../../../src/publishing/channels/webhook/webhook-api.service.js';
 import { WebhookLookup } from '../../../src/publishing/channels/webhook/webhook-lookup.service.js';
 import { WebhookPictures } from '../../../src/publishing/channels/webhook/webhook-pictures.service.js';
@@ -11,7 +10,7 @@ import { FaultProxy } from '../../support/fault-proxy.js';
 import { WebhookReceiver } from '../../support/webhook-receiver.js';
 import { type ChannelBench, describeChannel, publish } from './channel-contract.js';
 import { closedPort, SharedClock } from './sandbox-bench.js';
-import { body, image, memoryUploads, packageOf, picture, PNG, PNG_SHA } from './send-package.js';
+import { body, image, memoryUploads, packageOf, PNG, PNG_SHA } from './send-package.js';
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const OTHER = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -175,7 +174,6 @@ describe('what a receiver is told', () => {
   it('refuses a picture that is damaged here before anybody waits for it', async () => {
     const pack = { ...page(), loadMedia: () => Promise.reject(new Error('damaged')) };
     await expect(channel.prepare(pack)).rejects.toThrow('damaged');
-    expect(picture().sha256).toBe(PNG_SHA);
   });
 });
 
@@ -305,7 +303,6 @@ describe('two secrets while one is rotated', () => {
     expect(await probe.test(from)).toMatchObject({ ok: false, code: 'WEBHOOK_401' });
     receiver.secrets = [OTHER];
     expect(await probe.test(from)).toMatchObject({ ok: true });
-    expect(new Webhook(OTHER)).toBeDefined();
   });
 });
 
