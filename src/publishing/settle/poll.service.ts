@@ -10,7 +10,7 @@ import type { MassEvent, PublishEvent, PublishResultSink } from '../channels/wec
 import { JOURNAL_STEP } from '../prepare/package.queries.js';
 import { PackageService } from '../prepare/package.service.js';
 import { PostAddress } from './post-address.service.js';
-import { POLL_NOW, SENT_WITHOUT_ADDRESS, TAKE_ACCEPTED } from './settle.queries.js';
+import { NOTED_ADDRESS, POLL_NOW, SENT_WITHOUT_ADDRESS, TAKE_ACCEPTED } from './settle.queries.js';
 import { longestMs, SETTLE_MARGIN_MS } from './settle.rules.js';
 
 /** Nobody else polls the same post meanwhile, ms. */
@@ -92,6 +92,12 @@ export class PollService implements PublishResultSink {
     for (const { id } of posts) await this.addresses.learn(tx, id, url, 'event');
   }
 
+  /** The event may have come while the platform was being asked. */
+  private async heardMeanwhile(publicationId: string): Promise<void> {
+    const [note]: { url: string }[] = await this.database.query(NOTED_ADDRESS, [publicationId, MASS_EVENT_STEP]);
+    if (note?.url) await this.database.transaction((tx) => this.addresses.learn(tx, publicationId, note.url, 'event'));
+  }
+
   private async wake(tx: EntityManager, accountId: string, ref: string): Promise<string[]> {
     const woken: { publicationId: string }[] = returnedRows(await tx.query(POLL_NOW, [accountId, ref]));
     // An unknown job may belong to a submit whose answer was lost: the settling finds its post by the marker.
@@ -107,7 +113,11 @@ export class PollService implements PublishResultSink {
       ? await connector.poll(pack, attempt.acceptedRef)
       : { kind: 'unconfirmed', reason: 'this channel cannot be asked how a post gets on' };
     const options = { longestMs: longestMs(connector.traits) };
-    if (outcome.kind !== 'accepted') return this.records.record(attempt.id, outcome, options);
+    if (outcome.kind !== 'accepted') {
+      const counted = await this.records.record(attempt.id, outcome, options);
+      if (outcome.kind === 'sent' && outcome.url === undefined) await this.heardMeanwhile(attempt.publicationId);
+      return counted;
+    }
     if (attempt.over) {
       const reason = 'the platform did not finish in time';
       return this.records.record(attempt.id, { kind: 'unconfirmed', reason, text: NOT_IN_TIME }, options);

@@ -70,3 +70,6 @@ export const SENT_WITHOUT_ADDRESS = `
   SELECT p.id FROM publication p
   WHERE p.state = 'sent' AND p.sent_at > statement_timestamp() - interval '3 days'
     AND p.platform_ref = $2 AND p.url IS NULL AND p.account_id IN (${NAMESAKES})`;
+
+/** What a note of the journal, step `$2`, says of a post's address; empty = nothing. */
+export const NOTED_ADDRESS = `SELECT facts->>'url' AS url FROM publication_preparation WHERE publication_id = $1 AND step = $2`;

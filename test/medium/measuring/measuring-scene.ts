@@ -19,6 +19,11 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+export interface WechatKeys {
+  appid: string;
+  secret: string;
+}
+
 export interface SaidAlert {
   kind: string;
   subject: string;
@@ -79,10 +84,10 @@ export class MeasuringScene {
     });
   }
 
-  wechat(driver: 'publish' | 'mass'): Promise<string> {
-    const { wechat } = this.bench.sandbox.credentials;
+  wechat(driver: 'publish' | 'mass', wechat = this.bench.sandbox.credentials.wechat as WechatKeys): Promise<string> {
     return openAccount(this.room, 'wechat', {
       driver,
+      name: `示例公众号 ${wechat.appid}`,
       baseUrl: this.bench.sandbox.wechatBaseUrl,
       sandbox: true,
       settings: { appId: wechat.appid },

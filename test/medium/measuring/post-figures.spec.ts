@@ -1,8 +1,9 @@
+import { WechatMassChannel } from '../../../src/publishing/channels/wechat/mass/wechat-mass.channel.js';
 import { FollowRounds } from '../../../src/publishing/measuring/follow-rounds.service.js';
 import { PollService } from '../../../src/publishing/settle/poll.service.js';
 import { openAccount } from '../../factories/newsroom.js';
 import { until } from '../../support/until.js';
-import { DAY, HOUR, MeasuringScene, MINUTE } from './measuring-scene.js';
+import { DAY, HOUR, MeasuringScene, MINUTE, type WechatKeys } from './measuring-scene.js';
 
 const COUNTS = '/2/statuses/count.json';
 
@@ -184,6 +185,20 @@ describe('what is out is counted', () => {
       expect(await told()).toEqual([{ from: 'statistics' }, { from: 'event' }]);
     });
 
+    it('that comes in the middle of a question about the send is not lost', async () => {
+      const keys = await scene.bench.call<WechatKeys>('POST', '/control/wechat/accounts', { name: '示例公众号二' });
+      const other = await scene.wechat('mass', keys);
+      const ask = jest.spyOn(scene.part(WechatMassChannel), 'poll');
+      ask.mockImplementation(async (_pack, msgId) => {
+        const url = 'https://mp.weixin.qq.com/s/meanwhile';
+        await scene.part(PollService).massFinished(other, { msgId, status: 'send success', url });
+        return { kind: 'sent', ref: msgId };
+      });
+      const sent = await scene.out('wechat', other);
+      ask.mockRestore();
+      expect((await scene.read(sent)).url).toBe('https://mp.weixin.qq.com/s/meanwhile');
+    });
+
     it('waits for the next day when the day’s calls are spent, whoever spent them', async () => {
       await scene.sql(`UPDATE platform_calls SET used = 1000000 WHERE path ~ 'datacube'`);
       const before = (await scene.bench.calls('wechat'))['/datacube/getarticletotaldetail'];
@@ -231,7 +246,7 @@ describe('what is out is counted', () => {
       const totals = (await duty.get<Record<string, unknown>[]>(`/api/figures/totals?from=${long}`)).body;
       const of = (channel: string) => totals.find((row) => row['channel'] === channel);
       expect(of('weibo')).toMatchObject({ likes: 3, comments: 2, shares: 1, reads: null, gone: 1, linksBroken: 0 });
-      expect(of('wechat')).toMatchObject({ posts: 1, counted: 1, reads: 1200, likes: 7 });
+      expect(of('wechat')).toMatchObject({ posts: 2, counted: 1, reads: 1200, likes: 7 });
       expect(of('web')).toMatchObject({ counted: 0, reads: null });
       // Without a beginning: the last month's.
       const month = (await duty.get<{ posts: number }[]>('/api/figures/totals')).body;
@@ -258,7 +273,7 @@ describe('what is out is counted', () => {
         campaign,
       ]);
       expect(await listed(`campaignId=${campaign}`)).toEqual([post?.id]);
-      expect(await listed('channel=wechat')).toEqual([post?.id]);
+      expect(await listed('channel=wechat')).toHaveLength(2);
       expect(await listed(`departmentId=${scene.room.school}`)).toEqual([]);
       const future = encodeURIComponent('2099-01-01T00:00:00+08:00');
       expect((await duty.get<unknown[]>(`/api/figures/totals?from=${future}`)).body).toEqual([]);

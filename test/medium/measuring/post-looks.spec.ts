@@ -85,6 +85,8 @@ describe('what is out is looked at', () => {
     release(page(404));
     expect(await slow).toBe(1);
     expect(await scene.looks(id)).toMatchObject([{ age: '1m', link: 'opens' }]);
+    const next = await scene.sql(`SELECT look_step, look_tries FROM post_follow WHERE publication_id = $1`, [id]);
+    expect(next).toEqual([{ look_step: 1, look_tries: 0 }]);
   });
 
   it('one that has disappeared is told of once, after three looks, with place, time and cause and none of its words', async () => {
