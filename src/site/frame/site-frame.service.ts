@@ -46,7 +46,14 @@ export class SiteFrameService {
   plain(): SiteFrame {
     const { publicUrl: origin, timeZone: zone } = this.config;
     const { style, icon } = this.assets;
-    return { siteName: NAMELESS, origin, zone, sandboxChannels: [], mourning: false, assets: { style: style.path, icon: icon.path } };
+    return {
+      siteName: NAMELESS,
+      origin,
+      zone,
+      sandboxChannels: [],
+      mourning: false,
+      assets: { style: style.path, icon: icon.path },
+    };
   }
 
   private async look(): Promise<Look> {

@@ -6,7 +6,10 @@ import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.
 @Check('blackout_mode', `"mode" IN ('shift','freeze')`)
 @Check('blackout_span', `"starts_at" < "ends_at"`)
 @Check('blackout_channel', `"channel" IS NULL OR "channel" IN ('web','wechat','weibo','other')`)
-@Check('blackout_mourning', `NOT "mourning" OR "department_id" IS NULL AND "account_id" IS NULL AND COALESCE("channel", 'web') = 'web'`)
+@Check(
+  'blackout_mourning',
+  `NOT "mourning" OR "department_id" IS NULL AND "account_id" IS NULL AND COALESCE("channel", 'web') = 'web'`,
+)
 @Index('blackout_ends', ['endsAt'])
 export class Blackout {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'blackout_pk' })
