@@ -24,6 +24,7 @@ import { PublicationWatchModule } from './publishing/watch/publication-watch.mod
 import { ReviewModule } from './review/review.module.js';
 import { ScheduleModule } from './schedule/schedule.module.js';
 import { ScheduleFiguresModule } from './schedule/watch/schedule-figures.module.js';
+import { ExportModule } from './site/export/export.module.js';
 import { SiteModule } from './site/site.module.js';
 import { StoriesModule } from './stories/stories.module.js';
 
@@ -41,6 +42,7 @@ const API_MODULES = [
   HandModule,
   PreviewModule,
   MeasuringModule,
+  ExportModule,
 ];
 
 /** Composition root of the `api` role: everything that answers people. One import per line. */

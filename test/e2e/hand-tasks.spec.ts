@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import type { TestingModule } from '@nestjs/testing';
-import { fromBuffer } from 'yauzl';
 import { AlertRaiser } from '../../src/platform/alerts/alert-raiser.service.js';
 import { ReviewDecisionService } from '../../src/review/review-decision.service.js';
 import { ReviewReader } from '../../src/review/review-reader.service.js';
@@ -24,6 +22,7 @@ import { film } from '../support/attached-files.js';
 import type { Answer, Client } from '../support/http-app.js';
 import { openPageServer, type PageServer } from '../support/page-server.js';
 import { until } from '../support/until.js';
+import { unzipped } from '../support/unzipped.js';
 import { buildWorker } from '../support/worker.js';
 
 type Caller = Client & { cookie: string };
@@ -145,28 +144,6 @@ describe('posting by hand over HTTP', () => {
     const text = await response.text();
     const body = (text === '' ? {} : JSON.parse(text)) as { sha256: string; code?: string };
     return { status: response.status, headers: response.headers, body, text };
-  }
-
-  async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
-    const files = new Map<string, Buffer>();
-    const zip = await new Promise<import('yauzl').ZipFile>((resolve, reject) =>
-      fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened))),
-    );
-    await new Promise<void>((resolve, reject) => {
-      zip.on('entry', (entry: import('yauzl').Entry) =>
-        zip.openReadStream(entry, (error, stream) => {
-          if (error) return reject(error);
-          buffer(stream).then((content) => {
-            files.set(entry.fileName, content);
-            zip.readEntry();
-          }, reject);
-        }),
-      );
-      zip.on('end', resolve);
-      zip.on('error', reject);
-      zip.readEntry();
-    });
-    return files;
   }
 
   /** Written, pictured, filmed and derived over HTTP, then approved by three people. */

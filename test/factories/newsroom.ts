@@ -107,6 +107,8 @@ export async function approveStory(
     windowTo?: Date;
     moreAccounts?: string[];
     contents?: VariantContent[];
+    /** Gives it the picture `COVER`, as WeChat texts have it anyway. */
+    pictured?: boolean;
   } = {},
 ): Promise<string> {
   const { api, people } = room;
@@ -127,7 +129,7 @@ export async function approveStory(
        VALUES ($1, $2, 1, $3, $3, '{}', $4, $5)`,
       [revisionId, storyId, text, JSON.stringify(body), author.personId],
     );
-    if (channels.includes('wechat')) {
+    if (channels.includes('wechat') || options.pictured) {
       await tx.query(
         `INSERT INTO media (sha256, mime, size, width, height, bytes, created_by)
          VALUES ($1, 'image/png', $2, 1, 1, $3, $4) ON CONFLICT DO NOTHING`,

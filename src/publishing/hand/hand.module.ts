@@ -35,5 +35,6 @@ import { HandPackages } from './pack/hand-package.service.js';
     OutboundHttp,
     PageOpener,
   ],
+  exports: [HandPackageDesk],
 })
 export class HandModule {}

@@ -37,6 +37,13 @@ export class HandPackageDesk {
     return { title: task.storyTitle, bytes: this.archives.pack(task, content) };
   }
 
+  /** Notes that the content is taken along in another form. @throws AppError as `open` */
+  async fetch(actor: Actor, id: string): Promise<HandTaskView> {
+    const { task } = await this.open(actor, id);
+    await this.evidence.recordDownload(actor, id);
+    return task;
+  }
+
   /** @throws AppError as `open`, NOT_FOUND for a file that is not of the package */
   async file(
     actor: Actor,
