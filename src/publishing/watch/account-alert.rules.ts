@@ -48,8 +48,8 @@ export function accountAlert(
       en: `The platform no longer takes the credentials of ${where.en.replace('The', 'the')}${code ? ` (${code})` : ''}; ${waiting} planned posts wait.`,
     },
     todo: {
-      zh: '请在账号页重新授权或重新填写凭据，之后自动继续发布；不再使用的账号请停用，并取消等待的发布。',
-      en: 'Authorise it again or enter its credentials anew on its page, and what waits goes on by itself; pause an account that is not used any more, and cancel what waits.',
+      zh: '请在账号页重新授权、重新填写凭据，或按账号页的提示排除原因后恢复使用，之后自动继续发布；不再使用的账号请停用，并取消等待的发布。',
+      en: 'Authorise it again, enter its credentials anew, or do what its page says and resume it, and what waits goes on by itself; pause an account that is not used any more, and cancel what waits.',
     },
     path,
   };

@@ -285,12 +285,11 @@ describe('tokens', () => {
   it.each([
     ['a wrong secret', { credentials: { appSecret: 'wrong' } }, 'WECHAT_40125'],
     ['an unknown AppID', { settings: { appId: 'wx1' } }, 'WECHAT_40013'],
-  ])('%s is the account’s to mend', async (_what, over, code) => {
+  ])('%s is the account’s to mend: it stands aside', async (_what, over, code) => {
     const of = pack();
     expect(await channel.prepare({ ...of, account: { ...account, ...over } })).toMatchObject({
-      kind: 'rejected',
-      code,
-      fix: 'account',
+      kind: 'retry',
+      unauthorised: code,
     });
   });
 
@@ -299,8 +298,8 @@ describe('tokens', () => {
     await bench.call('PATCH', `/control/wechat/accounts/${appid}`, { ipWhitelist: ['198.51.100.9'] });
     const outcome = await freshProcess().prepare(pack());
     await bench.call('PATCH', `/control/wechat/accounts/${appid}`, { ipWhitelist: null });
-    expect(outcome).toMatchObject({ kind: 'rejected', code: 'WECHAT_40164', fix: 'account' });
-    expect(outcome?.kind === 'rejected' && outcome.text?.zh).toContain('127.0.0.1');
+    expect(outcome).toMatchObject({ kind: 'retry', unauthorised: 'WECHAT_40164' });
+    expect(outcome?.kind === 'retry' && outcome.text?.zh).toContain('127.0.0.1');
   });
 });
 

@@ -73,8 +73,8 @@ const PAUSED: Wait = {
 };
 
 const REAUTHORISE: Words = {
-  zh: '请渠道管理员在账号页重新授权，之后自动发布；账号不再使用的，请取消这条发布。',
-  en: 'Have a channel administrator authorise the account again, and it leaves by itself; cancel it if the account is not used any more.',
+  zh: '请渠道管理员按括号中的提示处理：重新授权或换好凭据后自动发布，其他原因排除后请在账号页恢复使用；账号不再使用的，请取消这条发布。',
+  en: 'Have a channel administrator do what the brackets say: authorised again or with good credentials it leaves by itself, after anything else resume the account. Cancel it if the account is not used any more.',
 };
 
 function unauthorised(because: Words): Wait {

@@ -9,6 +9,8 @@ export type Verdict =
   /** The mass sends are used up: after midnight, or with the next month, by the kind of account. */
   | 'mass-quota'
   | 'account'
+  /** No call of the account is taken: it stands aside with its queue until somebody has put that right. */
+  | 'authorisation'
   | 'content'
   | 'human'
   /** The platform does not say whether it has acted. */

@@ -11,7 +11,7 @@ import {
 const now = Date.parse('2026-07-15T23:30:00+08:00');
 const midnight = Date.parse('2026-07-16T00:01:00+08:00');
 
-type Expected = 'renew' | 'soon' | 'day' | 'account' | 'content' | 'human' | 'unconfirmed';
+type Expected = 'renew' | 'soon' | 'day' | 'account' | 'authorisation' | 'content' | 'human' | 'unconfirmed';
 
 const all = (expected: Expected, codes: number[]) =>
   codes.map((code): [number, Expected, Expected] => [code, expected, expected]);
@@ -32,7 +32,8 @@ const EXPECTED: [number, Expected, Expected][] = [
   [40014, 'soon', 'renew'],
   [41001, 'soon', 'renew'],
   [42001, 'soon', 'renew'],
-  ...all('account', [40002, 40013, 40125, 41002, 41004, 40152, 40164, 40243, 50002, 50004, 50007, 89503, 89506, 89507]),
+  ...all('account', [40002, 40152, 50002]),
+  ...all('authorisation', [40013, 40125, 41002, 41004, 40164, 40243, 50004, 50007, 61004, 89503, 89506, 89507]),
   [220001, 'account', 'account'],
   [45009, 'day', 'day'],
   [45028, 'day', 'day'],
@@ -53,6 +54,7 @@ function seen(code: number, act: 'prepare' | 'send', mayHavePosted = false): Exp
   const outcome = wechatOutcome(code, 'msg', { act, now, mayHavePosted });
   if (outcome.kind === 'rejected') return outcome.fix;
   if (outcome.kind === 'unconfirmed') return 'unconfirmed';
+  if (outcome.unauthorised === `WECHAT_${code}`) return 'authorisation';
   if (outcome.notBefore === now + 15_000) return 'renew';
   if (outcome.notBefore === now + 60_000) return 'soon';
   return outcome.notBefore === midnight ? 'day' : String(outcome.notBefore);
@@ -90,6 +92,8 @@ describe('WeChat codes', () => {
       en: expect.stringContaining('203.0.113.7'),
     });
     expect(wechatText(40164, 'invalid ip').zh).toContain('IP 白名单');
+    expect(wechatText(61004, 'access clientip is not registered requestIP: 203.0.113.8').en).toContain('(203.0.113.8)');
+    expect(wechatText(40013, 'invalid appid 203.0.113.7').zh).not.toContain('203.0.113.7');
   });
 
   it('a spent quota of mass sends comes back with the day, for a 服务号 with the month', () => {

@@ -36,15 +36,23 @@ export function isTokenCode(code: number): boolean {
   return byCode.get(code)?.verdict === 'token';
 }
 
+/** Refusals of the address that calls come from; the platform's message names it. */
+const ADDRESS_CODES = new Set([40164, 61004, 89503, 89506, 89507]);
+
 /** The IP address the platform names in a message (40164: `invalid ip 1.2.3.4 ipv6 …, not in whitelist`), or null. */
 function addressInMessage(message: string): string | null {
   return /\b(\d{1,3}(?:\.\d{1,3}){3})\b/.exec(message)?.[1] ?? /ipv6 ([0-9a-f:.]+)/i.exec(message)?.[1] ?? null;
 }
 
+/** Our own address as the platform saw it when it refused calls from there; null when it refused something else, or does not name it. */
+export function refusedAddress(code: number, message: string): string | null {
+  return ADDRESS_CODES.has(code) ? addressInMessage(message) : null;
+}
+
 /** The words for a code. Of the platform's own message only the IP address is taken that must go on a white list. */
 export function wechatText(code: number, message = ''): OutcomeText {
   const known = byCode.get(code);
-  const ip = code === 40164 ? addressInMessage(message) : null;
+  const ip = refusedAddress(code, message);
   return {
     zh: `微信 ${code}：${known?.zh ?? '平台拒绝了请求'}${ip === null ? '' : `（${ip}）`}`,
     en: `WeChat ${code}: ${known?.en ?? 'the platform refused'}${ip === null ? '' : ` (${ip})`}`,
@@ -83,6 +91,8 @@ export function wechatOutcome(
       return retry(nextBeijingDay(context.now));
     case 'mass-quota':
       return retry(context.massQuota === 'month' ? nextBeijingMonth(context.now) : nextBeijingDay(context.now));
+    case 'authorisation':
+      return { ...retry(context.now + SOON_MS), unauthorised: `WECHAT_${code}` };
     case 'unclear':
       return context.act === 'send' ? unclear : retry(context.now + SOON_MS);
     case 'gone':
