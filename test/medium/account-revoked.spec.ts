@@ -1,5 +1,6 @@
 import type { TestingModule } from '@nestjs/testing';
 import { AccountDesk } from '../../src/accounts/account-desk.service.js';
+import { AttemptReader } from '../../src/publishing/desk/attempt-reader.service.js';
 import { PollService } from '../../src/publishing/settle/poll.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
 import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
@@ -140,6 +141,10 @@ describe('a queue whose account the platform no longer lets in', () => {
     expect(await enter(id, { appSecret: sandbox.credentials.wechat.secret })).toMatchObject({ state: 'active' });
     await sent(queue);
     expect(await posts('wechat')).toBe(2);
+    const [of] = await room.api.app.get(AttemptReader).timeline(room.people.duty, queue[0] ?? '');
+    // People see until when the platform is waited for, however it ended.
+    const waited = Date.parse(of?.acceptedUntil ?? '') - Date.parse(of?.beganAt ?? '');
+    expect(waited / 60_000).toBeCloseTo(60, 0);
   });
 
   it('waits on WeChat while our address is refused, says which it is, and leaves when a person resumes the account', async () => {

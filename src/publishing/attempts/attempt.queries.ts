@@ -156,6 +156,6 @@ export const KEEP_STALE_ANSWERS = `
 /** Timeline of a publication's attempts, oldest first. */
 export const ATTEMPTS_OF = `
   SELECT id, worker_id AS "workerId", slot_at AS "slotAt", claimed_at AS "claimedAt", began_at AS "beganAt",
-         ended_at AS "endedAt", outcome, accepted_ref AS "acceptedRef", platform_ref AS "platformRef", url, code, reason,
-         settle_checks AS "settleChecks"
+         ended_at AS "endedAt", accepted_until AS "acceptedUntil", outcome, accepted_ref AS "acceptedRef",
+         platform_ref AS "platformRef", url, code, reason, settle_checks AS "settleChecks"
   FROM publication_attempt WHERE publication_id = $1 ORDER BY began_at`;

@@ -65,6 +65,14 @@ export class AttemptResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   endedAt: string | null;
 
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: '平台已接收时，最迟等到何时，如公众号管理员须在此前确认群发；之后转为待核实',
+  })
+  acceptedUntil: string | null;
+
   @ApiProperty({ type: String, nullable: true, enum: ['sent', 'rejected', 'retry', 'unconfirmed'] })
   outcome: string | null;
 
@@ -96,6 +104,7 @@ export interface AttemptRow {
   claimedAt: Date;
   beganAt: Date;
   endedAt: Date | null;
+  acceptedUntil: Date | null;
   outcome: string | null;
   platformRef: string | null;
   url: string | null;
@@ -115,6 +124,7 @@ export function toAttemptResponse(row: AttemptRow, exceeded: ExceededResponse[])
     claimedAt: row.claimedAt.toISOString(),
     beganAt: row.beganAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
+    acceptedUntil: row.acceptedUntil?.toISOString() ?? null,
     outcome: row.outcome,
     latenessMs: row.beganAt.getTime() - row.slotAt.getTime(),
     platformRef: row.platformRef,
