@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { ACCOUNTS_AT_ONCE, PostMeasures } from './counts/post-measures.service.js';
@@ -5,6 +6,8 @@ import { LOOKS_AT_ONCE, PostLooks } from './looks/post-looks.service.js';
 import { PostFollows } from './post-follows.service.js';
 
 const EVERY_MS = 15_000;
+/** Of a stop's time, what calls under way are given, ms. */
+const ENDING_MS = 3_000;
 /** How often in a round as much is taken as is done at once. */
 const MOST_TIMES = 25;
 
@@ -21,10 +24,10 @@ export class FollowRounds {
     private readonly measures: PostMeasures,
   ) {}
 
-  /** Calls under way end before connections close. */
+  /** Calls under way may end; a page that hangs holds up no stop. Nothing is lost with it: its lease runs out. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    await Promise.all(this.running.values());
+    await Promise.race([Promise.all(this.running.values()), pause(ENDING_MS, undefined, { ref: false })]);
   }
 
   @Interval(EVERY_MS)

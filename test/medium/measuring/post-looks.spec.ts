@@ -2,6 +2,7 @@ import { ChangeOrders } from '../../../src/publishing/after/orders/change-order.
 import { ChangeDesk } from '../../../src/publishing/after/desk/change-desk.service.js';
 import { PageOpener } from '../../../src/publishing/links/page-opener.service.js';
 import type { PageAnswer } from '../../../src/publishing/links/page.rules.js';
+import { FollowRounds } from '../../../src/publishing/measuring/follow-rounds.service.js';
 import { PostLooks } from '../../../src/publishing/measuring/looks/post-looks.service.js';
 import { openAccount } from '../../factories/newsroom.js';
 import { until } from '../../support/until.js';
@@ -87,6 +88,17 @@ describe('what is out is looked at', () => {
     expect(await scene.looks(id)).toMatchObject([{ age: '1m', link: 'opens' }]);
     const next = await scene.sql(`SELECT look_step, look_tries FROM post_follow WHERE publication_id = $1`, [id]);
     expect(next).toEqual([{ look_step: 1, look_tries: 0 }]);
+  });
+
+  it('and a page that hangs holds up no stop of a worker', async () => {
+    await scene.out('web', web);
+    await scene.pass(MINUTE);
+    const hanging = jest.spyOn(scene.part(PageOpener), 'open').mockReturnValue(new Promise(() => undefined));
+    scene.part(FollowRounds).round();
+    await until('it is at the page', async () => hanging.mock.calls.length > 0);
+    const began = performance.now();
+    await scene.part(FollowRounds).beforeApplicationShutdown();
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it('one that has disappeared is told of once, after three looks, with place, time and cause and none of its words', async () => {
