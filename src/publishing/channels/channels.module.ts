@@ -22,7 +22,7 @@ import { WechatBudget } from './wechat/api/wechat-budget.service.js';
 import { WechatChannel } from './wechat/publish/wechat.channel.js';
 import { WechatDrafts } from './wechat/draft/wechat-draft.service.js';
 import { WechatTokens } from './wechat/api/wechat-token.service.js';
-import { WebhookApi } from './webhook/webhook-api.service.js';
+import { WebhookApi } from './webhook/api/webhook-api.service.js';
 import { WebhookChannel } from './webhook/webhook.channel.js';
 import { WebhookLookup } from './webhook/webhook-lookup.service.js';
 import { WebhookPictures } from './webhook/webhook-pictures.service.js';

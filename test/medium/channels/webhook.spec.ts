@@ -1,4 +1,4 @@
-import { WebhookApi } from '../../../src/publishing/channels/webhook/webhook-api.service.js';
+import { WebhookApi } from '../../../src/publishing/channels/webhook/api/webhook-api.service.js';
 import { WebhookLookup } from '../../../src/publishing/channels/webhook/webhook-lookup.service.js';
 import { WebhookPictures } from '../../../src/publishing/channels/webhook/webhook-pictures.service.js';
 import { WebhookProbe } from '../../../src/publishing/channels/webhook/webhook-probe.service.js';

@@ -6,14 +6,16 @@ import { mediaOf } from '../../../stories/variants/read-variant.rules.js';
 import type { PreparationJournal, SendPackage } from '../channel.js';
 
 /** What a message asks of the receiver. */
-export type WebhookEvent =
-  | 'publication.publish'
-  | 'publication.lookup'
-  | 'publication.correct'
-  | 'publication.retract'
-  | 'publication.restore'
-  | 'picture.put'
-  | 'ping';
+export const WEBHOOK_EVENTS = [
+  'publication.publish',
+  'publication.lookup',
+  'publication.correct',
+  'publication.retract',
+  'publication.restore',
+  'picture.put',
+  'ping',
+] as const;
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 /** A picture the receiver has been given. */
 export interface GivenPicture {

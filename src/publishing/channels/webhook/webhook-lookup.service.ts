@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SendPackage } from '../channel.js';
 import { readWord, type ReceiverWord } from './callback/webhook-told.rules.js';
-import { WebhookApi } from './webhook-api.service.js';
+import { WebhookApi } from './api/webhook-api.service.js';
 import { publishId } from './webhook-event.rules.js';
 
 /** Asks a receiver what it knows of a publication. Only a plain answer counts: who does not know the question knows nothing. */

@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import { mediaOf } from '../../../stories/variants/read-variant.rules.js';
 import type { MediaFile, NotReady, SendPackage } from '../channel.js';
-import { WebhookApi } from './webhook-api.service.js';
+import { WebhookApi } from './api/webhook-api.service.js';
 import { type GivenPicture, PICTURES_STEP, webContent } from './webhook-event.rules.js';
-import { unlessOk } from './webhook-outcome.rules.js';
-import { addressOf } from './webhook-reply.rules.js';
+import { unlessOk } from './api/webhook-outcome.rules.js';
+import { addressOf } from './api/webhook-reply.rules.js';
 
 const PURPOSE = 'webhook:picture';
 const UPLOAD_MS = 30_000;

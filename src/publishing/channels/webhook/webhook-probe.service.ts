@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import type { AccountAccess } from '../channel.js';
 import { type ProbeResult, unreachable, WORKS } from '../probe-result.rules.js';
-import { WebhookApi } from './webhook-api.service.js';
-import { webhookText } from './webhook-outcome.rules.js';
-import { secretsOf } from './webhook-signature.rules.js';
+import { WebhookApi } from './api/webhook-api.service.js';
+import { webhookText } from './api/webhook-outcome.rules.js';
+import { secretsOf } from './api/webhook-signature.rules.js';
 
 /** Hands a receiver a signed message that asks for nothing. */
 @Injectable()

@@ -16,12 +16,12 @@ import type {
   SendPackage,
 } from '../channel.js';
 import { toldOf } from './callback/webhook-told.rules.js';
-import { WebhookApi } from './webhook-api.service.js';
+import { WebhookApi } from './api/webhook-api.service.js';
 import { givenPictures, pageData, publishId, webContent, type WebhookEvent } from './webhook-event.rules.js';
-import { asChange, changeOutcome, refusedLater, sendOutcome } from './webhook-outcome.rules.js';
+import { asChange, changeOutcome, refusedLater, sendOutcome } from './api/webhook-outcome.rules.js';
 import { WebhookLookup } from './webhook-lookup.service.js';
 import { WebhookPictures } from './webhook-pictures.service.js';
-import { secretsOf } from './webhook-signature.rules.js';
+import { secretsOf } from './api/webhook-signature.rules.js';
 
 const SEND_MS = 20_000;
 const RENEWAL_MS = 2_000;

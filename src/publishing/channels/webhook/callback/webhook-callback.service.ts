@@ -8,7 +8,7 @@ import { AppError } from '../../../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../../../platform/errors/platform.errors.js';
 import type { PublicationState } from '../../../../schedule/publications/publication-state.rules.js';
 import { PublicationJournal } from '../../../../schedule/publications/publication-journal.service.js';
-import { isGenuine, type MessageHeaders, secretsOf } from '../webhook-signature.rules.js';
+import { isGenuine, type MessageHeaders, secretsOf } from '../api/webhook-signature.rules.js';
 import { WEBHOOK_CALLBACK_REFUSED, WEBHOOK_CALLBACK_UNREADABLE } from './webhook-callback.errors.js';
 import { FORGET_RECEIPTS, KEEP_RECEIPT, LOCK_TOLD, LOOK_NOW, NOTE_TOLD } from './webhook-callback.queries.js';
 import { readMessage, TOLD_STEP, type ToldMessage, toldFacts } from './webhook-told.rules.js';

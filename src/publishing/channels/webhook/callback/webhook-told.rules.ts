@@ -1,5 +1,5 @@
 import type { PreparationJournal } from '../../channel.js';
-import { addressOf, messageOf, refOf } from '../webhook-reply.rules.js';
+import { addressOf, messageOf, refOf } from '../api/webhook-reply.rules.js';
 
 /** What a receiver says of a publication, asked or by a call of its own. */
 export type ReceiverWord =

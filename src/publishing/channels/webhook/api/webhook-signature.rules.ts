@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { textOf } from '../../../accounts/settings/account-settings.rules.js';
-import type { AccountAccess } from '../channel.js';
+import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
+import type { AccountAccess } from '../../channel.js';
 
 /** How far a message's time may lie from our clock, seconds (Standard Webhooks, "replay attacks"). */
 export const TOLERANCE_SECONDS = 300;

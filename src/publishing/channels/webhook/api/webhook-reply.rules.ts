@@ -1,4 +1,4 @@
-import type { OutboundAnswer } from '../../../platform/http/outbound-http.js';
+import type { OutboundAnswer } from '../../../../platform/http/outbound-http.js';
 
 /** An answer of a receiver, read. */
 export type WebhookReply =

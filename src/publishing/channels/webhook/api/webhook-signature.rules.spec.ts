@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import type { AccountAccess } from '../channel.js';
+import type { AccountAccess } from '../../channel.js';
 import { isGenuine, secretsOf, signedHeaders } from './webhook-signature.rules.js';
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';

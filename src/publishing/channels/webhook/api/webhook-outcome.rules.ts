@@ -1,4 +1,4 @@
-import type { ChangeOutcome, NotReady, OutcomeText, Rejection, SendOutcome } from '../channel.js';
+import type { ChangeOutcome, NotReady, OutcomeText, Rejection, SendOutcome } from '../../channel.js';
 import { addressOf, refOf, type WebhookReply } from './webhook-reply.rules.js';
 
 /** Long enough for a network to come back, short enough to keep the slot. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock.js';
-import { jsonBody } from '../../../platform/http/outbound-body.rules.js';
-import { OutboundHttp } from '../../../platform/http/outbound-http.js';
-import type { AccountAccess, LastLook } from '../channel.js';
-import type { WebhookEvent } from './webhook-event.rules.js';
+import { Clock } from '../../../../platform/clock.js';
+import { jsonBody } from '../../../../platform/http/outbound-body.rules.js';
+import { OutboundHttp } from '../../../../platform/http/outbound-http.js';
+import type { AccountAccess, LastLook } from '../../channel.js';
+import type { WebhookEvent } from '../webhook-event.rules.js';
 import { readReply, type WebhookReply } from './webhook-reply.rules.js';
 import { secretsOf, signedHeaders } from './webhook-signature.rules.js';
 
