@@ -94,6 +94,43 @@ describe('the preview of a WeChat article on a telephone', () => {
     expect(await shown()).toEqual(before);
   });
 
+  interface List {
+    ready: boolean;
+    items: { level: string; code: string; zh: string; en: string }[];
+  }
+  const preflight = async (accountId?: string, who = officer) => {
+    const query = accountId === undefined ? '' : `?accountId=${accountId}`;
+    const { body } = await who.get<List & Answer>(`/api/stories/${story}/variants/wechat/preflight${query}`);
+    return body;
+  };
+  const refusedOf = ({ items }: List) => items.filter(({ level }) => level === 'refused').map(({ code }) => code);
+
+  it('is offered by the list to go through before, which says what the account has left', async () => {
+    const list = await preflight(account);
+    expect([list.ready, refusedOf(list)]).toEqual([true, []]);
+    const left = list.items.filter(({ code }) => code === 'QUOTA_LEFT').map(({ zh }) => zh);
+    expect(left).toEqual([
+      expect.stringMatching(/新建草稿 \d+ 次（共 1000 次）/),
+      '今天还可提交发布 100 次（共 100 次）。',
+    ]);
+    expect(list.items.map(({ code }) => code)).toContain('PHONE_PREVIEW');
+    expect((await preflight(undefined)).items.map(({ code }) => code)).toEqual(['COVER_CUT', 'LENGTHS']);
+    expect((await preflight(account, await room.api.loginAs('duty'))).code).toBe('FORBIDDEN');
+  });
+
+  it.each([
+    ['without certification', { certified: false }, {}, 'CALL_NOT_ALLOWED'],
+    ['with a wrong secret', {}, { appSecret: 'wrong' }, 'WECHAT_40125'],
+  ])('an account %s is not ready, and the list says why', async (what, facts, secrets, code) => {
+    const made = await control<{ appid: string; secret: string }>('POST', '/control/wechat/accounts', facts);
+    const other = await openAccount(room, 'wechat', {
+      ...{ name: what, sandbox: true, baseUrl: sandbox.wechatBaseUrl, settings: { appId: made.appid } },
+      credentials: { appSecret: made.secret, ...secrets },
+    });
+    const list = await preflight(other);
+    expect([list.ready, refusedOf(list)]).toEqual([false, [code]]);
+  });
+
   it('is not sent from another kind of account', async () => {
     const web = await openAccount(room, 'web');
     expect((await preview(FOLLOWER, officer, web)).body.code).toBe('PREVIEW_ACCOUNT_UNFIT');

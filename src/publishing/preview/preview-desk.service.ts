@@ -46,14 +46,25 @@ export class PreviewDesk {
 
   /** @throws AppError NOT_FOUND, FORBIDDEN, ACCOUNT_UNKNOWN, ACCOUNT_PAUSED, PREVIEW_ACCOUNT_UNFIT, PREVIEW_WITHOUT_VARIANT */
   async find(actor: Actor, storyId: string, accountId: string): Promise<Previewed> {
+    const found = await this.variantOf(actor, storyId);
+    return { ...found, account: await this.accountFor(actor, accountId) };
+  }
+
+  /** @throws AppError NOT_FOUND, FORBIDDEN, PREVIEW_WITHOUT_VARIANT */
+  async variantOf(actor: Actor, storyId: string): Promise<Omit<Previewed, 'account'>> {
     const story = await this.requireStory(actor, storyId);
+    const variant = await this.stories.variantFor(this.database.manager, story.revision.id, 'wechat');
+    if (variant === null) throw new AppError(PREVIEW_WITHOUT_VARIANT);
+    return { story, variant };
+  }
+
+  /** @throws AppError ACCOUNT_UNKNOWN, ACCOUNT_PAUSED, PREVIEW_ACCOUNT_UNFIT */
+  async accountFor(actor: Actor, accountId: string): Promise<AccountAccess> {
     const usable = await this.accounts.requireUsable(accountId);
     if (!(await this.access.can(actor, 'account.read', usable.departmentId)))
       throw new AppError(ACCOUNT_UNKNOWN, {}, '/accountId');
     if (usable.channel !== 'wechat') throw new AppError(PREVIEW_ACCOUNT_UNFIT, { name: usable.name }, '/accountId');
-    const variant = await this.stories.variantFor(this.database.manager, story.revision.id, 'wechat');
-    if (variant === null) throw new AppError(PREVIEW_WITHOUT_VARIANT);
-    return { story, variant, account: await this.accounts.accessFor(accountId) };
+    return this.accounts.accessFor(accountId);
   }
 
   private async requireStory(actor: Actor, storyId: string): Promise<StoryFacts> {
