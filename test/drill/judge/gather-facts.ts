@@ -156,7 +156,7 @@ async function wordpressPosts(site: PrivateWordpress): Promise<JudgedPost[]> {
       // WordPress greets its first reader with a post of its own.
       if (marker === null && id === 1) continue;
       const at = Date.parse(`${stamp}Z`);
-      posts.push({ ref: String(id), title: title.raw, text: content.raw, marker, arrivedAt: at, at });
+      posts.push({ ref: String(id), title: title.raw, text: content.raw, marker, arrivedAt: at, at, isCoarse: true });
     }
     if (some.length < 100) return posts;
   }

@@ -32,6 +32,8 @@ export interface JudgedPost extends ShownText {
   marker: string | null;
   arrivedAt: number;
   at: number;
+  /** Its stamps are whole seconds: they say before or after, and not how many within a second. */
+  isCoarse?: boolean;
 }
 
 export interface JudgedFreeze {
@@ -194,9 +196,9 @@ function isInScope(publication: JudgedPublication, { departmentIds, channel }: J
 }
 
 function stamped(posts: readonly JudgedPost[], known: ReadonlyMap<string, JudgedPublication>): StampedPost[] {
-  return posts.flatMap(({ marker, arrivedAt, at }) => {
+  return posts.flatMap(({ marker, arrivedAt, at, isCoarse }) => {
     const publication = marker === null ? undefined : known.get(marker);
-    if (!publication) return [];
+    if (!publication || isCoarse) return [];
     const { departmentId, accountId, channel, urgent } = publication;
     return [{ arrivedAt, at, departmentId, accountId, channel, urgent }];
   });
