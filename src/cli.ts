@@ -90,6 +90,14 @@ async function password(login: string): Promise<void> {
   print(oneTimePassword === null ? person : { ...person, oneTimePassword });
 }
 
+async function rotate(): Promise<void> {
+  const { rotateSecrets } = await import('./start/secrets-command.js');
+  const result = await rotateSecrets(say);
+  say('全部凭据已用新密钥封存；各进程可去掉 XUANFA_SECRET_KEY_OLD 后重启。');
+  say('Every secret is sealed with the new key; restart the processes without XUANFA_SECRET_KEY_OLD.');
+  print(result);
+}
+
 async function main(): Promise<void> {
   const program = new Command('xuanfa')
     .description('宣发台 · 宣传稿件审发平台')
@@ -117,6 +125,14 @@ async function main(): Promise<void> {
       '重设密码：新密码从键盘或管道读取一行，没有则生成并只显示一次 / reset a password: typed or piped in as one line, else made up and shown once',
     )
     .action(password);
+  program
+    .command('secrets')
+    .description('已保存的凭据 / stored secrets')
+    .command('rotate')
+    .description(
+      '换密钥：用新密钥（XUANFA_SECRET_KEY）重新封存以旧密钥（XUANFA_SECRET_KEY_OLD）封存的凭据，可中断后重跑 / seal anew with the new key what the old one sealed; may be cut off and run again',
+    )
+    .action(rotate);
   try {
     await program.parseAsync();
   } catch (error) {

@@ -19,7 +19,7 @@ export class CredentialService {
   /** @throws AppError ACCOUNT_SECRETS_UNREADABLE when they were sealed with a key this process does not have */
   open(accountId: string, sealed: Buffer | null): Record<string, string> {
     if (sealed === null) return {};
-    const secrets = openSecrets(sealed, accountId, [this.config.secretKey]);
+    const secrets = openSecrets(sealed, accountId, [this.config.secretKey, ...this.config.oldSecretKeys]);
     if (!secrets) throw new AppError(ACCOUNT_SECRETS_UNREADABLE);
     return secrets;
   }

@@ -43,6 +43,8 @@ export interface Config {
   };
   /** 32 bytes; null = kept in a file in `dataDir` (see `loadSecretKey`). */
   secretKey: Buffer | null;
+  /** Keys that only open what they once sealed, while keys are changed; 32 bytes each. */
+  oldSecretKeys: readonly Buffer[];
   logLevel: LogLevel;
   /** IANA zone in which the office's days and hours are meant. */
   timeZone: string;
@@ -107,6 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       fixed: given.XUANFA_SANDBOX_PORT !== undefined && given.XUANFA_SANDBOX_PORT !== '0',
     },
     secretKey: given.XUANFA_SECRET_KEY === undefined ? null : Buffer.from(given.XUANFA_SECRET_KEY, 'base64'),
+    oldSecretKeys: (given.XUANFA_SECRET_KEY_OLD?.split(',') ?? []).map((one) => Buffer.from(one.trim(), 'base64')),
     logLevel: (given.XUANFA_LOG_LEVEL ?? 'info') as LogLevel,
     timeZone: given.XUANFA_TIME_ZONE ?? 'Asia/Shanghai',
     nearDuplicateDays: Number(given.XUANFA_NEAR_DUPLICATE_DAYS ?? 3),

@@ -104,6 +104,14 @@ export class Environment {
   XUANFA_SECRET_KEY?: string;
 
   @IsOptional()
+  @Fits(
+    (value) => value.split(',').every((one) => /^[A-Za-z0-9+/]{43}=$/.test(one.trim())),
+    '必须是 32 字节密钥的 base64，多个用逗号分开',
+    'must be the base64 of 32 bytes, several separated by commas',
+  )
+  XUANFA_SECRET_KEY_OLD?: string;
+
+  @IsOptional()
   @OneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')
   XUANFA_LOG_LEVEL?: string;
 
@@ -242,6 +250,7 @@ export const variableNames = Object.keys({
   XUANFA_SANDBOX: true,
   XUANFA_SANDBOX_PORT: true,
   XUANFA_SECRET_KEY: true,
+  XUANFA_SECRET_KEY_OLD: true,
   XUANFA_LOG_LEVEL: true,
   XUANFA_TIME_ZONE: true,
   XUANFA_NEAR_DUPLICATE_DAYS: true,
@@ -274,6 +283,7 @@ export const secretVariables: ReadonlySet<string> = new Set([
   'REDIS_URL',
   'XUANFA_REDIS_SENTINEL_PASSWORD',
   'XUANFA_SECRET_KEY',
+  'XUANFA_SECRET_KEY_OLD',
   'XUANFA_METRICS_TOKEN',
   'XUANFA_ALERT_WEBHOOK_URL',
   'XUANFA_ALERT_WEBHOOK_SECRET',

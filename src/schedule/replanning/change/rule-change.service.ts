@@ -131,8 +131,11 @@ export class RuleChangeService {
 
   private refuse(change: RuleChange, version: string, effect: ChangeEffect, confirm: string | null): void {
     refuseSilence(change, effect);
-    if (effect.shown === null || covers(confirm, { ...effect.shown, version }, this.config.secretKey)) return;
-    const { misfits, held } = effect.shown;
+    const { shown } = effect;
+    // What was confirmed while the installation's key was being changed stands.
+    const keys = [this.config.secretKey, ...this.config.oldSecretKeys];
+    if (shown === null || keys.some((key) => covers(confirm, { ...shown, version }, key))) return;
+    const { misfits, held } = shown;
     const counts = { planned: effect.planned, misfits, held, silenced: effect.silences.length };
     const detail = { counts, confirm: this.confirmationOf(version, effect) };
     throw new AppError(CHANGE_STRANDS_PLAN, strandedWords(counts, confirm !== null), 'confirm', detail);

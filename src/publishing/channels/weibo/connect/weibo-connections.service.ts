@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, LessThanOrEqual } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CredentialService } from '../../../../accounts/credentials/credential.service.js';
+import type { SealedColumn } from '../../../../accounts/credentials/secret-rotation.service.js';
 import { Clock } from '../../../../platform/clock.js';
 import { AppError } from '../../../../platform/errors/app-error.js';
 import { returnedRows } from '../../../../platform/database/returned-rows.js';
@@ -11,6 +12,13 @@ import { WEIBO_STATE_REFUSED } from './weibo-connect.errors.js';
 
 /** As long as a code of the platform lives. */
 const LIFE_MS = 10 * 60_000;
+
+/** The drafts of accounts under way, for whoever changes the installation's key. */
+export const WEIBO_DRAFTS: SealedColumn = {
+  table: 'weibo_connection',
+  column: 'draft',
+  subjectType: 'weibo-connection',
+};
 
 /** A new Weibo account before anybody has authorised it. */
 export interface AccountDraft {
