@@ -40,7 +40,7 @@ export class WebhookChannel implements ChannelConnector {
     idempotent: true,
     readable: true,
     longestCallMs: SEND_MS,
-    pollDelaysMs: [5_000, 15_000, 60_000, 300_000, 600_000],
+    pollDelaysMs: [2_000, 5_000, 15_000, 60_000, 300_000, 600_000],
   };
 
   constructor(
