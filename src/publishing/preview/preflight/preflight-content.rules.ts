@@ -2,17 +2,24 @@ import { CAPABILITIES, type ImageCapability } from '../../../accounts/channels/c
 import { isWechatArticle } from '../../../stories/document/address.rules.js';
 import { imagesOf } from '../../../stories/document/document.rules.js';
 import { demandOf, fitsAlready } from '../../../stories/media/fitting/fit.rules.js';
-import type { PictureFacts } from '../../../stories/media/media.service.js';
 import type { Problem } from '../../../stories/problem.rules.js';
 import type { AiUse } from '../../../stories/story.rules.js';
 import { type DocumentNode, LINK_PLACE, type WechatContent } from '../../../stories/variant-content.rules.js';
+import type { MediaFacts } from '../../../stories/variants/check-variant.rules.js';
 import { item, type PreflightItem } from './preflight-item.rules.js';
+
+/** What must be known of a picture. */
+export interface PreflightedPicture extends MediaFacts {
+  /** Pixels as shown. */
+  width: number;
+  height: number;
+}
 
 export interface PreflightedContent {
   content: WechatContent;
   /** What the check of the variant refuses. */
   problems: readonly Problem[];
-  media: ReadonlyMap<string, PictureFacts>;
+  media: ReadonlyMap<string, PreflightedPicture>;
   aiUse: AiUse;
 }
 
@@ -83,7 +90,7 @@ function linkItems(links: readonly string[]): PreflightItem[] {
   return items;
 }
 
-function pictureItems({ body, cover }: WechatContent, media: ReadonlyMap<string, PictureFacts>): PreflightItem[] {
+function pictureItems({ body, cover }: WechatContent, media: ReadonlyMap<string, PreflightedPicture>): PreflightItem[] {
   const { bodyImages, cover: coverLimits } = CAPABILITIES.wechat;
   const images = imagesOf(body).flatMap(({ sha256 }) => media.get(sha256) ?? []);
   const fitted = images.filter((one) => isFitted(one, bodyImages)).length;
@@ -169,7 +176,7 @@ function wordItems({ title, digest, sourceLink }: WechatContent): PreflightItem[
   return items;
 }
 
-function isFitted(picture: PictureFacts, limits: ImageCapability): boolean {
+function isFitted(picture: PreflightedPicture, limits: ImageCapability): boolean {
   return picture.frames === 1 && !fitsAlready(picture, demandOf(limits));
 }
 

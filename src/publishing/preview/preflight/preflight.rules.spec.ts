@@ -1,9 +1,8 @@
 import { CAPABILITIES } from '../../../accounts/channels/capability.rules.js';
-import type { PictureFacts } from '../../../stories/media/media.service.js';
 import { LINK_PLACE, type DocumentNode, type WechatContent } from '../../../stories/variant-content.rules.js';
 import type { AccountAccess } from '../../channels/channel.js';
 import { accountItems, callsFor } from './preflight-account.rules.js';
-import { contentItems, type PreflightedContent } from './preflight-content.rules.js';
+import { contentItems, type PreflightedContent, type PreflightedPicture } from './preflight-content.rules.js';
 
 const SHA = 'a'.repeat(64);
 const link = (href: string): DocumentNode => ({
@@ -11,9 +10,7 @@ const link = (href: string): DocumentNode => ({
   content: [{ type: 'text', text: '链接', marks: [{ type: 'link', attrs: { href } }] }],
 });
 const image: DocumentNode = { type: 'image', attrs: { sha256: SHA, alt: '图' } };
-const photo: PictureFacts = {
-  ...{ sha256: SHA, mime: 'image/jpeg', size: 500_000, width: 1_200, height: 800, frames: 1, labels: null },
-};
+const photo: PreflightedPicture = { mime: 'image/jpeg', size: 500_000, width: 1_200, height: 800, frames: 1 };
 const article = (more: Partial<WechatContent> = {}, ...body: DocumentNode[]): WechatContent => ({
   ...{ channel: 'wechat', title: '示例', author: '示例', digest: '摘要', cover: SHA, sourceLink: LINK_PLACE },
   body: { type: 'doc', content: body },
