@@ -198,12 +198,19 @@ describe('what is out is looked at', () => {
     expect([await scene.looks(other), await scene.alerts(other), await scene.alerts(id)]).toEqual([[], [], []]);
   });
 
-  it('on WeChat the page itself says with status 200 why an article is gone', async () => {
+  it('on WeChat the page itself shows that an article is there, and says with status 200 why it is gone', async () => {
     const wechat = await scene.wechat('publish');
     const id = await scene.out('wechat', wechat);
+    opening(page(200));
     await scene.pass(MINUTE);
     await scene.look();
-    expect(await scene.looks(id)).toMatchObject([{ age: '1m', post: 'unknown', link: 'opens', status: 200 }]);
+    jest.restoreAllMocks();
+    await scene.pass(HOUR);
+    await scene.look();
+    expect(await scene.looks(id)).toMatchObject([
+      { age: '1m', post: 'unknown', link: 'opens', status: 200 },
+      { age: '1h', post: 'there', link: 'opens', status: 200 },
+    ]);
     const { platformRef } = await scene.read(id);
     const token = await scene.bench.call<{ access_token: string }>('POST', '/cgi-bin/stable_token', {
       grant_type: 'client_credential',
@@ -214,9 +221,9 @@ describe('what is out is looked at', () => {
       article_id: platformRef,
       index: 0,
     });
-    await scene.pass(HOUR);
+    await scene.pass(DAY);
     await lookThrice();
-    expect((await scene.looks(id))[1]).toMatchObject({ age: '1h', post: 'gone', cause: 'deleted' });
+    expect((await scene.looks(id))[2]).toMatchObject({ age: '24h', post: 'gone', cause: 'deleted' });
     expect((await scene.alerts(id))[0]?.facts.happened.zh).toMatch(/页面写着已被发布者删除。$/);
   });
 });

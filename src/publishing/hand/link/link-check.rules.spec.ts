@@ -1,5 +1,4 @@
 import { isContent, isOn, linkFinding, linkHosts } from './link-check.rules.js';
-import { showsWords } from './page-words.rules.js';
 
 describe('the host of a link', () => {
   it.each([
@@ -37,24 +36,5 @@ describe('the look at a link', () => {
   it('says why in both languages', () => {
     const { text } = linkFinding('closed', 'https://example.com/', 404, new Date(0), '404');
     expect(text).toEqual({ zh: '链接打不开：404。', en: 'The link does not open: 404.' });
-  });
-});
-
-describe('a page that is the post', () => {
-  const words = { title: '示例：技能成才之路', lead: '海河工匠走进校园讲述', marker: 'abc123' };
-
-  it.each([
-    ['its title, however it is broken up', '<h1>示例：技能 &nbsp;<b>成才</b>\n之路</h1>', true],
-    ['the beginning of its text', '<p>海河工匠走进校园讲述成长故事</p>', true],
-    ['its mark in a link', '<a href="https://example.cn/s/1?a=1&amp;xf=abc123">原文</a>', true],
-    ['another post’s mark', '<a href="https://example.cn/s/1?xf=abc1234">原文</a>', false],
-    ['its title in a script alone', '<script>var t = "示例：技能成才之路"</script>', false],
-    ['a log-in page', '<title>登录</title>', false],
-  ])('shows %s', (_what, html, shown) => {
-    expect(showsWords(html, words)).toBe(shown);
-  });
-
-  it('is not told by words that stand everywhere', () => {
-    expect(showsWords('<p>通知公告</p>', { title: '通知', lead: '', marker: 'm' })).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import { Clock } from '../../../platform/clock.js';
 import { PageOpener } from '../../links/page-opener.service.js';
 import { LINK_ELSEWHERE } from '../hand-task.queries.js';
 import { isOn, linkFinding, type LinkFinding, linkHosts } from './link-check.rules.js';
-import { showsWords, type Words } from './page-words.rules.js';
+import { showsWords, type Words } from '../../links/page-words.rules.js';
 
 /** A person waits for it, ms. */
 const DEADLINE_MS = 12_000;

@@ -7,10 +7,12 @@ export const BEING_TAKEN_DOWN = `
 export const TAKE_LOOKS = `
   UPDATE post_follow f SET look_at = clock_timestamp() + $1 * interval '1 millisecond'
   FROM publication p JOIN account a ON a.id = p.account_id
+    JOIN review_seal s ON s.id = p.seal_id JOIN story_revision r ON r.id = s.revision_id
   WHERE p.id = f.publication_id AND f.publication_id IN (
     SELECT publication_id FROM post_follow WHERE look_at <= statement_timestamp() ORDER BY look_at LIMIT $2 FOR UPDATE SKIP LOCKED)
   RETURNING f.publication_id AS "publicationId", f.look_step AS step, f.look_tries AS tries,
-            p.channel, a.driver, a.sandbox, a.base_url AS "baseUrl", p.url, p.sent_at AS "sentAt", clock_timestamp() AS now`;
+            p.channel, a.driver, a.sandbox, a.base_url AS "baseUrl", p.url, p.marker, r.title,
+            p.sent_at AS "sentAt", clock_timestamp() AS now`;
 
 /** Of what is still meant to be out. */
 export const WRITE_LOOK = `

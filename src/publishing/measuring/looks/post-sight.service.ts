@@ -4,6 +4,7 @@ import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.
 import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { ChannelRegistry } from '../../channels/channel-registry.js';
 import { PageOpener } from '../../links/page-opener.service.js';
+import { showsWords } from '../../links/page-words.rules.js';
 import { PackageService } from '../../prepare/package.service.js';
 import { type LinkVerdict, linkVerdict, type PostState } from './link-verdict.rules.js';
 import type { Look } from './look-record.service.js';
@@ -16,14 +17,22 @@ export interface PostInSight {
   sandbox: boolean;
   baseUrl: string;
   url: string | null;
+  marker: string;
+  /** Of the story, as it was sealed. */
+  title: string;
   sentAt: Date;
 }
+
+type Sight = LinkVerdict & {
+  /** The page shows the post. */
+  shown: boolean;
+};
 
 /** Whose posts are asked for one by one: nobody counts these calls. Others are seen at their links, and as they are measured. */
 const FREE_TO_FIND: ReadonlySet<ChannelDriver> = new Set<ChannelDriver>(['site', 'wordpress']);
 /** For all redirects together, ms. */
 const OPENING_MS = 20_000;
-const NO_LINK: LinkVerdict = { link: 'none', gone: false, status: null, cause: null, detail: null };
+const NO_LINK: Sight = { link: 'none', gone: false, shown: false, status: null, cause: null, detail: null };
 
 /** Sees whether a post is still there and its link opens. */
 @Injectable()
@@ -38,15 +47,19 @@ export class PostSight {
   ) {}
 
   async see(post: PostInSight): Promise<Omit<Look, 'publicationId' | 'age'>> {
-    const { gone, ...link } = post.url === null ? NO_LINK : await this.openLink(post, post.url);
+    const { gone, shown, ...link } = post.url === null ? NO_LINK : await this.openLink(post, post.url);
     if (gone) return { ...link, post: 'gone' };
-    const state = await this.find(post);
+    const found = await this.find(post);
+    const state = found === 'unknown' && shown ? 'there' : found;
     return { ...link, post: state, cause: state === 'gone' ? 'not_listed' : link.cause };
   }
 
-  private async openLink(post: PostInSight, url: string): Promise<LinkVerdict> {
-    const options = { trusted: this.ownGround(post), withinMs: OPENING_MS };
-    return linkVerdict(post.channel, await this.pages.open(url, options));
+  private async openLink(post: PostInSight, url: string): Promise<Sight> {
+    const answer = await this.pages.open(url, { trusted: this.ownGround(post), withinMs: OPENING_MS });
+    const verdict = linkVerdict(post.channel, answer);
+    const { title, marker } = post;
+    const opens = verdict.link === 'opens' && answer.kind === 'answered';
+    return { ...verdict, shown: opens && showsWords(answer.text, { title, lead: '', marker }) };
   }
 
   /** The origin that may lie in the own network: no person's word, and no redirect, makes it another one. */

@@ -1,4 +1,4 @@
-import { carriesMarker } from '../../channels/link-marker.rules.js';
+import { carriesMarker } from '../channels/link-marker.rules.js';
 
 /** What a page must show to be the post. */
 export interface Words {
