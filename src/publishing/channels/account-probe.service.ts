@@ -8,6 +8,7 @@ import { type ProbeResult, unreachable, WORKS } from './probe-result.rules.js';
 import { WebhookProbe } from './webhook/webhook-probe.service.js';
 import { notReady } from './weibo/weibo-ready.rules.js';
 import { WeiboApi } from './weibo/api/weibo-api.service.js';
+import { CALLS_SPENT } from './weibo/api/weibo-limits.rules.js';
 import { weiboText } from './weibo/api/weibo-outcome.rules.js';
 import { wechatText } from './wechat/outcome/wechat-outcome.rules.js';
 import { WordpressProbe } from './wordpress/wordpress-probe.service.js';
@@ -67,6 +68,8 @@ export class AccountProbe {
       return { ok: false, code: missing.code, hint: missing.text ?? { zh: missing.reason, en: missing.reason } };
     const reply = await this.weibo.uid(access);
     if (reply.kind === 'refused') return { ok: false, code: `WEIBO_${reply.code}`, hint: weiboText(reply.code) };
+    if (reply.kind === 'not-sent' && reply.spent !== undefined)
+      return { ok: false, code: 'WEIBO_CALLS_SPENT', hint: CALLS_SPENT };
     if (reply.kind !== 'ok') return unreachable(access, reply.reason);
     const uid = String(reply.body['uid'] ?? '');
     if (uid === textOf(access.settings, 'uid')) return { ok: true, code: null, hint: WORKS };

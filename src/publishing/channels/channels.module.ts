@@ -28,6 +28,7 @@ import { WebhookLookup } from './webhook/webhook-lookup.service.js';
 import { WebhookPictures } from './webhook/webhook-pictures.service.js';
 import { WebhookProbe } from './webhook/webhook-probe.service.js';
 import { WeiboApi } from './weibo/api/weibo-api.service.js';
+import { WeiboBudget } from './weibo/api/weibo-budget.service.js';
 import { WeiboConnect } from './weibo/connect/weibo-connect.service.js';
 import { WeiboConnectController } from './weibo/connect/weibo-connect.controller.js';
 import { WeiboConnections } from './weibo/connect/weibo-connections.service.js';
@@ -83,6 +84,7 @@ const connectors = [
     WechatFigures,
     WechatTokens,
     WeiboApi,
+    WeiboBudget,
     WeiboConnect,
     WeiboConnections,
     WeiboCounts,

@@ -6,6 +6,7 @@ import { WeiboBizChannel } from '../../../src/publishing/channels/weibo/weibo-bi
 import { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
 import { type ChannelBench, describeChannel } from './channel-contract.js';
 import { closedPort, SandboxBench } from './sandbox-bench.js';
+import { UNCOUNTED } from './weibo-scene.js';
 import { LINK, packageOf, PNG_SHA } from './send-package.js';
 
 const UPDATE = '/2/statuses/update/biz.json';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   bench = await SandboxBench.start();
   unreachable = await closedPort();
   http = new OutboundHttp();
-  const api = new WeiboApi(http);
+  const api = new WeiboApi(http, UNCOUNTED, bench.clock);
   channel = new WeiboBizChannel(
     api,
     new WeiboTimeline(api, bench.clock),

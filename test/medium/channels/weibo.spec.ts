@@ -6,6 +6,7 @@ import { WeiboChannel } from '../../../src/publishing/channels/weibo/weibo.chann
 import { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
 import { type ChannelBench, describeChannel } from './channel-contract.js';
 import { closedPort, SandboxBench } from './sandbox-bench.js';
+import { UNCOUNTED } from './weibo-scene.js';
 import { LINK, packageOf, picture, PNG_SHA } from './send-package.js';
 
 let bench: SandboxBench;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   bench = await SandboxBench.start();
   unreachable = await closedPort();
   http = new OutboundHttp();
-  const api = new WeiboApi(http);
+  const api = new WeiboApi(http, UNCOUNTED, bench.clock);
   channel = new WeiboChannel(api, new WeiboTimeline(api, bench.clock), new WeiboCounts(api, bench.clock), bench.clock);
   const { weibo } = bench.sandbox.credentials;
   account = {

@@ -7,16 +7,25 @@ const DAY_LEFT = `
 export const OPEN_DAY = `
   INSERT INTO platform_calls AS c (owner, day, path, asked_at) VALUES ($1, ${DAY}, $2, clock_timestamp())
   ON CONFLICT (owner, day, path) DO UPDATE SET asked_at = clock_timestamp()
-    WHERE c.daily_limit IS NULL AND c.asked_at < clock_timestamp() - $3 * interval '1 millisecond'
+    WHERE c.daily_limit IS NULL
+      AND (c.asked_at IS NULL OR c.asked_at < clock_timestamp() - $3 * interval '1 millisecond')
   RETURNING owner`;
+
+/** Makes the day's row for somebody who has no time to ask the platform: `$1` owner, `$2` path. */
+export const MAKE_DAY = `
+  INSERT INTO platform_calls (owner, day, path) VALUES ($1, ${DAY}, $2) ON CONFLICT (owner, day, path) DO NOTHING`;
 
 /** What the platform says: `$3` its limit, `$4` what it has counted, by whomever. */
 export const LEARN_LIMIT = `
   UPDATE platform_calls SET daily_limit = $3, used = greatest(used, $4) WHERE owner = $1 AND path = $2 AND day = ${DAY}`;
 
-/** Takes one call; no row when none is left. `$3` the limit while the platform has not said, `$4` how many are kept for others. */
+/**
+ * Takes one call; no row when none is left. `$3` the limit while the platform has not said, `$4` how many are kept for others. A count
+ * that a crash of the server takes back is no harm, so nobody waits for the disk.
+ */
 export const TAKE_CALL = `
-  UPDATE platform_calls SET used = used + 1
+  WITH unhurried AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
+  UPDATE platform_calls SET used = used + 1 FROM unhurried
   WHERE owner = $1 AND path = $2 AND day = ${DAY} AND used + $4 < coalesce(daily_limit, $3)
   RETURNING coalesce(daily_limit, $3) - used AS left, coalesce(daily_limit, $3) AS limit, ${DAY_LEFT}`;
 

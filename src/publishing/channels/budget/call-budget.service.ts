@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
 import type { CallsLeft } from './call-budget.rules.js';
-import { CALLS_LEFT, FORGET_DAYS, LEARN_LIMIT, OPEN_DAY, TAKE_CALL } from './call-budget.queries.js';
+import { CALLS_LEFT, FORGET_DAYS, LEARN_LIMIT, MAKE_DAY, OPEN_DAY, TAKE_CALL } from './call-budget.queries.js';
 
 /** A platform that did not say what it allows is asked again after this, ms; till then the published figure counts. */
 const ASK_AGAIN_MS = 600_000;
@@ -33,25 +33,34 @@ export class CallBudget {
   constructor(private readonly database: DataSource) {}
 
   /**
-   * Takes one call.
+   * Has the platform asked what it allows today, if nobody has yet.
+   * @param learn asks it. Null: it did not say, or nothing that makes sense
+   */
+  async open({ owner, path }: CallKey, learn: () => Promise<SaidLimit | null>): Promise<void> {
+    const opened: unknown[] = returnedRows(await this.database.query(OPEN_DAY, [owner, path, ASK_AGAIN_MS]));
+    if (opened.length === 0) return;
+    await this.database.query(FORGET_DAYS);
+    const said = await learn();
+    if (said) await this.note(owner, path, said);
+  }
+
+  /**
+   * Takes one call; the platform is not asked about it.
    * @param keep so many are left for others
-   * @param learn asks the platform what it allows; called once a day and path. Null: it did not say, or said nothing that makes sense
    * @returns what is left after it, with `granted` false when it must not be made today
    */
-  async take(
-    { owner, path, published }: CallKey,
-    keep = 0,
-    learn?: () => Promise<SaidLimit | null>,
-  ): Promise<TakenCall> {
-    const opened: unknown[] = returnedRows(await this.database.query(OPEN_DAY, [owner, path, ASK_AGAIN_MS]));
-    if (opened.length > 0) {
-      await this.database.query(FORGET_DAYS);
-      const said = (await learn?.()) ?? null;
-      if (said) await this.note(owner, path, said);
+  async take(key: CallKey, keep = 0): Promise<TakenCall> {
+    const { owner, path, published } = key;
+    const take = async (): Promise<CallsLeft | undefined> => {
+      const [taken]: CallsLeft[] = returnedRows(await this.database.query(TAKE_CALL, [owner, path, published, keep]));
+      return taken;
+    };
+    let taken = await take();
+    if (!taken) {
+      await this.database.query(MAKE_DAY, [owner, path]);
+      taken = await take();
     }
-    const [taken]: CallsLeft[] = returnedRows(await this.database.query(TAKE_CALL, [owner, path, published, keep]));
-    if (taken) return { ...taken, granted: true };
-    return { ...(await this.left({ owner, path, published })), granted: false };
+    return taken ? { ...taken, granted: true } : { ...(await this.left(key)), granted: false };
   }
 
   /** What is left of the day's calls; takes none. */

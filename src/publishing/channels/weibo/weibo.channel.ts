@@ -59,6 +59,7 @@ export class WeiboChannel implements ChannelConnector {
   async prepare(pack: SendPackage): Promise<NotReady | null> {
     const refusal = this.validate(pack);
     if (refusal) return waitingFor(refusal, this.now());
+    await this.api.openDay(pack.account);
     const { picture } = weiboContent(pack);
     return picture === null ? null : pictureRefusal(await pack.loadMedia(picture, PICTURE));
   }

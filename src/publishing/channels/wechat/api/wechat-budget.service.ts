@@ -22,8 +22,10 @@ export class WechatBudget {
    * @param keep so many are left for others
    * @returns what is left after it, with `granted` false when it must not be made today
    */
-  take(access: AccountAccess, path: string, keep = 0): Promise<TakenCall> {
-    return this.calls.take(wechatCallKey(access, path), keep, () => this.ask(access, path));
+  async take(access: AccountAccess, path: string, keep = 0): Promise<TakenCall> {
+    const key = wechatCallKey(access, path);
+    await this.calls.open(key, () => this.ask(access, path));
+    return this.calls.take(key, keep);
   }
 
   /** What the platform says of a path now; null when it does not say. */

@@ -1,9 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
+import { Clock } from '../../../../platform/clock.js';
 import type { OutboundBody } from '../../../../platform/http/outbound-body.rules.js';
 import { OutboundHttp } from '../../../../platform/http/outbound-http.js';
 import type { AccountAccess, LastLook } from '../../channel.js';
 import { carriesMarker, linksIn } from '../../link-marker.rules.js';
+import { WeiboBudget } from './weibo-budget.service.js';
+import type { WeiboPurpose } from './weibo-limits.rules.js';
 import { readReply, type WeiboReply } from './weibo-reply.rules.js';
 
 const ASK_MS = 10_000;
@@ -17,7 +20,16 @@ export type PostingPath =
 /** Calls of the Weibo platform for one account. Every call counts against the user's hundred a day, reads too. */
 @Injectable()
 export class WeiboApi {
-  constructor(private readonly http: OutboundHttp) {}
+  constructor(
+    private readonly http: OutboundHttp,
+    private readonly budget: WeiboBudget,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Learns what the platform allows today, so that the post at its slot need not ask. */
+  openDay(access: AccountAccess): Promise<void> {
+    return this.budget.open(access);
+  }
 
   /** The irreversible call. */
   async post(
@@ -25,12 +37,12 @@ export class WeiboApi {
     call: { path: PostingPath; body: OutboundBody; deadlineMs: number },
     lastLook: LastLook,
   ): Promise<WeiboReply> {
-    return this.exchange(access, { ...call, method: 'POST', lastLook });
+    return this.exchange(access, 'post', { ...call, method: 'POST', lastLook });
   }
 
   /** Hands over a picture that a later post may name. Harmless: an unused one is seen by nobody. */
   async uploadPicture(access: AccountAccess, body: OutboundBody): Promise<WeiboReply> {
-    return this.exchange(access, {
+    return this.exchange(access, 'post', {
       path: '/2/statuses/upload_pic/biz.json',
       method: 'POST',
       body,
@@ -40,32 +52,41 @@ export class WeiboApi {
 
   /** Takes a post down; the commercial interface's alone. */
   async destroy(access: AccountAccess, body: OutboundBody): Promise<WeiboReply> {
-    return this.exchange(access, { path: '/2/statuses/destroy/biz.json', method: 'POST', body, deadlineMs: ASK_MS });
+    return this.exchange(access, 'post', {
+      path: '/2/statuses/destroy/biz.json',
+      method: 'POST',
+      body,
+      deadlineMs: ASK_MS,
+    });
   }
 
   /** The account's own newest posts. */
   async timeline(access: AccountAccess, count: number): Promise<WeiboReply> {
     const path = isBiz(access) ? '/2/statuses/user_timeline/biz.json' : '/2/statuses/user_timeline.json';
     const whole: Record<string, string> = isBiz(access) ? { isGetLongText: '1' } : {};
-    return this.get(access, path, { uid: textOf(access.settings, 'uid') ?? '', count: String(count), ...whole });
+    return this.get(access, 'find', path, {
+      uid: textOf(access.settings, 'uid') ?? '',
+      count: String(count),
+      ...whole,
+    });
   }
 
   /** Figures of up to a hundred posts; the commercial interface also counts readings. */
   async counts(access: AccountAccess, mids: readonly string[]): Promise<WeiboReply> {
     const path = isBiz(access) ? '/2/media_statuses/count_sp/biz.json' : '/2/statuses/count.json';
-    return this.get(access, path, { ids: mids.join(',') });
+    return this.get(access, 'count', path, { ids: mids.join(',') });
   }
 
   /** One post; the platform refuses with 20101 what is not there. */
   async show(access: AccountAccess, mid: string): Promise<WeiboReply> {
     return isBiz(access)
-      ? this.get(access, '/2/statuses/show_batch/biz.json', { ids: mid })
-      : this.get(access, '/2/statuses/show.json', { id: mid });
+      ? this.get(access, 'count', '/2/statuses/show_batch/biz.json', { ids: mid })
+      : this.get(access, 'count', '/2/statuses/show.json', { id: mid });
   }
 
   /** Whose token it is: a harmless question that shows whether the account works. */
   async uid(access: AccountAccess): Promise<WeiboReply> {
-    return this.get(access, '/2/account/get_uid.json', {});
+    return this.get(access, 'ask', '/2/account/get_uid.json', {});
   }
 
   /**
@@ -94,9 +115,14 @@ export class WeiboApi {
     return led;
   }
 
-  private async get(access: AccountAccess, path: string, query: Record<string, string>): Promise<WeiboReply> {
+  private async get(
+    access: AccountAccess,
+    purpose: WeiboPurpose,
+    path: string,
+    query: Record<string, string>,
+  ): Promise<WeiboReply> {
     const token = textOf(access.credentials, 'accessToken') ?? '';
-    return this.exchange(access, {
+    return this.exchange(access, purpose, {
       path,
       method: 'GET',
       query: { access_token: token, ...query },
@@ -105,9 +131,17 @@ export class WeiboApi {
   }
 
   private async exchange(
-    { baseUrl: base, allowPrivate }: AccountAccess,
+    access: AccountAccess,
+    purpose: WeiboPurpose,
     call: Omit<Parameters<OutboundHttp['exchange']>[0], 'base' | 'allowPrivate'>,
   ): Promise<WeiboReply> {
+    const taken = await this.budget.take(access, purpose);
+    if (taken && !taken.granted) {
+      // A minute past the platform's midnight: its clock need not be ours.
+      const spent = this.clock.now().getTime() + taken.dayLeftMs + 60_000;
+      return { kind: 'not-sent', reason: `the day’s calls are used up (${taken.left} of ${taken.limit} left)`, spent };
+    }
+    const { baseUrl: base, allowPrivate } = access;
     return readReply(await this.http.exchange({ base, allowPrivate, ...call }));
   }
 }

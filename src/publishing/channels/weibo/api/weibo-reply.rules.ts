@@ -1,6 +1,7 @@
 import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
-import type { ChangeOutcome, SendOutcome, SendPackage } from '../../channel.js';
+import type { ChangeOutcome, Retry, SendOutcome, SendPackage } from '../../channel.js';
 import { permalinkOf } from '../weibo-post.rules.js';
+import { CALLS_SPENT } from './weibo-limits.rules.js';
 import { weiboOutcome, type RefusalContext } from './weibo-outcome.rules.js';
 
 /** An answer of the platform, read. `refused` carries the platform's own `error_code` (see the table of codes). */
@@ -11,7 +12,8 @@ export type WeiboReply =
       /** Set where the platform answers with a bare list. */ rows?: unknown[];
     }
   | { kind: 'refused'; code: number; message: string }
-  | { kind: 'not-sent'; reason: string }
+  /** `spent`: no call is left for it before then (epoch ms). */
+  | { kind: 'not-sent'; reason: string; spent?: number }
   | { kind: 'no-answer'; reason: string };
 
 type Answer =
@@ -48,7 +50,13 @@ export function unlessOk(
   now: number,
 ): Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> {
   if (reply.kind === 'refused') return weiboOutcome(reply.code, reply.message, { act: 'prepare', now });
-  return { kind: 'retry', notBefore: now + NETWORK_RETRY_MS, reason: reply.reason };
+  return notSent(reply, now);
+}
+
+/** A call that did not get through, or was not made for want of calls. */
+function notSent({ reason, ...reply }: { reason: string; spent?: number }, now: number): Retry {
+  if (reply.spent !== undefined) return { kind: 'retry', notBefore: reply.spent, reason, text: CALLS_SPENT };
+  return { kind: 'retry', notBefore: now + NETWORK_RETRY_MS, reason };
 }
 
 /** Outcome of the post when it did not plainly succeed. */
@@ -57,8 +65,7 @@ export function sendFailure(
   context: Omit<RefusalContext, 'act'>,
 ): Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> {
   if (reply.kind === 'refused') return weiboOutcome(reply.code, reply.message, { ...context, act: 'send' });
-  if (reply.kind === 'not-sent')
-    return { kind: 'retry', notBefore: context.now + NETWORK_RETRY_MS, reason: reply.reason };
+  if (reply.kind === 'not-sent') return notSent(reply, context.now);
   return { kind: 'unconfirmed', reason: reply.reason };
 }
 

@@ -1,0 +1,23 @@
+import type { OutcomeText } from '../../channel.js';
+
+/** Calls a day of one user through one app, all together: the platform's page on rate limits (read 2026). */
+export const CALLS_A_DAY = 100;
+
+/** What a call is for. */
+export type WeiboPurpose = 'post' | 'ask' | 'find' | 'count';
+
+/** So many of the day's calls are left for what matters more. */
+export const KEPT_FROM: Readonly<Record<WeiboPurpose, number>> = { post: 0, ask: 10, find: 20, count: 50 };
+
+/** What `account/rate_limit_status` says of the user's calls, or null when it does not make sense. */
+export function saidLimit(body: Record<string, unknown>): { limit: number; used: number } | null {
+  const [limit, left] = [Number(body['user_limit']), Number(body['remaining_user_hits'])];
+  if (!Number.isSafeInteger(limit) || !Number.isSafeInteger(left) || limit <= 0 || left < 0) return null;
+  return { limit, used: Math.max(0, limit - left) };
+}
+
+/** Nothing more is asked or posted today. */
+export const CALLS_SPENT: OutcomeText = {
+  zh: '该微博用户当天的接口调用次数已用完或须留给发布，北京时间次日零点后自动继续；急需的请到微博手动处理',
+  en: 'the Weibo user’s calls of the day are used up, or what is left is kept for posting; goes on after midnight in Beijing by itself. If it is urgent, do it on Weibo by hand',
+};
