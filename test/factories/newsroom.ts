@@ -109,6 +109,8 @@ export async function approveStory(
     contents?: VariantContent[];
     /** Gives it the picture `COVER`, as WeChat texts have it anyway. */
     pictured?: boolean;
+    /** How many of the three approve it; with fewer its round stays open. */
+    approvals?: number;
   } = {},
 ): Promise<string> {
   const { api, people } = room;
@@ -155,7 +157,8 @@ export async function approveStory(
   });
   const { rounds, digest } = await api.app.get(ReviewReader).ofStory(author, storyId);
   const roundId = rounds[0]?.id ?? '';
-  for (const [stage, reviewer] of [people.first, people.second, people.final].entries())
+  const reviewers = [people.first, people.second, people.final].slice(0, options.approvals ?? 3);
+  for (const [stage, reviewer] of reviewers.entries())
     await api.app.get(ReviewDecisionService).approve(reviewer, roundId, { stage, digest: digest ?? '', opinion: null });
   return storyId;
 }
