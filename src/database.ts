@@ -37,6 +37,7 @@ import { CreateHandTasks1795000034000 } from '../migrations/1795000034000-create
 import { KeepWebhookReceipts1795000034100 } from '../migrations/1795000034100-keep-webhook-receipts.js';
 import { WatchAndMeasure1795000035000 } from '../migrations/1795000035000-watch-and-measure.js';
 import { FindWhatIsToBeCounted1795000035100 } from '../migrations/1795000035100-find-what-is-to-be-counted.js';
+import { SayWhyCountingWaits1795000035200 } from '../migrations/1795000035200-say-why-counting-waits.js';
 import { MarkDaysOfMourning1795000036000 } from '../migrations/1795000036000-mark-days-of-mourning.js';
 import { SearchSitePages1795000036100 } from '../migrations/1795000036100-search-site-pages.js';
 import { NotePhonePreviews1795000038000 } from '../migrations/1795000038000-note-phone-previews.js';
@@ -222,6 +223,7 @@ const migrations: MixedList<Function> = [
   KeepWebhookReceipts1795000034100,
   WatchAndMeasure1795000035000,
   FindWhatIsToBeCounted1795000035100,
+  SayWhyCountingWaits1795000035200,
   MarkDaysOfMourning1795000036000,
   SearchSitePages1795000036100,
   NotePhonePreviews1795000038000,

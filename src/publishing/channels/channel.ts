@@ -160,7 +160,7 @@ export type MeasureOutcome =
       /** Posts that were not asked about after all, e.g. for want of calls: they stay due. */
       unasked?: ReadonlySet<string>;
     }
-  | { kind: 'later'; notBefore: number; reason: string };
+  | { kind: 'later'; notBefore: number; reason: string; text?: OutcomeText };
 
 /** What a connector can do beside sending; each is a method of that name. What is not named here a person does in the platform's back office. */
 export type ChannelAbility = 'find' | 'fence' | 'poll' | 'retract' | 'correct' | 'restore' | 'measure';

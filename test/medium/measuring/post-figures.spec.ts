@@ -12,7 +12,7 @@ interface Figures {
   figures: Record<string, unknown>[];
   looks: Record<string, unknown>[];
   nextMeasureAt: string | null;
-  putOff: string | null;
+  putOff: { zh: string; en: string } | null;
 }
 
 const sumOf = (rows: readonly { posts: number }[]) => rows.reduce((sum, { posts }) => sum + posts, 0);
@@ -73,7 +73,10 @@ describe('what is out is counted', () => {
     expect(await scene.measure()).toBe(1);
     expect(await scene.measure()).toBe(0);
     const told = await figuresOf(id);
-    expect(told).toMatchObject({ figures: [], putOff: expect.stringMatching(/10023/) });
+    expect(told).toMatchObject({
+      figures: [],
+      putOff: { zh: expect.stringContaining('10023'), en: expect.stringContaining('10023') },
+    });
     expect(Date.parse(told.nextMeasureAt ?? '')).toBeGreaterThan(Date.now() + MINUTE / 2);
     await scene.pass(DAY);
     expect(await scene.measure()).toBe(1);
@@ -157,7 +160,7 @@ describe('what is out is counted', () => {
       const sent = scene.bench.clock.ms;
       await scene.sql(`UPDATE publication SET sent_at = $2 WHERE id = $1`, [id, new Date(sent)]);
       expect(await scene.measure()).toBe(1);
-      expect(await figuresOf(id)).toMatchObject({ figures: [], putOff: expect.stringContaining('whole days') });
+      expect(await figuresOf(id)).toMatchObject({ figures: [], putOff: { zh: expect.stringContaining('整天统计') } });
     });
 
     it('the statistics tell its address too, which is recorded once and opened; a late event changes nothing', async () => {
@@ -207,7 +210,7 @@ describe('what is out is counted', () => {
       expect(await scene.measure()).toBe(1);
       expect((await scene.bench.calls('wechat'))['/datacube/getarticletotaldetail']).toBe(before);
       expect(await scene.figures(id)).toEqual(known);
-      expect((await figuresOf(id)).putOff).toContain('used up');
+      expect((await figuresOf(id)).putOff).toMatchObject({ zh: expect.stringContaining('次数已用完') });
       const [round] = await scene.sql<{ midnight: boolean }>(
         `SELECT abs(extract(epoch FROM (next_at AT TIME ZONE 'Asia/Shanghai') - date_trunc('day', next_at AT TIME ZONE 'Asia/Shanghai')
                                        - CASE WHEN extract(hour FROM next_at AT TIME ZONE 'Asia/Shanghai') > 12 THEN interval '1 day' ELSE interval '0' END)) < 65 AS midnight

@@ -14,7 +14,7 @@ export const TAKE_ROUND = `
 
 /** `$2` = in how long, ms; `$3` = why the platform put it off, or null. */
 export const NEXT_ROUND = `
-  UPDATE measure_round SET next_at = clock_timestamp() + $2 * interval '1 millisecond', told = $3 WHERE account_id = $1`;
+  UPDATE measure_round SET next_at = clock_timestamp() + $2 * interval '1 millisecond', told = $3::jsonb WHERE account_id = $1`;
 
 /** The posts of a round: what is due, and what comes due within `$2` ms shares the call. `$3` = how many. */
 export const POSTS_TO_MEASURE = `

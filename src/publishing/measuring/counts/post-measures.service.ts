@@ -4,7 +4,7 @@ import { AccountService } from '../../../accounts/account.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
 import { ChannelRegistry } from '../../channels/channel-registry.js';
-import type { MeasureOutcome, PostedRef } from '../../channels/channel.js';
+import type { MeasureOutcome, OutcomeText, PostedRef } from '../../channels/channel.js';
 import { PackageService } from '../../prepare/package.service.js';
 import { type DuePost, FigureRecords } from './figure-record.service.js';
 import { DUE_ACCOUNTS, NEXT_ROUND, POSTS_TO_MEASURE, TAKE_ROUND } from './measure.queries.js';
@@ -21,6 +21,15 @@ const SHORTEST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 24 * 3_600_000;
 /** Accounts one process asks at once. */
 export const ACCOUNTS_AT_ONCE = 4;
+
+const NOT_OPENED: OutcomeText = {
+  zh: '账号的密钥无法打开，请在账号页重新填写',
+  en: 'the secrets of the account cannot be opened: enter them again on its page',
+};
+const NO_ANSWER: OutcomeText = {
+  zh: '平台没有明确答复，稍后自动再读；一直如此的，请在账号页测试连通',
+  en: 'the platform gave no clear answer and is asked again by itself; if it stays so, test the account on its page',
+};
 
 /** Reads what platforms count: many posts of an account in one call, one round of an account at a time, within its connector's budget. */
 @Injectable()
@@ -60,13 +69,14 @@ export class PostMeasures {
     const due: DuePost[] = await this.database.query(POSTS_TO_MEASURE, [id, TOGETHER_MS, MOST_POSTS]);
     const access = (await this.accounts.accessForAll([id])).get(id);
     if (!access || access instanceof Error) {
-      await this.pause(id, PAUSE_MS, 'the account cannot be opened');
+      await this.pause(id, PAUSE_MS, NOT_OPENED);
       return;
     }
     const outcome =
       due.length === 0 ? null : await this.connectors.of(access).measure?.(access, await this.postsOf(due));
     if (outcome?.kind === 'measured') await this.records.write(due, outcome);
-    await this.pause(id, this.pauseAfter(outcome), outcome?.kind === 'later' ? outcome.reason : null);
+    if (outcome?.kind === 'later') this.log.log({ accountId: id, reason: outcome.reason }, 'figures are read later');
+    await this.pause(id, this.pauseAfter(outcome), outcome?.kind === 'later' ? (outcome.text ?? NO_ANSWER) : null);
   }
 
   /** The platform's wait is measured on this process's clock and added to the database's. */
@@ -76,8 +86,8 @@ export class PostMeasures {
     return Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, wait));
   }
 
-  private async pause(id: string, ms: number, told: string | null): Promise<void> {
-    await this.database.query(NEXT_ROUND, [id, ms, told?.slice(0, 500) ?? null]);
+  private async pause(id: string, ms: number, told: OutcomeText | null): Promise<void> {
+    await this.database.query(NEXT_ROUND, [id, ms, told && JSON.stringify(told)]);
   }
 
   private async postsOf(due: readonly DuePost[]): Promise<PostedRef[]> {

@@ -108,8 +108,8 @@ export class PublicationFiguresResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '下次读数；不再读数为 null' })
   nextMeasureAt: Date | null;
 
-  @ApiProperty({ type: String, nullable: true, description: '到点而未读数时，平台推迟的原因' })
-  putOff: string | null;
+  @ApiProperty({ type: TextResponse, nullable: true, description: '到点而未读数的原因，怎么办' })
+  putOff: TextResponse | null;
 }
 
 export class PostFiguresResponse extends CountsResponse {
@@ -178,7 +178,7 @@ export interface FollowedRow {
   lookAt: Date | null;
   measureAt: Date | null;
   measured: boolean;
-  told: string | null;
+  told: TextResponse | null;
 }
 
 export type PostFiguresRow = PostFiguresResponse & {

@@ -1,3 +1,4 @@
+import type { LocalText } from '../../../platform/errors/app-error.js';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 
 /** When the posts of an account may be measured next: calls are few, and many posts share one. */
@@ -15,6 +16,6 @@ export class MeasureRound {
   nextAt: Date;
 
   /** Why the platform put the last round off. */
-  @Column({ type: 'text', nullable: true })
-  told: string | null;
+  @Column({ type: 'jsonb', nullable: true })
+  told: LocalText | null;
 }

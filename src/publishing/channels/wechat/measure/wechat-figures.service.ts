@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock.js';
-import type { AccountAccess, MeasureOutcome, PostedRef, PostFigures } from '../../channel.js';
+import type { AccountAccess, MeasureOutcome, OutcomeText, PostedRef, PostFigures } from '../../channel.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import type { WechatReply } from '../api/wechat-reply.rules.js';
 import { WechatBudget } from '../api/wechat-budget.service.js';
+import { wechatText } from '../outcome/wechat-outcome.rules.js';
 import { type ArticleCount, platformDay, readTotals, readyAt } from './article-figures.rules.js';
 import { statisticsKey } from './submit-note.js';
 
@@ -12,12 +13,20 @@ const CALLS = ['/datacube/getarticletotaldetail', '/datacube/getarticletotal'];
 /** No right (48001), no such call (40066): the other name may do. */
 const OTHER_NAME = new Set([48001, 40066]);
 const HOUR_MS = 3_600_000;
-const USED_UP = 'the day’s calls for figures are used up';
+const WHOLE_DAYS: OutcomeText = {
+  zh: '微信按整天统计，次日早上 8 点后自动读取',
+  en: 'WeChat counts whole days: read by itself after 8 the next morning',
+};
+const USED_UP: OutcomeText = {
+  zh: '今天的统计接口次数已用完，次日自动再读',
+  en: 'the day’s calls for figures are used up: read by itself the next day',
+};
 
 /** Days asked about in one round; posts of the others stay due. */
 const DAYS_AT_ONCE = 8;
+type Later = Extract<MeasureOutcome, { kind: 'later' }>;
 /** What one question about a day has come to: counts, or why there are none and until when (epoch ms). */
-type DayAnswer = { counts: Map<string, ArticleCount> } | { trouble: string; notBefore: number };
+type DayAnswer = { counts: Map<string, ArticleCount> } | Later;
 
 /** Reads, likes, comments and shares of published and mass-sent articles alike: one call for each day on which posts came out. */
 @Injectable()
@@ -35,22 +44,21 @@ export class WechatFigures {
     const counted = posts.filter((post) => statisticsKey(post.journal) !== null);
     const days = [...new Set(counted.map(({ sentAt }) => platformDay(sentAt)))].filter((day) => day < today);
     if (days.length === 0 && counted.length > 0) {
-      return { kind: 'later', notBefore: readyAt(now), reason: 'the platform counts whole days: tomorrow morning' };
+      return { kind: 'later', notBefore: readyAt(now), reason: WHOLE_DAYS.en, text: WHOLE_DAYS };
     }
     const counts = new Map<string, ArticleCount>();
     const left = new Set(days);
-    let trouble: Extract<DayAnswer, { trouble: string }> | null = null;
+    let trouble: Later | null = null;
     for (const day of days.slice(0, DAYS_AT_ONCE)) {
       const answer = await this.ofDay(account, day, now);
-      if ('trouble' in answer) {
+      if ('kind' in answer) {
         trouble = answer;
         break;
       }
       left.delete(day);
       for (const [key, count] of answer.counts) counts.set(key, count);
     }
-    if (trouble !== null && left.size === days.length)
-      return { kind: 'later', notBefore: trouble.notBefore, reason: trouble.trouble };
+    if (trouble !== null && left.size === days.length) return trouble;
     const unasked = counted.filter(({ sentAt }) => left.has(platformDay(sentAt))).map((post) => post.publicationId);
     return { ...measured(counted, counts), ...(unasked.length === 0 ? {} : { unasked: new Set(unasked) }) };
   }
@@ -59,14 +67,16 @@ export class WechatFigures {
     let reply: WechatReply = { kind: 'not-sent', reason: 'nothing was asked' };
     for (const path of CALLS) {
       const calls = await this.budget.take(account, path);
-      if (!calls.granted) return { trouble: USED_UP, notBefore: now + calls.dayLeftMs };
+      if (!calls.granted) return { kind: 'later', notBefore: now + calls.dayLeftMs, reason: USED_UP.en, text: USED_UP };
       // One day at a time: how many the platform allows at once is not documented.
       reply = await this.api.ask(account, path, { begin_date: day, end_date: day });
       if (reply.kind !== 'refused' || !OTHER_NAME.has(reply.code)) break;
     }
     if (reply.kind === 'ok') return { counts: readTotals(reply.body) };
-    const trouble = reply.kind === 'refused' ? `${reply.code} ${reply.message}` : reply.reason;
-    return { trouble, notBefore: now + HOUR_MS };
+    const later = { kind: 'later', notBefore: now + HOUR_MS } as const;
+    if (reply.kind !== 'refused') return { ...later, reason: reply.reason };
+    const { code, message } = reply;
+    return { ...later, reason: `${code} ${message}`, text: wechatText(code, message) };
   }
 }
 

@@ -55,7 +55,8 @@ export class WeiboCounts {
     const unasked = new Set(rest.flat().map(({ publicationId }) => publicationId));
     if (figures.size > 0) return { kind: 'measured', figures, unasked };
     const notBefore = outcome.kind === 'retry' ? outcome.notBefore : this.clock.now().getTime() + AGAIN_MS;
-    return { kind: 'later', notBefore, reason: outcome.reason };
+    const { reason, text } = outcome;
+    return { kind: 'later', notBefore, reason, ...(text ? { text } : {}) };
   }
 }
 
