@@ -129,6 +129,23 @@ it('what moves goes on moving where it may, and stands still where it must', asy
   expect([still.mime, (await sharp(still.bytes).metadata()).pages]).toEqual(['image/png', undefined]);
 });
 
+it('what moves leaves as it is or not at all, and so does what cannot be made to fit: the connector looks again', async () => {
+  const frames = await Promise.all(
+    [0, 90].map(async (turn) => (await photo(160, 120)).modulate({ hue: turn }).png().toBuffer()),
+  );
+  const gif = await sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer();
+  const moving = await media.upload(author, gif);
+  const still = await media.upload(author, await (await photo(640, 480)).webp().toBuffer());
+  const small = { ...BODY, maxBytes: 900 };
+  expect((await fitting.forChannel(moving.sha256, BODY)).sha256).toBe(moving.sha256);
+  expect((await fitting.forChannel(still.sha256, small)).sha256).toBe(still.sha256);
+  expect(await fitting.forChannel(still.sha256, BODY)).toMatchObject({ source: still.sha256, mime: 'image/jpeg' });
+  const bounded = { ...BODY, stills: { maxBytes: BODY.maxBytes, maxSide: 320 } };
+  expect(await fitting.forChannel(still.sha256, bounded)).toMatchObject({ width: 320, height: 240 });
+});
+
 it('what cannot be made to fit is refused, and so is what is not there', async () => {
   const { sha256 } = await media.upload(author, await (await photo(800, 800)).png().toBuffer());
   expect(await outcomeOf(fitting.fit(sha256, { mimes: JPEG_OR_PNG, maxBytes: 900 }))).toBe('MEDIA_CANNOT_FIT');

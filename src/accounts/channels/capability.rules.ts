@@ -129,11 +129,11 @@ export const CAPABILITIES: ChannelCapabilities = {
 
 /** The web by another way than the own site. */
 const WEB_BY: Partial<Record<ChannelDriver, WebCapability>> = {
-  // Whatever the server takes, which nobody tells us: PHP lets 2 MB pass unless it is told otherwise, and WordPress scales what has more
-  // pixels a side (big_image_size_threshold).
+  // Whatever the server takes, which nobody tells us: nginx before it lets 1 MB pass unless it is told otherwise
+  // (client_max_body_size), and WordPress scales what has more pixels a side (big_image_size_threshold).
   wordpress: {
     ...CAPABILITIES.web,
-    images: { ...CAPABILITIES.web.images, stills: { maxBytes: below(2 * MIB), maxSide: 2_560 } },
+    images: { ...CAPABILITIES.web.images, stills: { maxBytes: below(MIB), maxSide: 2_560 } },
   },
 };
 

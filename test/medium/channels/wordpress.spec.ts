@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { ChannelLeases } from '../../../src/publishing/channels/lease/channel-lease.service.js';
 import type { AccountAccess, SendPackage } from '../../../src/publishing/channels/channel.js';
 import { WordpressApi } from '../../../src/publishing/channels/wordpress/wordpress-api.service.js';
@@ -12,6 +13,8 @@ import type { WebContent } from '../../../src/stories/variant-content.rules.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { FaultProxy } from '../../support/fault-proxy.js';
 import type { PrivateWordpress, WordpressRole } from '../../engine/private-wordpress.js';
+import { photo } from '../../support/nasty-files.js';
+import { picturesOn, StoriesHouse } from '../stories-house.js';
 import { startWordpress } from '../../support/wordpress-server.js';
 import { type ChannelBench, describeChannel, publish } from './channel-contract.js';
 import { closedPort, SharedClock } from './sandbox-bench.js';
@@ -206,6 +209,25 @@ describe('posts on a WordPress site', () => {
     const second = pack();
     expect(await channel.prepare(second)).toBeNull();
     expect((await only(second)).featured_media).toBe((await copies())[0]?.id);
+  });
+
+  it('a photo is given in the size servers let pass', async () => {
+    const { media, fitting } = picturesOn(database.dataSource, { folder: tmpdir(), bucket: null, shared: false });
+    const author = await (await new StoriesHouse(database.dataSource).open()).officer();
+    const large = await (await photo(2_000, 1_500)).jpeg({ quality: 98 }).toBuffer();
+    const { sha256, size } = await media.upload(author, large);
+    const loadMedia: SendPackage['loadMedia'] = async (hash, limits) => {
+      if (limits === undefined) throw new Error('no limits were named');
+      return { ...(await fitting.forChannel(hash, limits)), sha256: hash, alt: '示例' };
+    };
+    const pack = { ...page({ cover: sha256, body: body('x') }), loadMedia };
+    expect(await channel.prepare(pack)).toBeNull();
+    const { featured_media: id } = await only(pack);
+    const { media_details: given } = await site.rest<{ media_details: { filesize: number; width: number } }>(
+      'GET',
+      `/media/${id}`,
+    );
+    expect([size > 1024 * 1024, given.filesize < 1024 * 1024, given.width > 1_000]).toEqual([true, true, true]);
   });
 
   it('a double of the draft is put away, and what an editor did to the draft does not get out', async () => {
