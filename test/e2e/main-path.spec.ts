@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
 import { AccountService } from '../../src/accounts/account.service.js';
 import { PinoLogger } from '../../src/platform/log/pino-logger.js';
+import { WechatApi } from '../../src/publishing/channels/wechat/api/wechat-api.service.js';
 import { type Newsroom, openNewsroom } from '../factories/newsroom.js';
 import { photo } from '../support/nasty-files.js';
 import type { Client } from '../support/http-app.js';
@@ -207,6 +208,12 @@ describe.each(BACKENDS)('the main path with the queue in %s', (backend) => {
     expect(beside.equals(besideText ?? PICTURE)).toBe(true);
     const cuts = await Promise.all([wide, square].map((cut) => sharp(cut).metadata()));
     expect(cuts.map(({ width, height }) => (width / height).toFixed(2))).toEqual(['2.35', '1.00']);
+    // Around the point that was set: the middle would be 0.125 to 0.875.
+    const access = await room.api.app.get(AccountService).accessFor(accounts['wechat'] ?? '');
+    const list = await room.api.app
+      .get(WechatApi)
+      .ask(access, '/cgi-bin/freepublish/batchget', { offset: 0, count: 20 });
+    expect(JSON.stringify(list)).toContain('"pic_crop_1_1":"0_0_0.75_1"');
     const timeline = await clients.duty.get<{ outcome: string; latenessMs: number }[]>(
       `/api/publications/${wechat?.id}/attempts`,
     );
