@@ -364,6 +364,28 @@ describe('posting by hand over HTTP', () => {
     expect((await duty.post<Task>(path(waiting, '/take'), {})).body.taken).not.toBeNull();
   }, 60_000);
 
+  it('is not taken in a blackout that began since, beyond its validity or while its account is at rest', async () => {
+    const own = await handAccount();
+    const { id } = await laidOut(undefined, own);
+    const take = async () => codeOf(await duty.post(path(id, '/take'), {}));
+    const [{ blackout } = { blackout: '' }] = await sql<{ blackout: string }>(
+      `INSERT INTO blackout (id, name, account_id, starts_at, ends_at, mode)
+       VALUES (gen_random_uuid(), '示例公祭', $1, now() - interval '1 minute', now() + interval '1 hour', 'freeze') RETURNING id AS blackout`,
+      [own],
+    );
+    const refused = await duty.post<Task & { text: { zh: string } }>(path(id, '/take'), {});
+    expect(codeOf(refused)).toBe('409 HAND_NOT_NOW');
+    expect(refused.body.text.zh).toContain('示例公祭');
+    await sql(`DELETE FROM blackout WHERE id = $1`, [blackout]);
+    await sql(`UPDATE account SET state = 'paused' WHERE id = $1`, [own]);
+    expect(await take()).toBe('409 HAND_NOT_NOW');
+    await sql(`UPDATE account SET state = 'active' WHERE id = $1`, [own]);
+    await sql(`UPDATE publication SET valid_until = slot_at WHERE id = $1`, [id]);
+    expect(await take()).toBe('409 HAND_NOT_NOW');
+    await sql(`UPDATE publication SET valid_until = slot_at + interval '1 day' WHERE id = $1`, [id]);
+    expect(await take()).toMatch(/^20\d/);
+  });
+
   it('stops when its approval is taken back', async () => {
     const story = await approveStory(room, { other: account });
     const id = await scheduleStory(room, story, account);

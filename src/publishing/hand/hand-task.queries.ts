@@ -55,6 +55,10 @@ export const TASKS_REPORTED = `
 /** The first lock of every act, as of every answer: publication, then attempt. */
 export const LOCK_TASK = `SELECT id FROM publication WHERE id = $1 FOR UPDATE`;
 
+export const MAY_LEAVE_NOW = `
+  SELECT clock_timestamp() AS at, p.priority, p.valid_until <= clock_timestamp() AS expired, a.state <> 'active' AS "atRest"
+  FROM publication p JOIN account a ON a.id = p.account_id WHERE p.id = $1`;
+
 export const OPEN_ROW = `
   INSERT INTO hand_task (attempt_id, publication_id) VALUES ($1, $2) ON CONFLICT (attempt_id) DO NOTHING`;
 

@@ -40,6 +40,14 @@ export const HAND_UNAPPROVED: ErrorDefinition = {
   en: 'The approval was taken back or no longer matches: do not post, and tell the reviewers. If it is out all the same, say how when you fill in the link.',
 };
 
+export const HAND_NOT_NOW: ErrorDefinition = {
+  code: 'HAND_NOT_NOW',
+  status: 409,
+  level: 'info',
+  zh: '现在不能发布：{why}。请勿发布；可以发布时再领取，或选择“未能发布”写明原因，由排期人员改期。',
+  en: 'It must not be posted now: {why}. Do not post; take it when it may leave, or report it as not posted, so that it gets a new time.',
+};
+
 export const HAND_EARLY: ErrorDefinition = {
   code: 'HAND_EARLY',
   status: 409,

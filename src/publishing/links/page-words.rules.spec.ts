@@ -17,4 +17,10 @@ describe('a page that is the post', () => {
   it('is not told by words that stand everywhere', () => {
     expect(showsWords('<p>通知公告</p>', { title: '通知', lead: '', marker: 'm' })).toBe(false);
   });
+
+  it('ends on a page that never closes what it opens', () => {
+    const words = { title: '示例稿件的标题', lead: '', marker: 'aabbcc' };
+    for (const part of ['<', '<script', '<!--', '&lt'])
+      expect(showsWords(part.repeat(2_000_000 / part.length), words)).toBe(false);
+  });
 });
