@@ -269,6 +269,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   }),
   'POST /api/stories/{id}/variants/{channel}/derive': only('story.write', { body: () => ({ version: STALE }) }),
   'GET /api/stories/{id}/variants/{channel}/preview': only('story.read'),
+  'GET /api/stories/{id}/variants/wechat/preflight': only(['story.write', 'review.comment'], {
+    query: ({ massAccount }) => `accountId=${massAccount}`,
+  }),
   'POST /api/stories/{id}/variants/wechat/phone-preview': only(['story.write', 'review.comment'], {
     body: ({ massAccount }) => ({ accountId: massAccount, receiver: 'example-reader' }),
   }),
