@@ -29,7 +29,13 @@ const WECHAT_BODY = 'js_content';
 const LOGIN = /^https?:\/\/(?:[^/]*\.)?passport\.|\/(?:login|signin|visitor|wappoc_appmsgcaptcha)(?:[/?.]|$)/i;
 /** It is our own way out that is closed, not the link. */
 const OUR_FAULT = new Set([
-  ...['ADDRESS', 'EPRIVATE', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
+  'ADDRESS',
+  'EPRIVATE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
 /** What opening the link of a post says about the link and the post. */

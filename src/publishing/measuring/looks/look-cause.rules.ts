@@ -1,27 +1,7 @@
 import type { LocalText } from '../../../platform/errors/app-error.js';
 
-/** Why a post is not simply there, or nothing can be said: one closed set. */
-export const LOOK_CAUSES = [
-  ...['missing', 'deleted', 'violation', 'complaint', 'migrated', 'not_listed', 'not_there'],
-  ...['status', 'silent', 'redirects', 'login', 'not_shown', 'unreachable'],
-] as const;
-export type LookCause =
-  | 'missing'
-  | 'deleted'
-  | 'violation'
-  | 'complaint'
-  | 'migrated'
-  | 'not_listed'
-  | 'not_there'
-  | 'status'
-  | 'silent'
-  | 'redirects'
-  | 'login'
-  | 'not_shown'
-  | 'unreachable';
-
-/** For people, as the end of a sentence. */
-export const LOOK_CAUSE_TEXTS: Record<LookCause, LocalText> = {
+/** Why a post is not simply there, or nothing can be said: one closed set, in words for the end of a sentence. */
+export const LOOK_CAUSE_TEXTS = {
   missing: { zh: '链接上没有这个页面', en: 'there is no such page under its link' },
   deleted: { zh: '页面写着已被发布者删除', en: 'its page says that the publisher deleted it' },
   violation: {
@@ -38,4 +18,8 @@ export const LOOK_CAUSE_TEXTS: Record<LookCause, LocalText> = {
   login: { zh: '要登录或验证后才能看', en: 'the page wants a log-in or a proof of being a person' },
   not_shown: { zh: '网站不让程序打开页面', en: 'the site does not show its pages to programs' },
   unreachable: { zh: '本系统所在网络打不开这个地址', en: 'this system’s own network does not reach the address' },
-};
+} satisfies Record<string, LocalText>;
+
+export type LookCause = keyof typeof LOOK_CAUSE_TEXTS;
+
+export const LOOK_CAUSES = Object.keys(LOOK_CAUSE_TEXTS) as LookCause[];
