@@ -1,4 +1,4 @@
-import { In, Not, type DataSource } from 'typeorm';
+import { Not, type DataSource } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import type { Config } from '../platform/config/config.token.js';
 import { StartError } from '../platform/config/start-error.js';
@@ -22,9 +22,10 @@ export async function requireReadersAddress(
   if (role !== 'worker' || publicUrlGiven) return;
   const real = await database.manager.find(Account, {
     select: { id: true, baseUrl: true },
-    where: { sandbox: false, driver: Not(In(['site', 'hand'])) },
+    where: { sandbox: false, driver: Not('site') },
   });
-  if (real.every(({ baseUrl }) => isLocal(new URL(baseUrl).hostname))) return;
+  // Who posts by hand calls no address, and hands links to readers all the same.
+  if (real.every(({ baseUrl }) => baseUrl !== '' && isLocal(new URL(baseUrl).hostname))) return;
   throw new StartError(
     `没有设 PUBLIC_URL，而有账号发往真实平台：发出的链接将只有本机能打开，发出后无法更改。${SAME_ADDRESS.zh}`,
     `PUBLIC_URL is not set, and accounts post to real platforms: links in posts would open on this machine alone and cannot be mended once they are out. ${SAME_ADDRESS.en}`,

@@ -36,10 +36,9 @@ export class LinkCheck {
     const answer = await this.pages.open(address.href, { withinMs: DEADLINE_MS });
     const end = URL.canParse(answer.url) ? new URL(answer.url) : address;
     if (answer.kind === 'silent') {
-      // A page that does not end is there all the same.
-      return answer.code === 'TOO_LONG'
-        ? this.found('opens', end, 200)
-        : this.found('closed', end, null, answer.reason);
+      if (answer.code !== 'TOO_LONG') return this.found('closed', end, null, answer.reason);
+      // A page that does not end is there all the same, wherever "there" is.
+      return isOn(end, hosts) ? this.found('opens', end, null) : this.found('elsewhere', end, null, end.host);
     }
     const { status, text } = answer;
     if (status !== 200) return this.found('closed', end, status, String(status));

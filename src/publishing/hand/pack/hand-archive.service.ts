@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
 import { ZipFile } from 'yazl';
+import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import type { ByteRange } from '../../../platform/files/stores/file-store.js';
 import { AttachmentReaderService } from '../../../stories/media/attachments/attachment-reader.service.js';
 import { MediaService } from '../../../stories/media/media.service.js';
@@ -21,6 +23,7 @@ export class HandArchive {
   constructor(
     private readonly media: MediaService,
     private readonly attachments: AttachmentReaderService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The same package gives the same bytes. */
@@ -30,18 +33,25 @@ export class HandArchive {
     const times = { mtime: head.slotAt };
     for (const { key, text } of content.texts)
       zip.addBuffer(Buffer.from(text), key === 'html' ? '正文.html' : `${FILE_NAMES[key]}.txt`, times);
-    zip.addBuffer(Buffer.from(readMe(head, content)), '说明.txt', times);
+    zip.addBuffer(Buffer.from(readMe(head, content, this.config.timeZone)), '说明.txt', times);
     // Pictures and videos are compressed already.
+    let source: Readable | null = null;
+    const out = zip.outputStream as Readable;
     for (const file of content.files)
       zip.addReadStreamLazy(file.path, { ...times, compress: false, size: file.size }, (give) => {
         this.open(file).then(
-          (stream) => give(null, stream),
+          (stream) => {
+            source = stream;
+            if (out.destroyed) stream.destroy();
+            give(null, stream);
+          },
           (error: unknown) => give(error, Readable.from([])),
         );
       });
     zip.end();
-    const out = zip.outputStream as Readable;
     zip.on('error', (error: Error) => out.destroy(error));
+    // Whoever fetched it went away: what is being read is not read to its end.
+    out.once('close', () => source?.destroy());
     return out;
   }
 
@@ -55,10 +65,10 @@ export class HandArchive {
 
 const FILE_NAMES = { title: '标题', summary: '摘要', text: '正文', html: '正文' } as const;
 
-function readMe({ storyTitle, accountName, digest, slotAt }: ArchiveHead, content: HandPackage): string {
+function readMe({ storyTitle, accountName, digest, slotAt }: ArchiveHead, content: HandPackage, zone: string): string {
   const lines = [
     `《${storyTitle}》 → ${accountName}`,
-    `核定发布时间（UTC）：${slotAt.toISOString()}`,
+    `核定发布时间：${DateTime.fromJSDate(slotAt, { zone }).toFormat("yyyy-MM-dd HH:mm '（UTC'ZZ'）'")}`,
     `定稿摘要 sha256：${digest}`,
     '',
     ...content.checklist.map(({ text }) => `□ ${text.zh}`),

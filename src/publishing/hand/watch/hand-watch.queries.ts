@@ -6,7 +6,8 @@ const UNFROZEN = `
 
 /**
  * Tasks by hand that people have not been reminded of yet. `$1` = how long before the slot, ms. `soon`: the slot comes; `due`: it is
- * here; `waiting`: half of the time is over and nobody has reported. Nobody is sent to post what a freeze holds back.
+ * here; `waiting`: half of the time is over and nobody has reported. Nobody is sent to post what a freeze
+ * holds back, or what is not approved any more.
  */
 export const TASKS_TO_REMIND_OF = `
   WITH found AS (
@@ -30,6 +31,7 @@ export const TASKS_TO_REMIND_OF = `
   JOIN account a ON a.id = p.account_id AND a.driver = 'hand'
   JOIN department dep ON dep.id = p.department_id
   WHERE ${UNFROZEN}
+    AND NOT EXISTS (SELECT FROM review_seal s WHERE s.id = p.seal_id AND s.voided_at IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM alert x
                     WHERE x.kind = 'hand.' || f.call AND x.subject = p.id::text AND x.episode = date_trunc('milliseconds', f.episode))
   ORDER BY f.episode, p.id LIMIT 200`;
