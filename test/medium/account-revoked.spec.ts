@@ -1,5 +1,6 @@
 import type { TestingModule } from '@nestjs/testing';
 import { AccountDesk } from '../../src/accounts/account-desk.service.js';
+import { AccountHealthReader } from '../../src/publishing/channels/health/account-health-reader.service.js';
 import { AttemptReader } from '../../src/publishing/desk/attempt-reader.service.js';
 import { PollService } from '../../src/publishing/settle/poll.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
@@ -27,6 +28,7 @@ describe('a queue whose account the platform no longer lets in', () => {
   const account = (id: string) => room.api.app.get(AccountDesk).read(room.people.channels, id);
   const enter = (id: string, credentials: Record<string, string>) =>
     room.api.app.get(AccountDesk).change(room.people.channels, id, { credentials });
+  const health = (id: string) => room.api.app.get(AccountHealthReader, { strict: false }).read(room.people.duty, id);
   const posts = async (platform: string): Promise<number> => {
     const ledger = (await (await fetch(sandbox.ledgerUrl)).json()) as { posts: { platform: string }[] };
     return ledger.posts.filter((post) => post.platform === platform).length;
@@ -125,10 +127,24 @@ describe('a queue whose account the platform no longer lets in', () => {
     expect(await account(id)).toMatchObject({ state: 'unauthorised', stateReason: { code: 'WEIBO_21316' } });
     await waits(queue);
     expect(await posts('weibo')).toBe(0);
+    expect(await health(id)).toMatchObject({
+      state: 'unauthorised',
+      refusedAddress: null,
+      token: { state: 'refused', credentialsSet: ['accessToken'] },
+      quota: [{ path: '*', limit: 100 }],
+      waiting: { count: 2, nextSlotAt: expect.any(String) },
+      lastPost: null,
+      lastTrouble: { publicationId: expect.any(String), text: { zh: expect.stringContaining('21316') } },
+    });
     await control('POST', '/control/weibo/tokens', { accessToken, refuseWith: 0 });
     expect(await enter(id, { accessToken })).toMatchObject({ state: 'active', stateReason: null });
     await sent(queue);
     expect(await posts('weibo')).toBe(2);
+    const after = await health(id);
+    expect(after).toMatchObject({ state: 'active', token: { state: 'good' }, waiting: { count: 0, nextSlotAt: null } });
+    expect(queue).toContain(after.lastPost?.publicationId);
+    // Two posts and at least the one refused.
+    expect(after.quota[0]?.left).toBeLessThanOrEqual(97);
   });
 
   it('waits on WeChat while the AppSecret is refused, and leaves with the new one', async () => {
@@ -159,6 +175,7 @@ describe('a queue whose account the platform no longer lets in', () => {
     const text = { zh: expect.stringContaining('127.0.0.1') };
     expect(await account(id)).toMatchObject({ state: 'unauthorised', stateReason: { code: 'WECHAT_40164', text } });
     await waits(queue);
+    expect(await health(id)).toMatchObject({ refusedAddress: '127.0.0.1', token: { state: 'refused' } });
     await control('PATCH', `${sandbox.wechatBaseUrl}/control/wechat/accounts/${appid}`, { ipWhitelist: null });
     await room.api.app.get(AccountDesk).setState(room.people.channels, id, 'active');
     await sent(queue);

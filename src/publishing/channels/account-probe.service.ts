@@ -10,7 +10,7 @@ import { notReady } from './weibo/weibo-ready.rules.js';
 import { WeiboApi } from './weibo/api/weibo-api.service.js';
 import { CALLS_SPENT } from './weibo/api/weibo-limits.rules.js';
 import { weiboText } from './weibo/api/weibo-outcome.rules.js';
-import { wechatText } from './wechat/outcome/wechat-outcome.rules.js';
+import { refusedAddress, wechatText } from './wechat/outcome/wechat-outcome.rules.js';
 import { WordpressProbe } from './wordpress/wordpress-probe.service.js';
 import { WechatTokens } from './wechat/api/wechat-token.service.js';
 
@@ -59,7 +59,9 @@ export class AccountProbe {
     const reply = await this.tokens.fresh(access);
     if (reply.kind === 'token') return { ok: true, code: null, hint: WORKS };
     if (reply.kind !== 'refused') return unreachable(access, reply.reason);
-    return { ok: false, code: `WECHAT_${reply.code}`, hint: wechatText(reply.code, reply.message) };
+    const { code, message } = reply;
+    const told = { ok: false, code: `WECHAT_${code}`, hint: wechatText(code, message) };
+    return { ...told, refusedAddress: refusedAddress(code, message) };
   }
 
   private async weiboUser(access: AccountAccess): Promise<ProbeResult> {

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TextResponse } from '../../platform/http/text.dto.js';
 
 export class AccountTestResponse {
@@ -7,6 +7,13 @@ export class AccountTestResponse {
 
   @ApiProperty({ type: String, nullable: true, description: '平台或系统给出的代码；成功时为 null' })
   code: string | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: '平台因出口 IP 拒绝时，平台看到的本机出口地址；须加入其白名单',
+  })
+  refusedAddress?: string | null;
 
   @ApiProperty({ type: TextResponse, description: '结果说明，以及需要做什么' })
   hint: TextResponse;

@@ -6,6 +6,8 @@ import { AccountTestController } from './account-test.controller.js';
 import { CallBudget } from './budget/call-budget.service.js';
 import { ChannelRegistry, CONNECTORS } from './channel-registry.js';
 import type { ChannelConnector } from './channel.js';
+import { AccountHealthController } from './health/account-health.controller.js';
+import { AccountHealthReader } from './health/account-health-reader.service.js';
 import { HandOtherChannel, HandWebChannel, HandWeiboChannel } from './hand/hand.channel.js';
 import { ChannelLeases } from './lease/channel-lease.service.js';
 import { SiteChannel } from './site/site.channel.js';
@@ -60,10 +62,11 @@ const connectors = [
 /** The connectors behind their one port, and what belongs to them alone. */
 @Module({
   imports: [AccountsModule],
-  controllers: [AccountTestController, WeiboConnectController],
+  controllers: [AccountHealthController, AccountTestController, WeiboConnectController],
   providers: [
     ...connectors,
     { provide: CONNECTORS, useFactory: (...all: ChannelConnector[]) => all, inject: connectors },
+    AccountHealthReader,
     AccountProbe,
     CallBudget,
     ChannelLeases,

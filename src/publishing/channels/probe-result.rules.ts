@@ -5,6 +5,8 @@ export interface ProbeResult {
   ok: boolean;
   code: string | null;
   hint: OutcomeText;
+  /** Our own address as the platform saw it, where that is what it refused. */
+  refusedAddress?: string | null;
 }
 
 export const WORKS: OutcomeText = {

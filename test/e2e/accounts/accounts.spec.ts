@@ -201,6 +201,12 @@ describe('accounts over HTTP', () => {
   it('readers read, administrators change, strangers see nothing', async () => {
     const { id } = await created();
     expect((await viewer.get(`/api/accounts/${id}`)).status).toBe(200);
+    expect((await viewer.get(`/api/accounts/${id}/health`)).body).toMatchObject({
+      token: { state: 'good', credentialsSet: ['appSecret'] },
+      waiting: { count: 0, nextSlotAt: null },
+      lastPost: null,
+      lastTrouble: null,
+    });
     for (const refused of [
       await viewer.patch(`/api/accounts/${id}`, { name: 'x' }),
       await viewer.post(`/api/accounts/${id}/pause`),
@@ -212,6 +218,7 @@ describe('accounts over HTTP', () => {
     }
     for (const hidden of [
       await stranger.get(`/api/accounts/${id}`),
+      await stranger.get(`/api/accounts/${id}/health`),
       await stranger.patch(`/api/accounts/${id}`, { name: 'x' }),
       await stranger.post(`/api/accounts/${id}/test`),
     ]) {
@@ -356,7 +363,7 @@ describe('accounts over HTTP', () => {
       await patch(['198.51.100.9']);
       const answer = await test(id);
       await patch(null);
-      expect(answer).toMatchObject({ ok: false, code: 'WECHAT_40164' });
+      expect(answer).toMatchObject({ ok: false, code: 'WECHAT_40164', refusedAddress: '127.0.0.1' });
       expect(answer.hint.zh).toContain('127.0.0.1');
     });
 

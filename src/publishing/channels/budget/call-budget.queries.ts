@@ -33,4 +33,8 @@ export const CALLS_LEFT = `
   SELECT greatest(0, coalesce(daily_limit, $3) - used) AS left, coalesce(daily_limit, $3) AS limit, ${DAY_LEFT}
   FROM platform_calls WHERE owner = $1 AND path = $2 AND day = ${DAY}`;
 
+/** What is counted of an owner today. */
+export const CALLS_TODAY = `
+  SELECT path, used, daily_limit AS "dailyLimit" FROM platform_calls WHERE owner = $1 AND day = ${DAY}`;
+
 export const FORGET_DAYS = `DELETE FROM platform_calls WHERE day < ${DAY} - 7`;

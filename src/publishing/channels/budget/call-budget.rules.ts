@@ -1,3 +1,13 @@
+/** What is counted together on a platform's day. */
+export interface CallKey {
+  /** Address of the platform and the account's id there: two accounts of ours may be one of theirs. */
+  owner: string;
+  /** A call, or a name for several that are counted as one. */
+  path: string;
+  /** Calls a day while the platform itself has not said. */
+  published: number;
+}
+
 /** What is left of an account's calls to one path on the platform's day. */
 export interface CallsLeft {
   left: number;

@@ -1,21 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
-import type { CallsLeft } from './call-budget.rules.js';
-import { CALLS_LEFT, FORGET_DAYS, LEARN_LIMIT, MAKE_DAY, OPEN_DAY, TAKE_CALL } from './call-budget.queries.js';
+import type { CallKey, CallsLeft } from './call-budget.rules.js';
+import {
+  CALLS_LEFT,
+  CALLS_TODAY,
+  FORGET_DAYS,
+  LEARN_LIMIT,
+  MAKE_DAY,
+  OPEN_DAY,
+  TAKE_CALL,
+} from './call-budget.queries.js';
 
 /** A platform that did not say what it allows is asked again after this, ms; till then the published figure counts. */
 const ASK_AGAIN_MS = 600_000;
 const MOST = 2_147_483_647;
 
-/** What is counted together on a platform's day. */
-export interface CallKey {
-  /** Address of the platform and the account's id there: two accounts of ours may be one of theirs. */
-  owner: string;
-  /** A call, or a name for several that are counted as one. */
+/** How one kind of call stands on the platform's day. */
+export interface CallStanding {
   path: string;
-  /** Calls a day while the platform itself has not said. */
-  published: number;
+  limit: number;
+  left: number;
+  /** The platform itself has said what it allows; else the published figure counts. */
+  said: boolean;
 }
 
 /** What a platform says of a path: its limit, and what it has counted of it, by whomever. */
@@ -67,6 +74,19 @@ export class CallBudget {
   async left({ owner, path, published }: CallKey): Promise<CallsLeft> {
     const [left]: CallsLeft[] = await this.database.query(CALLS_LEFT, [owner, path, published]);
     return left ?? { left: published, limit: published, dayLeftMs: 0 };
+  }
+
+  /** How the calls of one owner stand today, each as asked for; takes none. */
+  async standing(owner: string, keys: readonly CallKey[]): Promise<CallStanding[]> {
+    const rows: { path: string; used: number; dailyLimit: number | null }[] = await this.database.query(CALLS_TODAY, [
+      owner,
+    ]);
+    const counted = new Map(rows.map((row) => [row.path, row]));
+    return keys.map(({ path, published }) => {
+      const { used = 0, dailyLimit = null } = counted.get(path) ?? {};
+      const limit = dailyLimit ?? published;
+      return { path, limit, left: Math.max(0, limit - used), said: dailyLimit !== null };
+    });
   }
 
   private async note(owner: string, path: string, { limit, used }: SaidLimit): Promise<void> {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
-import { CallBudget, type CallKey, type SaidLimit, type TakenCall } from '../../budget/call-budget.service.js';
+import { CallBudget, type SaidLimit, type TakenCall } from '../../budget/call-budget.service.js';
 import type { AccountAccess } from '../../channel.js';
 import { objectOf } from './answer-fields.rules.js';
 import { WechatApi } from './wechat-api.service.js';
-import { DAILY_CALLS, MOST_A_DAY, UNKNOWN_DAILY_CALLS } from './wechat-limits.rules.js';
+import { MOST_A_DAY, wechatCallKey } from './wechat-limits.rules.js';
 
 /**
  * An account's calls of the day, path by path. The platform is asked once a day and path what it allows: its limits grow with the
@@ -37,16 +36,4 @@ export class WechatBudget {
     if (!Number.isSafeInteger(limit) || limit <= 0 || !Number.isSafeInteger(used)) return null;
     return { limit: Math.min(limit, MOST_A_DAY[path] ?? limit), used };
   }
-}
-
-/** Under what the calls of an account to a path are counted. */
-export function wechatCallKey(
-  { baseUrl, settings }: Pick<AccountAccess, 'baseUrl' | 'settings'>,
-  path: string,
-): CallKey {
-  return {
-    owner: `${baseUrl} ${textOf(settings, 'appId') ?? ''}`,
-    path,
-    published: DAILY_CALLS[path] ?? UNKNOWN_DAILY_CALLS,
-  };
 }

@@ -1,3 +1,7 @@
+import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
+import type { CallKey } from '../../budget/call-budget.rules.js';
+import type { AccountAccess } from '../../channel.js';
+
 /**
  * Calls a day the platform allows a new account, by path: its page on call limits (read 2026). They grow with the followers, so the
  * platform itself is asked first.
@@ -16,3 +20,15 @@ export const MOST_A_DAY: Readonly<Record<string, number>> = { '/cgi-bin/message/
 
 /** Where nothing is published: as few as the scarcest reading call has. */
 export const UNKNOWN_DAILY_CALLS = 100;
+
+/** Under what the calls of an account to a path are counted. */
+export function wechatCallKey(
+  { baseUrl, settings }: Pick<AccountAccess, 'baseUrl' | 'settings'>,
+  path: string,
+): CallKey {
+  return {
+    owner: `${baseUrl} ${textOf(settings, 'appId') ?? ''}`,
+    path,
+    published: DAILY_CALLS[path] ?? UNKNOWN_DAILY_CALLS,
+  };
+}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
 import { OutboundHttp } from '../../../../platform/http/outbound-http.js';
-import { CallBudget, type CallKey, type SaidLimit, type TakenCall } from '../../budget/call-budget.service.js';
+import { CallBudget, type SaidLimit, type TakenCall } from '../../budget/call-budget.service.js';
 import type { AccountAccess } from '../../channel.js';
-import { CALLS_A_DAY, KEPT_FROM, saidLimit, type WeiboPurpose } from './weibo-limits.rules.js';
+import { KEPT_FROM, saidLimit, weiboCallKey, type WeiboPurpose } from './weibo-limits.rules.js';
 import { readReply } from './weibo-reply.rules.js';
 
 const ASK_MS = 10_000;
@@ -41,15 +41,4 @@ export class WeiboBudget {
     const reply = readReply(answer);
     return reply.kind === 'ok' ? saidLimit(reply.body) : null;
   }
-}
-
-/** Under what an account's calls are counted; null where the platform counts none of one user. */
-export function weiboCallKey({
-  baseUrl,
-  driver,
-  settings,
-}: Pick<AccountAccess, 'baseUrl' | 'driver' | 'settings'>): CallKey | null {
-  if (driver !== 'share') return null;
-  const owner = [baseUrl, textOf(settings, 'clientId') ?? '', textOf(settings, 'uid') ?? ''].join(' ');
-  return { owner, path: '*', published: CALLS_A_DAY };
 }

@@ -1,4 +1,6 @@
-import type { OutcomeText } from '../../channel.js';
+import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
+import type { CallKey } from '../../budget/call-budget.rules.js';
+import type { AccountAccess, OutcomeText } from '../../channel.js';
 
 /** Calls a day of one user through one app, all together: the platform's page on rate limits (read 2026). */
 export const CALLS_A_DAY = 100;
@@ -21,3 +23,14 @@ export const CALLS_SPENT: OutcomeText = {
   zh: '该微博用户当天的接口调用次数已用完或须留给发布，北京时间次日零点后自动继续；急需的请到微博手动处理',
   en: 'the Weibo user’s calls of the day are used up, or what is left is kept for posting; goes on after midnight in Beijing by itself. If it is urgent, do it on Weibo by hand',
 };
+
+/** Under what an account's calls are counted; null where the platform counts none of one user. */
+export function weiboCallKey({
+  baseUrl,
+  driver,
+  settings,
+}: Pick<AccountAccess, 'baseUrl' | 'driver' | 'settings'>): CallKey | null {
+  if (driver !== 'share') return null;
+  const owner = [baseUrl, textOf(settings, 'clientId') ?? '', textOf(settings, 'uid') ?? ''].join(' ');
+  return { owner, path: '*', published: CALLS_A_DAY };
+}

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AccountDesk } from '../../../accounts/account-desk.service.js';
+import type { Actor } from '../../../identity/actor.js';
+import { Clock } from '../../../platform/clock.js';
+import { CallBudget } from '../budget/call-budget.service.js';
+import type { OutcomeText } from '../channel.js';
+import { nextBeijingDay } from '../wechat/outcome/wechat-outcome.rules.js';
+import type { AccountHealthResponse, CallQuotaResponse, LastTroubleResponse } from './account-health.dto.js';
+import { ACCOUNT_STANDING, LAST_POST, LAST_TROUBLE } from './account-health.queries.js';
+import { addressRefused, CALL_NAMES, countedCalls, tokenStateOf, troubleText } from './account-health.rules.js';
+
+/** How far back trouble is told of, days. */
+const TROUBLE_DAYS = 30;
+
+interface StandingRow {
+  stateSince: Date;
+  credentialsAt: Date;
+  authorisationOver: boolean | null;
+  waiting: number;
+  nextSlotAt: Date | null;
+}
+interface TroubleRow {
+  at: Date;
+  publicationId: string;
+  code: string | null;
+  reason: string | null;
+  text: OutcomeText | null;
+}
+type Account = Awaited<ReturnType<AccountDesk['read']>>;
+
+/** How accounts are doing, from what the system has seen; no platform is called for it. */
+@Injectable()
+export class AccountHealthReader {
+  constructor(
+    private readonly database: DataSource,
+    private readonly desk: AccountDesk,
+    private readonly calls: CallBudget,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** @throws AppError NOT_FOUND, also for an account the actor may not read */
+  async read(actor: Actor, id: string): Promise<AccountHealthResponse> {
+    const account = await this.desk.read(actor, id);
+    const { state, stateReason, credentialsSet, authorisedUntil, driver } = account;
+    const [standing]: StandingRow[] = await this.database.query(ACCOUNT_STANDING, [id]);
+    if (!standing) throw new Error(`account ${id} is gone`);
+    const [post]: { publicationId: string; sentAt: Date; url: string | null }[] = await this.database.query(LAST_POST, [
+      id,
+    ]);
+    const { stateSince, credentialsAt, authorisationOver, waiting, nextSlotAt } = standing;
+    return {
+      state,
+      stateSince: stateSince.toISOString(),
+      stateReason,
+      refusedAddress: stateReason && addressRefused(stateReason.code, stateReason.text),
+      token: {
+        state: tokenStateOf({ driver, state, credentialsSet, authorisationOver }),
+        credentialsSet,
+        enteredAt: credentialsAt.toISOString(),
+        expiresAt: authorisedUntil,
+      },
+      quota: await this.quota(account),
+      waiting: { count: waiting, nextSlotAt: nextSlotAt?.toISOString() ?? null },
+      lastPost: post ? { ...post, sentAt: post.sentAt.toISOString() } : null,
+      lastTrouble: await this.trouble(account),
+    };
+  }
+
+  private async quota(account: Account): Promise<CallQuotaResponse[]> {
+    const keys = countedCalls(account);
+    const [first] = keys;
+    if (!first) return [];
+    const resetsAt = new Date(nextBeijingDay(this.clock.now().getTime())).toISOString();
+    const standing = await this.calls.standing(first.owner, keys);
+    return standing.map(({ path, limit, left, said }) => {
+      const name = CALL_NAMES[path] ?? { zh: path, en: path };
+      return { path, name, limit, left, limitFromPlatform: said, resetsAt };
+    });
+  }
+
+  private async trouble({ id, driver }: Account): Promise<LastTroubleResponse | null> {
+    const [row]: TroubleRow[] = await this.database.query(LAST_TROUBLE, [id, TROUBLE_DAYS]);
+    if (!row) return null;
+    const { at, publicationId, code } = row;
+    return { at: at.toISOString(), publicationId, code, text: troubleText(driver, row) };
+  }
+}
