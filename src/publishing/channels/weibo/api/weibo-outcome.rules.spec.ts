@@ -1,4 +1,5 @@
-import { WEIBO_CODES, weiboOutcome } from './weibo-outcome.rules.js';
+import { WEIBO_CODES } from './weibo-codes.rules.js';
+import { weiboOutcome } from './weibo-outcome.rules.js';
 
 const now = Date.parse('2026-07-15T09:20:00+08:00');
 const nextHour = Date.parse('2026-07-15T10:00:00+08:00');
@@ -60,6 +61,15 @@ describe('Weibo codes', () => {
   it.each([10001, 10010])('%i on a harmless call is asked again', (code) => {
     expect(seen(code, { act: 'prepare' })).toBe('soon');
   });
+
+  it.each(WEIBO_CODES.map(({ code, zh, en }) => [code, zh, en] as const))(
+    '%i says in both languages what has happened and what comes next',
+    (_code, zh, en) => {
+      expect(zh).toMatch(/请|须|系统会|自动继续|自动再试/);
+      expect(en).toMatch(/[:;]/);
+      expect(en).not.toMatch(/[一-鿿]{3}/);
+    },
+  );
 
   it('a code nobody has written down was still a refusal: a person reads it', () => {
     expect(weiboOutcome(20999, 'strange', { act: 'send', now })).toMatchObject({
