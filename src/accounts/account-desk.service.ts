@@ -35,8 +35,8 @@ import {
 } from './channels/channel-driver.rules.js';
 import { CHANNEL_NAMES, type ChannelKind } from './channels/channel-kind.rules.js';
 import { CredentialService } from './credentials/credential.service.js';
-import { PlatformAddresses } from './platform-addresses.js';
-import { SandboxAddress } from './sandbox-address.js';
+import { PlatformAddresses } from './addresses/platform-addresses.js';
+import { SandboxAddress } from './addresses/sandbox-address.js';
 
 /** Accounts as channel administrators see and change them. Secrets go in and never come out. */
 @Injectable()

@@ -18,7 +18,7 @@ import { type ChannelDriver, usualDriver } from './channels/channel-driver.rules
 import type { ChannelKind } from './channels/channel-kind.rules.js';
 import { LOSE_AUTHORISATION } from './account.queries.js';
 import { CredentialService } from './credentials/credential.service.js';
-import { PlatformAddresses } from './platform-addresses.js';
+import { PlatformAddresses } from './addresses/platform-addresses.js';
 
 /** No call with an account's credentials lasts longer, ms. */
 const LONGEST_CALL_MS = 30_000;

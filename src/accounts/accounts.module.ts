@@ -5,8 +5,8 @@ import { AccountService } from './account.service.js';
 import { CredentialService } from './credentials/credential.service.js';
 import { WebhookSecretController } from './credentials/webhook-secret.controller.js';
 import { WebhookSecrets } from './credentials/webhook-secret.service.js';
-import { PlatformAddresses } from './platform-addresses.js';
-import { SandboxAddress } from './sandbox-address.js';
+import { PlatformAddresses } from './addresses/platform-addresses.js';
+import { SandboxAddress } from './addresses/sandbox-address.js';
 
 @Module({
   controllers: [AccountController, WebhookSecretController],

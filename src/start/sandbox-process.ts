@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccountService } from '../accounts/account.service.js';
-import { SandboxAddress } from '../accounts/sandbox-address.js';
+import { SandboxAddress } from '../accounts/addresses/sandbox-address.js';
 import type { Config } from '../platform/config/config.token.js';
 import { StartError } from '../platform/config/start-error.js';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.server.js';

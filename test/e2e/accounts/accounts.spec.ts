@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { bootApi, type Client, type TestApi } from '../../support/http-app.js';
 import { AccountService } from '../../../src/accounts/account.service.js';
-import { SandboxAddress } from '../../../src/accounts/sandbox-address.js';
+import { SandboxAddress } from '../../../src/accounts/addresses/sandbox-address.js';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.server.js';
 
 interface AccountBody {

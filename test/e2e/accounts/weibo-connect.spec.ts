@@ -1,5 +1,5 @@
 import { AccountService } from '../../../src/accounts/account.service.js';
-import { SandboxAddress } from '../../../src/accounts/sandbox-address.js';
+import { SandboxAddress } from '../../../src/accounts/addresses/sandbox-address.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.server.js';
 import { PinoLogger } from '../../../src/platform/log/pino-logger.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '../platform/config/config.token.js';
-import { AppError } from '../platform/errors/app-error.js';
-import { HostList } from '../platform/http/host-list.js';
-import { isPrivateHost } from '../platform/http/outbound-address.js';
-import { baseAddress } from './account-access.rules.js';
-import { ACCOUNT_ADDRESS_REFUSED } from './account.errors.js';
-import { type ChannelDriver, needsNoAddress } from './channels/channel-driver.rules.js';
+import { CONFIG, type Config } from '../../platform/config/config.token.js';
+import { AppError } from '../../platform/errors/app-error.js';
+import { HostList } from '../../platform/http/host-list.js';
+import { isPrivateHost } from '../../platform/http/outbound-address.js';
+import { baseAddress } from '../account-access.rules.js';
+import { ACCOUNT_ADDRESS_REFUSED } from '../account.errors.js';
+import { type ChannelDriver, needsNoAddress } from '../channels/channel-driver.rules.js';
 
 /** Where accounts may call: the public network, and what the operator has listed of the own one. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { readConfig } from '../platform/config/env.js';
+import { readConfig } from '../../platform/config/env.js';
 import { PlatformAddresses } from './platform-addresses.js';
 
 describe('where accounts may call', () => {
