@@ -40,6 +40,7 @@ import { FindWhatIsToBeCounted1795000035100 } from '../migrations/1795000035100-
 import { SayWhyCountingWaits1795000035200 } from '../migrations/1795000035200-say-why-counting-waits.js';
 import { MarkDaysOfMourning1795000036000 } from '../migrations/1795000036000-mark-days-of-mourning.js';
 import { SearchSitePages1795000036100 } from '../migrations/1795000036100-search-site-pages.js';
+import { IndexTermsOfAllPages1795000036200 } from '../migrations/1795000036200-index-terms-of-all-pages.js';
 import { NotePhonePreviews1795000038000 } from '../migrations/1795000038000-note-phone-previews.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -226,6 +227,7 @@ const migrations: MixedList<Function> = [
   SayWhyCountingWaits1795000035200,
   MarkDaysOfMourning1795000036000,
   SearchSitePages1795000036100,
+  IndexTermsOfAllPages1795000036200,
   NotePhonePreviews1795000038000,
 ];
 

@@ -9,7 +9,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Check('site_page_title', `btrim("title") <> ''`)
 @Index('site_page_latest', ['publishedAt', 'id'], { where: 'tombstoned_at IS NULL' })
 @Index('site_page_pictures', ['pictures'], { type: 'gin' })
-@Index('site_page_terms', ['terms'], { type: 'gin', where: 'tombstoned_at IS NULL' })
+@Index('site_page_terms', ['terms'], { type: 'gin' })
 @Index('site_page_pillar', ['pillarId', 'publishedAt'], { where: 'tombstoned_at IS NULL' })
 export class SitePage {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'site_page_pk' })

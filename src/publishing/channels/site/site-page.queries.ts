@@ -49,14 +49,27 @@ export const FEED_PAGES = `
   SELECT ${SUMMARY}, html FROM site_page WHERE tombstoned_at IS NULL ORDER BY published_at DESC, id DESC LIMIT $1`;
 
 /**
- * Pages that contain every word, newest first; the terms are what the index knows, the words themselves decide.
- * $1: folded words, parted by spaces. $2: the same one by one. $3: goes on after the page with this address, or null. $4: how many.
+ * How a search is planned. Terms lie beside their rows and what it takes to fetch them is nothing to the planner: left to itself it reads
+ * every page's. $ms: the longest a statement may take.
+ */
+export const BY_TERMS = (ms: number): string =>
+  `SET LOCAL statement_timeout = ${ms}; SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off`;
+export const BY_TIME = `SET LOCAL enable_indexscan = on`;
+
+/** Pages that have all terms of the words, in no order, those taken down too. $1: folded words, parted by spaces. $2: how many. */
+export const PAGES_WITH_TERMS = `
+  SELECT id FROM site_page WHERE terms @> site_terms($1::text) LIMIT $2`;
+
+/**
+ * Pages that contain every word, newest first: the words themselves decide.
+ * $1: folded words. $2: ids of the pages among which they are, or null for all. $3: goes on after the page with this address, or null.
+ * $4: how many.
  */
 export const SEARCH_PAGES = `
   SELECT ${SUMMARY}, site_plain(html) AS plain FROM site_page
   WHERE tombstoned_at IS NULL
-    AND terms @> site_terms($1::text)
-    AND NOT EXISTS (SELECT 1 FROM unnest($2::text[]) AS word WHERE strpos(folded, word) = 0)
+    AND ($2::uuid[] IS NULL OR id = ANY ($2::uuid[]))
+    AND NOT EXISTS (SELECT 1 FROM unnest($1::text[]) AS word WHERE strpos(folded, word) = 0)
     AND ($3::text IS NULL OR (published_at, id) < (SELECT last.published_at, last.id FROM site_page last WHERE last.slug = $3::text))
   ORDER BY published_at DESC, id DESC LIMIT $4`;
 

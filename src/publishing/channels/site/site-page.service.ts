@@ -4,6 +4,8 @@ import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
 import {
   ADDRESS_PARTS,
+  BY_TERMS,
+  BY_TIME,
   CAMPAIGNS_WITH_PAGES,
   CORRECT_PAGE,
   FEED_PAGES,
@@ -12,6 +14,7 @@ import {
   PAGE_BY_SLUG,
   PAGE_OF_PUBLICATION,
   PAGES_AFTER,
+  PAGES_WITH_TERMS,
   PICTURE_IS_PUBLISHED,
   PUT_UP_AGAIN,
   SEARCH_PAGES,
@@ -29,6 +32,8 @@ export interface PageFilter {
 
 /** A search may not hold a connection of the pool longer than this, ms. */
 const SEARCH_MS = 2_000;
+/** So many pages are looked through one by one. */
+const FEW = 1_000;
 /** SQLSTATE */
 const QUERY_CANCELED = '57014';
 
@@ -103,8 +108,12 @@ export class SitePageService {
     const { words, afterSlug, limit } = filter;
     try {
       return await this.dataSource.transaction(async (tx) => {
-        await tx.query(`SET LOCAL statement_timeout = ${SEARCH_MS}`);
-        return tx.query(SEARCH_PAGES, [words.join(' '), words, afterSlug, limit]);
+        await tx.query(BY_TERMS(SEARCH_MS));
+        const candidates: { id: string }[] = await tx.query(PAGES_WITH_TERMS, [words.join(' '), FEW + 1]);
+        const few = candidates.length <= FEW ? candidates.map(({ id }) => id) : null;
+        // What many pages contain is soon met on the way back from the newest.
+        if (few === null) await tx.query(BY_TIME);
+        return tx.query(SEARCH_PAGES, [words, few, afterSlug, limit]);
       });
     } catch (error) {
       if ((error as { driverError?: { code?: unknown } }).driverError?.code === QUERY_CANCELED) return null;
