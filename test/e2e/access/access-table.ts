@@ -44,6 +44,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     body: ({ home }) => ({ departmentId: home, channel: 'web', name: '示例' }),
   }),
   'GET /api/accounts/{id}': only('account.read'),
+  'GET /api/accounts/{id}/health': only('account.read'),
   'PATCH /api/accounts/{id}': only('account.administer', { body: () => ({ name: '示例' }) }),
   'POST /api/accounts/{id}/pause': only('account.administer'),
   'POST /api/accounts/{id}/resume': only('account.administer'),
