@@ -72,9 +72,9 @@ class Drill {
     this.say('workers loaded 已就绪');
     const plan = planFaults(seed, scale);
     const beginsAt = Date.now() + LEAD_MS;
-    const { sandbox, wordpress, board } = this.house;
+    const { sandbox, wordpress, board, contents } = this.house;
     const scene = await setScene(database, sandbox, {
-      ...{ scale, seed, secretKey: this.secretKey, beginsAt },
+      ...{ scale, seed, secretKey: this.secretKey, beginsAt, webhook: contents },
       ...(wordpress ? { wordpress: { url: wordpress.url, user: 'editor', password: wordpress.passwords.editor } } : {}),
     });
     const backOffice = new BackOffice(database, sandbox, scene.newsroom.accounts);

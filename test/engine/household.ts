@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ContentSystem } from './content-system.js';
 import { NoticeBoard } from './notice-board.js';
 import { PrivatePostgres } from './private-postgres.js';
 import { PrivateRedis } from './private-redis.js';
@@ -24,6 +25,8 @@ export interface Household {
   wordpress: PrivateWordpress | null;
   /** Where people post by hand. */
   board: NoticeBoard;
+  /** A content system that takes signed webhooks. */
+  contents: ContentSystem;
   close(): Promise<void>;
 }
 
@@ -44,14 +47,15 @@ export async function openHousehold(
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   try {
-    const [postgres, redis, sandbox, wordpress, board] = await Promise.all([
+    const [postgres, redis, sandbox, wordpress, board, contents] = await Promise.all([
       PrivatePostgres.start(folder, options.settings).then(keep),
       options.redis ? PrivateRedis.start(folder).then(keep) : null,
       PrivateSandbox.start(options.limits).then(keep),
       options.wordpress ? PrivateWordpress.start(WORDPRESS_SCRIPTS).then(keep) : null,
       NoticeBoard.start().then(keep),
+      ContentSystem.start().then(keep),
     ]);
-    return { folder, postgres, redis, sandbox, wordpress, board, close };
+    return { folder, postgres, redis, sandbox, wordpress, board, contents, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { PublicationState } from '../../../src/schedule/publications/publication-state.rules.js';
 import type { VariantContent } from '../../../src/stories/variant-content.rules.js';
+import type { ContentSystem } from '../../engine/content-system.js';
 import type { NoticeBoard } from '../../engine/notice-board.js';
 import type { PrivateSandbox } from '../../engine/private-sandbox.js';
 import type { PrivateWordpress } from '../../engine/private-wordpress.js';
@@ -40,12 +41,13 @@ export interface Platforms {
   sandbox: PrivateSandbox;
   wordpress: PrivateWordpress | null;
   board: NoticeBoard;
+  contents: ContentSystem;
 }
 
 /** Reads the platforms' own record, and what the product's tables say beside it. */
 export async function gatherFacts(
   database: Pool,
-  { sandbox, wordpress, board }: Platforms,
+  { sandbox, wordpress, board, contents }: Platforms,
   scene: Pick<Scene, 'publications' | 'throttles'> & { accounts?: ReadonlySet<string>; earlier?: ReadonlySet<string> },
   options: { desk: Desk | null; endedAccounts: ReadonlySet<string>; graceMs: number },
 ): Promise<DrillFacts> {
@@ -103,6 +105,11 @@ export async function gatherFacts(
       ...posts,
       ...(await pagesOf(database, publications)),
       ...boardPosts(board, publications),
+      ...contents.pages.map(({ arrivedAt, ...page }) => ({
+        ...page,
+        arrivedAt: arrivedAt.getTime(),
+        at: arrivedAt.getTime(),
+      })),
       ...(wordpress ? await wordpressPosts(wordpress) : []),
     ],
     freezes: desk?.freezes ?? [],

@@ -43,7 +43,7 @@ export interface DrillSettings {
 /** Everything of the full drill, on a twentieth of the publications and in a fifth of the product's patience. */
 export const QUICK: DrillScale = {
   publications: 500,
-  guests: { biz: 12, drafts: 6, issues: 3, byHand: 12, wordpress: 12 },
+  guests: { biz: 12, drafts: 6, issues: 3, byHand: 12, webhook: 12, wordpress: 12 },
   workers: 3,
   reserve: 1,
   kills: 20,
@@ -54,7 +54,7 @@ export const QUICK: DrillScale = {
 
 export const FULL: DrillScale = {
   publications: 10_000,
-  guests: { biz: 240, drafts: 80, issues: 30, byHand: 200, wordpress: 200 },
+  guests: { biz: 240, drafts: 80, issues: 30, byHand: 200, webhook: 200, wordpress: 200 },
   workers: 4,
   reserve: 2,
   kills: 200,

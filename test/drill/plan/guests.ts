@@ -12,6 +12,8 @@ export interface Guests {
   issues: number;
   /** Platforms without an interface: people on duty post. */
   byHand: number;
+  /** A content system that takes signed webhooks. */
+  webhook: number;
   /** A WordPress site. */
   wordpress: number;
 }
@@ -23,17 +25,18 @@ const HAND_PER_ACCOUNT = 40;
 /** Drafts are handed over early: a person takes their time, and the product asks for the first time after a minute. */
 const DRAFTS_BY = 0.3;
 
-export function numberOf({ biz, drafts, issues, byHand, wordpress }: Guests): number {
-  return biz + drafts + issues + byHand + wordpress;
+export function numberOf({ biz, drafts, issues, byHand, webhook, wordpress }: Guests): number {
+  return biz + drafts + issues + byHand + webhook + wordpress;
 }
 
 /** What `seedNewsroom` is asked for beside the usual accounts. */
-export function accountsFor({ biz, drafts, issues, byHand, wordpress }: Guests) {
+export function accountsFor({ biz, drafts, issues, byHand, webhook, wordpress }: Guests) {
   return [
     { channel: 'weibo' as const, driver: 'biz' as const, count: Math.ceil(biz / POSTS_PER_ACCOUNT) },
     { channel: 'wechat' as const, driver: 'draft' as const, count: Math.ceil(drafts / DRAFTS_PER_ACCOUNT) },
     { channel: 'wechat' as const, driver: 'mass' as const, count: issues },
     { channel: 'other' as const, driver: 'hand' as const, count: Math.ceil(byHand / HAND_PER_ACCOUNT) },
+    { channel: 'web' as const, driver: 'webhook' as const, count: Math.min(1, webhook) },
     { channel: 'web' as const, driver: 'wordpress' as const, count: Math.min(1, wordpress) },
   ];
 }
@@ -73,6 +76,7 @@ export function invite({ newsroom, guests, slot, department, validUntil }: Invit
       ...single('biz', guests.biz),
       ...single('draft', guests.drafts, DRAFTS_BY),
       ...single('hand', guests.byHand),
+      ...single('webhook', guests.webhook),
       ...single('wordpress', guests.wordpress),
     ],
     issues: of('mass').map((account) => ({

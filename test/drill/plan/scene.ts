@@ -55,6 +55,7 @@ export async function setScene(
     secretKey: Buffer;
     beginsAt: number;
     wordpress?: NewsroomPlan['wordpress'];
+    webhook?: NewsroomPlan['webhook'];
   },
 ): Promise<Scene> {
   const { scale, secretKey, beginsAt } = options;
@@ -68,6 +69,7 @@ export async function setScene(
     accounts: { web: 1, weibo: weiboAccounts, wechat: Math.max(1, Math.ceil(triples / 20)) },
     others: accountsFor(scale.guests),
     ...(options.wordpress ? { wordpress: options.wordpress } : {}),
+    ...(options.webhook ? { webhook: options.webhook } : {}),
     secretKey,
   });
   const of = (driver: ChannelDriver): SeededAccount[] =>

@@ -5,6 +5,7 @@ import { HandOtherChannel } from '../../../src/publishing/channels/hand/hand.cha
 import { WechatDraftChannel } from '../../../src/publishing/channels/wechat/draft/wechat-draft.channel.js';
 import { WechatMassChannel } from '../../../src/publishing/channels/wechat/mass/wechat-mass.channel.js';
 import { WeiboBizChannel } from '../../../src/publishing/channels/weibo/weibo-biz.channel.js';
+import { WebhookChannel } from '../../../src/publishing/channels/webhook/webhook.channel.js';
 import { WordpressChannel } from '../../../src/publishing/channels/wordpress/wordpress.channel.js';
 import { WeiboChannel } from '../../../src/publishing/channels/weibo/weibo.channel.js';
 import { BeginService } from '../../../src/publishing/attempts/begin.service.js';
@@ -35,6 +36,7 @@ const CONNECTORS: readonly { prototype: ChannelConnector }[] = [
   WeiboChannel,
   WeiboBizChannel,
   HandOtherChannel,
+  WebhookChannel,
 ];
 
 let appointment: Appointment | null = null;

@@ -58,6 +58,8 @@ export interface NewsroomPlan {
   accounts: Partial<Record<ChannelKind, number>>;
   /** Accounts that post in another than their channel's usual way. */
   others?: readonly { channel: ChannelKind; driver: ChannelDriver; count: number }[];
+  /** Where accounts of driver `webhook` post, and what they sign with. */
+  webhook?: { url: string; secret: string };
   /** Where accounts of driver `wordpress` post: an editor's login there. */
   wordpress?: { url: string; user: string; password: string };
   /** Seals the credentials, as the workers' key opens them. */
@@ -135,16 +137,18 @@ async function seedPeople(database: Pool, root: string): Promise<Record<SeededPa
 async function seedAccounts(
   database: Pool,
   sandbox: AccountOpener,
-  { secretKey: key, wordpress }: NewsroomPlan,
+  { secretKey: key, ...plan }: NewsroomPlan,
   { channel, driver, count, owner }: { channel: ChannelKind; driver: ChannelDriver; count: number; owner: string },
 ): Promise<SeededAccount[]> {
+  const elsewhere: Partial<Record<ChannelDriver, string | undefined>> = {
+    wordpress: plan.wordpress?.url,
+    webhook: plan.webhook?.url,
+  };
   const opened: OpenedAccount[] = [];
   const names = Array.from({ length: count }, (_, n) => `示例账号 ${channel} ${driver} ${n + 1}`);
   for (let from = 0; from < count; from += ACCOUNTS_AT_ONCE) {
     const some = names.slice(from, from + ACCOUNTS_AT_ONCE);
-    opened.push(
-      ...(await Promise.all(some.map((name) => openOnPlatform(sandbox, { channel, driver, name }, wordpress)))),
-    );
+    opened.push(...(await Promise.all(some.map((name) => openOnPlatform(sandbox, { channel, driver, name }, plan)))));
   }
   await insertRows(
     database,
@@ -166,7 +170,7 @@ async function seedAccounts(
       channel,
       driver,
       name,
-      base_url: needsNoAddress(driver) ? '' : driver === 'wordpress' ? (wordpress?.url ?? '') : sandbox.url,
+      base_url: needsNoAddress(driver) ? '' : (elsewhere[driver] ?? sandbox.url),
       sandbox: !needsNoAddress(driver),
       settings: JSON.stringify(settings),
       credentials: needsNoAddress(driver) ? null : sealSecrets(secrets, id, key, randomBytes(12)),
@@ -180,9 +184,13 @@ type OpenedAccount = SeededAccount & { settings: object; secrets: Record<string,
 async function openOnPlatform(
   sandbox: AccountOpener,
   { channel, driver, name }: Pick<SeededAccount, 'channel' | 'driver' | 'name'>,
-  wordpress: NewsroomPlan['wordpress'],
+  { wordpress, webhook }: Pick<NewsroomPlan, 'wordpress' | 'webhook'>,
 ): Promise<OpenedAccount> {
   const known = { id: uuid(), channel, driver, name };
+  if (driver === 'webhook') {
+    if (!webhook) throw new Error('there is no content system to open an account on');
+    return { ...known, platformId: '', settings: {}, secrets: { secret: webhook.secret } };
+  }
   if (driver === 'wordpress') {
     if (!wordpress) throw new Error('there is no WordPress to open an account on');
     const { user, password } = wordpress;
