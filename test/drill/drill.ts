@@ -21,6 +21,8 @@ import { WeatherMaker } from './storm/weather-maker.js';
 
 /** A repetition is not to be refused by the platform: the drill wants to see it. */
 export const LIMITS = { ...WIDE_LIMITS, weibo: { ...WIDE_LIMITS.weibo, identicalWindowMs: 0, similarWindowMs: 0 } };
+/** The platform's own, s. */
+const CLIENT_ID_GAP_SECONDS = 60;
 /** From here until the workers are at work. */
 const LEAD_MS = 1_500;
 /** So many times the patience with a calm in which nothing moves, the calm may last. */
@@ -34,7 +36,7 @@ export async function drill(settings: DrillSettings, say: (message: string) => v
     redis: settings.backend === 'redis',
     wordpress: settings.scale.guests.wordpress > 0,
     settings: { max_connections: '500' },
-    limits: LIMITS,
+    limits: limitsAt(settings.scale.hurry),
   });
   const close = owe(() => house.close());
   try {
@@ -42,6 +44,12 @@ export async function drill(settings: DrillSettings, say: (message: string) => v
   } finally {
     await close();
   }
+}
+
+/** Where the product's patience is divided, the pause that WeChat asks for between two tries of one mass send is, too. */
+function limitsAt(hurry: number): typeof LIMITS {
+  const clientMsgIdGapSeconds = Math.floor(CLIENT_ID_GAP_SECONDS / hurry) - (hurry > 1 ? 2 : 0);
+  return { ...LIMITS, wechat: { ...LIMITS.wechat, ...{ clientMsgIdGapSeconds } } };
 }
 
 class Drill {
