@@ -85,10 +85,10 @@ export async function setScene(
   const until = new Date(beginsAt + scale.stormMs + scale.settleMs * 0.2);
   const slow = weibo[SLOW];
   const together = new Date(beginsAt + Math.round(IN_FLIGHT_BURST * scale.stormMs));
-  // The one that keeps a gap has half as many as the others: at its pace a storm has room for no more.
+  // The one that keeps a gap has a quarter of what the others have: at its pace a storm has room for no more.
   const department = () => {
     const one = random.pick(newsroom.departments);
-    return one === newsroom.departments[0] && random.chance(0.5) ? random.pick(newsroom.departments) : one;
+    return one === newsroom.departments[0] && random.chance(0.75) ? random.pick(newsroom.departments) : one;
   };
   const requests: StoryRequest[] = [];
   for (let n = 0; n < singles; n += 1) {
