@@ -61,6 +61,17 @@ describe('the calls of a platform’s day', () => {
     expect(await worker().take(account, GET)).toMatchObject({ granted: false, left: 0, limit: 7 });
   });
 
+  it('taken together are as many as taken one after the other', async () => {
+    const budget = worker();
+    const together = async () => {
+      const taken = await Promise.all(Array.from({ length: 4 }, () => budget.take(account, GET)));
+      return taken.map(({ left, granted }) => (granted ? left : -1)).sort((a, b) => b - a);
+    };
+    await budget.take(account, GET);
+    expect(await together()).toEqual([5, 4, 3, 2]);
+    expect(await together()).toEqual([1, 0, -1, -1]);
+  });
+
   it('are one account’s there, though it is two here', async () => {
     await worker().take(account, GET);
     const other = { ...account, id: 'the-same-for-mass-sends', driver: 'mass' as const };

@@ -11,23 +11,25 @@ export const OPEN_DAY = `
       AND (c.asked_at IS NULL OR c.asked_at < clock_timestamp() - $3 * interval '1 millisecond')
   RETURNING owner`;
 
-/** Makes the day's row for somebody who has no time to ask the platform: `$1` owner, `$2` path. */
-export const MAKE_DAY = `
-  INSERT INTO platform_calls (owner, day, path) VALUES ($1, ${DAY}, $2) ON CONFLICT (owner, day, path) DO NOTHING`;
-
 /** What the platform says: `$3` its limit, `$4` what it has counted, by whomever. */
 export const LEARN_LIMIT = `
   UPDATE platform_calls SET daily_limit = $3, used = greatest(used, $4) WHERE owner = $1 AND path = $2 AND day = ${DAY}`;
 
 /**
- * Takes one call; no row when none is left. `$3` the limit while the platform has not said, `$4` how many are kept for others. A count
+ * Takes `$3` calls of `$1` owners to `$2` paths, for each all or none; no row for one that has not so many left. `$4` the limit while the
+ * platform has not said, `$5` how many are kept for others. Makes the day's row, for who posts has no time to ask the platform. A count
  * that a crash of the server takes back is no harm, so nobody waits for the disk.
  */
-export const TAKE_CALL = `
+export const TAKE_CALLS = `
   WITH unhurried AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
-  UPDATE platform_calls SET used = used + 1 FROM unhurried
-  WHERE owner = $1 AND path = $2 AND day = ${DAY} AND used + $4 < coalesce(daily_limit, $3)
-  RETURNING coalesce(daily_limit, $3) - used AS left, coalesce(daily_limit, $3) AS limit, ${DAY_LEFT}`;
+  INSERT INTO platform_calls AS c (owner, day, path, used)
+  SELECT asked.owner, ${DAY}, asked.path, asked.calls
+  FROM unnest($1::text[], $2::text[], $3::int[]) AS asked(owner, path, calls), unhurried
+  WHERE asked.calls + $5::int <= $4::int
+  ORDER BY asked.owner, asked.path
+  ON CONFLICT (owner, day, path) DO UPDATE SET used = c.used + excluded.used
+    WHERE c.used + excluded.used + $5::int <= coalesce(c.daily_limit, $4::int)
+  RETURNING owner, path, coalesce(daily_limit, $4::int) - used AS left, coalesce(daily_limit, $4::int) AS limit, ${DAY_LEFT}`;
 
 export const CALLS_LEFT = `
   SELECT greatest(0, coalesce(daily_limit, $3) - used) AS left, coalesce(daily_limit, $3) AS limit, ${DAY_LEFT}
