@@ -6,7 +6,9 @@ import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
 import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
 import { PackageService } from '../../src/publishing/prepare/package.service.js';
+import { BeginService } from '../../src/publishing/attempts/begin.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
+import { PollService } from '../../src/publishing/settle/poll.service.js';
 import { ResolutionService } from '../../src/publishing/settle/resolution.service.js';
 import { LOOK_PAUSES_MS } from '../../src/publishing/settle/settle.rules.js';
 import { SettleService } from '../../src/publishing/settle/settle.service.js';
@@ -106,6 +108,13 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
        WHERE outcome = 'unconfirmed'`,
     );
 
+  const attemptOf = (id: string) =>
+    sql<{ ref: string }>(
+      `SELECT t.outcome, t.ended_at AS ended, l.ended_at AS counts, t.accepted_ref AS ref
+       FROM publication_attempt t JOIN send_ledger l ON l.claim_token = t.claim_token WHERE t.publication_id = $1`,
+      [id],
+    );
+
   it('finds a post whose answer was lost, and never sends it twice', async () => {
     const id = await dueWeibo();
     await break_({ kind: 'drop-after-commit' });
@@ -164,7 +173,6 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
       const [claim] = claims;
       if (!claim) return false;
       // Begun, and then the process says no more.
-      const { BeginService } = await import('../../src/publishing/attempts/begin.service.js');
       return (await part(BeginService).begin(claim, lease.id)) !== null;
     });
     expect(await part(SettleService).giveUpSilent()).toBe(0);
@@ -172,6 +180,56 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     await lease.end();
     await until('the database has noticed the death', async () => (await part(SettleService).giveUpSilent()) === 1);
     expect((await read(id)).state).toBe('unconfirmed');
+  });
+
+  it('takes up once what is seen under way, over the head of whoever had called it absent, and finds its end', async () => {
+    const { appid, secret } = sandbox.credentials.wechat;
+    const wechat = await openAccount(room, 'wechat', {
+      ...{ driver: 'draft', baseUrl: sandbox.wechatBaseUrl, sandbox: true },
+      ...{ settings: { appId: appid }, credentials: { appSecret: secret } },
+    });
+    const id = await scheduleStory(room, await approveStory(room, { wechat }), wechat);
+    const lease = await WorkerLease.take(room.databaseUrl, () => undefined);
+    await part(PrepareService).prepareDue();
+    await until('the hand-over is begun', async () => {
+      const [claim] = (await part(ClaimService).claimDue(lease.id, 1)).claims;
+      return claim && (await part(BeginService).begin(claim, lease.id)) !== null;
+    });
+    await lease.end();
+    await until('the database has noticed the death', async () => (await part(SettleService).giveUpSilent()) === 1);
+    const { duty, secondDuty } = room.people;
+    const resolutions = room.api.app.get(ResolutionService);
+    const absent = { verdict: 'absent', note: '没有看到', url: null } as const;
+    const code = (act: Promise<unknown>) => act.then(() => 'done').catch((error: { code: string }) => error.code);
+    expect(await code(resolutions.resolve(duty, id, absent))).toBe('done');
+
+    const look = async () => {
+      await sql(`UPDATE publication_attempt SET next_check_at = clock_timestamp() WHERE outcome = 'unconfirmed'`);
+      return part(SettleService).lookUp();
+    };
+    expect(await look()).toBe(1);
+    expect(await read(id)).toMatchObject({ state: 'confirming', stateReason: { text: { zh: expect.any(String) } } });
+    expect(await attemptOf(id)).toMatchObject([{ outcome: null, ended: null, counts: null }]);
+    expect(await code(resolutions.confirmAbsent(secondDuty, id))).toBe('NOT_UNCONFIRMED');
+
+    await sql(`UPDATE publication_attempt SET accepted_until = began_at, next_poll_at = began_at`);
+    expect(await part(PollService).pollDue()).toBe(1);
+    expect((await read(id)).state).toBe('unconfirmed');
+    expect(await look()).toBe(0);
+    expect((await read(id)).state).toBe('unconfirmed');
+    expect(await code(resolutions.confirmAbsent(secondDuty, id))).toBe('RESOLUTION_UNKNOWN');
+    expect(await code(resolutions.resolve(duty, id, absent))).toBe('done');
+
+    const call = async (path: string, body: unknown): Promise<Record<string, string>> => {
+      const answer = await fetch(new URL(path, sandbox.wechatBaseUrl), { method: 'POST', body: JSON.stringify(body) });
+      return (await answer.json()) as Record<string, string>;
+    };
+    const token = await call('/cgi-bin/stable_token', { grant_type: 'client_credential', appid, secret });
+    const [attempt] = await attemptOf(id);
+    await call(`/cgi-bin/freepublish/submit?access_token=${token['access_token']}`, { media_id: attempt?.ref });
+    await until('what a person has published is found', async () => (await look()) === 1);
+    expect((await read(id)).state).toBe('sent');
+    expect(await posts()).toHaveLength(1);
   });
 
   it('lets nothing leave when the worker lease is gone or the claim is over', async () => {

@@ -76,7 +76,7 @@ export const LOCK_PUBLICATION = `
 
 export const LOCK_ATTEMPT = `
   SELECT id, publication_id AS "publicationId", claim_token AS "claimToken", outcome, began_at AS "beganAt",
-         accepted_until AS "acceptedUntil"
+         accepted_until AS "acceptedUntil", accepted_ref IS NOT NULL AS "wasAccepted"
   FROM publication_attempt WHERE id = $1 FOR UPDATE`;
 
 /** Both rows of many answers, in the same order. */
@@ -86,7 +86,7 @@ export const LOCK_PUBLICATIONS_OF = `
 
 export const LOCK_ATTEMPTS = `
   SELECT id, publication_id AS "publicationId", claim_token AS "claimToken", outcome, began_at AS "beganAt",
-         clock_timestamp() AS now
+         accepted_ref IS NOT NULL AS "wasAccepted", clock_timestamp() AS now
   FROM publication_attempt WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE`;
 
 /**
@@ -117,9 +117,21 @@ export const END_ATTEMPT = `
 
 export const ACCOUNT_OF = `SELECT account_id AS "accountId" FROM publication WHERE id = $1`;
 
+/** Open until the platform says how it ended, also when it had been given up for unconfirmed. */
 export const ACCEPT_ATTEMPT = `
   UPDATE publication_attempt
-  SET accepted_ref = $2, accepted_until = coalesce(accepted_until, $3), next_poll_at = $4 WHERE id = $1`;
+  SET accepted_ref = $2, accepted_until = coalesce(accepted_until, $3), next_poll_at = $4,
+      outcome = NULL, ended_at = NULL, reason = NULL, next_check_at = NULL
+  WHERE id = $1`;
+
+/**
+ * What was unconfirmed is under way after all: its place counts as now again, and what a person proposed of it ("not there, send again")
+ * was said before that was known. `$1` attempt, `$2` token.
+ */
+export const TAKE_UP_AGAIN = `
+  WITH opened AS (UPDATE send_ledger SET ended_at = NULL WHERE claim_token = $2 AND released_at IS NULL)
+  UPDATE publication_resolution SET overtaken_at = clock_timestamp()
+  WHERE attempt_id = $1 AND verdict = 'absent' AND confirmed_at IS NULL AND overtaken_at IS NULL`;
 
 export const LEDGER_ENDED = `
   UPDATE send_ledger SET ended_at = coalesce(ended_at, greatest($2::timestamptz, began_at)) WHERE claim_token = $1`;

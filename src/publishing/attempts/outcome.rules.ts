@@ -45,22 +45,27 @@ export interface AttemptStanding {
   publicationState: PublicationState;
   attemptToken: string;
   attemptOutcome: 'sent' | 'rejected' | 'retry' | 'unconfirmed' | null;
+  /** The platform, or a person, was at it before. */
+  wasAccepted: boolean;
 }
 
 /**
  * Whether an answer still speaks for its publication. The answer of an attempt that somebody else has settled meanwhile, or
- * that a newer attempt has followed, is recorded beside. An unconfirmed attempt may still be told how it ended, but not that
- * nobody knows, nor that the platform "works on it" again.
+ * that a newer attempt has followed, is recorded beside. An unconfirmed attempt may still be told how it ended, or once that the platform
+ * works on it, but not that nobody knows, nor that it is "worked on" again after it was given up waiting for.
+ * @param bySender the sender itself says it: that it does not know counts for nothing once the platform was seen at work
  */
-export function stillSpeaks(standing: AttemptStanding, outcome: SendOutcome): boolean {
+export function stillSpeaks(standing: AttemptStanding, outcome: SendOutcome, bySender = false): boolean {
   if (standing.publicationToken !== standing.attemptToken) return false;
   switch (standing.publicationState) {
     case 'sending':
       return standing.attemptOutcome === null;
     case 'confirming':
-      return standing.attemptOutcome === null && outcome.kind !== 'retry';
+      if (outcome.kind === 'retry' || (bySender && outcome.kind === 'unconfirmed')) return false;
+      return standing.attemptOutcome === null;
     case 'unconfirmed':
-      return standing.attemptOutcome === 'unconfirmed' && outcome.kind !== 'unconfirmed' && outcome.kind !== 'accepted';
+      if (outcome.kind === 'unconfirmed' || (outcome.kind === 'accepted' && standing.wasAccepted)) return false;
+      return standing.attemptOutcome === 'unconfirmed';
     default:
       return false;
   }

@@ -23,6 +23,7 @@ import {
   MARK_RETURNED,
   MARK_UNDER_WAY,
   SENDERS_ARE_DONE,
+  TAKE_UP_AGAIN,
 } from './attempt.queries.js';
 import { type AttemptStanding, effectOf, retryWait, stillSpeaks } from './outcome.rules.js';
 import { type SentAnswer, type SentOutcome, SentRecords } from './sent-record.service.js';
@@ -41,6 +42,7 @@ interface LockedAttempt {
   outcome: AttemptStanding['attemptOutcome'];
   beganAt: Date;
   acceptedUntil: Date | null;
+  wasAccepted: boolean;
 }
 
 export interface RecordOptions {
@@ -130,8 +132,9 @@ export class RecordService {
       publicationState: publication.state,
       attemptToken: attempt.claimToken,
       attemptOutcome: attempt.outcome,
+      wasAccepted: attempt.wasAccepted,
     };
-    if (!stillSpeaks(standing, outcome)) {
+    if (!stillSpeaks(standing, outcome, options.bySender)) {
       await tx.query(KEEP_STALE_ANSWERS, [[attemptId], [JSON.stringify(outcome)]]);
       if (options.bySender) await tx.query(SENDERS_ARE_DONE, [[attemptId]]);
       return null;
@@ -159,7 +162,8 @@ export class RecordService {
         // The platform's clock and ours may differ; what matters is how long it was given.
         const until = new Date(now.getTime() + Math.max(0, outcome.until - Date.now()));
         await tx.query(ACCEPT_ATTEMPT, [attempt.id, outcome.ref, until, nextPollAt]);
-        if (from === 'sending') {
+        if (from === 'unconfirmed') await tx.query(TAKE_UP_AGAIN, [attempt.id, claimToken]);
+        if (from !== 'confirming') {
           const todo = outcome.text ? JSON.stringify({ text: outcome.text }) : null;
           await tx.query(MARK_UNDER_WAY, [publicationId, claimToken, effect.publication, todo]);
         }
@@ -196,7 +200,7 @@ export class RecordService {
     }
     if (outcome.kind === 'retry') await this.standAside(tx, publicationId, outcome);
     if (effect.preparesAgain) await tx.query(FORGET_PREPARATION, [publicationId]);
-    if (outcome.kind !== 'accepted' || from === 'sending')
+    if (outcome.kind !== 'accepted' || from !== 'confirming')
       await this.journal.write(tx, options.actorId ?? null, outcome.kind, publicationId, {
         attemptId: attempt.id,
         ...outcome,

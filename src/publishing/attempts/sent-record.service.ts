@@ -37,6 +37,7 @@ interface AttemptRow {
   claimToken: string;
   outcome: AttemptStanding['attemptOutcome'];
   beganAt: Date;
+  wasAccepted: boolean;
   /** The database's clock when the answers' rows were read. */
   now: Date;
 }
@@ -176,5 +177,6 @@ function standingOf(publication: PublicationRow, attempt: AttemptRow): AttemptSt
     publicationState: publication.state,
     attemptToken: attempt.claimToken,
     attemptOutcome: attempt.outcome,
+    wasAccepted: attempt.wasAccepted,
   };
 }

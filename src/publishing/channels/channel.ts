@@ -98,20 +98,33 @@ export interface Retry {
   unauthorised?: string;
 }
 
+/**
+ * The platform works on it, or a person does, until `until` (epoch ms) at most. `ref` is what it is asked about by. `askAgainInMs`: no
+ * question before that, for what is left of the day's calls. `text`: what a person has to do meanwhile.
+ */
+export interface Accepted {
+  kind: 'accepted';
+  ref: string;
+  until: number;
+  askAgainInMs?: number;
+  text?: OutcomeText;
+}
+
 /** Outcomes of a call: one closed set (design 4). Times are epoch milliseconds. `reason` is for logs, `text` for people. */
 export type SendOutcome =
   | { kind: 'sent'; ref: string; url?: string }
-  /**
-   * The platform works on it, or a person does, until `until` at most. `askAgainInMs`: no question before that, for what is left of
-   * the day's calls. `text`: what a person has to do meanwhile.
-   */
-  | { kind: 'accepted'; ref: string; until: number; askAgainInMs?: number; text?: OutcomeText }
+  | Accepted
   | { kind: 'rejected'; code: string; reason: string; fix: 'content' | 'account' | 'human'; text?: OutcomeText }
   | Retry
   | { kind: 'unconfirmed'; reason: string; text?: OutcomeText };
 
 export type FindOutcome =
   | { kind: 'found'; ref: string; url?: string }
+  /**
+   * What was handed over is there, and the platform or a person is still at it: as if the lost answer had been `accepted`. Believed once
+   * of an attempt, so that what was given up for want of time is not taken up for ever.
+   */
+  | Accepted
   /** `reachesBackTo`: epoch ms up to which the list that was read is complete. */
   | { kind: 'absent'; reachesBackTo: number }
   /** `final`: asking again would tell no more, only a person can. */

@@ -10,7 +10,7 @@ import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { ChannelConnector, SendOutcome, SendPackage } from '../channels/channel.js';
 import { PackageService } from '../prepare/package.service.js';
 import { PrepareService } from '../prepare/prepare.service.js';
-import { longestMs } from '../settle/settle.rules.js';
+import { firstPollMs, longestMs } from '../settle/settle.rules.js';
 import type { WorkerLease } from './worker-lease.js';
 
 /** Thrown by the last look: the bytes stay here. */
@@ -125,10 +125,9 @@ export class SenderService {
 
   /** Only the record is ever repeated, never the call. */
   private async write(attempt: BegunAttempt, connector: ChannelConnector, outcome: SendOutcome): Promise<void> {
-    const firstPoll = connector.traits.pollDelaysMs?.[0] ?? 5_000;
     const options = {
       longestMs: longestMs(connector.traits),
-      nextPollInMs: firstPoll,
+      nextPollInMs: firstPollMs(connector.traits),
       bySender: true,
     };
     for (const wait of [...RECORD_PAUSES_MS, null]) {

@@ -5,7 +5,14 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } fr
 @Check('publication_resolution_verdict', `"verdict" IN ('found','absent','give_up')`)
 @Check('publication_resolution_two_people', `"confirmed_by" IS NULL OR "confirmed_by" <> "proposed_by"`)
 @Check('publication_resolution_confirmation', `("confirmed_by" IS NULL) = ("confirmed_at" IS NULL)`)
-@Index('publication_resolution_one_open', ['attemptId'], { unique: true, where: `verdict = 'absent'` })
+@Check(
+  'publication_resolution_overtaken',
+  `"overtaken_at" IS NULL OR ("verdict" = 'absent' AND "confirmed_at" IS NULL)`,
+)
+@Index('publication_resolution_one_open', ['attemptId'], {
+  unique: true,
+  where: `verdict = 'absent' AND overtaken_at IS NULL`,
+})
 export class PublicationResolution {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'publication_resolution_pk' })
   id: string;
@@ -41,4 +48,8 @@ export class PublicationResolution {
 
   @Column({ name: 'confirmed_at', type: 'timestamptz', nullable: true })
   confirmedAt: Date | null;
+
+  /** When the platform showed that it was at the post after all: nobody may agree to what was proposed before. */
+  @Column({ name: 'overtaken_at', type: 'timestamptz', nullable: true })
+  overtakenAt: Date | null;
 }

@@ -83,7 +83,7 @@ export class ResolutionService {
       const attemptId = await this.unconfirmedAttempt(tx, actor, publicationId);
       const [open]: { id: string; proposedBy: string; note: string }[] = await tx.query(
         `SELECT id, proposed_by AS "proposedBy", note FROM publication_resolution
-         WHERE attempt_id = $1 AND verdict = 'absent' AND confirmed_at IS NULL FOR UPDATE`,
+         WHERE attempt_id = $1 AND verdict = 'absent' AND confirmed_at IS NULL AND overtaken_at IS NULL FOR UPDATE`,
         [attemptId],
       );
       if (!open) throw new AppError(RESOLUTION_UNKNOWN);

@@ -19,7 +19,7 @@ export const TAKE_UNCONFIRMED = `
                  WHERE outcome = 'unconfirmed' AND next_check_at <= statement_timestamp()
                  ORDER BY next_check_at LIMIT $2 FOR UPDATE SKIP LOCKED)
   RETURNING t.id, t.publication_id AS "publicationId", t.began_at AS "beganAt", t.settle_checks AS "looks",
-            t.sender_done AS "senderDone",
+            t.sender_done AS "senderDone", t.accepted_ref IS NOT NULL AS "wasAccepted",
             w.lock_key AS "lockKey", clock_timestamp() AS now`;
 
 export const NOTE_LOOK = `

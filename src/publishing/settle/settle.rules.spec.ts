@@ -9,6 +9,7 @@ const facts: UnconfirmedFacts = {
   now,
   traits,
   senderIsOut: true,
+  wasAccepted: false,
   looks: [{ at: new Date(now - LOOKS_APART_MS).toISOString(), result: 'absent' }],
 };
 const absent = { kind: 'absent', reachesBackTo: beganAt - 1 } as const;
@@ -19,6 +20,18 @@ describe('settling an unconfirmed send', () => {
       kind: 'sent',
       ref: '1',
     });
+  });
+
+  it('takes up again what is seen under way, and at once', () => {
+    const found = { kind: 'accepted', ref: 'job', until: now + 60_000 } as const;
+    expect(settleStep({ ...facts, now: beganAt, senderIsOut: false, looks: [] }, found)).toEqual(found);
+  });
+
+  it('takes nothing up again that was given up waiting for: it looks for the post, and then asks a person', () => {
+    const found = { kind: 'accepted', ref: 'job', until: now + 60_000 } as const;
+    const looks = LOOK_PAUSES_MS.map(() => ({ at: new Date(0).toISOString(), result: 'accepted' as const }));
+    expect(settleStep({ ...facts, wasAccepted: true }, found).kind).toBe('look-again');
+    expect(settleStep({ ...facts, wasAccepted: true, looks }, found)).toEqual({ kind: 'ask' });
   });
 
   it('believes absence when every proof is there', () => {

@@ -1,4 +1,4 @@
-import type { ChannelTraits, FindOutcome } from '../channels/channel.js';
+import type { Accepted, ChannelTraits, FindOutcome } from '../channels/channel.js';
 
 /** Added to the longest call before absence may be believed, ms: queues in kernels and proxies. */
 export const SETTLE_MARGIN_MS = 15_000;
@@ -7,15 +7,23 @@ export const LOOKS_APART_MS = 10_000;
 /** Pauses between looks, ms; when they are used up a person is asked. */
 export const LOOK_PAUSES_MS = [5_000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000] as const;
 
+/** Where a connector suggests nothing. */
+const FIRST_POLL_MS = 5_000;
+
 /** How long after its begin a call may still reach the platform, ms. */
 export function longestMs(traits: ChannelTraits): number {
   return traits.longestCallMs + SETTLE_MARGIN_MS;
 }
 
+/** Pause before an accepted post is asked about first, ms. */
+export function firstPollMs({ pollDelaysMs }: ChannelTraits): number {
+  return pollDelaysMs?.[0] ?? FIRST_POLL_MS;
+}
+
 export interface Look {
   /** ISO instant of the look, by the database's clock. */
   at: string;
-  result: 'found' | 'absent' | 'unknown';
+  result: FindOutcome['kind'];
   reason?: string;
 }
 
@@ -26,10 +34,14 @@ export interface UnconfirmedFacts {
   /** The sender can send no more: its lock was taken, or the platform is fenced against its draft. */
   senderIsOut: boolean;
   looks: readonly Look[];
+  /** The platform, or a person, has been at this attempt before, and was given up waiting for. */
+  wasAccepted: boolean;
 }
 
 export type SettleStep =
   | { kind: 'sent'; ref: string; url?: string }
+  /** Under way after all: asked about like any other that was accepted. */
+  | Accepted
   /** Proven absent: back to the schedule. */
   | { kind: 'absent' }
   | { kind: 'look-again'; inMs: number }
@@ -43,6 +55,7 @@ export type SettleStep =
  */
 export function settleStep(facts: UnconfirmedFacts, found: FindOutcome): SettleStep {
   if (found.kind === 'found') return { kind: 'sent', ref: found.ref, ...(found.url ? { url: found.url } : {}) };
+  if (found.kind === 'accepted' && !facts.wasAccepted) return found;
   const over = facts.now >= facts.beganAt + longestMs(facts.traits);
   if (found.kind === 'absent' && over && facts.senderIsOut && found.reachesBackTo <= facts.beganAt) {
     const earlier = facts.looks.some(

@@ -10,7 +10,7 @@ import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { ChannelConnector, FindOutcome, SendPackage } from '../channels/channel.js';
 import { PackageService } from '../prepare/package.service.js';
 import { NOTE_LOOK, OPEN_SENDS, SENDER_IS_DEAD, TAKE_UNCONFIRMED } from './settle.queries.js';
-import { type Look, LOOK_PAUSES_MS, longestMs, settleStep } from './settle.rules.js';
+import { firstPollMs, type Look, LOOK_PAUSES_MS, longestMs, settleStep } from './settle.rules.js';
 
 /**
  * Nobody else looks at the same attempt meanwhile, ms. A look sends nothing, so two at once prove no more than one; one that died with its
@@ -36,6 +36,7 @@ interface Unconfirmed {
   beganAt: Date;
   looks: Look[];
   senderDone: boolean;
+  wasAccepted: boolean;
   lockKey: string | null;
   now: Date;
 }
@@ -126,6 +127,7 @@ export class SettleService implements OnModuleDestroy {
         traits: connector.traits,
         senderIsOut,
         looks: attempt.looks,
+        wasAccepted: attempt.wasAccepted,
       },
       found,
     );
@@ -133,6 +135,9 @@ export class SettleService implements OnModuleDestroy {
     switch (step.kind) {
       case 'sent':
         return this.records.record(attempt.id, step, options);
+      case 'accepted':
+        await this.note(attempt, found, { ms: performance.now() - began, nextInMs: null });
+        return this.records.record(attempt.id, step, { ...options, nextPollInMs: firstPollMs(connector.traits) });
       case 'absent':
         // Also where one look is enough: that an attempt's end was unclear stays written down.
         await this.note(attempt, found, { ms: performance.now() - began, nextInMs: null });

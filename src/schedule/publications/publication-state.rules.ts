@@ -42,6 +42,7 @@ export const PUBLICATION_MOVES: readonly PublicationMove[] = [
   { from: 'confirming', to: 'failed', by: 'engine', why: 'the platform refused it' },
   { from: 'confirming', to: 'unconfirmed', by: 'engine', why: 'no word in time' },
   { from: 'unconfirmed', to: 'sent', by: 'engine', why: 'found on the platform' },
+  { from: 'unconfirmed', to: 'confirming', by: 'engine', why: 'seen on the platform, which is still at it' },
   { from: 'unconfirmed', to: 'scheduled', by: 'engine', why: 'proven absent' },
   { from: 'unconfirmed', to: 'failed', by: 'engine', why: 'the late answer is a refusal' },
   { from: 'unconfirmed', to: 'sent', by: 'person', why: 'a person found it' },

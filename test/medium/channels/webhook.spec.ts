@@ -194,6 +194,8 @@ describe('the answers of a receiver', () => {
     expect(taken).toMatchObject({ kind: 'accepted', until: clock.ms + 30 * 60_000, text: { zh: expect.any(String) } });
     const ref = taken.kind === 'accepted' ? taken.ref : '';
     expect(await channel.poll(pack, ref)).toMatchObject({ kind: 'accepted' });
+    // Whoever did not hear the answer finds it under way all the same.
+    expect(await channel.find(pack)).toEqual(taken);
     const url = receiver.putUp(pack.publicationId);
     expect(await channel.poll(pack, ref)).toEqual({ kind: 'sent', ref: receiver.page(pack.publicationId).ref, url });
     expect(sendsOf(pack)).toHaveLength(1);

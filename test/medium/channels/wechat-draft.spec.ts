@@ -67,6 +67,17 @@ describe('a WeChat draft that a person publishes', () => {
     expect((await wechat.draft.find(of, bench.clock.ms)).kind).toBe('unknown');
   });
 
+  it('that was handed over unheard is still found in the box, waiting for a person, and seen once it is out', async () => {
+    const { of, ref } = await handedOver();
+    const beganAt = bench.clock.ms;
+    expect(await wechat.draft.find(of, beganAt)).toEqual(await wechat.draft.send(of, () => undefined));
+    await wechat.api.ask(account, '/cgi-bin/freepublish/submit', { media_id: ref });
+    expect((await wechat.draft.find(of, beganAt)).kind).toBe('unknown');
+    await bench.later(5_000);
+    const [post] = await bench.posts('wechat', of.marker);
+    expect(await wechat.draft.find(of, beganAt)).toMatchObject({ kind: 'found', ref: post?.ref });
+  });
+
   it('is not handed over when the last look says no', async () => {
     const { of } = await handedOver();
     const no = () => {

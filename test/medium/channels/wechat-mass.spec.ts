@@ -154,6 +154,17 @@ describe('a mass send', () => {
     expect(await messages(of)).toEqual([refOf(known)]);
   });
 
+  it('that was heard of and not written down is under way: it is asked about and not sent again', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const beganAt = bench.clock.ms;
+    const heard = await send(of);
+    const found = await channel.find(of, beganAt);
+    expect(found).toEqual(heard);
+    expect(await followed(alone, of, heard)).toMatchObject({ kind: 'sent', ref: refOf(heard) });
+    expect(await channel.find(of, beganAt)).toMatchObject({ kind: 'found', ref: refOf(heard) });
+  });
+
   it('a day after its first try nobody relies on the id any more: a person is asked, and nothing leaves', async () => {
     const of = pack({}, { mayHavePosted: true });
     expect(await channel.prepare(of)).toBeNull();

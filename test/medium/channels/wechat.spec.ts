@@ -419,6 +419,16 @@ describe('when the answer to a submit is lost', () => {
     expect(await posts(of)).toHaveLength(1);
   });
 
+  it('a job that was heard of and not written down is under way until its article is listed', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const beganAt = bench.clock.ms;
+    const heard = await send(of);
+    expect(await channel.find(of, beganAt)).toEqual(heard);
+    await bench.later(4_000);
+    expect(await channel.find(of, beganAt)).toMatchObject({ kind: 'found' });
+  });
+
   it('knows nothing when the platform does not answer', async () => {
     const of = pack();
     expect(await channel.prepare(of)).toBeNull();

@@ -18,7 +18,7 @@ import type {
 import { toldOf } from './callback/webhook-told.rules.js';
 import { WebhookApi } from './api/webhook-api.service.js';
 import { givenPictures, pageData, publishId, webContent, type WebhookEvent } from './webhook-event.rules.js';
-import { asChange, changeOutcome, refusedLater, sendOutcome } from './api/webhook-outcome.rules.js';
+import { asChange, changeOutcome, refusedLater, sendOutcome, taken } from './api/webhook-outcome.rules.js';
 import { WebhookLookup } from './webhook-lookup.service.js';
 import { WebhookPictures } from './webhook-pictures.service.js';
 import { secretsOf } from './api/webhook-signature.rules.js';
@@ -122,7 +122,7 @@ export class WebhookChannel implements ChannelConnector {
       case 'retracted':
         return { kind: 'unknown', reason: 'it was out and has been taken down at the receiver', final: true };
       case 'accepted':
-        return { kind: 'unknown', reason: 'the receiver has it and is still at it' };
+        return taken(publishId(pack.publicationId), this.now() + receiverPatienceMs(pack.account.settings));
       case 'unknown':
         return { kind: 'unknown', reason: found.reason };
     }

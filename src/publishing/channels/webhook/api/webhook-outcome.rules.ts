@@ -1,4 +1,4 @@
-import type { ChangeOutcome, NotReady, OutcomeText, Rejection, SendOutcome } from '../../channel.js';
+import type { Accepted, ChangeOutcome, NotReady, OutcomeText, Rejection, SendOutcome } from '../../channel.js';
 import { addressOf, refOf, type WebhookReply } from './webhook-reply.rules.js';
 
 /** Long enough for a network to come back, short enough to keep the slot. */
@@ -112,8 +112,13 @@ export function sendOutcome(reply: WebhookReply, ref: string, times: { now: numb
   if (reply.kind !== 'ok') return unlessOk(reply, times.now);
   const url = reply.done ? addressOf(reply.body) : null;
   if (url === undefined) return { kind: 'unconfirmed', reason: 'the address in the answer is none', text: BAD_ADDRESS };
-  if (url === null) return { kind: 'accepted', ref, until: times.until, text: TAKEN };
+  if (url === null) return taken(ref, times.until);
   return { kind: 'sent', ref: refOf(reply.body, url), url };
+}
+
+/** The receiver has it, and is to say where it is until then (epoch ms). */
+export function taken(ref: string, until: number): Accepted {
+  return { kind: 'accepted', ref, until, text: TAKEN };
 }
 
 /** Outcome of a retraction, correction or restoration. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock.js';
 import type {
+  Accepted,
   ChannelConnector,
   ChannelTraits,
   FindOutcome,
@@ -97,14 +98,19 @@ export class WechatDraftChannel implements ChannelConnector {
     return { kind: 'unconfirmed', reason: GONE_FROM_BOX.en, text: GONE_FROM_BOX };
   }
 
-  /** Never "absent": the draft may be published by hand at any moment. */
+  /**
+   * Never "absent": the draft may be published by hand at any moment. One that stands in the box waits for a person, whether or not
+   * anybody heard that it was handed over.
+   */
   async find(pack: SendPackage, beganAt: number): Promise<FindOutcome> {
     const found = await this.publications.find(pack, beganAt);
     if (found.kind === 'found') return found;
+    const mediaId = this.drafts.placed(pack, contentKey(pack));
+    if (mediaId !== null && (await this.drafts.isThere(pack, mediaId)) === true) return this.withAPerson(mediaId);
     return { kind: 'unknown', reason: 'what is published by hand a person must say' };
   }
 
-  private withAPerson(mediaId: string): SendOutcome {
+  private withAPerson(mediaId: string): Accepted {
     return { kind: 'accepted', ref: mediaId, until: this.now() + BY_HAND_MS, text: BY_HAND };
   }
 

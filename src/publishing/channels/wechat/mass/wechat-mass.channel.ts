@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock.js';
 import type {
+  Accepted,
   AccountAccess,
   ChangeOutcome,
   ChannelConnector,
@@ -92,7 +93,7 @@ export class WechatMassChannel implements ChannelConnector {
   }
 
   /**
-   * A message whose id is known is asked about. Otherwise "absent" here means: send it again under its id, which posts nothing twice
+   * A message whose id is known is asked about, now or when its time has come. Otherwise "absent" here means: send it again under its id, which posts nothing twice
    * as long as the platform remembers it.
    */
   async find(pack: SendPackage, beganAt: number): Promise<FindOutcome> {
@@ -100,6 +101,7 @@ export class WechatMassChannel implements ChannelConnector {
     const outcome = msgId === null ? null : await this.jobs.outcome(pack, msgId);
     if (outcome?.kind === 'sent')
       return { kind: 'found', ref: outcome.ref, ...(outcome.url ? { url: outcome.url } : {}) };
+    if (msgId !== null && outcome?.kind !== 'unconfirmed') return this.underWay(pack.account, msgId);
     if (!stillRemembered(pack.unclearSince ?? beganAt, this.now()))
       return { kind: 'unknown', reason: forgotten().reason };
     return { kind: 'absent', reachesBackTo: 0 };
@@ -113,7 +115,7 @@ export class WechatMassChannel implements ChannelConnector {
     return this.figures.measure(account, posts);
   }
 
-  private underWay(account: AccountAccess, ref: string): SendOutcome {
+  private underWay(account: AccountAccess, ref: string): Accepted {
     const guarded = account.settings['massConfirm'] === 'on';
     const until = this.now() + (guarded ? PATIENCE_MS : SENDING_MS);
     return { kind: 'accepted', ref, until, ...(guarded ? { text: AWAITS_ADMINISTRATOR } : {}) };

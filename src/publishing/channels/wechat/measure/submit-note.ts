@@ -5,15 +5,16 @@ import { idOf } from '../api/answer-fields.rules.js';
 const STEP = 'submitted';
 
 /**
- * Keeps what the platform's answer to a send says beside its job: the key of its statistics. A note that fails is missed in the figures;
- * it must not change what is known of the post.
+ * Keeps what the platform's answer to a send says: its job, for when the answer is heard and not recorded, and the key of its statistics.
+ * A note that fails is missed there; it must not change what is known of the post.
  */
 export async function noteSubmit(
   pack: SendPackage,
   body: Record<string, unknown>,
   log: Pick<Logger, 'warn'>,
 ): Promise<void> {
-  const facts = { msgDataId: idOf(body['msg_data_id']) ?? '', msgId: idOf(body['msg_id']) ?? '' };
+  const noted = (field: string) => idOf(body[field]) ?? '';
+  const facts = { msgDataId: noted('msg_data_id'), msgId: noted('msg_id'), publishId: noted('publish_id') };
   await pack.journal.put(STEP, facts).catch((error: unknown) => {
     log.warn({ err: error, publicationId: pack.publicationId }, 'the ids of a send could not be noted');
   });
@@ -23,6 +24,11 @@ export async function noteSubmit(
 export function statisticsKey(journal: Pick<PreparationJournal, 'get'>): string | null {
   const id = journal.get(STEP)?.['msgDataId'];
   return id ? `${id}_1` : null;
+}
+
+/** The publish job's id, once the platform has given it. */
+export function notedPublishId(journal: Pick<PreparationJournal, 'get'>): string | null {
+  return journal.get(STEP)?.['publishId'] || null;
 }
 
 /** The mass send's id, once the platform has given it. */

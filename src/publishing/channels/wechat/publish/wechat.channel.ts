@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { appearsWithinMs } from '../../../../accounts/settings/account-settings.rules.js';
 import { Clock } from '../../../../platform/clock.js';
 import type {
+  Accepted,
   AccountAccess,
   ChangeOutcome,
   ChannelConnector,
@@ -19,7 +20,7 @@ import { idOf } from '../api/answer-fields.rules.js';
 import { accountNotReady } from '../api/wechat-ready.rules.js';
 import { DraftSender } from '../draft/draft-sender.service.js';
 import { WechatDrafts } from '../draft/wechat-draft.service.js';
-import { noteSubmit } from '../measure/submit-note.js';
+import { notedPublishId, noteSubmit } from '../measure/submit-note.js';
 import { WechatFigures } from '../measure/wechat-figures.service.js';
 import { PATIENCE_MS, Publications } from './publications.service.js';
 
@@ -69,7 +70,7 @@ export class WechatChannel implements ChannelConnector {
     const ref = idOf(submitted.body['publish_id']);
     if (ref === null) return { kind: 'unconfirmed', reason: 'the answer to the submit holds no publish_id' };
     await noteSubmit(pack, submitted.body, this.log);
-    return { kind: 'accepted', ref, until: this.now() + PATIENCE_MS };
+    return this.underWay(ref);
   }
 
   async poll(pack: SendPackage, ref: string): Promise<SendOutcome> {
@@ -77,6 +78,13 @@ export class WechatChannel implements ChannelConnector {
   }
 
   async find(pack: SendPackage, beganAt: number): Promise<FindOutcome> {
+    const read = await this.readBack(pack, beganAt);
+    // A job that was heard of tells more than a list in which its article is not yet, or never.
+    const job = read.kind === 'unknown' ? notedPublishId(pack.journal) : null;
+    return job === null ? read : this.underWay(job);
+  }
+
+  private async readBack(pack: SendPackage, beganAt: number): Promise<FindOutcome> {
     const read = await this.publications.find(pack, beganAt);
     if (read.kind !== 'absent') return read;
     if (this.now() - beganAt < appearsWithinMs(pack.account.settings)) {
@@ -102,6 +110,10 @@ export class WechatChannel implements ChannelConnector {
 
   async measure(account: AccountAccess, posts: readonly PostedRef[]): Promise<MeasureOutcome> {
     return this.figures.measure(account, posts);
+  }
+
+  private underWay(ref: string): Accepted {
+    return { kind: 'accepted', ref, until: this.now() + PATIENCE_MS };
   }
 
   private now(): number {

@@ -1,0 +1,57 @@
+import type { SendOutcome } from '../channels/channel.js';
+import { type AttemptStanding, stillSpeaks } from './outcome.rules.js';
+
+const SENT: SendOutcome = { kind: 'sent', ref: '1' };
+const ACCEPTED: SendOutcome = { kind: 'accepted', ref: 'job', until: 1 };
+const REJECTED: SendOutcome = { kind: 'rejected', code: '1', reason: '', fix: 'human' };
+const RETRY: SendOutcome = { kind: 'retry', notBefore: 1, reason: '' };
+const UNCONFIRMED: SendOutcome = { kind: 'unconfirmed', reason: '' };
+const ALL = [SENT, ACCEPTED, REJECTED, RETRY, UNCONFIRMED];
+
+function standing(over: Partial<AttemptStanding>): AttemptStanding {
+  return {
+    publicationToken: 'token',
+    publicationState: 'sending',
+    attemptToken: 'token',
+    attemptOutcome: null,
+    wasAccepted: false,
+    ...over,
+  };
+}
+
+describe('an answer that arrives', () => {
+  const kinds = (given: Partial<AttemptStanding>, bySender = false): string[] =>
+    ALL.filter((outcome) => stillSpeaks(standing(given), outcome, bySender)).map(({ kind }) => kind);
+
+  it.each<[string, Partial<AttemptStanding>, string[]]>([
+    ['speaks while its call is open', {}, ['sent', 'accepted', 'rejected', 'retry', 'unconfirmed']],
+    [
+      'never puts back on the schedule what the platform works on',
+      { publicationState: 'confirming', wasAccepted: true },
+      ['sent', 'accepted', 'rejected', 'unconfirmed'],
+    ],
+    [
+      'may tell of an unconfirmed attempt how it ended, or that the platform works on it',
+      { publicationState: 'unconfirmed', attemptOutcome: 'unconfirmed' },
+      ['sent', 'accepted', 'rejected', 'retry'],
+    ],
+    [
+      'never takes up again what was given up waiting for',
+      { publicationState: 'unconfirmed', attemptOutcome: 'unconfirmed', wasAccepted: true },
+      ['sent', 'rejected', 'retry'],
+    ],
+    ['comes too late once a newer attempt stands', { publicationToken: 'newer' }, []],
+    ['comes too late once the claim is over', { publicationToken: null, publicationState: 'scheduled' }, []],
+    ['comes too late once it is settled', { publicationState: 'sent', attemptOutcome: 'sent' }, []],
+  ])('%s', (_rule, given, expected) => {
+    expect(kinds(given)).toEqual(expected);
+  });
+
+  it('of a sender that does not know says nothing against a platform that was seen at work', () => {
+    expect(kinds({ publicationState: 'confirming', wasAccepted: true }, true)).toEqual([
+      'sent',
+      'accepted',
+      'rejected',
+    ]);
+  });
+});
