@@ -54,17 +54,17 @@ type LookupAnswer = (error: NodeJS.ErrnoException | null, address: string | Look
 
 /**
  * Name look-up for connections that must stay public: judged on the very addresses that are dialled, so a name cannot be re-pointed in between.
- * @param listed private addresses that may be dialled all the same
+ * @param listed private addresses that may be dialled all the same; null: none ever
  */
-export function lookupOutside(listed: HostList) {
+export function lookupOutside(listed: HostList | null) {
   return (hostname: string, options: { all?: boolean; family?: number }, answer: LookupAnswer): void => {
     lookupName(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return answer(error, []);
-      const open = addresses.filter(({ address }) => !isPrivateAddress(address) || listed.hasAddress(address));
+      const open = addresses.filter(({ address }) => !isPrivateAddress(address) || listed?.hasAddress(address));
       const first = open[0];
       if (!first) {
         const refusal: NodeJS.ErrnoException = new Error(
-          `${hostname} points into a private network and is not listed in XUANFA_PRIVATE_HOSTS`,
+          `${hostname} points into a private network${listed ? ' and is not listed in XUANFA_PRIVATE_HOSTS' : ', where links never lead'}`,
         );
         refusal.code = 'EPRIVATE';
         return answer(refusal, []);
@@ -73,4 +73,23 @@ export function lookupOutside(listed: HostList) {
       return answer(null, first.address, first.family);
     });
   };
+}
+
+/**
+ * A public address of a host, as it stands in a URL: IPv4 first, as most proxies dial.
+ * @throws with a code: ENOTFOUND and its like, EPRIVATE, DEADLINE
+ */
+export function addressOutside(hostname: string, withinMs: number): Promise<string> {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  return new Promise((resolve, reject) => {
+    const late = () => reject(Object.assign(new Error(`${bare} was not found in time`), { code: 'DEADLINE' }));
+    const timer = setTimeout(late, withinMs);
+    lookupOutside(null)(bare, { all: true }, (error, found) => {
+      clearTimeout(timer);
+      if (error) return reject(error);
+      const addresses = found as LookupAddress[];
+      const chosen = addresses.find(({ family }) => family === 4) ?? addresses[0];
+      if (chosen) resolve(chosen.family === 6 ? `[${chosen.address}]` : chosen.address);
+    });
+  });
 }

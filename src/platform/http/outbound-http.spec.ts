@@ -182,6 +182,11 @@ describe('outbound HTTP', () => {
     expect(await http.exchange(get(base, { maxBytes: 1_000 }))).toMatchObject({ kind: 'no-answer', code: 'TOO_LONG' });
   });
 
+  it('tells the status with which an answer that is too long began', async () => {
+    const { base } = await serve((_request, answer) => answer.writeHead(404).end('x'.repeat(5_000)));
+    expect(await http.exchange(get(base, { maxBytes: 1_000 }))).toMatchObject({ begun: { status: 404 } });
+  });
+
   it('reuses a connection for reads that follow each other', async () => {
     const ports = new Set<number | undefined>();
     const { base } = await serve((request, answer) => {

@@ -1,9 +1,11 @@
+import { isIP } from 'node:net';
 import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import { type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { CONFIG, type Config } from '../config/config.token.js';
 import type { OutboundProxy } from '../config/outbound.js';
 import { HostList } from './host-list.js';
-import { isPrivateHost, lookupOutside } from './outbound-address.js';
+import { addressOutside, isPrivateHost, lookupOutside } from './outbound-address.js';
+import { ConnectionPools } from './outbound/connection-pools.js';
 import type { OutboundBody } from './outbound-body.rules.js';
 
 export interface OutboundRequest {
@@ -26,23 +28,36 @@ export interface OutboundRequest {
   /** True for the built-in sandbox and where the configuration allows platforms inside the own network. Such calls take no proxy. */
   allowPrivate?: boolean;
   /**
+   * True for an address that is anybody's word: a link that a person typed, that a page redirects to. It never leads into a private
+   * network, whatever XUANFA_PRIVATE_HOSTS lists; and a proxy, which might know other addresses of a name, is given the one that was
+   * looked up and judged here. Takes no `lastLook`.
+   */
+  anybodys?: boolean;
+  /**
    * Marks a call that must not happen twice. Called synchronously in the tick in which the bytes are handed to a connection
    * that is already open; when it throws, nothing leaves.
    */
   lastLook?: () => void;
 }
 
+interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
 /** What became of one attempt. There is never a second one. */
 export type OutboundAnswer =
-  | { kind: 'answered'; status: number; headers: Record<string, string>; body: Buffer }
+  | ({ kind: 'answered' } & Reply)
   /** No byte of the request left: no such name, refused, no connection in time, the last look said no. */
   | { kind: 'not-sent'; reason: string; code: string }
-  /** The request was written and no complete answer came back: reset, cut short, too long, out of time. */
-  | { kind: 'no-answer'; reason: string; code: string };
+  /** The request was written and no complete answer came back: reset, cut short, out of time, or too long: `begun` is what was read. */
+  | { kind: 'no-answer'; reason: string; code: string; begun?: Reply };
 
 /** Longest a single connection may take to open, ms. */
 const CONNECT_MS = 5_000;
 const MAX_BYTES = 2 * 1024 * 1024;
+
 /** Reads share few connections and keep them as long as the other side says. */
 const READ_POOL = { connections: 16, keepAliveTimeout: 4_000 };
 /**
@@ -57,7 +72,7 @@ const SEND_POOL = { connections: null, keepAliveTimeout: 1_000, keepAliveMaxTime
  */
 @Injectable()
 export class OutboundHttp implements OnApplicationShutdown {
-  private readonly pools = new Map<string, Dispatcher>();
+  private readonly pools = new ConnectionPools();
   private readonly listed: HostList;
   private readonly proxy: OutboundProxy | null;
   private readonly direct: HostList;
@@ -70,22 +85,26 @@ export class OutboundHttp implements OnApplicationShutdown {
   }
 
   async exchange(request: OutboundRequest): Promise<OutboundAnswer> {
-    const target = this.targetOf(request);
+    const began = performance.now();
+    const named = this.targetOf(request);
+    if ('kind' in named) return named;
+    const proxy = this.proxyFor(named.origin, request.allowPrivate === true);
+    const target = request.anybodys && proxy ? await pin(named, request.deadlineMs) : named;
     if ('kind' in target) return target;
-    const pool = this.pool(target.origin, request.lastLook !== undefined, request.allowPrivate === true);
-    return new Promise((resolve) => attempt(pool, target, request, resolve));
+    const deadlineMs = request.deadlineMs - (performance.now() - began);
+    const pool = this.pool(target, proxy, request);
+    return new Promise((resolve) => attempt(pool, target, { ...request, deadlineMs }, resolve));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    const pools = [...this.pools.values()];
-    this.pools.clear();
-    await Promise.all(pools.map((pool) => pool.destroy()));
+    await this.pools.destroy();
   }
 
-  private pool(origin: string, send: boolean, allowPrivate: boolean): Dispatcher {
-    const key = `${send ? 'send' : 'read'} ${allowPrivate ? 'any' : 'public'} ${origin}`;
-    let pool = this.pools.get(key);
-    if (!pool) {
+  private pool({ origin, host }: Target, proxy: OutboundProxy | null, request: OutboundRequest): Dispatcher {
+    const { allowPrivate = false, anybodys = false } = request;
+    const send = request.lastLook !== undefined;
+    const reach = allowPrivate ? 'any' : anybodys ? 'public' : 'listed';
+    return this.pools.of(`${send ? 'send' : 'read'} ${reach} ${origin} ${host}`, () => {
       const options = {
         ...(send ? SEND_POOL : READ_POOL),
         pipelining: 1,
@@ -93,25 +112,22 @@ export class OutboundHttp implements OnApplicationShutdown {
         headersTimeout: 0,
         bodyTimeout: 0,
       };
-      const proxy = this.proxyFor(origin, allowPrivate);
-      pool = proxy
-        ? // A tunnel, for http too: the request itself is written on a connection that reaches the platform, as without a proxy.
-          new ProxyAgent({
-            ...options,
-            uri: proxy.origin,
-            ...(proxy.token === null ? {} : { token: proxy.token }),
-            proxyTls: { timeout: CONNECT_MS },
-          })
-        : new Pool(origin, {
-            ...options,
-            connect: {
-              timeout: CONNECT_MS,
-              ...(allowPrivate ? {} : { lookup: lookupOutside(this.listed) as never }),
-            },
-          });
-      this.pools.set(key, pool);
-    }
-    return pool;
+      if (proxy)
+        // A tunnel, for http too: the request itself is written on a connection that reaches the platform, as without a proxy.
+        return new ProxyAgent({
+          ...options,
+          uri: proxy.origin,
+          ...(proxy.token === null ? {} : { token: proxy.token }),
+          proxyTls: { timeout: CONNECT_MS },
+          // The certificate must be the host's, also where the tunnel leads to an address.
+          ...(anybodys ? { requestTls: { servername: serverName(host) } } : {}),
+        });
+      const lookup = lookupOutside(anybodys ? null : this.listed);
+      return new Pool(origin, {
+        ...options,
+        connect: { timeout: CONNECT_MS, ...(allowPrivate ? {} : { lookup: lookup as never }) },
+      });
+    });
   }
 
   /** What lies in the own network, the built-in sandbox first of all, is never asked of a proxy at its edge. */
@@ -129,8 +145,10 @@ export class OutboundHttp implements OnApplicationShutdown {
     }
     if (base.protocol !== 'https:' && base.protocol !== 'http:') return refuse('only http and https are called');
     if (base.username || base.password) return refuse('no user name or password in the address');
-    if (!request.allowPrivate && isPrivateHost(base.hostname) && !this.listed.has(base.hostname)) {
-      return refuse(`${base.hostname} lies in a private network and is not listed in XUANFA_PRIVATE_HOSTS`);
+    if (!request.allowPrivate && isPrivateHost(base.hostname)) {
+      if (request.anybodys) return refuse(`${base.hostname} lies in a private network, where links never lead`);
+      if (!this.listed.has(base.hostname))
+        return refuse(`${base.hostname} lies in a private network and is not listed in XUANFA_PRIVATE_HOSTS`);
     }
     const prefix = base.pathname.replace(/\/+$/, '');
     const url = new URL(base.origin);
@@ -138,19 +156,40 @@ export class OutboundHttp implements OnApplicationShutdown {
     url.search = new URLSearchParams(request.query).toString();
     // `..` in a path must not climb out of what the account's address allows.
     if (!url.pathname.startsWith(`${prefix}/`)) return refuse('the path leaves the base address');
-    return { origin: base.origin, path: url.pathname + url.search };
+    return { origin: base.origin, host: base.host, path: url.pathname + url.search };
   }
 }
 
 interface Target {
+  /** Where the connection leads. */
   origin: string;
+  /** Whom the request is for, as a URL writes it. */
+  host: string;
   path: string;
+}
+
+/** The same target at an address of its host that lies outside, looked up here. */
+async function pin(target: Target, withinMs: number): Promise<Target | (OutboundAnswer & { kind: 'not-sent' })> {
+  const { protocol, hostname, port } = new URL(target.origin);
+  try {
+    const address = await addressOutside(hostname, withinMs);
+    return { ...target, origin: `${protocol}//${address}${port === '' ? '' : `:${port}`}` };
+  } catch (error) {
+    const { message, code = 'ADDRESS' } = error as NodeJS.ErrnoException;
+    return { kind: 'not-sent', reason: message, code };
+  }
+}
+
+/** For TLS; an address is none. */
+function serverName(host: string): string {
+  const { hostname } = new URL(`https://${host}`);
+  return isIP(hostname.replace(/^\[|\]$/g, '')) === 0 ? hostname : '';
 }
 
 /** One dispatch with its deadline. Settles exactly once. */
 function attempt(
   pool: Dispatcher,
-  { origin, path }: Target,
+  { origin, host, path }: Target,
   request: OutboundRequest,
   settle: (answer: OutboundAnswer) => void,
 ): void {
@@ -191,7 +230,8 @@ function attempt(
     onResponseData(dispatch, chunk) {
       size += chunk.length;
       if (size > limit) {
-        fail(`answer longer than ${limit} bytes`, 'TOO_LONG');
+        const begun = { status, headers, body: Buffer.concat(chunks) };
+        end({ kind: 'no-answer', reason: `answer longer than ${limit} bytes`, code: 'TOO_LONG', begun });
         dispatch.abort(new Error('too long'));
         return;
       }
@@ -214,6 +254,7 @@ function attempt(
         method: request.method,
         headers: {
           ...request.headers,
+          ...(new URL(origin).host === host ? {} : { host }),
           accept: request.accept ?? 'application/json',
           'user-agent': 'xuanfa',
           ...(request.body ? { 'content-type': request.body.contentType } : {}),

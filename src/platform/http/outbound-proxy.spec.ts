@@ -1,3 +1,4 @@
+import dns from 'node:dns';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server as Proxy } from 'proxy-chain';
@@ -6,6 +7,9 @@ import { HostList } from './host-list.js';
 import { lookupOutside } from './outbound-address.js';
 import { jsonBody } from './outbound-body.rules.js';
 import { OutboundHttp, type OutboundRequest } from './outbound-http.js';
+
+/** An address outside, which the tests’ proxy leads to their own server. */
+const PUBLIC = '93.184.215.14';
 
 describe('calls through a proxy', () => {
   let proxy: Proxy;
@@ -21,7 +25,8 @@ describe('calls through a proxy', () => {
       host: '127.0.0.1',
       prepareRequestFunction: ({ hostname, port, username, password }) => {
         tunnels.push(`${hostname}:${port}`);
-        return { requestAuthentication: username !== 'user' || password !== 'p@ss' };
+        const requestAuthentication = username !== 'user' || password !== 'p@ss';
+        return hostname === PUBLIC ? { requestAuthentication, customConnectServer: server } : { requestAuthentication };
       },
     });
     await proxy.listen();
@@ -91,6 +96,38 @@ describe('calls through a proxy', () => {
     server.off('request', count);
     expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'the claim has passed' });
     expect(requests).toBe(0);
+  });
+
+  it.each([
+    ['an address', 'http://127.0.0.1:9'],
+    ['an address written otherwise', 'http://0x7f.1:9'],
+    ['a name of this machine', 'http://localhost:9'],
+    ['a name of its own network', 'http://cms:9'],
+  ])('of anybody’s links never lead into a private network, whatever is listed: %s', async (_what, private_) => {
+    const listed = { XUANFA_PRIVATE_HOSTS: '127.0.0.0/8,cms' };
+    const direct = new OutboundHttp(readConfig(listed));
+    opened.push(direct);
+    for (const http of [through(listed), direct]) {
+      const outcome = await http.exchange(post({ base: private_, anybodys: true }));
+      expect(outcome).toMatchObject({ kind: 'not-sent', code: expect.stringMatching(/^(ADDRESS|EPRIVATE)$/) });
+    }
+    expect(tunnels).toEqual([]);
+  });
+
+  it('of anybody’s links are led to the address that was judged here: the proxy looks nothing up', async () => {
+    const found = ((_name: string, _options: unknown, answer: (error: null, found: unknown) => void) =>
+      answer(null, [
+        { address: '10.0.0.8', family: 4 },
+        { address: PUBLIC, family: 4 },
+      ])) as never;
+    const lookup = jest.spyOn(dns, 'lookup').mockImplementation(found);
+    let host: string | undefined;
+    server.once('request', (request) => (host = request.headers.host));
+    const named = base.replace('127.0.0.1', 'www.example.cn');
+    expect(await through().exchange(post({ base: named, anybodys: true }))).toMatchObject({ status: 200 });
+    expect(host).toBe(named.replace('http://', ''));
+    expect(tunnels).toEqual([base.replace('http://127.0.0.1', PUBLIC)]);
+    lookup.mockRestore();
   });
 
   it.each([

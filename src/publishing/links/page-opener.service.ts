@@ -13,28 +13,34 @@ interface Step {
   next: string | null;
 }
 
-export interface OpeningOptions {
-  /** Origin that may lie in the own network: the own site's, a sandbox's. Never taken from the link. */
-  trusted?: string | null;
+/** Whose word an address is where it is not anybody's. Never taken from the link. */
+export interface Ground {
+  /** Origin that may lie in the own network: the own site's, a sandbox's. */
+  own?: string | null;
+  /** Origins that are called as accounts call them: those of the account itself, of the platform's own pages. */
+  known?: readonly string[];
+}
+
+export interface OpeningOptions extends Ground {
   /** For all redirects together, ms. */
   withinMs: number;
 }
 
 /**
- * Opens links as a reader without a session does. An address may be anybody's word: every step goes through the one way out, which
- * calls nothing in the own network.
+ * Opens links as a reader without a session does. An address may be anybody's word, and a redirect is: each step is judged anew, and
+ * what is not on known ground is never called in a private network, listed or not, by way of a proxy or without.
  */
 @Injectable()
 export class PageOpener {
   constructor(private readonly http: OutboundHttp) {}
 
-  async open(link: string, { trusted = null, withinMs }: OpeningOptions): Promise<PageAnswer> {
+  async open(link: string, { withinMs, ...ground }: OpeningOptions): Promise<PageAnswer> {
     const until = performance.now() + withinMs;
     let url = link;
     for (let step = 0; step <= MOST_REDIRECTS; step += 1) {
       const left = until - performance.now();
       if (left <= 0) return { kind: 'silent', code: 'DEADLINE', reason: `no answer within ${withinMs} ms`, url };
-      const answer = await this.get(url, trusted, Math.min(left, withinMs / 2));
+      const answer = await this.get(url, ground, Math.min(left, withinMs / 2));
       if ('kind' in answer) return answer;
       if (answer.next === null) return { kind: 'answered', status: answer.status, url, text: answer.text };
       url = answer.next;
@@ -44,7 +50,7 @@ export class PageOpener {
 
   private async get(
     url: string,
-    trusted: string | null,
+    { own = null, known = [] }: Ground,
     deadlineMs: number,
   ): Promise<Step | (PageAnswer & { kind: 'silent' })> {
     if (!URL.canParse(url)) return { kind: 'silent', code: 'ADDRESS', reason: 'not an address', url };
@@ -57,10 +63,16 @@ export class PageOpener {
       accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
       deadlineMs,
       maxBytes: MAX_BYTES,
-      allowPrivate: origin === trusted,
+      allowPrivate: origin === own,
+      anybodys: origin !== own && !known.includes(origin),
     });
-    if (answer.kind !== 'answered') return { kind: 'silent', code: answer.code, reason: answer.reason, url };
-    const { status, headers, body } = answer;
+    // A page that does not end is there all the same, as its status says.
+    const reply = answer.kind === 'no-answer' ? answer.begun : answer;
+    if (reply === undefined || 'reason' in reply) {
+      const { code, reason } = answer as Exclude<typeof answer, { kind: 'answered' }>;
+      return { kind: 'silent', code, reason, url };
+    }
+    const { status, headers, body } = reply;
     const to = [301, 302, 303, 307, 308].includes(status) ? headers['location'] : undefined;
     const next = to !== undefined && URL.canParse(to, url) ? new URL(to, url) : null;
     const head = body.subarray(0, 2_048).toString('latin1');

@@ -1,7 +1,7 @@
-/** What became of opening a link, redirects followed; `url` = where it led. */
+/** What became of opening a link, redirects followed; `url` = where it led, `text` = its page, or the beginning of one without end. */
 export type PageAnswer =
   | { kind: 'answered'; status: number; url: string; text: string }
-  /** `code`: that of the client, or `REDIRECTS`, `DEADLINE`, `ADDRESS`, `TOO_LONG`: a page that does not end. */
+  /** `code`: that of the client, or `REDIRECTS`, `DEADLINE`, `ADDRESS`. */
   | { kind: 'silent'; code: string; reason: string; url: string };
 
 /** The charset a page says it is in: its header first, then its own head. `utf-8` where neither says a known one. */

@@ -199,8 +199,10 @@ async function openOnPlatform(
   const address = { permalinkBase: sandbox.url, shortLinkBase: sandbox.url };
   switch (channel) {
     case 'web':
-    case 'other':
       return { ...known, platformId: '', settings: {}, secrets: {} };
+    case 'other':
+      // Where people post by hand is on this machine.
+      return { ...known, platformId: '', settings: { linkHosts: ['127.0.0.1'] }, secrets: {} };
     case 'weibo': {
       const { uid, clientId, clientSecret, accessToken } = await sandbox.createWeiboAccount(name, driver === 'biz');
       return {

@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import type { OutcomeText } from '../../channels/channel.js';
+import { namedHosts } from '../../links/known-ground.rules.js';
 
 /**
  * What a look at a link found. `shown`: the page opens and is the post; `opens`: it opens, its words are not seen; `closed`: it does not
@@ -24,17 +25,9 @@ const WEIBO_HOSTS = ['weibo.com', 'weibo.cn', 't.cn'];
 
 /** Hosts a link of the account may lead to, lower case; empty = any. */
 export function linkHosts(channel: ChannelKind, settings: Record<string, unknown>): string[] {
-  const named = settings['linkHosts'];
-  if (Array.isArray(named) && named.length > 0) return named.map((host) => String(host).toLowerCase());
+  const named = namedHosts(settings);
+  if (named.length > 0) return named;
   return channel === 'weibo' ? WEIBO_HOSTS : [];
-}
-
-/** Whether the address is on one of the hosts, or below one. A host that is named with a port means that port. */
-export function isOn(address: URL, hosts: readonly string[]): boolean {
-  if (hosts.length === 0) return true;
-  return hosts.some(
-    (host) => address.host === host || address.hostname === host || address.hostname.endsWith(`.${host}`),
-  );
 }
 
 /**

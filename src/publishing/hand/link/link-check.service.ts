@@ -3,8 +3,9 @@ import { DataSource } from 'typeorm';
 import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { Clock } from '../../../platform/clock.js';
 import { PageOpener } from '../../links/page-opener.service.js';
+import { isOn, knownOrigins } from '../../links/known-ground.rules.js';
 import { LINK_ELSEWHERE } from '../hand-task.queries.js';
-import { isOn, linkFinding, type LinkFinding, linkHosts } from './link-check.rules.js';
+import { linkFinding, type LinkFinding, linkHosts } from './link-check.rules.js';
 import { showsWords, type Words } from '../../links/page-words.rules.js';
 
 /** A person waits for it, ms. */
@@ -33,13 +34,10 @@ export class LinkCheck {
     const elsewhere: unknown[] = await this.database.query(LINK_ELSEWHERE, [address.href, id]);
     if (elsewhere.length > 0) return this.found('used', address, null);
     if (!isOn(address, hosts)) return this.found('elsewhere', address, null, address.host);
-    const answer = await this.pages.open(address.href, { withinMs: DEADLINE_MS });
+    const known = knownOrigins(channel, settings, address.href);
+    const answer = await this.pages.open(address.href, { withinMs: DEADLINE_MS, known });
     const end = URL.canParse(answer.url) ? new URL(answer.url) : address;
-    if (answer.kind === 'silent') {
-      if (answer.code !== 'TOO_LONG') return this.found('closed', end, null, answer.reason);
-      // A page that does not end is there all the same, wherever "there" is.
-      return isOn(end, hosts) ? this.found('opens', end, null) : this.found('elsewhere', end, null, end.host);
-    }
+    if (answer.kind === 'silent') return this.found('closed', end, null, answer.reason);
     const { status, text } = answer;
     if (status !== 200) return this.found('closed', end, status, String(status));
     if (!isOn(end, hosts)) return this.found('elsewhere', end, status, end.host);

@@ -43,8 +43,6 @@ export function linkVerdict(channel: ChannelKind, answer: PageAnswer): LinkVerdi
   if (answer.kind === 'silent') {
     const { code, reason } = answer;
     const detail = `${code}: ${reason}`;
-    // A page that does not end is there all the same.
-    if (code === 'TOO_LONG') return { link: 'opens', gone: false, status: 200, cause: null, detail: null };
     const ours = OUR_FAULT.has(code);
     const cause = ours ? 'unreachable' : code === 'REDIRECTS' ? 'redirects' : 'silent';
     return { link: ours ? 'unknown' : 'broken', gone: false, status: null, cause, detail };

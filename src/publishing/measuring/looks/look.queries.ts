@@ -11,8 +11,8 @@ export const TAKE_LOOKS = `
   WHERE p.id = f.publication_id AND f.publication_id IN (
     SELECT publication_id FROM post_follow WHERE look_at <= statement_timestamp() ORDER BY look_at LIMIT $2 FOR UPDATE SKIP LOCKED)
   RETURNING f.publication_id AS "publicationId", f.look_step AS step, f.look_tries AS tries,
-            p.channel, a.driver, a.sandbox, a.base_url AS "baseUrl", p.url, p.marker, r.title,
-            p.sent_at AS "sentAt", clock_timestamp() AS now`;
+            p.channel, a.driver, a.sandbox, a.base_url AS "baseUrl", a.settings, p.url, p.marker, r.title,
+            p.sent_at AS "sentAt", f.followed_from AS "followedFrom", clock_timestamp() AS now`;
 
 /** Of what is still meant to be out. */
 export const WRITE_LOOK = `
@@ -21,10 +21,14 @@ export const WRITE_LOOK = `
   WHERE p.id = $1 AND p.state = 'sent' AND NOT ${BEING_TAKEN_DOWN}
   RETURNING publication_id`;
 
-/** Counts for the look that was taken alone: `$2` = its step, `$3` = its tries. Then `$4` step, `$5` tries, `$6` = when, or null. */
+/**
+ * Counts for the look that was taken alone: `$2` = its step, `$3` = its tries, `$4` = since when the post was followed. Then `$5` step,
+ * `$6` tries, `$7` = when, or null.
+ */
 export const NEXT_LOOK = `
-  UPDATE post_follow SET look_step = $4, look_tries = $5, look_at = $6
-  WHERE publication_id = $1 AND look_step = $2 AND look_tries = $3 RETURNING publication_id`;
+  UPDATE post_follow SET look_step = $5, look_tries = $6, look_at = $7
+  WHERE publication_id = $1 AND look_step = $2 AND look_tries = $3 AND date_trunc('milliseconds', followed_from) = $4
+  RETURNING publication_id`;
 
 /** What has got an address, or other words under it, is looked at once more. `$2` = in how long, ms. */
 export const LOOK_ANEW = `

@@ -3,8 +3,9 @@ import type { ChannelDriver } from '../../../accounts/channels/channel-driver.ru
 import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { ChannelRegistry } from '../../channels/channel-registry.js';
-import { PageOpener } from '../../links/page-opener.service.js';
+import { type Ground, PageOpener } from '../../links/page-opener.service.js';
 import { showsWords } from '../../links/page-words.rules.js';
+import { knownOrigins } from '../../links/known-ground.rules.js';
 import { PackageService } from '../../prepare/package.service.js';
 import { type LinkVerdict, linkVerdict, type PostState } from './link-verdict.rules.js';
 import type { Look } from './look-record.service.js';
@@ -16,6 +17,8 @@ export interface PostInSight {
   driver: ChannelDriver;
   sandbox: boolean;
   baseUrl: string;
+  /** The account's. */
+  settings: Record<string, unknown>;
   url: string | null;
   marker: string;
   /** Of the story, as it was sealed. */
@@ -55,17 +58,23 @@ export class PostSight {
   }
 
   private async openLink(post: PostInSight, url: string): Promise<Sight> {
-    const answer = await this.pages.open(url, { trusted: this.ownGround(post), withinMs: OPENING_MS });
+    const answer = await this.pages.open(url, { ...this.groundOf(post, url), withinMs: OPENING_MS });
     const verdict = linkVerdict(post.channel, answer);
     const { title, marker } = post;
     const opens = verdict.link === 'opens' && answer.kind === 'answered';
     return { ...verdict, shown: opens && showsWords(answer.text, { title, lead: '', marker }) };
   }
 
-  /** The origin that may lie in the own network: no person's word, and no redirect, makes it another one. */
-  private ownGround({ driver, sandbox, baseUrl }: PostInSight): string | null {
-    if (driver === 'site') return new URL(this.config.publicUrl).origin;
-    return sandbox && URL.canParse(baseUrl) ? new URL(baseUrl).origin : null;
+  /**
+   * What may lie in the own network, or be called as the account calls its platform: no person's word, and no redirect, makes it
+   * another one.
+   */
+  private groundOf({ channel, driver, sandbox, baseUrl, settings }: PostInSight, url: string): Ground {
+    if (driver === 'site') return { own: new URL(this.config.publicUrl).origin };
+    const known = knownOrigins(channel, settings, url);
+    if (!URL.canParse(baseUrl)) return { known };
+    const { origin } = new URL(baseUrl);
+    return sandbox ? { own: origin, known } : { known: [...known, origin] };
   }
 
   private async find({ publicationId, driver, sentAt }: PostInSight): Promise<PostState> {
