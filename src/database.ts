@@ -42,6 +42,7 @@ import { MarkDaysOfMourning1795000036000 } from '../migrations/1795000036000-mar
 import { SearchSitePages1795000036100 } from '../migrations/1795000036100-search-site-pages.js';
 import { IndexTermsOfAllPages1795000036200 } from '../migrations/1795000036200-index-terms-of-all-pages.js';
 import { NotePhonePreviews1795000038000 } from '../migrations/1795000038000-note-phone-previews.js';
+import { FollowAnew1795000042000 } from '../migrations/1795000042000-follow-anew.js';
 import { TakeUpWhatWasAccepted1795000043000 } from '../migrations/1795000043000-take-up-what-was-accepted.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -230,6 +231,7 @@ const migrations: MixedList<Function> = [
   SearchSitePages1795000036100,
   IndexTermsOfAllPages1795000036200,
   NotePhonePreviews1795000038000,
+  FollowAnew1795000042000,
   TakeUpWhatWasAccepted1795000043000,
 ];
 

@@ -1,4 +1,4 @@
-/** Something done at an age of a post; `ms` after its send. */
+/** Something done at an age of a post; `ms` after it went out, was put up again or was corrected. */
 export interface Age {
   name: string;
   ms: number;
@@ -28,20 +28,30 @@ export const MEASURE_AGES: readonly Age[] = [
 export const LOOKS_BEFORE_WORD = 3;
 export const LOOK_AGAIN_MS = MINUTE;
 
+/** How often what was told as amiss is looked at until it is well again: often while somebody is likely to mend it, for a month at most. */
+const TROUBLE_PAUSES: readonly { until: number; every: number }[] = [
+  { until: DAY, every: HOUR },
+  { until: 3 * DAY, every: 6 * HOUR },
+  { until: 30 * DAY, every: DAY },
+];
+
+/** A look beside the ages, at something that was amiss. */
+export const LOOK_AGAIN = 'again';
+
 /**
  * The step that follows, ages that have passed meanwhile left out: a month's silence is not made good by five calls at once.
- * @param sentAt epoch ms
+ * @param from when it went out, or out anew, epoch ms
  * @param now epoch ms
  * @returns its index and time (epoch ms), or null after the last
  */
 export function nextStep(
   ages: readonly Age[],
   step: number,
-  sentAt: number,
+  from: number,
   now: number,
 ): { step: number; at: number } | null {
   for (let index = step + 1; index < ages.length; index += 1) {
-    const at = sentAt + (ages[index]?.ms ?? 0);
+    const at = from + (ages[index]?.ms ?? 0);
     if (at > now) return { step: index, at };
   }
   return null;
@@ -50,10 +60,24 @@ export function nextStep(
 /**
  * The step a post has reached: after a silence what is found belongs to the latest age that has passed, not to the one that was due.
  * @param step the one that was due
- * @param sentAt epoch ms
+ * @param from epoch ms
  * @param now epoch ms
  */
-export function stepReached(ages: readonly Age[], step: number, sentAt: number, now: number): number {
-  const passed = ages.filter(({ ms }) => sentAt + ms <= now).length - 1;
+export function stepReached(ages: readonly Age[], step: number, from: number, now: number): number {
+  const passed = ages.filter(({ ms }) => from + ms <= now).length - 1;
   return Math.max(step, passed);
+}
+
+/**
+ * When what is amiss, and told, is looked at again: somebody mends it, and nobody has to say so. A regular age that comes earlier counts.
+ * @param step the last one that was looked at
+ * @param from epoch ms
+ * @param now epoch ms
+ * @returns epoch ms; null after a month
+ */
+export function lookInTrouble(step: number, from: number, now: number): number | null {
+  const pause = TROUBLE_PAUSES.find(({ until }) => now - from < until);
+  if (!pause) return null;
+  const regular = nextStep(LOOK_AGES, step, from, now);
+  return Math.min(now + pause.every, regular?.at ?? Infinity);
 }

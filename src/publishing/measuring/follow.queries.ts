@@ -10,8 +10,8 @@ export const FOLLOWED_TO = `
  * `$3` = how many; `$4` = ways to post whose posts are measured, as `channel/driver`.
  */
 export const FOLLOW_NEW = `
-  INSERT INTO post_follow (publication_id, account_id, sent_at, look_at, measured, measure_at)
-  SELECT p.id, p.account_id, p.sent_at, p.sent_at + $1 * interval '1 millisecond', c.counted,
+  INSERT INTO post_follow (publication_id, account_id, sent_at, followed_from, look_at, measured, measure_at)
+  SELECT p.id, p.account_id, p.sent_at, p.sent_at, p.sent_at + $1 * interval '1 millisecond', c.counted,
          CASE WHEN c.counted THEN p.sent_at + $2 * interval '1 millisecond' END
   FROM publication p JOIN account a ON a.id = p.account_id
   CROSS JOIN LATERAL (SELECT a.channel || '/' || a.driver = ANY ($4::text[]) AS counted) c
@@ -29,9 +29,10 @@ export const LET_GO = `
   FROM due JOIN publication p ON p.id = due.publication_id AND p.state <> 'sent'
   WHERE f.publication_id = due.publication_id`;
 
-/** What was put up again or corrected is followed from its beginning. `$2` = first look, `$3` = first measuring, ms from now. */
+/** What was put up again or corrected is followed as if it had just gone out. `$2` = first look, `$3` = first measuring, ms from now. */
 export const FOLLOW_ANEW = `
   UPDATE post_follow f
-  SET look_step = 0, look_tries = 0, look_at = clock_timestamp() + $2 * interval '1 millisecond',
-      measure_at = coalesce(f.measure_at, CASE WHEN f.measured THEN clock_timestamp() + $3 * interval '1 millisecond' END)
+  SET followed_from = n.now, look_step = 0, look_tries = 0, look_at = n.now + $2 * interval '1 millisecond',
+      measure_step = 0, measure_at = CASE WHEN f.measured THEN n.now + $3 * interval '1 millisecond' END
+  FROM (SELECT clock_timestamp() AS now) n
   WHERE f.publication_id = $1`;

@@ -135,7 +135,8 @@ export class MeasuringScene {
     await this.sql(`UPDATE publication SET sent_at = sent_at - ${ago} WHERE sent_at IS NOT NULL`, [ms]);
     await this.sql(`ALTER TABLE publication ENABLE TRIGGER USER`);
     await this.sql(
-      `UPDATE post_follow SET sent_at = sent_at - ${ago}, look_at = look_at - ${ago}, measure_at = measure_at - ${ago}`,
+      `UPDATE post_follow SET sent_at = sent_at - ${ago}, followed_from = followed_from - ${ago}, look_at = look_at - ${ago},
+                              measure_at = measure_at - ${ago}`,
       [ms],
     );
     await this.sql(`UPDATE measure_round SET next_at = next_at - ${ago}`, [ms]);

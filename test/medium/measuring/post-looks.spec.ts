@@ -160,6 +160,44 @@ describe('what is out is looked at', () => {
     expect((await scene.alerts(id)).map(({ kind }) => kind)).toEqual(['publication.link_broken', 'publication.gone']);
   });
 
+  it('and is looked at again by itself after the last age, till it is well: it is seen that somebody has mended it', async () => {
+    const id = await scene.out('web', web);
+    await scene.pass(25 * HOUR);
+    opening(page(502));
+    await lookThrice();
+    opening({ kind: 'silent', code: 'ENOTFOUND', reason: 'x', url: 'http://x' });
+    await scene.pass(6 * HOUR);
+    expect(await scene.look()).toBe(1);
+    jest.restoreAllMocks();
+    await scene.pass(6 * HOUR);
+    expect(await scene.look()).toBe(1);
+    expect(await scene.looks(id)).toMatchObject([
+      { age: '24h', link: 'broken' },
+      { age: 'again', link: 'unknown' },
+      { age: 'again', link: 'opens' },
+    ]);
+    expect(await scene.alerts(id)).toHaveLength(1);
+    await scene.pass(30 * DAY);
+    expect(await scene.look()).toBe(0);
+  });
+
+  it('a site that fails is told of once, not for each of its posts; again when it fails anew', async () => {
+    const ids = [await scene.out('web', web), await scene.out('web', web)];
+    const told = async () => (await Promise.all(ids.map((id) => scene.alerts(id)))).flat();
+    opening({ kind: 'silent', code: 'ECONNREFUSED', reason: 'refused', url: 'http://x' });
+    await scene.pass(MINUTE);
+    await lookThrice();
+    for (const id of ids) expect(await scene.looks(id)).toMatchObject([{ link: 'broken', cause: 'silent' }]);
+    expect(await told()).toHaveLength(1);
+    jest.restoreAllMocks();
+    await scene.pass(2 * HOUR);
+    await scene.look();
+    opening(page(503));
+    await scene.pass(DAY);
+    await lookThrice();
+    expect(await told()).toHaveLength(2);
+  });
+
   it.each([
     ['a log-in', page(403), 'not_shown'],
     [
@@ -185,9 +223,12 @@ describe('what is out is looked at', () => {
     await lookThrice();
     expect(await scene.looks(id)).toHaveLength(1);
     await api(ChangeDesk).order(duty(), id, 'restore', '示例');
-    await scene.pass(MINUTE);
-    expect(await scene.look()).toBe(1);
-    expect(await scene.looks(id)).toHaveLength(2);
+    for (const ms of [MINUTE, HOUR, DAY]) {
+      await scene.pass(ms);
+      expect(await scene.look()).toBe(1);
+    }
+    // Its ages count from when it was put up again.
+    expect((await scene.looks(id)).map(({ age }) => age)).toEqual(['1m', '1m', '1h', '24h']);
 
     // Ordered, and done by somebody in the back office before it was confirmed here.
     const other = await scene.out('web', web);

@@ -15,6 +15,8 @@ export interface DuePost {
   ref: string;
   url: string | null;
   sentAt: Date;
+  /** What its ages count from. */
+  followedFrom: Date;
   now: Date;
 }
 
@@ -45,13 +47,13 @@ export class FigureRecords {
 
   /** A post the platform said nothing about is asked about again at its next age. */
   private async writeOne(tx: EntityManager, post: DuePost, found: PostFigures | 'gone' | undefined): Promise<void> {
-    const { publicationId, step, sentAt, now } = post;
-    const sent = sentAt.getTime();
-    const { name: age = '', ms = 0 } = MEASURE_AGES[stepReached(MEASURE_AGES, step, sent, now.getTime())] ?? {};
-    const from = Math.max(now.getTime(), sent + ms);
-    const next = found === 'gone' ? null : nextStep(MEASURE_AGES, step, sent, from);
+    const { publicationId, step, followedFrom, now } = post;
+    const from = followedFrom.getTime();
+    const { name: age = '', ms = 0 } = MEASURE_AGES[stepReached(MEASURE_AGES, step, from, now.getTime())] ?? {};
+    const after = Math.max(now.getTime(), from + ms);
+    const next = found === 'gone' ? null : nextStep(MEASURE_AGES, step, from, after);
     const then = [next?.step ?? step, next && new Date(next.at)];
-    const counts = returnedRows(await tx.query(NEXT_MEASURE, [publicationId, step, ...then]));
+    const counts = returnedRows(await tx.query(NEXT_MEASURE, [publicationId, step, followedFrom, ...then]));
     // Somebody else has measured it, or nobody follows it any more.
     if (counts.length === 0 || found === undefined) return;
     if (found === 'gone') {

@@ -19,15 +19,16 @@ export const NEXT_ROUND = `
 /** The posts of a round: what is due, and what comes due within `$2` ms shares the call. `$3` = how many. */
 export const POSTS_TO_MEASURE = `
   SELECT f.publication_id AS "publicationId", f.measure_step AS step, p.platform_ref AS ref, p.url, p.sent_at AS "sentAt",
-         clock_timestamp() AS now
+         f.followed_from AS "followedFrom", clock_timestamp() AS now
   FROM post_follow f JOIN publication p ON p.id = f.publication_id AND p.state = 'sent'
   WHERE f.account_id = $1 AND f.measure_at <= statement_timestamp() + $2 * interval '1 millisecond'
   ORDER BY f.measure_at LIMIT $3`;
 
-/** Counts for the step that was measured alone, `$2`. Then `$3` step, `$4` = when, or null. */
+/** Counts for the step that was measured alone, `$2`, of what was followed since `$3`. Then `$4` step, `$5` = when, or null. */
 export const NEXT_MEASURE = `
-  UPDATE post_follow SET measure_step = $3, measure_at = $4
-  WHERE publication_id = $1 AND measure_step = $2 AND measure_at IS NOT NULL RETURNING publication_id`;
+  UPDATE post_follow SET measure_step = $4, measure_at = $5
+  WHERE publication_id = $1 AND measure_step = $2 AND date_trunc('milliseconds', followed_from) = $3 AND measure_at IS NOT NULL
+  RETURNING publication_id`;
 
 export const WRITE_FIGURE = `
   INSERT INTO post_figure (publication_id, age, reads, likes, comments, shares) VALUES ($1, $2, $3, $4, $5, $6)`;

@@ -59,7 +59,7 @@ export class FigureResponse extends CountsResponse {
   @ApiProperty({ format: 'date-time', description: '何时读取' })
   at: Date;
 
-  @ApiProperty({ description: '发出多久之后的数：1h、1d、3d、7d、30d' })
+  @ApiProperty({ description: '发出（恢复、更正后重新起算）多久之后的数：1h、1d、3d、7d、30d' })
   age: string;
 }
 
@@ -67,7 +67,10 @@ export class PostLookResponse {
   @ApiProperty({ format: 'date-time' })
   at: Date;
 
-  @ApiProperty({ description: '发出多久之后的查看：1m、1h、24h；读数时发现的为读数的时点' })
+  @ApiProperty({
+    description:
+      '发出（恢复、更正后重新起算）多久之后的查看：1m、1h、24h；again 为出现问题后的复查；读数时发现的为读数的时点',
+  })
   age: string;
 
   @ApiProperty({ enum: POST_STATES, description: '在 / 不在了 / 看不出' })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
+import { LOOK_AGAIN } from '../follow-up.rules.js';
 import type { LinkState, PostState } from './link-verdict.rules.js';
 import { WRITE_LOOK } from './look.queries.js';
 import type { LookCause } from './look-cause.rules.js';
@@ -8,7 +9,7 @@ import type { LookCause } from './look-cause.rules.js';
 /** What a look has found. */
 export interface Look {
   publicationId: string;
-  /** Name of the age at which it was due. */
+  /** Name of the age at which it was due, or `again`: at something that was amiss. */
   age: string;
   post: PostState;
   link: LinkState;
@@ -24,6 +25,11 @@ export function isAmiss({ post, link }: Pick<Look, 'post' | 'link'>): boolean {
   return post === 'gone' || link === 'broken';
 }
 
+/** Whether it is certainly as it should be. */
+export function isWell({ post, link }: Pick<Look, 'post' | 'link'>): boolean {
+  return post !== 'gone' && (link === 'opens' || link === 'none');
+}
+
 /** Writes down what looks have found of what is out. */
 @Injectable()
 export class LookRecords {
@@ -31,13 +37,13 @@ export class LookRecords {
 
   /**
    * Nothing is written of a post that is no longer meant to be out, or that somebody is taking down: that it is gone is then as it
-   * should be. What is amiss goes into the audit log too.
+   * should be. What is amiss goes into the audit log too, once at each age.
    */
   async write(tx: EntityManager, look: Look): Promise<void> {
     const { publicationId, age, post, link, status, cause, detail } = look;
     const facts = [publicationId, age, post, link, status, cause, detail?.slice(0, 500) ?? null];
     const written: unknown[] = await tx.query(WRITE_LOOK, facts);
-    if (written.length === 0 || !isAmiss(look)) return;
+    if (written.length === 0 || !isAmiss(look) || age === LOOK_AGAIN) return;
     await this.journal.write(tx, null, 'look', publicationId, { age, post, link, status, cause });
   }
 }

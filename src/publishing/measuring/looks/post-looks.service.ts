@@ -1,9 +1,17 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
-import { LOOK_AGAIN_MS, LOOK_AGES, LOOKS_BEFORE_WORD, nextStep, stepReached } from '../follow-up.rules.js';
+import {
+  LOOK_AGAIN,
+  LOOK_AGAIN_MS,
+  LOOK_AGES,
+  lookInTrouble,
+  LOOKS_BEFORE_WORD,
+  nextStep,
+  stepReached,
+} from '../follow-up.rules.js';
 import { NEXT_LOOK, TAKE_LOOKS } from './look.queries.js';
-import { isAmiss, type Look, LookRecords } from './look-record.service.js';
+import { isAmiss, isWell, type Look, LookRecords } from './look-record.service.js';
 import { type PostInSight, PostSight } from './post-sight.service.js';
 
 /** Nobody else looks at the same post meanwhile, ms; longer than opening a link and asking for the post may take. */
@@ -13,7 +21,9 @@ export const LOOKS_AT_ONCE = 8;
 
 interface DueLook extends PostInSight {
   step: number;
+  /** Looks since its last age that found something amiss; somebody was told when there were `LOOKS_BEFORE_WORD`. */
   tries: number;
+  followedFrom: Date;
   now: Date;
 }
 
@@ -38,27 +48,46 @@ export class PostLooks {
   private async lookOne(due: DueLook): Promise<void> {
     try {
       const seen = await this.sight.see(due);
-      const { publicationId, step, sentAt, now } = due;
-      const reached = stepReached(LOOK_AGES, step, sentAt.getTime(), now.getTime());
-      await this.note(due, { ...seen, publicationId, age: LOOK_AGES[reached]?.name ?? '' });
+      const { publicationId, tries } = due;
+      const reached = reachedBy(due);
+      const between = tries >= LOOKS_BEFORE_WORD && reached === due.step;
+      const age = between ? LOOK_AGAIN : (LOOK_AGES[reached]?.name ?? '');
+      await this.note(due, reached, { ...seen, publicationId, age });
     } catch (error) {
       // Its lease runs out, and it is looked at again.
       this.log.error({ err: error, publicationId: due.publicationId }, 'a look at what is out broke off');
     }
   }
 
-  private async note({ step, tries, sentAt, now }: DueLook, look: Look): Promise<void> {
-    const { publicationId } = look;
+  private async note(due: DueLook, reached: number, look: Look): Promise<void> {
+    const { publicationId, step, tries, followedFrom, now } = due;
+    const taken = [publicationId, step, tries, followedFrom];
     if (isAmiss(look) && tries + 1 < LOOKS_BEFORE_WORD) {
       const again = new Date(now.getTime() + LOOK_AGAIN_MS);
-      await this.database.query(NEXT_LOOK, [publicationId, step, tries, step, tries + 1, again]);
+      await this.database.query(NEXT_LOOK, [...taken, step, tries + 1, again]);
       return;
     }
-    const next = nextStep(LOOK_AGES, step, sentAt.getTime(), now.getTime());
-    const then = [next?.step ?? step, 0, next && new Date(next.at)];
+    // What cannot be seen today ends no trouble.
+    const inTrouble = isAmiss(look) || (tries >= LOOKS_BEFORE_WORD && !isWell(look));
+    const then = inTrouble ? inTroubleAfter(due, reached) : wellAfter(due, reached);
     await this.database.transaction(async (tx) => {
-      const counts = returnedRows(await tx.query(NEXT_LOOK, [publicationId, step, tries, ...then]));
+      const counts = returnedRows(await tx.query(NEXT_LOOK, [...taken, ...then]));
       if (counts.length > 0) await this.records.write(tx, look);
     });
   }
+}
+
+function reachedBy({ step, followedFrom, now }: DueLook): number {
+  return stepReached(LOOK_AGES, step, followedFrom.getTime(), now.getTime());
+}
+
+/** Step, tries and time of the next look; the step is the one that was looked at. */
+function inTroubleAfter({ tries, followedFrom, now }: DueLook, reached: number): unknown[] {
+  const at = lookInTrouble(reached, followedFrom.getTime(), now.getTime());
+  return [reached, tries + 1, at === null ? null : new Date(at)];
+}
+
+function wellAfter({ followedFrom, now }: DueLook, reached: number): unknown[] {
+  const next = nextStep(LOOK_AGES, reached, followedFrom.getTime(), now.getTime());
+  return [next?.step ?? reached, 0, next && new Date(next.at)];
 }

@@ -19,7 +19,7 @@ export class PostFigure {
   })
   at: Date;
 
-  /** How long after the send it was due, e.g. `1d`. */
+  /** How long after it went out, or out anew, it was due, e.g. `1d`. */
   @Column({ type: 'text' })
   age: string;
 

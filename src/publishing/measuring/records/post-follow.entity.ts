@@ -26,11 +26,15 @@ export class PostFollow {
   @Column({ name: 'sent_at', type: 'timestamptz' })
   sentAt: Date;
 
+  /** What its ages count from: its send, or when it was put up again or corrected. */
+  @Column({ name: 'followed_from', type: 'timestamptz' })
+  followedFrom: Date;
+
   /** Index into `LOOK_AGES`. */
   @Column({ name: 'look_step', type: 'smallint', default: 0 })
   lookStep: number;
 
-  /** Looks of this step that found something amiss. */
+  /** Looks since this step that found something amiss. */
   @Column({ name: 'look_tries', type: 'smallint', default: 0 })
   lookTries: number;
 

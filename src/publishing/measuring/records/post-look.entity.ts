@@ -23,7 +23,7 @@ export class PostLook {
   })
   at: Date;
 
-  /** How long after the send it was due, e.g. `1m`. */
+  /** How long after it went out, or out anew, it was due, e.g. `1m`; `again`: in between, for something was amiss. */
   @Column({ type: 'text' })
   age: string;
 

@@ -9,6 +9,7 @@ const base: TroubledPost = {
   sentAt: new Date('2026-07-15T02:00:00Z'),
   cause: 'violation',
   status: 200,
+  siteDown: false,
 };
 
 describe('the alert about something that is out', () => {
@@ -27,5 +28,11 @@ describe('the alert about something that is out', () => {
     const { happened } = postAlert({ ...base, trouble: 'link_broken', cause: 'status', status: 502 }, 'Asia/Shanghai');
     expect(happened.zh).toMatch(/链接打不开：网站没有正常答复（502）。$/);
     expect(happened.en).toMatch(/its link does not open: the site does not answer as it should \(502\)\.$/);
+  });
+
+  it('says of a site that fails that its other pages are not told of one by one', () => {
+    const one: TroubledPost = { ...base, trouble: 'link_broken', cause: 'silent', status: null };
+    expect(postAlert({ ...one, siteDown: true }, 'Asia/Shanghai').todo.zh).toContain('不再逐条提醒');
+    expect(postAlert(one, 'Asia/Shanghai').todo.zh).not.toContain('不再逐条提醒');
   });
 });

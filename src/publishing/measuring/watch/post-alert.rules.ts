@@ -14,6 +14,8 @@ export interface TroubledPost {
   cause: LookCause;
   /** HTTP status of its link, where there was one. */
   status: number | null;
+  /** It is the site that fails, not this page of it. */
+  siteDown: boolean;
 }
 
 const TITLES: Record<TroubledPost['trouble'], AlertFacts['title']> = {
@@ -27,14 +29,20 @@ const TODOS: Record<TroubledPost['trouble'], AlertFacts['todo']> = {
     en: 'Look on the platform for the reason: if it was taken down by your own people, take it down here too; if by the platform, appeal, or change it and have it reviewed again.',
   },
   link_broken: {
-    zh: '请打开链接查看；网站有故障的请告知网站管理员，恢复后系统自行复查。',
-    en: 'Open the link; if the site is at fault tell those who run it. It is looked at again by itself.',
+    zh: '请打开链接查看，有问题请告知网站管理员；系统自行复查，第一天每小时一次，之后逐渐减少，最多一个月。',
+    en: 'Open the link, and tell those who run the site what is wrong. The system looks again by itself: every hour on the first day, less often later, for a month at most.',
   },
+};
+
+/** One alert for one cause. */
+const SITE_TODO: AlertFacts['todo'] = {
+  zh: '请告知网站管理员检查网站；同一网站的其他内容多半也打不开，不再逐条提醒。系统每小时自行复查，恢复后不必在本系统操作。',
+  en: 'Tell those who run the site. Other pages of it will hardly open either: they are not told of one by one. The system looks again every hour by itself; nothing has to be done here once it is well.',
 };
 
 /** What people outside are told of it. @param zone IANA name in which the time is written */
 export function postAlert(post: TroubledPost, zone: string): AlertFacts {
-  const { trouble, department, channel, account, sentAt, cause, status } = post;
+  const { trouble, department, channel, account, sentAt, cause, status, siteDown } = post;
   const when = DateTime.fromJSDate(sentAt, { zone }).toFormat('yyyy-MM-dd HH:mm');
   const name = CHANNEL_NAMES[channel];
   const why = LOOK_CAUSE_TEXTS[cause];
@@ -49,7 +57,7 @@ export function postAlert(post: TroubledPost, zone: string): AlertFacts {
       zh: `「${department}」${when} 在${name.zh}「${account}」发布的内容${told.zh}：${why.zh}${code.zh}。`,
       en: `What "${department}" published on ${name.en} "${account}" at ${when} ${told.en}: ${why.en}${code.en}.`,
     },
-    todo: TODOS[trouble],
+    todo: siteDown ? SITE_TODO : TODOS[trouble],
     path: `/api/publications/${post.id}/figures`,
   };
 }

@@ -7,6 +7,8 @@ import { POSTS_IN_TROUBLE } from './post-watch.queries.js';
 
 /** Older trouble is no news where alerts are set up only now, ms. */
 const NEWS_MS = 3 * 24 * 3_600_000;
+/** A site that fails shows it at each of its pages; what is known to fail is looked at every hour. ms. */
+const ONE_CAUSE_MS = 90 * 60_000;
 /** At once; the rest in the next round. */
 const MOST = 200;
 
@@ -24,7 +26,8 @@ export class PostWatch implements OnModuleInit {
   }
 
   private async troubled(): Promise<NewAlert[]> {
-    const rows: (TroubledPost & { episode: Date })[] = await this.database.query(POSTS_IN_TROUBLE, [NEWS_MS, MOST]);
+    const facts = [NEWS_MS, MOST, ONE_CAUSE_MS];
+    const rows: (TroubledPost & { episode: Date })[] = await this.database.query(POSTS_IN_TROUBLE, facts);
     return rows.map((row) => ({
       kind: `publication.${row.trouble}`,
       subject: row.id,
