@@ -70,7 +70,7 @@ import { NoticeProposal } from './campaigns/proposal/notice-proposal.entity.js';
 import { WebhookReceipt } from './publishing/channels/webhook/callback/webhook-receipt.entity.js';
 import { PlatformCalls } from './publishing/channels/budget/platform-calls.entity.js';
 import { ChannelLease } from './publishing/channels/lease/channel-lease.entity.js';
-import { UploadedMedia } from './publishing/channels/upload-cache.entity.js';
+import { UploadedMedia } from './publishing/channels/uploads/upload-cache.entity.js';
 import { SitePage } from './publishing/channels/site/site-page.entity.js';
 import { WeiboConnection } from './publishing/channels/weibo/connect/weibo-connection.entity.js';
 import { MediaRendition } from './stories/media/fitting/media-rendition.entity.js';

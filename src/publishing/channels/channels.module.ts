@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { OutboundHttp } from '../../platform/http/outbound-http.js';
-import { AccountProbe } from './account-probe.service.js';
-import { AccountTestController } from './account-test.controller.js';
+import { AccountProbe } from './health/probe/account-probe.service.js';
+import { AccountTestController } from './health/probe/account-test.controller.js';
 import { CallBudget } from './budget/call-budget.service.js';
 import { ChannelRegistry, CONNECTORS } from './channel-registry.js';
 import type { ChannelConnector } from './channel.js';
@@ -12,7 +12,7 @@ import { HandOtherChannel, HandWebChannel, HandWeiboChannel } from './hand/hand.
 import { ChannelLeases } from './lease/channel-lease.service.js';
 import { SiteChannel } from './site/site.channel.js';
 import { SitePageService } from './site/site-page.service.js';
-import { UploadCacheService } from './upload-cache.service.js';
+import { UploadCacheService } from './uploads/upload-cache.service.js';
 import { DraftSender } from './wechat/draft/draft-sender.service.js';
 import { WechatFigures } from './wechat/measure/wechat-figures.service.js';
 import { MassJobs } from './wechat/mass/mass-jobs.service.js';

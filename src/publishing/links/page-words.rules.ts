@@ -1,5 +1,5 @@
 import sanitize from 'sanitize-html';
-import { carriesMarker } from '../channels/link-marker.rules.js';
+import { carriesMarker } from './link-marker.rules.js';
 
 /** What a page must show to be the post. */
 export interface Words {

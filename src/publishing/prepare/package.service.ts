@@ -8,7 +8,7 @@ import { SealService } from '../../review/seal/seal.service.js';
 import type { FocusPoints } from '../../stories/media/focus/picture-focus.service.js';
 import { substituteLink } from '../../stories/variants/link-place.rules.js';
 import type { PreparationJournal, SendPackage } from '../channels/channel.js';
-import { UploadCacheService } from '../channels/upload-cache.service.js';
+import { UploadCacheService } from '../channels/uploads/upload-cache.service.js';
 import { CompanionService, type Travelling } from './companion.service.js';
 import { coverFocus, PackagePictures } from './package-pictures.service.js';
 import { JOURNAL_STEP, JOURNALS_OF, PACKAGE_FACTS } from './package.queries.js';

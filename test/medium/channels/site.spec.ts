@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { databaseOptions } from '../../../src/database.js';
 import { SiteChannel } from '../../../src/publishing/channels/site/site.channel.js';
 import { SitePageService } from '../../../src/publishing/channels/site/site-page.service.js';
-import { UploadCacheService } from '../../../src/publishing/channels/upload-cache.service.js';
+import { UploadCacheService } from '../../../src/publishing/channels/uploads/upload-cache.service.js';
 import type { SendPackage } from '../../../src/publishing/channels/channel.js';
 import type { WebContent } from '../../../src/stories/variant-content.rules.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';

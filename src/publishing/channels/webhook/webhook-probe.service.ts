@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import type { AccountAccess } from '../channel.js';
-import { type ProbeResult, unreachable, WORKS } from '../probe-result.rules.js';
+import { type ProbeResult, unreachable, WORKS } from '../health/probe/probe-result.rules.js';
 import { WebhookApi } from './api/webhook-api.service.js';
 import { webhookText } from './api/webhook-outcome.rules.js';
 import { secretsOf } from './api/webhook-signature.rules.js';

@@ -10,7 +10,7 @@ import {
   replaceLink,
   withMarker,
   withoutLinks,
-} from '../link-marker.rules.js';
+} from '../../links/link-marker.rules.js';
 
 /**
  * The sealed text with the publication's marker in its link. The link handed over is marked wherever it stands; without one the first

@@ -3,7 +3,7 @@ import { capabilityOf } from '../../../accounts/channels/capability.rules.js';
 import { CHANNEL_USES } from '../../../stories/media/fitting/channel-use.rules.js';
 import { holdsTopic } from '../../../stories/variants/weibo-topic.rules.js';
 import type { AccountAccess, MediaFile, NotReady, OutcomeText, Rejection } from '../channel.js';
-import { linksIn } from '../link-marker.rules.js';
+import { linksIn } from '../../links/link-marker.rules.js';
 
 /** Why the account cannot post now, or null. Web authorisations end without renewal; Weibo asks for the operator's address. */
 export function notReady(account: AccountAccess, now: number): Rejection | null {

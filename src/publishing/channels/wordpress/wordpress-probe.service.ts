@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountAccess } from '../channel.js';
-import { type ProbeResult, unreachable, WORKS } from '../probe-result.rules.js';
+import { type ProbeResult, unreachable, WORKS } from '../health/probe/probe-result.rules.js';
 import { WordpressApi } from './wordpress-api.service.js';
 import { wordpressText } from './wordpress-outcome.rules.js';
 import { objectOf } from './wordpress-reply.rules.js';

@@ -6,7 +6,7 @@ import { SealService } from '../../../review/seal/seal.service.js';
 import { AttachmentReaderService } from '../../../stories/media/attachments/attachment-reader.service.js';
 import { MediaService } from '../../../stories/media/media.service.js';
 import { mediaOf } from '../../../stories/variants/read-variant.rules.js';
-import { withMarker } from '../../channels/link-marker.rules.js';
+import { withMarker } from '../../links/link-marker.rules.js';
 import type { SendPackage } from '../../channels/channel.js';
 import { PackageService } from '../../prepare/package.service.js';
 import { HAND_LINK_PENDING } from '../hand.errors.js';

@@ -2,7 +2,7 @@ import { renderPlainText, renderRunningText } from '../../../stories/rendering/p
 import { renderWebHtml } from '../../../stories/rendering/web-html.rules.js';
 import type { VariantContent } from '../../../stories/variant-content.rules.js';
 import type { OutcomeText } from '../../channels/channel.js';
-import { replaceLink, withMarker } from '../../channels/link-marker.rules.js';
+import { replaceLink, withMarker } from '../../links/link-marker.rules.js';
 import { textWithMarker } from '../../channels/weibo/weibo-post.rules.js';
 
 /** One thing to copy. */

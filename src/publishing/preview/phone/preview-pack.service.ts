@@ -5,7 +5,7 @@ import { DepartmentService } from '../../../identity/departments/department.serv
 import { PictureFocusService } from '../../../stories/media/focus/picture-focus.service.js';
 import type { StoryFacts, VariantFacts } from '../../../stories/review-material.rules.js';
 import type { AccountAccess, SendPackage } from '../../channels/channel.js';
-import { UploadCacheService } from '../../channels/upload-cache.service.js';
+import { UploadCacheService } from '../../channels/uploads/upload-cache.service.js';
 import { PackagePictures } from '../../prepare/package-pictures.service.js';
 
 /** Puts together what a preview shows: what would be sent, of a story as it stands now. Its journal is its own and is forgotten. */

@@ -6,7 +6,7 @@ import { CENTRE, cropShares } from '../../../../stories/media/fitting/fit.rules.
 import { renderWechatHtml } from '../../../../stories/rendering/wechat-html.rules.js';
 import type { WechatContent } from '../../../../stories/variant-content.rules.js';
 import type { Companion, MediaFile, SendPackage } from '../../channel.js';
-import { withMarker } from '../../link-marker.rules.js';
+import { withMarker } from '../../../links/link-marker.rules.js';
 
 /** An article as `draft/add` takes it. */
 export interface WechatArticle {

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock.js';
 import type { ChangeOutcome, FindOutcome, SendOutcome, SendPackage } from '../../channel.js';
-import { carriesMarker } from '../../link-marker.rules.js';
+import { carriesMarker } from '../../../links/link-marker.rules.js';
 import { idOf, objectOf, objectsOf } from '../api/answer-fields.rules.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import { type ListedArticle, readArticlePage } from '../api/wechat-list.rules.js';

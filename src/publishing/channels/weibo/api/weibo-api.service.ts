@@ -4,7 +4,7 @@ import { Clock } from '../../../../platform/clock.js';
 import type { OutboundBody } from '../../../../platform/http/outbound-body.rules.js';
 import { OutboundHttp } from '../../../../platform/http/outbound-http.js';
 import type { AccountAccess, LastLook } from '../../channel.js';
-import { carriesMarker, linksIn } from '../../link-marker.rules.js';
+import { carriesMarker, linksIn } from '../../../links/link-marker.rules.js';
 import { WeiboBudget } from './weibo-budget.service.js';
 import type { WeiboPurpose } from './weibo-limits.rules.js';
 import { readReply, type WeiboReply } from './weibo-reply.rules.js';

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { TextResponse } from '../../platform/http/text.dto.js';
+import { TextResponse } from '../../../../platform/http/text.dto.js';
 
 export class AccountTestResponse {
   @ApiProperty({ description: '平台是否接受该账号的凭据' })

@@ -1,4 +1,4 @@
-import type { AccountAccess, OutcomeText } from './channel.js';
+import type { AccountAccess, OutcomeText } from '../../channel.js';
 
 /** How an account did. `code` is the platform's, or what kept us from asking. */
 export interface ProbeResult {

@@ -1,8 +1,8 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../identity/actor.js';
-import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
-import { IdPipe } from '../../platform/http/server/input.js';
+import type { Actor } from '../../../../identity/actor.js';
+import { CurrentActor } from '../../../../identity/sessions/current-actor.decorator.js';
+import { IdPipe } from '../../../../platform/http/server/input.js';
 import { AccountProbe } from './account-probe.service.js';
 import { AccountTestResponse } from './account-test.dto.js';
 import type { ProbeResult } from './probe-result.rules.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { UploadCache } from './channel.js';
+import type { UploadCache } from '../channel.js';
 
 /** The upload cache in the database: shared by all workers, kept between starts. */
 @Injectable()

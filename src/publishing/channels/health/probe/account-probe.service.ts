@@ -1,18 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountDesk } from '../../accounts/account-desk.service.js';
-import { AccountService } from '../../accounts/account.service.js';
-import { textOf } from '../../accounts/settings/account-settings.rules.js';
-import type { Actor } from '../../identity/actor.js';
-import type { AccountAccess, OutcomeText } from './channel.js';
+import { AccountDesk } from '../../../../accounts/account-desk.service.js';
+import { AccountService } from '../../../../accounts/account.service.js';
+import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
+import type { Actor } from '../../../../identity/actor.js';
+import type { AccountAccess, OutcomeText } from '../../channel.js';
 import { type ProbeResult, unreachable, WORKS } from './probe-result.rules.js';
-import { WebhookProbe } from './webhook/webhook-probe.service.js';
-import { notReady } from './weibo/weibo-ready.rules.js';
-import { WeiboApi } from './weibo/api/weibo-api.service.js';
-import { CALLS_SPENT } from './weibo/api/weibo-limits.rules.js';
-import { weiboText } from './weibo/api/weibo-outcome.rules.js';
-import { refusedAddress, wechatText } from './wechat/outcome/wechat-outcome.rules.js';
-import { WordpressProbe } from './wordpress/wordpress-probe.service.js';
-import { WechatTokens } from './wechat/api/wechat-token.service.js';
+import { WebhookProbe } from '../../webhook/webhook-probe.service.js';
+import { notReady } from '../../weibo/weibo-ready.rules.js';
+import { WeiboApi } from '../../weibo/api/weibo-api.service.js';
+import { CALLS_SPENT } from '../../weibo/api/weibo-limits.rules.js';
+import { weiboText } from '../../weibo/api/weibo-outcome.rules.js';
+import { refusedAddress, wechatText } from '../../wechat/outcome/wechat-outcome.rules.js';
+import { WordpressProbe } from '../../wordpress/wordpress-probe.service.js';
+import { WechatTokens } from '../../wechat/api/wechat-token.service.js';
 
 const NOTHING_TO_CONNECT: OutcomeText = {
   zh: '这种账号无需连接：自有网站由本系统直接发布，人工发布由值班人员完成。',
