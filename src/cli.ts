@@ -66,7 +66,7 @@ async function audit(options: { head?: string }): Promise<void> {
   if (options.head !== undefined && !head)
     throw new BadInput('--head 应为 “序号:哈希”。\n--head must be `seq:hash`, as an earlier run printed it.');
   // Loaded only here: the other commands need no database.
-  const { verifyAudit } = await import('./start/audit-command.js');
+  const { verifyAudit } = await import('./start/commands/audit-command.js');
   const verdict = await verifyAudit(say, head ? { seq: head[1] ?? '', hash: head[2] ?? '' } : undefined);
   print(verdict);
   if (!verdict.ok) process.exitCode = 1;
@@ -74,7 +74,7 @@ async function audit(options: { head?: string }): Promise<void> {
 
 /** The password piped or typed in, or null where there is nobody to ask: one is made up then. */
 async function givenPassword(): Promise<string | null> {
-  const { pipedLine, typedPassword } = await import('./start/password-input.js');
+  const { pipedLine, typedPassword } = await import('./start/commands/password-input.js');
   if (process.stdin.isTTY) return typedPassword(process.stdin, process.stderr);
   const input = fstatSync(0);
   return input.isFIFO() || input.isSocket() || input.isFile() ? pipedLine(process.stdin) : null;
@@ -82,7 +82,7 @@ async function givenPassword(): Promise<string | null> {
 
 async function password(login: string): Promise<void> {
   const given = await givenPassword();
-  const { resetPassword } = await import('./start/password-command.js');
+  const { resetPassword } = await import('./start/commands/password-command.js');
   const { oneTimePassword, disabled, ...person } = await resetPassword(say, login, given);
   say('密码已重设，此人已登录的全部退出；下次登录后须修改密码。');
   say('The password is reset and every session of the person has ended; it must be changed at the next log-in.');
@@ -91,7 +91,7 @@ async function password(login: string): Promise<void> {
 }
 
 async function rotate(): Promise<void> {
-  const { rotateSecrets } = await import('./start/secrets-command.js');
+  const { rotateSecrets } = await import('./start/commands/secrets-command.js');
   const result = await rotateSecrets(say);
   say('全部凭据已用新密钥封存；各进程可去掉 XUANFA_SECRET_KEY_OLD 后重启。');
   say('Every secret is sealed with the new key; restart the processes without XUANFA_SECRET_KEY_OLD.');

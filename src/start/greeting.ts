@@ -5,8 +5,8 @@ import type { Config } from '../platform/config/config.token.js';
 import type { Sandbox } from '../sandbox/sandbox.server.js';
 import { BUREAU_NAME } from '../demo/house/departments.js';
 import { isLocal } from '../platform/http/local-address.rules.js';
-import { DemoMark } from './demo-mark.js';
-import { showDemo, START_OVER } from './demonstration.js';
+import { DemoMark } from './demonstration/demo-mark.js';
+import { showDemo, START_OVER } from './demonstration/demonstration.js';
 import { tellParent } from './parent.js';
 import { linkWarning } from './readers-address.js';
 

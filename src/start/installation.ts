@@ -5,7 +5,7 @@ import { readConfig } from '../platform/config/env.js';
 import { loadSecretKey } from '../platform/config/data/secret-key.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
 import { migrateQueue } from '../platform/queue/connection/queue-migrations.js';
-import { clearCutOffDemo } from './cut-off-demo.js';
+import { clearCutOffDemo } from './demonstration/cut-off-demo.js';
 import { reached } from './database-away.js';
 import { requireReadersAddress } from './readers-address.js';
 

@@ -7,7 +7,7 @@ import {
   SecretRotation,
 } from '../../src/accounts/credentials/secret-rotation.service.js';
 import { AuditService } from '../../src/platform/audit/audit.service.js';
-import { rotateSecrets } from '../../src/start/secrets-command.js';
+import { rotateSecrets } from '../../src/start/commands/secrets-command.js';
 import { WeiboConnections } from '../../src/publishing/channels/weibo/connect/weibo-connections.service.js';
 import { type Newsroom, openNewsroom } from '../factories/newsroom.js';
 import { bootApi, type TestApi } from '../support/http-app.js';

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeDurably } from '../platform/config/data/durable-file.js';
-import { StartError } from '../platform/config/start-error.js';
+import { writeDurably } from '../../platform/config/data/durable-file.js';
+import { StartError } from '../../platform/config/start-error.js';
 
 /** Remembers in the data directory whether the demonstration was begun and finished, so that a start cut off in between is noticed. */
 export class DemoMark {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import type { Config } from '../platform/config/config.token.js';
+import type { Config } from '../../platform/config/config.token.js';
 import { DemoMark } from './demo-mark.js';
 
 /**

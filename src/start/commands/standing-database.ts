@@ -1,11 +1,11 @@
 import { DataSource, QueryFailedError } from 'typeorm';
-import { databaseOptions } from '../database.js';
-import { readConfig } from '../platform/config/env.js';
-import { StartError } from '../platform/config/start-error.js';
-import { hasCluster } from '../platform/database/cluster-home.js';
-import { runningPostgresUrl, startEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
-import type { LocalText } from '../platform/errors/app-error.js';
-import { reached } from './database-away.js';
+import { databaseOptions } from '../../database.js';
+import { readConfig } from '../../platform/config/env.js';
+import { StartError } from '../../platform/config/start-error.js';
+import { hasCluster } from '../../platform/database/cluster-home.js';
+import { runningPostgresUrl, startEmbeddedPostgres } from '../../platform/database/embedded-postgres.js';
+import type { LocalText } from '../../platform/errors/app-error.js';
+import { reached } from '../database-away.js';
 
 /**
  * Works with the database of an installation that is there, beside a running application or alone. No installation is made, and none is

@@ -4,12 +4,12 @@ import {
   type RotationResult,
   SecretRotation,
   SecretsUnreadable,
-} from '../accounts/credentials/secret-rotation.service.js';
-import { AuditService } from '../platform/audit/audit.service.js';
-import { loadSecretKey } from '../platform/config/data/secret-key.js';
-import { readConfig } from '../platform/config/env.js';
-import { StartError } from '../platform/config/start-error.js';
-import { WEIBO_DRAFTS } from '../publishing/channels/weibo/connect/weibo-connections.service.js';
+} from '../../accounts/credentials/secret-rotation.service.js';
+import { AuditService } from '../../platform/audit/audit.service.js';
+import { loadSecretKey } from '../../platform/config/data/secret-key.js';
+import { readConfig } from '../../platform/config/env.js';
+import { StartError } from '../../platform/config/start-error.js';
+import { WEIBO_DRAFTS } from '../../publishing/channels/weibo/connect/weibo-connections.service.js';
 import { withStandingDatabase } from './standing-database.js';
 
 const MISSING = { zh: '没有可换密钥的凭据', en: 'so no secrets to seal anew' };

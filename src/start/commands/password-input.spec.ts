@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { StartError } from '../platform/config/start-error.js';
+import { StartError } from '../../platform/config/start-error.js';
 import { PIPE_PATIENCE_MS, pipedLine, typedPassword } from './password-input.js';
 
 describe('pipedLine', () => {

@@ -1,14 +1,14 @@
 import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
-import { PASSWORD_WEAK } from '../identity/identity.errors.js';
-import { canonicalLogin, isAcceptablePassword, PASSWORD_MIN } from '../identity/people/password.rules.js';
-import { PasswordService } from '../identity/people/password.service.js';
-import { RosterService } from '../identity/people/roster.service.js';
-import { SessionService } from '../identity/sessions/session.service.js';
-import { AuditService } from '../platform/audit/audit.service.js';
-import { SystemClock } from '../platform/clock.js';
-import { StartError } from '../platform/config/start-error.js';
-import { AppError } from '../platform/errors/app-error.js';
+import { PASSWORD_WEAK } from '../../identity/identity.errors.js';
+import { canonicalLogin, isAcceptablePassword, PASSWORD_MIN } from '../../identity/people/password.rules.js';
+import { PasswordService } from '../../identity/people/password.service.js';
+import { RosterService } from '../../identity/people/roster.service.js';
+import { SessionService } from '../../identity/sessions/session.service.js';
+import { AuditService } from '../../platform/audit/audit.service.js';
+import { SystemClock } from '../../platform/clock.js';
+import { StartError } from '../../platform/config/start-error.js';
+import { AppError } from '../../platform/errors/app-error.js';
 import { withStandingDatabase } from './standing-database.js';
 
 export interface ResetPassword {

@@ -1,9 +1,9 @@
-import type { Credential } from '../demo/house/people.js';
-import { seedDemo, type SeededDemo } from '../demo/seed-demo.js';
-import { CHANNEL_NAMES, localDayTime, localTime, table, wasMoved } from '../demo/wording.rules.js';
-import type { FirstAdministrator } from '../identity/first-administrator.service.js';
-import type { Config } from '../platform/config/config.token.js';
-import type { Sandbox } from '../sandbox/sandbox.server.js';
+import type { Credential } from '../../demo/house/people.js';
+import { seedDemo, type SeededDemo } from '../../demo/seed-demo.js';
+import { CHANNEL_NAMES, localDayTime, localTime, table, wasMoved } from '../../demo/wording.rules.js';
+import type { FirstAdministrator } from '../../identity/first-administrator.service.js';
+import type { Config } from '../../platform/config/config.token.js';
+import type { Sandbox } from '../../sandbox/sandbox.server.js';
 import type { DemoMark } from './demo-mark.js';
 
 interface Showing {

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { createInterface } from 'node:readline/promises';
-import { StartError } from '../platform/config/start-error.js';
+import { StartError } from '../../platform/config/start-error.js';
 
 /** How long the first line of a pipe may be awaited, ms: whoever pipes a password in has it at hand. */
 export const PIPE_PATIENCE_MS = 10_000;

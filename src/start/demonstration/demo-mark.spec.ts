@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StartError } from '../platform/config/start-error.js';
+import { StartError } from '../../platform/config/start-error.js';
 import { clearCutOffDemo } from './cut-off-demo.js';
 import { DemoMark } from './demo-mark.js';
 

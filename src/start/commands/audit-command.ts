@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type AuditVerdict, AuditVerifier } from '../platform/audit/audit-verifier.service.js';
+import { type AuditVerdict, AuditVerifier } from '../../platform/audit/audit-verifier.service.js';
 import { withStandingDatabase } from './standing-database.js';
 
 const MISSING = { zh: '没有可校验的审计记录', en: 'so no audit log to verify' };
