@@ -5,11 +5,11 @@ import { createDepartments, type DepartmentIds } from './house/departments.js';
 import { type Cast, createPeople, type Credential, enter } from './house/people.js';
 import { createPolicies } from './house/policies.js';
 import { campaignFromNotice, sampleNotice } from './stories/campaign.js';
-import type { DemoStory } from './stories/demo-story.js';
-import { EVENT_STORY } from './stories/event-story.js';
-import { PLANNED_STORIES } from './stories/planned-stories.js';
+import type { DemoStory } from './stories/samples/demo-story.js';
+import { EVENT_STORY } from './stories/samples/event-story.js';
+import { PLANNED_STORIES } from './stories/samples/planned-stories.js';
 import { approveStory, submitStory } from './stories/reviewing.js';
-import { RELEASED_STORIES } from './stories/sample-stories.js';
+import { RELEASED_STORIES } from './stories/samples/sample-stories.js';
 import { type Pace, PACE_TO_WATCH, planStories, scheduleStories } from './stories/scheduling.js';
 import { type StoryPlace, writeStory } from './stories/writing.js';
 

@@ -1,7 +1,7 @@
 import type { DemoClient } from '../client/demo-client.js';
 import type { Publication } from '../client/answers.js';
 import type { AccountIds } from '../house/accounts.js';
-import type { DemoStory } from './demo-story.js';
+import type { DemoStory } from './samples/demo-story.js';
 
 export interface Pace {
   /** From the scheduling to the first post, seconds. */

@@ -3,7 +3,7 @@ import type { DemoClient } from '../client/demo-client.js';
 import type { Pillar, Story, Variant } from '../client/answers.js';
 import type { DepartmentIds } from '../house/departments.js';
 import { bodyOf, picturesOf } from './body.rules.js';
-import type { DemoStory } from './demo-story.js';
+import type { DemoStory } from './samples/demo-story.js';
 
 /** A campaign as stories are filed under it. */
 export interface StoryPlace {

@@ -1,7 +1,7 @@
-import type { AccountKey } from '../house/accounts.js';
-import type { DepartmentKey } from '../house/departments.js';
-import type { PersonKey } from '../house/people.js';
-import type { Block, DemoPicture } from './body.rules.js';
+import type { AccountKey } from '../../house/accounts.js';
+import type { DepartmentKey } from '../../house/departments.js';
+import type { PersonKey } from '../../house/people.js';
+import type { Block, DemoPicture } from '../body.rules.js';
 
 /** A sample story as it is written down; who hands it in, where and when it goes out. */
 export interface DemoStory {
