@@ -92,7 +92,7 @@ import { FairWeight } from './schedule/fairness/fair-weight.entity.js';
 import { DayClassSetting } from './schedule/days/day-class.entity.js';
 import { SealPrintRow } from './schedule/duplicates/seal-print.entity.js';
 import { MassIssue } from './schedule/issues/mass-issue.entity.js';
-import { MassIssueArticle } from './schedule/issues/mass-issue-article.entity.js';
+import { MassIssueArticle } from './schedule/issues/articles/mass-issue-article.entity.js';
 import { FreezeOrder } from './schedule/freezes/freeze-order.entity.js';
 import { Publication } from './schedule/publications/publication.entity.js';
 import { Blackout } from './schedule/throttle/policies/blackout.entity.js';

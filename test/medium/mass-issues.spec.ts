@@ -1,8 +1,8 @@
 import type { TestingModule } from '@nestjs/testing';
 import { DateTime } from 'luxon';
 import { v4 as uuid } from 'uuid';
-import { MassIssueBooking } from '../../src/schedule/issues/mass-issue-booking.service.js';
-import { MassIssueDesk } from '../../src/schedule/issues/mass-issue-desk.service.js';
+import { MassIssueBooking } from '../../src/schedule/issues/articles/mass-issue-booking.service.js';
+import { MassIssueDesk } from '../../src/schedule/issues/desk/mass-issue-desk.service.js';
 import { MassIssueService } from '../../src/schedule/issues/mass-issue.service.js';
 import { BeginService } from '../../src/publishing/attempts/begin.service.js';
 import { SenderService } from '../../src/publishing/dispatch/sender.service.js';

@@ -8,7 +8,7 @@ import { ISSUE_EMPTY } from './mass-issue.errors.js';
 import { PLACE_ARTICLES } from './mass-issue.queries.js';
 import type { ArticleView, LockedIssue } from './mass-issue-view.rules.js';
 import { MassIssue } from './mass-issue.entity.js';
-import { MassIssueArticle } from './mass-issue-article.entity.js';
+import { MassIssueArticle } from './articles/mass-issue-article.entity.js';
 import { MassIssueReader } from './mass-issue-reader.service.js';
 
 /** Makes a publication of an issue: that of its first article, in which the others travel. */

@@ -9,11 +9,11 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
-import { CodedTextResponse, TextResponse } from '../../platform/http/text.dto.js';
-import { Instant } from '../../platform/http/server/instant.decorator.js';
-import { PUBLICATION_STATES, type PublicationState } from '../publications/publication-state.rules.js';
-import { MOST_ARTICLES } from './mass-issue.rules.js';
-import type { ArticleView, IssueView } from './mass-issue-view.rules.js';
+import { CodedTextResponse, TextResponse } from '../../../platform/http/text.dto.js';
+import { Instant } from '../../../platform/http/server/instant.decorator.js';
+import { PUBLICATION_STATES, type PublicationState } from '../../publications/publication-state.rules.js';
+import { MOST_ARTICLES } from '../mass-issue.rules.js';
+import type { ArticleView, IssueView } from '../mass-issue-view.rules.js';
 
 export class OpenIssueBody {
   @ApiProperty({ format: 'uuid', description: '群发（mass）方式的公众号账号' })

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService } from '../../identity/access/access.service.js';
-import type { Actor } from '../../identity/actor.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
+import { AccessService } from '../../../identity/access/access.service.js';
+import type { Actor } from '../../../identity/actor.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
 import { type IssueQuery, IssueResponse } from './mass-issue.dto.js';
-import { MassIssueReader } from './mass-issue-reader.service.js';
+import { MassIssueReader } from '../mass-issue-reader.service.js';
 
 /** How far ahead a list looks that names no end, ms. */
 const AHEAD_MS = 62 * 86_400_000;

@@ -1,13 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../../identity/actor.js';
-import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
-import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
-import { ReasonBody } from '../publications/desk/publication.dto.js';
+import type { Actor } from '../../../identity/actor.js';
+import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
+import { Idempotent } from '../../../platform/http/idempotency/idempotent.decorator.js';
+import { ReasonBody } from '../../publications/desk/publication.dto.js';
 import { BookBody, IssueQuery, IssueResponse, OpenIssueBody, OrderBody, ReopenBody } from './mass-issue.dto.js';
-import { MassIssueBooking } from './mass-issue-booking.service.js';
+import { MassIssueBooking } from '../articles/mass-issue-booking.service.js';
 import { MassIssueDesk } from './mass-issue-desk.service.js';
-import { MassIssueService } from './mass-issue.service.js';
+import { MassIssueService } from '../mass-issue.service.js';
 
 @ApiTags('issues')
 @Controller('issues')
