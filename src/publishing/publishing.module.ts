@@ -16,6 +16,7 @@ import { AttemptController } from './desk/attempt.controller.js';
 import { AttemptReader } from './desk/attempt-reader.service.js';
 import { DeadLetterController } from './desk/dead-letters/dead-letter.controller.js';
 import { DeadLetterReader } from './desk/dead-letters/dead-letter-reader.service.js';
+import { MayLeave } from './leaving/may-leave.service.js';
 import { CompanionService } from './prepare/companion.service.js';
 import { PackagePictures } from './prepare/package-pictures.service.js';
 import { PackageService } from './prepare/package.service.js';
@@ -31,6 +32,7 @@ import { ResolutionService } from './settle/resolution.service.js';
     AttemptReader,
     CompanionService,
     DeadLetterReader,
+    MayLeave,
     PackagePictures,
     PackageService,
     PollService,
@@ -42,6 +44,6 @@ import { ResolutionService } from './settle/resolution.service.js';
     WechatCallbacks,
     { provide: PUBLISH_RESULT_SINK, useExisting: PollService },
   ],
-  exports: [ChannelsModule, PackagePictures, PackageService, PollService, PostAddress, RecordService],
+  exports: [ChannelsModule, MayLeave, PackagePictures, PackageService, PollService, PostAddress, RecordService],
 })
 export class PublishingModule {}

@@ -1,3 +1,5 @@
+import { freezeCovers } from '../../schedule/freezes/freeze-cover.rules.js';
+
 /** A publication with the way it left and the approval whose text is out now. */
 export const OUT_FACTS = `
   SELECT p.id, p.state, p.story_id AS "storyId", p.department_id AS "departmentId", p.channel, p.account_id AS "accountId", a.driver,
@@ -16,8 +18,7 @@ export const ELSEWHERE_UNDER = `
 /** Whether a freeze covers the publication: nothing new is shown under it; taking down is always allowed. */
 export const IS_FROZEN = `
   SELECT f.reason FROM publication p JOIN department d ON d.id = p.department_id
-  JOIN freeze_order f ON f.lifted_at IS NULL AND (f.channel IS NULL OR f.channel = p.channel)
-       AND (f.department_id IS NULL OR f.department_id = ANY (d.path))
+  JOIN freeze_order f ON ${freezeCovers('p.channel', 'd.path')}
   WHERE p.id = $1 ORDER BY f.declared_at LIMIT 1`;
 
 export const WRITE_CHANGE = `

@@ -1,24 +1,11 @@
+import { leavingAt } from '../leaving/leaving.queries.js';
+
 /**
  * Everything the begin looks at again, in one statement after the gate is held. The publications' rows stay locked, in one order.
  * `$1` publications and `$2` the tokens they were claimed under.
  */
 export const CLAIMED_FOR_BEGIN = `
-  SELECT p.id, p.claim_token AS token, p.seal_id AS "sealId", p.seal_digest AS "sealDigest", p.department_id AS "departmentId",
-         p.account_id AS "accountId", p.channel, p.priority,
-         p.valid_until <= clock_timestamp() AS "expired", p.slot_at > clock_timestamp() AS "early", a.state <> 'active' AS "paused",
-         EXISTS (SELECT 1 FROM freeze_order f, department dep
-                 WHERE f.lifted_at IS NULL AND dep.id = p.department_id
-                   AND (f.channel IS NULL OR f.channel = p.channel)
-                   AND (f.department_id IS NULL OR f.department_id = ANY (dep.path)))
-         OR EXISTS (SELECT 1 FROM mass_issue i JOIN mass_issue_article e ON e.issue_id = i.id
-                    JOIN department dep ON dep.id = e.department_id
-                    JOIN freeze_order f ON f.lifted_at IS NULL AND (f.channel IS NULL OR f.channel = p.channel)
-                      AND (f.department_id IS NULL OR f.department_id = ANY (dep.path))
-                    WHERE i.publication_id = p.id) AS "frozen",
-         (SELECT json_agg(json_build_object('sealId', e.seal_id, 'digest', e.seal_digest))
-          FROM mass_issue i JOIN mass_issue_article e ON e.issue_id = i.id
-          WHERE i.publication_id = p.id) AS travelling,
-         clock_timestamp() AS now
+  SELECT p.claim_token AS token, ${leavingAt('clock_timestamp()')}
   FROM unnest($1::uuid[], $2::uuid[]) AS q(id, token)
   JOIN publication p ON p.id = q.id AND p.claim_token = q.token
   JOIN account a ON a.id = p.account_id

@@ -2,16 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { GroupCommit } from '../../platform/database/group-commit.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
+import type { LocalText } from '../../platform/errors/app-error.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';
-import type { SealStanding } from '../../review/seal/standing-seal.rules.js';
-import { SealService } from '../../review/seal/seal.service.js';
 import type { Claim } from '../../schedule/claims/claim.service.js';
-import { judgeGate } from '../../schedule/planner/planner.rules.js';
-import type { BucketScope } from '../../schedule/throttle/bucket-scope.rules.js';
-import { BucketService } from '../../schedule/throttle/bucket.service.js';
+import type { Leaving, Stop, StopCode } from '../leaving/may-leave.rules.js';
+import { MayLeave } from '../leaving/may-leave.service.js';
 import { type Foreseen, ForesightService } from './foresight.service.js';
 import { LeftClaims, type Refusal } from './left-claims.service.js';
 import { BEGUN_ATTEMPT, BEGIN_SENDING, CLAIMED_FOR_BEGIN } from './attempt.queries.js';
@@ -26,22 +23,8 @@ export interface BegunAttempt {
   beganAt: Date;
 }
 
-interface ClaimedRow {
-  id: string;
+interface ClaimedRow extends Leaving {
   token: string;
-  sealId: string;
-  sealDigest: string;
-  departmentId: string;
-  accountId: string;
-  channel: ChannelKind;
-  priority: 'normal' | 'urgent';
-  expired: boolean;
-  early: boolean;
-  paused: boolean;
-  frozen: boolean;
-  /** Approvals of the articles of a mass send, its own among them; null for every other publication. */
-  travelling: { sealId: string; digest: string }[] | null;
-  now: Date;
 }
 
 interface Asked {
@@ -60,8 +43,7 @@ export class BeginService {
 
   constructor(
     private readonly database: DataSource,
-    private readonly seals: SealService,
-    private readonly buckets: BucketService,
+    private readonly leaving: MayLeave,
     private readonly left: LeftClaims,
     private readonly foresight: ForesightService,
   ) {}
@@ -86,21 +68,16 @@ export class BeginService {
 
   private async beginAll(tx: EntityManager, asked: readonly Asked[]): Promise<(BegunAttempt | null)[]> {
     // The gate first, everything else in later statements: each then sees every freeze that has committed.
-    const version = await this.buckets.passFreezeGate(tx);
+    const version = await this.leaving.passGate(tx);
     const rows: ClaimedRow[] = await tx.query(CLAIMED_FOR_BEGIN, [
       asked.map(({ claim }) => claim.publicationId),
       asked.map(({ claim }) => claim.token),
     ]);
-    if (rows.length === 0) return asked.map(() => null);
-    const seals = await this.seals.standings(
-      tx,
-      rows.flatMap(({ sealId, travelling }) => [sealId, ...(travelling ?? []).map((one) => one.sealId)]),
-    );
-    const scopes = await this.buckets.scopesUnder(tx, version, rows);
+    const stops = await this.leaving.stopsUnder(tx, version, rows);
     const passing: ClaimedRow[] = [];
     for (const [index, row] of rows.entries()) {
-      const refusal = refusalOf(row, seals, scopes[index] ?? []);
-      if (refusal) await this.left.leave(tx, row, refusal);
+      const [stop] = stops[index] ?? [];
+      if (stop) await this.left.leave(tx, row, refusalFor(stop));
       else passing.push(row);
     }
     const begun = await this.write(tx, asked, passing);
@@ -162,40 +139,34 @@ export class BeginService {
   }
 }
 
-/** Why a claim does not begin, or null. */
-function refusalOf(
-  row: ClaimedRow,
-  seals: ReadonlyMap<string, SealStanding>,
-  scopes: readonly BucketScope[],
-): Refusal | null {
-  if (row.frozen)
-    return {
-      to: 'held',
+/** Where a claim goes that does not begin, and what is said of it there; without words, those of the rule that refused. */
+const REFUSALS: Record<StopCode, { to: Refusal['to']; text?: LocalText }> = {
+  frozen: {
+    to: 'held',
+    text: {
       zh: '紧急停发中，请在解除后选择重新排期或取消。',
       en: 'Frozen. Choose a new time or cancel it once the freeze is lifted.',
-    };
-  if (row.expired) return { to: 'missed', zh: '已过有效期仍未能发出。', en: 'It could not leave while it was valid.' };
-  // Clocks of machines run apart: the slot is the database's, and nothing begins before it.
-  if (row.early) return { to: 'scheduled', zh: '尚未到发布时间。', en: 'Its time has not come yet.' };
-  if (row.paused) return { to: 'held', zh: '账号已暂停使用。', en: 'The account is paused.' };
-  const approvals = [{ sealId: row.sealId, digest: row.sealDigest }, ...(row.travelling ?? [])];
-  if (!approvals.every(({ sealId, digest }) => stands(seals.get(sealId), digest)))
-    return {
-      to: 'held',
+    },
+  },
+  expired: {
+    to: 'missed',
+    text: { zh: '已过有效期仍未能发出。', en: 'It could not leave while it was valid.' },
+  },
+  early: { to: 'scheduled', text: { zh: '尚未到发布时间。', en: 'Its time has not come yet.' } },
+  paused: { to: 'held', text: { zh: '账号已暂停使用。', en: 'The account is paused.' } },
+  unapproved: {
+    to: 'held',
+    text: {
       zh: '定稿已撤销，或内容与定稿不一致，不能发布。请重新送审。',
       en: 'The approval was withdrawn or the content differs from what was signed. Submit it for review again.',
-    };
-  const binding = scopes.filter(({ yields }) => !(yields && row.priority === 'urgent'));
-  const verdict = judgeGate({
-    at: row.now.getTime(),
-    buckets: binding.map((scope) => ({ ...scope, sent: [], planned: [] })),
-  });
-  if (verdict.legal && !verdict.held) return null;
-  const text = verdict.because[0]?.text ?? { zh: '不在可发布时段。', en: 'Outside the hours.' };
-  // Out of hours: back to the schedule, where the next claim finds the next legal slot.
-  return { to: verdict.held ? 'held' : 'scheduled', zh: text.zh, en: text.en };
-}
+    },
+  },
+  blackout: { to: 'held' },
+  // Back to the schedule, where the next claim finds the next legal slot.
+  hours: { to: 'scheduled' },
+};
 
-function stands(seal: SealStanding | undefined, digest: string): boolean {
-  return seal?.ok === true && seal.digest === digest;
+function refusalFor({ code, text }: Stop): Refusal {
+  const refusal = REFUSALS[code];
+  return { to: refusal.to, ...(refusal.text ?? text) };
 }

@@ -9,10 +9,10 @@ import { RecordService } from '../attempts/record.service.js';
 import type { SendOutcome } from '../channels/channel.js';
 import { SETTLE_MARGIN_MS } from '../settle/settle.rules.js';
 import { HAND_NOT_TAKEN, HAND_TAKEN } from './hand.errors.js';
+import { closed, orderedStop } from './hand-refusals.rules.js';
 import { LOCK_TASK, OPEN_ROW, REPORT_TASK } from './hand-task.queries.js';
 import { type HandReport, stageOf } from './hand-task.rules.js';
-import { closed } from './hand-takes.service.js';
-import { HandTasks, type HandTaskView, isStopped, requireUnstopped } from './hand-tasks.service.js';
+import { HandTasks, type HandTaskView } from './hand-tasks.service.js';
 import type { LinkFinding } from './link/link-check.rules.js';
 
 /** What a person says of a post that is out. Its link was looked at. */
@@ -52,7 +52,8 @@ export class HandReports {
   async posted(actor: Actor, seen: HandTaskView, posted: Posted): Promise<void> {
     await this.database.transaction(async (tx) => {
       const task = await this.locked(tx, seen, ['open', 'overdue']);
-      if (posted.despite === null) requireUnstopped(task);
+      const ordered = orderedStop(task);
+      if (ordered && posted.despite === null) throw ordered;
       // In time somebody has it in hand; what nobody took and is out all the same may be said afterwards.
       if (stageOf(task.state) === 'open' && task.takenBy === null) throw new AppError(HAND_NOT_TAKEN);
       const ref = posted.link ?? `screenshot:${task.screenshot ?? ''}`;
@@ -60,7 +61,7 @@ export class HandReports {
       await this.write(tx, actor, task, {
         report: 'posted',
         ...posted,
-        despite: isStopped(task) ? posted.despite : null,
+        despite: ordered ? posted.despite : null,
         note: null,
       });
       await this.record(tx, actor, task, { kind: 'sent', ref, ...url });

@@ -1,6 +1,9 @@
+import { freezeCovers } from '../../schedule/freezes/freeze-cover.rules.js';
+
 /** Publications `p` on accounts that a person posts on, with everything their task shows. */
 const TASK = `
   SELECT p.id, p.state, p.channel, p.slot_at AS "slotAt", p.first_slot_at AS "firstSlotAt", p.valid_until AS "validUntil",
+         p.window_to <= statement_timestamp() AS "windowOver",
          p.url, p.sent_at AS "sentAt", p.seal_id AS "sealId", p.seal_digest AS digest, p.story_id AS "storyId", r.title AS "storyTitle",
          p.department_id AS "departmentId", dep.name AS "departmentName",
          p.account_id AS "accountId", a.name AS "accountName", a.department_id AS "accountDepartmentId", a.settings,
@@ -23,10 +26,9 @@ const TASK = `
   LEFT JOIN person tp ON tp.id = h.taken_by
   LEFT JOIN person rp ON rp.id = h.reported_by
   LEFT JOIN LATERAL (
-    SELECT o.reason, o.declared_at FROM freeze_order o
-    WHERE o.lifted_at IS NULL AND (o.channel IS NULL OR o.channel = p.channel)
-      AND (o.department_id IS NULL OR o.department_id = ANY (dep.path))
-    ORDER BY o.declared_at LIMIT 1) f ON true`;
+    SELECT f.reason, f.declared_at FROM freeze_order f
+    WHERE ${freezeCovers('p.channel', 'dep.path')}
+    ORDER BY f.declared_at LIMIT 1) f ON true`;
 
 export const TASK_BY_ID = `${TASK} WHERE p.id = $1`;
 
@@ -54,10 +56,6 @@ export const TASKS_REPORTED = `
 
 /** The first lock of every act, as of every answer: publication, then attempt. */
 export const LOCK_TASK = `SELECT id FROM publication WHERE id = $1 FOR UPDATE`;
-
-export const MAY_LEAVE_NOW = `
-  SELECT clock_timestamp() AS at, p.priority, p.valid_until <= clock_timestamp() AS expired, a.state <> 'active' AS "atRest"
-  FROM publication p JOIN account a ON a.id = p.account_id WHERE p.id = $1`;
 
 export const OPEN_ROW = `
   INSERT INTO hand_task (attempt_id, publication_id) VALUES ($1, $2) ON CONFLICT (attempt_id) DO NOTHING`;

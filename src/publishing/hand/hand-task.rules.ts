@@ -44,21 +44,43 @@ export interface HandStanding {
   state: PublicationState;
   /** Whether the attempt it stands under was laid out. */
   laidOut: boolean;
-  /** Nothing may leave: a freeze, or an approval that was taken back. */
+  /** Something stands in the way of its leaving now. */
   stopped: boolean;
   takenBy: string | null;
+  /** Somebody else had it before: it may be out, and gets no new slot by one person's word. */
+  takenOver: boolean;
+  /** The time it was approved for is over: there is no slot for it any more. */
+  windowOver: boolean;
+}
+
+/** Who looks at a task, and what they may do to it. */
+export interface HandActor {
+  personId: string;
+  /** To post on the account. */
+  post: boolean;
+  /** To move publications of the text's department. */
+  control: boolean;
+  /** To say what became of them. */
+  resolve: boolean;
 }
 
 /**
- * What somebody with the right to post may do with a task. Who has it in hand alone reports on it: two people who both post make two
- * posts. While nothing may leave, nobody begins; what is out all the same can be said.
+ * What somebody may do with a task: exactly what would be taken from them. Who has it in hand alone reports on it: two people who both
+ * post make two posts. While it may not leave, nobody begins; what is out all the same can be said.
  */
-export function handMoves({ state, laidOut, stopped, takenBy }: HandStanding, personId: string): HandMove[] {
+export function handMoves(standing: HandStanding, actor: HandActor): HandMove[] {
+  const { state, laidOut, stopped, takenBy } = standing;
   const stage = stageOf(state);
   if (!laidOut || (stage !== 'open' && stage !== 'overdue')) return [];
-  const mine = takenBy === personId;
-  if (stage === 'overdue') return mine || takenBy === null ? ['posted', 'resolve'] : ['resolve'];
-  if (takenBy === null) return stopped ? ['not_posted', 'put_off'] : ['take', 'not_posted', 'put_off'];
-  if (mine) return ['posted', 'not_posted', 'put_off'];
-  return stopped ? [] : ['take_over'];
+  const mine = takenBy === actor.personId;
+  if (stage === 'overdue') {
+    const posted: HandMove[] = actor.post && (mine || takenBy === null) ? ['posted'] : [];
+    return actor.resolve ? [...posted, 'resolve'] : posted;
+  }
+  if (!actor.post) return [];
+  if (takenBy !== null && !mine) return stopped ? [] : ['take_over'];
+  const movable = actor.control && !standing.takenOver && !standing.windowOver;
+  const withdrawals: HandMove[] = movable ? ['not_posted', 'put_off'] : ['not_posted'];
+  if (mine) return ['posted', ...withdrawals];
+  return stopped ? withdrawals : ['take', ...withdrawals];
 }

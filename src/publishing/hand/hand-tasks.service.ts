@@ -6,9 +6,10 @@ import type { Actor } from '../../identity/actor.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
-import { HAND_EARLY, HAND_FROZEN, HAND_UNAPPROVED } from './hand.errors.js';
+import type { Stop } from '../leaving/may-leave.rules.js';
+import { MayLeave } from '../leaving/may-leave.service.js';
 import { TASK_BY_ID, TASKS_REPORTED, TASKS_TO_DO } from './hand-task.queries.js';
-import { type HandReport, stageOf } from './hand-task.rules.js';
+import { type HandReport, type HandStage, stageOf } from './hand-task.rules.js';
 import type { LinkFinding } from './link/link-check.rules.js';
 
 /** A publication on an account that a person posts on, with its task. */
@@ -20,6 +21,8 @@ export interface HandTaskView {
   /** The slot granted when it was planned. */
   firstSlotAt: Date;
   validUntil: Date;
+  /** The time it was approved for is over. */
+  windowOver: boolean;
   url: string | null;
   sentAt: Date | null;
   sealId: string;
@@ -56,7 +59,14 @@ export interface HandTaskView {
   frozenSince: Date | null;
   /** The database's clock. */
   now: Date;
+  /** Why it may not leave now, or at its slot while that is to come; empty where it is not asked any more. */
+  stops: Stop[];
 }
+
+type TaskRow = Omit<HandTaskView, 'stops'>;
+
+/** Stages in which somebody may yet post it. */
+const TO_COME: readonly HandStage[] = ['upcoming', 'open', 'overdue'];
 
 export interface TaskFilter {
   /** `todo`: what is to be done, by slot; `reported`: what was reported, newest first. */
@@ -67,8 +77,6 @@ export interface TaskFilter {
   rows: number;
 }
 
-/** The package is open so long before the slot, ms: large videos are uploaded ahead. */
-const PACKAGE_AHEAD_MS = 60 * 60_000;
 /** What comes later is no task yet, ms. */
 const AHEAD_MS = 24 * 60 * 60_000;
 
@@ -78,15 +86,16 @@ export class HandTasks {
   constructor(
     private readonly database: DataSource,
     private readonly access: AccessService,
+    private readonly leaving: MayLeave,
   ) {}
 
   async list(actor: Actor, { list, mine, after, rows }: TaskFilter): Promise<HandTaskView[]> {
     const departments = await this.access.departmentsFor(actor, 'publication.post');
     const person = mine ? actor.personId : null;
     if (list === 'reported')
-      return this.database.query(TASKS_REPORTED, [departments, person, after?.[0] ?? null, rows]);
+      return this.looked(await this.database.query(TASKS_REPORTED, [departments, person, after?.[0] ?? null, rows]));
     const [slot = null, id = null] = after ?? [];
-    return this.database.query(TASKS_TO_DO, [departments, AHEAD_MS, person, slot, id, rows]);
+    return this.looked(await this.database.query(TASKS_TO_DO, [departments, AHEAD_MS, person, slot, id, rows]));
   }
 
   /** For whoever may post it, or may read the publication. @throws AppError NOT_FOUND */
@@ -110,30 +119,18 @@ export class HandTasks {
 
   /** As it stands in the transaction. @throws AppError NOT_FOUND */
   async find(id: string, tx: EntityManager = this.database.manager): Promise<HandTaskView> {
-    const [task]: HandTaskView[] = await tx.query(TASK_BY_ID, [id]);
+    const [task] = await this.looked(await tx.query(TASK_BY_ID, [id]), tx);
     if (!task) throw unknown();
     return task;
+  }
+
+  private async looked(rows: readonly TaskRow[], tx: EntityManager = this.database.manager): Promise<HandTaskView[]> {
+    const asked = rows.filter(({ state }) => TO_COME.includes(stageOf(state))).map(({ id }) => id);
+    const stops = await this.leaving.look(asked, tx);
+    return rows.map((row) => ({ ...row, stops: stops.get(row.id) ?? [] }));
   }
 }
 
 function unknown(): AppError {
   return new AppError(NOT_FOUND, { what: { zh: '这项人工发布', en: 'task by hand' } });
-}
-
-export function isStopped({ freezeReason, voidedAt }: HandTaskView): boolean {
-  return freezeReason !== null || voidedAt !== null;
-}
-
-/** @throws AppError HAND_FROZEN, HAND_UNAPPROVED */
-export function requireUnstopped({ freezeReason, voidedAt }: HandTaskView): void {
-  if (freezeReason !== null) throw new AppError(HAND_FROZEN, { reason: freezeReason });
-  if (voidedAt !== null) throw new AppError(HAND_UNAPPROVED);
-}
-
-/** Whether what is to be copied may be seen: from an hour before the slot. @throws AppError HAND_EARLY, HAND_FROZEN, HAND_UNAPPROVED */
-export function requireInTime(task: HandTaskView): void {
-  requireUnstopped(task);
-  const stage = stageOf(task.state);
-  const early = stage === 'upcoming' && task.slotAt.getTime() - task.now.getTime() > PACKAGE_AHEAD_MS;
-  if (early || stage === 'off') throw new AppError(HAND_EARLY, { minutes: PACKAGE_AHEAD_MS / 60_000 });
 }

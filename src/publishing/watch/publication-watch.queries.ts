@@ -1,10 +1,5 @@
 import { SILENT_AFTER_MS } from '../../platform/canary/canary-watch.service.js';
-
-const FROZEN = `
-  EXISTS (SELECT 1 FROM freeze_order f, department fd
-          WHERE f.lifted_at IS NULL AND fd.id = p.department_id
-            AND (f.channel IS NULL OR f.channel = p.channel)
-            AND (f.department_id IS NULL OR f.department_id = ANY (fd.path)))`;
+import { FROZEN } from '../../schedule/freezes/freeze-cover.rules.js';
 
 /** Four canaries in a row that no worker answered are a silence (`SILENT_AFTER_MS` of the canary's watch). */
 const SOMEBODY_WORKS = `

@@ -1,9 +1,4 @@
-/** Freezes in force that cover a publication `p`. The department table's path makes a subtree one look-up. */
-export const FROZEN = `
-  EXISTS (SELECT 1 FROM freeze_order f, department dep
-          WHERE f.lifted_at IS NULL AND dep.id = p.department_id
-            AND (f.channel IS NULL OR f.channel = p.channel)
-            AND (f.department_id IS NULL OR f.department_id = ANY (dep.path)))`;
+import { FROZEN } from '../freezes/freeze-cover.rules.js';
 
 const CLAIMABLE = `
   p.state = 'scheduled' AND p.prepared_at IS NOT NULL AND a.state = 'active'

@@ -1,3 +1,5 @@
+import { freezeCovers } from '../freezes/freeze-cover.rules.js';
+
 /** Columns of a `PublicationView`. The title comes from the revision that was sealed. */
 export const PUBLICATION_VIEW = `
   SELECT p.id, p.story_id AS "storyId", r.title AS "storyTitle", p.seal_id AS "sealId",
@@ -5,8 +7,7 @@ export const PUBLICATION_VIEW = `
          p.account_id AS "accountId", a.name AS "accountName", a.sandbox,
          p.channel, p.marker, p.state, p.state_reason AS "stateReason",
          (SELECT f.reason FROM freeze_order f
-          WHERE p.state = 'scheduled' AND f.lifted_at IS NULL AND (f.channel IS NULL OR f.channel = p.channel)
-            AND (f.department_id IS NULL OR f.department_id = ANY (dep.path))
+          WHERE p.state = 'scheduled' AND ${freezeCovers('p.channel', 'dep.path')}
           ORDER BY f.declared_at LIMIT 1) AS "frozenFor",
          p.state = 'scheduled' AND a.state = 'paused' AS "accountPaused",
          CASE WHEN p.state = 'scheduled' AND a.state = 'unauthorised' THEN a.state_reason->'text' END AS "unauthorisedFor",

@@ -1,5 +1,5 @@
 import { DUE_AT_QUEUE, WAITS_FOR_RELAY } from '../../platform/outbox/outbox-reach.rules.js';
-import { FROZEN } from '../claims/claim.queries.js';
+import { FROZEN } from '../freezes/freeze-cover.rules.js';
 
 /**
  * What is due and still here, by what keeps it: `blocked` by people or by another publication, not yet `unprepared`, or

@@ -5,9 +5,9 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { cursorOf, type Page, pageOf } from '../../../platform/http/paging/page.dto.js';
 import { HAND_LINK_DOUBTFUL, HAND_LINK_NEEDED, HAND_NOT_TAKEN, HAND_TAKEN } from '../hand.errors.js';
 import { HandReports } from '../hand-reports.service.js';
-import { handMoves, stageOf } from '../hand-task.rules.js';
-import { closed } from '../hand-takes.service.js';
-import { HandTasks, type HandTaskView, isStopped } from '../hand-tasks.service.js';
+import { closed } from '../hand-refusals.rules.js';
+import { type HandActor, handMoves, stageOf } from '../hand-task.rules.js';
+import { HandTasks, type HandTaskView } from '../hand-tasks.service.js';
 import { isContent, type LinkFinding } from '../link/link-check.rules.js';
 import { LinkCheck } from '../link/link-check.service.js';
 import { HandPackages } from '../pack/hand-package.service.js';
@@ -37,15 +37,26 @@ export class HandDesk {
     const after = cursorOf(query, todo ? ['time', 'uuid'] : ['uuid']);
     const rows = await this.tasks.list(actor, { list: query.list, mine: query.mine, after, rows: query.limit + 1 });
     const keyOf = (row: HandTaskView) => (todo ? [row.slotAt.toISOString(), row.id] : [row.attemptId]);
-    return pageOf(rows, query.limit, keyOf, (row) => toHandTaskResponse(row, movesOf(row, actor), null));
+    const [control, resolve] = await Promise.all(
+      (['publication.control', 'publication.resolve'] as const).map((right) =>
+        this.access.departmentsFor(actor, right),
+      ),
+    );
+    const may = ({ departmentId }: HandTaskView): HandActor => ({
+      personId: actor.personId,
+      // None but these are listed.
+      post: true,
+      control: control?.includes(departmentId) ?? false,
+      resolve: resolve?.includes(departmentId) ?? false,
+    });
+    return pageOf(rows, query.limit, keyOf, (row) => toHandTaskResponse(row, movesOf(row, may(row)), null));
   }
 
   /** @throws AppError NOT_FOUND */
   async read(actor: Actor, id: string): Promise<HandTaskResponse> {
     const task = await this.tasks.read(actor, id);
     const onDuty = await this.access.peopleFor('publication.post', task.accountDepartmentId);
-    const moves = (await this.tasks.mayPost(actor, task)) ? movesOf(task, actor) : [];
-    return toHandTaskResponse(task, moves, onDuty);
+    return toHandTaskResponse(task, movesOf(task, await this.rightsOf(actor, task)), onDuty);
   }
 
   /** Looks at a link without writing anything down. @throws AppError NOT_FOUND, FORBIDDEN, HAND_CLOSED, HAND_TAKEN, HAND_NOT_TAKEN */
@@ -88,10 +99,19 @@ export class HandDesk {
   /** One that the actor may report on, before anybody is called. */
   private async reportable(actor: Actor, id: string): Promise<HandTaskView> {
     const task = await this.tasks.forPoster(actor, id);
-    if (movesOf(task, actor).includes('posted')) return task;
+    const { personId } = actor;
+    if (movesOf(task, { personId, post: true, control: false, resolve: false }).includes('posted')) return task;
     if (stageOf(task.state) !== 'open') throw closed(task);
     if (task.takenBy === null) throw new AppError(HAND_NOT_TAKEN);
     throw new AppError(HAND_TAKEN, { name: task.takenByName ?? '' });
+  }
+
+  private async rightsOf(actor: Actor, task: HandTaskView): Promise<HandActor> {
+    const { personId } = actor;
+    const { departmentId } = task;
+    const post = await this.tasks.mayPost(actor, task);
+    const control = await this.access.can(actor, 'publication.control', departmentId);
+    return { personId, post, control, resolve: await this.access.can(actor, 'publication.resolve', departmentId) };
   }
 
   private async look(task: HandTaskView, url: string): Promise<LinkFinding> {
@@ -100,7 +120,8 @@ export class HandDesk {
   }
 }
 
-function movesOf(task: HandTaskView, actor: Actor) {
-  const { state, laidOut, takenBy } = task;
-  return handMoves({ state, laidOut: laidOut === true, stopped: isStopped(task), takenBy }, actor.personId);
+function movesOf(task: HandTaskView, actor: HandActor) {
+  const { state, laidOut, stops, takenBy, takenOver, windowOver } = task;
+  const stopped = stops.length > 0;
+  return handMoves({ state, laidOut: laidOut === true, stopped, takenBy, takenOver, windowOver }, actor);
 }

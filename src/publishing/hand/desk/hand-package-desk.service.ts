@@ -7,8 +7,9 @@ import type { ByteRange } from '../../../platform/files/stores/file-store.js';
 import type { LoadedPicture } from '../../../stories/media/media.service.js';
 import { HandEvidence } from '../hand-evidence.service.js';
 import { HAND_NO_SCREENSHOT, HAND_NOT_TAKEN } from '../hand.errors.js';
+import { requireInTime } from '../hand-refusals.rules.js';
 import { HandTakes } from '../hand-takes.service.js';
-import { HandTasks, type HandTaskView, requireInTime } from '../hand-tasks.service.js';
+import { HandTasks, type HandTaskView } from '../hand-tasks.service.js';
 import { HandArchive } from '../pack/hand-archive.service.js';
 import { type HandFile, type HandPackage, HandPackages } from '../pack/hand-package.service.js';
 
@@ -23,7 +24,7 @@ export class HandPackageDesk {
     private readonly evidence: HandEvidence,
   ) {}
 
-  /** @throws AppError NOT_FOUND, FORBIDDEN, HAND_EARLY, HAND_FROZEN, HAND_UNAPPROVED, HAND_LINK_PENDING */
+  /** @throws AppError NOT_FOUND, FORBIDDEN, HAND_LINK_PENDING, and as `requireInTime` */
   async open(actor: Actor, id: string): Promise<{ task: HandTaskView; content: HandPackage }> {
     const task = await this.tasks.forPoster(actor, id);
     requireInTime(task);

@@ -16,6 +16,7 @@ import {
   stageOf,
 } from '../hand-task.rules.js';
 import type { HandTaskView } from '../hand-tasks.service.js';
+import { stopsInHand } from '../../leaving/may-leave.rules.js';
 import { isContent, LINK_VERDICTS, type LinkFinding, type LinkVerdict } from '../link/link-check.rules.js';
 
 const LISTS = ['todo', 'reported'] as const;
@@ -82,11 +83,14 @@ export class HandTakenResponse {
 }
 
 export class HandStopResponse {
-  @ApiProperty({ enum: ['frozen', 'unapproved'], description: '紧急停发中 / 定稿已撤回' })
-  kind: 'frozen' | 'unapproved';
+  @ApiProperty({
+    enum: ['frozen', 'unapproved', 'not_now'],
+    description: '紧急停发中 / 定稿已撤回或与审签内容不符 / 现在不能发布（静默期、时段、有效期、账号停用）',
+  })
+  kind: 'frozen' | 'unapproved' | 'not_now';
 
-  @ApiProperty({ format: 'date-time' })
-  since: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '从何时起；不知道时为空' })
+  since: string | null;
 
   @ApiProperty({ type: TextResponse })
   text: TextResponse;
@@ -232,14 +236,23 @@ export function toLinkFindingResponse(finding: LinkFinding, channel: ChannelKind
   return { ...finding, enough: isContent(finding, channel) };
 }
 
-function stopOf({ freezeReason, frozenSince, voidedAt }: HandTaskView): HandStopResponse | null {
-  if (freezeReason !== null && frozenSince !== null) {
-    const text = { zh: `紧急停发中，请勿发布：${freezeReason}`, en: `Emergency stop, do not post: ${freezeReason}` };
-    return { kind: 'frozen', since: frozenSince.toISOString(), text };
+function stopOf({ freezeReason, frozenSince, voidedAt, stops, takenBy }: HandTaskView): HandStopResponse | null {
+  const [why] = takenBy === null ? stops : stopsInHand(stops);
+  if (!why) return null;
+  const ordered = stops.find(({ code }) => code === 'frozen') ?? stops.find(({ code }) => code === 'unapproved');
+  if (ordered?.code === 'frozen') {
+    const text = {
+      zh: `紧急停发中，请勿发布：${freezeReason ?? ''}`,
+      en: `Emergency stop, do not post: ${freezeReason ?? ''}`,
+    };
+    return { kind: 'frozen', since: frozenSince?.toISOString() ?? null, text };
   }
-  if (voidedAt === null) return null;
-  const text = { zh: '定稿已撤回，请勿发布', en: 'The approval was taken back: do not post' };
-  return { kind: 'unapproved', since: voidedAt.toISOString(), text };
+  const { zh, en } = (ordered ?? why).text;
+  return {
+    kind: ordered ? 'unapproved' : 'not_now',
+    since: ordered ? (voidedAt?.toISOString() ?? null) : null,
+    text: { zh: `请勿发布：${zh}`, en: `Do not post: ${en}` },
+  };
 }
 
 function takenOf({ takenBy, takenByName, takenAt, takenOver }: HandTaskView): HandTakenResponse | null {

@@ -1,13 +1,9 @@
-const UNFROZEN = `
-  NOT EXISTS (SELECT 1 FROM freeze_order f, department fd
-              WHERE f.lifted_at IS NULL AND fd.id = p.department_id
-                AND (f.channel IS NULL OR f.channel = p.channel)
-                AND (f.department_id IS NULL OR f.department_id = ANY (fd.path)))`;
+import { FROZEN } from '../../../schedule/freezes/freeze-cover.rules.js';
 
 /**
  * Tasks by hand that people have not been reminded of yet. `$1` = how long before the slot, ms. `soon`: the slot comes; `due`: it is
- * here; `waiting`: half of the time is over and nobody has reported. Nobody is sent to post what a freeze
- * holds back, or what is not approved any more.
+ * here; `waiting`: half of the time is over and nobody has reported. What a freeze or a rest of the account holds back for long, or is
+ * not approved any more, is left out here already, so that the first rows are not always these.
  */
 export const TASKS_TO_REMIND_OF = `
   WITH found AS (
@@ -30,7 +26,7 @@ export const TASKS_TO_REMIND_OF = `
   JOIN publication p ON p.id = f.id
   JOIN account a ON a.id = p.account_id AND a.driver = 'hand'
   JOIN department dep ON dep.id = p.department_id
-  WHERE ${UNFROZEN}
+  WHERE a.state = 'active' AND NOT ${FROZEN}
     AND NOT EXISTS (SELECT FROM review_seal s WHERE s.id = p.seal_id AND s.voided_at IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM alert x
                     WHERE x.kind = 'hand.' || f.call AND x.subject = p.id::text AND x.episode = date_trunc('milliseconds', f.episode))

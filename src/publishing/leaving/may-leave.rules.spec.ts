@@ -1,0 +1,63 @@
+import { type BlackoutFacts, bucketScopes, type PolicyFacts } from '../../schedule/throttle/bucket-scope.rules.js';
+import { type Leaving, type StopCode, stopsInHand, stopsOf } from './may-leave.rules.js';
+
+const now = new Date('2026-07-15T01:00:00Z');
+const row: Leaving = {
+  ...{ id: 'p', sealId: 's', sealDigest: 'd', departmentId: 'bureau', accountId: 'a', channel: 'other', now },
+  ...{ priority: 'normal', expired: false, early: false, paused: false, frozen: false, travelling: null },
+};
+const stands = (sealId: string, digest: string): boolean => sealId === 's' && digest === 'd';
+const blackout = (mode: BlackoutFacts['mode']): BlackoutFacts => ({
+  ...{ id: 'b', name: '示例公祭', departmentId: null, channel: null, accountId: null, mode },
+  startsAt: new Date(now.getTime() - 60_000),
+  endsAt: new Date(now.getTime() + 60_000),
+});
+const codesOf = (over: Partial<Leaving>, scopes = scopesWith([])): StopCode[] =>
+  stopsOf({ ...row, ...over }, stands, scopes).map(({ code }) => code);
+
+const AFTERNOONS: PolicyFacts = {
+  ...{ id: 'p', name: '示例时段', departmentId: 'bureau', spread: 'shared', channel: null, accountId: null },
+  ...{ zone: 'Asia/Shanghai', rules: [{ type: 'hours', workday: ['14:00-18:00'] }] },
+};
+
+/** The buckets of the publication. */
+function scopesWith(blackouts: BlackoutFacts[], policies: PolicyFacts[] = []) {
+  const speaker = { departmentId: 'bureau', accountId: 'a', channel: 'other' as const, path: ['bureau'] };
+  return bucketScopes(speaker, policies, blackouts, 'Asia/Shanghai');
+}
+
+describe('what may leave now', () => {
+  it.each<[Partial<Leaving>, StopCode[]]>([
+    [{}, []],
+    [{ frozen: true }, ['frozen']],
+    [{ expired: true }, ['expired']],
+    [{ early: true }, ['early']],
+    [{ paused: true }, ['paused']],
+    [{ sealDigest: 'of another text' }, ['unapproved']],
+    [{ sealId: 'withdrawn' }, ['unapproved']],
+    [{ travelling: [{ sealId: 's', digest: 'd' }] }, []],
+    [{ travelling: [{ sealId: 'of a companion', digest: 'd' }] }, ['unapproved']],
+    [{ paused: true, frozen: true, expired: true }, ['frozen', 'expired', 'paused']],
+  ])('%j is stopped by %j', (over, codes) => {
+    expect(codesOf(over)).toEqual(codes);
+  });
+
+  it('is nothing in a blackout, which says its name', () => {
+    const [stop] = stopsOf(row, stands, scopesWith([blackout('freeze')]));
+    expect(stop).toMatchObject({ code: 'blackout', text: { zh: expect.stringContaining('示例公祭') } });
+    expect(codesOf({}, scopesWith([blackout('shift')]))).toEqual(['hours']);
+  });
+
+  it('is nothing out of hours, but an urgent post goes past those of its department', () => {
+    expect(codesOf({}, scopesWith([], [AFTERNOONS]))).toEqual(['hours']);
+    expect(codesOf({ priority: 'urgent' }, scopesWith([], [AFTERNOONS]))).toEqual([]);
+    const afternoon = { now: new Date('2026-07-15T07:00:00Z') };
+    expect(codesOf(afternoon, scopesWith([], [AFTERNOONS]))).toEqual([]);
+  });
+
+  it('is what somebody has in hand beyond the hours, and never beyond a freeze, a blackout or its approval', () => {
+    const codes: StopCode[] = ['frozen', 'expired', 'early', 'paused', 'unapproved', 'blackout', 'hours'];
+    const inHand = stopsInHand(codes.map((code) => ({ code, text: { zh: code, en: code } })));
+    expect(inHand.map(({ code }) => code)).toEqual(codes.filter((code) => code !== 'hours'));
+  });
+});
