@@ -75,6 +75,8 @@ export interface SendPackage {
    * @param limits makes a still picture fit them; what cannot be made to fit comes as it is, so the connector looks again
    */
   loadMedia(sha256: string, limits?: ImageCapability): Promise<MediaFile>;
+  /** Words for a picture of the sealed content, without reading it; empty where it has none. */
+  altOf(sha256: string): string;
   journal: PreparationJournal;
   uploads: UploadCache;
 }

@@ -79,6 +79,7 @@ export class HandReports {
    */
   async putOff(actor: Actor, seen: HandTaskView, note: string, wishedAt: Date | null): Promise<void> {
     await this.database.transaction(async (tx) => {
+      await this.control.reserve(tx, [seen.id]);
       await this.giveUp(tx, actor, seen, 'put_off', note);
       await this.control.rescheduleIn(tx, actor, seen.id, wishedAt);
     });

@@ -4,7 +4,7 @@ import { freezeCovers } from '../../schedule/freezes/freeze-cover.rules.js';
 const TASK = `
   SELECT p.id, p.state, p.channel, p.slot_at AS "slotAt", p.first_slot_at AS "firstSlotAt", p.valid_until AS "validUntil",
          p.window_to <= statement_timestamp() AS "windowOver",
-         p.url, p.sent_at AS "sentAt", p.seal_id AS "sealId", p.seal_digest AS digest, p.story_id AS "storyId", r.title AS "storyTitle",
+         p.url, p.sent_at AS "sentAt", p.seal_id AS "sealId", p.seal_digest AS digest, p.marker, p.story_id AS "storyId", r.title AS "storyTitle",
          p.department_id AS "departmentId", dep.name AS "departmentName",
          p.account_id AS "accountId", a.name AS "accountName", a.department_id AS "accountDepartmentId", a.settings,
          p.depends_on IS NOT NULL AND d.url IS NULL AS "linkMissing",

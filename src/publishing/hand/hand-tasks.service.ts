@@ -27,6 +27,8 @@ export interface HandTaskView {
   sentAt: Date | null;
   sealId: string;
   digest: string;
+  /** By which its post is told again. */
+  marker: string;
   storyId: string;
   storyTitle: string;
   departmentId: string;

@@ -122,6 +122,7 @@ export class PackageService {
       ...(travelling ? { companions: travelling.companions } : {}),
       origin: { storyId: facts.storyId, campaignId: facts.campaignId, pillarId: facts.pillarId },
       loadMedia: this.pictures.loader(words),
+      altOf: (sha256) => words.get(sha256) ?? '',
       journal: this.journalOver(id, steps),
       uploads: this.uploads,
     };

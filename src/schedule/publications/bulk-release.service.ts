@@ -3,9 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../identity/actor.js';
 import { AppError, type LocalText } from '../../platform/errors/app-error.js';
 import type { SlotBatch } from './planning/slot-batch.rules.js';
-import { SlotService } from './planning/slot.service.js';
 import { PublicationControlService } from './publication-control.service.js';
-import { RELEASE_DRAWS, RELEASE_ORDER } from './publication.queries.js';
+import { RELEASE_ORDER } from './publication.queries.js';
 
 /** What became of many: each by itself, the refusals with their codes and what to do. */
 export interface BulkRelease {
@@ -19,7 +18,6 @@ export class BulkReleaseService {
   constructor(
     private readonly database: DataSource,
     private readonly controls: PublicationControlService,
-    private readonly slots: SlotService,
   ) {}
 
   /**
@@ -29,8 +27,7 @@ export class BulkReleaseService {
   async release(actor: Actor, ids: readonly string[]): Promise<BulkRelease> {
     return this.database.transaction(async (tx) => {
       const known: { id: string }[] = await tx.query(RELEASE_ORDER, [ids]);
-      // All buckets at once, in the one order of all: taken one by one, two of these could wait for each other.
-      const batch = await this.slots.reserve(tx, await tx.query(RELEASE_DRAWS, [ids]));
+      const batch = await this.controls.reserve(tx, ids);
       const answer: BulkRelease = { released: [], refused: [] };
       const missing = ids.filter((id) => !known.some((one) => one.id === id));
       for (const id of [...known.map((one) => one.id), ...missing]) await this.releaseOne(tx, actor, id, batch, answer);

@@ -7,7 +7,7 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { LINK_TARGET_MISSING, MAY_BE_OUT, PUBLICATION_MOVED_ON } from '../schedule.errors.js';
 import { PublicationJournal } from './publication-journal.service.js';
 import { PublicationReader } from './publication-reader.service.js';
-import { LAY_ASIDE, OVERTAKEN_DEPENDENTS, RESCHEDULE, WEB_PUBLICATION } from './publication.queries.js';
+import { LAY_ASIDE, OVERTAKEN_DEPENDENTS, RELEASE_DRAWS, RESCHEDULE, WEB_PUBLICATION } from './publication.queries.js';
 import { PUBLICATION_STATE_NAMES, type PublicationState, statesLeadingTo } from './publication-state.rules.js';
 import type { PublicationView } from './publication-view.rules.js';
 import type { SlotBatch } from './planning/slot-batch.rules.js';
@@ -52,11 +52,23 @@ export class PublicationControlService {
    * @throws AppError as `ScheduleService.schedule`, and PUBLICATION_MOVED_ON, MAY_BE_OUT
    */
   async reschedule(actor: Actor, id: string, wishedAt: Date | null): Promise<void> {
-    await this.database.transaction((tx) => this.rescheduleIn(tx, actor, id, wishedAt));
+    await this.database.transaction(async (tx) => {
+      await this.reserve(tx, [id]);
+      await this.rescheduleIn(tx, actor, id, wishedAt);
+    });
   }
 
   /**
-   * The same inside a caller's transaction. One of a batch must have been laid aside, failed or missed: what somebody else has released
+   * Locks the buckets that new slots for these, and for what moves with them, draw on, until the transaction ends. Before anything else
+   * of them is locked: the order of the house is buckets, then publications. All at once, in the one order of all: taken one by one, two
+   * of these could wait for each other.
+   */
+  async reserve(tx: EntityManager, ids: readonly string[]): Promise<SlotBatch> {
+    return this.slots.reserve(tx, await tx.query(RELEASE_DRAWS, [ids]));
+  }
+
+  /**
+   * The same inside a caller's transaction, which has called `reserve`. One of a batch must have been laid aside, failed or missed: what somebody else has released
    * meanwhile keeps its time. @returns the new slot, epoch ms
    */
   async rescheduleIn(

@@ -75,13 +75,11 @@ export class StaticArchive {
     if (pack.content.channel !== 'web') throw new Error(`publication ${story.id} is no web text`);
     const hashes = mediaOf(pack.content);
     const facts = await this.media.factsOf(hashes);
-    const pictures = await Promise.all(
-      hashes.map(async (sha256) => ({
-        sha256,
-        path: picturePath(sha256, facts.get(sha256)?.mime ?? ''),
-        alt: (await pack.loadMedia(sha256)).alt,
-      })),
-    );
+    const pictures = hashes.map((sha256) => ({
+      sha256,
+      path: picturePath(sha256, facts.get(sha256)?.mime ?? ''),
+      alt: pack.altOf(sha256),
+    }));
     return { story, content: pack.content, departmentName: pack.departmentName, pictures, root };
   }
 

@@ -75,6 +75,7 @@ export function packageOf(
       if (!file) throw new Error(`no picture ${sha256}`);
       return file;
     },
+    altOf: (sha256) => files.find((one) => one.sha256 === sha256)?.alt ?? '',
     journal: memoryJournal(),
     uploads: memoryUploads(),
     ...rest,

@@ -3,13 +3,14 @@ import { AccessService } from '../../../identity/access/access.service.js';
 import type { Actor } from '../../../identity/actor.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { cursorOf, type Page, pageOf } from '../../../platform/http/paging/page.dto.js';
-import { HAND_LINK_DOUBTFUL, HAND_LINK_NEEDED, HAND_NOT_TAKEN, HAND_TAKEN } from '../hand.errors.js';
+import { HAND_LINK_DOUBTFUL, HAND_LINK_NEEDED, HAND_NOT_TAKEN, HAND_TAKEN, HAND_UNAPPROVED } from '../hand.errors.js';
 import { HandReports } from '../hand-reports.service.js';
 import { closed } from '../hand-refusals.rules.js';
 import { type HandActor, handMoves, stageOf } from '../hand-task.rules.js';
 import { HandTasks, type HandTaskView } from '../hand-tasks.service.js';
 import { isContent, type LinkFinding } from '../link/link-check.rules.js';
 import { LinkCheck } from '../link/link-check.service.js';
+import type { Words } from '../../links/page-words.rules.js';
 import { HandPackages } from '../pack/hand-package.service.js';
 import { wordsOf } from '../pack/hand-texts.rules.js';
 import {
@@ -115,8 +116,18 @@ export class HandDesk {
   }
 
   private async look(task: HandTaskView, url: string): Promise<LinkFinding> {
-    const { content, marker } = await this.packages.open(task);
-    return this.links.look(url, { ...task, words: { ...wordsOf(content), marker } });
+    return this.links.look(url, { ...task, words: await this.wordsOf(task) });
+  }
+
+  /** What the page of a post shows. What is out is reported also when the text that was approved cannot be read any more. */
+  private async wordsOf(task: HandTaskView): Promise<Words> {
+    try {
+      const { content, marker } = await this.packages.open(task);
+      return { ...wordsOf(content), marker };
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === HAND_UNAPPROVED.code)) throw error;
+      return { title: task.storyTitle, lead: '', marker: task.marker };
+    }
   }
 }
 

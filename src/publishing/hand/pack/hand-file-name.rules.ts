@@ -11,6 +11,11 @@ export function pictureName(place: number, alt: string, mime: string): string {
   return `${String(place).padStart(2, '0')}${words === '' ? '' : `-${words}`}.${ENDINGS[mime] ?? 'bin'}`;
 }
 
+/** The path of a file as an address in a page that lies beside it: what would end or escape it there is written out. */
+export function asAddress(path: string): string {
+  return path.replace(/[%#?]/g, encodeURIComponent);
+}
+
 /** What the whole package is called. */
 export function archiveName(title: string): string {
   return `人工发布-${safe(title, 40) || '稿件'}.zip`;

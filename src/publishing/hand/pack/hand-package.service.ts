@@ -9,9 +9,9 @@ import { mediaOf } from '../../../stories/variants/read-variant.rules.js';
 import { withMarker } from '../../links/link-marker.rules.js';
 import type { SendPackage } from '../../channels/channel.js';
 import { PackageService } from '../../prepare/package.service.js';
-import { HAND_LINK_PENDING } from '../hand.errors.js';
+import { HAND_LINK_PENDING, HAND_UNAPPROVED } from '../hand.errors.js';
 import { type ChecklistItem, checklistFor } from './hand-checklist.rules.js';
-import { pictureName } from './hand-file-name.rules.js';
+import { asAddress, pictureName } from './hand-file-name.rules.js';
 import { type HandText, textsToCopy, topicsIn } from './hand-texts.rules.js';
 
 /** A picture or an attachment of the package. */
@@ -56,24 +56,29 @@ export class HandPackages {
     private readonly attachments: AttachmentReaderService,
   ) {}
 
-  /** The sealed content with its link. @throws AppError HAND_LINK_PENDING */
-  async open({ id, linkMissing }: Pick<PackageOf, 'id' | 'linkMissing'>): Promise<SendPackage> {
-    if (linkMissing) throw new AppError(HAND_LINK_PENDING);
-    return this.packages.open(id);
+  /** The sealed content with its link. @throws AppError HAND_LINK_PENDING, HAND_UNAPPROVED for a seal that is broken */
+  async open(task: Omit<PackageOf, 'storyId'>): Promise<SendPackage> {
+    return (await this.opened(task)).pack;
   }
 
-  /** @throws AppError HAND_LINK_PENDING, NOT_FOUND for a file that is gone, REVIEW_SEAL_BROKEN */
+  private async opened({ id, sealId, linkMissing }: Omit<PackageOf, 'storyId'>) {
+    if (linkMissing) throw new AppError(HAND_LINK_PENDING);
+    const sealed = (await this.seals.openAll(this.database.manager, [sealId])).get(sealId);
+    if (!sealed) throw new AppError(HAND_UNAPPROVED);
+    return { pack: await this.packages.open(id), sealed };
+  }
+
+  /** @throws AppError as `open`, NOT_FOUND for a file that is gone */
   async layOut(task: PackageOf): Promise<HandPackage> {
-    const pack = await this.open(task);
+    const { pack, sealed } = await this.opened(task);
     const { content, link, marker } = pack;
-    const { revision } = await this.seals.open(this.database.manager, task.sealId);
     const files = [...(await this.picturesOf(pack)), ...(await this.attachmentsOf(pack, task.storyId))];
     const paths = new Map(files.map(({ sha256, path }) => [sha256, path]));
     return {
-      texts: textsToCopy({ content, link, marker, fileOf: (sha256) => paths.get(sha256) ?? sha256 }),
+      texts: textsToCopy({ content, link, marker, fileOf: (sha256) => asAddress(paths.get(sha256) ?? sha256) }),
       topics: topicsIn(content),
       files,
-      checklist: checklistFor(content.channel, revision.aiUse),
+      checklist: checklistFor(content.channel, sealed.revision.aiUse),
       link: link === null ? null : withMarker(link, marker),
     };
   }
@@ -81,14 +86,13 @@ export class HandPackages {
   private async picturesOf(pack: SendPackage): Promise<HandFile[]> {
     const hashes = mediaOf(pack.content);
     const facts = await this.media.factsOf(hashes);
-    return Promise.all(
-      hashes.map(async (sha256, at) => {
-        const { alt } = await pack.loadMedia(sha256);
-        const { mime, size } = facts.get(sha256) ?? missing();
-        const name = pictureName(at + 1, alt, mime);
-        return { kind: 'picture' as const, path: `图片/${name}`, name, sha256, size, alt };
-      }),
-    );
+    // Every part of every file that is fetched lays the package out: no picture is read for that.
+    return hashes.map((sha256, at) => {
+      const alt = pack.altOf(sha256);
+      const { mime, size } = facts.get(sha256) ?? missing();
+      const name = pictureName(at + 1, alt, mime);
+      return { kind: 'picture' as const, path: `图片/${name}`, name, sha256, size, alt };
+    });
   }
 
   private async attachmentsOf({ content }: SendPackage, storyId: string): Promise<HandFile[]> {

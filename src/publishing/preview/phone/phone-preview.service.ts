@@ -27,6 +27,10 @@ export interface PreviewSent {
 /**
  * Sends a story's WeChat article to one named telephone before it is sent to all: the very draft a publication would place, made for the
  * preview alone. Nothing of a publication is read or written, and it is counted by nobody but the platform.
+ *
+ * A freeze does not stop it. A freeze is about what the public reads: no send begins after it. A preview reaches one telephone that is
+ * named with the account and no reader, and while nothing leaves is just when people check what is to leave afterwards. An account that
+ * is paused gives none, for its credentials are not to be used.
  */
 @Injectable()
 export class PhonePreviews {

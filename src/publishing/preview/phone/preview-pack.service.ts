@@ -23,6 +23,7 @@ export class PreviewPacks {
     const points = await this.focus.pointsOf([story.storyId]);
     const cover = 'cover' in content && content.cover ? content.cover : null;
     const steps = new Map<string, Record<string, string>>();
+    const words = new Map(media.map(({ sha256, alt }) => [sha256, alt]));
     return {
       publicationId: randomUUID(),
       // Of no publication: nobody who reads back takes it for a post.
@@ -33,7 +34,8 @@ export class PreviewPacks {
       departmentName: names.get(story.departmentId) ?? '',
       source: textOf(account.settings, 'source') ?? account.name,
       coverFocus: cover === null ? undefined : points.of(story.storyId, cover),
-      loadMedia: this.pictures.loader(new Map(media.map(({ sha256, alt }) => [sha256, alt]))),
+      loadMedia: this.pictures.loader(words),
+      altOf: (sha256) => words.get(sha256) ?? '',
       journal: {
         get: (step) => steps.get(step),
         put: async (step, facts) => void steps.set(step, facts),
