@@ -32,10 +32,10 @@ export class HandPackageDesk {
   }
 
   /** @throws AppError as `open` */
-  async archive(actor: Actor, id: string): Promise<{ title: string; bytes: Readable }> {
+  async archive(actor: Actor, id: string): Promise<{ title: string; bytes: Readable; size: number }> {
     const { task, content } = await this.open(actor, id);
     await this.evidence.recordDownload(actor, id);
-    return { title: task.storyTitle, bytes: this.archives.pack(task, content) };
+    return { title: task.storyTitle, ...this.archives.pack(task, content) };
   }
 
   /** Notes that the content is taken along in another form. @throws AppError as `open` */

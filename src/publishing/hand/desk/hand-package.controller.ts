@@ -46,10 +46,16 @@ export class HandPackageController {
     @Param('id', IdPipe) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { title, bytes } = await this.desk.archive(actor, id);
-    void reply.headers({ 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' });
+    const { title, bytes, size } = await this.desk.archive(actor, id);
+    // Its parts go on with `Range`, each by itself.
+    void reply.headers({
+      'accept-ranges': 'none',
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    });
     return new StreamableFile(bytes, {
       type: 'application/zip',
+      length: size,
       disposition: attachmentDisposition(archiveName(title)),
     });
   }

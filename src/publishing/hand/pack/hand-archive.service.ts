@@ -26,33 +26,41 @@ export class HandArchive {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The same package gives the same bytes. */
-  pack(head: ArchiveHead, content: HandPackage): Readable {
+  /**
+   * The same package gives the same bytes.
+   * @returns them with their number, so that whoever fetches a large one sees how far it is, and notices when it broke off
+   */
+  pack(head: ArchiveHead, content: HandPackage): { bytes: Readable; size: number } {
     const zip = new ZipFile();
-    // The slot's time for every entry: nothing in it tells when it was fetched.
-    const times = { mtime: head.slotAt };
+    // The slot's time for every entry: nothing in it tells when it was fetched. Nothing is compressed: pictures and films are already,
+    // and of the whole the size is known before.
+    const options = { mtime: head.slotAt, compress: false };
     for (const { key, text } of content.texts)
-      zip.addBuffer(Buffer.from(text), key === 'html' ? '正文.html' : `${FILE_NAMES[key]}.txt`, times);
-    zip.addBuffer(Buffer.from(readMe(head, content, this.config.timeZone)), '说明.txt', times);
-    // Pictures and videos are compressed already.
+      if (key === 'html') zip.addBuffer(Buffer.from(`${CHARSET}${text}`), '正文.html', options);
+      else zip.addBuffer(Buffer.from(text), `${FILE_NAMES[key]}.txt`, options);
+    zip.addBuffer(Buffer.from(readMe(head, content, this.config.timeZone)), '说明.txt', options);
     let source: Readable | null = null;
     const out = zip.outputStream as Readable;
     for (const file of content.files)
-      zip.addReadStreamLazy(file.path, { ...times, compress: false, size: file.size }, (give) => {
+      zip.addReadStreamLazy(file.path, { ...options, size: file.size }, (give) => {
         this.open(file).then(
           (stream) => {
             source = stream;
             if (out.destroyed) stream.destroy();
+            // The library hears nothing of a store that breaks off: the archive must not hang, and nobody take it for whole.
+            stream.on('error', (error) => out.destroy(error));
             give(null, stream);
           },
           (error: unknown) => give(error, Readable.from([])),
         );
       });
-    zip.end();
+    let size = -1;
+    // Its types do not name what it is called with.
+    zip.end({ forceZip64Format: false, comment: '' }, (...[known = -1]: number[]) => (size = known));
     zip.on('error', (error: Error) => out.destroy(error));
     // Whoever fetched it went away: what is being read is not read to its end.
     out.once('close', () => source?.destroy());
-    return out;
+    return { bytes: out, size };
   }
 
   /** The bytes of one file of a package. @throws AppError MEDIA_UNKNOWN, FILE_MISSING, FILE_STORE_AWAY */
@@ -63,7 +71,9 @@ export class HandArchive {
   }
 }
 
-const FILE_NAMES = { title: '标题', summary: '摘要', text: '正文', html: '正文' } as const;
+const FILE_NAMES = { title: '标题', summary: '摘要', text: '正文' } as const;
+/** A browser that opens the file from a disk does not know otherwise. */
+const CHARSET = '<meta charset="utf-8">\n';
 
 function readMe({ storyTitle, accountName, digest, slotAt }: ArchiveHead, content: HandPackage, zone: string): string {
   const lines = [

@@ -2,7 +2,7 @@ import { CHANNELS } from '../../../accounts/channels/channel-kind.rules.js';
 import { AI_USES } from '../../../stories/story.rules.js';
 import type { VariantContent } from '../../../stories/variant-content.rules.js';
 import { checklistFor } from './hand-checklist.rules.js';
-import { archiveName, pictureName } from './hand-file-name.rules.js';
+import { archiveName, asAddress, pictureName } from './hand-file-name.rules.js';
 import { textsToCopy, topicsIn, wordsOf } from './hand-texts.rules.js';
 
 const link = 'https://www.example.gov.cn/s/1';
@@ -72,6 +72,13 @@ describe('the checklist', () => {
 });
 
 describe('names in the package', () => {
+  it('lead from the page to its pictures, whatever the words of these are', () => {
+    const name = pictureName(1, '涨幅50%的#示例#?', 'image/png');
+    expect(name).toBe('01-涨幅50%的#示例#.png');
+    const page = new URL('file:///tmp/正文.html');
+    expect(decodeURIComponent(new URL(asAddress(`图片/${name}`), page).href)).toBe(`file:///tmp/图片/${name}`);
+  });
+
   it('tell place and words, and nothing a disk refuses', () => {
     expect(pictureName(3, '颁奖 现场/合影\u202E', 'image/jpeg')).toBe('03-颁奖_现场_合影.jpg');
     expect(pictureName(1, '', 'image/png')).toBe('01.png');
