@@ -5,7 +5,7 @@ import type { Actor } from '../../../identity/actor.js';
 import { Clock } from '../../../platform/clock.js';
 import { CallBudget } from '../budget/call-budget.service.js';
 import type { OutcomeText } from '../channel.js';
-import { nextBeijingDay } from '../wechat/outcome/wechat-outcome.rules.js';
+import { nextBeijingDay } from '../codes/quota-days.rules.js';
 import type { AccountHealthResponse, CallQuotaResponse, LastTroubleResponse } from './account-health.dto.js';
 import { ACCOUNT_STANDING, LAST_POST, LAST_TROUBLE } from './account-health.queries.js';
 import { addressRefused, CALL_NAMES, countedCalls, tokenStateOf, troubleText } from './account-health.rules.js';

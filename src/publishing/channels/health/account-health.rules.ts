@@ -5,7 +5,7 @@ import type { OutcomeText } from '../channel.js';
 import { DAILY_CALLS, wechatCallKey } from '../wechat/api/wechat-limits.rules.js';
 import { refusedAddress, wechatText } from '../wechat/outcome/wechat-outcome.rules.js';
 import { weiboCallKey } from '../weibo/api/weibo-limits.rules.js';
-import { weiboText } from '../weibo/api/weibo-outcome.rules.js';
+import { weiboText } from '../weibo/outcome/weibo-outcome.rules.js';
 
 /** Whether the platform lets the account in, by what is known without a call. */
 export const TOKEN_STATES = ['not_needed', 'missing', 'refused', 'ended', 'good'] as const;

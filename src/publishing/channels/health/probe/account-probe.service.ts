@@ -9,7 +9,7 @@ import { WebhookProbe } from '../../webhook/webhook-probe.service.js';
 import { notReady } from '../../weibo/weibo-ready.rules.js';
 import { WeiboApi } from '../../weibo/api/weibo-api.service.js';
 import { CALLS_SPENT } from '../../weibo/api/weibo-limits.rules.js';
-import { weiboText } from '../../weibo/api/weibo-outcome.rules.js';
+import { weiboText } from '../../weibo/outcome/weibo-outcome.rules.js';
 import { refusedAddress, wechatText } from '../../wechat/outcome/wechat-outcome.rules.js';
 import { WordpressProbe } from '../../wordpress/wordpress-probe.service.js';
 import { WechatTokens } from '../../wechat/api/wechat-token.service.js';

@@ -1,72 +1,51 @@
-import type { SendOutcome } from '../../channel.js';
-import { wechatOutcome, type RefusalContext } from '../outcome/wechat-outcome.rules.js';
+import type { ChangeOutcome, NotReady } from '../../channel.js';
+import type { RefusalContext } from '../../codes/code-outcome.rules.js';
+import {
+  changingFailure,
+  type Failure,
+  harmlessFailure,
+  type PlatformReply,
+  readAnswer,
+  type ReplyShape,
+  sendingFailure,
+} from '../../codes/platform-reply.rules.js';
+import { WECHAT } from '../outcome/wechat-outcome.rules.js';
 
-/** An answer of the platform, read. `refused` means the platform has answered that it did not act (see the table of codes). */
-export type WechatReply =
-  | { kind: 'ok'; body: Record<string, unknown> }
-  /** `body`: what the platform answers beside the code, e.g. the `msg_id` of 45065. */
-  | { kind: 'refused'; code: number; message: string; body?: Record<string, unknown> }
-  | { kind: 'not-sent'; reason: string }
-  | { kind: 'no-answer'; reason: string };
+/** An answer of the official-account API, read. */
+export type WechatReply = PlatformReply;
 
-/** The shape of what the outbound client returns; stated here so that the rule stays pure. */
-type Answer =
-  | { kind: 'answered'; status: number; body: Buffer }
-  | { kind: 'not-sent'; reason: string }
-  | { kind: 'no-answer'; reason: string };
+/** WeChat reports errors as HTTP 200 with `errcode`; success may leave it out. */
+export const WECHAT_SHAPE: ReplyShape = { code: 'errcode', message: 'errmsg', lists: false, faultsSpeak: false };
 
-/**
- * Reads an answer. WeChat reports errors as HTTP 200 with `errcode`; success may leave it out. Anything that is not the platform's
- * JSON came from something in front of it: with a 4xx (other than 408) the call did not get through, otherwise nobody knows.
- */
-export function readReply(answer: Answer): WechatReply {
-  if (answer.kind !== 'answered') return { kind: answer.kind, reason: answer.reason };
-  const { status } = answer;
-  const body = parseObject(answer.body);
-  if (!body || status >= 500 || status === 408) {
-    if (status >= 400 && status < 500 && status !== 408)
-      return { kind: 'refused', code: status, message: `HTTP ${status}` };
-    return { kind: 'no-answer', reason: `HTTP ${status} without an answer of the platform` };
-  }
-  const given: unknown = body['errcode'] ?? 0;
-  // A code that is no number is not the platform's word on what it did.
-  if (!/^-?\d{1,9}$/.test(String(given))) return { kind: 'no-answer', reason: `errcode ${JSON.stringify(given)}` };
-  const code = Number(given);
-  if (code !== 0) return { kind: 'refused', code, message: String(body['errmsg'] ?? ''), body };
-  if (status >= 300) return { kind: 'refused', code: status, message: `HTTP ${status}` };
-  return { kind: 'ok', body };
+/** Reads an answer of the outbound client. */
+export function readReply(answer: Parameters<typeof readAnswer>[0]): WechatReply {
+  return readAnswer(answer, WECHAT_SHAPE);
 }
 
-/** Soon enough to keep the slot, late enough for a network to come back: at once again would be a storm of calls for as long as it is away. */
-const NETWORK_RETRY_MS = 15_000;
-
 /** Outcome of a harmless call that did not succeed: it may always be tried again. */
-export function unlessOk(
-  reply: Exclude<WechatReply, { kind: 'ok' }>,
-  now: number,
-): Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> {
-  if (reply.kind === 'refused') return wechatOutcome(reply.code, reply.message, { act: 'prepare', now });
-  return { kind: 'retry', notBefore: now + NETWORK_RETRY_MS, reason: reply.reason };
+export function unlessOk(reply: Failure, now: number): NotReady {
+  return harmlessFailure(WECHAT, reply, now);
 }
 
 /** Outcome of the irreversible call when it did not plainly succeed. */
-export function sendFailure(
-  reply: Exclude<WechatReply, { kind: 'ok' }>,
-  context: Omit<RefusalContext, 'act'>,
-): Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> {
-  if (reply.kind === 'refused') return wechatOutcome(reply.code, reply.message, { ...context, act: 'send' });
-  if (reply.kind === 'not-sent')
-    return { kind: 'retry', notBefore: context.now + NETWORK_RETRY_MS, reason: reply.reason };
-  return { kind: 'unconfirmed', reason: reply.reason };
+export function sendFailure(reply: Failure, context: Omit<RefusalContext, 'act'>): NotReady {
+  return sendingFailure(WECHAT, reply, context);
 }
 
-function parseObject(body: Buffer): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
-  } catch {
-    return null; // Not JSON: the caller decides by the status.
-  }
+/** Outcome of a call that takes a post down, when it did not plainly succeed. */
+export function changeFailure(reply: Failure, now: number): ChangeOutcome {
+  return changingFailure(WECHAT, reply, now);
+}
+
+/** The day's calls for it are used up. */
+export function noCallsLeft(dayLeftMs: number, now: number): ChangeOutcome {
+  return {
+    kind: 'retry',
+    notBefore: now + dayLeftMs + 60_000,
+    reason: 'the day’s calls for taking down are used up',
+    text: {
+      zh: '今天的删除接口次数已用完（平台每天 10 次）：次日零点后自动继续；急需撤下请到公众平台手动删除',
+      en: 'the day’s deletions by the interface are used up (the platform allows 10): goes on after midnight in Beijing; if it is urgent, delete it in the back office',
+    },
+  };
 }

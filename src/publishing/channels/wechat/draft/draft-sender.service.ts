@@ -3,7 +3,7 @@ import { Clock } from '../../../../platform/clock.js';
 import type { LastLook, NotReady, SendPackage } from '../../channel.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import { sendFailure, unlessOk, type WechatReply } from '../api/wechat-reply.rules.js';
-import { RENEWAL_MS, type RefusalContext } from '../outcome/wechat-outcome.rules.js';
+import { RENEWAL_MS, type RefusalContext } from '../../codes/code-outcome.rules.js';
 import { contentKey } from './wechat-article.rules.js';
 import { WechatDrafts } from './wechat-draft.service.js';
 

@@ -14,7 +14,7 @@ import type {
 } from '../../channel.js';
 import { accountNotReady } from '../api/wechat-ready.rules.js';
 import { WechatBudget } from '../api/wechat-budget.service.js';
-import { RENEWAL_MS } from '../outcome/wechat-outcome.rules.js';
+import { RENEWAL_MS } from '../../codes/code-outcome.rules.js';
 import { Publications } from '../publish/publications.service.js';
 import { contentKey } from './wechat-article.rules.js';
 import { WechatDrafts } from './wechat-draft.service.js';

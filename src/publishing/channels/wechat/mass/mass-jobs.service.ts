@@ -4,7 +4,7 @@ import type { AccountAccess, ChangeOutcome, SendOutcome, SendPackage } from '../
 import { WechatApi } from '../api/wechat-api.service.js';
 import { WechatBudget } from '../api/wechat-budget.service.js';
 import { massEvent } from '../callback/mass-event-note.rules.js';
-import { changeFailure, noCallsLeft } from '../outcome/change-outcome.rules.js';
+import { changeFailure, noCallsLeft } from '../api/wechat-reply.rules.js';
 import { massOutcome } from './mass-status.rules.js';
 
 const GET = '/cgi-bin/message/mass/get';

@@ -1,7 +1,7 @@
-import { row, type WechatCodeRow } from './code-row.rules.js';
+import { type CodeRow, row } from '../../codes/code-table.rules.js';
 
 /** Codes about who calls: tokens, addresses, quotas, rights of the account. */
-export const ACCESS_CODES: readonly WechatCodeRow[] = [
+export const ACCESS_CODES: readonly CodeRow[] = [
   row(
     -1,
     'unclear',
@@ -159,6 +159,7 @@ export const ACCESS_CODES: readonly WechatCodeRow[] = [
     'the arguments are wrong: the interface may have changed, tell the technicians',
   ),
   row(76001, 'human', '平台没有这条请求记录，请核对 rid', 'the platform knows no such request: check the rid'),
+  row(76002, 'human', '请求编号 rid 格式不正确，请核对 rid', 'the rid is malformed: check it'),
   row(
     76003,
     'human',

@@ -1,7 +1,7 @@
-import { row, type WechatCodeRow } from './code-row.rules.js';
+import { type CodeRow, row } from '../../codes/code-table.rules.js';
 
 /** Codes about what is sent: pictures, covers, articles. */
-export const CONTENT_CODES: readonly WechatCodeRow[] = [
+export const CONTENT_CODES: readonly CodeRow[] = [
   row(
     40033,
     'content',

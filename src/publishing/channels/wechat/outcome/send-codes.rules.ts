@@ -1,7 +1,7 @@
-import { row, type WechatCodeRow } from './code-row.rules.js';
+import { type CodeRow, row } from '../../codes/code-table.rules.js';
 
 /** Codes about publishing, mass sends, previews, taking down and figures. */
-export const SEND_CODES: readonly WechatCodeRow[] = [
+export const SEND_CODES: readonly CodeRow[] = [
   row(53501, 'soon', '发布过于频繁，稍后自动继续', 'published too often; goes on shortly'),
   row(
     53502,

@@ -1,11 +1,5 @@
-import {
-  isTokenCode,
-  nextBeijingDay,
-  nextBeijingMonth,
-  WECHAT_CODES,
-  wechatOutcome,
-  wechatText,
-} from './wechat-outcome.rules.js';
+import { nextBeijingDay, nextBeijingMonth } from '../../codes/quota-days.rules.js';
+import { isTokenCode, WECHAT_CODES, wechatOutcome, wechatText } from './wechat-outcome.rules.js';
 
 // 2026-07-15 23:30 in Beijing.
 const now = Date.parse('2026-07-15T23:30:00+08:00');
@@ -44,7 +38,7 @@ const EXPECTED: [number, Expected, Expected][] = [
   [53502, 'soon', 'unconfirmed'],
   ...all('human', [40003, 40008, 40035, 40059, 40066, 40097, 40130, 40132, 43001, 43002, 44002, 45067, 45083, 45084]),
   ...all('human', [47001, 48001, 48003, 48004, 48006, 48008, 48021, 53500, 53503, 53504, 53505, 53600, 61500, 61501]),
-  ...all('human', [76001, 76003, 76021, 76022]),
+  ...all('human', [76001, 76002, 76003, 76021, 76022]),
   ...all('content', [40004, 40005, 40006, 40009, 40033, 40114, 40137, 40227, 41005, 41006, 41039, 44001, 44003, 44004]),
   ...all('content', [45001, 45002, 45003, 45004, 45005, 45006, 45007, 45008, 45110, 45166, 53404, 53405, 53406, 88000]),
   [40007, 'content', 'renew'],

@@ -8,7 +8,7 @@ import { type ListedArticle, readArticlePage } from '../api/wechat-list.rules.js
 import { pauseFor } from '../../budget/call-budget.rules.js';
 import { WechatBudget } from '../api/wechat-budget.service.js';
 import { sourceUrl, wechatContent } from '../draft/wechat-article.rules.js';
-import { changeFailure, noCallsLeft } from '../outcome/change-outcome.rules.js';
+import { changeFailure, noCallsLeft } from '../api/wechat-reply.rules.js';
 import { publishOutcome, publishStatus } from '../outcome/publish-status.rules.js';
 import { wechatOutcome } from '../outcome/wechat-outcome.rules.js';
 

@@ -6,7 +6,7 @@ import { OutboundHttp } from '../../../../platform/http/outbound-http.js';
 import type { AccountAccess, LastLook } from '../../channel.js';
 import { carriesMarker, linksIn } from '../../../links/link-marker.rules.js';
 import { WeiboBudget } from './weibo-budget.service.js';
-import type { WeiboPurpose } from './weibo-limits.rules.js';
+import { CALLS_SPENT, type WeiboPurpose } from './weibo-limits.rules.js';
 import { readReply, type WeiboReply } from './weibo-reply.rules.js';
 
 const ASK_MS = 10_000;
@@ -138,7 +138,7 @@ export class WeiboApi {
     const taken = await this.budget.take(access, purpose);
     if (taken && !taken.granted) {
       // A minute past the platform's midnight: its clock need not be ours.
-      const spent = this.clock.now().getTime() + taken.dayLeftMs + 60_000;
+      const spent = { until: this.clock.now().getTime() + taken.dayLeftMs + 60_000, text: CALLS_SPENT };
       return { kind: 'not-sent', reason: `the day’s calls are used up (${taken.left} of ${taken.limit} left)`, spent };
     }
     const { baseUrl: base, allowPrivate } = access;

@@ -1,4 +1,4 @@
-import { WEIBO_CODES } from '../api/weibo-codes.rules.js';
+import { WEIBO_CODES } from '../outcome/weibo-outcome.rules.js';
 import { authoriserOf, authoriseUrl, connectTexts, readTokenInfo, refusalCode } from './weibo-connect.rules.js';
 
 describe('authorising', () => {

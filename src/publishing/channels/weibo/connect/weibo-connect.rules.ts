@@ -1,5 +1,5 @@
 import type { OutcomeText } from '../../channel.js';
-import { weiboText } from '../api/weibo-outcome.rules.js';
+import { weiboText } from '../outcome/weibo-outcome.rules.js';
 
 /** The commercial interface has a host of its own; authorisations are given on the open platform's. */
 export function authoriserOf(baseUrl: string): string {

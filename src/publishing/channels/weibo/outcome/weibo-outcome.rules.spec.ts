@@ -1,11 +1,18 @@
-import { WEIBO_CODES } from './weibo-codes.rules.js';
-import { weiboOutcome } from './weibo-outcome.rules.js';
+import { WEIBO_CODES, weiboOutcome } from './weibo-outcome.rules.js';
 
 const now = Date.parse('2026-07-15T09:20:00+08:00');
 const nextHour = Date.parse('2026-07-15T10:00:00+08:00');
 
 type Expected = 'authorisation' | 'soon' | 'hour' | 'account' | 'content' | 'human' | 'unconfirmed';
 const all = (expected: Expected, ...codes: number[]): [number, Expected][] => codes.map((code) => [code, expected]);
+
+/** Every code the platform's pages and their mirrors name (read 2026). */
+const NAMED = [
+  [10001, 10002, 10003, 10004, 10005, 10006, 10008, 10009, 10010, 10011, 10012, 10013, 10014, 10016, 10017, 10018],
+  [10020, 10021, 10022, 10023, 10024, 10026, 20003, 20005, 20006, 20007, 20008, 20012, 20013, 20016, 20017, 20018],
+  [20019, 20020, 20021, 20023, 20031, 20032, 20033, 20038, 20044, 20045, 20101, 20111, 21602, 21301, 21314, 21315],
+  [21316, 21317, 21319, 21321, 21322, 21323, 21324, 21325, 21326, 21327, 21328, 21329, 21330, 21331, 21332, 21335],
+].flat();
 
 /** Outcome of a send that is the first of its publication. */
 const EXPECTED: [number, Expected][] = [
@@ -52,6 +59,11 @@ describe('Weibo codes', () => {
     const codes = WEIBO_CODES.map((entry) => entry.code).sort();
     expect(new Set(codes).size).toBe(codes.length);
     expect(EXPECTED.map(([code]) => code).sort()).toEqual(codes);
+  });
+
+  it('knows every code the platform’s pages name', () => {
+    const known = new Set(WEIBO_CODES.map(({ code }) => code));
+    expect(NAMED.filter((code) => !known.has(code))).toEqual([]);
   });
 
   it.each([20017, 20019, 20038, 20111])('%i after an unclear attempt may be our own post repeated back', (code) => {
