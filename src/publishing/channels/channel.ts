@@ -174,6 +174,8 @@ export type MeasureOutcome =
       addresses?: ReadonlyMap<string, string>;
       /** Posts that were not asked about after all, e.g. for want of calls: they stay due. */
       unasked?: ReadonlySet<string>;
+      /** Posts of which the platform tells nothing yet, and in how long it will, ms: they are due then, whatever else is. */
+      unripe?: ReadonlyMap<string, number>;
     }
   | { kind: 'later'; notBefore: number; reason: string; text?: OutcomeText };
 

@@ -159,8 +159,12 @@ describe('what is out is counted', () => {
       await scene.sql(`UPDATE post_follow SET measure_at = clock_timestamp() WHERE publication_id = $1`, [id]);
       const sent = scene.bench.clock.ms;
       await scene.sql(`UPDATE publication SET sent_at = $2 WHERE id = $1`, [id, new Date(sent)]);
+      const asked = (await scene.bench.calls('wechat'))['/datacube/getarticletotaldetail'] ?? 0;
       expect(await scene.measure()).toBe(1);
-      expect(await figuresOf(id)).toMatchObject({ figures: [], putOff: { zh: expect.stringContaining('整天统计') } });
+      expect((await scene.bench.calls('wechat'))['/datacube/getarticletotaldetail'] ?? 0).toBe(asked);
+      const { figures, nextMeasureAt } = await figuresOf(id);
+      expect(figures).toEqual([]);
+      expect(Date.parse(nextMeasureAt ?? '') - Date.now()).toBeGreaterThan(7 * HOUR);
     });
 
     it('the statistics tell its address too, which is recorded once and opened; a late event changes nothing', async () => {

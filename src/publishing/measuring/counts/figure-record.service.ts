@@ -31,18 +31,26 @@ export class FigureRecords {
     private readonly addresses: PostAddress,
   ) {}
 
-  /** One transaction; posts that were not asked about stay due. */
-  async write(due: readonly DuePost[], { figures, addresses, unasked }: Measured): Promise<void> {
+  /** One transaction; posts that were not asked about stay due, or are due when the platform will tell of them. */
+  async write(due: readonly DuePost[], { figures, addresses, unasked, unripe }: Measured): Promise<void> {
     await this.database.transaction(async (tx) => {
       for (const post of due) {
         if (unasked?.has(post.publicationId)) continue;
-        await this.writeOne(tx, post, figures.get(post.publicationId));
+        const wait = unripe?.get(post.publicationId);
+        if (wait !== undefined) await this.putOff(tx, post, wait);
+        else await this.writeOne(tx, post, figures.get(post.publicationId));
       }
       for (const [publicationId, url] of addresses ?? []) {
         if (await this.addresses.learn(tx, publicationId, url, 'statistics'))
           await tx.query(LOOK_ANEW, [publicationId, LOOK_AGAIN_MS]);
       }
     });
+  }
+
+  /** The platform's wait is measured on this process's clock and added to the database's. */
+  private async putOff(tx: EntityManager, post: DuePost, wait: number): Promise<void> {
+    const { publicationId, step, followedFrom, now } = post;
+    await tx.query(NEXT_MEASURE, [publicationId, step, followedFrom, step, new Date(now.getTime() + wait)]);
   }
 
   /** A post the platform said nothing about is asked about again at its next age. */

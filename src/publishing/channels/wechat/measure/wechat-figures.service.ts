@@ -13,10 +13,6 @@ const CALLS = ['/datacube/getarticletotaldetail', '/datacube/getarticletotal'];
 /** No right (48001), no such call (40066): the other name may do. */
 const OTHER_NAME = new Set([48001, 40066]);
 const HOUR_MS = 3_600_000;
-const WHOLE_DAYS: OutcomeText = {
-  zh: '微信按整天统计，次日早上 8 点后自动读取',
-  en: 'WeChat counts whole days: read by itself after 8 the next morning',
-};
 const USED_UP: OutcomeText = {
   zh: '今天的统计接口次数已用完，次日自动再读',
   en: 'the day’s calls for figures are used up: read by itself the next day',
@@ -37,20 +33,21 @@ export class WechatFigures {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** The platform counts whole days and tells them the next morning; posts of today are left out. */
+  /** The platform counts whole days and tells them the next morning: no call is spent on a day before that. */
   async measure(account: AccountAccess, posts: readonly PostedRef[]): Promise<MeasureOutcome> {
     const now = this.clock.now().getTime();
-    const today = platformDay(now);
-    const counted = posts.filter((post) => statisticsKey(post.journal) !== null);
-    const days = [...new Set(counted.map(({ sentAt }) => platformDay(sentAt)))].filter((day) => day < today);
-    if (days.length === 0 && counted.length > 0) {
-      return { kind: 'later', notBefore: readyAt(now), reason: WHOLE_DAYS.en, text: WHOLE_DAYS };
-    }
+    const keyed = posts.filter((post) => statisticsKey(post.journal) !== null);
+    const counted = keyed.filter(({ sentAt }) => readyAt(sentAt) <= now);
+    const unripe = new Map(
+      keyed.filter((post) => !counted.includes(post)).map((post) => [post.publicationId, readyAt(post.sentAt) - now]),
+    );
+    const days = [...new Set(counted.map(({ sentAt }) => platformDay(sentAt)))];
     const counts = new Map<string, ArticleCount>();
+    const calls = [...CALLS];
     const left = new Set(days);
     let trouble: Later | null = null;
     for (const day of days.slice(0, DAYS_AT_ONCE)) {
-      const answer = await this.ofDay(account, day, now);
+      const answer = await this.ofDay(account, day, now, calls);
       if ('kind' in answer) {
         trouble = answer;
         break;
@@ -58,19 +55,21 @@ export class WechatFigures {
       left.delete(day);
       for (const [key, count] of answer.counts) counts.set(key, count);
     }
-    if (trouble !== null && left.size === days.length) return trouble;
+    if (trouble !== null && left.size === days.length && unripe.size === 0) return trouble;
     const unasked = counted.filter(({ sentAt }) => left.has(platformDay(sentAt))).map((post) => post.publicationId);
-    return { ...measured(counted, counts), ...(unasked.length === 0 ? {} : { unasked: new Set(unasked) }) };
+    return { ...measured(counted, counts), unripe, ...(unasked.length === 0 ? {} : { unasked: new Set(unasked) }) };
   }
 
-  private async ofDay(account: AccountAccess, day: string, now: number): Promise<DayAnswer> {
+  /** @param names of the call, from which one is struck that this account is not let to: it would be asked for each day */
+  private async ofDay(account: AccountAccess, day: string, now: number, names: string[]): Promise<DayAnswer> {
     let reply: WechatReply = { kind: 'not-sent', reason: 'nothing was asked' };
-    for (const path of CALLS) {
+    for (const path of [...names]) {
       const calls = await this.budget.take(account, path);
       if (!calls.granted) return { kind: 'later', notBefore: now + calls.dayLeftMs, reason: USED_UP.en, text: USED_UP };
       // One day at a time: how many the platform allows at once is not documented.
       reply = await this.api.ask(account, path, { begin_date: day, end_date: day });
       if (reply.kind !== 'refused' || !OTHER_NAME.has(reply.code)) break;
+      if (names.length > 1) names.splice(names.indexOf(path), 1);
     }
     if (reply.kind === 'ok') return { counts: readTotals(reply.body) };
     const later = { kind: 'later', notBefore: now + HOUR_MS } as const;
