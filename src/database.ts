@@ -43,6 +43,7 @@ import { SearchSitePages1795000036100 } from '../migrations/1795000036100-search
 import { IndexTermsOfAllPages1795000036200 } from '../migrations/1795000036200-index-terms-of-all-pages.js';
 import { NotePhonePreviews1795000038000 } from '../migrations/1795000038000-note-phone-previews.js';
 import { FollowAnew1795000042000 } from '../migrations/1795000042000-follow-anew.js';
+import { FindLongLinks1795000042100 } from '../migrations/1795000042100-find-long-links.js';
 import { TakeUpWhatWasAccepted1795000043000 } from '../migrations/1795000043000-take-up-what-was-accepted.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -232,6 +233,7 @@ const migrations: MixedList<Function> = [
   IndexTermsOfAllPages1795000036200,
   NotePhonePreviews1795000038000,
   FollowAnew1795000042000,
+  FindLongLinks1795000042100,
   TakeUpWhatWasAccepted1795000043000,
 ];
 

@@ -291,7 +291,9 @@ describe('posting by hand over HTTP', () => {
     const next = await approveStory(room, { other: own });
     const planned = await scheduleStory(room, next, own);
     await duty.post(path(id, '/take'), {});
-    expect((await duty.post(path(id, '/posted'), { url: page(text) })).status).toBe(200);
+    // As long a link as may be given: what is sent of it has nine bytes a character.
+    const words = Array.from({ length: 900 }, (_, at) => String.fromCharCode(0x4e00 + ((at * 7919) % 20_000))).join('');
+    expect((await duty.post(path(id, '/posted'), { url: `${page(text)}?${words}` })).status).toBe(200);
     const [sent] = await sql<{ at: Date }>(`SELECT sent_at AS at FROM publication WHERE id = $1`, [id]);
     // Due at once by its own slot, and held back by the send alone.
     await sql(`UPDATE publication SET wished_at = clock_timestamp(), slot_at = clock_timestamp() WHERE id = $1`, [
