@@ -19,8 +19,8 @@ const EXPECTED: [string, Expected][] = [
   ...all('content', 'db_update_error', 'empty_content'),
   ...all('human', 'rest_trash_not_supported', 'term_exists', 'rest_invalid_param', 'rest_missing_callback_param'),
   ...all('human', 'rest_invalid_json', 'rest_upload_no_data', 'rest_upload_invalid_disposition'),
-  ...all('soon', 'rest_upload_hash_mismatch', 'HTTP_429', 'HTTP_503', 'rest_post_invalid_id', 'rest_already_trashed'),
-  ...all('unconfirmed', 'internal_server_error', 'wp_die', 'HTTP_408', 'HTTP_500', 'HTTP_502', 'HTTP_504'),
+  ...all('soon', 'rest_upload_hash_mismatch', 'HTTP_429', 'rest_post_invalid_id', 'rest_already_trashed'),
+  ...all('unconfirmed', 'internal_server_error', 'wp_die', 'HTTP_408', 'HTTP_500', 'HTTP_502', 'HTTP_503', 'HTTP_504'),
 ];
 
 const refused = (code: string, status = 400) => ({ kind: 'refused' as const, code, status, message: 'm', data: {} });
@@ -40,7 +40,7 @@ describe('WordPress codes', () => {
     expect(EXPECTED.map(([code]) => code).sort()).toEqual(codes);
   });
 
-  it.each(['internal_server_error', 'HTTP_500', 'HTTP_502'])('%s on a harmless call is asked again', (code) => {
+  it.each(['internal_server_error', 'HTTP_500', 'HTTP_502', 'HTTP_503'])('%s on a harmless call is asked again', (code) => {
     expect(seen(code, unlessOk)).toBe('soon');
   });
 

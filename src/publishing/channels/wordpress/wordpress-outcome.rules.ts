@@ -9,6 +9,8 @@ type Verdict =
   | 'soon'
   /** The site does not say whether it has acted. */
   | 'unclear'
+  /** Away for a while: its own word for maintenance, and as well that of a proxy that has handed the call on before. */
+  | 'away'
   /** The post the call names is not there. */
   | 'gone';
 
@@ -116,7 +118,12 @@ export const WORDPRESS_CODES: readonly WordpressCodeRow[] = [
   row('rest_upload_invalid_disposition', 'human', OURS, OURS_EN),
   row('rest_upload_hash_mismatch', 'soon', '图片在途中损坏，稍后重传', 'the picture was damaged on its way'),
   row('HTTP_429', 'soon', '网站限制了请求频率', 'the site asks for fewer calls'),
-  row('HTTP_503', 'soon', '网站正在维护', 'the site is under maintenance'),
+  row(
+    'HTTP_503',
+    'away',
+    '网站正在维护或过载，稍后自动再试',
+    'the site is under maintenance or overloaded; it is tried again',
+  ),
   row(
     'internal_server_error',
     'unclear',
@@ -178,15 +185,16 @@ export function unlessOk(reply: Failure, now: number): NotReady {
 /** Outcome of the publishing update when it did not plainly succeed. */
 export function sendFailure(reply: Failure, now: number): Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> {
   if (reply.kind === 'no-answer') return { kind: 'unconfirmed', reason: reply.reason };
-  if (reply.kind === 'refused' && rowOf(reply).verdict === 'unclear') {
+  if (reply.kind === 'refused' && ['unclear', 'away'].includes(rowOf(reply).verdict)) {
     return { kind: 'unconfirmed', reason: `${reply.code} ${reply.message}`.trim(), text: wordpressText(reply) };
   }
   return unlessOk(reply, now);
 }
 
-/** Outcome of taking a post down or correcting it when it did not plainly succeed. */
+/** Outcome of taking a post down or correcting it when it did not plainly succeed. Both may be done twice: who is away is asked again. */
 export function changeFailure(reply: Failure, now: number): ChangeOutcome {
-  const outcome = sendFailure(reply, now);
+  const away = reply.kind === 'refused' && rowOf(reply).verdict === 'away';
+  const outcome = away ? unlessOk(reply, now) : sendFailure(reply, now);
   switch (outcome.kind) {
     case 'retry':
       return outcome;
