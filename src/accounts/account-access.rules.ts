@@ -54,10 +54,11 @@ export const PLATFORM_ADDRESSES: Record<ChannelDriver, string | null> = {
 };
 
 /**
- * A base address in its one written form: no trailing slash, no query, no fragment, no user name.
+ * An address in its one written form: no query, no fragment, no user name; no trailing slash where further paths are set behind it.
+ * @param whole it is called itself, so that a slash at its end belongs to it: many servers answer without it by a redirect
  * @returns null when it is no http(s) address of that kind
  */
-export function baseAddress(text: string): string | null {
+export function baseAddress(text: string, whole = false): string | null {
   let url: URL;
   try {
     url = new URL(text.trim());
@@ -66,5 +67,5 @@ export function baseAddress(text: string): string | null {
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   if (url.username || url.password || url.search || url.hash) return null;
-  return url.origin + url.pathname.replace(/\/+$/, '');
+  return url.origin + (whole && url.pathname !== '/' ? url.pathname : url.pathname.replace(/\/+$/, ''));
 }

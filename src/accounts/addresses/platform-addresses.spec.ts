@@ -8,6 +8,12 @@ describe('where accounts may call', () => {
     expect(open.require('wordpress', address)).toBe(address);
   });
 
+  it('a receiver is called at its very address, the slash at its end with it', () => {
+    expect(open.require('webhook', 'https://cms.example.gov.cn/hook/')).toBe('https://cms.example.gov.cn/hook/');
+    expect(open.require('webhook', 'https://cms.example.gov.cn/')).toBe('https://cms.example.gov.cn');
+    expect(open.require('wordpress', 'https://cms.example.gov.cn/blog/')).toBe('https://cms.example.gov.cn/blog');
+  });
+
   it.each(['http://database', 'http://10.2.0.1', 'http://127.0.0.1', 'file:///etc/passwd'])(
     '%s is refused',
     (address) => {

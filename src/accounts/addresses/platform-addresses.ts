@@ -22,7 +22,7 @@ export class PlatformAddresses {
       if (text === '') return '';
       throw new AppError(ACCOUNT_ADDRESS_REFUSED, {}, '/baseUrl');
     }
-    const address = baseAddress(text);
+    const address = baseAddress(text, driver === 'webhook');
     if (address === null) throw new AppError(ACCOUNT_ADDRESS_REFUSED, {}, '/baseUrl');
     const { hostname } = new URL(address);
     if (isPrivateHost(hostname) && !this.listed.has(hostname)) {

@@ -30,6 +30,8 @@ export class WebhookProbe {
         return { ok: true, code: null, hint: WORKS };
       case 'refused':
         return { ok: false, code: `WEBHOOK_${reply.code}`, hint: webhookText(reply.code, reply.message) };
+      case 'sent-on':
+        return { ok: false, code: 'WEBHOOK_3XX', hint: webhookText('3XX', '') };
       case 'later':
         return { ok: false, code: `WEBHOOK_${reply.code}`, hint: webhookText(reply.code, '') };
       case 'pictures-missing':

@@ -22,7 +22,11 @@ describe('what an answer to a publication means', () => {
     [200, '<html>', { kind: 'unconfirmed' }],
     [200, '[]', { kind: 'unconfirmed' }],
     [200, { url: 'ftp://x' }, { kind: 'unconfirmed' }],
-    [301, '', { kind: 'rejected', code: 'WEBHOOK_3XX', fix: 'account' }],
+    [301, '', { kind: 'unconfirmed', text: { zh: expect.stringContaining('查证') as string } }],
+    [302, '', { kind: 'unconfirmed' }],
+    [303, '', { kind: 'unconfirmed' }],
+    [307, '', { kind: 'rejected', code: 'WEBHOOK_3XX', fix: 'account' }],
+    [308, '', { kind: 'rejected', code: 'WEBHOOK_3XX', fix: 'account' }],
     [400, '', { kind: 'rejected', code: 'WEBHOOK_400', fix: 'human' }],
     [401, '', { kind: 'retry', notBefore: 61_000, unauthorised: 'WEBHOOK_401' }],
     [403, '', { kind: 'rejected', code: 'WEBHOOK_403', fix: 'account' }],
@@ -50,6 +54,8 @@ describe('what an answer to a publication means', () => {
     expect(sendOutcome(lost, 'job', times)).toMatchObject({ kind: 'unconfirmed' });
     // What may be done again and again is simply asked again.
     expect(unlessOk(lost as never, 0)).toMatchObject({ kind: 'retry' });
+    // A picture that was sent on elsewhere is no matter of taking it or not: the address is wrong.
+    expect(unlessOk(answered(302) as never, 0)).toMatchObject({ kind: 'rejected', code: 'WEBHOOK_3XX' });
   });
 
   it('is put off as long as the receiver asks, an hour at most', () => {
@@ -74,6 +80,8 @@ describe('what an answer to a change means', () => {
     [200, { url: 'https://www.example.gov.cn/b' }, { kind: 'done', url: 'https://www.example.gov.cn/b' }],
     [204, '', { kind: 'done' }],
     [202, '', { kind: 'unknown' }],
+    [303, '', { kind: 'unknown', text: { en: expect.stringContaining('redirect') as string } }],
+    [308, '', { kind: 'refused', code: 'WEBHOOK_3XX' }],
     [404, '', { kind: 'refused', code: 'WEBHOOK_404' }],
     [401, '', { kind: 'refused', code: 'WEBHOOK_401' }],
     [424, '', { kind: 'retry' }],

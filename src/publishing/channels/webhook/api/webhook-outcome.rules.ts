@@ -97,6 +97,8 @@ export function unlessOk(reply: Failure, now: number): NotReady {
       return { kind: 'retry', notBefore: now + reply.waitMs, reason: `HTTP ${reply.code}`, text: BUSY };
     case 'pictures-missing':
       return { kind: 'retry', notBefore: now + NETWORK_MS, reason: `HTTP 424 ${reply.message}`.trim() };
+    case 'sent-on':
+      return rejection('3XX', '');
     case 'refused':
       return refusal(reply.code, reply.message, now);
   }
@@ -109,6 +111,7 @@ export function unlessOk(reply: Failure, now: number): NotReady {
  */
 export function sendOutcome(reply: WebhookReply, ref: string, times: { now: number; until: number }): SendOutcome {
   if (reply.kind === 'no-answer') return { kind: 'unconfirmed', reason: reply.reason };
+  if (reply.kind === 'sent-on') return { kind: 'unconfirmed', reason: reply.reason, text: SENT_ON };
   if (reply.kind !== 'ok') return unlessOk(reply, times.now);
   const url = reply.done ? addressOf(reply.body) : null;
   if (url === undefined) return { kind: 'unconfirmed', reason: 'the address in the answer is none', text: BAD_ADDRESS };
@@ -129,6 +132,7 @@ export function changeOutcome(reply: WebhookReply, now: number): ChangeOutcome {
     return { kind: 'done', ...(url ? { url } : {}) };
   }
   if (reply.kind === 'no-answer') return { kind: 'unknown', reason: reply.reason };
+  if (reply.kind === 'sent-on') return { kind: 'unknown', reason: reply.reason, text: SENT_ON };
   return asChange(reply.kind === 'refused' ? rejection(reply.code, reply.message) : unlessOk(reply, now));
 }
 
@@ -180,6 +184,10 @@ const BUSY: OutcomeText = {
 const TAKEN: OutcomeText = {
   zh: '接收方已收下，等待它发布并告知链接',
   en: 'the receiver has taken it and is to publish it and say where',
+};
+const SENT_ON: OutcomeText = {
+  zh: '接收方以重定向（3xx）答复，不能确定是否收下，系统会查证。请网站管理员改为直接答复 2xx；接收地址已变更的，请在账号中填写最终的 https 地址',
+  en: 'the receiver answered with a redirect (3xx), so nobody knows whether it was taken; it is looked up. Have it answer 2xx itself, or enter its final https address where it has moved',
 };
 const CHANGE_TAKEN: OutcomeText = {
   zh: '接收方已收下这项改动，尚未完成；系统会再核对，请到网站上查看',

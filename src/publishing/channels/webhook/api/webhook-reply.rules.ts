@@ -5,6 +5,8 @@ export type WebhookReply =
   /** Done, or taken and still to be done (202). */
   | { kind: 'ok'; done: boolean; body: Record<string, unknown> }
   | { kind: 'refused'; code: string; message: string }
+  /** Sent on to another page (301–303 and the like): so do systems that have taken what was posted, and those that have moved. */
+  | { kind: 'sent-on'; reason: string }
   /** Certainly not done; may be asked again in so long, ms. */
   | { kind: 'later'; code: string; waitMs: number }
   /** It has lost pictures it was given before: the message was not taken. */
@@ -17,9 +19,12 @@ const LATER_MS = 60_000;
 const LONGEST_LATER_MS = 3_600_000;
 const LONGEST_MESSAGE = 200;
 
+/** Redirects that ask for the same message at another address (RFC 9110): it was not taken here. */
+const ELSEWHERE = [307, 308];
+
 /**
  * Reads an answer. Everything below 500 that is no success is a refusal: the receiver has judged the message. A server's fault, a
- * conflict with itself (409) and a page instead of JSON say nothing for certain.
+ * conflict with itself (409), a page instead of JSON and a redirect to a page say nothing for certain.
  */
 export function readReply(answer: OutboundAnswer): WebhookReply {
   if (answer.kind !== 'answered') return { kind: answer.kind, reason: answer.reason };
@@ -30,7 +35,8 @@ export function readReply(answer: OutboundAnswer): WebhookReply {
     return { kind: 'ok', done: status !== 202, body };
   }
   const message = messageOf(body ?? {});
-  if (status >= 300 && status < 400) return { kind: 'refused', code: '3XX', message };
+  if (ELSEWHERE.includes(status)) return { kind: 'refused', code: '3XX', message };
+  if (status >= 300 && status < 400) return { kind: 'sent-on', reason: `HTTP ${status}` };
   if (status === 424) return { kind: 'pictures-missing', message };
   if (status === 425 || status === 429)
     return { kind: 'later', code: String(status), waitMs: waitOf(headers['retry-after']) };
