@@ -274,6 +274,19 @@ describe('posts on a WordPress site', () => {
     expect(await channel.correct(pack, post)).toMatchObject({ kind: 'refused', code: 'WORDPRESS_NOT_PUBLISHED' });
   });
 
+  it('a correction that the site changes when it saves it is not called done: a person puts it right', async () => {
+    const pack = page({ cover: null, body: body('x') }, {}, account('author', { settings: { user: 'author' } }));
+    const outcome = await publish({ connector: () => channel, later: async () => undefined }, pack);
+    const ref = outcome.kind === 'sent' ? outcome.ref : '';
+    const post = { publicationId: pack.publicationId, ref, url: null, sentAt: clock.ms, journal: pack.journal };
+    // What an author may not write stands for whatever a plugin does.
+    expect(await channel.correct({ ...pack, marker: 'x --><script>1</script><!-- y' }, post)).toMatchObject({
+      kind: 'refused',
+      code: 'WORDPRESS_CONTENT_CHANGED',
+      text: { zh: expect.stringContaining('定稿') },
+    });
+  });
+
   it('a post known by its link alone is left to a person', async () => {
     const pack = page();
     const post = { ...pack, ref: `${site.url}/p-1/`, url: null, sentAt: clock.ms };

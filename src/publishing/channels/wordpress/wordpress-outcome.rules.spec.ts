@@ -40,9 +40,12 @@ describe('WordPress codes', () => {
     expect(EXPECTED.map(([code]) => code).sort()).toEqual(codes);
   });
 
-  it.each(['internal_server_error', 'HTTP_500', 'HTTP_502', 'HTTP_503'])('%s on a harmless call is asked again', (code) => {
-    expect(seen(code, unlessOk)).toBe('soon');
-  });
+  it.each(['internal_server_error', 'HTTP_500', 'HTTP_502', 'HTTP_503'])(
+    '%s on a harmless call is asked again',
+    (code) => {
+      expect(seen(code, unlessOk)).toBe('soon');
+    },
+  );
 
   it('a code nobody has written down is a refusal below 500, and nobody’s word above', () => {
     expect(sendFailure(refused('strange'), NOW)).toMatchObject({ code: 'WORDPRESS_STRANGE', fix: 'human' });

@@ -17,7 +17,7 @@ import { WordpressApi } from './wordpress-api.service.js';
 import { trash, WordpressDrafts } from './wordpress-draft.service.js';
 import { WordpressLibrary } from './wordpress-library.service.js';
 import { changeFailure, sendFailure } from './wordpress-outcome.rules.js';
-import { isOurs, readPost, type SitePost, webContent } from './wordpress-post.rules.js';
+import { isOurs, keptWhole, readPost, type SitePost, webContent } from './wordpress-post.rules.js';
 
 const SEND_MS = 15_000;
 const RENEWAL_MS = 2_000;
@@ -128,7 +128,14 @@ export class WordpressChannel implements ChannelConnector {
     if ('stop' in fields) return asChange(fields.stop);
     const reply = await this.api.call(pack.account, { path, body: fields.done, deadlineMs: SEND_MS });
     if (reply.kind !== 'ok') return changeFailure(reply, this.now());
-    return { kind: 'done', url: readPost(reply.body)?.link ?? '' };
+    const post = readPost(reply.body);
+    if (post === null) return { kind: 'unknown', reason: 'the answer to the correction is unreadable' };
+    if (post.status !== 'publish') return takenDown();
+    if (!keptWhole(fields.done.content, post.content)) return rewritten();
+    if (post.featuredMedia !== fields.done.featured_media) {
+      return { kind: 'retry', notBefore: this.now() + RENEWAL_MS, reason: 'the site has lost the cover meanwhile' };
+    }
+    return { kind: 'done', url: post.link };
   }
 
   private now(): number {
@@ -176,6 +183,19 @@ function takenDown(): ChangeOutcome {
     text: {
       zh: '网站上已没有这篇公开的文章，无法更正；请到 WordPress 后台核对',
       en: 'the site no longer shows this post, so it cannot be corrected: look at its back office',
+    },
+  };
+}
+
+/** What is out is then neither the old text nor the approved one. */
+function rewritten(): ChangeOutcome {
+  return {
+    kind: 'refused',
+    code: 'WORDPRESS_CONTENT_CHANGED',
+    reason: 'the post does not hold the body as it was sent',
+    text: {
+      zh: '更正已写入，但网站保存时删改了正文，公开的文章与定稿不一致：请立即到 WordPress 后台按定稿改正，并请管理员改用“编辑”角色或停用改写正文的插件',
+      en: 'the correction was written, but the site changed the body when it saved it, so what is public is not what was approved: put it right in the back office now, and have the user made an editor or the plugin switched off that rewrites texts',
     },
   };
 }
