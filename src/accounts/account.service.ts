@@ -3,6 +3,7 @@ import { DataSource, In, Not, type EntityManager } from 'typeorm';
 import { v7 as uuid, validate as isUuid } from 'uuid';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { returnedRows } from '../platform/database/returned-rows.js';
+import { storedJson } from '../platform/database/storable.rules.js';
 import { AppError } from '../platform/errors/app-error.js';
 import {
   type AccountAccess,
@@ -124,7 +125,7 @@ export class AccountService {
    * @returns whether it was in use until now
    */
   async loseAuthorisation(tx: EntityManager, id: string, reason: StateReason): Promise<boolean> {
-    const lost = returnedRows(await tx.query(LOSE_AUTHORISATION, [id, JSON.stringify(reason), LONGEST_CALL_MS]));
+    const lost = returnedRows(await tx.query(LOSE_AUTHORISATION, [id, storedJson(reason), LONGEST_CALL_MS]));
     if (lost.length === 0) return false;
     await this.audit.record(tx, {
       actorId: null,

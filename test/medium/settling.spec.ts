@@ -13,6 +13,7 @@ import { ResolutionService } from '../../src/publishing/settle/resolution.servic
 import { LOOK_PAUSES_MS } from '../../src/publishing/settle/settle.rules.js';
 import { SettleService } from '../../src/publishing/settle/settle.service.js';
 import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
+import { WeiboChannel } from '../../src/publishing/channels/weibo/weibo.channel.js';
 import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
 import { BACKENDS, queueStore } from '../support/backends.js';
@@ -351,6 +352,19 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     // What was begun before and has ended keeps no freeze from being quiet.
     if ((await read(id)).state !== 'unconfirmed')
       expect(status).toMatchObject({ underWay: 0, quietSince: expect.any(Date) });
+  });
+
+  it('writes down what a platform said, also when it was cut in the middle of an emoji', async () => {
+    const id = await dueWeibo();
+    const cut = { zh: '标题过长：\ud83d', en: 'too long: \ud83d\0' };
+    const refusal = { kind: 'rejected', code: 'CUT\0', reason: cut.zh, fix: 'content', text: cut } as const;
+    const spy = jest.spyOn(part(WeiboChannel), 'send').mockResolvedValue(refusal);
+    await sendDue();
+    spy.mockRestore();
+    expect(await read(id)).toMatchObject({
+      state: 'failed',
+      stateReason: { code: 'CUT', text: { zh: '标题过长：\ufffd', en: 'too long: \ufffd' } },
+    });
   });
 
   it('asks a person when every look breaks, instead of looking for ever', async () => {

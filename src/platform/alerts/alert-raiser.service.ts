@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { returnedRows } from '../database/returned-rows.js';
+import { storedJson } from '../database/storable.rules.js';
 import { ErrorLog } from '../queue/connection/error-log.js';
 import { RAISE } from './alert.queries.js';
 import type { ToldAlert } from './alert-text.rules.js';
@@ -29,7 +30,7 @@ export class AlertRaiser {
     for (const [name, find] of this.finders) {
       try {
         for (const { kind, subject, episode, facts } of await find()) {
-          const rows = await this.database.query(RAISE, [uuid(), kind, subject, episode, JSON.stringify(facts)]);
+          const rows = await this.database.query(RAISE, [uuid(), kind, subject, episode, storedJson(facts)]);
           raised += returnedRows(rows).length;
         }
       } catch (error) {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { storedJson } from '../database/storable.rules.js';
 import { currentRequestId } from '../http/request-context.js';
 
 export interface AuditRecord {
@@ -25,7 +26,7 @@ export class AuditService {
         entry.action,
         entry.subjectType,
         entry.subjectId,
-        JSON.stringify(entry.data ?? {}),
+        storedJson(entry.data ?? {}),
         currentRequestId() ?? null,
       ],
     );
@@ -44,7 +45,7 @@ export class AuditService {
         entries.map(({ action }) => action),
         entries.map(({ subjectType }) => subjectType),
         entries.map(({ subjectId }) => subjectId),
-        entries.map(({ data }) => JSON.stringify(data ?? {})),
+        entries.map(({ data }) => storedJson(data ?? {})),
         currentRequestId() ?? null,
       ],
     );

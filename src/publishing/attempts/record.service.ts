@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AccountService } from '../../accounts/account.service.js';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { GroupCommit } from '../../platform/database/group-commit.js';
+import { storable, storedJson } from '../../platform/database/storable.rules.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';
 import { SweepService } from '../../schedule/claims/sweep.service.js';
 import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
@@ -90,7 +91,8 @@ export class RecordService {
       'xuanfa.outcome': kind,
     }),
   })
-  async record(attemptId: string, outcome: SendOutcome, options: RecordOptions): Promise<boolean> {
+  async record(attemptId: string, answer: SendOutcome, options: RecordOptions): Promise<boolean> {
+    const outcome = storable(answer);
     const written =
       outcome.kind === 'sent'
         ? await this.recordSent(sentAnswer(attemptId, outcome, options))
@@ -106,7 +108,8 @@ export class RecordService {
   }
 
   /** The same inside a caller's transaction. */
-  async recordIn(tx: EntityManager, attemptId: string, outcome: SendOutcome, options: RecordOptions): Promise<boolean> {
+  async recordIn(tx: EntityManager, attemptId: string, answer: SendOutcome, options: RecordOptions): Promise<boolean> {
+    const outcome = storable(answer);
     if (outcome.kind !== 'sent') return (await this.write(tx, attemptId, outcome, options)) !== null;
     const [written] = await this.sents.recordAll(tx, [sentAnswer(attemptId, outcome, options)]);
     return written !== null;
@@ -135,7 +138,7 @@ export class RecordService {
       wasAccepted: attempt.wasAccepted,
     };
     if (!stillSpeaks(standing, outcome, options.bySender)) {
-      await tx.query(KEEP_STALE_ANSWERS, [[attemptId], [JSON.stringify(outcome)]]);
+      await tx.query(KEEP_STALE_ANSWERS, [[attemptId], [storedJson(outcome)]]);
       if (options.bySender) await tx.query(SENDERS_ARE_DONE, [[attemptId]]);
       return null;
     }
@@ -164,7 +167,7 @@ export class RecordService {
         await tx.query(ACCEPT_ATTEMPT, [attempt.id, outcome.ref, until, nextPollAt]);
         if (from === 'unconfirmed') await tx.query(TAKE_UP_AGAIN, [attempt.id, claimToken]);
         if (from !== 'confirming') {
-          const todo = outcome.text ? JSON.stringify({ text: outcome.text }) : null;
+          const todo = outcome.text ? storedJson({ text: outcome.text }) : null;
           await tx.query(MARK_UNDER_WAY, [publicationId, claimToken, effect.publication, todo]);
         }
         await this.journal.ask(tx, 'publication.poll', publicationId, nextPollAt);
@@ -258,5 +261,5 @@ function sentAnswer(attemptId: string, outcome: SentOutcome, options: RecordOpti
 
 function reasonOf(outcome: Extract<SendOutcome, { kind: 'rejected' | 'retry' | 'unconfirmed' }>): string {
   const text = outcome.text ?? { zh: outcome.reason, en: outcome.reason };
-  return JSON.stringify(outcome.kind === 'rejected' ? { text, code: outcome.code, fix: outcome.fix } : { text });
+  return storedJson(outcome.kind === 'rejected' ? { text, code: outcome.code, fix: outcome.fix } : { text });
 }

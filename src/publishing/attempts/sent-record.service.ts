@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
+import { storedJson } from '../../platform/database/storable.rules.js';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
@@ -76,7 +77,7 @@ export class SentRecords {
       answers.map(({ answeredAt }) => Math.max(0, now - answeredAt)),
       answers.map(({ bySender }) => bySender),
       answers.map(({ actorId }) => actorId),
-      answers.map((answer) => JSON.stringify(auditOf(answer))),
+      answers.map((answer) => storedJson(auditOf(answer))),
     ]);
     const written = new Map(rows.map(({ attempt, ...row }) => [attempt, { ...row, first: true }]));
     return given.map((answer) =>
@@ -114,7 +115,7 @@ export class SentRecords {
     if (stale.length > 0) {
       await tx.query(KEEP_STALE_ANSWERS, [
         stale.map(({ attemptId }) => attemptId),
-        stale.map(({ outcome }) => JSON.stringify(outcome)),
+        stale.map(({ outcome }) => storedJson(outcome)),
       ]);
       await tx.query(SENDERS_ARE_DONE, [stale.filter(({ bySender }) => bySender).map(({ attemptId }) => attemptId)]);
     }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../identity/actor.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
+import { storedJson } from '../../platform/database/storable.rules.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { PublicationControlService } from '../../schedule/publications/publication-control.service.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
@@ -110,7 +111,7 @@ export class HandReports {
   private async write(tx: EntityManager, actor: Actor, task: HandTaskView, given: Report): Promise<void> {
     const { report, link, finding, overruled, despite, note } = given;
     await tx.query(OPEN_ROW, [task.attemptId, task.id]);
-    const values = [link, finding === null ? null : JSON.stringify(finding), overruled, despite, note];
+    const values = [link, finding === null ? null : storedJson(finding), overruled, despite, note];
     const written = returnedRows(await tx.query(REPORT_TASK, [task.attemptId, actor.personId, report, ...values]));
     if (written.length === 0) throw new AppError(HAND_TAKEN, { name: task.takenByName ?? '' });
     await this.journal.write(tx, actor.personId, `hand-${report.replace('_', '-')}`, task.id, {

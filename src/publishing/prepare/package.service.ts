@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { storedJson } from '../../platform/database/storable.rules.js';
 import { AccountService } from '../../accounts/account.service.js';
 import type { AccountAccess } from '../../accounts/account-access.rules.js';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
@@ -143,7 +144,7 @@ export class PackageService {
     return {
       get: (step) => steps.get(step),
       put: async (step, facts) => {
-        await this.database.query(JOURNAL_STEP, [publicationId, step, JSON.stringify(facts)]);
+        await this.database.query(JOURNAL_STEP, [publicationId, step, storedJson(facts)]);
         steps.set(step, facts);
       },
     };

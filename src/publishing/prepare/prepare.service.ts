@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountService } from '../../accounts/account.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
+import { storedJson } from '../../platform/database/storable.rules.js';
 import { type Claim, ClaimService } from '../../schedule/claims/claim.service.js';
 import { PREPARE_HORIZON_MS, PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
@@ -82,7 +83,7 @@ export class PrepareService {
     await this.database.transaction(async (tx) => {
       const text = problem.text ?? { zh: problem.reason, en: problem.reason };
       const failed = returnedRows(
-        await tx.query(FAIL_PREPARED, [id, JSON.stringify({ text, code: problem.code, fix: problem.fix })]),
+        await tx.query(FAIL_PREPARED, [id, storedJson({ text, code: problem.code, fix: problem.fix })]),
       );
       if (failed.length > 0)
         await this.journal.write(tx, null, 'fail', id, { code: problem.code, reason: problem.reason });

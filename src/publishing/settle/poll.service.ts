@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
+import { storedJson } from '../../platform/database/storable.rules.js';
 import { OutboxService } from '../../platform/outbox/outbox.service.js';
 import { RecordService } from '../attempts/record.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
@@ -81,7 +82,7 @@ export class PollService implements PublishResultSink {
     await this.database.transaction(async (tx) => {
       const woken = await this.wake(tx, accountId, event.msgId);
       for (const publicationId of woken)
-        await tx.query(JOURNAL_STEP, [publicationId, MASS_EVENT_STEP, JSON.stringify(massEventFacts(event))]);
+        await tx.query(JOURNAL_STEP, [publicationId, MASS_EVENT_STEP, storedJson(massEventFacts(event))]);
       if (woken.length === 0 && event.url !== null) await this.tellAddress(tx, accountId, event.msgId, event.url);
     });
   }

@@ -4,6 +4,7 @@ import type { ChannelDriver } from '../../accounts/channels/channel-driver.rules
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { isAway } from '../../platform/database/database-away.rules.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
+import { storedJson } from '../../platform/database/storable.rules.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';
 import { RecordService } from '../attempts/record.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
@@ -188,6 +189,6 @@ export class SettleService implements OnModuleDestroy {
       result: found.kind,
       ...(found.kind === 'unknown' ? { reason: found.reason } : {}),
     };
-    await this.database.query(NOTE_LOOK, [attempt.id, JSON.stringify([look]), next]);
+    await this.database.query(NOTE_LOOK, [attempt.id, storedJson([look]), next]);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { storedJson } from '../../../platform/database/storable.rules.js';
 import type { UploadCache } from '../channel.js';
 
 /** The upload cache in the database: shared by all workers, kept between starts. */
@@ -20,7 +21,7 @@ export class UploadCacheService implements UploadCache {
     await this.dataSource.query(
       `INSERT INTO upload_cache (account_id, purpose, sha256, facts) VALUES ($1, $2, $3, $4::jsonb)
        ON CONFLICT (account_id, purpose, sha256) DO UPDATE SET facts = EXCLUDED.facts, given_at = clock_timestamp()`,
-      [accountId, purpose, sha256, JSON.stringify(facts)],
+      [accountId, purpose, sha256, storedJson(facts)],
     );
   }
 }

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { AccountService } from '../../../accounts/account.service.js';
 import { Clock } from '../../../platform/clock.js';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
+import { storedJson } from '../../../platform/database/storable.rules.js';
 import { ChannelRegistry } from '../../channels/channel-registry.js';
 import type { MeasureOutcome, OutcomeText, PostedRef } from '../../channels/channel.js';
 import { PackageService } from '../../prepare/package.service.js';
@@ -87,7 +88,7 @@ export class PostMeasures {
   }
 
   private async pause(id: string, ms: number, told: OutcomeText | null): Promise<void> {
-    await this.database.query(NEXT_ROUND, [id, ms, told && JSON.stringify(told)]);
+    await this.database.query(NEXT_ROUND, [id, ms, told && storedJson(told)]);
   }
 
   private async postsOf(due: readonly DuePost[]): Promise<PostedRef[]> {

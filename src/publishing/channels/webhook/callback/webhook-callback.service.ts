@@ -4,6 +4,7 @@ import { validate as isUuid } from 'uuid';
 import { AccountService } from '../../../../accounts/account.service.js';
 import { Clock } from '../../../../platform/clock.js';
 import { returnedRows } from '../../../../platform/database/returned-rows.js';
+import { storedJson } from '../../../../platform/database/storable.rules.js';
 import { AppError } from '../../../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../../../platform/errors/platform.errors.js';
 import type { PublicationState } from '../../../../schedule/publications/publication-state.rules.js';
@@ -66,7 +67,7 @@ export class WebhookCallbacks {
       this.log.warn({ accountId, publicationId, state, ...word }, 'a receiver speaks of what waits for no word');
       return;
     }
-    await tx.query(NOTE_TOLD, [publicationId, TOLD_STEP, JSON.stringify(toldFacts(word))]);
+    await tx.query(NOTE_TOLD, [publicationId, TOLD_STEP, storedJson(toldFacts(word))]);
     if (job === null) return;
     await tx.query(LOOK_NOW, [publicationId]);
     await this.journal.ask(tx, job, publicationId);
