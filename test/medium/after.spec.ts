@@ -13,6 +13,7 @@ import { SiteChannel } from '../../src/publishing/channels/site/site.channel.js'
 import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
 import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
+import { v7 as uuid } from 'uuid';
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
 import { approveAnew, voidApproval } from '../factories/reapproved.js';
 import { until } from '../support/until.js';
@@ -55,8 +56,8 @@ describe('what is out', () => {
   afterEach(() => jest.restoreAllMocks());
 
   /** A page that is out. @returns its publication and its story */
-  async function publishPage(): Promise<{ id: string; story: string }> {
-    const story = await approveStory(room, { web });
+  async function publishPage(more: { weibo?: string } = {}): Promise<{ id: string; story: string }> {
+    const story = await approveStory(room, { web, ...more });
     const id = await scheduleStory(room, story, web);
     await until('it is sent', async () => {
       await part(PrepareService).prepareDue();
@@ -232,5 +233,111 @@ describe('what is out', () => {
     expect((await api(ChangeDesk).read(duty(), id)).changes[0]).toMatchObject({ state: 'given_up', endedBy: null });
     await voidApproval(room, other.story);
     expect(await codeOf(api(ChangeOrders).order(duty(), other.id, 'restore', '示例'))).toBe('RESTORE_NEEDS_APPROVAL');
+  });
+
+  it('is ended by no person while a call for it is under way, whose bytes could undo what is ordered next', async () => {
+    const { id } = await publishPage();
+    let called = (): void => undefined;
+    const calling = new Promise<void>((resolve) => (called = resolve));
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    jest.spyOn(part(SiteChannel), 'retract').mockImplementationOnce(async () => {
+      called();
+      await answered;
+      return { kind: 'unknown', reason: 'reset' };
+    });
+    await api(ChangeOrders).order(duty(), id, 'retract', '示例');
+    const carried = part(ChangeCarrier).carryOut();
+    await calling;
+    expect(await codeOf(api(ChangeRecords).confirm(duty(), id, '示例'))).toBe('CHANGE_UNDER_WAY');
+    answer();
+    await carried;
+    expect(await codeOf(api(ChangeRecords).confirm(duty(), id, '已在后台删除'))).toBe('done');
+    expect((await read(id)).state).toBe('retracted');
+  });
+
+  it('is changed by no call that comes after its lease', async () => {
+    const { id } = await publishPage();
+    await api(ChangeDesk).order(duty(), id, 'retract', '示例');
+    const restore = part(SiteChannel).restore.bind(part(SiteChannel));
+    jest.spyOn(part(SiteChannel), 'restore').mockImplementationOnce(async (pack, post, lastLook) => {
+      const stalled = performance.now() + 60_000;
+      const clock = jest.spyOn(performance, 'now').mockReturnValue(stalled);
+      return restore(pack, post, () => {
+        try {
+          lastLook();
+        } finally {
+          clock.mockRestore();
+        }
+      });
+    });
+    await api(ChangeOrders).order(duty(), id, 'restore', '示例');
+    await part(ChangeCarrier).carryOut();
+    expect((await api(ChangeDesk).read(duty(), id)).changes[0]).toMatchObject({ state: 'ordered', tries: 1 });
+    await fresh();
+    expect((await shown(id)).status).toBe(410);
+  });
+
+  it('is not corrected on a paused account nor outside the approved hours, and waiting uses up no try', async () => {
+    const sql = (text: string, values: unknown[]) => room.api.dataSource.query(text, values);
+    const [{ id, story }, other] = [await publishPage(), await publishPage()];
+    await approveAnew(room, story, { web }, '示例：更正');
+    const change = await api(ChangeOrders).order(duty(), id, 'correct', '示例');
+    const round = async () => {
+      await sql(`UPDATE publication_change SET next_try_at = now() WHERE id = $1`, [change]);
+      await part(ChangeCarrier).carryOut(change);
+      return (await api(ChangeDesk).read(duty(), id)).changes[0];
+    };
+    await sql(`UPDATE account SET state = 'paused' WHERE id = $1`, [web]);
+    for (let times = 0; times < 8; times += 1)
+      expect(await round()).toMatchObject({ state: 'ordered', tries: 0, told: { code: 'CHANGE_ACCOUNT_PAUSED' } });
+    expect(await codeOf(api(ChangeOrders).order(duty(), other.id, 'retract', '示例'))).toBe('done');
+    await sql(`UPDATE account SET state = 'active' WHERE id = $1`, [web]);
+    await sql(`ALTER TABLE review_round DISABLE TRIGGER USER`, []);
+    await sql(
+      `UPDATE review_round SET release_from = now() - interval '2 hours', release_to = now() - interval '1 hour'
+       WHERE id = (SELECT s.round_id FROM review_seal s JOIN publication_change c ON c.seal_id = s.id WHERE c.id = $1)`,
+      [change],
+    );
+    await sql(`ALTER TABLE review_round ENABLE TRIGGER USER`, []);
+    expect(await round()).toMatchObject({ state: 'given_up', note: expect.stringContaining('hours') });
+  });
+
+  it('is not put up again in a blackout', async () => {
+    const { id } = await publishPage();
+    await api(ChangeDesk).order(duty(), id, 'retract', '示例');
+    const waiting = await api(ChangeOrders).order(duty(), id, 'restore', '示例');
+    const blackout = uuid();
+    await room.api.dataSource.query(
+      `INSERT INTO blackout (id, name, department_id, starts_at, ends_at, mode)
+       VALUES ($1, '示例：哀悼日', NULL, now() - interval '1 hour', now() + interval '1 hour', 'freeze')`,
+      [blackout],
+    );
+    await part(ChangeCarrier).carryOut(waiting);
+    expect((await api(ChangeDesk).read(duty(), id)).changes[0]).toMatchObject({
+      state: 'ordered',
+      told: { code: 'CHANGE_IN_BLACKOUT' },
+    });
+    await room.api.dataSource.query(`DELETE FROM blackout WHERE id = $1`, [blackout]);
+  });
+
+  it('is not linked to by what leaves while it waits to be taken down', async () => {
+    const sql = (text: string, values: unknown[]) => room.api.dataSource.query(text, values);
+    const weibo = await openAccount(room, 'weibo');
+    const { id, story } = await publishPage({ weibo });
+    const post = await scheduleStory(room, story, weibo);
+    expect((await read(post)).dependsOn).toBe(id);
+    const claimed = async () => {
+      await sql(`UPDATE publication SET prepared_at = clock_timestamp(), slot_at = now() WHERE id = $1`, [post]);
+      const { claims } = await part(ClaimService).claimDue(lease.id, 10);
+      for (const { token } of claims) await part(ClaimService).release(token);
+      return claims.map(({ publicationId }) => publicationId);
+    };
+    const change = await api(ChangeOrders).order(duty(), id, 'retract', '示例');
+    expect(await claimed()).toEqual([]);
+    await sql(`UPDATE publication_change SET state = 'by_hand', next_try_at = NULL WHERE id = $1`, [change]);
+    expect(await claimed()).toEqual([]);
+    await api(ChangeRecords).giveUp(duty(), id, '不撤了');
+    expect(await claimed()).toEqual([post]);
   });
 });

@@ -28,8 +28,8 @@ export const CHANGE_UNDER_WAY: ErrorDefinition = {
   code: 'CHANGE_UNDER_WAY',
   status: 409,
   level: 'info',
-  zh: '系统正在向平台提交，结果出来前不能放弃；请稍后刷新。',
-  en: 'The platform is being called; this cannot be given up before the answer is known. Reload in a moment.',
+  zh: '系统正在处理这一项：正在提交时不能确认，还会再次提交时不能放弃。请过两分钟刷新再看。',
+  en: 'This is being done: it cannot be confirmed while the platform is called, nor given up while it will be called again. Reload in two minutes.',
 };
 
 export const CORRECTION_NEEDS_APPROVAL: ErrorDefinition = {
@@ -62,6 +62,22 @@ export const CHANGE_FROZEN: ErrorDefinition = {
   level: 'info',
   zh: '紧急停发中（{reason}），不能更正或恢复；撤下不受影响。解除停发后再试。',
   en: 'An emergency stop is in force ({reason}): nothing is corrected or put up again; taking down is still possible. Try again once it is lifted.',
+};
+
+export const CHANGE_ACCOUNT_PAUSED: ErrorDefinition = {
+  code: 'CHANGE_ACCOUNT_PAUSED',
+  status: 409,
+  level: 'info',
+  zh: '账号“{account}”已暂停使用，不能更正或恢复；撤下不受影响。请先在账号页恢复使用。',
+  en: 'The account “{account}” is paused: nothing is corrected or put up again; taking down is still possible. Resume the account first.',
+};
+
+export const CHANGE_IN_BLACKOUT: ErrorDefinition = {
+  code: 'CHANGE_IN_BLACKOUT',
+  status: 409,
+  level: 'info',
+  zh: '现在是静默时段“{name}”，不能恢复已撤下的内容；时段结束后再试。',
+  en: 'The blackout “{name}” is in force: nothing is put up again before it ends.',
 };
 
 export const RESTORE_NEEDS_APPROVAL: ErrorDefinition = {

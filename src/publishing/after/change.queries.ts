@@ -21,13 +21,31 @@ export const IS_FROZEN = `
   JOIN freeze_order f ON ${freezeCovers('p.channel', 'd.path')}
   WHERE p.id = $1 ORDER BY f.declared_at LIMIT 1`;
 
+/**
+ * What keeps something new from being shown there: a freeze, a paused account, a blackout, the hours the approval `$2` of a correction
+ * covers.
+ */
+export const KEPT_BACK = `
+  SELECT CASE WHEN a.state <> 'active' THEN a.name END AS paused,
+         (SELECT b.name FROM blackout b
+          WHERE b.starts_at <= clock_timestamp() AND clock_timestamp() < b.ends_at
+            AND (b.channel IS NULL OR b.channel = p.channel) AND (b.account_id IS NULL OR b.account_id = p.account_id)
+            AND (b.department_id IS NULL OR b.department_id = ANY (d.path))
+          ORDER BY b.ends_at DESC LIMIT 1) AS blackout,
+         EXISTS (SELECT 1 FROM review_seal s JOIN review_round r ON r.id = s.round_id
+                 WHERE s.id = $2::uuid
+                   AND NOT (r.release_from <= clock_timestamp() AND clock_timestamp() < r.release_to)) AS "outsideWindow"
+  FROM publication p JOIN department d ON d.id = p.department_id JOIN account a ON a.id = p.account_id WHERE p.id = $1`;
+
 export const WRITE_CHANGE = `
   INSERT INTO publication_change (id, publication_id, kind, state, seal_id, reason, ordered_by, next_try_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $4 = 'ordered' THEN clock_timestamp() END)`;
 
 /** Takes what is due, or the one named by `$1`: nobody else calls for it until the lease of `$2` ms is over. `$3` = how many. */
 export const TAKE_CHANGES = `
-  UPDATE publication_change SET tries = tries + 1, next_try_at = clock_timestamp() + $2 * interval '1 millisecond'
+  UPDATE publication_change
+  SET tries = tries + 1, next_try_at = clock_timestamp() + $2 * interval '1 millisecond',
+      calling_until = clock_timestamp() + $2 * interval '1 millisecond'
   WHERE id IN (
     SELECT id FROM publication_change
     WHERE state = 'ordered' AND next_try_at <= clock_timestamp() AND ($1::uuid IS NULL OR id = $1)
@@ -42,25 +60,32 @@ export const POST_OF = `
           ORDER BY c.ended_at DESC LIMIT 1), p.seal_id) AS "sealId"
   FROM publication p WHERE p.id = $1`;
 
+/** Nothing was called: the try does not count. In `$2` ms again. */
+export const KEEP_BACK = `
+  UPDATE publication_change
+  SET tries = tries - 1, next_try_at = clock_timestamp() + $2 * interval '1 millisecond', calling_until = NULL, told = $3::jsonb
+  WHERE id = $1 AND state = 'ordered'`;
+
 /** In `$3` ms by the database's clock, unless somebody else has called since. */
 export const TRY_LATER = `
-  UPDATE publication_change SET next_try_at = clock_timestamp() + $3 * interval '1 millisecond', told = $4::jsonb
+  UPDATE publication_change
+  SET next_try_at = clock_timestamp() + $3 * interval '1 millisecond', calling_until = NULL, told = $4::jsonb
   WHERE id = $1 AND tries = $2 AND state = 'ordered' RETURNING id`;
 
 export const HAND_OVER = `
-  UPDATE publication_change SET state = 'by_hand', next_try_at = NULL, told = $3::jsonb
+  UPDATE publication_change SET state = 'by_hand', next_try_at = NULL, calling_until = NULL, told = $3::jsonb
   WHERE id = $1 AND tries = $2 AND state = 'ordered' RETURNING id`;
 
 /** `$2` = tries it must still have; null where a person ends it. `$3` = how it ends; `$4` = person, `$5` = note. */
 export const END_CHANGE = `
   UPDATE publication_change
-  SET state = $3, next_try_at = NULL, ended_at = clock_timestamp(), ended_by = $4, note = $5
+  SET state = $3, next_try_at = NULL, calling_until = NULL, ended_at = clock_timestamp(), ended_by = $4, note = $5
   WHERE id = $1 AND ended_at IS NULL AND ($2::int IS NULL OR tries = $2)
   RETURNING id, publication_id AS "publicationId", kind`;
 
 /** The open order of a publication, locked. */
 export const OPEN_CHANGE = `
-  SELECT c.id, c.kind, c.state, c.reason FROM publication_change c
+  SELECT c.id, c.kind, c.state, c.reason, coalesce(c.calling_until > clock_timestamp(), false) AS calling FROM publication_change c
   WHERE c.publication_id = $1 AND c.ended_at IS NULL FOR UPDATE`;
 
 export const MOVE_OUT = `

@@ -221,12 +221,15 @@ export interface ChannelConnector {
   find?(pack: SendPackage, beganAt: number): Promise<FindOutcome>;
   /** Makes it impossible for an attempt still in flight to post (e.g. deletes the draft). True = fenced. */
   fence?(pack: SendPackage): Promise<boolean>;
-  /** Takes the post down. Harmless when it is gone already. */
-  retract?(pack: SendPackage, post: PostedRef): Promise<ChangeOutcome>;
+  /**
+   * Takes the post down. Harmless when it is gone already. `lastLook` here and below throws once another change may have been ordered,
+   * which this call's bytes must not undo: it is read as the one of `send`, and what it throws may be passed on.
+   */
+  retract?(pack: SendPackage, post: PostedRef, lastLook: LastLook): Promise<ChangeOutcome>;
   /** Puts the content of `pack`, a later sealed one, in the place of what is out under the same address. Harmless when it is there already. */
-  correct?(pack: SendPackage, post: PostedRef): Promise<ChangeOutcome>;
+  correct?(pack: SendPackage, post: PostedRef, lastLook: LastLook): Promise<ChangeOutcome>;
   /** Puts a post up again that was taken down, as `pack` has it. Harmless when it is up. */
-  restore?(pack: SendPackage, post: PostedRef): Promise<ChangeOutcome>;
+  restore?(pack: SendPackage, post: PostedRef, lastLook: LastLook): Promise<ChangeOutcome>;
   /** Reads the figures of posts of one account, within the budget of calls it has. */
   measure?(account: AccountAccess, posts: readonly PostedRef[]): Promise<MeasureOutcome>;
 }

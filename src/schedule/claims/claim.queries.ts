@@ -1,8 +1,13 @@
 import { FROZEN } from '../freezes/freeze-cover.rules.js';
 
+/** What is about to be taken down is not linked to any more, though it still counts as out. */
+const LEADS_SOMEWHERE = `
+  (p.depends_on IS NULL
+   OR d.state = 'sent' AND NOT EXISTS (SELECT 1 FROM publication_change c
+                                       WHERE c.publication_id = p.depends_on AND c.kind = 'retract' AND c.ended_at IS NULL))`;
+
 const CLAIMABLE = `
-  p.state = 'scheduled' AND p.prepared_at IS NOT NULL AND a.state = 'active'
-  AND (p.depends_on IS NULL OR d.state = 'sent') AND NOT ${FROZEN}`;
+  p.state = 'scheduled' AND p.prepared_at IS NOT NULL AND a.state = 'active' AND ${LEADS_SOMEWHERE} AND NOT ${FROZEN}`;
 
 const JOINS = `
   FROM publication p

@@ -205,18 +205,18 @@ export function describeChannel(name: string, open: () => ChannelBench): void {
       const connector = bench.connector();
       if (!connector.retract) return;
       const { pack, post } = await posted(bench);
-      expect(await connector.retract(pack, post)).toMatchObject({ kind: 'done' });
+      expect(await connector.retract(pack, post, neverMind)).toMatchObject({ kind: 'done' });
       expect(await bench.posts(pack)).toEqual([]);
-      expect(await connector.retract(pack, post)).toMatchObject({ kind: 'done' });
+      expect(await connector.retract(pack, post, neverMind)).toMatchObject({ kind: 'done' });
     });
 
     it('puts a post up again where it can, the same one, and twice is as good as once', async () => {
       const connector = bench.connector();
       if (!connector.restore || !connector.retract) return;
       const { pack, post } = await posted(bench);
-      expect(await connector.retract(pack, post)).toMatchObject({ kind: 'done' });
-      expect(await connector.restore(pack, post)).toMatchObject({ kind: 'done' });
-      expect(await connector.restore(pack, post)).toMatchObject({ kind: 'done' });
+      expect(await connector.retract(pack, post, neverMind)).toMatchObject({ kind: 'done' });
+      expect(await connector.restore(pack, post, neverMind)).toMatchObject({ kind: 'done' });
+      expect(await connector.restore(pack, post, neverMind)).toMatchObject({ kind: 'done' });
       expect(await bench.posts(pack)).toEqual([post.ref]);
     });
 
@@ -227,7 +227,7 @@ export function describeChannel(name: string, open: () => ChannelBench): void {
       const { pack, post } = await posted(bench);
       const { pack: later, shown } = bench.corrected(pack);
       expect(await shown()).toBe(false);
-      expect(await connector.correct(later, post)).toMatchObject({ kind: 'done' });
+      expect(await connector.correct(later, post, neverMind)).toMatchObject({ kind: 'done' });
       expect(await shown()).toBe(true);
       expect(await bench.posts(pack)).toEqual([post.ref]);
     });

@@ -267,11 +267,14 @@ describe('posts on a WordPress site', () => {
     const outcome = await publish({ connector: () => channel, later: async () => undefined }, pack);
     const ref = outcome.kind === 'sent' ? outcome.ref : '';
     const post = { publicationId: pack.publicationId, ref, url: null, sentAt: clock.ms, journal: pack.journal };
-    expect(await channel.retract(pack, post)).toEqual({ kind: 'done' });
-    expect(await channel.retract(pack, post)).toEqual({ kind: 'done' });
+    expect(await channel.retract(pack, post, () => undefined)).toEqual({ kind: 'done' });
+    expect(await channel.retract(pack, post, () => undefined)).toEqual({ kind: 'done' });
     expect((await only(pack)).slug).toBe(`${slugOf(pack.publicationId)}__trashed`);
     expect(await channel.find(pack)).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('trash') });
-    expect(await channel.correct(pack, post)).toMatchObject({ kind: 'refused', code: 'WORDPRESS_NOT_PUBLISHED' });
+    expect(await channel.correct(pack, post, () => undefined)).toMatchObject({
+      kind: 'refused',
+      code: 'WORDPRESS_NOT_PUBLISHED',
+    });
   });
 
   it('a correction that the site changes when it saves it is not called done: a person puts it right', async () => {
@@ -291,8 +294,8 @@ describe('posts on a WordPress site', () => {
     const pack = page();
     const post = { ...pack, ref: `${site.url}/p-1/`, url: null, sentAt: clock.ms };
     const refused = { kind: 'refused', code: 'WORDPRESS_ID_UNKNOWN' };
-    expect(await channel.retract(pack, post)).toMatchObject(refused);
-    expect(await channel.correct(pack, post)).toMatchObject(refused);
+    expect(await channel.retract(pack, post, () => undefined)).toMatchObject(refused);
+    expect(await channel.correct(pack, post, () => undefined)).toMatchObject(refused);
   });
 
   it('a slow answer is still an answer', async () => {

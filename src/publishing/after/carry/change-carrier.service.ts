@@ -1,20 +1,28 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
+import { storedJson } from '../../../platform/database/storable.rules.js';
 import { SealService } from '../../../review/seal/seal.service.js';
 import { FREEZE_GATE } from '../../../schedule/schedule-lock.rules.js';
 import { ChannelRegistry } from '../../channels/channel-registry.js';
-import type { ChangeOutcome, PostedRef, SendPackage } from '../../channels/channel.js';
+import type { ChangeOutcome, LastLook, PostedRef, SendPackage } from '../../channels/channel.js';
 import { PackageService } from '../../prepare/package.service.js';
 import { type BegunChange, ChangeRecords } from '../orders/change-record.service.js';
-import { IS_FROZEN, POST_OF, TAKE_CHANGES, TRY_LATER } from '../change.queries.js';
+import { keptBack } from '../orders/kept-back.js';
+import { CORRECTION_OUTSIDE_WINDOW } from '../change.errors.js';
+import { KEEP_BACK, POST_OF, TAKE_CHANGES } from '../change.queries.js';
 import { stepAfter } from '../change.rules.js';
 
-/** Nobody else calls for the same order meanwhile, ms: longer than the longest call a connector may make. */
-const LEASE_MS = 60_000;
+/** Nobody else calls for the same order meanwhile, and nobody ends it, ms. */
+const LEASE_MS = 120_000;
+/** What is not on its way by then stays here, ms: no call lasts as long as the rest of the lease. */
+const MAY_LEAVE_MS = 60_000;
 const AT_ONCE = 8;
-/** A freeze keeps corrections back; they are looked at again this often, ms. */
-const FROZEN_PAUSE_MS = 60_000;
+/** What keeps a change back is looked at again this often, ms. */
+const KEPT_BACK_PAUSE_MS = 60_000;
+
+/** Thrown by the last look: the bytes stay here. */
+class LeaseOver extends Error {}
 
 interface PostRow {
   id: string;
@@ -42,8 +50,13 @@ export class ChangeCarrier {
    * @returns how many calls were made
    */
   async carryOut(changeId: string | null = null): Promise<number> {
+    // Measured from before the lease began, on this process's own clock.
+    const deadline = performance.now() + MAY_LEAVE_MS;
     const begun = await this.database.transaction((tx) => this.begin(tx, changeId));
-    await Promise.all(begun.map((change) => this.carryOne(change)));
+    const lastLook = (): void => {
+      if (performance.now() >= deadline) throw new LeaseOver('the lease of the call is over');
+    };
+    await Promise.all(begun.map((change) => this.carryOne(change, lastLook)));
     return begun.length;
   }
 
@@ -58,11 +71,14 @@ export class ChangeCarrier {
 
   private async mayGo(tx: EntityManager, change: BegunChange): Promise<boolean> {
     if (change.kind === 'retract') return true;
-    const [freeze]: { reason: string }[] = await tx.query(IS_FROZEN, [change.publicationId]);
-    if (freeze) {
-      const text = { zh: `紧急停发中：${freeze.reason}`, en: `an emergency stop is in force: ${freeze.reason}` };
-      const told = JSON.stringify({ code: 'CHANGE_FROZEN', text });
-      await tx.query(TRY_LATER, [change.id, change.tries, FROZEN_PAUSE_MS, told]);
+    const kept = await keptBack(tx, change);
+    if (kept?.definition === CORRECTION_OUTSIDE_WINDOW) {
+      await this.records.drop(tx, change, 'the hours its approval covers are over');
+      return false;
+    }
+    if (kept) {
+      const told = { code: kept.code, text: kept.text };
+      await tx.query(KEEP_BACK, [change.id, KEPT_BACK_PAUSE_MS, storedJson(told)]);
       return false;
     }
     const [post]: PostRow[] = await tx.query(POST_OF, [change.publicationId, change.sealId]);
@@ -71,9 +87,9 @@ export class ChangeCarrier {
     return false;
   }
 
-  private async carryOne(change: BegunChange): Promise<void> {
+  private async carryOne(change: BegunChange, lastLook: LastLook): Promise<void> {
     try {
-      const outcome = await this.call(change);
+      const outcome = await this.call(change, lastLook);
       const counted = await this.records.record(change, stepAfter(outcome, change.tries, Date.now()));
       this.log.log({ changeId: change.id, publicationId: change.publicationId, counted, ...outcome }, change.kind);
     } catch (error) {
@@ -85,7 +101,7 @@ export class ChangeCarrier {
     }
   }
 
-  private async call(change: BegunChange): Promise<ChangeOutcome> {
+  private async call(change: BegunChange, lastLook: LastLook): Promise<ChangeOutcome> {
     const { publicationId, kind } = change;
     const [row]: PostRow[] = await this.database.query(POST_OF, [publicationId, change.sealId]);
     if (!row) throw new Error(`no publication ${publicationId}`);
@@ -97,19 +113,28 @@ export class ChangeCarrier {
       sentAt: row.sentAt.getTime(),
       journal: pack.journal,
     };
-    const outcome = await this.ask(pack, post, kind);
-    return outcome ?? { kind: 'refused', ...NOT_ABLE };
+    try {
+      return (await this.ask(pack, post, kind, lastLook)) ?? { kind: 'refused', ...NOT_ABLE };
+    } catch (error) {
+      if (!(error instanceof LeaseOver)) throw error;
+      return { kind: 'retry', notBefore: Date.now(), reason: `not called: ${error.message}` };
+    }
   }
 
-  private async ask(pack: SendPackage, post: PostedRef, kind: BegunChange['kind']): Promise<ChangeOutcome | undefined> {
+  private async ask(
+    pack: SendPackage,
+    post: PostedRef,
+    kind: BegunChange['kind'],
+    lastLook: LastLook,
+  ): Promise<ChangeOutcome | undefined> {
     const connector = this.connectors.of(pack.account);
     switch (kind) {
       case 'retract':
-        return connector.retract?.(pack, post);
+        return connector.retract?.(pack, post, lastLook);
       case 'correct':
-        return connector.correct?.(pack, post);
+        return connector.correct?.(pack, post, lastLook);
       case 'restore':
-        return connector.restore?.(pack, post);
+        return connector.restore?.(pack, post, lastLook);
     }
   }
 }

@@ -15,16 +15,15 @@ import {
 } from '../../../schedule/publications/publication-state.rules.js';
 import { ChannelRegistry } from '../../channels/channel-registry.js';
 import {
-  CHANGE_FROZEN,
   CHANGE_NOT_OUT,
   CHANGE_OPEN,
   CORRECTION_NEEDS_APPROVAL,
-  CORRECTION_OUTSIDE_WINDOW,
   CORRECTION_SCHEDULED,
   RESTORE_NEEDS_APPROVAL,
 } from '../change.errors.js';
-import { ELSEWHERE_UNDER, IS_FROZEN, LOCK_OUT, WRITE_CHANGE } from '../change.queries.js';
+import { ELSEWHERE_UNDER, LOCK_OUT, WRITE_CHANGE } from '../change.queries.js';
 import type { ChangeKind } from '../change.rules.js';
+import { keptBack } from './kept-back.js';
 
 export interface OutPublication {
   id: string;
@@ -52,8 +51,9 @@ export class ChangeOrders {
   /**
    * @param reason why; goes into the audit log, never to the public
    * @returns the order's id
-   * @throws AppError NOT_FOUND, FORBIDDEN, CHANGE_NOT_OUT, CHANGE_OPEN, CHANGE_FROZEN, and for a correction CORRECTION_NEEDS_APPROVAL,
-   *   CORRECTION_OUTSIDE_WINDOW, CORRECTION_SCHEDULED, for a restoration RESTORE_NEEDS_APPROVAL
+   * @throws AppError NOT_FOUND, FORBIDDEN, CHANGE_NOT_OUT, CHANGE_OPEN, CHANGE_FROZEN, CHANGE_ACCOUNT_PAUSED, and for a correction
+   *   CORRECTION_NEEDS_APPROVAL, CORRECTION_OUTSIDE_WINDOW, CORRECTION_SCHEDULED, for a restoration RESTORE_NEEDS_APPROVAL,
+   *   CHANGE_IN_BLACKOUT
    */
   async order(actor: Actor, publicationId: string, kind: ChangeKind, reason: string): Promise<string> {
     return this.database
@@ -86,7 +86,8 @@ export class ChangeOrders {
     const sealId = kind === 'correct' ? await this.newerSeal(tx, out) : null;
     if (kind === 'restore' && !(await this.seals.standing(tx, out.sealId)).ok)
       throw new AppError(RESTORE_NEEDS_APPROVAL);
-    if (kind !== 'retract') await this.requireUnfrozen(tx, publicationId);
+    const kept = await keptBack(tx, { publicationId, kind, sealId });
+    if (kept) throw kept;
     const id = uuid();
     const state = this.canDo(out, kind) ? 'ordered' : 'by_hand';
     await tx.query(WRITE_CHANGE, [id, publicationId, kind, state, sealId, reason, actor.personId]);
@@ -100,17 +101,9 @@ export class ChangeOrders {
     if (!seal || seal.sealId === out.sealId || !seal.accountIds.includes(out.accountId))
       throw new AppError(CORRECTION_NEEDS_APPROVAL);
     if (!(await this.seals.standing(tx, seal.sealId)).ok) throw new AppError(CORRECTION_NEEDS_APPROVAL);
-    const [clock]: { now: Date }[] = await tx.query(`SELECT statement_timestamp() AS now`);
-    const now = clock?.now ?? new Date();
-    if (now < seal.windowFrom || now >= seal.windowTo) throw new AppError(CORRECTION_OUTSIDE_WINDOW);
     const [other]: { id: string }[] = await tx.query(ELSEWHERE_UNDER, [seal.sealId, out.accountId, out.id]);
     if (other) throw new AppError(CORRECTION_SCHEDULED, { id: other.id });
     return seal.sealId;
-  }
-
-  private async requireUnfrozen(tx: EntityManager, publicationId: string): Promise<void> {
-    const [freeze]: { reason: string }[] = await tx.query(IS_FROZEN, [publicationId]);
-    if (freeze) throw new AppError(CHANGE_FROZEN, { reason: freeze.reason });
   }
 }
 

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AccessService } from '../../../identity/access/access.service.js';
 import type { Actor } from '../../../identity/actor.js';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
+import { storedJson } from '../../../platform/database/storable.rules.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
 import { PublicationReader } from '../../../schedule/publications/publication-reader.service.js';
@@ -21,6 +22,15 @@ export interface BegunChange {
   reason: string;
   orderedBy: string;
   tries: number;
+}
+
+interface OpenOrder {
+  id: string;
+  kind: ChangeKind;
+  state: ChangeState;
+  reason: string;
+  /** A call for it may be under way. */
+  calling: boolean;
 }
 
 /** Writes down what became of an order: the platform's answer, or a person's word. */
@@ -42,7 +52,7 @@ export class ChangeRecords {
         if (step.url !== null) await tx.query(NEW_ADDRESS, [change.publicationId, step.url]);
         return true;
       }
-      const told = JSON.stringify(step.told);
+      const told = storedJson(step.told);
       if (step.kind === 'again')
         return returnedRows(await tx.query(TRY_LATER, [change.id, change.tries, step.inMs, told])).length > 0;
       const handed = returnedRows(await tx.query(HAND_OVER, [change.id, change.tries, told])).length > 0;
@@ -61,16 +71,17 @@ export class ChangeRecords {
     await this.journal.write(tx, null, `${change.kind}.give_up`, change.publicationId, { change: change.id, why });
   }
 
-  /** A person has done it in the platform's back office. @throws AppError FORBIDDEN, NOT_FOUND, CHANGE_NONE_OPEN */
+  /** A person has done it in the platform's back office. @throws AppError FORBIDDEN, NOT_FOUND, CHANGE_NONE_OPEN, CHANGE_UNDER_WAY */
   async confirm(actor: Actor, publicationId: string, note: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const open = await this.openOf(tx, actor, publicationId);
+      if (open.calling) throw new AppError(CHANGE_UNDER_WAY);
       await this.end(tx, open.id, null, 'done', actor.personId, note);
       await this.takeEffect(tx, { ...open, publicationId }, actor.personId);
     });
   }
 
-  /** A person gives it up: nothing was changed. @throws as `confirm`, and CHANGE_UNDER_WAY */
+  /** A person gives it up: nothing was changed. @throws as `confirm` */
   async giveUp(actor: Actor, publicationId: string, note: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const open = await this.openOf(tx, actor, publicationId);
@@ -80,16 +91,10 @@ export class ChangeRecords {
     });
   }
 
-  private async openOf(
-    tx: EntityManager,
-    actor: Actor,
-    publicationId: string,
-  ): Promise<{ id: string; kind: ChangeKind; state: ChangeState; reason: string }> {
+  private async openOf(tx: EntityManager, actor: Actor, publicationId: string): Promise<OpenOrder> {
     const publication = await this.publications.require(publicationId, tx);
     await this.access.require(actor, 'publication.control', publication.departmentId, tx);
-    const [open]: { id: string; kind: ChangeKind; state: ChangeState; reason: string }[] = await tx.query(OPEN_CHANGE, [
-      publicationId,
-    ]);
+    const [open]: OpenOrder[] = await tx.query(OPEN_CHANGE, [publicationId]);
     if (!open) throw new AppError(CHANGE_NONE_OPEN);
     return open;
   }
@@ -111,7 +116,7 @@ export class ChangeRecords {
     { id, publicationId, kind, reason }: Pick<BegunChange, 'id' | 'publicationId' | 'kind' | 'reason'>,
     by: string | null,
   ): Promise<void> {
-    const why = JSON.stringify({ text: { zh: reason, en: reason } });
+    const why = storedJson({ text: { zh: reason, en: reason } });
     if (kind === 'retract') await this.move(tx, publicationId, ['sent', 'retracted'], why);
     if (kind === 'restore') await this.move(tx, publicationId, ['retracted', 'sent'], null);
     // What is out anew is looked at as anything that has just gone out.

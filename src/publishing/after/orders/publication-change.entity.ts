@@ -10,6 +10,7 @@ import type { ChangeKind, ChangeState } from '../change.rules.js';
 @Check('publication_change_reason', `btrim("reason") <> ''`)
 @Check('publication_change_end', `("state" IN ('done','given_up')) = ("ended_at" IS NOT NULL)`)
 @Check('publication_change_try', `("state" = 'ordered') = ("next_try_at" IS NOT NULL)`)
+@Check('publication_change_calling', `"calling_until" IS NULL OR "state" = 'ordered'`)
 @Index('publication_change_one_open', ['publicationId'], { unique: true, where: 'ended_at IS NULL' })
 @Index('publication_change_of', ['publicationId', 'orderedAt'])
 @Index('publication_change_due', ['nextTryAt'], { where: `state = 'ordered'` })
@@ -56,9 +57,13 @@ export class PublicationChange {
   @Column({ type: 'integer', default: 0 })
   tries: number;
 
-  /** While it is the connector's turn: when it is looked at again; also the lease of a call under way. */
+  /** While it is the connector's turn: when it is looked at again. */
   @Column({ name: 'next_try_at', type: 'timestamptz', nullable: true })
   nextTryAt: Date | null;
+
+  /** While a call may be under way: nobody else calls, and nobody ends the order, or its bytes could undo what is ordered next. */
+  @Column({ name: 'calling_until', type: 'timestamptz', nullable: true })
+  callingUntil: Date | null;
 
   /** What the platform last said, or why a person must act. */
   @Column({ type: 'jsonb', nullable: true })

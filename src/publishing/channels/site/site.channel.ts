@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../../platform/clock.js';
@@ -14,6 +14,7 @@ import type {
   FindOutcome,
   LastLook,
   NotReady,
+  PostedRef,
   Rejection,
   SendOutcome,
   SendPackage,
@@ -30,6 +31,8 @@ interface Connection {
   /** With an error the connection is closed instead of being given back. */
   release(error?: Error): void;
 }
+
+class LookedTooLate extends Error {}
 
 /**
  * The own public site: publishing is one row in our own database. Idempotent by the publication's id, so a lost answer is simply
@@ -102,32 +105,54 @@ export class SiteChannel implements ChannelConnector {
     return page ? { kind: 'found', ...page } : { kind: 'absent', reachesBackTo: 0 };
   }
 
-  async retract({ publicationId }: SendPackage): Promise<ChangeOutcome> {
-    return this.change(publicationId, () => this.pages.takeDown(this.dataSource.manager, publicationId));
+  async retract({ publicationId }: SendPackage, _post: PostedRef, lastLook: LastLook): Promise<ChangeOutcome> {
+    return this.change(publicationId, lastLook, (tx) => this.pages.takeDown(tx, publicationId));
   }
 
-  async restore({ publicationId }: SendPackage): Promise<ChangeOutcome> {
-    return this.change(publicationId, () => this.pages.putUpAgain(this.dataSource.manager, publicationId));
+  async restore({ publicationId }: SendPackage, _post: PostedRef, lastLook: LastLook): Promise<ChangeOutcome> {
+    return this.change(publicationId, lastLook, (tx) => this.pages.putUpAgain(tx, publicationId));
   }
 
-  async correct(pack: SendPackage): Promise<ChangeOutcome> {
+  async correct(pack: SendPackage, _post: PostedRef, lastLook: LastLook): Promise<ChangeOutcome> {
     const { publicationId } = pack;
-    return this.change(publicationId, () => this.pages.correct(this.dataSource.manager, publicationId, wordsOf(pack)));
+    const words = wordsOf(pack);
+    return this.change(publicationId, lastLook, (tx) => this.pages.correct(tx, publicationId, words));
   }
 
   /** One statement, harmless twice: what it answers does not matter as long as the page is there. */
-  private async change(publicationId: string, statement: () => Promise<boolean>): Promise<ChangeOutcome> {
+  private async change(
+    publicationId: string,
+    lastLook: LastLook,
+    statement: (tx: EntityManager) => Promise<boolean>,
+  ): Promise<ChangeOutcome> {
     try {
-      await statement();
+      await this.atLastLook(lastLook, statement);
       const page = await this.pages.pageOf(publicationId);
       return page ? { kind: 'done', url: page.url } : { kind: 'refused', ...NO_PAGE };
     } catch (error) {
+      if (error instanceof LookedTooLate) throw error.cause;
       const state = sqlState((error as { driverError?: unknown }).driverError ?? error);
       const reason = messageOf(error);
       if (state === null || /^(08|57|58|XX)/.test(state)) return { kind: 'unknown', reason };
       if (!/^(22|23)/.test(state)) return { kind: 'retry', notBefore: this.now() + RETRY_MS, reason };
       const text = { zh: '网页无法保存，请退回修改', en: 'the page cannot be stored: return the story' };
       return { kind: 'refused', code: `SITE_${state}`, reason, text };
+    }
+  }
+
+  /** The connection first: the wait for one in the pool has no end that the last look could know. */
+  private async atLastLook(lastLook: LastLook, statement: (tx: EntityManager) => Promise<boolean>): Promise<void> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.connect();
+      try {
+        lastLook();
+      } catch (cause) {
+        throw new LookedTooLate('the last look said no', { cause });
+      }
+      await statement(runner.manager);
+    } finally {
+      await runner.release();
     }
   }
 

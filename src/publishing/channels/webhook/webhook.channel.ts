@@ -128,29 +128,39 @@ export class WebhookChannel implements ChannelConnector {
     }
   }
 
-  retract(pack: SendPackage, { ref, url }: PostedRef): Promise<ChangeOutcome> {
+  retract(pack: SendPackage, { ref, url }: PostedRef, lastLook: LastLook): Promise<ChangeOutcome> {
     const { publicationId, marker } = pack;
-    return this.change(pack, 'publication.retract', { publicationId, marker, ref, url });
+    return this.change(pack, 'publication.retract', { publicationId, marker, ref, url }, lastLook);
   }
 
-  correct(pack: SendPackage, post: PostedRef): Promise<ChangeOutcome> {
-    return this.rewrite(pack, 'publication.correct', post);
+  correct(pack: SendPackage, post: PostedRef, lastLook: LastLook): Promise<ChangeOutcome> {
+    return this.rewrite(pack, 'publication.correct', post, lastLook);
   }
 
-  restore(pack: SendPackage, post: PostedRef): Promise<ChangeOutcome> {
-    return this.rewrite(pack, 'publication.restore', post);
+  restore(pack: SendPackage, post: PostedRef, lastLook: LastLook): Promise<ChangeOutcome> {
+    return this.rewrite(pack, 'publication.restore', post, lastLook);
   }
 
-  private async rewrite(pack: SendPackage, type: WebhookEvent, { ref, url }: PostedRef): Promise<ChangeOutcome> {
+  private async rewrite(
+    pack: SendPackage,
+    type: WebhookEvent,
+    { ref, url }: PostedRef,
+    lastLook: LastLook,
+  ): Promise<ChangeOutcome> {
     const refused = this.validate(pack);
     if (refused) return asChange(refused);
     const given = await this.pictures.give(pack);
     if (!(given instanceof Map)) return asChange(given);
-    return this.change(pack, type, { ...pageData(pack, given), ref, url });
+    return this.change(pack, type, { ...pageData(pack, given), ref, url }, lastLook);
   }
 
-  private async change(pack: SendPackage, type: WebhookEvent, data: Record<string, unknown>): Promise<ChangeOutcome> {
-    const reply = await this.api.call(pack.account, { type, data, deadlineMs: SEND_MS });
+  private async change(
+    pack: SendPackage,
+    type: WebhookEvent,
+    data: Record<string, unknown>,
+    lastLook: LastLook,
+  ): Promise<ChangeOutcome> {
+    const reply = await this.api.call(pack.account, { type, data, deadlineMs: SEND_MS, lastLook });
     if (reply.kind === 'pictures-missing') await this.pictures.forget(pack);
     return changeOutcome(reply, this.now());
   }

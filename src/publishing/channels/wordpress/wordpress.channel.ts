@@ -111,14 +111,14 @@ export class WordpressChannel implements ChannelConnector {
   }
 
   /** Into the trash: its address then answers 404. */
-  async retract(pack: SendPackage, { ref }: PostedRef): Promise<ChangeOutcome> {
+  async retract(pack: SendPackage, { ref }: PostedRef, lastLook: LastLook): Promise<ChangeOutcome> {
     if (!isId(ref)) return unknownId(ref);
-    const reply = await this.api.call(pack.account, trash(ref));
+    const reply = await this.api.call(pack.account, { ...trash(ref), lastLook });
     if (reply.kind === 'ok' || isGone(reply)) return { kind: 'done' };
     return changeFailure(reply, this.now());
   }
 
-  async correct(pack: SendPackage, { ref }: PostedRef): Promise<ChangeOutcome> {
+  async correct(pack: SendPackage, { ref }: PostedRef, lastLook: LastLook): Promise<ChangeOutcome> {
     if (!isId(ref)) return unknownId(ref);
     const path = `/wp/v2/posts/${ref}`;
     const now = await this.api.call(pack.account, { path, query: { context: 'edit' } });
@@ -126,7 +126,7 @@ export class WordpressChannel implements ChannelConnector {
     if (now.kind !== 'ok') return changeFailure(now, this.now());
     const fields = await this.library.fields(pack);
     if ('stop' in fields) return asChange(fields.stop);
-    const reply = await this.api.call(pack.account, { path, body: fields.done, deadlineMs: SEND_MS });
+    const reply = await this.api.call(pack.account, { path, body: fields.done, deadlineMs: SEND_MS, lastLook });
     if (reply.kind !== 'ok') return changeFailure(reply, this.now());
     const post = readPost(reply.body);
     if (post === null) return { kind: 'unknown', reason: 'the answer to the correction is unreadable' };
