@@ -283,7 +283,9 @@ describe('posts on a WordPress site', () => {
     const ref = outcome.kind === 'sent' ? outcome.ref : '';
     const post = { publicationId: pack.publicationId, ref, url: null, sentAt: clock.ms, journal: pack.journal };
     // What an author may not write stands for whatever a plugin does.
-    expect(await channel.correct({ ...pack, marker: 'x --><script>1</script><!-- y' }, post)).toMatchObject({
+    expect(
+      await channel.correct({ ...pack, marker: 'x --><script>1</script><!-- y' }, post, () => undefined),
+    ).toMatchObject({
       kind: 'refused',
       code: 'WORDPRESS_CONTENT_CHANGED',
       text: { zh: expect.stringContaining('定稿') },
