@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 
 /** A picture of noise: as large as one makes it, the same for the same size. */
@@ -35,12 +36,35 @@ export function withPngSize(png: Buffer, width: number, height: number): Buffer 
 
 /** A PNG with a text of its own behind the head. */
 export function withPngText(png: Buffer, keyword: string, text: string): Buffer {
-  const body = Buffer.concat([Buffer.from('tEXt'), Buffer.from(keyword), Buffer.from([0]), Buffer.from(text)]);
+  return withPngChunk(png, 'tEXt', Buffer.from(`${keyword}\0${text}`));
+}
+
+/** A PNG of a few hundred bytes whose comment unpacks to the text, however long. */
+export function withPackedPngText(png: Buffer, text: string): Buffer {
+  return withPngChunk(png, 'zTXt', Buffer.concat([Buffer.from('Comment\0\0'), deflateSync(text)]));
+}
+
+function withPngChunk(png: Buffer, name: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(name), data]);
   const chunk = Buffer.alloc(8 + body.length);
-  chunk.writeUInt32BE(body.length - 4, 0);
+  chunk.writeUInt32BE(data.length, 0);
   body.copy(chunk, 4);
   chunk.writeUInt32BE(crc32(body), 4 + body.length);
   return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]);
+}
+
+/** A JPEG with a comment. */
+export function withJpegComment(jpeg: Buffer, text: string): Buffer {
+  const said = Buffer.from(text);
+  const head = Buffer.from([0xff, 0xfe, (said.length + 2) >> 8, (said.length + 2) & 0xff]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, said, jpeg.subarray(2)]);
+}
+
+/** A GIF with a comment of fewer than 256 bytes before its end. */
+export function withGifComment(gif: Buffer, text: string): Buffer {
+  const said = Buffer.from(text);
+  const block = Buffer.concat([Buffer.from([0x21, 0xfe, said.length]), said, Buffer.from([0, 0x3b])]);
+  return Buffer.concat([gif.subarray(0, -1), block]);
 }
 
 export function crc32(bytes: Buffer): number {

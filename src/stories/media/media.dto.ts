@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { PictureFacts } from './media.service.js';
-import type { AiLabels } from './picture/ai-label.rules.js';
+import type { AiLabels } from './picture/labels/ai-label.rules.js';
 
 export class MediaResponse {
   @ApiProperty({ description: '图片内容的 SHA-256（小写十六进制），在正文和封面中以它引用' })

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { AiLabels } from './picture/ai-label.rules.js';
+import type { AiLabels } from './picture/labels/ai-label.rules.js';
 
 /** A picture, named by the sha256 of its bytes. Never changed: the database checks the digest itself. */
 @Entity('media')

@@ -40,6 +40,22 @@ export const MEDIA_TOO_MANY_PIXELS: ErrorDefinition = {
   en: 'The picture has {width}×{height} pixels, more than {side} a side or {million} million in all. Scale it down.',
 };
 
+export const MEDIA_TOO_MANY_FRAMES: ErrorDefinition = {
+  code: 'MEDIA_TOO_MANY_FRAMES',
+  status: 422,
+  level: 'info',
+  zh: '动图有 {frames} 帧，超过 {limit} 帧，请减少帧数或改用视频后再上传。',
+  en: 'The moving picture has {frames} frames, more than {limit}. Leave some out, or use a video instead.',
+};
+
+export const MEDIA_TOO_MANY_WORDS: ErrorDefinition = {
+  code: 'MEDIA_TOO_MANY_WORDS',
+  status: 422,
+  level: 'warn',
+  zh: '图片夹带的文字和拍摄信息过多（上限 {limit} MB），无法从中查找人工智能生成标识。请从制作它的软件重新导出后再上传。',
+  en: 'The picture carries so many words and camera data (at most {limit} MB) that they cannot be searched for the label of machine-made pictures. Export it anew from where it was made and upload that.',
+};
+
 export const MEDIA_MISSING_FILE: ErrorDefinition = {
   code: 'MEDIA_MISSING_FILE',
   status: 400,

@@ -9,7 +9,7 @@ import { isSha256 } from '../problem.rules.js';
 import { MediaAccessService } from './media-access.service.js';
 import { MEDIA_UNKNOWN } from './media.errors.js';
 import { Media } from './media.entity.js';
-import type { AiLabels } from './picture/ai-label.rules.js';
+import type { AiLabels } from './picture/labels/ai-label.rules.js';
 import { PictureMaker, tooLarge } from './picture/picture-maker.service.js';
 import { PictureShelf } from './picture/picture-shelf.service.js';
 import { LARGEST_UPLOAD } from './picture/picture.rules.js';
@@ -68,7 +68,7 @@ export class MediaService {
       this.maker.requirePicture(head);
       return { most: LARGEST_UPLOAD, tooLarge };
     };
-    return this.incoming.receive(source, doorkeeper, async ({ path }) => this.take(actor, await readFile(path)));
+    return this.incoming.receive(source, doorkeeper, ({ path }) => this.take(actor, () => readFile(path)));
   }
 
   /**
@@ -77,11 +77,11 @@ export class MediaService {
    */
   async upload(actor: Pick<Actor, 'personId'>, file: Buffer): Promise<PictureFacts> {
     await this.access.requireWriter(actor);
-    return this.take(actor, file);
+    return this.take(actor, () => Promise.resolve(file));
   }
 
-  private async take(actor: Pick<Actor, 'personId'>, file: Buffer): Promise<PictureFacts> {
-    const { bytes, ...made } = await this.maker.make(file);
+  private async take(actor: Pick<Actor, 'personId'>, load: () => Promise<Buffer>): Promise<PictureFacts> {
+    const { bytes, ...made } = await this.maker.make(load);
     const place = await this.shelf.keep(bytes);
     const facts: PictureFacts = { sha256: place.sha256, size: bytes.length, ...made };
     await this.dataSource.transaction(async (tx) => {

@@ -5,7 +5,7 @@ import type { ImageCapability } from '../../../accounts/channels/capability.rule
 import { AppError } from '../../../platform/errors/app-error.js';
 import { MEDIA_CANNOT_FIT, MEDIA_UNKNOWN } from '../media.errors.js';
 import { MediaService, type LoadedPicture } from '../media.service.js';
-import { labelPacket } from '../picture/ai-label.rules.js';
+import { labelPacket } from '../picture/labels/ai-label.rules.js';
 import { readGif, writeGif } from '../picture/gif.rules.js';
 import { PictureBench } from '../picture/picture-bench.service.js';
 import { labelled } from '../picture/picture-maker.service.js';

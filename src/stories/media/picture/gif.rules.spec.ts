@@ -27,6 +27,24 @@ it('a packet is found again as it was written, whatever its letters are', () => 
   expect(readGif(file)).toMatchObject({ frames: 1, xmp: text });
 });
 
+it('a comment is read over all its blocks, though it goes', () => {
+  const said = [
+    ...Buffer.from('生成 {"AIGC"')
+      .toString('hex')
+      .matchAll(/.{1,10}/g),
+  ].map(([hex]) => `${(hex.length / 2).toString(16).padStart(2, '0')}${hex}`);
+  const read = readGif(gif(SCREEN, '21fe', ...said, '00', FRAME, END));
+  expect(read?.comments).toEqual([{ keyword: '', text: '生成 {"AIGC"' }]);
+  expect(read && writeGif(read)).toEqual(gif(SCREEN, FRAME, END));
+});
+
+it('one in more pieces than any programme writes is none: they would fill the memory', () => {
+  const control = (count: number) => '21f900'.repeat(count);
+  expect(readGif(gif(SCREEN, control(1e6), FRAME, END))?.parts).toHaveLength(2);
+  expect(readGif(gif(SCREEN, '21fe00'.repeat(1e4), FRAME, END))?.frames).toBe(1);
+  expect(readGif(gif(SCREEN, '21fe00'.repeat(1e4 + 1), FRAME, END))).toBeNull();
+});
+
 it('a GIF of 1987 that carries a packet is one of 1989', () => {
   const old = gif(SCREEN.replace('383961', '383761'), FRAME, END);
   const read = readGif(old);

@@ -1,8 +1,9 @@
 /** A GIF taken apart and put together again (GIF89a specification, 1990). */
 export interface Gif {
-  /** Frames, screen and loop count; comments, foreign extensions and what stood behind the end are left out. */
+  /** The screen, then frames and loop count; comments, foreign extensions and what stood behind the end are left out. */
   parts: readonly Uint8Array[];
   frames: number;
+  comments: readonly { keyword: string; text: string }[];
   /** The XMP packet, where there is one. */
   xmp: string | undefined;
 }
@@ -11,30 +12,41 @@ const EXTENSION = 0x21;
 const IMAGE = 0x2c;
 const TRAILER = 0x3b;
 const GRAPHIC_CONTROL = 0xf9;
+const COMMENT = 0xfe;
 const APPLICATION = 0xff;
+/** Pieces that are left out, at most: no programme writes thousands of comments. */
+const MOST_LEFT_OUT = 10_000;
 /** Bytes behind a packet that lead any reader of sub-blocks to the end: 1, then 255 down to 0, then 0 (XMP specification, part 3). */
 const XMP_TAIL = Uint8Array.from([1, ...Array.from({ length: 256 }, (_, index) => 255 - index), 0]);
 
-/** @returns null when it is no whole GIF */
+/** @returns null when it is no whole GIF, or one in so many pieces that they would fill the memory */
 export function readGif(bytes: Uint8Array): Gif | null {
   if (!/^GIF8[79]a$/.test(ascii(bytes, 0, 6)) || bytes.length < 14) return null;
-  let at = 13 + tableBytes(bytes[10]);
-  const parts: Uint8Array[] = [bytes.subarray(0, at)];
+  const screen = 13 + tableBytes(bytes[10]);
+  const parts: Uint8Array[] = [bytes.subarray(0, screen)];
+  const comments: { keyword: string; text: string }[] = [];
   let frames = 0;
   let xmp: string | undefined;
-  while (at < bytes.length) {
+  // What stands from here on is kept, and not among the parts yet.
+  let from = screen;
+  let leftOut = 0;
+  for (let at = screen, end: number; at < bytes.length && leftOut <= MOST_LEFT_OUT; at = end) {
     const kind = bytes[at];
-    if (kind === TRAILER) return frames === 0 ? null : { parts, frames, xmp };
     const body = kind === IMAGE ? at + 11 + tableBytes(bytes[at + 9]) : kind === EXTENSION ? at + 2 : -1;
-    const end = body === -1 ? -1 : endOfBlocks(bytes, body);
+    end = body === -1 ? -1 : endOfBlocks(bytes, body);
+    if (kind === TRAILER) {
+      parts.push(bytes.subarray(from, at));
+      return frames === 0 ? null : { parts, frames, comments, xmp };
+    }
     if (end === -1) return null;
     const part = bytes.subarray(at, end);
-    if (kind === IMAGE) {
-      frames += 1;
-      parts.push(part);
-    } else if (part[1] === GRAPHIC_CONTROL || isLoop(part)) parts.push(part);
-    else if (isXmp(part)) xmp = Buffer.from(part.subarray(14, -XMP_TAIL.length)).toString('utf8');
-    at = end;
+    if (kind === IMAGE) frames += 1;
+    if (kind === IMAGE || part[1] === GRAPHIC_CONTROL || isLoop(part)) continue;
+    parts.push(bytes.subarray(from, at));
+    if (part[1] === COMMENT) comments.push({ keyword: '', text: textOf(part.subarray(2)) });
+    if (isXmp(part)) xmp = Buffer.from(part.subarray(14, -XMP_TAIL.length)).toString('utf8');
+    from = end;
+    leftOut += 1;
   }
   return null;
 }
@@ -64,6 +76,18 @@ function endOfBlocks(bytes: Uint8Array, from: number): number {
     if (length === 0) return at <= bytes.length ? at : -1;
   }
   return -1;
+}
+
+/** What a chain of blocks says, without their lengths. */
+function textOf(blocks: Uint8Array): string {
+  const text = Buffer.alloc(blocks.length);
+  let size = 0;
+  for (let at = 0; at < blocks.length; at += 1 + (blocks[at] ?? 0)) {
+    const block = blocks.subarray(at + 1, at + 1 + (blocks[at] ?? 0));
+    text.set(block, size);
+    size += block.length;
+  }
+  return text.toString('utf8', 0, size);
 }
 
 function isLoop(part: Uint8Array): boolean {

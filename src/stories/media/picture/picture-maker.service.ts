@@ -7,16 +7,29 @@ import {
   MEDIA_LABEL_TOO_LONG,
   MEDIA_NOT_AN_IMAGE,
   MEDIA_TOO_LARGE,
+  MEDIA_TOO_MANY_FRAMES,
   MEDIA_TOO_MANY_PIXELS,
+  MEDIA_TOO_MANY_WORDS,
 } from '../media.errors.js';
-import { type AiLabels, isTooLong, labelPacket, readLabels } from './ai-label.rules.js';
 import { readGif, writeGif } from './gif.rules.js';
+import {
+  type AiLabels,
+  isReadable,
+  isTooLong,
+  labelPacket,
+  type LabelSources,
+  MOST_METADATA,
+  readLabels,
+} from './labels/ai-label.rules.js';
+import { jpegComments } from './labels/jpeg-comments.rules.js';
+import { readPngTexts } from './labels/png-texts.rules.js';
 import { PictureBench } from './picture-bench.service.js';
 import {
   hasTooManyPixels,
   kindOf,
   LARGEST_PICTURE,
   LARGEST_UPLOAD,
+  MOST_FRAMES,
   MOST_MOVING_PIXELS,
   MOST_PIXELS,
   type Picture,
@@ -51,15 +64,22 @@ export class PictureMaker {
     throw new AppError(MEDIA_NOT_AN_IMAGE, {}, 'file');
   }
 
-  /** @throws AppError MEDIA_TOO_LARGE, MEDIA_KIND_REFUSED, MEDIA_NOT_AN_IMAGE, MEDIA_BROKEN, MEDIA_TOO_MANY_PIXELS, MEDIA_LABEL_TOO_LONG */
-  async make(bytes: Buffer): Promise<MadePicture> {
-    if (bytes.length > LARGEST_UPLOAD) throw tooLarge();
-    this.requirePicture(bytes.subarray(0, 4_096));
-    // The head is read without unpacking anything: a bomb goes no further.
-    const picture = readPicture(bytes);
-    if (picture === null) throw broken();
-    if (hasTooManyPixels(picture)) throw tooManyPixels(picture);
-    return this.bench.run(() => (picture.mime === 'image/gif' ? makeGif(bytes) : makeStill(bytes, picture.mime)));
+  /**
+   * @param load fetches the file once there is a place on the bench: files that wait for one are not in memory
+   * @throws AppError MEDIA_TOO_LARGE, MEDIA_KIND_REFUSED, MEDIA_NOT_AN_IMAGE, MEDIA_BROKEN, MEDIA_TOO_MANY_PIXELS, MEDIA_TOO_MANY_FRAMES,
+   * MEDIA_TOO_MANY_WORDS, MEDIA_LABEL_TOO_LONG
+   */
+  async make(load: () => Promise<Buffer>): Promise<MadePicture> {
+    return this.bench.run(async () => {
+      const bytes = await load();
+      if (bytes.length > LARGEST_UPLOAD) throw tooLarge();
+      this.requirePicture(bytes.subarray(0, 4_096));
+      // The head is read without unpacking anything: a bomb goes no further.
+      const picture = readPicture(bytes);
+      if (picture === null) throw broken();
+      if (hasTooManyPixels(picture)) throw tooManyPixels(picture);
+      return picture.mime === 'image/gif' ? makeGif(bytes) : makeStill(bytes, picture.mime);
+    });
   }
 }
 
@@ -71,7 +91,8 @@ export function tooLarge(): AppError {
 async function makeGif(bytes: Buffer): Promise<MadePicture> {
   const gif = readGif(bytes);
   if (gif === null) throw broken();
-  const labels = checked(readLabels({ xmp: gif.xmp }));
+  requireFewFrames(gif.frames);
+  const labels = labelsOf(gif);
   const kept = writeGif(gif, labels ? labelPacket(labels) : undefined);
   if (kept.length > LARGEST_PICTURE) throw tooLarge();
   const metadata = await attempt(() => opened(kept, { animated: true }).metadata());
@@ -81,10 +102,12 @@ async function makeGif(bytes: Buffer): Promise<MadePicture> {
   return { bytes: kept, mime: 'image/gif', width, height: pageHeight ?? height, frames: pages, labels };
 }
 
-async function makeStill(bytes: Buffer, mime: Exclude<Picture['mime'], 'image/gif'>): Promise<MadePicture> {
+async function makeStill(file: Buffer, mime: Exclude<Picture['mime'], 'image/gif'>): Promise<MadePicture> {
+  const { bytes, ...words } = wordsOf(file, mime);
   const metadata = await attempt(() => opened(bytes, { animated: true }).metadata());
   requireFewPixels(metadata);
-  const labels = checked(readLabels({ xmp: metadata.xmpAsString, exif: metadata.exif, comments: metadata.comments }));
+  requireFewFrames(metadata.pages ?? 1);
+  const labels = labelsOf({ xmp: metadata.xmpAsString, exif: metadata.exif, ...words });
   for (const quality of QUALITIES) {
     const { data, info } = await attempt((failOn) => {
       const source = opened(bytes, { animated: mime === 'image/webp', failOn }).toColourspace('srgb');
@@ -100,6 +123,16 @@ async function makeStill(bytes: Buffer, mime: Exclude<Picture['mime'], 'image/gi
     }
   }
   throw new AppError(MEDIA_TOO_LARGE, { limit: LARGEST_PICTURE / 1024 / 1024 }, 'file');
+}
+
+/** What our own readers find in a file, and the file to be unpacked: decoders know no comments of JPEG and no limit to the texts of PNG. */
+function wordsOf(file: Buffer, mime: Picture['mime']): LabelSources & { bytes: Buffer } {
+  if (mime === 'image/jpeg') return { bytes: file, comments: jpegComments(file) };
+  if (mime !== 'image/png') return { bytes: file };
+  const texts = readPngTexts(file, MOST_METADATA);
+  if (texts === null) throw tooManyWords();
+  const { rest: bytes, ...words } = texts;
+  return { bytes, ...words };
 }
 
 /** Writes labels and nothing else beside the picture. */
@@ -141,9 +174,20 @@ async function attempt<T>(work: (failOn: 'warning' | 'error') => Promise<T>): Pr
   }
 }
 
-function checked(labels: AiLabels | null): AiLabels | null {
+/** @throws AppError MEDIA_TOO_MANY_WORDS, MEDIA_LABEL_TOO_LONG */
+function labelsOf(sources: LabelSources): AiLabels | null {
+  if (!isReadable(sources)) throw tooManyWords();
+  const labels = readLabels(sources);
   if (labels !== null && isTooLong(labels)) throw new AppError(MEDIA_LABEL_TOO_LONG, {}, 'file');
   return labels;
+}
+
+function tooManyWords(): AppError {
+  return new AppError(MEDIA_TOO_MANY_WORDS, { limit: MOST_METADATA / 1024 / 1024 }, 'file');
+}
+
+function requireFewFrames(frames: number): void {
+  if (frames > MOST_FRAMES) throw new AppError(MEDIA_TOO_MANY_FRAMES, { frames, limit: MOST_FRAMES }, 'file');
 }
 
 function requireFewPixels({ width, height, pageHeight, pages = 1 }: Metadata): void {

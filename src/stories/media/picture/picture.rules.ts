@@ -8,6 +8,8 @@ export const LARGEST_UPLOAD = 25 * 1024 * 1024;
 export const MOST_PIXELS = { side: 12_000, area: 50_000_000 } as const;
 /** Pixels of all frames of a moving picture together. */
 export const MOST_MOVING_PIXELS = 200_000_000;
+/** Frames of a moving picture: a minute of fifty a second. Each costs time, however small it is. */
+export const MOST_FRAMES = 3_000;
 
 export interface Picture {
   mime: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
@@ -72,9 +74,6 @@ function ascii(bytes: Uint8Array, from: number, to: number): string {
   return String.fromCharCode(...bytes.subarray(from, to));
 }
 
-function lastIndexOf(bytes: Uint8Array, pattern: readonly number[]): number {
-  for (let at = bytes.length - pattern.length; at >= 0; at -= 1) {
-    if (pattern.every((byte, index) => bytes[at + index] === byte)) return at;
-  }
-  return -1;
+function lastIndexOf({ buffer, byteOffset, byteLength }: Uint8Array, pattern: readonly number[]): number {
+  return Buffer.from(buffer, byteOffset, byteLength).lastIndexOf(Buffer.from(pattern));
 }

@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
+import { labelIn, LONGEST_LABEL } from './label-search.rules.js';
 
 /**
  * What a picture's metadata says of its making by machine. China's rules (《人工智能生成合成内容标识办法》 art. 5 and 10, GB 45438-2025) forbid
@@ -18,10 +19,11 @@ export interface LabelSources {
   comments?: readonly { keyword: string; text: string }[] | undefined;
 }
 
-/** A label that is longer is none; it could not be carried on in a JPEG (64 KiB a segment). */
-export const LONGEST_LABEL = 16 * 1024;
-/** A longer packet is not read as XML. */
-const LONGEST_XMP = 2 * 1024 * 1024;
+/** Bytes of a packet, camera data and comments together: more is not looked through, and such a picture not taken. */
+export const MOST_METADATA = 8 * 1024 * 1024;
+/** A longer packet is not read as XML: it would take the parser more than half a second. */
+const LONGEST_XMP = 512 * 1024;
+const LABEL_NAMES = /AIGC|DigitalSourceType/;
 
 export const AIGC_NAMESPACE = 'http://www.tc260.org.cn/ns/AIGC/1.0/';
 const IPTC_NAMESPACE = 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/';
@@ -34,16 +36,24 @@ const parser = new XMLParser({
   parseAttributeValue: false,
 });
 
-/** @returns null when nothing says that a machine made it */
+/** False of more than is looked through for labels. */
+export function isReadable({ xmp = '', exif, comments = [] }: LabelSources): boolean {
+  const texts = [xmp, ...comments.map(({ text }) => text)];
+  const size = texts.reduce((sum, text) => sum + text.length, exif?.length ?? 0);
+  return size <= MOST_METADATA && !(xmp.length > LONGEST_XMP && LABEL_NAMES.test(xmp));
+}
+
+/** In time that grows with the length of the sources. @returns null when nothing says that a machine made it */
 export function readLabels({ xmp = '', exif, comments = [] }: LabelSources): AiLabels | null {
   const packet = parsed(xmp);
+  const named = comments.find(({ keyword }) => keyword.toUpperCase() === 'AIGC')?.text;
   const aigc =
     textOf(find(packet, 'AIGC')) ??
-    comments.filter(({ keyword }) => keyword.toUpperCase() === 'AIGC').map(({ text }) => innerLabel(text) ?? text)[0] ??
-    [xmp, ...comments.map(({ text }) => text), ...textsOf(exif)].map(innerLabel).find((label) => label !== null);
+    (named === undefined ? undefined : (labelIn([named]) ?? named)) ??
+    labelIn([xmp, ...comments.map(({ text }) => text), ...textsOf(exif)]);
   const sourceType = textOf(find(packet, 'DigitalSourceType'));
   const labels: AiLabels = {
-    ...(aigc !== undefined && aigc !== null && { aigc }),
+    ...(aigc !== null && { aigc }),
     ...(sourceType !== undefined && sourceType.length <= 300 && { sourceType }),
   };
   return Object.keys(labels).length === 0 ? null : labels;
@@ -72,7 +82,7 @@ export function labelPacket({ aigc, sourceType }: AiLabels): string {
 
 function parsed(xmp: string): unknown {
   // A packet needs no entities of its own; one that declares some is up to something.
-  if (xmp === '' || xmp.length > LONGEST_XMP || /<!(DOCTYPE|ENTITY)/i.test(xmp)) return null;
+  if (!LABEL_NAMES.test(xmp) || xmp.length > LONGEST_XMP || /<!(DOCTYPE|ENTITY)/i.test(xmp)) return null;
   try {
     return parser.parse(xmp);
   } catch {
@@ -109,45 +119,6 @@ function textsOf(exif: Uint8Array | undefined): string[] {
     bytes.subarray(1).toString('utf16le'),
     swapped.toString('utf16le'),
   ];
-}
-
-/** The label in a text that holds `{"AIGC": {…}}`, or the object itself. Generators write it into comments so. */
-function innerLabel(text: string): string | null {
-  for (let at = text.search(/\{\s*"(AIGC|Label)"/); at !== -1;) {
-    const json = objectAt(text, at);
-    const label = json === null ? null : labelOf(json);
-    if (label !== null) return label;
-    const next = text.slice(at + 1).search(/\{\s*"(AIGC|Label)"/);
-    at = next === -1 ? -1 : at + 1 + next;
-  }
-  return null;
-}
-
-function labelOf(json: string): string | null {
-  try {
-    const { AIGC, Label } = JSON.parse(json) as { AIGC?: unknown; Label?: unknown };
-    if (typeof AIGC === 'string') return AIGC;
-    if (typeof AIGC === 'object' && AIGC !== null) return JSON.stringify(AIGC);
-    return Label === undefined ? null : json;
-  } catch {
-    return null;
-  }
-}
-
-/** The object that begins here, up to the brace that closes it. */
-function objectAt(text: string, from: number): string | null {
-  let depth = 0;
-  let quoted = false;
-  for (let at = from; at < Math.min(text.length, from + 16 * LONGEST_LABEL); at += 1) {
-    const sign = text[at];
-    if (quoted) {
-      if (sign === '\\') at += 1;
-      else if (sign === '"') quoted = false;
-    } else if (sign === '"') quoted = true;
-    else if (sign === '{') depth += 1;
-    else if (sign === '}' && (depth -= 1) === 0) return text.slice(from, at + 1);
-  }
-  return null;
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,5 @@
-import { AIGC_NAMESPACE, isTooLong, labelPacket, LONGEST_LABEL, readLabels } from './ai-label.rules.js';
+import { AIGC_NAMESPACE, isReadable, isTooLong, labelPacket, MOST_METADATA, readLabels } from './ai-label.rules.js';
+import { LONGEST_LABEL } from './label-search.rules.js';
 
 const LABEL = '{"Label":"1","ContentProducer":"001191示例","ProduceID":"示例-1","ReservedCode1":"a\\"}b"}';
 const attribute = LABEL.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
@@ -56,5 +57,33 @@ describe('the label that a machine made a picture', () => {
   it('that cannot be carried on is known as such', () => {
     const long = { aigc: '汉'.repeat(LONGEST_LABEL / 3 + 1) };
     expect([isTooLong(long), isTooLong({ aigc: LABEL }), isTooLong({})]).toEqual([true, false, false]);
+  });
+
+  it.each([
+    ['beginnings without an end', '{"AIGC"'.repeat(1e5), true],
+    ['beginnings with an end that say nothing', '{"AIGC":1}'.repeat(1e5), true],
+    ['beginnings within one another', '{"AIGC":1,"a":'.repeat(1e5), true],
+    ['one that does not end', `{"AIGC":${' '.repeat(1e6)}`, true],
+    ['one that the text ends before', '{"AIGC":{"Label":', false],
+    ['braces and blanks', '{' + ' '.repeat(1e6) + '{ '.repeat(1e6), false],
+  ])('is sought in time that grows with the text, whatever it holds: %s', (_name, text, refused) => {
+    const beganAt = performance.now();
+    for (const sources of [{ exif: Buffer.from(text) }, { comments: [{ keyword: '', text }] }, { xmp: text }]) {
+      expect(isTooLong(readLabels(sources) ?? {})).toBe(refused);
+    }
+    // A walk from every beginning takes minutes.
+    expect(performance.now() - beganAt).toBeLessThan(3_000);
+  });
+
+  it('is not taken away from a picture whose words are too many to be looked through', () => {
+    const half = 'x'.repeat(MOST_METADATA / 2);
+    const comments = [{ keyword: 'Comment', text: half }];
+    expect([isReadable({ exif: Buffer.from(half), comments }), isReadable({ xmp: `${half}.`, comments })]).toEqual([
+      true,
+      false,
+    ]);
+    // A large packet of a drawing programme may come in: only one with a label would have to be read as XML.
+    const large = 'x'.repeat(1e6);
+    expect([isReadable({ xmp: large }), isReadable({ xmp: `${large}<T:AIGC>` })]).toEqual([true, false]);
   });
 });
