@@ -16,12 +16,12 @@ import { weiboPages } from './page/weibo-page.controller.js';
 import type { WechatAccounts } from './wechat/wechat-accounts.service.js';
 import { wechatPlatform } from './wechat/wechat-platform.service.js';
 import { accountEndpoints } from './weibo/account.controller.js';
-import { commercialEndpoints } from './weibo/commercial.controller.js';
-import { Engagement } from './weibo/engagement.service.js';
+import { commercialEndpoints } from './weibo/statuses/commercial.controller.js';
+import { Engagement } from './weibo/statuses/engagement.service.js';
 import { oauthController } from './weibo/oauth.controller.js';
-import { StatusViews } from './weibo/status-view.service.js';
-import { statusEndpoints } from './weibo/statuses.controller.js';
-import { Statuses } from './weibo/statuses.service.js';
+import { StatusViews } from './weibo/statuses/status-view.service.js';
+import { statusEndpoints } from './weibo/statuses/statuses.controller.js';
+import { Statuses } from './weibo/statuses/statuses.service.js';
 import { WeiboAccounts } from './weibo/weibo-accounts.service.js';
 import { weiboGateway } from './weibo/weibo-gateway.controller.js';
 

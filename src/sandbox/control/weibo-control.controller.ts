@@ -1,8 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { readJson } from '../http/request-body.service.js';
-import type { Statuses } from '../weibo/statuses.service.js';
-import type { Engagement } from '../weibo/engagement.service.js';
+import type { Statuses } from '../weibo/statuses/statuses.service.js';
+import type { Engagement } from '../weibo/statuses/engagement.service.js';
 import {
   APP_DEFAULTS,
   USER_DEFAULTS,

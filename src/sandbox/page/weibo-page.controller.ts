@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Blobs } from '../ledger/blobs.service.js';
 import { PICTURE_MIME, pictureFormat } from '../ledger/picture.rules.js';
-import type { Engagement } from '../weibo/engagement.service.js';
-import { picturePath, type Status, type Statuses } from '../weibo/statuses.service.js';
+import type { Engagement } from '../weibo/statuses/engagement.service.js';
+import { picturePath, type Status, type Statuses } from '../weibo/statuses/statuses.service.js';
 import { bidOf, midOf } from '../weibo/text/permalink.rules.js';
 import type { WeiboAccounts } from '../weibo/weibo-accounts.service.js';
 import { columnHtml, escapeHtml, pageHtml } from './html.rules.js';

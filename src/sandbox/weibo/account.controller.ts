@@ -1,7 +1,7 @@
 import { nextHour, platformStamp } from '../ledger/platform-day.rules.js';
 import type { Ledger } from '../ledger/ledger.service.js';
 import type { Limits } from '../ledger/limits.rules.js';
-import type { Statuses } from './statuses.service.js';
+import type { Statuses } from './statuses/statuses.service.js';
 import type { WeiboAccounts } from './weibo-accounts.service.js';
 import { rateKeys, type WeiboEndpoint } from './weibo-gateway.controller.js';
 

@@ -1,4 +1,4 @@
-import type { Journal, Table } from '../ledger/journal.service.js';
+import type { Journal, Table } from '../../ledger/journal.service.js';
 
 /** What readers did with a status. */
 export interface Counts {

@@ -1,8 +1,8 @@
-import { weiboTime } from '../ledger/platform-day.rules.js';
+import { weiboTime } from '../../ledger/platform-day.rules.js';
 import type { Comment, Engagement } from './engagement.service.js';
 import { picturePath, type Status, type StatusPicture, type Statuses } from './statuses.service.js';
-import { leadOf } from './text/text-length.rules.js';
-import type { WeiboAccounts, WeiboUser } from './weibo-accounts.service.js';
+import { leadOf } from '../text/text-length.rules.js';
+import type { WeiboAccounts, WeiboUser } from '../weibo-accounts.service.js';
 
 /** How much of a status an answer shows. */
 export interface ViewOptions {

@@ -1,13 +1,13 @@
-import type { Faults } from '../faults/faults.service.js';
-import type { Limits } from '../ledger/limits.rules.js';
+import type { Faults } from '../../faults/faults.service.js';
+import type { Limits } from '../../ledger/limits.rules.js';
 import type { Engagement } from './engagement.service.js';
 import type { StatusViews } from './status-view.service.js';
 import type { Statuses } from './statuses.service.js';
-import { bidOf, midOf } from './text/permalink.rules.js';
-import { boundAddress, decodePart, pictureFault, textFault } from './text/share.rules.js';
-import type { WeiboAccounts } from './weibo-accounts.service.js';
-import type { WeiboAnswer, WeiboCall, WeiboEndpoint } from './weibo-gateway.controller.js';
-import { WeiboError } from './weibo.errors.js';
+import { bidOf, midOf } from '../text/permalink.rules.js';
+import { boundAddress, decodePart, pictureFault, textFault } from '../text/share.rules.js';
+import type { WeiboAccounts } from '../weibo-accounts.service.js';
+import type { WeiboAnswer, WeiboCall, WeiboEndpoint } from '../weibo-gateway.controller.js';
+import { WeiboError } from '../weibo.errors.js';
 
 /** Closed to ordinary apps since 30 June 2017. */
 const RETIRED = ['update', 'upload', 'upload_url_text', 'repost', 'destroy'];

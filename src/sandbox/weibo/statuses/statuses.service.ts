@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Blobs } from '../ledger/blobs.service.js';
-import type { Journal, Table } from '../ledger/journal.service.js';
-import type { Ledger, PostRecord } from '../ledger/ledger.service.js';
-import type { Limits } from '../ledger/limits.rules.js';
-import { pictureFormat } from '../ledger/picture.rules.js';
-import { base62, bidOf } from './text/permalink.rules.js';
-import { skeleton } from './text/share.rules.js';
-import { addressesIn } from './text/text-length.rules.js';
-import { WeiboError } from './weibo.errors.js';
-import type { WeiboApp, WeiboUser } from './weibo-accounts.service.js';
+import type { Blobs } from '../../ledger/blobs.service.js';
+import type { Journal, Table } from '../../ledger/journal.service.js';
+import type { Ledger, PostRecord } from '../../ledger/ledger.service.js';
+import type { Limits } from '../../ledger/limits.rules.js';
+import { pictureFormat } from '../../ledger/picture.rules.js';
+import { base62, bidOf } from '../text/permalink.rules.js';
+import { skeleton } from '../text/share.rules.js';
+import { addressesIn } from '../text/text-length.rules.js';
+import { WeiboError } from '../weibo.errors.js';
+import type { WeiboApp, WeiboUser } from '../weibo-accounts.service.js';
 
 export interface StatusPicture {
   sha256: string;

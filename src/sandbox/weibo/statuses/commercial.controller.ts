@@ -1,10 +1,10 @@
-import type { UploadedFile } from '../http/request-body.service.js';
+import type { UploadedFile } from '../../http/request-body.service.js';
 import { readIds, timeline, type WeiboParts } from './statuses.controller.js';
 import type { StatusPicture } from './statuses.service.js';
-import { pictureFault } from './text/share.rules.js';
-import { longTextFault } from './text/commercial.rules.js';
-import type { WeiboAnswer, WeiboCall, WeiboEndpoint } from './weibo-gateway.controller.js';
-import { WeiboError } from './weibo.errors.js';
+import { pictureFault } from '../text/share.rules.js';
+import { longTextFault } from '../text/commercial.rules.js';
+import type { WeiboAnswer, WeiboCall, WeiboEndpoint } from '../weibo-gateway.controller.js';
+import { WeiboError } from '../weibo.errors.js';
 
 const IDS_PER_SHOW = 50;
 const FETCH_TIMEOUT_MS = 5000;
