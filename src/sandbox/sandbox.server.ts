@@ -19,6 +19,7 @@ import { accountEndpoints } from './weibo/account.controller.js';
 import { commercialEndpoints } from './weibo/statuses/commercial.controller.js';
 import { Engagement } from './weibo/statuses/engagement.service.js';
 import { oauthController } from './weibo/oauth.controller.js';
+import { lookupEndpoints } from './weibo/statuses/lookups.controller.js';
 import { StatusViews } from './weibo/statuses/status-view.service.js';
 import { statusEndpoints } from './weibo/statuses/statuses.controller.js';
 import { Statuses } from './weibo/statuses/statuses.service.js';
@@ -116,6 +117,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   weiboGateway(server, weiboParts, [
     ...statusEndpoints(statusParts),
     ...commercialEndpoints(statusParts),
+    ...lookupEndpoints(statuses, scope.baseUrl),
     ...accountEndpoints(weibo, statuses, ledger, scope),
   ]);
   ledgerController(server, ledger, scope.baseUrl, () => wechat.settle());

@@ -159,7 +159,7 @@ export const DOCUMENTED_LIMITS: Limits = {
     libraryPictures: 100_000,
     temporaryMediaSeconds: 3 * 86_400,
     publishDelayMs: 1500,
-    statisticsSpanDays: { getbizsummary: 30, getuserread: 3, getusershare: 7 },
+    statisticsSpanDays: { getbizsummary: 30, getuserread: 3, getusershare: 7, getusersummary: 7, getusercumulate: 7 },
     statisticsReadyHour: 8,
     callbackTimeoutMs: 5000,
     callbackTries: 3,

@@ -9,6 +9,7 @@ import { CallbackSender } from './callback/callback.service.js';
 import { draftEndpoints } from './draft/draft.controller.js';
 import { DraftBox } from './draft/draft.service.js';
 import { ClientIds } from './mass/client-ids.service.js';
+import { followerEndpoints } from './mass/followers.controller.js';
 import { massEndpoints } from './mass/mass.controller.js';
 import { MassQuota } from './mass/mass-quota.service.js';
 import { Broadcaster } from './mass/mass.service.js';
@@ -16,6 +17,7 @@ import { Previews } from './mass/previews.service.js';
 import { materialEndpoints } from './material/material.controller.js';
 import { MaterialLibrary } from './material/material.service.js';
 import { ArticleShelf } from './publish/article-shelf.service.js';
+import { commentEndpoints } from './publish/comments.controller.js';
 import { publishEndpoints } from './publish/publish.controller.js';
 import { Publisher } from './publish/publish.service.js';
 import { quotaEndpoints } from './quota.controller.js';
@@ -53,6 +55,7 @@ export function wechatPlatform(ground: WechatGround) {
   const massParts = { accounts, box, library, shelf, ledger, faults, callbacks, clientIds, quota: massQuota };
   const broadcaster = new Broadcaster(journal, massParts, { limits, clock, delayMs });
   const previews = new Previews(journal, box, library, clock);
+  const comments = commentEndpoints(journal, shelf);
   const figures = new ArticleFigures(journal, shelf);
   const log = new RequestLog(clock);
   const settle = (): void => {
@@ -74,12 +77,14 @@ export function wechatPlatform(ground: WechatGround) {
     /** Puts every call of the platform on the server. */
     serve(server: FastifyInstance): void {
       const endpoints: WechatEndpoint[] = [
-        ...tokenEndpoints(accounts),
+        ...tokenEndpoints(accounts, clock),
         ...quotaEndpoints(accounts, ledger, log, () => endpoints, ground),
         ...materialEndpoints(library),
         ...draftEndpoints(box, (draft, index) => `${baseUrl()}/preview/${draft.mediaId}/${index}`),
         ...publishEndpoints(publisher),
+        ...comments,
         ...massEndpoints(broadcaster, previews, ledger, ground),
+        ...followerEndpoints(),
         ...datacubeEndpoints(figures, settle, ground),
       ];
       const minutes = new MinuteCounter();

@@ -26,7 +26,9 @@ export function oauthController(server: FastifyInstance, gateway: WeiboGateway):
       if (state !== undefined) target.searchParams.set('state', state);
       const user = accounts.user(fields['uid']);
       if (fields['action'] !== 'approve' || !user) {
+        target.searchParams.set('error_uri', '/oauth2/authorize');
         target.searchParams.set('error', 'access_denied');
+        target.searchParams.set('error_description', 'user denied your request.');
         target.searchParams.set('error_code', '21330');
       } else {
         target.searchParams.set('code', accounts.issueCode(app.clientId, user.uid, redirectUri));
@@ -38,7 +40,7 @@ export function oauthController(server: FastifyInstance, gateway: WeiboGateway):
   server.all('/oauth2/access_token', (request, reply) =>
     guarded(gateway, request, reply, async () => {
       if (request.method !== 'POST') throw new WeiboError(10021);
-      const fields = { ...readQuery(request), ...(await readForm(request)).fields };
+      const fields = { ...readQuery(request), ...readBasic(request), ...(await readForm(request)).fields };
       const app = accounts.app(fields['client_id']);
       if (!app || app.clientSecret !== fields['client_secret']) {
         throw new WeiboError(21324, undefined, 'client_id or client_secret parameter is invalid');
@@ -54,6 +56,25 @@ export function oauthController(server: FastifyInstance, gateway: WeiboGateway):
       return reply.type('application/json;charset=UTF-8').send(JSON.stringify(body));
     }),
   );
+}
+
+/** The app's key and secret where a client gives them in the header, which the platform takes for the form's fields. */
+function readBasic(request: FastifyRequest): Record<string, string> {
+  const given = /^Basic\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const [id, secret] = Buffer.from(given ?? '', 'base64')
+    .toString('utf8')
+    .split(':');
+  return id && secret ? { client_id: plain(id), client_secret: plain(secret) } : {};
+}
+
+/** Clients that keep to RFC 6749 encode both as in a form. */
+function plain(value: string): string {
+  try {
+    return decodeURIComponent(value.replaceAll('+', ' '));
+  } catch (error) {
+    if (error instanceof URIError) return value;
+    throw error;
+  }
 }
 
 /** Refusals of these calls answer like every other refusal of the platform. */

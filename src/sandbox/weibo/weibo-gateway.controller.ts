@@ -10,6 +10,8 @@ import { WeiboError } from './weibo.errors.js';
 
 export interface WeiboCall {
   params: Record<string, string>;
+  /** The query as it came: a parameter may be repeated. */
+  query: unknown;
   files: UploadedFile[];
   multipart: boolean;
   app: WeiboApp;
@@ -79,6 +81,7 @@ async function serve(gateway: WeiboGateway, endpoint: WeiboEndpoint, request: Fa
     const multipart = request.isMultipart();
     const answer = await endpoint.run({
       params,
+      query: request.query,
       files,
       multipart,
       app,

@@ -32,7 +32,7 @@ export class DraftBox {
   add(account: WechatAccount, input: unknown, inBox = true): Draft {
     if (!Array.isArray(input) || input.length === 0) throw new WechatError(44003);
     if (input.length > this.limits().wechat.articlesPerDraft) throw new WechatError(45008);
-    const articles = input.map((article) => this.read(account, article));
+    const articles = input.map((article) => this.read(account, article, !inBox));
     const now = this.clock();
     const { appid } = account;
     return this.put({ mediaId: newMediaId(), appid, inBox, articles, createdAt: now, updatedAt: now });
@@ -88,11 +88,12 @@ export class DraftBox {
     this.put(draft);
   }
 
-  private read(account: WechatAccount, input: unknown): DraftArticle {
+  /** @param temporary what is only to be sent may have a cover that runs out, too */
+  private read(account: WechatAccount, input: unknown, temporary = false): DraftArticle {
     const result = readArticle(input, {
       limits: this.limits().wechat,
       canComment: account.canComment,
-      coverUrl: (mediaId) => this.library.cover(account.appid, mediaId)?.url ?? null,
+      coverUrl: (mediaId) => this.library.cover(account.appid, mediaId, temporary)?.url ?? null,
       knowsPicture: (address) => this.library.knowsAddress(address),
     });
     if (!result.ok) throw new WechatError(result.code);

@@ -1,7 +1,6 @@
 import type { Ledger } from '../../ledger/ledger.service.js';
 import type { Limits } from '../../ledger/limits.rules.js';
 import { platformDay } from '../../ledger/platform-day.rules.js';
-import type { WechatAccount } from '../wechat-accounts.service.js';
 import { OK, type WechatCall, type WechatEndpoint } from '../wechat-endpoint.service.js';
 import { WechatError } from '../wechat.errors.js';
 import { type Audience, MSG_STATUS } from './mass.rules.js';
@@ -12,7 +11,7 @@ import type { Previews } from './previews.service.js';
 const REAL_SPEEDS = [80, 60, 45, 30, 10];
 const MOST_OPENIDS = 10_000;
 
-/** `/cgi-bin/message/mass/*`, and the tags and followers a send may be for. */
+/** `/cgi-bin/message/mass/*`. */
 export function massEndpoints(
   broadcaster: Broadcaster,
   previews: Previews,
@@ -89,40 +88,7 @@ export function massEndpoints(
         return { ...OK };
       },
     },
-    ...followerEndpoints(),
   ];
-}
-
-function followerEndpoints(): WechatEndpoint[] {
-  return [
-    {
-      path: '/cgi-bin/tags/get',
-      method: 'ANY',
-      body: 'none',
-      certifiedOnly: true,
-      run: ({ account }) => ({ tags: account.tags }),
-    },
-    {
-      path: '/cgi-bin/user/get',
-      method: 'GET',
-      body: 'none',
-      certifiedOnly: true,
-      run: ({ account, query }) => {
-        const all = Array.from({ length: account.followers }, (_, index) => openidOf(account, index));
-        const next = query['next_openid'] ?? '';
-        const from = next === '' ? 0 : all.indexOf(next) + 1;
-        if (next !== '' && from === 0) throw new WechatError(40003);
-        const openid = all.slice(from, from + MOST_OPENIDS);
-        const data = openid.length ? { data: { openid } } : {};
-        return { total: all.length, count: openid.length, ...data, next_openid: openid.at(-1) ?? '' };
-      },
-    },
-  ];
-}
-
-/** The openid of a follower by number: the same every time, and another one at every account. */
-function openidOf(account: WechatAccount, index: number): string {
-  return `o${account.appid.slice(-9).padStart(9, '0')}${String(index).padStart(18, '0')}`;
 }
 
 function readFilter(body: Record<string, unknown>): Audience {

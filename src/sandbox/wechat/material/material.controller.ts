@@ -42,6 +42,15 @@ export function materialEndpoints(library: MaterialLibrary): WechatEndpoint[] {
         return added.url === null ? { media_id: added.mediaId } : { media_id: added.mediaId, url: added.url };
       },
     },
+    // News as material ended on 28 February 2022; the draft box took their place.
+    ...['add_news', 'update_news'].map((name): WechatEndpoint => ({
+      path: `/cgi-bin/material/${name}`,
+      method: 'POST',
+      body: 'json',
+      run: () => {
+        throw new WechatError(45106, ' use the draft box');
+      },
+    })),
     {
       path: '/cgi-bin/material/get_material',
       method: 'POST',

@@ -86,12 +86,12 @@ export class MaterialLibrary {
     return found;
   }
 
-  /** A permanent picture fit to be a cover, or null. */
-  cover(appid: string, mediaId: unknown): Material | null {
+  /** A picture fit to be a cover, or null. @param temporary may it be one that runs out */
+  cover(appid: string, mediaId: unknown, temporary = false): Material | null {
     const found = typeof mediaId === 'string' ? this.materials.get(mediaId) : undefined;
-    const fits =
-      found?.appid === appid && found.expiresAt === null && (found.type === 'image' || found.type === 'thumb');
-    return fits ? found : null;
+    if (found?.appid !== appid || (found.type !== 'image' && found.type !== 'thumb')) return null;
+    const stays = found.expiresAt === null || (temporary && found.expiresAt > this.clock());
+    return stays ? found : null;
   }
 
   remove(appid: string, mediaId: unknown): void {

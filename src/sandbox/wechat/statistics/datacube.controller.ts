@@ -9,6 +9,8 @@ import { formerRow, formerTotal } from './former-datacube.rules.js';
 /** An article's figures are kept for this long. */
 const DAYS_KEPT = 30;
 const FORMER_DAYS_KEPT = 7;
+/** As the platform writes hours. */
+const NOON = 1200;
 
 type Rows = (account: WechatAccount, days: string[]) => Record<string, unknown>[];
 
@@ -114,6 +116,25 @@ export function datacubeEndpoints(
     endpoint(
       'getusershare',
       byDay((day, of) => ({ ref_date: day, share_scene: 1, share_count: of.share_user, share_user: of.share_user })),
+    ),
+    // By the hour: what is counted by the day here happened at noon.
+    endpoint(
+      'getuserreadhour',
+      byDay((day, of) => ({ ref_date: day, ref_hour: NOON, user_source: 99_999_999, ...formerRow(of) })),
+    ),
+    endpoint(
+      'getusersharehour',
+      byDay((day, { share_user }) => ({
+        ...{ ref_date: day, ref_hour: NOON, share_scene: 1 },
+        ...{ share_count: share_user, share_user },
+      })),
+    ),
+    // Followers neither come nor go.
+    endpoint('getusersummary', (_account, days) =>
+      days.map((day) => ({ ref_date: day, user_source: 0, new_user: 0, cancel_user: 0 })),
+    ),
+    endpoint('getusercumulate', ({ followers }, days) =>
+      days.map((day) => ({ ref_date: day, user_source: 0, cumulate_user: followers })),
     ),
   ];
 }

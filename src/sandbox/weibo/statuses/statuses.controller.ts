@@ -29,6 +29,17 @@ export function statusEndpoints(parts: WeiboParts): WeiboEndpoint[] {
   return [
     { path: '/2/statuses/share.json', method: 'POST', run: (call) => share(parts, call) },
     { path: '/2/statuses/user_timeline.json', method: 'GET', run: (call) => timeline(parts, call) },
+    // Nobody follows anybody here: what a user sees at home is their own.
+    { path: '/2/statuses/home_timeline.json', method: 'GET', run: (call) => timeline(parts, call) },
+    {
+      path: '/2/statuses/user_timeline/ids.json',
+      method: 'GET',
+      run: (call) => {
+        const { shown, total } = ownPosts(parts, call);
+        const body = { statuses: shown.map(({ mid }) => mid), previous_cursor: 0, next_cursor: 0, total_number: total };
+        return { body };
+      },
+    },
     {
       path: '/2/statuses/show.json',
       method: 'GET',
@@ -127,7 +138,16 @@ function share({ statuses, views, faults, limits }: WeiboParts, call: WeiboCall)
 }
 
 /** One's own posts, newest first. */
-export function timeline({ statuses, views }: WeiboParts, { params, user }: WeiboCall): WeiboAnswer {
+export function timeline(parts: WeiboParts, call: WeiboCall): WeiboAnswer {
+  const { params } = call;
+  const { shown, total } = ownPosts(parts, call);
+  const options = { trimUser: params['trim_user'] === '1', wholeText: params['isGetLongText'] === '1' };
+  const rows = shown.map((status) => parts.views.status(status, options));
+  return { body: { statuses: rows, previous_cursor: 0, next_cursor: 0, total_number: total } };
+}
+
+/** The page of them that is asked for. Throws 21335 for somebody else's. */
+function ownPosts({ statuses }: WeiboParts, { params, user }: WeiboCall) {
   const { uid, screen_name: name } = params;
   if ((uid !== undefined && uid !== user.uid) || (name !== undefined && name !== user.screenName)) {
     throw new WeiboError(21335);
@@ -139,9 +159,7 @@ export function timeline({ statuses, views }: WeiboParts, { params, user }: Weib
   const all = statuses
     .timeline(user.uid)
     .filter(({ mid }) => BigInt(mid) > since && (max === 0n || BigInt(mid) <= max));
-  const options = { trimUser: params['trim_user'] === '1', wholeText: params['isGetLongText'] === '1' };
-  const shown = all.slice((page - 1) * count, page * count).map((status) => views.status(status, options));
-  return { body: { statuses: shown, previous_cursor: 0, next_cursor: 0, total_number: all.length } };
+  return { shown: all.slice((page - 1) * count, page * count), total: all.length };
 }
 
 /** A comma list of at most so many ids. Throws 10016 for none and 10008 for too many. */

@@ -182,12 +182,15 @@ export class Statuses {
   answeredText(status: Status, baseUrl: string): string {
     if (!this.limits().weibo.shortenLinks) return status.text;
     let text = status.text;
-    for (const address of addressesIn(text)) {
-      const code = shortCode(address);
-      if (!this.links.has(code)) this.links.put(code, address);
-      text = text.replace(address, `${baseUrl}/t/${code}`);
-    }
+    for (const address of addressesIn(text)) text = text.replace(address, this.shortAddress(address, baseUrl));
     return text;
+  }
+
+  /** The platform's short link to an address, the same every time. */
+  shortAddress(address: string, baseUrl: string): string {
+    const code = shortCode(address);
+    if (!this.links.has(code)) this.links.put(code, address);
+    return `${baseUrl}/t/${code}`;
   }
 
   /** Where a short link leads. */
