@@ -84,8 +84,8 @@ export const REVIEW_ROUND_CLOSED: ErrorDefinition = {
   code: 'REVIEW_ROUND_CLOSED',
   status: 409,
   level: 'info',
-  zh: '这次送审已经结束，请刷新查看结果。',
-  en: 'This round is closed. Reload to see how it ended.',
+  zh: '这次送审已经结束，请刷新查看结果；已经定稿的，请用“撤销定稿”。',
+  en: 'This round is closed. Reload to see how it ended; an approval is taken back by voiding it.',
 };
 
 export const REVIEW_STAGE_MOVED: ErrorDefinition = {

@@ -12,8 +12,8 @@ export const STORY_NOT_WRITABLE: ErrorDefinition = {
   code: 'STORY_NOT_WRITABLE',
   status: 409,
   level: 'info',
-  zh: '稿件{state}，不能修改；如需修改，请先撤回。',
-  en: 'The story is {stateEn} and cannot be changed. Withdraw it first.',
+  zh: '稿件{state}，不能修改；如需修改，请先{first}。',
+  en: 'The story is {state} and cannot be changed. First {first}.',
 };
 
 export const STORY_MOVE_REFUSED: ErrorDefinition = {

@@ -175,6 +175,19 @@ describe('what is out', () => {
     expect(await codeOf(api(ChangeRecords).confirm(duty(), id, '示例'))).toBe('CHANGE_NONE_OPEN');
   });
 
+  it('is taken down at once, also while it waits to be corrected by hand', async () => {
+    const id = await postedByHand();
+    await approveAnew(room, (await read(id)).storyId, { other: hand }, '示例：更正');
+    const { possible } = await api(ChangeDesk).order(duty(), id, 'correct', '示例：错字');
+    expect(possible.map(({ kind }) => kind)).toEqual(['retract']);
+    const { changes } = await api(ChangeDesk).order(duty(), id, 'retract', '示例：整篇有误');
+    expect(changes.map(({ kind, state }) => [kind, state])).toEqual([
+      ['retract', 'by_hand'],
+      ['correct', 'given_up'],
+    ]);
+    expect(await codeOf(api(ChangeOrders).order(duty(), id, 'retract', '示例'))).toBe('CHANGE_OPEN');
+  });
+
   it('an order that a person gives up changes nothing', async () => {
     const id = await postedByHand();
     await api(ChangeDesk).order(duty(), id, 'retract', '示例');

@@ -36,7 +36,7 @@ export const CORRECTION_NEEDS_APPROVAL: ErrorDefinition = {
   code: 'CORRECTION_NEEDS_APPROVAL',
   status: 409,
   level: 'info',
-  zh: '没有可以换上的新定稿：请先撤回原审批、修改稿件并重新通过三审（须包含这个账号），再来更正。',
+  zh: '没有可以换上的新定稿：请先撤销原定稿、修改稿件并重新通过三审（须包含这个账号），再来更正。',
   en: 'There is no newer approval to put in its place: withdraw the old one, change the story and have it approved again for this account.',
 };
 

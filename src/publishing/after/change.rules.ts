@@ -8,6 +8,16 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export const CHANGE_STATES = ['ordered', 'by_hand', 'done', 'given_up'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
 
+/** An order whose end is not known. */
+export interface OpenOrder {
+  id: string;
+  kind: ChangeKind;
+  state: ChangeState;
+  reason: string;
+  /** A call for it may be under way. */
+  calling: boolean;
+}
+
 export const CHANGE_NAMES: Record<ChangeKind, OutcomeText> = {
   retract: { zh: '撤下', en: 'take down' },
   correct: { zh: '更正', en: 'correct' },

@@ -8,6 +8,10 @@ import { StoryService } from '../story.service.js';
 import { StoryAccessService } from '../story/story-access.service.js';
 import { isWritable, STORY_STATE_NAMES } from '../story/story-state.rules.js';
 
+/** What a person does first with a story that stands under review or an approval, by the names of the acts in the console. */
+const WITHDRAW = { zh: '撤回送审', en: 'withdraw it from review' };
+const VOID = { zh: '撤销定稿', en: 'have its approval voided' };
+
 /** The one way to write on a story: rights, transaction, the story's row locked, its state looked at. */
 @Injectable()
 export class StoryDeskService {
@@ -42,8 +46,8 @@ export class StoryDeskService {
         });
       }
       if (!isWritable(story.state)) {
-        const { zh, en } = STORY_STATE_NAMES[story.state];
-        throw new AppError(STORY_NOT_WRITABLE, { state: zh, stateEn: en }, undefined, { state: story.state });
+        const facts = { state: STORY_STATE_NAMES[story.state], first: story.state === 'approved' ? VOID : WITHDRAW };
+        throw new AppError(STORY_NOT_WRITABLE, facts, undefined, { state: story.state });
       }
       return work(tx, story);
     });

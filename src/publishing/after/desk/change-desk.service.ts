@@ -35,9 +35,9 @@ export class ChangeDesk {
       throw new AppError(NOT_FOUND, { what: { zh: '发布任务', en: 'publication' } });
     const changes: ChangeRow[] = await this.database.query(CHANGES_OF, [id]);
     const linking: LinkingResponse[] = await this.database.query(LINKING_TO, [id]);
-    const open = changes.some(({ endedAt }) => endedAt === null);
+    const open = changes.find(({ endedAt }) => endedAt === null);
     return {
-      possible: open ? [] : possibleIn(out).map((kind) => toPossible(kind, out, this.orders.canDo(out, kind))),
+      possible: possibleIn(out, open?.kind).map((kind) => toPossible(kind, out, this.orders.canDo(out, kind))),
       linking,
       changes: changes.map((row) => toChangeResponse(row, out)),
     };
@@ -61,7 +61,9 @@ export class ChangeDesk {
   }
 }
 
-function possibleIn({ state }: OutPublication): ChangeKind[] {
+function possibleIn({ state }: OutPublication, open?: ChangeKind): ChangeKind[] {
+  // Of what waits to be corrected only taking down is more urgent.
+  if (open) return open === 'correct' && state === 'sent' ? ['retract'] : [];
   if (state === 'sent') return ['retract', 'correct'];
   return state === 'retracted' ? ['restore'] : [];
 }

@@ -17,12 +17,13 @@ import { ChannelRegistry } from '../../channels/channel-registry.js';
 import {
   CHANGE_NOT_OUT,
   CHANGE_OPEN,
+  CHANGE_UNDER_WAY,
   CORRECTION_NEEDS_APPROVAL,
   CORRECTION_SCHEDULED,
   RESTORE_NEEDS_APPROVAL,
 } from '../change.errors.js';
-import { ELSEWHERE_UNDER, LOCK_OUT, WRITE_CHANGE } from '../change.queries.js';
-import type { ChangeKind } from '../change.rules.js';
+import { ELSEWHERE_UNDER, END_CHANGE, LOCK_OUT, OPEN_CHANGE, WRITE_CHANGE } from '../change.queries.js';
+import type { ChangeKind, OpenOrder } from '../change.rules.js';
 import { keptBack } from './kept-back.js';
 
 export interface OutPublication {
@@ -49,9 +50,10 @@ export class ChangeOrders {
   ) {}
 
   /**
+   * A retraction takes the place of an open correction.
    * @param reason why; goes into the audit log, never to the public
    * @returns the order's id
-   * @throws AppError NOT_FOUND, FORBIDDEN, CHANGE_NOT_OUT, CHANGE_OPEN, CHANGE_FROZEN, CHANGE_ACCOUNT_PAUSED, and for a correction
+   * @throws AppError NOT_FOUND, FORBIDDEN, CHANGE_NOT_OUT, CHANGE_OPEN, CHANGE_UNDER_WAY, CHANGE_FROZEN, CHANGE_ACCOUNT_PAUSED, and for a correction
    *   CORRECTION_NEEDS_APPROVAL, CORRECTION_OUTSIDE_WINDOW, CORRECTION_SCHEDULED, for a restoration RESTORE_NEEDS_APPROVAL,
    *   CHANGE_IN_BLACKOUT
    */
@@ -78,6 +80,8 @@ export class ChangeOrders {
     kind: ChangeKind,
     reason: string,
   ): Promise<string> {
+    // An order before its publication, as those who record what became of one.
+    const [open]: OpenOrder[] = kind === 'retract' ? await tx.query(OPEN_CHANGE, [publicationId]) : [];
     const [out]: OutPublication[] = await tx.query(LOCK_OUT, [publicationId]);
     if (!out) throw new AppError(NOT_FOUND, { what: { zh: '发布任务', en: 'publication' } });
     await this.access.require(actor, 'publication.control', out.departmentId, tx);
@@ -88,11 +92,21 @@ export class ChangeOrders {
       throw new AppError(RESTORE_NEEDS_APPROVAL);
     const kept = await keptBack(tx, { publicationId, kind, sealId });
     if (kept) throw kept;
+    if (open) await this.overtake(tx, actor, publicationId, open);
     const id = uuid();
     const state = this.canDo(out, kind) ? 'ordered' : 'by_hand';
     await tx.query(WRITE_CHANGE, [id, publicationId, kind, state, sealId, reason, actor.personId]);
     await this.journal.write(tx, actor.personId, `${kind}.order`, publicationId, { change: id, reason, state, sealId });
     return id;
+  }
+
+  /** Taking down is urgent: what was ordered before and has not been done is no longer worth doing. */
+  private async overtake(tx: EntityManager, actor: Actor, publicationId: string, open: OpenOrder): Promise<void> {
+    if (open.kind === 'retract') throw new AppError(CHANGE_OPEN);
+    if (open.calling) throw new AppError(CHANGE_UNDER_WAY);
+    const note = '改为撤下 / taken down instead';
+    await tx.query(END_CHANGE, [open.id, null, 'given_up', actor.personId, note]);
+    await this.journal.write(tx, actor.personId, `${open.kind}.give_up`, publicationId, { change: open.id, note });
   }
 
   /** The approval that may take the place of what is out. */

@@ -11,7 +11,7 @@ import { FOLLOW_ANEW } from '../../measuring/follow.queries.js';
 import { LOOK_AGES, MEASURE_AGES } from '../../measuring/follow-up.rules.js';
 import { CHANGE_NONE_OPEN, CHANGE_UNDER_WAY } from '../change.errors.js';
 import { END_CHANGE, HAND_OVER, MOVE_OUT, NEW_ADDRESS, OPEN_CHANGE, TRY_LATER } from '../change.queries.js';
-import type { ChangeKind, ChangeState, ChangeStep } from '../change.rules.js';
+import type { ChangeKind, ChangeStep, OpenOrder } from '../change.rules.js';
 
 /** A call that has been begun for an order. */
 export interface BegunChange {
@@ -22,15 +22,6 @@ export interface BegunChange {
   reason: string;
   orderedBy: string;
   tries: number;
-}
-
-interface OpenOrder {
-  id: string;
-  kind: ChangeKind;
-  state: ChangeState;
-  reason: string;
-  /** A call for it may be under way. */
-  calling: boolean;
 }
 
 /** Writes down what became of an order: the platform's answer, or a person's word. */
