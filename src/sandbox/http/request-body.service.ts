@@ -12,6 +12,8 @@ export interface UploadedFile {
 export interface Form {
   fields: Record<string, string>;
   files: UploadedFile[];
+  /** False when the form broke off, or did not keep to its boundary. */
+  whole: boolean;
 }
 
 /** Larger than anything either platform takes, so that the platform's own size error is what a caller meets. */
@@ -50,10 +52,11 @@ export function readJson(request: FastifyRequest): unknown {
 /** The fields and files of a urlencoded or multipart body; of a repeated field the last one counts. */
 export async function readForm(request: FastifyRequest): Promise<Form> {
   if (!request.isMultipart()) {
-    return { fields: lastValues(parse(readText(request))), files: [] };
+    return { fields: lastValues(parse(readText(request))), files: [], whole: true };
   }
   const fields: [string, string][] = [];
   const files: UploadedFile[] = [];
+  let whole = true;
   try {
     for await (const part of request.parts()) {
       if (part.type === 'file') {
@@ -63,10 +66,10 @@ export async function readForm(request: FastifyRequest): Promise<Form> {
       }
     }
   } catch (error) {
-    // The platforms see the parts that are whole, and miss the others.
     if (!(error instanceof Error && BROKEN_FORM.test(error.message))) throw error;
+    whole = false;
   }
-  return { fields: Object.fromEntries(fields), files };
+  return { fields: Object.fromEntries(fields), files, whole };
 }
 
 /** Query parameters as plain strings. */

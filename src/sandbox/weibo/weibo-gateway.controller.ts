@@ -70,6 +70,8 @@ async function serve(gateway: WeiboGateway, endpoint: WeiboEndpoint, request: Fa
   let committed: number | null = null;
   const act = async (): Promise<unknown> => {
     if (endpoint.method !== 'ANY' && request.method !== endpoint.method) throw new WeiboError(10021);
+    // Half a form is no post without its picture.
+    if (!form.whole) throw new WeiboError(10012);
     if (!accessToken) throw new WeiboError(params['source'] === undefined ? 10006 : 21301);
     const token = gateway.accounts.resolve(accessToken);
     const app = gateway.accounts.app(token.clientId);

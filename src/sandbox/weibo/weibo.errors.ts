@@ -4,6 +4,7 @@ const ERRORS: Record<number, { text: string; http?: number }> = {
   10006: { text: 'Source paramter (appkey) is missing' },
   10008: { text: 'Param error, see doc for more info' },
   10009: { text: 'Too many pending tasks, system is busy' },
+  10012: { text: 'Illegal request!' },
   10014: { text: 'Insufficient app permissions!', http: 403 },
   10016: { text: 'miss required parameter, see doc for more info.' },
   10017: { text: "parameter's value invalid, see doc for more info." },

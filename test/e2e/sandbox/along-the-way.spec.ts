@@ -1,4 +1,17 @@
-import { article, jpg, type Json, kit, type Kit, png, postForm, publish, type Stand, stand, upload } from './client.js';
+import {
+  article,
+  jpg,
+  type Json,
+  kit,
+  type Kit,
+  ledger,
+  png,
+  postForm,
+  publish,
+  type Stand,
+  stand,
+  upload,
+} from './client.js';
 
 let at: Stand;
 let own: Kit;
@@ -47,6 +60,34 @@ describe('forms as other clients write them', () => {
     ['of no type', '', png()],
   ])('a file %s is no file: 41005', async (_what, contentType, body) => {
     expect(await send(contentType, body)).toMatchObject({ errcode: 41005 });
+  });
+});
+
+describe('shares as other clients write them', () => {
+  const share = async (fields: Record<string, string>, file: string, end?: string) => {
+    const { accessToken: access_token } = at.sandbox.credentials.weibo;
+    const parts = Object.entries({ access_token, rip: '10.1.2.3', ...fields }).map(
+      ([name, value]) => `--xx\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
+    const body = Uint8Array.from(Buffer.concat([Buffer.from(parts.join('')), form('xx', file, end)]));
+    const headers = { 'content-type': 'multipart/form-data; boundary=xx' };
+    const answer = await fetch(`${at.base}/2/statuses/share.json`, { method: 'POST', headers, body });
+    return (await answer.json()) as Json;
+  };
+
+  it('a text encoded as in an address, its slashes as they are, is read', async () => {
+    const status = '示例：编码的正文 http://localhost/2';
+    const encoded = encodeURIComponent(status).replaceAll('%2F', '/');
+    expect(await share({ status: encoded }, 'name="pic"; filename="a.png"')).toMatchObject({ text: status });
+  });
+
+  it.each([
+    ['without a file name', 'name="pic"', undefined, 20007],
+    ['that breaks off', 'name="pic"; filename="a.png"', '', 10012],
+  ])('a picture %s posts nothing', async (_what, file, end, code) => {
+    const status = `示例：没有发出的${code} http://localhost/3`;
+    expect(await share({ status }, file, end)).toMatchObject({ error_code: code });
+    expect((await ledger(at, '?platform=weibo')).posts.map(({ text }) => text)).not.toContain(status);
   });
 });
 
@@ -149,8 +190,8 @@ describe('what Weibo clients ask for beside posting', () => {
     const { accessToken: access_token } = at.sandbox.credentials.weibo;
     const status = '示例：首页可见 http://localhost/1';
     const { body } = await postForm(`${at.base}/2/statuses/share.json`, { access_token, rip: '10.1.2.3', status });
-    expect(await weibo('statuses/home_timeline.json')).toMatchObject({ statuses: [{ mid: body['mid'] }] });
-    expect(await weibo('statuses/user_timeline/ids.json')).toMatchObject({ statuses: [body['mid']], total_number: 1 });
+    expect(await weibo('statuses/home_timeline.json?count=1')).toMatchObject({ statuses: [{ mid: body['mid'] }] });
+    expect(await weibo('statuses/user_timeline/ids.json?count=1')).toMatchObject({ statuses: [body['mid']] });
     expect(await weibo('emotions.json?type=face')).toContainEqual(expect.objectContaining({ phrase: '[微笑]' }));
   });
 });

@@ -58,7 +58,7 @@ export function boundAddress(status: string, boundDomains: string[]): string | n
 
 /** A status as it arrives in a multipart part: some clients URL-encode it there as they would in a form. */
 export function decodePart(value: string): string {
-  if (!/^[\w\-.!~*'()%+]*$/.test(value) || !/%[0-9a-f]{2}/i.test(value)) return value;
+  if (!/^[\w\-.!~*'()%+/]*$/.test(value) || !/%[0-9a-f]{2}/i.test(value)) return value;
   try {
     return decodeURIComponent(value.replaceAll('+', ' '));
   } catch (error) {
