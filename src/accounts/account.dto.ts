@@ -45,7 +45,7 @@ export class CreateAccountRequest {
     type: 'object',
     additionalProperties: true,
     description:
-      '公开设置。微信：appId、source、previewTo；微博：uid、rip、clientId、expiresAt、boundDomains、shortLinkBase、permalinkBase；自有 CMS（webhook）：columns、column、minutes、oldSecretUntil',
+      '公开设置。微信：appId、source、previewTo；微博：uid、rip、clientId、expiresAt、boundDomains、shortLinkBase、permalinkBase；WordPress：user（必填）、column、tags；自有 CMS（webhook）：source、columns、column、minutes、oldSecretUntil',
     example: { appId: 'wx0000000000000000' },
   })
   @IsOptional()
@@ -57,7 +57,7 @@ export class CreateAccountRequest {
     additionalProperties: { type: 'string' },
     writeOnly: true,
     description:
-      '密钥，加密保存、不再显示。微信：appSecret、callbackToken、encodingAesKey；微博：accessToken、clientSecret；自有 CMS（webhook）：secret，一般由系统生成',
+      '密钥，加密保存、不再显示。微信：appSecret、callbackToken、encodingAesKey；微博：accessToken、clientSecret；WordPress：applicationPassword（必填）；自有 CMS（webhook）：secret，一般由系统生成',
   })
   @IsOptional()
   @IsObject()

@@ -11,7 +11,7 @@ import {
   type StateReason,
   type UsableAccount,
 } from './account-access.rules.js';
-import { textOf } from './settings/account-settings.rules.js';
+import { publicSource } from './settings/account-source.rules.js';
 import { columnsOf } from './settings/webhook-settings.rules.js';
 import { Account } from './account.entity.js';
 import { ACCOUNT_PAUSED, ACCOUNT_UNKNOWN } from './account.errors.js';
@@ -101,10 +101,10 @@ export class AccountService {
     return new Map(rows.map((row) => [row.id, usable(row)]));
   }
 
-  /** The source each account names in signatures, by id; unknown ids are left out. */
-  async sourcesOf(ids: readonly string[], tx: EntityManager): Promise<Map<string, string>> {
+  /** The source each account names to readers, by id, null where that is the department; unknown ids are left out. */
+  async sourcesOf(ids: readonly string[], tx: EntityManager): Promise<Map<string, string | null>> {
     const rows = await tx.findBy(Account, { id: In([...ids]) });
-    return new Map(rows.map(({ id, settings, name }) => [id, textOf(settings, 'source') ?? name]));
+    return new Map(rows.map((account) => [account.id, publicSource(account)]));
   }
 
   /** The accounts of the built-in sandbox: while there are any, every page says so. */

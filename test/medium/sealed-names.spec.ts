@@ -17,6 +17,21 @@ afterAll(async () => {
   await room.close();
 });
 
+it('a content system of one’s own is told the department as the source, never what the account is called here', async () => {
+  const cms = await openAccount(room, 'web', {
+    driver: 'webhook',
+    name: '自有CMS',
+    baseUrl: 'https://cms.example.org/hook',
+  });
+  const id = await scheduleStory(room, await approveStory(room, { web: cms }), cms);
+  const { source } = await worker.get(PackageService, { strict: false }).open(id);
+  expect(source).toBe('示例局');
+
+  await room.api.dataSource.query(`UPDATE account SET settings = '{"source":"示例市"}' WHERE id = $1`, [cms]);
+  const named = await scheduleStory(room, await approveStory(room, { web: cms }), cms);
+  expect(await worker.get(PackageService, { strict: false }).open(named)).toMatchObject({ source: '示例市' });
+});
+
 it('a text leaves under the names that were sealed; once they are changed nothing leaves', async () => {
   const { dataSource } = room.api;
   const web = await openAccount(room, 'web');

@@ -1,5 +1,6 @@
 import type { ChannelDriver } from '../channels/channel-driver.rules.js';
 import { type AccountField, secret, setting } from './account-field.rules.js';
+import { sourceField } from './account-source.rules.js';
 import { isWebhookSecret, WEBHOOK_FIELDS } from './webhook-settings.rules.js';
 
 const appearsWithin = setting(
@@ -12,16 +13,10 @@ const appearsWithin = setting(
 
 const WECHAT: readonly AccountField[] = [
   setting('appId', 'text', true, 'AppID', 'AppID'),
-  {
-    ...setting(
-      'source',
-      'text',
-      false,
-      '文末署名中的来源（不超过 60 字），默认账号名',
-      'source named at the end of articles, at most 60 characters; the account’s name by default',
-    ),
-    maxCharacters: 60,
-  },
+  sourceField(
+    { zh: '文末署名中的来源', en: 'source named at the end of articles' },
+    { zh: '账号名', en: 'the account’s name' },
+  ),
   setting(
     'previewTo',
     'names',

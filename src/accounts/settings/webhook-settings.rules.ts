@@ -1,7 +1,9 @@
 import { type AccountField, secret, setting } from './account-field.rules.js';
+import { sourceField } from './account-source.rules.js';
 
 /** What the account of a receiver of webhooks is made of. */
 export const WEBHOOK_FIELDS: readonly AccountField[] = [
+  sourceField({ zh: '信息来源', en: 'source told of every page' }, { zh: '供稿单位', en: 'the department' }),
   {
     ...setting('columns', 'names', false, '网站的栏目，供稿件选择', 'columns of the site, for stories to choose'),
     most: 100,

@@ -30,7 +30,7 @@ export interface SealMaterial extends StoryMaterial {
 export interface Signature {
   /** Name of the story's department. */
   department: string;
-  /** By account id: the source the account names, its own name when it names none. */
+  /** By account id: the source readers are told, the account's own or its department's name (account-source.rules.ts). */
   sources: Record<string, string>;
 }
 

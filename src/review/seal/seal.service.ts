@@ -125,7 +125,9 @@ export class SealService {
       const own = found.get(revisionId);
       const department = own && names.get(own.departmentId);
       if (!own || department === undefined) return null;
-      const named = releaseAccounts.filter((id) => sources.has(id)).map((id) => [id, sources.get(id) ?? ''] as const);
+      const named = releaseAccounts
+        .filter((id) => sources.has(id))
+        .map((id) => [id, sources.get(id) ?? department] as const);
       return {
         ...own.material,
         accounts: [...releaseAccounts],

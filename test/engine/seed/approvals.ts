@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { v7 as uuid } from 'uuid';
+import { publicSource } from '../../../src/accounts/settings/account-source.rules.js';
 import { DEFAULT_STAGES } from '../../../src/review/round/workflow.rules.js';
 import { sealOf, type Seal } from '../../../src/review/seal/seal.rules.js';
 import type { VariantContent } from '../../../src/stories/variant-content.rules.js';
@@ -60,7 +61,9 @@ export function sealStory(plan: StoryPlan): SealedStory {
     window,
     signature: {
       department: department.name,
-      sources: Object.fromEntries(accounts.map(({ id, name }) => [id, name])),
+      sources: Object.fromEntries(
+        accounts.map((account) => [account.id, publicSource({ ...account, settings: {} }) ?? department.name]),
+      ),
     },
   });
   return { ...plan, contents, storyId, revisionId, roundId: uuid(), sealId: uuid(), seal };

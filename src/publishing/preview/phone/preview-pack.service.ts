@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { textOf } from '../../../accounts/settings/account-settings.rules.js';
+import { publicSource } from '../../../accounts/settings/account-source.rules.js';
 import { DepartmentService } from '../../../identity/departments/department.service.js';
 import { PictureFocusService } from '../../../stories/media/focus/picture-focus.service.js';
 import type { StoryFacts, VariantFacts } from '../../../stories/review-material.rules.js';
@@ -20,6 +20,7 @@ export class PreviewPacks {
 
   async open(story: StoryFacts, { content, media }: VariantFacts, account: AccountAccess): Promise<SendPackage> {
     const names = await this.departments.namesOf([story.departmentId]);
+    const departmentName = names.get(story.departmentId) ?? '';
     const points = await this.focus.pointsOf([story.storyId]);
     const cover = 'cover' in content && content.cover ? content.cover : null;
     const steps = new Map<string, Record<string, string>>();
@@ -31,8 +32,8 @@ export class PreviewPacks {
       account,
       content,
       link: null,
-      departmentName: names.get(story.departmentId) ?? '',
-      source: textOf(account.settings, 'source') ?? account.name,
+      departmentName,
+      source: publicSource(account) ?? departmentName,
       coverFocus: cover === null ? undefined : points.of(story.storyId, cover),
       loadMedia: this.pictures.loader(words),
       altOf: (sha256) => words.get(sha256) ?? '',
