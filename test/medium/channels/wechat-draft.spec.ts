@@ -1,46 +1,88 @@
 import type { AccountAccess, SendPackage } from '../../../src/publishing/channels/channel.js';
 import { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
-import { SandboxBench } from './sandbox-bench.js';
+import type { WechatContent } from '../../../src/stories/variant-content.rules.js';
+import { type ChannelBench, describeChannel } from './channel-contract.js';
+import { closedPort, SandboxBench } from './sandbox-bench.js';
 import { body, LINK, packageOf, PNG_SHA } from './send-package.js';
 import { wechatProcess } from './wechat-scene.js';
 
+let bench: SandboxBench;
+let http: OutboundHttp;
+let account: AccountAccess;
+let unreachable: string;
+let wechat: ReturnType<typeof wechatProcess>;
+let serial = 0;
+
+beforeAll(async () => {
+  bench = await SandboxBench.start();
+  unreachable = await closedPort();
+  http = new OutboundHttp();
+  wechat = wechatProcess(http, bench.clock);
+  const { appid, secret } = bench.sandbox.credentials.wechat;
+  account = {
+    id: 'wechat-draft',
+    channel: 'wechat',
+    driver: 'draft',
+    name: '示例公众号（仅存草稿）',
+    baseUrl: bench.sandbox.wechatBaseUrl,
+    settings: { appId: appid },
+    credentials: { appSecret: secret },
+    allowPrivate: true,
+  };
+});
+afterAll(async () => {
+  await http.onApplicationShutdown();
+  await bench.close();
+});
+
+function pack(over: Partial<WechatContent> = {}): SendPackage {
+  serial += 1;
+  return packageOf(account, {
+    channel: 'wechat',
+    title: `示例：人工发表第 ${serial} 篇`,
+    author: '示例学校',
+    digest: '示例摘要',
+    body: body('正文。'),
+    cover: PNG_SHA,
+    sourceLink: LINK,
+    ...over,
+  });
+}
+
+/** What a person does in the back office. */
+async function publishByHand(mediaId: string): Promise<void> {
+  await wechat.api.ask(account, '/cgi-bin/freepublish/submit', { media_id: mediaId });
+  await bench.later(5_000);
+}
+
+const fault = (path: string, spec: Record<string, unknown>) =>
+  bench.fault({ platform: 'wechat', path: `/cgi-bin/${path}`, times: 1, ...spec });
+
+describeChannel('WeChat drafts that a person publishes, on the sandbox', (): ChannelBench => ({
+  connector: () => wechat.draft,
+  pack: () => pack(),
+  invalid: () => ({ ...pack(), account: { ...account, credentials: {} } }),
+  unreachable: async (of) => ({ ...of, account: { ...account, id: 'unreachable', baseUrl: unreachable } }),
+  refused: async () => ({ pack: pack({ title: '长'.repeat(40) }), code: 'WECHAT_45003' }),
+  loseNextAnswer: () => fault('draft/get', { kind: 'drop-after-commit' }),
+  busyOnce: () => fault('draft/get', { kind: 'busy' }),
+  healed: () => bench.healed(),
+  later: (ms) => bench.later(ms),
+  now: () => bench.clock.ms,
+  posts: async (of) => (await bench.posts('wechat', of.marker)).map((post) => post.ref),
+  footprint: async () => {
+    const calls = await bench.calls('wechat');
+    return [calls['/cgi-bin/draft/add'], calls['/cgi-bin/material/add_material']];
+  },
+  byHand: async (of, ref) => {
+    await publishByHand(ref);
+    return wechat.draft.poll(of, ref);
+  },
+}));
+
 describe('a WeChat draft that a person publishes', () => {
-  let bench: SandboxBench;
-  let http: OutboundHttp;
-  let account: AccountAccess;
-  let wechat: ReturnType<typeof wechatProcess>;
-
-  beforeAll(async () => {
-    bench = await SandboxBench.start();
-    http = new OutboundHttp();
-    wechat = wechatProcess(http, bench.clock);
-    const { appid, secret } = bench.sandbox.credentials.wechat;
-    account = {
-      id: 'wechat-draft',
-      channel: 'wechat',
-      driver: 'draft',
-      name: '示例公众号（仅存草稿）',
-      baseUrl: bench.sandbox.wechatBaseUrl,
-      settings: { appId: appid },
-      credentials: { appSecret: secret },
-      allowPrivate: true,
-    };
-  });
-  afterAll(async () => {
-    await http.onApplicationShutdown();
-    await bench.close();
-  });
-
   async function handedOver(): Promise<{ of: SendPackage; ref: string }> {
-    const of = packageOf(account, {
-      channel: 'wechat',
-      title: '示例：人工发表',
-      author: '示例学校',
-      digest: '示例摘要',
-      body: body('正文。'),
-      cover: PNG_SHA,
-      sourceLink: LINK,
-    });
+    const of = pack();
     expect(await wechat.draft.prepare(of)).toBeNull();
     const handed = await wechat.draft.send(of, () => undefined);
     expect(handed).toMatchObject({ kind: 'accepted', text: { zh: expect.stringContaining('mp.weixin.qq.com') } });
@@ -51,8 +93,7 @@ describe('a WeChat draft that a person publishes', () => {
 
   it('waits in the box, and is seen once it is out', async () => {
     const { of, ref } = await handedOver();
-    await wechat.api.ask(account, '/cgi-bin/freepublish/submit', { media_id: ref });
-    await bench.later(5_000);
+    await publishByHand(ref);
     const [post] = await bench.posts('wechat', of.marker);
     expect(await wechat.draft.poll(of, ref)).toMatchObject({ kind: 'sent', ref: post?.ref });
   });
