@@ -30,7 +30,7 @@ export class LookResponse {
   @ApiProperty({ format: 'date-time' })
   at: string;
 
-  @ApiProperty({ enum: ['found', 'absent', 'unknown'] })
+  @ApiProperty({ enum: ['found', 'accepted', 'absent', 'unknown'] })
   result: string;
 
   @ApiPropertyOptional()
