@@ -105,7 +105,7 @@ import { ThrottlePolicy } from './schedule/throttle/policies/throttle-policy.ent
 import { HandTask } from './publishing/hand/hand-task.entity.js';
 import { PublicationChange } from './publishing/after/orders/publication-change.entity.js';
 import { PublicationAttempt } from './publishing/attempts/publication-attempt.entity.js';
-import { StaleAnswer } from './publishing/attempts/stale-answer.entity.js';
+import { StaleAnswer } from './publishing/attempts/outcome/stale-answer.entity.js';
 import { SendWorker } from './publishing/dispatch/send-worker.entity.js';
 import { MeasureRound } from './publishing/measuring/records/measure-round.entity.js';
 import { PostFigure } from './publishing/measuring/records/post-figure.entity.js';

@@ -26,7 +26,7 @@ import {
   SENDERS_ARE_DONE,
   TAKE_UP_AGAIN,
 } from './attempt.queries.js';
-import { type AttemptStanding, effectOf, retryWait, stillSpeaks } from './outcome.rules.js';
+import { type AttemptStanding, effectOf, retryWait, stillSpeaks } from './outcome/outcome.rules.js';
 import { type SentAnswer, type SentOutcome, SentRecords } from './sent-record.service.js';
 
 interface LockedPublication {

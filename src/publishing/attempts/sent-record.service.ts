@@ -17,7 +17,7 @@ import {
   RECORD_SENT,
   SENDERS_ARE_DONE,
 } from './attempt.queries.js';
-import { type AttemptStanding, stillSpeaks } from './outcome.rules.js';
+import { type AttemptStanding, stillSpeaks } from './outcome/outcome.rules.js';
 
 export type SentOutcome = Extract<SendOutcome, { kind: 'sent' }>;
 

@@ -1,4 +1,4 @@
-import type { SendOutcome } from '../channels/channel.js';
+import type { SendOutcome } from '../../channels/channel.js';
 import { type AttemptStanding, stillSpeaks } from './outcome.rules.js';
 
 const SENT: SendOutcome = { kind: 'sent', ref: '1' };

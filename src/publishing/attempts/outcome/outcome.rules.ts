@@ -1,5 +1,5 @@
-import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
-import type { SendOutcome } from '../channels/channel.js';
+import type { PublicationState } from '../../../schedule/publications/publication-state.rules.js';
+import type { SendOutcome } from '../../channels/channel.js';
 
 /** What becomes of a publication and of its place in the throttle when a call has answered. */
 export interface OutcomeEffect {
