@@ -1,0 +1,249 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { TestingModule } from '@nestjs/testing';
+import { AlertRaiser } from '../../src/platform/alerts/alert-raiser.service.js';
+import { HandArchive } from '../../src/publishing/hand/pack/hand-archive.service.js';
+import { MediaService } from '../../src/stories/media/media.service.js';
+import {
+  addPolicy,
+  approveStory,
+  type Newsroom,
+  openAccount,
+  openNewsroom,
+  scheduleStory,
+} from '../factories/newsroom.js';
+import { COVER } from '../engine/seed/story-content.js';
+import type { Answer, Client } from '../support/http-app.js';
+import { openPageServer, type PageServer } from '../support/page-server.js';
+import { until } from '../support/until.js';
+import { buildWorker } from '../support/worker.js';
+
+type Caller = Client & { cookie: string };
+
+interface Task {
+  stage: string;
+  moves: string[];
+  stop: { kind: string; since: string | null; text: { zh: string } } | null;
+  code?: string;
+}
+
+/** What is offered to people with a post by hand is what is taken from them. */
+describe('the moves of a post by hand', () => {
+  let room: Newsroom;
+  let worker: TestingModule;
+  let pages: PageServer;
+  let folder: string;
+  let duty: Caller;
+  let second: Caller;
+  let officer: Caller;
+  let account: string;
+  let serial = 0;
+
+  beforeAll(async () => {
+    pages = await openPageServer();
+    folder = mkdtempSync(join(tmpdir(), 'xuanfa-hand-moves-'));
+    room = await openNewsroom({
+      outbound: { privateHosts: ['127.0.0.1'], proxy: null },
+      files: { folder, bucket: null, shared: true },
+    });
+    worker = await buildWorker(room.databaseUrl);
+    await worker.init();
+    account = await openHand();
+    [duty, second, officer] = (await Promise.all(
+      ['duty', 'second-duty', 'officer'].map((login) => room.api.loginAs(login)),
+    )) as [Caller, Caller, Caller];
+  }, 60_000);
+  afterAll(async () => {
+    await worker.close();
+    await room.close();
+    await pages.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const openHand = (): Promise<string> =>
+    openAccount(room, 'other', {
+      name: `示例抖音号 ${++serial}`,
+      settings: { linkHosts: [new URL(pages.url).host], minutes: 60 },
+    });
+  const sql = <T>(query: string, parameters: unknown[] = []): Promise<T[]> =>
+    room.api.dataSource.query(query, parameters);
+  const path = (id: string, more = '') => `/api/hand-tasks/${id}${more}`;
+  const read = async (id: string, caller: Caller = duty) => (await caller.get<Task>(path(id))).body;
+  const listed = async (id: string, caller: Caller) =>
+    (await caller.get<{ items: (Task & { id: string })[] }>('/api/hand-tasks?limit=100')).body.items.find(
+      (one) => one.id === id,
+    );
+  const codeOf = ({ status, body }: Answer<{ code?: string }>) => `${status} ${body?.code ?? ''}`.trim();
+
+  async function laidOut(on = account, text = `示例人工稿件 ${++serial}`): Promise<string> {
+    const story = await approveStory(room, { other: on }, { text });
+    const id = await scheduleStory(room, story, on);
+    await until('the task is laid out', async () => (await read(id)).stage === 'open');
+    return id;
+  }
+
+  it('are put off and resolved by those alone who may move the publication or say what became of it', async () => {
+    const id = await laidOut();
+    expect((await read(id, duty)).moves).toEqual(['take', 'not_posted', 'put_off']);
+    for (const shown of [await read(id, officer), await listed(id, officer)])
+      expect(shown?.moves).toEqual(['take', 'not_posted']);
+    expect(codeOf(await officer.post(path(id, '/put-off'), { note: '示例' }))).toBe('403 FORBIDDEN');
+    // Refused as a whole: the task is still there.
+    expect((await read(id)).stage).toBe('open');
+    await officer.post(path(id, '/take'), {});
+    expect((await read(id, officer)).moves).toEqual(['posted', 'not_posted']);
+    await sql(
+      `UPDATE publication_attempt SET accepted_until = clock_timestamp(), next_poll_at = clock_timestamp() WHERE publication_id = $1`,
+      [id],
+    );
+    await until('its time is over', async () => (await read(id)).stage === 'overdue', 30_000);
+    expect((await read(id, officer)).moves).toEqual(['posted']);
+    expect((await listed(id, duty))?.moves).toEqual(['resolve']);
+    expect(codeOf(await officer.post(`/api/publications/${id}/resolve`, { verdict: 'give_up', note: '示例' }))).toBe(
+      '403 FORBIDDEN',
+    );
+  }, 60_000);
+
+  it('are no new slot for what somebody else had in hand before', async () => {
+    const id = await laidOut();
+    await duty.post(path(id, '/take'), {});
+    await second.post(path(id, '/take'), { takeOver: true });
+    expect((await read(id, second)).moves).toEqual(['posted', 'not_posted']);
+    expect(codeOf(await second.post(path(id, '/put-off'), { note: '示例' }))).toBe('409 MAY_BE_OUT');
+    expect((await read(id)).stage).toBe('open');
+  }, 60_000);
+
+  it('wait for whoever plans on the same buckets before the post itself is locked: nobody waits in a ring', async () => {
+    const own = await openHand();
+    await addPolicy(room, [{ type: 'limit', max: 5, per: 'PT1H', window: 'sliding' }], { accountId: own });
+    const id = await laidOut(own);
+    const parked = room.api.dataSource.createQueryRunner();
+    await parked.startTransaction();
+    // As a claim does: buckets first.
+    await parked.query(`SELECT scope FROM throttle_lock ORDER BY scope FOR UPDATE`);
+    const later = new Date(Date.now() + 3 * 3_600_000).toISOString();
+    const putOff = duty.post<Task>(path(id, '/put-off'), { note: '平台维护', wishedAt: later });
+    await until('it waits for the buckets', async () => {
+      const [row] = await sql<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%throttle_lock%'`,
+      );
+      return (row?.n ?? 0) > 0;
+    });
+    await parked.query(`SELECT id FROM publication WHERE id = $1 FOR UPDATE`, [id]);
+    await parked.commitTransaction();
+    await parked.release();
+    expect((await putOff).body).toMatchObject({ stage: 'upcoming' });
+  }, 60_000);
+
+  it('are not to take, to fetch or to be reminded of what may not leave now, and the reason is shown', async () => {
+    const own = await openHand();
+    const id = await laidOut(own);
+    await sql(`UPDATE account SET state = 'paused' WHERE id = $1`, [own]);
+    expect(await read(id)).toMatchObject({
+      moves: ['not_posted', 'put_off'],
+      stop: { kind: 'not_now', since: null, text: { zh: '请勿发布：账号已停用' } },
+    });
+    for (const more of ['/package', '/package.zip'])
+      expect(codeOf(await duty.get(path(id, more)))).toBe('409 HAND_NOT_NOW');
+    expect(codeOf(await duty.post(path(id, '/take'), {}))).toBe('409 HAND_NOT_NOW');
+    await sql(`UPDATE account SET state = 'active' WHERE id = $1`, [own]);
+    const [{ blackout } = { blackout: '' }] = await sql<{ blackout: string }>(
+      `INSERT INTO blackout (id, name, account_id, starts_at, ends_at, mode)
+       VALUES (gen_random_uuid(), '示例公祭', $1, now() - interval '1 minute', now() + interval '1 hour', 'freeze') RETURNING id AS blackout`,
+      [own],
+    );
+    const reminders = async () => {
+      await room.api.app.get(AlertRaiser, { strict: false }).raise();
+      return (await sql<{ kind: string }>(`SELECT kind FROM alert WHERE subject = $1`, [id])).map(({ kind }) => kind);
+    };
+    await sql(`DELETE FROM alert WHERE subject = $1`, [id]);
+    expect(await reminders()).toEqual([]);
+    expect(codeOf(await duty.get(path(id, '/package')))).toBe('409 HAND_NOT_NOW');
+    await sql(`DELETE FROM blackout WHERE id = $1`, [blackout]);
+    expect(await reminders()).toEqual(['hand.due']);
+    expect((await duty.get(path(id, '/package'))).status).toBe(200);
+  }, 60_000);
+
+  it('are none for what was laid aside, and its package is closed', async () => {
+    const own = await openHand();
+    const story = await approveStory(room, { other: own });
+    const id = await scheduleStory(room, story, own, new Date(Date.now() + 30 * 60_000));
+    expect((await duty.get(path(id, '/package'))).status).toBe(200);
+    await duty.post(`/api/publications/${id}/hold`, { reason: '示例' });
+    expect((await read(id)).moves).toEqual([]);
+    expect(codeOf(await duty.get(path(id, '/package')))).toBe('409 HAND_CLOSED');
+    await duty.post(`/api/publications/${id}/cancel`, { reason: '示例' });
+    expect(codeOf(await duty.get(path(id, '/package')))).toBe('409 HAND_CLOSED');
+  }, 60_000);
+
+  it('are to report alone, with a reason, when somebody got behind the house and changed what was signed', async () => {
+    const own = await openHand();
+    const text = `示例人工稿件 ${++serial}`;
+    const id = await laidOut(own, text);
+    await duty.post(path(id, '/take'), {});
+    // Both what the digest is taken over and the text that was signed.
+    await room.api.dataSource.transaction(async (tx) => {
+      await tx.query(`SET LOCAL session_replication_role = replica`);
+      await tx.query(`ALTER TABLE review_seal DROP CONSTRAINT review_seal_digest`);
+      await tx.query(
+        `UPDATE review_seal SET canonical = canonical || ' ' WHERE id = (SELECT seal_id FROM publication WHERE id = $1)`,
+        [id],
+      );
+      await tx.query(
+        `UPDATE variant SET content = content || '{"text":"别的文字"}'
+         WHERE revision_id = (SELECT r.revision_id FROM review_seal s JOIN review_round r ON r.id = s.round_id
+                              JOIN publication p ON p.seal_id = s.id WHERE p.id = $1)`,
+        [id],
+      );
+    });
+    expect(await read(id)).toMatchObject({ stop: { kind: 'unapproved' }, moves: ['posted', 'not_posted', 'put_off'] });
+    for (const more of ['/package', '/package.zip'])
+      expect(codeOf(await duty.get(path(id, more)))).toBe('409 HAND_UNAPPROVED');
+    pages.pages.set('/p/out', { body: `<h1>${text}</h1>` });
+    const url = `${pages.url}/p/out`;
+    expect(codeOf(await duty.post(path(id, '/posted'), { url }))).toBe('409 HAND_UNAPPROVED');
+    const told = await duty.post<Task>(path(id, '/posted'), { url, despite: '示例：此前已发出' });
+    expect([told.status, told.body]).toEqual([200, expect.objectContaining({ stage: 'done' })]);
+  }, 60_000);
+
+  it('read no picture for a part of a file, and leave nothing open when a download breaks off', async () => {
+    const own = await openHand();
+    const text = `示例人工稿件 ${++serial}`;
+    const content = {
+      ...{ channel: 'other' as const, title: text, text: `${text}正文。`, pictures: [COVER], attachments: [] },
+    };
+    const story = await approveStory(room, { other: own }, { text, pictured: true, contents: [content] });
+    const id = await scheduleStory(room, story, own);
+    await until('the task is laid out', async () => (await read(id)).stage === 'open');
+    const loads = jest.spyOn(room.api.app.get(MediaService), 'loadMedia');
+    const packs = jest.spyOn(room.api.app.get(HandArchive, { strict: false }), 'pack');
+    try {
+      expect((await duty.get(path(id, '/package'))).status).toBe(200);
+      expect(loads).toHaveBeenCalledTimes(0);
+      // The picture comes, and never ends.
+      let source: Readable | undefined;
+      loads.mockImplementation(() => new Promise(() => undefined));
+      packs.mockImplementationOnce((head, pack) => {
+        const packed = HandArchive.prototype.pack.call(room.api.app.get(HandArchive, { strict: false }), head, pack);
+        source = packed.bytes;
+        return packed;
+      });
+      const headers = { cookie: duty.cookie };
+      const answer = await new Promise<IncomingMessage>((resolve, reject) =>
+        get(new URL(path(id, '/package.zip'), room.api.url), { headers, agent: false }, resolve).once('error', reject),
+      );
+      expect([answer.statusCode, Number(answer.headers['content-length'])]).toEqual([200, expect.any(Number)]);
+      await once(answer, 'data');
+      answer.on('error', () => undefined).destroy();
+      await until('the archive is given up', () => source?.destroyed === true);
+    } finally {
+      loads.mockRestore();
+      packs.mockRestore();
+    }
+  }, 60_000);
+});
