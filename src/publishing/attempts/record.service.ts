@@ -26,7 +26,7 @@ import {
   SENDERS_ARE_DONE,
   TAKE_UP_AGAIN,
 } from './attempt.queries.js';
-import { type AttemptStanding, effectOf, retryWait, stillSpeaks } from './outcome/outcome.rules.js';
+import { type AttemptStanding, effectOf, retryWait, spokenOf, stillSpeaks } from './outcome/outcome.rules.js';
 import { type SentAnswer, type SentOutcome, SentRecords } from './sent-record.service.js';
 
 interface LockedPublication {
@@ -259,7 +259,7 @@ function sentAnswer(attemptId: string, outcome: SentOutcome, options: RecordOpti
   return { attemptId, outcome, answeredAt: performance.now(), bySender, actorId };
 }
 
-function reasonOf(outcome: Extract<SendOutcome, { kind: 'rejected' | 'retry' | 'unconfirmed' }>): string {
-  const text = outcome.text ?? { zh: outcome.reason, en: outcome.reason };
+function reasonOf(outcome: Parameters<typeof spokenOf>[0]): string {
+  const text = spokenOf(outcome);
   return storedJson(outcome.kind === 'rejected' ? { text, code: outcome.code, fix: outcome.fix } : { text });
 }

@@ -1,5 +1,5 @@
 import type { SendOutcome } from '../../channels/channel.js';
-import { type AttemptStanding, stillSpeaks } from './outcome.rules.js';
+import { type AttemptStanding, spokenOf, stillSpeaks } from './outcome.rules.js';
 
 const SENT: SendOutcome = { kind: 'sent', ref: '1' };
 const ACCEPTED: SendOutcome = { kind: 'accepted', ref: 'job', until: 1 };
@@ -53,5 +53,20 @@ describe('an answer that arrives', () => {
       'accepted',
       'rejected',
     ]);
+  });
+});
+
+describe('what people are told', () => {
+  const text = { zh: '标题过长，请缩短', en: 'the title is too long: shorten it' };
+
+  it('is what the connector says, where it knows the platform’s code', () => {
+    expect(spokenOf({ kind: 'unconfirmed', reason: '-1 busy', text })).toBe(text);
+    expect(spokenOf({ kind: 'rejected', code: '1', reason: '45003', fix: 'content', text })).toBe(text);
+  });
+
+  it('of an answer that never came is what happens next, in both languages, with the reason behind', () => {
+    const { zh, en } = spokenOf({ kind: 'unconfirmed', reason: 'HTTP 502' });
+    expect(zh).toMatch(/系统正在查证.*HTTP 502/);
+    expect(en).toMatch(/looked up.*HTTP 502/);
   });
 });

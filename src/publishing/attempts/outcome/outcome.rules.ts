@@ -1,5 +1,5 @@
 import type { PublicationState } from '../../../schedule/publications/publication-state.rules.js';
-import type { SendOutcome } from '../../channels/channel.js';
+import type { OutcomeText, SendOutcome } from '../../channels/channel.js';
 
 /** What becomes of a publication and of its place in the throttle when a call has answered. */
 export interface OutcomeEffect {
@@ -33,6 +33,21 @@ export function retryWait(asked: number, retries: number): number {
   const wait = Math.max(0, asked);
   return wait > GROWING_WAIT_MS ? wait : Math.min(LONGEST_WAIT_MS, wait * 2 ** Math.min(retries, 10));
 }
+
+/**
+ * What people are told of an outcome. Connectors know words for what a platform says; a connection that breaks, or an answer that is
+ * none, has but a reason for the log.
+ */
+export function spokenOf({ kind, reason, text }: Spoken): OutcomeText {
+  if (text) return text;
+  if (kind !== 'unconfirmed') return { zh: reason, en: reason };
+  return {
+    zh: `没有收到平台的明确答复，系统正在查证；查不出时会请值班人员到平台核实（${reason}）`,
+    en: `no clear answer of the platform; it is being looked up, and where that does not tell the person on duty is asked to look there (${reason})`,
+  };
+}
+
+type Spoken = Extract<SendOutcome, { kind: 'rejected' | 'retry' | 'unconfirmed' }>;
 
 export function effectOf(outcome: SendOutcome): OutcomeEffect {
   return EFFECTS[outcome.kind];

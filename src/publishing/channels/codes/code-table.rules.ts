@@ -34,6 +34,12 @@ export interface CodeRow {
 
 export const row = (code: number, verdict: Verdict, zh: string, en: string): CodeRow => ({ code, verdict, zh, en });
 
+/** The words for a code that nobody has written down. */
+export const NOBODY_KNOWS: OutcomeText = {
+  zh: '平台给出未收录的代码，请登录平台查看账号，并把此代码告诉技术人员',
+  en: 'a code that is not written down: look at the account on the platform, and tell the technicians this code',
+};
+
 /** All that is known of a platform's codes. */
 export interface CodeTable {
   /** Head of the codes as they are stored: `WECHAT` makes `WECHAT_45009`. */

@@ -15,7 +15,10 @@ export function notReady(account: AccountAccess, now: number): Rejection | null 
       code: 'WEIBO_ACCOUNT_INCOMPLETE',
       reason: `missing: ${missing.join(', ')}`,
       fix: 'account',
-      text: { zh: `微博账号缺少设置：${missing.join('、')}`, en: `the account lacks ${missing.join(', ')}` },
+      text: {
+        zh: `微博账号缺少设置：${missing.join('、')}，请在账号设置中填写或重新授权`,
+        en: `the account lacks ${missing.join(', ')}: enter it in its settings, or authorise it again`,
+      },
     };
   }
   const expiresAt = textOf(account.settings, 'expiresAt');

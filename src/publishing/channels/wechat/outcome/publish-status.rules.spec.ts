@@ -11,6 +11,14 @@ describe('publish_status', () => {
     [6, 'withdrawn'],
   ])('%i is %s', (status, verdict) => expect(publishStatus(status).verdict).toBe(verdict));
 
+  it.each(PUBLISH_STATUSES.filter(({ verdict }) => !['sent', 'working'].includes(verdict)))(
+    '$status says in both languages what comes next',
+    ({ zh, en }) => {
+      expect(zh).toMatch(/，请.+/);
+      expect(en).toMatch(/: .+/);
+    },
+  );
+
   it('has no further rows; an unknown status is no result', () => {
     expect(PUBLISH_STATUSES).toHaveLength(7);
     expect(publishStatus(7).verdict).toBe('unclear');

@@ -17,14 +17,43 @@ interface PublishStatusRow {
   en: string;
 }
 
+const row = (status: number, verdict: PublishVerdict, zh: string, en: string): PublishStatusRow => ({
+  ...{ status, verdict, zh, en },
+});
+
 export const PUBLISH_STATUSES: readonly PublishStatusRow[] = [
-  { status: 0, verdict: 'sent', zh: '发布成功', en: 'published' },
-  { status: 1, verdict: 'working', zh: '发布中', en: 'being published' },
-  { status: 2, verdict: 'content', zh: '原创校验失败', en: 'the check of originality failed' },
-  { status: 3, verdict: 'human', zh: '常规失败', en: 'publishing failed' },
-  { status: 4, verdict: 'content', zh: '平台审核不通过', en: 'the platform’s review said no' },
-  { status: 5, verdict: 'withdrawn', zh: '发布后已被账号方全部删除', en: 'published, then deleted by the account' },
-  { status: 6, verdict: 'withdrawn', zh: '发布后已被平台全部封禁', en: 'published, then banned by the platform' },
+  row(0, 'sent', '发布成功', 'published'),
+  row(1, 'working', '发布中', 'being published'),
+  row(
+    2,
+    'content',
+    '原创校验失败，请核对来源和转载授权，修改后重新送审',
+    'the check of originality failed: check the sources and permissions, change it and submit again',
+  ),
+  row(
+    3,
+    'human',
+    '常规失败，请登录公众平台查看原因，再重新安排',
+    'publishing failed: log in to the back office for the reason, then plan it anew',
+  ),
+  row(
+    4,
+    'content',
+    '平台审核不通过，请登录公众平台查看原因，修改后重新送审',
+    'the platform’s review said no: read the reason in the back office, change it and submit again',
+  ),
+  row(
+    5,
+    'withdrawn',
+    '发布后已被账号方全部删除，请核对由谁删除',
+    'published, then deleted by the account: find out who did it',
+  ),
+  row(
+    6,
+    'withdrawn',
+    '发布后已被平台全部封禁，请登录公众平台查看原因',
+    'published, then banned by the platform: log in to the back office for the reason',
+  ),
 ];
 
 /** What a finished or running publish job means. A status nobody knows is not a result. */
@@ -33,8 +62,8 @@ export function publishStatus(status: number): { verdict: PublishVerdict; text: 
   return {
     verdict: known?.verdict ?? 'unclear',
     text: {
-      zh: `微信发布结果：${known?.zh ?? `未知状态 ${status}`}`,
-      en: `WeChat publish job: ${known?.en ?? `unknown status ${status}`}`,
+      zh: `微信发布结果：${known?.zh ?? `未知状态 ${status}，请登录公众平台查看`}`,
+      en: `WeChat publish job: ${known?.en ?? `unknown status ${status}: look in the back office`}`,
     },
   };
 }

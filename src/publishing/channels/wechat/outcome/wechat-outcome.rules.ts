@@ -1,5 +1,5 @@
 import { codeOutcome, type RefusalContext } from '../../codes/code-outcome.rules.js';
-import { type CodeRow, type CodeTable, codeText, rowOf } from '../../codes/code-table.rules.js';
+import { type CodeRow, type CodeTable, codeText, NOBODY_KNOWS, rowOf } from '../../codes/code-table.rules.js';
 import type { NotReady, OutcomeText } from '../../channel.js';
 import { ACCESS_CODES } from './access-codes.rules.js';
 import { CONTENT_CODES } from './content-codes.rules.js';
@@ -16,7 +16,7 @@ export const WECHAT: CodeTable = {
   name: { zh: '微信', en: 'WeChat' },
   rows: WECHAT_CODES,
   // By negative codes the platform reports its own troubles.
-  unknown: (code) => ({ verdict: code < 0 ? 'unclear' : 'human', zh: '平台拒绝了请求', en: 'the platform refused' }),
+  unknown: (code) => ({ verdict: code < 0 ? 'unclear' : 'human', ...NOBODY_KNOWS }),
   // Only the address that must go on a white list.
   detail: refusedAddress,
 };

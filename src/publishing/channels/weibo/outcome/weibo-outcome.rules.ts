@@ -1,5 +1,5 @@
 import { codeOutcome, type RefusalContext } from '../../codes/code-outcome.rules.js';
-import { type CodeRow, type CodeTable, codeText } from '../../codes/code-table.rules.js';
+import { type CodeRow, type CodeTable, codeText, NOBODY_KNOWS } from '../../codes/code-table.rules.js';
 import type { NotReady, OutcomeText } from '../../channel.js';
 import { AUTHORISATION_CODES, REAUTHORISE } from './authorisation-codes.rules.js';
 import { POST_CODES } from './post-codes.rules.js';
@@ -15,10 +15,7 @@ export const WEIBO: CodeTable = {
   prefix: 'WEIBO',
   name: { zh: '微博', en: 'Weibo' },
   rows: WEIBO_CODES,
-  unknown: (code) =>
-    code >= 21300 && code < 21400
-      ? REAUTHORISE
-      : { verdict: 'human', zh: '平台拒绝了请求', en: 'the platform refused' },
+  unknown: (code) => (code >= 21300 && code < 21400 ? REAUTHORISE : { verdict: 'human', ...NOBODY_KNOWS }),
 };
 
 /** The words for a code. */
