@@ -1,5 +1,6 @@
 import type { Alignment } from '../../document/document-attributes.rules.js';
 import { type DocumentNode, LINK_PLACE } from '../../variant-content.rules.js';
+import type { Sight } from './inline-style.rules.js';
 
 /** What the elements around a text say of it. */
 export interface Around {
@@ -11,6 +12,7 @@ export interface Around {
   /** Lists and quotes around it. */
   depth: number;
   inTable: boolean;
+  sight: Sight;
 }
 
 /** Marks in the order documents keep them. */
@@ -78,7 +80,7 @@ function trimmed(line: DocumentNode[]): DocumentNode[] {
   const kept = [...line];
   for (let last = kept.at(-1); last !== undefined; last = kept.at(-1)) {
     if (last.type === 'text') {
-      const text = (last.text ?? '').replace(/[\s\u00a0\u3000]+$/, '');
+      const text = (last.text ?? '').trimEnd();
       if (text !== '') return [...kept.slice(0, -1), { ...last, text }];
     }
     kept.pop();

@@ -39,9 +39,10 @@ const OPTIONS: sanitize.IOptions = {
       'text-decoration': [/^(underline|line-through|none)/i],
       'text-decoration-line': [/^(underline|line-through|none)$/i],
       display: [/^none$/i],
-      visibility: [/^hidden$/i],
-      opacity: [/^0(\.0+)?$/],
-      'font-size': [/^0(px|em|rem|pt|%)?$/i],
+      visibility: [/^(hidden|collapse|visible)$/i],
+      opacity: [/^0(\.0{1,9})?$/],
+      // Within a size of nothing, one of its own brings writing back.
+      'font-size': [/^.{1,60}$/],
     },
   },
   allowedSchemes: ['http', 'https', 'mailto'],

@@ -127,6 +127,53 @@ describe('what cannot be kept is listed', () => {
     expect(blocks(html)).toEqual([p('甲')]);
   });
 
+  it.each<[string, string, unknown[]]>([
+    ['a row of a size of nothing', '<p style="font-size:0"><span style="font-size:16px">甲</span> </p>', [p('甲')]],
+    [
+      'one that brings back its own',
+      '<div style="font-size:0px!important"><p style="font-size:1rem">甲</p></div>',
+      [p('甲')],
+    ],
+    [
+      'a box that is not shown',
+      '<div style="visibility:hidden">乙<p style="visibility:visible">甲</p></div>',
+      [p('甲')],
+    ],
+    [
+      'a list',
+      '<ul style="font-size:0"><li style="font-size:14px">甲</li><li>乙</li></ul>',
+      [{ type: 'bulletList', content: [{ type: 'listItem', content: [p('甲')] }] }],
+    ],
+  ])('what can be seen within %s stays', (_what, html, expected) => {
+    expect(blocks(html)).toEqual(expected);
+  });
+
+  it.each([
+    ['a size that is a part of nothing', '<div style="font-size:0">乙<p style="font-size:2em">乙</p></div>'],
+    [
+      'what is not laid out at all',
+      '<div style="display:none !important"><p style="font-size:16px;visibility:visible">乙</p></div>',
+    ],
+    ['what is as clear as glass', '<div style="opacity:0.0"><p style="visibility:visible">乙</p></div>'],
+    ['an item', '<ul><li style="display:none">乙</li></ul>'],
+    ['a table', '<table style="visibility:hidden"><tr><td>乙</td><td>乙</td></tr></table>'],
+    ['a rule and a picture', '<div style="visibility:hidden"><hr><img src="x" alt="乙"></div>'],
+  ])('%s is hidden with all it holds', (_what, html) => {
+    expect(importHtml(`<p>甲</p>${html}`)).toMatchObject({ body: { content: [p('甲')] }, pictures: [] });
+    expect(codes(html)).toContain('HIDDEN');
+  });
+
+  it('pictures in a row of a size of nothing are numbered and kept, their captions with what can be seen of them', () => {
+    const image = `<img src="/api/media/${SHA}" alt="图">`;
+    const html = `<section style="font-size:0">${image}<figure>${image}<figcaption>乙<b style="font-size:12px">甲</b></figcaption></figure></section>`;
+    const attrs = { sha256: SHA, alt: '图', caption: null };
+    expect(blocks(html)).toEqual([
+      { type: 'image', attrs },
+      { type: 'image', attrs: { ...attrs, caption: '甲' } },
+    ]);
+    expect(importHtml(html).pictures.map(({ at }) => at)).toEqual([1, 2]);
+  });
+
   it('a picture waits for its upload and its words, and its place is kept', () => {
     const html = `<p>甲</p><img src="data:image/png;base64,${'A'.repeat(9_000)}"><p>乙</p><img src="https://example.com/x.png" alt="丙">`;
     const first = importHtml(html);
@@ -190,6 +237,16 @@ describe('whatever HTML comes', () => {
       }),
       { seed: 37, numRuns: 300 },
     );
+  });
+
+  it.each([
+    ['wide blanks', `<p>x${'\u3000'.repeat(790_000)}y</p>`],
+    ['blanks that do not break', `<p>x${'&nbsp;'.repeat(130_000)}y</p>`],
+  ])('%s in a line are read in time that grows with their number', (_what, html) => {
+    const beganAt = performance.now();
+    expect(blocks(html)).toHaveLength(1);
+    // Looking for the end from every blank takes hours.
+    expect(performance.now() - beganAt).toBeLessThan(3_000);
   });
 
   it('boxes without end are read without falling over', () => {

@@ -5,6 +5,7 @@ import type { DocumentNode } from '../../variant-content.rules.js';
 import { type Around, BodyBuilder } from './body-builder.js';
 import { cleanHtml, type HtmlElement, type HtmlNode } from './clean-html.rules.js';
 import { ImportedPictures, type GivenPicture, type PictureWanted } from './imported-pictures.js';
+import { IN_SIGHT, isGone, type Sight, sightWithin, valueIn } from './inline-style.rules.js';
 import { LOST, type LostCode } from './lost.rules.js';
 
 /** What became of one kind of things that could not be kept. */
@@ -57,7 +58,7 @@ export function importHtml(html: string, given: readonly GivenPicture[] = []): I
   const lose = (code: LostCode) => void counts.set(code, (counts.get(code) ?? 0) + 1);
   const reader = new Reader(new ImportedPictures(given), lose);
   const content = reader.blocksOf(cleanHtml(html, lose), {
-    ...{ marks: [], href: null, align: null, heading: null, depth: 0, inTable: false },
+    ...{ marks: [], href: null, align: null, heading: null, depth: 0, inTable: false, sight: IN_SIGHT },
   });
   const order = Object.keys(LOST) as LostCode[];
   const lost = order.flatMap((code) => {
@@ -82,10 +83,15 @@ class Reader {
 
   private walk(nodes: readonly HtmlNode[], around: Around, into: BodyBuilder): void {
     for (const node of nodes) {
-      if (typeof node === 'string') into.text(node, around);
-      else if (isHidden(node)) this.lose('HIDDEN');
+      if (typeof node === 'string') this.text(node, around, into);
+      else if (isGone(styleOf(node))) this.lose('HIDDEN');
       else this.element(node, this.within(node, around), into);
     }
+  }
+
+  private text(text: string, around: Around, into: BodyBuilder): void {
+    if (around.sight.shown && around.sight.sized) into.text(text, around);
+    else if (text.trim() !== '') this.lose('HIDDEN');
   }
 
   private element(element: HtmlElement, around: Around, into: BodyBuilder): void {
@@ -95,8 +101,9 @@ class Reader {
       case 'br':
         return into.lineBreak();
       case 'hr':
-        return into.block({ type: 'horizontalRule' });
+        return around.sight.shown ? into.block({ type: 'horizontalRule' }) : this.lose('HIDDEN');
       case 'img': {
+        if (!around.sight.shown) return this.lose('HIDDEN');
         const picture = this.pictures.take(element);
         return picture === null ? into.end() : into.block(picture);
       }
@@ -118,13 +125,13 @@ class Reader {
 
   /** A picture and its caption, which a document keeps as one. */
   private figure({ children }: HtmlElement, around: Around, into: BodyBuilder): void {
-    const captions = children.filter((child) => typeof child !== 'string' && child.name === 'figcaption');
+    const captions = children.filter(isCaption);
     const inside = this.blocksOf(
-      children.filter((child) => !captions.includes(child)),
+      children.filter((child) => !isCaption(child)),
       around,
     );
     const words = captions
-      .map((caption) => textIn(caption))
+      .map((caption) => textIn(caption, around.sight))
       .join(' ')
       .trim();
     const [only, ...others] = inside;
@@ -148,7 +155,7 @@ class Reader {
   private list({ name, attributes, children }: HtmlElement, around: Around): DocumentNode | null {
     const inner = { ...around, depth: around.depth + 1, heading: null };
     const items = children.flatMap((child) => {
-      const blocks = this.blocksOf(typeof child !== 'string' && child.name === 'li' ? child.children : [child], inner);
+      const blocks = this.item(child, inner);
       if (blocks.length === 0) return [];
       const led = blocks[0]?.type === 'paragraph' ? blocks : [{ type: 'paragraph' }, ...blocks];
       return [{ type: 'listItem', content: led }];
@@ -157,6 +164,12 @@ class Reader {
     if (name === 'ul') return { type: 'bulletList', content: items };
     const start = Number(attributes['start']);
     return { type: 'orderedList', attrs: { start: inRange(start, 9_999) ? start : 1 }, content: items };
+  }
+
+  private item(child: HtmlNode, around: Around): DocumentNode[] {
+    if (typeof child === 'string' || child.name !== 'li' || isGone(styleOf(child)))
+      return this.blocksOf([child], around);
+    return this.blocksOf(child.children, this.within(child, around));
   }
 
   private quote({ children }: HtmlElement, around: Around): DocumentNode | null {
@@ -174,6 +187,7 @@ class Reader {
     }
     const inner = { ...around, inTable: true, heading: null };
     const content = rows.map((row) => ({ type: 'tableRow', content: row.map((cell) => this.cell(cell, inner)) }));
+    if (!around.sight.shown && content.every((row) => row.content.every(isBlank))) return;
     into.block({ type: 'table', content });
   }
 
@@ -192,7 +206,7 @@ class Reader {
 
   /** What an element adds to what is around it. */
   private within({ name, attributes }: HtmlElement, around: Around): Around {
-    const style = attributes['style'] ?? '';
+    const style = styleOf({ attributes });
     const mark = MARKS[name];
     const marks = new Set(mark ? [...around.marks, mark] : around.marks);
     const weight = valueIn(style, 'font-weight');
@@ -209,6 +223,7 @@ class Reader {
       href: name === 'a' ? this.address(attributes['href']) : around.href,
       align: isOneOf(ALIGNMENTS, align) ? (align as Alignment) : name === 'center' ? 'center' : around.align,
       heading: HEADINGS[name] ?? around.heading,
+      sight: sightWithin(style, around.sight),
     };
   }
 
@@ -241,24 +256,24 @@ function cellsOf(nodes: readonly HtmlNode[]): HtmlElement[] {
   });
 }
 
-function isHidden({ attributes }: HtmlElement): boolean {
-  const style = attributes['style'] ?? '';
-  return ['display', 'visibility', 'opacity', 'font-size'].some((property) => valueIn(style, property) !== '');
+function styleOf({ attributes }: Pick<HtmlElement, 'attributes'>): string {
+  return attributes['style'] ?? '';
 }
 
-/** The value of one inline style, in lower case; of the last one where there are many. */
-function valueIn(style: string, property: string): string {
-  const found = style.split(';').findLast((one) => one.slice(0, one.indexOf(':')).trim().toLowerCase() === property);
-  return found === undefined
-    ? ''
-    : found
-        .slice(found.indexOf(':') + 1)
-        .trim()
-        .toLowerCase();
+function isCaption(node: HtmlNode): boolean {
+  return typeof node !== 'string' && node.name === 'figcaption';
 }
 
-function textIn(node: HtmlNode): string {
-  return typeof node === 'string' ? node.replace(/\s+/g, ' ') : node.children.map(textIn).join('');
+function isBlank(cell: DocumentNode): boolean {
+  return cell.content?.every(({ type, content }) => type === 'paragraph' && content === undefined) ?? true;
+}
+
+function textIn(node: HtmlNode, around: Sight): string {
+  if (typeof node === 'string') return around.shown && around.sized ? node.replace(/\s+/g, ' ') : '';
+  const style = styleOf(node);
+  if (isGone(style)) return '';
+  const sight = sightWithin(style, around);
+  return node.children.map((child) => textIn(child, sight)).join('');
 }
 
 function inRange(value: number, most: number): boolean {
