@@ -40,6 +40,15 @@ describe('WordPress codes', () => {
     expect(EXPECTED.map(([code]) => code).sort()).toEqual(codes);
   });
 
+  it.each(WORDPRESS_CODES.map(({ code, zh, en }) => [code, zh, en] as const))(
+    '%s says in both languages what has happened and what comes next',
+    (_code, zh, en) => {
+      expect(zh).toMatch(/请|系统会|自动/);
+      expect(en).toMatch(/[:;]/);
+      expect(en).not.toMatch(/[一-鿿]{3}/);
+    },
+  );
+
   it.each(['internal_server_error', 'HTTP_500', 'HTTP_502', 'HTTP_503'])(
     '%s on a harmless call is asked again',
     (code) => {

@@ -35,6 +35,9 @@ const ADDRESS_EN =
 const OURS = '网站不接受请求的格式，请把代码报给系统管理员';
 const OURS_EN = 'the site does not accept the form of the request: tell the administrator the code';
 
+const UNCLEAR = '网站出错，未说明是否已保存；系统会到网站上查证';
+const UNCLEAR_EN = 'the site failed and does not say whether it has saved; it will be looked up there';
+
 /** Codes that publishing can meet: WordPress 6.1 as measured, and its source for those a test server does not give. */
 export const WORDPRESS_CODES: readonly WordpressCodeRow[] = [
   // Wrong credentials count as none at all, so that the refusal names what somebody anonymous may not do.
@@ -69,8 +72,18 @@ export const WORDPRESS_CODES: readonly WordpressCodeRow[] = [
     '网站把请求转到了另一个地址，请在账号中填写最终的 https 地址',
     'the site redirects: enter its final https address in the account',
   ),
-  row('rest_post_invalid_id', 'gone', '网站上没有这篇文章', 'the site has no such post'),
-  row('rest_already_trashed', 'gone', '文章已在回收站', 'the post is in the trash already'),
+  row(
+    'rest_post_invalid_id',
+    'gone',
+    '网站上没有这篇文章，请到 WordPress 后台核对是否已被删除',
+    'the site has no such post: see in its back office whether it was deleted',
+  ),
+  row(
+    'rest_already_trashed',
+    'gone',
+    '文章已在回收站；要重新发布请到 WordPress 后台还原',
+    'the post is in the trash already: to have it out again, restore it in the back office',
+  ),
   row(
     'rest_trash_not_supported',
     'human',
@@ -105,7 +118,12 @@ export const WORDPRESS_CODES: readonly WordpressCodeRow[] = [
       'the site cannot store the post: title or body are too long; shorten them and submit again',
     ),
   ),
-  row('empty_content', 'content', '标题、正文和摘要都为空', 'title, body and summary are all empty'),
+  row(
+    'empty_content',
+    'content',
+    '标题、正文和摘要都为空，请退回补写',
+    'title, body and summary are all empty: return the story and write them',
+  ),
   row(
     'term_exists',
     'human',
@@ -116,27 +134,27 @@ export const WORDPRESS_CODES: readonly WordpressCodeRow[] = [
     row(code, 'human', OURS, OURS_EN),
   ),
   row('rest_upload_invalid_disposition', 'human', OURS, OURS_EN),
-  row('rest_upload_hash_mismatch', 'soon', '图片在途中损坏，稍后重传', 'the picture was damaged on its way'),
-  row('HTTP_429', 'soon', '网站限制了请求频率', 'the site asks for fewer calls'),
+  row(
+    'rest_upload_hash_mismatch',
+    'soon',
+    '图片在途中损坏，稍后自动重传',
+    'the picture was damaged on its way; it is uploaded again',
+  ),
+  row('HTTP_429', 'soon', '网站限制了请求频率，稍后自动继续', 'the site asks for fewer calls; goes on shortly'),
   row(
     'HTTP_503',
     'away',
     '网站正在维护或过载，稍后自动再试',
     'the site is under maintenance or overloaded; it is tried again',
   ),
-  row(
-    'internal_server_error',
-    'unclear',
-    '网站出错，未说明是否已保存',
-    'the site failed and does not say whether it has saved',
-  ),
+  row('internal_server_error', 'unclear', UNCLEAR, UNCLEAR_EN),
   // `wp_die`: its database is away, or a plugin gave up.
   ...['wp_die', 'HTTP_408', 'HTTP_500', 'HTTP_502', 'HTTP_504'].map((code) =>
     row(
       code,
       'unclear',
-      '网站出错（可能是数据库或代理），未说明是否已保存',
-      'the site failed (perhaps its database or a proxy) and does not say whether it has saved',
+      '网站出错（可能是数据库或代理），未说明是否已保存；系统会到网站上查证',
+      'the site failed (perhaps its database or a proxy) and does not say whether it has saved; it will be looked up there',
     ),
   ),
 ];
@@ -148,7 +166,7 @@ function rowOf({ code, status }: { code: string; status: number }): WordpressCod
   const known = ROWS.get(code);
   if (known) return known;
   if (status >= 500) {
-    return row(code, 'unclear', '网站出错，未说明是否已保存', 'the site failed and does not say whether it has saved');
+    return row(code, 'unclear', UNCLEAR, UNCLEAR_EN);
   }
   return row(
     code,
