@@ -10,7 +10,9 @@ Runs stand-ins for the WeChat Official Account and Weibo open platforms until it
   --host ADDRESS   监听地址，默认 127.0.0.1 / address to listen on (default: 127.0.0.1)
   --state FILE     把帖子和账号存入此文件，下次接着用 / keep posts and accounts in this file between runs
   --bound-domain   微博正文必须链接到的安全域名，默认 localhost 和 127.0.0.1 / domain a Weibo text must link to
-                   (default: localhost and 127.0.0.1)`;
+                   (default: localhost and 127.0.0.1)
+
+账号、故障、限额、账本的接口 / accounts, faults, limits and ledger over HTTP: docs/sandbox.md`;
 
 interface Arguments {
   json: boolean;
