@@ -15,12 +15,11 @@ export type PillarKind = (typeof PILLAR_KINDS)[number];
 export const CLAUSE_KINDS = ['form', 'requirement'] as const;
 export type ClauseKind = (typeof CLAUSE_KINDS)[number];
 
-/** A pillar as readers of the public site see it. */
+/** A pillar as readers of the public site see it: its text tells the units what to write, and is for them. */
 export interface PublicPillar {
   id: string;
   kind: PillarKind;
   title: string;
-  text: string;
 }
 
 /** What readers of the public site may know of a campaign: nothing of drafts. */

@@ -79,7 +79,7 @@ export class CampaignService {
 const LIST_FOR_SITE = `
   SELECT c.id, c.title, c.theme, c.window_from::text AS "windowFrom", c.window_to::text AS "windowTo", c.state,
          coalesce(
-           (SELECT jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'title', p.title, 'text', p.text) ORDER BY p.position)
+           (SELECT jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'title', p.title) ORDER BY p.position)
               FROM campaign_pillar p WHERE p.campaign_id = c.id), '[]') AS pillars
     FROM campaign c
     JOIN department d ON d.id = c.department_id AND d.parent_id IS NULL

@@ -108,7 +108,7 @@ describe('the public site', () => {
         SiteName: '示例市人力资源和社会保障局',
         SiteDomain: 'www.example.gov.cn',
         ColumnName: '政策措施',
-        ColumnDescription: '宣传技能人才政策。 说明怎样办理。',
+        ColumnDescription: '示例专题活动：政策措施',
         ColumnKeywords: '政策措施,技能成才 强国有我',
         ColumnType: '政策解读',
         ArticleTitle: '示例：一图看懂',

@@ -82,7 +82,7 @@ export function campaignNameOf(title: string): string {
   const name = (about ?? quoted)
     ?.replace(/(?:的)?(?:通知|函|意见)$/, '')
     .replace(/(?:有关|相关|各项)?工作$/, '')
-    .replace(/(?:的)?(?:实施|工作|总体)?方案$/, '')
+    .replace(/(?:的)?(?:实施|工作|总体)?方案(（[^（）]*）)?$/, '$1')
     .trim();
   return name !== undefined && name.length >= 4 ? name : title;
 }

@@ -14,8 +14,6 @@ const TYPES: Readonly<Record<PillarKind, string>> = {
   other: '工作动态',
 };
 
-const LONGEST_DESCRIPTION = 120;
-
 /** The four metadata of a column; stories without a pillar stand in the column of all stories. */
 export function columnMetas(column: Column | null): [name: string, content: string][] {
   if (column === null) {
@@ -34,17 +32,11 @@ export function columnMetas(column: Column | null): [name: string, content: stri
   ];
 }
 
-/** The beginning of the pillar's text; without one, what it belongs to. */
+/** What the column belongs to. */
 export function columnDescription({ campaign, pillar }: Column): string {
-  const text = pillar.text.replace(/\s+/g, ' ').trim();
-  return text === '' ? `${campaign.title}：${pillar.title}` : shortened(text);
+  return `${campaign.title}：${pillar.title}`;
 }
 
 export function columnKeywords({ campaign, pillar }: Column): string {
   return [pillar.title, campaign.theme ?? campaign.title].join(',');
-}
-
-function shortened(text: string): string {
-  const characters = [...text];
-  return characters.length > LONGEST_DESCRIPTION ? `${characters.slice(0, LONGEST_DESCRIPTION - 1).join('')}…` : text;
 }

@@ -72,13 +72,11 @@ ${theme !== null && markup`<p class="theme">${theme}</p>\n`}${
 `;
 }
 
-function pillarItem({ id, title, text }: PublicPillar, newest: readonly PageSummary[]): Markup {
+function pillarItem({ id, title }: PublicPillar, newest: readonly PageSummary[]): Markup {
   const links = newest.map((page) => markup`<li><a href="${pagePath(page.slug)}">${page.title}</a></li>`);
   return markup`<li class="pillar">
 <h3><a href="/pillars/${id}">${title}</a></h3>
-${text !== '' && markup`<p class="pillar-text">${text}</p>\n`}${
-    links.length > 0 ? markup`<ul class="pillar-news">${links}</ul>` : markup`<p class="quiet">稿件即将发布</p>`
-  }
+${links.length > 0 ? markup`<ul class="pillar-news">${links}</ul>` : markup`<p class="quiet">稿件即将发布</p>`}
 </li>
 `;
 }

@@ -30,19 +30,18 @@ export function renderList(frame: SiteFrame, page: ListPage): string {
     metas: columnMetas(column),
     data: null,
   };
-  return renderPage(frame, head, markup`${listHeader(column, title, after)}${listBody(frame, page, path)}`);
+  return renderPage(frame, head, markup`${listHeader(column, title)}${listBody(frame, page, path)}`);
 }
 
-function listHeader(column: Column | null, title: string, after: string | null): Markup {
+function listHeader(column: Column | null, title: string): Markup {
   const kicker =
     column &&
     markup`<p class="eyebrow">${column.campaign.title} · ${shownWindow(column.campaign.windowFrom, column.campaign.windowTo)}</p>\n`;
-  const paragraphs = column?.pillar.text.split(/\n+/).filter((line) => line.trim() !== '') ?? [];
   return markup`<div class="list-header">
 <div class="wrap">
 <nav class="trail" aria-label="所在位置"><a href="/">首页</a><span aria-hidden="true">›</span><span aria-current="page">${title}</span></nav>
 <h1>${title}</h1>
-${kicker}${after === null && paragraphs.map((line) => markup`<p class="list-text">${line.trim()}</p>\n`)}</div>
+${kicker}</div>
 </div>
 `;
 }
