@@ -462,7 +462,7 @@ describe('variants', () => {
     const { body: picture } = await upload(pixel(22));
     const image = { type: 'image', attrs: { sha256: picture.sha256, alt: '<img onerror=x>' } };
     const { id } = await created({ title: '</title><script>alert(1)</script>', body: doc(p('<b>正文</b>'), image) });
-    const used = { web: '', wechat: '/as/wechat-body', weibo: '/as/weibo' };
+    const used = { web: '/as/web', wechat: '/as/wechat-body', weibo: '/as/weibo' };
     for (const [channel, as] of Object.entries(used)) {
       const page = await officer.get(`/api/stories/${id}/variants/${channel}/preview`);
       expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import type { PackageService } from '../../publishing/prepare/package.service.js';
-import type { MediaService } from '../../stories/media/media.service.js';
+import type { PictureFitting } from '../../stories/media/fitting/picture-fitting.service.js';
 import type { SiteAssets } from '../assets/site-assets.service.js';
 import { StaticArchive } from './static-archive.service.js';
 import type { ExportedStory } from './static-page.rules.js';
@@ -32,11 +32,12 @@ class Shelf {
         return { content, departmentName: '示例局', altOf: () => '示例', loadMedia };
       },
     };
-    const media = { factsOf: async () => new Map([[PICTURE, { mime: 'image/png' }]]), loadMedia };
+    const facts = { sha256: PICTURE, mime: 'image/png' };
+    const fitting = { factsForChannel: async () => facts, forChannel: loadMedia };
     const assets = { style: { rendered: { body: Buffer.from('') } } };
     return new StaticArchive(
       packages as unknown as PackageService,
-      media as unknown as MediaService,
+      fitting as unknown as PictureFitting,
       assets as unknown as SiteAssets,
       { timeZone: 'UTC' } as never,
     );

@@ -4,10 +4,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ZipFile } from 'yazl';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { PackageService } from '../../publishing/prepare/package.service.js';
-import { MediaService } from '../../stories/media/media.service.js';
+import { CHANNEL_USES } from '../../stories/media/fitting/channel-use.rules.js';
+import { PictureFitting } from '../../stories/media/fitting/picture-fitting.service.js';
 import { mediaOf } from '../../stories/variants/read-variant.rules.js';
 import { SiteAssets } from '../assets/site-assets.service.js';
 import {
+  type ExportedPicture,
   type ExportedStory,
   type ListedPage,
   metadataOf,
@@ -23,7 +25,7 @@ import {
 export class StaticArchive {
   constructor(
     private readonly packages: PackageService,
-    private readonly media: MediaService,
+    private readonly fitting: PictureFitting,
     private readonly assets: SiteAssets,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -73,20 +75,19 @@ export class StaticArchive {
   private async pageOf(story: ExportedStory, root: string): Promise<StaticPage> {
     const pack = await this.packages.open(story.id, story.sealId);
     if (pack.content.channel !== 'web') throw new Error(`publication ${story.id} is no web text`);
-    const hashes = mediaOf(pack.content);
-    const facts = await this.media.factsOf(hashes);
-    const pictures = hashes.map((sha256) => ({
-      sha256,
-      path: picturePath(sha256, facts.get(sha256)?.mime ?? ''),
-      alt: pack.altOf(sha256),
-    }));
+    const pictures: ExportedPicture[] = [];
+    // One after the other: a picture that was never shown is made to fit here.
+    for (const source of mediaOf(pack.content)) {
+      const { sha256, mime } = await this.fitting.factsForChannel(source, CHANNEL_USES.web);
+      pictures.push({ source, sha256, path: picturePath(sha256, mime), alt: pack.altOf(source) });
+    }
     return { story, content: pack.content, departmentName: pack.departmentName, pictures, root };
   }
 
   /** Of two pages that show the same picture the archive holds it once. */
   private pictures(writer: Writer, { pictures }: StaticPage): void {
-    for (const { path, sha256 } of pictures)
-      writer.file(path, async () => Readable.from([(await this.media.loadMedia(sha256)).bytes]));
+    for (const { path, source } of pictures)
+      writer.file(path, async () => Readable.from([(await this.fitting.forChannel(source, CHANNEL_USES.web)).bytes]));
   }
 
   private style(): string {

@@ -23,6 +23,9 @@ export interface ExportedStory {
 
 /** A picture of the archive. */
 export interface ExportedPicture {
+  /** The one that was approved. */
+  source: string;
+  /** Of the bytes in the archive, which were made to fit a page. */
   sha256: string;
   /** Path in the archive: made of the digest alone, never of a name that somebody gave. */
   path: string;
@@ -57,7 +60,7 @@ export function storyFolder({ id, publishedAt }: ExportedStory, zone: string): s
 
 /** The page by itself: its style and pictures lie beside it, it loads nothing else and runs nothing. */
 export function renderStaticPage({ story, content, departmentName, pictures, root }: StaticPage, zone: string): string {
-  const paths = new Map(pictures.map(({ sha256, path }) => [sha256, root + path]));
+  const paths = new Map(pictures.map(({ source, path }) => [source, root + path]));
   const html = renderWebHtml(content.body, { imageUrl: (sha256) => paths.get(sha256) ?? '' });
   const { publishedAt, correctedAt, url } = story;
   const metas = [
@@ -132,8 +135,8 @@ export function metadataOf({ story, content, departmentName, pictures }: StaticP
     pillarId,
     /** Of everything that was approved. */
     digest: `sha256:${digest}`,
-    cover: pictures.find(({ sha256 }) => sha256 === content.cover)?.path ?? null,
-    pictures: pictures.map(({ path, sha256, alt }) => ({ path, sha256, alt })),
+    cover: pictures.find(({ source }) => source === content.cover)?.path ?? null,
+    pictures: pictures.map(({ path, sha256, source, alt }) => ({ path, sha256, source, alt })),
   };
 }
 

@@ -30,9 +30,10 @@ export function changedAt({ pages }: FeedSource): Date {
   return new Date(Math.max(0, ...pages.map(({ updatedAt }) => updatedAt.getTime())));
 }
 
-/** The body with addresses that lead home from wherever it is read. */
+/** The body with addresses that lead home from wherever it is read; of each picture its largest form alone. */
 export function absoluteHtml({ html }: PublishedPage, origin: string): string {
-  return printable(html.replaceAll('src="/media/', `src="${origin}/media/`));
+  const plain = html.replace(/ srcset="\/media\/[^"]*" sizes="[^"]*"/g, '');
+  return printable(plain.replaceAll('src="/media/', `src="${origin}/media/`));
 }
 
 /** XML 1.0 knows no control characters, not even escaped. */

@@ -16,7 +16,7 @@ export function storyCard(page: PageSummary, pillars: PillarNames, zone: string,
   const cover =
     page.cover === null
       ? markup`<span class="card-plain" aria-hidden="true">${pillar ?? '宣传稿件'}</span>`
-      : markup`<img src="${mediaPath(page.cover)}" alt="" loading="${lead ? 'eager' : 'lazy'}">`;
+      : markup`<img src="${mediaPath(page.cover, lead ? 1_280 : 640)}" alt="" loading="${lead ? 'eager' : 'lazy'}">`;
   return markup`<article class="card${lead && ' card-lead'}">
 <div class="card-cover">${cover}</div>
 <div class="card-text">

@@ -18,6 +18,8 @@ export interface WebHtmlOptions {
   imageUrl(sha256: string): string;
   /** Pixels of a picture, so that the page does not jump while it loads; null when unknown. */
   imageSize?(sha256: string): { width: number; height: number } | null;
+  /** Other forms of it to choose from, as `srcset` and `sizes` write them; null when there are none. */
+  imageForms?(sha256: string): { srcset: string; sizes: string } | null;
 }
 
 /**
@@ -69,9 +71,12 @@ function alignment(node: DocumentNode): string | null {
 function figure(node: DocumentNode, options: WebHtmlOptions): string {
   const sha256 = textAttribute(node, 'sha256') ?? '';
   const size = options.imageSize?.(sha256) ?? null;
+  const forms = options.imageForms?.(sha256) ?? null;
   const caption = textAttribute(node, 'caption');
   const image = openTag('img', {
     src: options.imageUrl(sha256),
+    srcset: forms?.srcset ?? null,
+    sizes: forms?.sizes ?? null,
     alt: textAttribute(node, 'alt') ?? '',
     width: size?.width ?? null,
     height: size?.height ?? null,

@@ -5,13 +5,14 @@ import { SiteChannel } from '../../../src/publishing/channels/site/site.channel.
 import { SitePageService } from '../../../src/publishing/channels/site/site-page.service.js';
 import { UploadCacheService } from '../../../src/publishing/channels/uploads/upload-cache.service.js';
 import type { SendPackage } from '../../../src/publishing/channels/channel.js';
+import { CHANNEL_USES } from '../../../src/stories/media/fitting/channel-use.rules.js';
 import type { WebContent } from '../../../src/stories/variant-content.rules.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { testConfig } from '../../support/http-app.js';
 import { type ChannelBench, describeChannel } from './channel-contract.js';
 import { PostgresProxy } from './postgres-proxy.js';
 import { SharedClock } from './sandbox-bench.js';
-import { body, image, packageOf, PNG_SHA } from './send-package.js';
+import { body, image, packageOf, picture, PNG_SHA } from './send-package.js';
 
 let database: TestDatabase;
 let proxy: PostgresProxy;
@@ -121,6 +122,29 @@ describe('pages of the own site', () => {
     expect(outcomes).toEqual(outcomes.map(() => first));
     const [row] = await database.dataSource.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM site_page`);
     expect(row?.n).toBe(1);
+  });
+
+  it('let the reader’s device choose among the forms of a picture, once it was prepared; a correction too', async () => {
+    const large = { ...picture(), width: 1_920, height: 960 };
+    const asked: unknown[] = [];
+    const loadMedia: SendPackage['loadMedia'] = async (_sha256, limits) => {
+      asked.push(limits);
+      return large;
+    };
+    const pack = page({}, { loadMedia });
+    expect(await channel.prepare(pack)).toBeNull();
+    await send(pack);
+    const html = async () =>
+      (await database.dataSource.query<{ html: string }[]>(`SELECT html FROM site_page`))[0]?.html ?? '';
+    const forms = `<img src="/media/${PNG_SHA}" srcset="/media/${PNG_SHA}/640 640w, /media/${PNG_SHA}/1280 1280w, /media/${PNG_SHA} 1920w"`;
+    expect(await html()).toContain(forms);
+    expect(await html()).toContain('width="1920" height="960"');
+    const title = '示例：更正后的标题';
+    const corrected = { ...pack, content: { ...(pack.content as WebContent), title } };
+    const { publicationId, journal } = pack;
+    await channel.correct(corrected, { publicationId, ref: '', url: null, sentAt: clock.ms, journal }, () => undefined);
+    expect(await html()).toContain(forms);
+    expect(asked).toEqual([CHANNEL_USES.web, CHANNEL_USES.web]);
   });
 
   it('hold the sealed text, the pictures under their content, and the true instant', async () => {

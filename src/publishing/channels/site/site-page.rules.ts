@@ -1,3 +1,5 @@
+import { type PageSide } from '../../../stories/media/fitting/channel-use.rules.js';
+
 /** A page of the public site as the site's pages and feeds read it. */
 export interface PublishedPage {
   id: string;
@@ -36,9 +38,9 @@ export interface PagePlace {
   id: string;
 }
 
-/** Address of a picture on the public site. */
-export function mediaPath(sha256: string): string {
-  return `/media/${sha256}`;
+/** Address of a picture on the public site: its largest form, or one whose longest side has so many pixels. */
+export function mediaPath(sha256: string, side?: PageSide): string {
+  return side === undefined ? `/media/${sha256}` : `/media/${sha256}/${side}`;
 }
 
 /** Address of a page below the public address. */

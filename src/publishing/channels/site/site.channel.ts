@@ -5,8 +5,10 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../../platform/clock.js';
 import { CONFIG, type Config } from '../../../platform/config/config.token.js';
+import { CHANNEL_USES } from '../../../stories/media/fitting/channel-use.rules.js';
 import { renderWebHtml } from '../../../stories/rendering/web-html.rules.js';
 import type { WebContent } from '../../../stories/variant-content.rules.js';
+import { mediaOf } from '../../../stories/variants/read-variant.rules.js';
 import type {
   ChangeOutcome,
   ChannelConnector,
@@ -21,6 +23,7 @@ import type {
 } from '../channel.js';
 import { PUBLISH_PAGE } from './site-page.queries.js';
 import { mediaPath, type PageWords, slugFor } from './site-page.rules.js';
+import { noteOf, pictureForms, PICTURES_STEP, type PictureSize, sizesIn } from './site-pictures.rules.js';
 import { SitePageService } from './site-page.service.js';
 
 const SEND_MS = 10_000;
@@ -70,11 +73,13 @@ export class SiteChannel implements ChannelConnector {
     };
   }
 
-  /** Renders once, so that a document that cannot be rendered is found out before its slot. */
+  /** Renders once and makes the pictures fit, so that what cannot be rendered or read is found out before its slot. */
   async prepare(pack: SendPackage): Promise<NotReady | null> {
     const refusal = this.validate(pack);
-    if (!refusal) bodyOf(webContent(pack));
-    return refusal;
+    if (refusal) return refusal;
+    bodyOf(webContent(pack));
+    await pack.journal.put(PICTURES_STEP, await fitted(pack));
+    return null;
   }
 
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
@@ -115,7 +120,7 @@ export class SiteChannel implements ChannelConnector {
 
   async correct(pack: SendPackage, _post: PostedRef, lastLook: LastLook): Promise<ChangeOutcome> {
     const { publicationId } = pack;
-    const words = wordsOf(pack);
+    const words = wordsOf(pack, sizesIn(await fitted(pack)));
     return this.change(publicationId, lastLook, (tx) => this.pages.correct(tx, publicationId, words));
   }
 
@@ -201,7 +206,10 @@ export class SiteChannel implements ChannelConnector {
   private row(pack: SendPackage): unknown[] {
     const slug = slugFor(pack.publicationId, this.now(), this.config.timeZone);
     const { storyId = null, campaignId = null, pillarId = null } = pack.origin ?? {};
-    const { title, summary, html, cover, departmentName, pictures } = wordsOf(pack);
+    const { title, summary, html, cover, departmentName, pictures } = wordsOf(
+      pack,
+      sizesIn(pack.journal.get(PICTURES_STEP)),
+    );
     return [
       uuid(),
       pack.publicationId,
@@ -229,12 +237,18 @@ const NO_PAGE = {
   text: { zh: '网站上没有这篇稿件的页面', en: 'the site has no page of this publication' },
 };
 
+/** The pictures in the largest form the site shows, made and measured. */
+async function fitted(pack: SendPackage): Promise<Record<string, string>> {
+  const files = mediaOf(webContent(pack)).map((sha256) => pack.loadMedia(sha256, CHANNEL_USES.web));
+  return noteOf(await Promise.all(files));
+}
+
 /** What the page says, rendered. */
-function wordsOf(pack: SendPackage): PageWords {
+function wordsOf(pack: SendPackage, sizes: ReadonlyMap<string, PictureSize>): PageWords {
   const content = webContent(pack);
   const { title, summary, cover } = content;
   const pictures = new Set(cover === null ? [] : [cover]);
-  const html = bodyOf(content, pictures);
+  const html = bodyOf(content, pictures, sizes);
   return { title, summary, html, cover, departmentName: pack.departmentName, pictures: [...pictures] };
 }
 
@@ -243,9 +257,21 @@ function webContent(pack: SendPackage): WebContent {
   return pack.content;
 }
 
-/** @param pictures takes the pictures of the body in */
-function bodyOf(content: WebContent, pictures: Set<string> = new Set()): string {
+/**
+ * @param pictures takes the pictures of the body in
+ * @param sizes of those that were measured
+ */
+function bodyOf(
+  content: WebContent,
+  pictures: Set<string> = new Set(),
+  sizes: ReadonlyMap<string, PictureSize> = new Map(),
+): string {
   return renderWebHtml(content.body, {
+    imageSize: (sha256) => sizes.get(sha256) ?? null,
+    imageForms: (sha256) => {
+      const size = sizes.get(sha256);
+      return size ? pictureForms(sha256, size) : null;
+    },
     imageUrl: (sha256) => {
       pictures.add(sha256);
       return mediaPath(sha256);

@@ -25,12 +25,16 @@ function page(settings: Record<string, unknown> = { column: '工作动态' }): S
 }
 
 describe('what is told of a page', () => {
-  const given = (url: string) => new Map([[sha256, { mime: 'image/png', alt: '图', url }]]);
+  const handed = 'b'.repeat(64);
+  const given = (url: string) => new Map([[sha256, { sha256: handed, mime: 'image/png', alt: '图', url }]]);
 
   it('shows pictures under the receiver’s address, or under their content', () => {
     expect(pageData(page(), given('https://example.org/1.png'))['html']).toContain('src="https://example.org/1.png"');
-    expect(pageData(page(), given(''))['html']).toContain(`src="cid:${sha256}"`);
+    expect(pageData(page(), given(''))['html']).toContain(`src="cid:${handed}"`);
   });
+
+  it('names pictures by the bytes that were handed over, which were made to fit', () =>
+    expect(pageData(page(), given(''))).toMatchObject({ cover: handed, pictures: [{ sha256: handed, cid: handed }] }));
 
   it('is the same every time', () =>
     expect(JSON.stringify(pageData(page(), given('')))).toBe(JSON.stringify(pageData(page(), given('')))));

@@ -19,6 +19,8 @@ export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 /** A picture the receiver has been given. */
 export interface GivenPicture {
+  /** Of the bytes given, which were made to fit a page: the picture that was approved may have others. */
+  sha256: string;
   mime: string;
   alt: string;
   /** The receiver's address of it; empty when it told none. */
@@ -53,7 +55,7 @@ export function givenPictures(
   for (const sha256 of mediaOf(content)) {
     const picture = facts[sha256];
     if (picture === undefined) return null;
-    given.set(sha256, JSON.parse(picture) as GivenPicture);
+    given.set(sha256, { sha256, ...(JSON.parse(picture) as Omit<GivenPicture, 'sha256'>) });
   }
   return given;
 }
@@ -66,7 +68,8 @@ export function pageData(pack: SendPackage, pictures: ReadonlyMap<string, GivenP
   const content = webContent(pack);
   const { title, summary, body, cover } = content;
   const column = columnOf(pack);
-  const addressOf = (sha256: string): string => pictures.get(sha256)?.url || `cid:${sha256}`;
+  const digestOf = (sha256: string): string => pictures.get(sha256)?.sha256 ?? sha256;
+  const addressOf = (sha256: string): string => pictures.get(sha256)?.url || `cid:${digestOf(sha256)}`;
   return {
     publicationId: pack.publicationId,
     marker: pack.marker,
@@ -84,8 +87,8 @@ export function pageData(pack: SendPackage, pictures: ReadonlyMap<string, GivenP
       Description: summary,
       ...(column === null ? {} : { ColumnName: column }),
     },
-    cover,
-    pictures: [...pictures].map(([sha256, { mime, alt, url }]) => ({
+    cover: cover && digestOf(cover),
+    pictures: [...pictures.values()].map(({ sha256, mime, alt, url }) => ({
       sha256,
       cid: sha256,
       mime,

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
+import { CHANNEL_USES } from '../../../stories/media/fitting/channel-use.rules.js';
 import { mediaOf } from '../../../stories/variants/read-variant.rules.js';
 import type { MediaFile, NotReady, SendPackage } from '../channel.js';
 import { WebhookApi } from './api/webhook-api.service.js';
@@ -23,11 +25,23 @@ export class WebhookPictures {
     const given = new Map<string, GivenPicture>();
     for (const sha256 of mediaOf(webContent(pack))) {
       // Read every time, so that a picture that is damaged here is found out before its slot.
-      const file = await pack.loadMedia(sha256);
+      const file = await pack.loadMedia(sha256, CHANNEL_USES.web);
       const known = await pack.uploads.get(pack.account.id, PURPOSE, sha256);
-      const url = known?.['has'] === 'yes' ? (known['url'] ?? '') : await this.put(pack, file);
+      const { mime, alt } = file;
+      if (known?.['has'] === 'yes') {
+        // Before pictures were made to fit they were given as they are.
+        given.set(sha256, {
+          sha256: known['sha256'] ?? sha256,
+          mime: known['mime'] ?? mime,
+          alt,
+          url: known['url'] ?? '',
+        });
+        continue;
+      }
+      const digest = createHash('sha256').update(file.bytes).digest('hex');
+      const url = await this.put(pack, file, digest);
       if (typeof url !== 'string') return url;
-      given.set(sha256, { mime: file.mime, alt: file.alt, url });
+      given.set(sha256, { sha256: digest, mime, alt, url });
     }
     return given;
   }
@@ -49,18 +63,23 @@ export class WebhookPictures {
 
   /**
    * Under an id of its own each time: a receiver that remembers ids, and has lost the picture, must look again.
+   * @param digest sha256 of the bytes given, by which the page names the picture
    * @returns its address there, or ''
    */
-  private async put(pack: SendPackage, { sha256, mime, alt, bytes }: MediaFile): Promise<string | NotReady> {
+  private async put(
+    pack: SendPackage,
+    { sha256, mime, alt, bytes }: MediaFile,
+    digest: string,
+  ): Promise<string | NotReady> {
     const reply = await this.api.call(pack.account, {
       type: 'picture.put',
-      data: { sha256, cid: sha256, mime, alt, content: bytes.toString('base64') },
+      data: { sha256: digest, cid: digest, mime, alt, content: bytes.toString('base64') },
       deadlineMs: UPLOAD_MS,
     });
     if (reply.kind !== 'ok') return unlessOk(reply, this.clock.now().getTime());
     const url = addressOf(reply.body);
     if (url === undefined) return BAD_PICTURE_ADDRESS;
-    await pack.uploads.put(pack.account.id, PURPOSE, sha256, { has: 'yes', url: url ?? '' });
+    await pack.uploads.put(pack.account.id, PURPOSE, sha256, { has: 'yes', url: url ?? '', sha256: digest, mime });
     return url ?? '';
   }
 }

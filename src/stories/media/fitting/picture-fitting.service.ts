@@ -68,6 +68,17 @@ export class PictureFitting {
     }
   }
 
+  /** What the picture will be for a channel, read only where it has still to be made. @throws as `forChannel` */
+  async factsForChannel(source: string, limits: ImageCapability): Promise<Pick<FittedPicture, 'sha256' | 'mime'>> {
+    const facts = (await this.media.factsOf([source])).get(source);
+    const demand = demandOf(limits);
+    if (facts && (facts.frames > 1 || fitsAlready(facts, demand))) return { sha256: source, mime: facts.mime };
+    const purpose = purposeOf(demand);
+    const select = { sha256: true, mime: true } as const;
+    const row = await this.database.manager.findOne(MediaRendition, { where: { source, purpose }, select });
+    return row ?? this.forChannel(source, limits);
+  }
+
   private async made(source: string, purpose: string): Promise<FittedPicture | null> {
     const row = await this.database.manager.findOne(MediaRendition, {
       where: { source, purpose },

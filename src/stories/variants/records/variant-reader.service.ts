@@ -14,7 +14,9 @@ import { VariantCheckService } from './variant-check.service.js';
 import { Variant } from './variant.entity.js';
 
 /** What a preview shows its pictures as; the own site and a person are given them as they are. */
-const PREVIEWED_AS: Partial<Record<ChannelKind, ChannelUse>> = { wechat: 'wechat-body', weibo: 'weibo' };
+const PREVIEWED_AS: Partial<Record<ChannelKind, ChannelUse>> = {
+  ...{ web: 'web', wechat: 'wechat-body', weibo: 'weibo' },
+};
 
 /** A variant with what is wrong with it. */
 export interface VariantView {
