@@ -323,7 +323,7 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     expect(await posts()).toHaveLength(1);
   });
 
-  it('tells the connector that an earlier attempt may have posted, also after it was taken for absent', async () => {
+  it('tells the connector that an earlier attempt may have posted, also when taken for absent, and which has failed for certain', async () => {
     const id = await dueWeibo();
     await break_({ kind: 'drop-before-commit' });
     await sendDue();
@@ -332,7 +332,24 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     await age();
     await part(SettleService).lookUp();
     expect((await read(id)).state).toBe('scheduled');
-    expect((await part(PackageService).open(id)).mayHavePosted).toBe(true);
+    expect(await part(PackageService).open(id)).toMatchObject({
+      mayHavePosted: true,
+      failedSends: 0,
+      unclearSince: expect.any(Number) as number,
+    });
+    // What the platform had taken and then declared failed is unclear no more, unlike what a person gave up.
+    const failed = (code: string) =>
+      sql(
+        `UPDATE publication_attempt SET outcome = 'rejected', code = $2, accepted_ref = '7', accepted_until = began_at,
+                settle_checks = '[{}]', next_check_at = NULL WHERE publication_id = $1`,
+        [id, code],
+      );
+    await failed('GIVEN_UP');
+    const given = await part(PackageService).open(id);
+    expect([given.failedSends, given.unclearSince === undefined]).toEqual([0, false]);
+    await failed('WECHAT_MASS_40002');
+    const over = await part(PackageService).open(id);
+    expect([over.failedSends, over.unclearSince === undefined]).toEqual([1, true]);
   });
 
   it('gives a place back when a send certainly did not post, and keeps it when nobody knows', async () => {

@@ -71,6 +71,11 @@ export interface SendPackage {
   /** When the first attempt began whose end nobody knows (epoch ms): what a platform remembers of it is as old. */
   unclearSince?: number;
   /**
+   * How often the platform had taken it and then, by its own word, did not carry it out. Each such send is over for certain, with every
+   * one before it; a refusal, a lost answer and a person's giving up are not counted. Default 0.
+   */
+  failedSends?: number;
+  /**
    * A picture of the sealed content.
    * @param limits makes a still picture fit them; what cannot be made to fit comes as it is, so the connector looks again
    */

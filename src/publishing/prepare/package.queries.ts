@@ -1,3 +1,5 @@
+const FAILED_THERE = `t.outcome = 'rejected' AND t.accepted_ref IS NOT NULL AND t.code <> 'GIVEN_UP'`;
+
 /** What a connector needs to know of a publication beside its sealed content. */
 export const PACKAGE_FACTS = `
   SELECT p.id, p.marker, p.channel, p.seal_id AS "sealId", p.account_id AS "accountId",
@@ -7,9 +9,14 @@ export const PACKAGE_FACTS = `
          coalesce((SELECT bool_or(t.outcome = 'unconfirmed' OR t.settle_checks <> '[]'
                                   OR EXISTS (SELECT 1 FROM publication_resolution r WHERE r.attempt_id = t.id))
                    FROM publication_attempt t WHERE t.publication_id = p.id), false) AS "mayHavePosted",
-         -- What two people have found absent is known to be.
+         -- What the platform had taken and then declared failed; never what a person gave up.
+         (SELECT count(*)::int FROM publication_attempt t
+          WHERE t.publication_id = p.id AND ${FAILED_THERE}) AS "failedSends",
+         -- What two people have found absent is known to be; what came before a send that failed is over with it.
          (SELECT min(t.began_at) FROM publication_attempt t
           WHERE t.publication_id = p.id AND (t.outcome = 'unconfirmed' OR t.settle_checks <> '[]')
+            AND t.began_at > coalesce((SELECT max(t.began_at) FROM publication_attempt t
+                                       WHERE t.publication_id = p.id AND ${FAILED_THERE}), '-infinity')
             AND NOT EXISTS (SELECT 1 FROM publication_resolution r
                             WHERE r.attempt_id = t.id AND r.verdict = 'absent' AND r.confirmed_at IS NOT NULL)) AS "unclearSince"
   FROM publication p

@@ -23,6 +23,7 @@ interface PackageFacts {
   link: string | null;
   linkMissing: boolean;
   mayHavePosted: boolean;
+  failedSends: number;
   unclearSince: Date | null;
   storyId: string;
   campaignId: string | null;
@@ -119,6 +120,7 @@ export class PackageService {
       source,
       coverFocus: coverFocus(sealed, content, points),
       mayHavePosted: facts.mayHavePosted,
+      failedSends: facts.failedSends,
       ...(facts.unclearSince === null ? {} : { unclearSince: facts.unclearSince.getTime() }),
       ...(travelling ? { companions: travelling.companions } : {}),
       origin: { storyId: facts.storyId, campaignId: facts.campaignId, pillarId: facts.pillarId },

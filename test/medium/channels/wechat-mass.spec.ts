@@ -154,6 +154,25 @@ describe('a mass send', () => {
     expect(await messages(of)).toEqual([refOf(known)]);
   });
 
+  it('that the platform declared failed leaves under another id; a lost answer to that one is settled under it', async () => {
+    const of = pack();
+    await fault('message/mass/sendall', { kind: 'mass-outcome', value: 20001 });
+    expect(await publish(alone, of)).toMatchObject({ kind: 'rejected' });
+    // What the engine keeps of it: nothing but that it failed.
+    const { publicationId, marker, content } = of;
+    const again = pack({}, { publicationId, marker, content, failedSends: 1 });
+    await bench.later(3_600_000);
+    expect(await channel.prepare(again)).toBeNull();
+    const beganAt = bench.clock.ms;
+    await fault('message/mass/sendall', { kind: 'drop-after-commit' });
+    expect((await send(again)).kind).toBe('unconfirmed');
+    await bench.later(61_000);
+    expect(await channel.find(again, beganAt)).toMatchObject({ kind: 'absent' });
+    const unclear = { ...again, mayHavePosted: true, unclearSince: beganAt };
+    expect(await publish(alone, unclear)).toMatchObject({ kind: 'sent' });
+    expect(await messages(of)).toHaveLength(1);
+  });
+
   it('that was heard of and not written down is under way: it is asked about and not sent again', async () => {
     const of = pack();
     expect(await channel.prepare(of)).toBeNull();

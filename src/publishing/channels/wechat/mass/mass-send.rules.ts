@@ -5,12 +5,18 @@ import { textOf } from '../../../../accounts/settings/account-settings.rules.js'
 export const CLIENT_ID_LIFE_MS = 24 * 3_600_000 - 15 * 60_000;
 const MOST_BYTES = 64;
 
-/** The id under which a publication is sent however often it is tried: a second send under it is none (45065). */
-export function clientMessageId(marker: string): string {
-  const id = `xf-${marker}`;
+/**
+ * The id under which a publication is sent however often it is tried: a second send under it is none (45065). Only a message that the
+ * platform had taken and then declared failed is followed by another id: under the old one it names the failed message for a day. A
+ * refused call and a lost answer say nothing of what an earlier call under the id did, so they leave it as it is.
+ * @param failures messages of the publication that failed so
+ */
+export function clientMessageId(marker: string, failures = 0): string {
+  const name = failures === 0 ? marker : `${marker}-${failures}`;
+  const id = `xf-${name}`;
   return Buffer.byteLength(id) <= MOST_BYTES
     ? id
-    : `xf-${createHash('sha256').update(marker).digest('hex').slice(0, 60)}`;
+    : `xf-${createHash('sha256').update(name).digest('hex').slice(0, 60)}`;
 }
 
 /** True while the platform still knows what was sent under the id. @param since when it was sent first, epoch ms */
@@ -22,7 +28,7 @@ export function stillRemembered(since: number, now: number): boolean {
 export function massMessage(
   settings: Record<string, unknown>,
   mediaId: string,
-  marker: string,
+  clientId: string,
 ): Record<string, unknown> {
   const tag = textOf(settings, 'massTagId');
   return {
@@ -31,7 +37,7 @@ export function massMessage(
     msgtype: 'mpnews',
     // An article judged a reprint still goes out, as a reprint; else the day's send would be lost on it.
     send_ignore_reprint: 1,
-    clientmsgid: clientMessageId(marker),
+    clientmsgid: clientId,
   };
 }
 

@@ -23,7 +23,7 @@ import { WechatDrafts } from '../draft/wechat-draft.service.js';
 import { noteSubmit, notedMessageId } from '../measure/submit-note.js';
 import { WechatFigures } from '../measure/wechat-figures.service.js';
 import { MassJobs } from './mass-jobs.service.js';
-import { massMessage, massQuota, stillRemembered } from './mass-send.rules.js';
+import { clientMessageId, massMessage, massQuota, stillRemembered } from './mass-send.rules.js';
 import { AWAITS_ADMINISTRATOR } from './mass-status.rules.js';
 
 const SENDALL = '/cgi-bin/message/mass/sendall';
@@ -38,6 +38,7 @@ const SENDING_MS = 60 * 60_000;
 /**
  * WeChat official account, mass sends (群发): a push to followers, one a day or four a month. The call carries a `clientmsgid` of the
  * publication: for a day a second send under it is none, so a lost answer is settled by sending again. After that a person is asked.
+ * One that the platform has declared failed is followed by another id (decision 45).
  */
 @Injectable()
 export class WechatMassChannel implements ChannelConnector {
@@ -70,11 +71,11 @@ export class WechatMassChannel implements ChannelConnector {
   }
 
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
-    const { account, marker } = pack;
+    const { account, marker, failedSends } = pack;
     if (pack.unclearSince !== undefined && !stillRemembered(pack.unclearSince, this.now())) return forgotten();
     const call = {
       path: SENDALL,
-      body: (mediaId: string) => massMessage(account.settings, mediaId, marker),
+      body: (mediaId: string) => massMessage(account.settings, mediaId, clientMessageId(marker, failedSends)),
       deadlineMs: SENDALL_MS,
       massQuota: massQuota(account.settings),
     };
