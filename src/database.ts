@@ -45,6 +45,7 @@ import { NotePhonePreviews1795000038000 } from '../migrations/1795000038000-note
 import { FollowAnew1795000042000 } from '../migrations/1795000042000-follow-anew.js';
 import { FindLongLinks1795000042100 } from '../migrations/1795000042100-find-long-links.js';
 import { TakeUpWhatWasAccepted1795000043000 } from '../migrations/1795000043000-take-up-what-was-accepted.js';
+import { TakeDraftsBack1795000045000 } from '../migrations/1795000045000-take-drafts-back.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -236,6 +237,7 @@ const migrations: MixedList<Function> = [
   FollowAnew1795000042000,
   FindLongLinks1795000042100,
   TakeUpWhatWasAccepted1795000043000,
+  TakeDraftsBack1795000045000,
   LeaseCallsOfChanges1795000046000,
 ];
 

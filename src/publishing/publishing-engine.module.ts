@@ -10,6 +10,7 @@ import { Dispatcher } from './dispatch/dispatcher.service.js';
 import { PublicationProcessor } from './dispatch/publication.processor.js';
 import { Reconciler } from './dispatch/reconciler.service.js';
 import { SenderService } from './dispatch/sender.service.js';
+import { LaidAside } from './prepare/laid-aside.service.js';
 import { PrepareService } from './prepare/prepare.service.js';
 import { PublishingModule } from './publishing.module.js';
 import { SettleService } from './settle/settle.service.js';
@@ -24,6 +25,7 @@ import { CanaryProcessor } from './watch/canary.processor.js';
     LeftClaims,
     CanaryProcessor,
     Dispatcher,
+    LaidAside,
     PrepareService,
     PublicationProcessor,
     Reconciler,

@@ -1,4 +1,5 @@
 import { AccountService } from '../../src/accounts/account.service.js';
+import { WechatDrafts } from '../../src/publishing/channels/wechat/draft/wechat-draft.service.js';
 import { WechatApi } from '../../src/publishing/channels/wechat/api/wechat-api.service.js';
 import { PreviewDrafts } from '../../src/publishing/preview/phone/preview-drafts.service.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
@@ -147,7 +148,7 @@ describe('the preview of a WeChat article on a telephone', () => {
     const keeper = new PreviewDrafts(
       room.api.dataSource,
       room.api.app.get(AccountService),
-      room.api.app.get(WechatApi),
+      room.api.app.get(WechatDrafts, { strict: false }),
     );
     const before = await drafts();
     // Two that came before the last one, two that nobody was sent.
@@ -157,5 +158,16 @@ describe('the preview of a WeChat article on a telephone', () => {
     await sql(`UPDATE phone_preview SET discard_after = clock_timestamp() WHERE discarded_at IS NULL`);
     expect(await keeper.discardStale()).toBe(1);
     expect(await drafts()).toBe(0);
+
+    // One whose answer was lost is noted all the same, and found by its address; one that was refused is not.
+    const fault = (spec: object) =>
+      control('POST', '/faults', { platform: 'wechat', path: '/cgi-bin/draft/add', times: 1, ...spec });
+    await fault({ kind: 'error-code', value: 45004 });
+    expect((await preview(FOLLOWER)).body.code).toBe('PREVIEW_REFUSED');
+    await fault({ kind: 'drop-after-commit' });
+    expect((await preview(FOLLOWER)).body.code).toBe('PREVIEW_REFUSED');
+    expect([await drafts(), await keeper.discardStale()]).toEqual([1, 0]);
+    await sql(`UPDATE phone_preview SET discard_after = clock_timestamp() WHERE discarded_at IS NULL`);
+    expect([await keeper.discardStale(), await drafts()]).toEqual([1, 0]);
   });
 });

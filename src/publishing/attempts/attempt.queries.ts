@@ -1,3 +1,5 @@
+import { STANDING_STEPS } from '../channels/channel.js';
+
 import { leavingAt } from '../leaving/leaving.queries.js';
 
 /**
@@ -145,7 +147,13 @@ export const BEGUN_ATTEMPT = `
 
 export const SENDERS_ARE_DONE = `UPDATE publication_attempt SET sender_done = true WHERE id = ANY ($1::uuid[])`;
 
-export const FORGET_PREPARATION = `DELETE FROM publication_preparation WHERE publication_id = $1`;
+/** What stands on the platform is kept in mind, and looked at before it is used again. */
+export const FORGET_PREPARATION = `
+  WITH kept AS (
+    UPDATE publication_preparation SET facts = facts || '{"doubted": "yes"}'
+    WHERE publication_id = $1 AND step = '${STANDING_STEPS.draft}')
+  DELETE FROM publication_preparation
+  WHERE publication_id = $1 AND step NOT IN ('${STANDING_STEPS.draft}', '${STANDING_STEPS.adding}')`;
 
 export const DEPENDENTS = `SELECT id FROM publication WHERE depends_on = ANY ($1::uuid[]) AND state = 'scheduled' ORDER BY id`;
 

@@ -19,11 +19,17 @@ export interface MediaFile {
   height: number;
 }
 
-/** Journal of one publication's finished preparation steps: a later try resumes after them. */
+/**
+ * Journal of one publication's finished preparation steps: a later try resumes after them. When an attempt has ended without a post its
+ * steps are forgotten, save what stands on the platform (`STANDING_STEPS`): that is marked `doubted` and looked at again.
+ */
 export interface PreparationJournal {
   get(step: string): Record<string, string> | undefined;
   put(step: string, facts: Record<string, string>): Promise<void>;
 }
+
+/** Steps that tell of a draft on the platform, which stays there until somebody takes it back: its id, and that its answer is awaited. */
+export const STANDING_STEPS = { draft: 'draft', adding: 'draft-adding' } as const;
 
 /** What one account has been given before, by content: pictures are uploaded once per account. */
 export interface UploadCache {
@@ -212,6 +218,11 @@ export interface ChannelConnector {
   validate(pack: SendPackage): Rejection | null;
   /** Everything that can be done before the slot; harmless and repeatable. Returns null when ready, or why not. */
   prepare(pack: SendPackage): Promise<NotReady | null>;
+  /**
+   * Takes away what was prepared and is not to leave for now, so that nobody puts it out by hand. Asked for while nothing is under way;
+   * harmless when nothing is there. True when nothing is left of it.
+   */
+  clear?(pack: SendPackage): Promise<boolean>;
   /** The irreversible call. Called at most once per attempt. */
   send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome>;
   /**

@@ -1,7 +1,10 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 
 /** Journal of what has been prepared on the platform, step by step, so that a later try resumes. */
 @Entity('publication_preparation')
+@Index('publication_preparation_standing', ['publicationId'], {
+  where: `step = 'draft' AND facts ->> 'mediaId' <> '' AND NOT facts ? 'taken' OR step = 'draft-adding' AND facts ->> 'key' <> ''`,
+})
 export class PublicationPreparation {
   @PrimaryColumn('uuid', { name: 'publication_id', primaryKeyConstraintName: 'publication_preparation_pk' })
   publicationId: string;
@@ -18,4 +21,8 @@ export class PublicationPreparation {
 
   @Column({ name: 'done_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
   doneAt: Date;
+
+  /** Of a draft that stands on the platform and is not to leave: nobody tries to take it back before this. */
+  @Column({ name: 'take_back_after', type: 'timestamptz', nullable: true })
+  takeBackAfter: Date | null;
 }

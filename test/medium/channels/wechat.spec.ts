@@ -103,6 +103,10 @@ async function drafts(of: SendPackage): Promise<{ id: string; content: string; c
     }));
 }
 
+/** What an editor of the account saves in place of the article. */
+const articleAtHand = { title: '示例：改过', author: '', digest: '', content_source_url: '' };
+const coverOf = (of: SendPackage) => of.journal.get('cover')?.['mediaId'];
+
 async function control(path: string, spec: Record<string, unknown>): Promise<unknown> {
   return bench.call('POST', `/control/wechat/${path}`, spec);
 }
@@ -192,6 +196,51 @@ describe('preparing on WeChat', () => {
     const left = await drafts(of);
     expect(left).toHaveLength(1);
     expect(left[0]?.content).toContain('改过的正文。');
+  });
+
+  it('the draft of an attempt that is over is written anew, not placed again, and what was done to it by hand is undone', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const [first] = await drafts(of);
+    const over = async () => of.journal.put('draft', { ...of.journal.get('draft'), doubted: 'yes' });
+    const atHand = async (path: string, body: Record<string, unknown>) => {
+      const token = await tokens.token(account);
+      const query = `access_token=${token.kind === 'token' ? token.token : ''}`;
+      await bench.call('POST', `/cgi-bin/draft/${path}?${query}`, { media_id: first?.id, ...body });
+    };
+    const [placed] = await drafts(of);
+    const added = (await bench.calls('wechat'))['/cgi-bin/draft/add'];
+    await atHand('update', {
+      index: 0,
+      articles: { ...articleAtHand, content: '<p>别人改过</p>', thumb_media_id: coverOf(of) },
+    });
+    expect((await drafts(of)).length).toBe(0);
+    await over();
+    // Before it has been looked at it is not sent.
+    expect(await send(of)).toMatchObject({ kind: 'retry' });
+    expect(await channel.prepare(of)).toBeNull();
+    expect(await drafts(of)).toEqual([placed]);
+    expect((await bench.calls('wechat'))['/cgi-bin/draft/add']).toBe(added);
+    await over();
+    await atHand('delete', {});
+    expect(await channel.prepare(of)).toBeNull();
+    const [second, ...more] = await drafts(of);
+    expect([second?.id === first?.id, more.length]).toEqual([false, 0]);
+    expect((await publish(alone, of)).kind).toBe('sent');
+  });
+
+  it('what is not to leave is cleared from the box, also a draft whose answer was lost', async () => {
+    const of = pack();
+    expect(await channel.clear(of)).toBe(true);
+    expect(await channel.prepare(of)).toBeNull();
+    expect([await channel.clear(of), await channel.clear(of), await drafts(of)]).toEqual([true, true, []]);
+    await fault('draft/add', { kind: 'drop-after-commit' });
+    expect(await channel.prepare(of)).toMatchObject({ kind: 'retry' });
+    expect(await drafts(of)).toHaveLength(1);
+    expect([await channel.clear(of), await drafts(of)]).toEqual([true, []]);
+    // Released again, it is placed again.
+    expect(await channel.prepare(of)).toBeNull();
+    expect(await drafts(of)).toHaveLength(1);
   });
 
   it('lists show the cover around its point, and a point that moved before a new approval makes a new draft', async () => {

@@ -21,9 +21,13 @@ export class PhonePreview {
   @JoinColumn({ name: 'revision_id', foreignKeyConstraintName: 'phone_preview_revision_fk' })
   revision?: unknown;
 
-  /** The draft's id on the platform. */
-  @Column({ name: 'media_id', type: 'text' })
-  mediaId: string;
+  /** The draft's id on the platform; null until it is known. */
+  @Column({ name: 'media_id', type: 'text', nullable: true })
+  mediaId: string | null;
+
+  /** "Read more" address of the draft, of no other one: by it a draft is found whose id nobody heard. Empty = it has none. */
+  @Column({ name: 'source_url', type: 'text', default: '' })
+  sourceUrl: string;
 
   @Column({ name: 'sent_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
   sentAt: Date;

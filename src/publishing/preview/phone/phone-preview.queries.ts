@@ -1,8 +1,15 @@
-/** `$1` id, `$2` account, `$3` revision, `$4` draft, `$5` ms after which the draft goes. */
-export const NOTE_PREVIEW = `
-  INSERT INTO phone_preview (id, account_id, revision_id, media_id, discard_after)
-  VALUES ($1, $2, $3, $4, clock_timestamp() + $5 * interval '1 millisecond')
-  RETURNING discard_after AS "discardAfter"`;
+/** Before the draft is placed: `$1` id, `$2` account, `$3` revision, `$4` its "read more" address, `$5` ms after which it goes if nobody hears of it. */
+export const NOTE_INTENT = `
+  INSERT INTO phone_preview (id, account_id, revision_id, source_url, discard_after)
+  VALUES ($1, $2, $3, $4, clock_timestamp() + $5 * interval '1 millisecond')`;
+
+/** `$1` id, `$2` draft, `$3` ms after which the draft goes. */
+export const NOTE_DRAFT = `
+  UPDATE phone_preview SET media_id = $2, discard_after = clock_timestamp() + $3 * interval '1 millisecond'
+  WHERE id = $1 RETURNING discard_after AS "discardAfter"`;
+
+/** No draft was placed, for certain. `$1` id. */
+export const FORGET_INTENT = `DELETE FROM phone_preview WHERE id = $1 AND media_id IS NULL`;
 
 /** A preview that nobody was sent: its draft may go at once. `$1` id. */
 export const IS_STALE = `UPDATE phone_preview SET discard_after = clock_timestamp() WHERE id = $1`;
@@ -21,6 +28,6 @@ export const TAKE_STALE = `
     SELECT id FROM phone_preview
     WHERE discarded_at IS NULL AND discard_after <= clock_timestamp() AND sent_at > clock_timestamp() - interval '7 days'
     ORDER BY discard_after LIMIT $1 FOR UPDATE SKIP LOCKED)
-  RETURNING id, account_id AS "accountId", media_id AS "mediaId"`;
+  RETURNING id, account_id AS "accountId", media_id AS "mediaId", source_url AS "sourceUrl"`;
 
 export const DISCARDED = `UPDATE phone_preview SET discarded_at = clock_timestamp() WHERE id = $1`;

@@ -3,11 +3,13 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../../identity/actor.js';
 import { AuditService } from '../../../platform/audit/audit.service.js';
+import { returnedRows } from '../../../platform/database/returned-rows.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import type { VariantFacts } from '../../../stories/review-material.rules.js';
 import { PREVIEW_RECEIVER_UNKNOWN, PREVIEW_UNANSWERED } from '../preview.errors.js';
 import type { AccountAccess } from '../../channels/channel.js';
-import { EARLIER_ARE_STALE, IS_STALE, NOTE_PREVIEW } from './phone-preview.queries.js';
+import { sourceUrl } from '../../channels/wechat/draft/wechat-article.rules.js';
+import { EARLIER_ARE_STALE, FORGET_INTENT, IS_STALE, NOTE_DRAFT, NOTE_INTENT } from './phone-preview.queries.js';
 import { PreviewCalls } from './preview-calls.service.js';
 import { PreviewDesk } from '../preview-desk.service.js';
 import { masked, receiversOf } from './preview-receiver.rules.js';
@@ -15,6 +17,8 @@ import { PreviewPacks } from './preview-pack.service.js';
 
 /** Whoever opens the message later sees nothing: the draft it shows is out of the box by then. */
 const DRAFT_STAYS_MS = 12 * 3_600_000;
+/** A draft whose id is not known by then is looked for. Longer than giving the platform every picture can take. */
+const UNHEARD_MS = 30 * 60_000;
 
 export interface PreviewSent {
   receiver: string;
@@ -51,9 +55,13 @@ export class PhonePreviews {
     if (!receiversOf(account.settings).includes(receiver))
       throw new AppError(PREVIEW_RECEIVER_UNKNOWN, { name: account.name }, '/receiver');
     const pack = await this.packs.open(story, variant, account);
-    const mediaId = await this.calls.place(pack);
     const id = uuid();
-    // Noted before the message: whatever becomes of it, the draft goes.
+    // Noted before the draft, and its id before the message: whatever becomes of either, the draft goes.
+    await this.database.query(NOTE_INTENT, [id, accountId, variant.revisionId, sourceUrl(pack), UNHEARD_MS]);
+    const mediaId = await this.calls.place(pack).catch(async (error: unknown) => {
+      if (!this.calls.mayBePlaced(pack)) await this.database.query(FORGET_INTENT, [id]);
+      throw error;
+    });
     const readableUntil = await this.note(actor, { id, storyId, mediaId, receiver, account, variant });
     const { left } = await this.calls.send(account, mediaId, receiver).catch(async (error: unknown) => {
       if (!(error instanceof AppError && error.code === PREVIEW_UNANSWERED.code))
@@ -78,13 +86,7 @@ export class PhonePreviews {
     const { id, storyId, mediaId, receiver, account, variant } = facts;
     const { revisionId, version } = variant;
     return this.database.transaction(async (tx) => {
-      const [row]: { discardAfter: Date }[] = await tx.query(NOTE_PREVIEW, [
-        id,
-        account.id,
-        revisionId,
-        mediaId,
-        DRAFT_STAYS_MS,
-      ]);
+      const [row]: { discardAfter: Date }[] = returnedRows(await tx.query(NOTE_DRAFT, [id, mediaId, DRAFT_STAYS_MS]));
       await this.audit.record(tx, {
         actorId: actor.personId,
         action: 'variant.preview-on-phone',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../platform/errors/app-error.js';
-import type { AccountAccess, NotReady, SendPackage } from '../../channels/channel.js';
+import { type AccountAccess, type NotReady, type SendPackage, STANDING_STEPS } from '../../channels/channel.js';
 import { WechatApi } from '../../channels/wechat/api/wechat-api.service.js';
 import { accountNotReady } from '../../channels/wechat/api/wechat-ready.rules.js';
 import { WechatBudget } from '../../channels/wechat/api/wechat-budget.service.js';
@@ -29,6 +29,11 @@ export class PreviewCalls {
     const mediaId = this.drafts.placed(pack, key);
     if (mediaId === null) throw new Error('a draft was placed and is not known');
     return mediaId;
+  }
+
+  /** After `place` has failed: whether the draft may be there all the same, its answer lost. */
+  mayBePlaced(pack: SendPackage): boolean {
+    return Boolean(pack.journal.get(STANDING_STEPS.adding)?.['key']);
   }
 
   /** @throws AppError PREVIEW_SPENT, PREVIEW_REFUSED, PREVIEW_UNANSWERED */

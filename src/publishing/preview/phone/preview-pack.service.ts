@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { publicSource } from '../../../accounts/settings/account-source.rules.js';
+import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { DepartmentService } from '../../../identity/departments/department.service.js';
 import { PictureFocusService } from '../../../stories/media/focus/picture-focus.service.js';
 import type { StoryFacts, VariantFacts } from '../../../stories/review-material.rules.js';
+import { LINK_PLACE, type VariantContent } from '../../../stories/variant-content.rules.js';
 import type { AccountAccess, SendPackage } from '../../channels/channel.js';
 import { UploadCacheService } from '../../channels/uploads/upload-cache.service.js';
 import { PackagePictures } from '../../prepare/package-pictures.service.js';
@@ -16,6 +18,7 @@ export class PreviewPacks {
     private readonly focus: PictureFocusService,
     private readonly pictures: PackagePictures,
     private readonly uploads: UploadCacheService,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl' | 'publicUrlGiven'>,
   ) {}
 
   async open(story: StoryFacts, { content, media }: VariantFacts, account: AccountAccess): Promise<SendPackage> {
@@ -30,7 +33,7 @@ export class PreviewPacks {
       // Of no publication: nobody who reads back takes it for a post.
       marker: randomUUID().replaceAll('-', ''),
       account,
-      content,
+      content: this.withReadMore(content),
       link: null,
       departmentName,
       source: publicSource(account) ?? departmentName,
@@ -43,5 +46,11 @@ export class PreviewPacks {
       },
       uploads: this.uploads,
     };
+  }
+
+  /** Where the page's address will stand the site's own stands: readers will see a "read more", and by its address the draft is found again. */
+  private withReadMore(content: VariantContent): VariantContent {
+    const waits = content.channel === 'wechat' && content.sourceLink === LINK_PLACE && this.config.publicUrlGiven;
+    return waits ? { ...content, sourceLink: this.config.publicUrl } : content;
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock.js';
-import type { LastLook, NotReady, SendPackage } from '../../channel.js';
+import { type LastLook, type NotReady, type SendPackage, STANDING_STEPS } from '../../channel.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import { sendFailure, unlessOk, type WechatReply } from '../api/wechat-reply.rules.js';
 import { RENEWAL_MS, type RefusalContext } from '../../codes/code-outcome.rules.js';
@@ -49,7 +49,7 @@ export class DraftSender {
     });
     // Deleted by hand before its slot: the next preparation makes another.
     if (stop.kind === 'retry' && reply.kind === 'refused' && reply.code === 40007) {
-      await pack.journal.put('draft', { mediaId, key: '', taken: 'back' });
+      await pack.journal.put(STANDING_STEPS.draft, { mediaId, key: '', taken: 'back' });
     }
     return { stop, reply };
   }

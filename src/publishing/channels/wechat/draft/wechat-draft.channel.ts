@@ -1,16 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock.js';
-import type {
-  Accepted,
-  ChannelConnector,
-  ChannelTraits,
-  FindOutcome,
-  LastLook,
-  NotReady,
-  OutcomeText,
-  Rejection,
-  SendOutcome,
-  SendPackage,
+import {
+  type Accepted,
+  type ChannelConnector,
+  type ChannelTraits,
+  type FindOutcome,
+  type LastLook,
+  type NotReady,
+  type OutcomeText,
+  type Rejection,
+  type SendOutcome,
+  type SendPackage,
+  STANDING_STEPS,
 } from '../../channel.js';
 import { accountNotReady } from '../api/wechat-ready.rules.js';
 import { WechatBudget } from '../api/wechat-budget.service.js';
@@ -68,13 +69,18 @@ export class WechatDraftChannel implements ChannelConnector {
     return this.validate(pack) ?? this.drafts.ready(pack);
   }
 
+  async clear(pack: SendPackage): Promise<boolean> {
+    return this.drafts.clear(pack);
+  }
+
   /** The draft stands in the box: from now on it is a person's. */
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
     const mediaId = this.drafts.placed(pack, contentKey(pack));
     const there = mediaId !== null && (await this.drafts.isThere(pack, mediaId));
     if (mediaId === null || there !== true) {
       // Gone before anybody was told of it: the next preparation places another.
-      if (there === false && mediaId !== null) await pack.journal.put('draft', { mediaId, key: '', taken: 'back' });
+      if (there === false && mediaId !== null)
+        await pack.journal.put(STANDING_STEPS.draft, { mediaId, key: '', taken: 'back' });
       const reason = there === null ? 'the draft box could not be read' : 'there is no draft of exactly this content';
       return { kind: 'retry', notBefore: this.now() + RENEWAL_MS, reason };
     }

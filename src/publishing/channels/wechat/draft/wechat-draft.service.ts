@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock.js';
 import { multipartBody } from '../../../../platform/http/outbound-body.rules.js';
-import type { MediaFile, NotReady, SendPackage } from '../../channel.js';
+import { type AccountAccess, type MediaFile, type NotReady, type SendPackage, STANDING_STEPS } from '../../channel.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import {
   articlesOf,
@@ -33,10 +33,10 @@ export class WechatDrafts {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** The draft of this content, if one was placed and not taken back. */
+  /** The draft of this content, if one was placed, not taken back, and not handed to an attempt that is over. */
   placed(pack: SendPackage, key: string): string | null {
-    const draft = pack.journal.get('draft');
-    return draft && draft['key'] === key && draft['mediaId'] ? draft['mediaId'] : null;
+    const draft = pack.journal.get(STANDING_STEPS.draft);
+    return draft && draft['key'] === key && draft['mediaId'] && !draft['doubted'] ? draft['mediaId'] : null;
   }
 
   /** Everything before the slot. Also warms the token when the draft is already there, so that the slot holds nothing but the one call. */
@@ -44,7 +44,10 @@ export class WechatDrafts {
     const token = await this.api.token(pack.account);
     if (token.kind !== 'token') return unlessOk(token, this.now());
     const key = contentKey(pack);
-    return this.placed(pack, key) === null ? this.place(pack, key) : null;
+    if (this.placed(pack, key) !== null) return null;
+    const revised = await this.revise(pack, key);
+    if ('stop' in revised) return revised.stop;
+    return revised.done ? null : this.place(pack, key);
   }
 
   /** Places the draft unless it is there; returns why not, or null. */
@@ -52,7 +55,7 @@ export class WechatDrafts {
     const swept = await this.sweep(pack, key);
     if ('stop' in swept) return swept.stop;
     if (swept.done !== null) {
-      await pack.journal.put('draft', { mediaId: swept.done, key });
+      await pack.journal.put(STANDING_STEPS.draft, { mediaId: swept.done, key });
       return null;
     }
     const pictures = await this.pictures(pack);
@@ -67,13 +70,37 @@ export class WechatDrafts {
       reply = await this.add(pack, key, covers.done, pictures.done);
     }
     if (reply.kind !== 'ok') return unlessOk(reply, this.now());
-    await pack.journal.put('draft', { mediaId: String(reply.body['media_id']), key });
+    await pack.journal.put(STANDING_STEPS.draft, { mediaId: String(reply.body['media_id']), key });
     return null;
+  }
+
+  /** Takes away what is not to leave: the draft, and one whose answer was lost. True when nothing is left that is known. */
+  async clear(pack: SendPackage): Promise<boolean> {
+    // No text has this digest: whatever is there is another one's.
+    return !('stop' in (await this.sweep(pack, '')));
+  }
+
+  /** Takes away every draft with this "read more" address. Null when none is left, else why that is not known. */
+  async discardAll(account: AccountAccess, address: string): Promise<NotReady | null> {
+    const found = await this.search(account, address);
+    if ('stop' in found) return found.stop;
+    for (const mediaId of found.done) {
+      const stop = await this.discard(account, mediaId);
+      if (stop) return stop;
+    }
+    return null;
+  }
+
+  /** Null when the draft is gone, else why that is not known. */
+  async discard(account: AccountAccess, mediaId: string): Promise<NotReady | null> {
+    const reply = await this.api.ask(account, '/cgi-bin/draft/delete', { media_id: mediaId });
+    const gone = reply.kind === 'ok' || (reply.kind === 'refused' && reply.code === 40007);
+    return gone ? null : unlessOk(reply, this.now());
   }
 
   /** Deletes the draft so that no call under way can publish it any more. False: it was gone already, spent by a publish or by hand. */
   async takeBack(pack: SendPackage): Promise<boolean> {
-    const draft = pack.journal.get('draft');
+    const draft = pack.journal.get(STANDING_STEPS.draft);
     // No draft was ever known, so nobody holds an id to publish; or we have deleted it before.
     if (!draft || draft['taken'] === 'back') return true;
     if (!draft['mediaId']) return false;
@@ -81,7 +108,7 @@ export class WechatDrafts {
     if (there !== true) return false;
     const reply = await this.api.ask(pack.account, '/cgi-bin/draft/delete', { media_id: draft['mediaId'] });
     if (reply.kind !== 'ok') return false;
-    await pack.journal.put('draft', { mediaId: draft['mediaId'], key: '', taken: 'back' });
+    await pack.journal.put(STANDING_STEPS.draft, { mediaId: draft['mediaId'], key: '', taken: 'back' });
     return true;
   }
 
@@ -92,33 +119,59 @@ export class WechatDrafts {
     return reply.kind === 'refused' && reply.code === 40007 ? false : null;
   }
 
+  /**
+   * Writes an earlier attempt's draft anew instead of placing another: nobody may have changed it by hand meanwhile, and the box does not
+   * fill with every try. @returns false when there is none, or none any more
+   */
+  private async revise(pack: SendPackage, key: string): Promise<Step<boolean>> {
+    const { mediaId, key: of, taken } = pack.journal.get(STANDING_STEPS.draft) ?? {};
+    if (!mediaId || of !== key || taken) return { done: false };
+    const pictures = await this.pictures(pack);
+    if ('stop' in pictures) return pictures;
+    const covers = await this.covers(pack, false);
+    if ('stop' in covers) return covers;
+    for (const [index, article] of articlesOf(pack).entries()) {
+      const articles = wechatArticle(article, covers.done[index] ?? NO_COVER, pictures.done);
+      const reply = await this.api.ask(pack.account, '/cgi-bin/draft/update', { media_id: mediaId, index, articles });
+      if (reply.kind === 'ok') continue;
+      if (reply.kind !== 'refused' || reply.code !== 40007) return { stop: unlessOk(reply, this.now()) };
+      // Spent or deleted; or its cover is, and then it goes with it.
+      const stop = await this.discard(pack.account, mediaId);
+      if (stop) return { stop };
+      await pack.journal.put(STANDING_STEPS.draft, { mediaId, key: '', taken: 'back' });
+      return { done: false };
+    }
+    await pack.journal.put(STANDING_STEPS.draft, { mediaId, key });
+    return { done: true };
+  }
+
   /** Removes drafts of other content, and finds the one whose answer was lost. */
   private async sweep(pack: SendPackage, key: string): Promise<Step<string | null>> {
-    const draft = pack.journal.get('draft');
-    if (draft?.['mediaId'] && draft['key'] !== key && draft['taken'] !== 'back') {
-      const stop = await this.discard(pack, draft['mediaId']);
+    const draft = pack.journal.get(STANDING_STEPS.draft);
+    if (draft?.['mediaId'] && draft['key'] !== key && !draft['taken']) {
+      const stop = await this.discard(pack.account, draft['mediaId']);
       if (stop) return { stop };
-      await pack.journal.put('draft', { mediaId: draft['mediaId'], key: '', taken: 'back' });
+      await pack.journal.put(STANDING_STEPS.draft, { mediaId: draft['mediaId'], key: '', taken: 'back' });
     }
-    const adding = pack.journal.get('draft-adding');
+    const adding = pack.journal.get(STANDING_STEPS.adding);
     const address = sourceUrl(pack);
     // Without an address there is nothing to know it by; a forgotten draft is litter, not a post.
     if (!adding?.['key'] || address === '') return { done: null };
-    const lost = await this.search(pack, address);
+    const lost = await this.search(pack.account, address);
     if ('stop' in lost) return lost;
     const [mine, ...others] = adding['key'] === key ? lost.done : [undefined, ...lost.done];
     for (const other of others) {
-      const stop = other === undefined ? null : await this.discard(pack, other);
+      const stop = other === undefined ? null : await this.discard(pack.account, other);
       if (stop) return { stop };
     }
-    await pack.journal.put('draft-adding', {});
+    await pack.journal.put(STANDING_STEPS.adding, {});
     return { done: mine ?? null };
   }
 
-  private async search(pack: SendPackage, address: string): Promise<Step<string[]>> {
+  private async search(account: AccountAccess, address: string): Promise<Step<string[]>> {
     const found: string[] = [];
     for (let page = 0; page < SEARCH_PAGES; page += 1) {
-      const reply = await this.api.ask(pack.account, '/cgi-bin/draft/batchget', {
+      const reply = await this.api.ask(account, '/cgi-bin/draft/batchget', {
         offset: page * 20,
         count: 20,
         no_content: 1,
@@ -133,19 +186,13 @@ export class WechatDrafts {
     return { done: found };
   }
 
-  private async discard(pack: SendPackage, mediaId: string): Promise<NotReady | null> {
-    const reply = await this.api.ask(pack.account, '/cgi-bin/draft/delete', { media_id: mediaId });
-    const gone = reply.kind === 'ok' || (reply.kind === 'refused' && reply.code === 40007);
-    return gone ? null : unlessOk(reply, this.now());
-  }
-
   private async add(
     pack: SendPackage,
     key: string,
     covers: readonly PlacedCover[],
     pictures: Map<string, string>,
   ): Promise<WechatReply> {
-    await pack.journal.put('draft-adding', { key });
+    await pack.journal.put(STANDING_STEPS.adding, { key });
     const reply = await this.api.ask(pack.account, '/cgi-bin/draft/add', {
       articles: articlesOf(pack).map((article, at) => wechatArticle(article, covers[at] ?? NO_COVER, pictures)),
     });
@@ -154,7 +201,7 @@ export class WechatDrafts {
     }
     // Only an answer that may have been lost on its way is looked for.
     if (reply.kind === 'ok' || (reply.kind === 'refused' && reply.code !== -1))
-      await pack.journal.put('draft-adding', {});
+      await pack.journal.put(STANDING_STEPS.adding, {});
     return reply;
   }
 

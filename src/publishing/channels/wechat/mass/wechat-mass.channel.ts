@@ -70,6 +70,10 @@ export class WechatMassChannel implements ChannelConnector {
     return this.validate(pack) ?? this.drafts.ready(pack);
   }
 
+  async clear(pack: SendPackage): Promise<boolean> {
+    return this.drafts.clear(pack);
+  }
+
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
     const { account, marker, failedSends } = pack;
     if (pack.unclearSince !== undefined && !stillRemembered(pack.unclearSince, this.now())) return forgotten();

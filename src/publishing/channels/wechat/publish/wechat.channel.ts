@@ -1,20 +1,21 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { appearsWithinMs } from '../../../../accounts/settings/account-settings.rules.js';
 import { Clock } from '../../../../platform/clock.js';
-import type {
-  Accepted,
-  AccountAccess,
-  ChangeOutcome,
-  ChannelConnector,
-  ChannelTraits,
-  FindOutcome,
-  LastLook,
-  MeasureOutcome,
-  NotReady,
-  PostedRef,
-  Rejection,
-  SendOutcome,
-  SendPackage,
+import {
+  type Accepted,
+  type AccountAccess,
+  type ChangeOutcome,
+  type ChannelConnector,
+  type ChannelTraits,
+  type FindOutcome,
+  type LastLook,
+  type MeasureOutcome,
+  type NotReady,
+  type PostedRef,
+  type Rejection,
+  type SendOutcome,
+  type SendPackage,
+  STANDING_STEPS,
 } from '../../channel.js';
 import { idOf } from '../api/answer-fields.rules.js';
 import { accountNotReady } from '../api/wechat-ready.rules.js';
@@ -63,6 +64,10 @@ export class WechatChannel implements ChannelConnector {
     return this.validate(pack) ?? this.drafts.ready(pack);
   }
 
+  async clear(pack: SendPackage): Promise<boolean> {
+    return this.drafts.clear(pack);
+  }
+
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
     const call = { path: SUBMIT, body: (mediaId: string) => ({ media_id: mediaId }), deadlineMs: SUBMIT_MS };
     const submitted = await this.sender.submit(pack, call, lastLook);
@@ -90,7 +95,7 @@ export class WechatChannel implements ChannelConnector {
     if (this.now() - beganAt < appearsWithinMs(pack.account.settings)) {
       return { kind: 'unknown', reason: 'the platform may still be working on it' };
     }
-    const draft = pack.journal.get('draft');
+    const draft = pack.journal.get(STANDING_STEPS.draft);
     if (draft?.['mediaId'] && draft['taken'] !== 'back') {
       const there = await this.drafts.isThere(pack, draft['mediaId']);
       if (there === null) return { kind: 'unknown', reason: 'the draft box could not be read' };

@@ -1,0 +1,36 @@
+import { STANDING_STEPS } from '../channels/channel.js';
+
+/** What a journal (`s`) tells of a draft that may stand on the platform. The index `publication_preparation_standing` holds just these. */
+const STANDING = `(s.step = '${STANDING_STEPS.draft}' AND s.facts ->> 'mediaId' <> '' AND NOT s.facts ? 'taken'
+  OR s.step = '${STANDING_STEPS.adding}' AND s.facts ->> 'key' <> '')`;
+
+/** Drafts of posts that are out were spent by it: they are looked at no more. `$1` how many. */
+export const DRAFTS_ARE_OUT = `
+  UPDATE publication_preparation d
+  SET facts = CASE WHEN d.step = '${STANDING_STEPS.draft}' THEN d.facts || '{"taken": "out"}' ELSE '{}' END
+  WHERE (d.publication_id, d.step) IN (
+    SELECT s.publication_id, s.step FROM publication_preparation s JOIN publication p ON p.id = s.publication_id
+    WHERE ${STANDING} AND p.state IN ('sent', 'retracted') LIMIT $1)`;
+
+/**
+ * Takes publications that are not to leave for now and have a draft standing: laid aside by somebody or by the engine, or failed and
+ * their approval withdrawn since. (What has merely failed a person may have to finish with its draft.) Nobody else takes them for an
+ * hour, in which it is tried once. Whoever prepares one meanwhile looks at its draft again. `$1` how many.
+ */
+export const TAKE_LAID_ASIDE = `
+  UPDATE publication_preparation d
+  SET take_back_after = clock_timestamp() + interval '1 hour',
+      facts = CASE WHEN d.step = '${STANDING_STEPS.draft}' THEN d.facts || '{"doubted": "yes"}' ELSE d.facts END
+  WHERE (d.publication_id, d.step) IN (
+    SELECT s.publication_id, s.step FROM publication_preparation s
+    JOIN publication p ON p.id = s.publication_id
+    WHERE ${STANDING} AND (s.take_back_after IS NULL OR s.take_back_after <= statement_timestamp())
+      AND (p.state IN ('held', 'cancelled', 'missed')
+           OR p.state = 'failed' AND EXISTS (SELECT 1 FROM review_seal v WHERE v.id = p.seal_id AND v.voided_at IS NOT NULL))
+    ORDER BY s.done_at LIMIT $1 FOR UPDATE OF s SKIP LOCKED)
+  RETURNING d.publication_id AS id`;
+
+/** Notes what became of a step unless somebody has noted something else of it meanwhile. `$4`: the facts it is known by. */
+export const NOTE_UNLESS_CHANGED = `
+  UPDATE publication_preparation SET facts = $3::jsonb, done_at = clock_timestamp(), take_back_after = NULL
+  WHERE publication_id = $1 AND step = $2 AND facts = $4::jsonb`;

@@ -1,0 +1,75 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { DataSource } from 'typeorm';
+import { returnedRows } from '../../platform/database/returned-rows.js';
+import { ChannelRegistry } from '../channels/channel-registry.js';
+import type { PreparationJournal, SendPackage } from '../channels/channel.js';
+import { DRAFTS_ARE_OUT, NOTE_UNLESS_CHANGED, TAKE_LAID_ASIDE } from './laid-aside.queries.js';
+import { PackageService } from './package.service.js';
+
+const EVERY_MS = 60_000;
+const AT_ONCE = 10;
+/** Posts that went out between two rounds, and after an update those of all time: a few rounds do for them. */
+const OUT_AT_ONCE = 5_000;
+
+/**
+ * Takes the drafts of publications that were cancelled, held or missed, or whose approval was withdrawn, off the platform again: what is
+ * not to leave is not to lie ready for somebody to publish by hand. Released again, it is prepared again.
+ */
+@Injectable()
+export class LaidAside {
+  private readonly log = new Logger(LaidAside.name);
+  private running: Promise<unknown> | null = null;
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly packages: PackageService,
+    private readonly connectors: ChannelRegistry,
+  ) {}
+
+  /** Calls under way end before connections close. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.running;
+  }
+
+  @Interval(EVERY_MS)
+  round(): void {
+    this.running ??= this.takeBack()
+      .catch((error: unknown) => this.log.error({ err: error }, 'drafts laid aside are taken back in the next round'))
+      .finally(() => (this.running = null));
+  }
+
+  /** @returns of how many publications nothing is left on the platform */
+  async takeBack(): Promise<number> {
+    await this.database.query(DRAFTS_ARE_OUT, [OUT_AT_ONCE]);
+    const taken: { id: string }[] = returnedRows(await this.database.query(TAKE_LAID_ASIDE, [AT_ONCE]));
+    let gone = 0;
+    for (const id of new Set(taken.map((row) => row.id))) if (await this.clear(id)) gone += 1;
+    return gone;
+  }
+
+  private async clear(publicationId: string): Promise<boolean> {
+    try {
+      const pack = await this.packages.open(publicationId);
+      const journal = this.unlessChanged(pack);
+      return (await this.connectors.of(pack.account).clear?.({ ...pack, journal })) ?? false;
+    } catch (error) {
+      this.log.warn({ err: error, publicationId }, 'a draft laid aside could not be taken back; it is tried again');
+      return false;
+    }
+  }
+
+  /** Released and prepared meanwhile, a publication may have another draft by now: that one is not forgotten over this. */
+  private unlessChanged({ publicationId, journal }: SendPackage): PreparationJournal {
+    const noted = new Map<string, Record<string, string>>();
+    const get = (step: string) => noted.get(step) ?? journal.get(step);
+    return {
+      get,
+      put: async (step, facts) => {
+        const known = JSON.stringify(get(step) ?? {});
+        await this.database.query(NOTE_UNLESS_CHANGED, [publicationId, step, JSON.stringify(facts), known]);
+        noted.set(step, facts);
+      },
+    };
+  }
+}
