@@ -30,6 +30,12 @@ export const TAKE_LAID_ASIDE = `
     ORDER BY s.done_at LIMIT $1 FOR UPDATE OF s SKIP LOCKED)
   RETURNING d.publication_id AS id`;
 
+/** Released again, they are prepared again. `$1` publications. */
+export const UNPREPARED = `
+  UPDATE publication SET prepared_at = NULL
+  WHERE id = ANY ($1::uuid[]) AND prepared_at IS NOT NULL
+    AND state IN ('held', 'cancelled', 'missed', 'failed', 'scheduled')`;
+
 /** Notes what became of a step unless somebody has noted something else of it meanwhile. `$4`: the facts it is known by. */
 export const NOTE_UNLESS_CHANGED = `
   UPDATE publication_preparation SET facts = $3::jsonb, done_at = clock_timestamp(), take_back_after = NULL

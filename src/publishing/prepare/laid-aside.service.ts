@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { PreparationJournal, SendPackage } from '../channels/channel.js';
-import { DRAFTS_ARE_OUT, NOTE_UNLESS_CHANGED, TAKE_LAID_ASIDE } from './laid-aside.queries.js';
+import { DRAFTS_ARE_OUT, NOTE_UNLESS_CHANGED, TAKE_LAID_ASIDE, UNPREPARED } from './laid-aside.queries.js';
 import { PackageService } from './package.service.js';
 
 const EVERY_MS = 60_000;
@@ -43,8 +43,10 @@ export class LaidAside {
   async takeBack(): Promise<number> {
     await this.database.query(DRAFTS_ARE_OUT, [OUT_AT_ONCE]);
     const taken: { id: string }[] = returnedRows(await this.database.query(TAKE_LAID_ASIDE, [AT_ONCE]));
+    const ids = [...new Set(taken.map(({ id }) => id))];
+    if (ids.length > 0) await this.database.query(UNPREPARED, [ids]);
     let gone = 0;
-    for (const id of new Set(taken.map((row) => row.id))) if (await this.clear(id)) gone += 1;
+    for (const id of ids) if (await this.clear(id)) gone += 1;
     return gone;
   }
 

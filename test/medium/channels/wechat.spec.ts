@@ -103,10 +103,6 @@ async function drafts(of: SendPackage): Promise<{ id: string; content: string; c
     }));
 }
 
-/** What an editor of the account saves in place of the article. */
-const articleAtHand = { title: '示例：改过', author: '', digest: '', content_source_url: '' };
-const coverOf = (of: SendPackage) => of.journal.get('cover')?.['mediaId'];
-
 async function control(path: string, spec: Record<string, unknown>): Promise<unknown> {
   return bench.call('POST', `/control/wechat/${path}`, spec);
 }
@@ -212,7 +208,10 @@ describe('preparing on WeChat', () => {
     const added = (await bench.calls('wechat'))['/cgi-bin/draft/add'];
     await atHand('update', {
       index: 0,
-      articles: { ...articleAtHand, content: '<p>别人改过</p>', thumb_media_id: coverOf(of) },
+      articles: {
+        ...{ title: '示例：改过', author: '', digest: '', content_source_url: LINK, content: '<p>别人改过</p>' },
+        thumb_media_id: (await uploads.get(account.id, 'wechat:cover', PNG_SHA))?.['mediaId'],
+      },
     });
     expect((await drafts(of)).length).toBe(0);
     await over();

@@ -1,0 +1,128 @@
+import type { TestingModule } from '@nestjs/testing';
+import { AccountService } from '../../src/accounts/account.service.js';
+import { WechatApi } from '../../src/publishing/channels/wechat/api/wechat-api.service.js';
+import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
+import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
+import { LaidAside } from '../../src/publishing/prepare/laid-aside.service.js';
+import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
+import { ReviewWithdrawalService } from '../../src/review/review-withdrawal.service.js';
+import { ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
+import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
+import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import { until } from '../support/until.js';
+import { buildWorker } from '../support/worker.js';
+
+/** Drafts in an account's box, which anybody with access to its back office could publish by hand. */
+describe('the draft of a publication', () => {
+  let room: Newsroom;
+  let worker: TestingModule;
+  let sandbox: Sandbox;
+  let lease: WorkerLease;
+  let wechat: string;
+
+  const part = <T>(type: new (...args: never[]) => T): T => worker.get(type, { strict: false });
+  const sql = <T>(query: string, parameters: unknown[] = []): Promise<T[]> =>
+    room.api.dataSource.query(query, parameters);
+  const read = (id: string) => room.api.app.get(PublicationReader).require(id);
+
+  beforeAll(async () => {
+    room = await openNewsroom();
+    sandbox = await startSandbox();
+    worker = await buildWorker(room.databaseUrl);
+    lease = await WorkerLease.take(room.databaseUrl, () => undefined);
+    wechat = await openAccount(room, 'wechat', {
+      sandbox: true,
+      baseUrl: sandbox.wechatBaseUrl,
+      settings: { appId: sandbox.credentials.wechat.appid },
+      credentials: { appSecret: sandbox.credentials.wechat.secret },
+    });
+  });
+  afterAll(async () => {
+    await lease.end();
+    await worker.close();
+    await sandbox.close();
+    await room.close();
+  });
+
+  /** A publication whose draft is in the box. */
+  async function prepared(): Promise<{ id: string; draft: string }> {
+    const id = await scheduleStory(room, await approveStory(room, { wechat }), wechat);
+    await part(PrepareService).prepareDue();
+    const [draft] = await drafts();
+    return { id, draft: String(draft) };
+  }
+
+  async function drafts(): Promise<string[]> {
+    const access = await part(AccountService).accessFor(wechat);
+    const reply = await part(WechatApi).ask(access, '/cgi-bin/draft/batchget', { offset: 0, count: 20, no_content: 1 });
+    if (reply.kind !== 'ok') throw new Error(JSON.stringify(reply));
+    return (reply.body['item'] as { media_id: string }[]).map((item) => item.media_id);
+  }
+
+  const fails = (errcode: number) =>
+    fetch(new URL('/faults', sandbox.wechatBaseUrl), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ...{ platform: 'wechat', path: '/cgi-bin/freepublish/submit', kind: 'error-code' },
+        ...{ value: errcode, times: 1 },
+      }),
+    }).then((answer) => expect(answer.ok).toBe(true));
+
+  async function send(): Promise<void> {
+    await until('something is claimed and sent', async () => {
+      const { claims } = await part(ClaimService).claimDue(lease.id, 10);
+      for (const claim of claims) {
+        const sender = await part(SenderService).open([claim], lease, performance.now() + 10_000);
+        await sender(claim);
+      }
+      return claims.length > 0;
+    });
+  }
+
+  async function withdrawApproval(id: string): Promise<void> {
+    const [round] = await sql<{ id: string }>(
+      `SELECT r.id FROM review_round r JOIN publication p ON p.story_id = r.story_id WHERE p.id = $1`,
+      [id],
+    );
+    await room.api.app.get(ReviewWithdrawalService).voidApproval(room.people.final, round?.id ?? '', '示例：有误');
+  }
+
+  it('is taken back when it is held or cancelled, and placed again when it is released', async () => {
+    const { id } = await prepared();
+    expect(await part(LaidAside).takeBack()).toBe(0);
+    const control = room.api.app.get(PublicationControlService);
+    await control.hold(room.people.duty, id, '示例：先等一等');
+    expect([await part(LaidAside).takeBack(), await drafts()]).toEqual([1, []]);
+    expect(await part(LaidAside).takeBack()).toBe(0);
+    await control.reschedule(room.people.duty, id, null);
+    await part(PrepareService).prepareDue();
+    expect(await drafts()).toHaveLength(1);
+    await control.cancel(room.people.duty, id, '示例：不发了');
+    expect([await part(LaidAside).takeBack(), await drafts()]).toEqual([1, []]);
+  });
+
+  it('stays the same one over tries that did not post, and is not looked at any more once it is out', async () => {
+    const { id, draft } = await prepared();
+    await fails(53501);
+    await send();
+    await sql(`UPDATE publication SET slot_at = clock_timestamp(), prepare_after = NULL WHERE id = $1`, [id]);
+    await part(PrepareService).prepareDue();
+    expect(await drafts()).toEqual([draft]);
+    await send();
+    expect((await read(id)).state).toBe('confirming');
+    expect([await part(LaidAside).takeBack(), await drafts()]).toEqual([0, []]);
+  });
+
+  it('of one that failed stays for the people who may finish it, until its approval is withdrawn', async () => {
+    const { id, draft } = await prepared();
+    await fails(53504);
+    await send();
+    expect((await read(id)).state).toBe('failed');
+    expect([await part(LaidAside).takeBack(), await drafts()]).toEqual([0, [draft]]);
+    await withdrawApproval(id);
+    expect([await part(LaidAside).takeBack(), await drafts()]).toEqual([1, []]);
+  });
+});
