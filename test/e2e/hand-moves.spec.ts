@@ -16,6 +16,7 @@ import {
   openNewsroom,
   scheduleStory,
 } from '../factories/newsroom.js';
+import { PNG } from '../medium/channels/send-package.js';
 import { COVER } from '../engine/seed/story-content.js';
 import type { Answer, Client } from '../support/http-app.js';
 import { openPageServer, type PageServer } from '../support/page-server.js';
@@ -209,6 +210,51 @@ describe('the moves of a post by hand', () => {
     expect(codeOf(await duty.post(path(id, '/posted'), { url }))).toBe('409 HAND_UNAPPROVED');
     const told = await duty.post<Task>(path(id, '/posted'), { url, despite: '示例：此前已发出' });
     expect([told.status, told.body]).toEqual([200, expect.objectContaining({ stage: 'done' })]);
+  }, 60_000);
+
+  it('are, when nobody took it and its time is over, to say that it is out: also by a picture, or by what an app copies', async () => {
+    const own = await openHand();
+    const [first, next] = [await laidOut(own), await laidOut(own)];
+    const picture = async (id: string, caller: Caller): Promise<number> => {
+      const form = new FormData();
+      form.set('file', new Blob([new Uint8Array(PNG)]), '截图.png');
+      const at = new URL(path(id, '/screenshot'), room.api.url);
+      return (await fetch(at, { method: 'POST', body: form, headers: { cookie: caller.cookie } })).status;
+    };
+    expect(await picture(first, duty)).toBe(409);
+    await sql(
+      `UPDATE publication_attempt SET accepted_until = clock_timestamp(), next_poll_at = clock_timestamp() WHERE publication_id = ANY ($1::uuid[])`,
+      [[first, next]],
+    );
+    for (const id of [first, next])
+      await until('its time is over', async () => (await read(id)).stage === 'overdue', 30_000);
+    expect(await picture(first, duty)).toBe(204);
+    const noLink = { overrule: '示例：平台没有网页链接' };
+    expect((await duty.post<Task>(path(first, '/posted'), noLink)).body).toMatchObject({ stage: 'done' });
+    // What was reported is closed, and not "to be taken first".
+    expect(await picture(first, duty)).toBe(409);
+    pages.pages.set('/p/copied', { body: '<h1>示例</h1>' });
+    const copied = `7.43 复制打开示例平台，看看【示例单位的作品】 ${pages.url}/p/copied 12/08 x@f.Bt`;
+    expect((await duty.post<{ verdict: string }>(path(next, '/check-link'), { url: copied })).body).toMatchObject({
+      verdict: 'opens',
+    });
+    expect(codeOf(await duty.post(path(next, '/posted'), { url: copied, overrule: ' ' }))).toBe('400 INVALID_INPUT');
+    expect((await duty.post(path(next, '/posted'), { url: copied })).body).toMatchObject({
+      report: { link: `${pages.url}/p/copied` },
+    });
+    // When they left nobody knows: their places count until it was said.
+    const [late] = await sql<{ n: number }>(
+      `SELECT count(*)::int AS n FROM send_ledger l JOIN publication p ON p.id = l.publication_id
+       WHERE p.id = ANY ($1::uuid[]) AND l.ended_at >= p.sent_at`,
+      [[first, next]],
+    );
+    expect(late?.n).toBe(2);
+  }, 60_000);
+
+  it('need words where they need a reason', async () => {
+    const id = await laidOut();
+    for (const act of ['/not-posted', '/put-off'])
+      expect(codeOf(await duty.post(path(id, act), { note: '  ' }))).toBe('400 INVALID_INPUT');
   }, 60_000);
 
   it('read no picture for a part of a file, and leave nothing open when a download breaks off', async () => {

@@ -1,8 +1,16 @@
 import { AppError } from '../../platform/errors/app-error.js';
 import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
 import { type Stop, stopsInHand } from '../leaving/may-leave.rules.js';
-import { HAND_CLOSED, HAND_EARLY, HAND_FROZEN, HAND_NOT_NOW, HAND_UNAPPROVED } from './hand.errors.js';
-import { HAND_STAGE_NAMES, stageOf } from './hand-task.rules.js';
+import {
+  HAND_CLOSED,
+  HAND_EARLY,
+  HAND_FROZEN,
+  HAND_NOT_NOW,
+  HAND_NOT_TAKEN,
+  HAND_TAKEN,
+  HAND_UNAPPROVED,
+} from './hand.errors.js';
+import { HAND_STAGE_NAMES, type HandReport, stageOf } from './hand-task.rules.js';
 
 /** The package is open so long before the slot, ms: large videos are uploaded ahead. */
 const PACKAGE_AHEAD_MS = 60 * 60_000;
@@ -16,6 +24,16 @@ export interface HandStops {
   stops: readonly Stop[];
   /** The database's clock. */
   now: Date;
+}
+
+/** As much of it as says who may report on it. */
+export interface HandHolding {
+  state: PublicationState;
+  /** Whether the attempt it stands under was laid out. */
+  laidOut: boolean | null;
+  takenBy: string | null;
+  takenByName: string | null;
+  report: HandReport | null;
 }
 
 /** A freeze or a missing approval: what is out in spite of it is reported with its reason. Null = neither. */
@@ -48,6 +66,19 @@ export function requireInTime(task: HandStops): void {
   const ordered = orderedStop(task);
   if (ordered) throw ordered;
   requireMayLeave({ ...task, stops });
+}
+
+/**
+ * Who says that a post is out and brings a picture of it: in time whoever has it in hand, afterwards also anybody else where nobody took it.
+ * @throws AppError HAND_CLOSED, HAND_NOT_TAKEN, HAND_TAKEN
+ */
+export function requireReporter(task: HandHolding, personId: string): void {
+  const stage = stageOf(task.state);
+  const ended = task.laidOut !== true || task.report !== null || (stage !== 'open' && stage !== 'overdue');
+  if (ended) throw closed(task);
+  if (task.takenBy === personId) return;
+  if (task.takenBy !== null) throw new AppError(HAND_TAKEN, { name: task.takenByName ?? '' });
+  if (stage === 'open') throw new AppError(HAND_NOT_TAKEN);
 }
 
 /** Why it cannot be done any more. */

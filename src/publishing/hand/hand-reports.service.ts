@@ -9,9 +9,9 @@ import { PublicationJournal } from '../../schedule/publications/publication-jour
 import { RecordService } from '../attempts/record.service.js';
 import type { SendOutcome } from '../channels/channel.js';
 import { SETTLE_MARGIN_MS } from '../settle/settle.rules.js';
-import { HAND_NOT_TAKEN, HAND_TAKEN } from './hand.errors.js';
-import { closed, orderedStop } from './hand-refusals.rules.js';
-import { LOCK_TASK, OPEN_ROW, REPORT_TASK } from './hand-task.queries.js';
+import { HAND_TAKEN } from './hand.errors.js';
+import { closed, orderedStop, requireReporter } from './hand-refusals.rules.js';
+import { LOCK_TASK, OPEN_PLACE, OPEN_ROW, REPORT_TASK } from './hand-task.queries.js';
 import { type HandReport, stageOf } from './hand-task.rules.js';
 import { HandTasks, type HandTaskView } from './hand-tasks.service.js';
 import type { LinkFinding } from './link/link-check.rules.js';
@@ -55,8 +55,7 @@ export class HandReports {
       const task = await this.locked(tx, seen, ['open', 'overdue']);
       const ordered = orderedStop(task);
       if (ordered && posted.despite === null) throw ordered;
-      // In time somebody has it in hand; what nobody took and is out all the same may be said afterwards.
-      if (stageOf(task.state) === 'open' && task.takenBy === null) throw new AppError(HAND_NOT_TAKEN);
+      requireReporter(task, actor.personId);
       const ref = posted.link ?? `screenshot:${task.screenshot ?? ''}`;
       const url = posted.link === null ? {} : { url: posted.link };
       await this.write(tx, actor, task, {
@@ -65,6 +64,7 @@ export class HandReports {
         despite: ordered ? posted.despite : null,
         note: null,
       });
+      if (stageOf(task.state) === 'overdue') await tx.query(OPEN_PLACE, [task.attemptId]);
       await this.record(tx, actor, task, { kind: 'sent', ref, ...url });
     });
   }

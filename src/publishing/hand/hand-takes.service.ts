@@ -6,7 +6,7 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { MayLeave } from '../leaving/may-leave.service.js';
 import { HAND_TAKEN } from './hand.errors.js';
-import { closed, requireMayLeave } from './hand-refusals.rules.js';
+import { closed, requireMayLeave, requireReporter } from './hand-refusals.rules.js';
 import { LOCK_TASK, OPEN_ROW, SET_SCREENSHOT, TAKE_TASK } from './hand-task.queries.js';
 import { stageOf } from './hand-task.rules.js';
 import { HandTasks, type HandTaskView } from './hand-tasks.service.js';
@@ -48,10 +48,13 @@ export class HandTakes {
     });
   }
 
-  /** @throws AppError HAND_CLOSED unless the actor has it in hand */
+  /** @throws AppError HAND_CLOSED when it is another attempt's by now, and as `requireReporter` */
   async keepScreenshot(actor: Actor, { id, attemptId }: HandTaskView, sha256: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const task = await this.locked(tx, id);
+      requireReporter(task, actor.personId);
+      if (task.attemptId !== attemptId) throw closed(task);
+      await tx.query(OPEN_ROW, [attemptId, id]);
       const set = returnedRows(await tx.query(SET_SCREENSHOT, [attemptId, actor.personId, sha256]));
       if (set.length === 0) throw closed(task);
       await this.journal.write(tx, actor.personId, 'hand-screenshot', id, { attemptId, sha256 });

@@ -67,7 +67,13 @@ export const TAKE_TASK = `
   WHERE attempt_id = $1 AND report IS NULL AND (taken_by IS NULL OR taken_by = $2 OR $3) RETURNING attempt_id`;
 
 export const SET_SCREENSHOT = `
-  UPDATE hand_task SET screenshot = $3 WHERE attempt_id = $1 AND taken_by = $2 AND report IS NULL RETURNING attempt_id`;
+  UPDATE hand_task SET screenshot = $3
+  WHERE attempt_id = $1 AND (taken_by IS NULL OR taken_by = $2) AND report IS NULL RETURNING attempt_id`;
+
+/** The place of one whose time was over counts until it is said to be out: when it left, nobody knows. `$1` its attempt. */
+export const OPEN_PLACE = `
+  UPDATE send_ledger l SET ended_at = NULL
+  FROM publication_attempt t WHERE t.id = $1 AND l.claim_token = t.claim_token AND l.released_at IS NULL`;
 
 /** Once: what was reported stays. `$3` report, then link, finding, overruled, despite and note. */
 export const REPORT_TASK = `

@@ -3,10 +3,10 @@ import { AccessService } from '../../../identity/access/access.service.js';
 import type { Actor } from '../../../identity/actor.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { cursorOf, type Page, pageOf } from '../../../platform/http/paging/page.dto.js';
-import { HAND_LINK_DOUBTFUL, HAND_LINK_NEEDED, HAND_NOT_TAKEN, HAND_TAKEN, HAND_UNAPPROVED } from '../hand.errors.js';
+import { HAND_LINK_DOUBTFUL, HAND_LINK_NEEDED, HAND_UNAPPROVED } from '../hand.errors.js';
 import { HandReports } from '../hand-reports.service.js';
-import { closed } from '../hand-refusals.rules.js';
-import { type HandActor, handMoves, stageOf } from '../hand-task.rules.js';
+import { requireReporter } from '../hand-refusals.rules.js';
+import { type HandActor, handMoves } from '../hand-task.rules.js';
 import { HandTasks, type HandTaskView } from '../hand-tasks.service.js';
 import { isContent, type LinkFinding } from '../link/link-check.rules.js';
 import { LinkCheck } from '../link/link-check.service.js';
@@ -100,11 +100,8 @@ export class HandDesk {
   /** One that the actor may report on, before anybody is called. */
   private async reportable(actor: Actor, id: string): Promise<HandTaskView> {
     const task = await this.tasks.forPoster(actor, id);
-    const { personId } = actor;
-    if (movesOf(task, { personId, post: true, control: false, resolve: false }).includes('posted')) return task;
-    if (stageOf(task.state) !== 'open') throw closed(task);
-    if (task.takenBy === null) throw new AppError(HAND_NOT_TAKEN);
-    throw new AppError(HAND_TAKEN, { name: task.takenByName ?? '' });
+    requireReporter(task, actor.personId);
+    return task;
   }
 
   private async rightsOf(actor: Actor, task: HandTaskView): Promise<HandActor> {

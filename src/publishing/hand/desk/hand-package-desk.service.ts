@@ -6,8 +6,8 @@ import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
 import type { ByteRange } from '../../../platform/files/stores/file-store.js';
 import type { LoadedPicture } from '../../../stories/media/media.service.js';
 import { HandEvidence } from '../hand-evidence.service.js';
-import { HAND_NO_SCREENSHOT, HAND_NOT_TAKEN } from '../hand.errors.js';
-import { requireInTime } from '../hand-refusals.rules.js';
+import { HAND_NO_SCREENSHOT } from '../hand.errors.js';
+import { requireInTime, requireReporter } from '../hand-refusals.rules.js';
 import { HandTakes } from '../hand-takes.service.js';
 import { HandTasks, type HandTaskView } from '../hand-tasks.service.js';
 import { HandArchive } from '../pack/hand-archive.service.js';
@@ -57,10 +57,10 @@ export class HandPackageDesk {
     return { file, open: (range) => this.archives.open(file, range) };
   }
 
-  /** Asked before an upload is read. @throws AppError NOT_FOUND, FORBIDDEN, HAND_NOT_TAKEN */
+  /** Asked before an upload is read. @throws AppError NOT_FOUND, FORBIDDEN, and as `requireReporter` */
   async requireInHand(actor: Actor, id: string): Promise<HandTaskView> {
     const task = await this.tasks.forPoster(actor, id);
-    if (task.takenBy !== actor.personId || task.report !== null) throw new AppError(HAND_NOT_TAKEN);
+    requireReporter(task, actor.personId);
     return task;
   }
 

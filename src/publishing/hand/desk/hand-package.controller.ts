@@ -79,7 +79,7 @@ export class HandPackageController {
     await sendDownload(reply, headers, { sha256: file.sha256, size, disposition: attachmentDisposition(name) }, open);
   }
 
-  /** A picture of the post, by whoever has the task in hand; it stands for the link where the platform has none. A later one replaces it. */
+  /** A picture of the post, by whoever reports on it; it stands for the link where the platform has none. A later one replaces it. */
   @Post('screenshot')
   @ApiOperation({ summary: '上传截图 / Upload a screenshot' })
   @AcceptsContent('multipart/form-data')
