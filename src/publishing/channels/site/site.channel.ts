@@ -16,6 +16,7 @@ import type {
   FindOutcome,
   LastLook,
   NotReady,
+  OutcomeText,
   PostedRef,
   Rejection,
   SendOutcome,
@@ -36,6 +37,11 @@ interface Connection {
 }
 
 class LookedTooLate extends Error {}
+
+const UNFIT: OutcomeText = {
+  zh: '自有网站的数据库不接受这篇网页稿（内容过长或含有不能保存的字符），请修改后重新送审；仍不行的把代码告诉系统管理员',
+  en: 'the own site’s database does not take this page: too long, or it holds what cannot be stored. Change it and submit again; if that does not help, tell the administrator the code',
+};
 
 /**
  * The own public site: publishing is one row in our own database. Idempotent by the publication's id, so a lost answer is simply
@@ -199,7 +205,7 @@ export class SiteChannel implements ChannelConnector {
   /** An error PostgreSQL answered rolled the one statement back; without an answer nobody knows. */
   private failed(state: string | null, reason: string): SendOutcome {
     if (state === null || /^(08|58|XX)/.test(state)) return { kind: 'unconfirmed', reason };
-    if (/^(22|23)/.test(state)) return { kind: 'rejected', code: `SITE_${state}`, reason, fix: 'content' };
+    if (/^(22|23)/.test(state)) return { kind: 'rejected', code: `SITE_${state}`, reason, fix: 'content', text: UNFIT };
     return { kind: 'retry', notBefore: this.now() + RETRY_MS, reason };
   }
 
