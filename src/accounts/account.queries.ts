@@ -7,3 +7,8 @@ export const ACCOUNT_IS_SIGNED_FOR = `
 export const LOSE_AUTHORISATION = `
   UPDATE account SET state = 'unauthorised', state_reason = $2::jsonb, state_since = clock_timestamp()
   WHERE id = $1 AND state = 'active' AND credentials_at < clock_timestamp() - $3 * interval '1 millisecond' RETURNING id`;
+
+/** `$1` account that its platform lets in again. `$2` = for how long, ms, that has been known: what it has refused since counts. */
+export const REGAIN_AUTHORISATION = `
+  UPDATE account SET state = 'active', state_reason = NULL, state_since = clock_timestamp()
+  WHERE id = $1 AND state = 'unauthorised' AND state_since < clock_timestamp() - $2 * interval '1 millisecond' RETURNING id`;

@@ -17,7 +17,7 @@ import { Account } from './account.entity.js';
 import { ACCOUNT_PAUSED, ACCOUNT_UNKNOWN } from './account.errors.js';
 import { type ChannelDriver, usualDriver } from './channels/channel-driver.rules.js';
 import type { ChannelKind } from './channels/channel-kind.rules.js';
-import { LOSE_AUTHORISATION } from './account.queries.js';
+import { LOSE_AUTHORISATION, REGAIN_AUTHORISATION } from './account.queries.js';
 import { CredentialService } from './credentials/credential.service.js';
 import { PlatformAddresses } from './addresses/platform-addresses.js';
 
@@ -135,6 +135,21 @@ export class AccountService {
       data: { code: reason.code },
     });
     return true;
+  }
+
+  /**
+   * Takes an account into use again that was laid aside, because a test has shown that its platform lets it in. One that is paused stays so.
+   * @param askedMs how long ago the test began: what was refused since is news, and counts
+   * @returns whether it was laid aside until now
+   */
+  async regainAuthorisation(actorId: string, id: string, askedMs: number): Promise<boolean> {
+    return this.dataSource.transaction(async (tx) => {
+      const back = returnedRows(await tx.query(REGAIN_AUTHORISATION, [id, askedMs]));
+      if (back.length === 0) return false;
+      const subject = { subjectType: 'account', subjectId: id, data: { by: 'test' } };
+      await this.audit.record(tx, { actorId, action: 'account.resume', ...subject });
+      return true;
+    });
   }
 
   /** An account the system itself sets up (sandbox, demonstration). Its address is not judged: nobody outside chose it. */

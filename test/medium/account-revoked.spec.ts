@@ -1,5 +1,6 @@
 import type { TestingModule } from '@nestjs/testing';
 import { AccountDesk } from '../../src/accounts/account-desk.service.js';
+import { AccountProbe } from '../../src/publishing/channels/health/probe/account-probe.service.js';
 import { AccountHealthReader } from '../../src/publishing/channels/health/account-health-reader.service.js';
 import { AttemptReader } from '../../src/publishing/desk/attempt-reader.service.js';
 import { PollService } from '../../src/publishing/settle/poll.service.js';
@@ -163,7 +164,7 @@ describe('a queue whose account the platform no longer lets in', () => {
     expect(waited / 60_000).toBeCloseTo(60, 0);
   });
 
-  it('waits on WeChat while our address is refused, says which it is, and leaves when a person resumes the account', async () => {
+  it('waits on WeChat while our address is refused, says which it is, and leaves when a person has mended it and tests the account', async () => {
     const { appid, secret } = sandbox.credentials.wechat;
     const id = await wechatAccount(secret, '示例公众号二');
     const queue = await planned('wechat', id);
@@ -176,7 +177,18 @@ describe('a queue whose account the platform no longer lets in', () => {
     expect(await account(id)).toMatchObject({ state: 'unauthorised', stateReason: { code: 'WECHAT_40164', text } });
     await waits(queue);
     expect(await health(id)).toMatchObject({ refusedAddress: '127.0.0.1', token: { state: 'refused' } });
+    const test = () => room.api.app.get(AccountProbe, { strict: false }).test(room.people.channels, id);
+    expect(await test()).toMatchObject({ ok: false, code: 'WECHAT_40164', refusedAddress: '127.0.0.1' });
+    expect(await account(id)).toMatchObject({ state: 'unauthorised' });
     await control('PATCH', `${sandbox.wechatBaseUrl}/control/wechat/accounts/${appid}`, { ipWhitelist: null });
+    expect(await test()).toMatchObject({ ok: true, resumed: true, hint: { zh: expect.stringContaining('恢复使用') } });
+    expect(await account(id)).toMatchObject({ state: 'active', stateReason: null });
+    expect(await health(id)).toMatchObject({ refusedAddress: null });
+    expect(await test()).not.toHaveProperty('resumed');
+    // A test brings back what the platform refused, never what a person has paused.
+    await room.api.app.get(AccountDesk).setState(room.people.channels, id, 'paused');
+    expect(await test()).toMatchObject({ ok: true });
+    expect(await account(id)).toMatchObject({ state: 'paused' });
     await room.api.app.get(AccountDesk).setState(room.people.channels, id, 'active');
     await sent(queue);
     expect(await posts('wechat')).toBe(4);

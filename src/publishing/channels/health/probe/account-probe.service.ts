@@ -19,6 +19,11 @@ const NOTHING_TO_CONNECT: OutcomeText = {
   en: 'Nothing to connect: the own site is ours, and by hand a person posts.',
 };
 
+const RESUMED: OutcomeText = {
+  zh: '平台已接受该账号，账号恢复使用，等待中的发布将继续。',
+  en: 'The platform lets the account in: it is in use again, and what waits for it goes on.',
+};
+
 /** Tries an account with a call that changes nothing on the platform. */
 @Injectable()
 export class AccountProbe {
@@ -33,10 +38,23 @@ export class AccountProbe {
     private readonly wordpress: WordpressProbe,
   ) {}
 
-  /** @throws AppError NOT_FOUND, FORBIDDEN: only who may administer the account may make it call out */
+  /**
+   * An account that was laid aside, and is let in again, is taken into use: what a person had to mend on the platform (the list of
+   * addresses, a freeze) nobody here can see. Nothing asks by itself.
+   * @throws AppError NOT_FOUND, FORBIDDEN: only who may administer the account may make it call out
+   */
   async test(actor: Actor, accountId: string): Promise<ProbeResult> {
     await this.desk.administered(actor, accountId);
     const access = await this.accounts.accessFor(accountId);
+    const began = performance.now();
+    const result = await this.ask(access);
+    if (!result.ok) return result;
+    const asked = Math.ceil(performance.now() - began);
+    const resumed = await this.accounts.regainAuthorisation(actor.personId, accountId, asked);
+    return resumed ? { ...result, resumed, hint: RESUMED } : result;
+  }
+
+  private async ask(access: AccountAccess): Promise<ProbeResult> {
     switch (access.driver) {
       case 'site':
       case 'hand':

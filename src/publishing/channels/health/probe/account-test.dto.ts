@@ -15,6 +15,9 @@ export class AccountTestResponse {
   })
   refusedAddress?: string | null;
 
+  @ApiPropertyOptional({ description: '此前因平台拒绝而停用的账号，测试通过后已恢复使用' })
+  resumed?: boolean;
+
   @ApiProperty({ type: TextResponse, description: '结果说明，以及需要做什么' })
   hint: TextResponse;
 }

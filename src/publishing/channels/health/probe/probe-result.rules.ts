@@ -7,6 +7,8 @@ export interface ProbeResult {
   hint: OutcomeText;
   /** Our own address as the platform saw it, where that is what it refused. */
   refusedAddress?: string | null;
+  /** It was laid aside, and is in use again. */
+  resumed?: boolean;
 }
 
 export const WORKS: OutcomeText = {

@@ -40,8 +40,8 @@ export const ACCESS_CODES: readonly CodeRow[] = [
   row(
     40164,
     'authorisation',
-    '本机出口 IP 不在公众号的 IP 白名单中，请在公众平台“开发接口管理”中添加，再在账号页恢复使用',
-    'our outgoing IP is not on the account’s IP white list: add it in the back office, then resume the account',
+    '本机出口 IP 不在公众号的 IP 白名单中，请在公众平台“开发接口管理”中添加，再在账号页测试，通过即恢复使用',
+    'our outgoing IP is not on the account’s IP white list: add it in the back office, then test the account: that resumes it',
   ),
   row(
     61004,
