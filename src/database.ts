@@ -46,6 +46,7 @@ import { FollowAnew1795000042000 } from '../migrations/1795000042000-follow-anew
 import { FindLongLinks1795000042100 } from '../migrations/1795000042100-find-long-links.js';
 import { TakeUpWhatWasAccepted1795000043000 } from '../migrations/1795000043000-take-up-what-was-accepted.js';
 import { TakeDraftsBack1795000045000 } from '../migrations/1795000045000-take-drafts-back.js';
+import { KeepContradictingWords1795000048000 } from '../migrations/1795000048000-keep-contradicting-words.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -239,6 +240,7 @@ const migrations: MixedList<Function> = [
   TakeUpWhatWasAccepted1795000043000,
   TakeDraftsBack1795000045000,
   LeaseCallsOfChanges1795000046000,
+  KeepContradictingWords1795000048000,
 ];
 
 /**

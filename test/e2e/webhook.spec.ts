@@ -108,6 +108,13 @@ describe('webhooks over HTTP', () => {
     const { code = '' } = answer.status === 204 ? {} : ((await answer.json()) as { code?: string });
     return `${answer.status} ${code}`.trim();
   }
+  const contradictions = async (id: string) =>
+    (
+      await room.api.dataSource.query<{ data: unknown }[]>(
+        `SELECT data FROM audit_entry WHERE action = 'publication.contradicted' AND subject_id = $1`,
+        [id],
+      )
+    ).map(({ data }) => data);
   const sendsOf = (id: string) =>
     receiver.messages.filter(({ type, data }) => type === 'publication.publish' && data['publicationId'] === id);
   const told = (publicationId: string, more: object = {}) => ({
@@ -176,8 +183,46 @@ describe('webhooks over HTTP', () => {
       [account],
     );
     expect(receipts).toEqual([{ count: 1 }]);
-    expect(await callBack(told(id, { url: 'https://example.org/other' }))).toBe('204');
-    expect(await read(id)).toMatchObject({ state: 'sent', url });
+    expect(await callBack(told(id, { url: 'https://example.org/other' }))).toBe('409 WEBHOOK_CALLBACK_CONTRADICTS');
+    expect(await read(id)).toMatchObject({
+      ...{ state: 'sent', url },
+      contradiction: { text: { zh: expect.stringContaining('https://example.org/other') } },
+    });
+    expect(await contradictions(id)).toMatchObject([{ counts: false, state: 'sent', kept: { url } }]);
+  });
+
+  it('that a page is out is believed whichever word comes first, and the contradiction is on record', async () => {
+    receiver.slow = true;
+    receiver.answersLookups = false;
+    const no = (publicationId: string) => ({ type: 'publication.rejected', data: { publicationId, reason: '示例' } });
+    const first = await planned();
+    await becomes(first, 'confirming');
+    const url = receiver.putUp(first);
+    expect(await callBack(told(first, { url }))).toBe('204');
+    // Under one id twice: refused twice, and written down once.
+    for (const _ of [1, 2])
+      expect(await callBack(no(first), { id: 'too-late' })).toBe('409 WEBHOOK_CALLBACK_CONTRADICTS');
+    expect(await becomes(first, 'sent')).toMatchObject({ url });
+    expect(await contradictions(first)).toHaveLength(1);
+
+    const second = await planned();
+    await becomes(second, 'confirming');
+    expect(await callBack(no(second))).toBe('204');
+    await becomes(second, 'failed');
+    const there = receiver.putUp(second);
+    expect(await callBack(told(second, { url: there }))).toBe('204');
+    expect(await becomes(second, 'sent')).toMatchObject({
+      ...{ url: there, mayBeOut: false },
+      contradiction: { text: { zh: expect.stringContaining(there) } },
+    });
+    expect(await contradictions(second)).toMatchObject([{ counts: true, state: 'failed' }]);
+    expect(sendsOf(second)).toHaveLength(1);
+    // Its place in the throttle counts again.
+    const ledger = await room.api.dataSource.query<unknown[]>(
+      `SELECT released_at AS "releasedAt" FROM send_ledger WHERE publication_id = $1`,
+      [second],
+    );
+    expect(ledger).toEqual([{ releasedAt: null }]);
   });
 
   it('a word that comes before the answer it belongs to is not lost', async () => {

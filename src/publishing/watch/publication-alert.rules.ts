@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { CHANNEL_NAMES, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { AlertFacts } from '../../platform/alerts/alert-text.rules.js';
 
-export type PublicationTrouble = 'late' | 'missed' | 'failed' | 'held' | 'unconfirmed';
+export type PublicationTrouble = 'late' | 'missed' | 'failed' | 'held' | 'unconfirmed' | 'contradicted';
 
 /** What a late one waits for. */
 export type LateBecause = 'paused' | 'unauthorised' | 'unworked' | 'unprepared' | 'retry' | 'unclaimed';
@@ -27,6 +27,7 @@ const TITLES: Record<PublicationTrouble, AlertFacts['title']> = {
   failed: { zh: '发送失败', en: 'A publication failed' },
   held: { zh: '已暂停，待处理', en: 'A publication is held' },
   unconfirmed: { zh: '待人工核实', en: 'A publication must be checked by hand' },
+  contradicted: { zh: '回告互相矛盾，请核对', en: 'A receiver contradicts the record' },
 };
 
 const TODOS: Record<PublicationTrouble, AlertFacts['todo']> = {
@@ -46,6 +47,10 @@ const TODOS: Record<PublicationTrouble, AlertFacts['todo']> = {
   unconfirmed: {
     zh: '请到平台上查看：找到了就填入链接；确实没有，由两人确认后重发。请勿直接重发。',
     en: 'Look on the platform: enter the link if it is there; if it is not, two people confirm before it is sent again. Do not simply send it again.',
+  },
+  contradicted: {
+    zh: '请打开查看对方前后说了什么，再到网站上核对：不该公开的请撤下，公开而没有记录的请与网站管理员核实。',
+    en: 'Open it to see what was said, then look at the site: take down what should not be out, and ask the site’s administrator about what is out and not on record.',
   },
 };
 
@@ -107,6 +112,10 @@ export function publicationAlert(publication: TroubledPublication, zone: string)
     unconfirmed: {
       zh: '已发出请求，但没有得到平台的明确答复，系统也查不到结果',
       en: 'was handed over without a clear answer, and the platform could not be asked what became of it',
+    },
+    contradicted: {
+      zh: '，网站的回告与已记录的情况不符',
+      en: 'is told of by the site otherwise than it is on record',
     },
   };
   return {

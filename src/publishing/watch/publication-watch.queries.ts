@@ -29,6 +29,9 @@ export const TROUBLED = `
     UNION
     SELECT p.id, 'unconfirmed', NULL, p.state_since ${UNCONFIRMED_FOR_A_PERSON}
     UNION
+    SELECT p.id, 'contradicted', NULL, p.contradicted_at FROM publication p
+    WHERE p.contradicted_at > statement_timestamp() - $2 * interval '1 millisecond'
+    UNION
     SELECT p.id, 'late', CASE WHEN a.state <> 'active' THEN a.state WHEN NOT ${SOMEBODY_WORKS} THEN 'unworked'
                               WHEN p.prepared_at IS NULL THEN 'unprepared' ELSE 'unclaimed' END, p.first_slot_at
     FROM publication p JOIN account a ON a.id = p.account_id LEFT JOIN publication d ON d.id = p.depends_on

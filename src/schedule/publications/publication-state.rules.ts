@@ -45,6 +45,7 @@ export const PUBLICATION_MOVES: readonly PublicationMove[] = [
   { from: 'unconfirmed', to: 'confirming', by: 'engine', why: 'seen on the platform, which is still at it' },
   { from: 'unconfirmed', to: 'scheduled', by: 'engine', why: 'proven absent' },
   { from: 'unconfirmed', to: 'failed', by: 'engine', why: 'the late answer is a refusal' },
+  { from: 'failed', to: 'unconfirmed', by: 'engine', why: 'said to be out after all' },
   { from: 'unconfirmed', to: 'sent', by: 'person', why: 'a person found it' },
   { from: 'unconfirmed', to: 'scheduled', by: 'person', why: 'two persons say it is not there' },
   { from: 'unconfirmed', to: 'failed', by: 'person', why: 'a person gives it up' },

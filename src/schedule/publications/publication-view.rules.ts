@@ -37,6 +37,9 @@ export interface PublicationView extends WaitFacts {
   preparedAt: Date | null;
   /** A call of it ended without a clear answer and nobody has settled it. */
   mayBeOut: boolean;
+  /** What the other side has said that does not fit this record. */
+  contradiction: { text: { zh: string; en: string } } | null;
+  contradictedAt: Date | null;
   platformRef: string | null;
   url: string | null;
   sentAt: Date | null;

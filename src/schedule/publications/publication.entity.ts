@@ -8,6 +8,12 @@ export interface StoredReason {
   text: { zh: string; en: string };
 }
 
+/** A word of the other side that does not fit: what is shown of it, and what was said, so that saying it again adds nothing. */
+export interface Contradiction {
+  text: { zh: string; en: string };
+  said: Record<string, string>;
+}
+
 /** One sealed variant on one account at one time. This table is the schedule; queues only wake. */
 @Entity('publication')
 @Check(
@@ -31,6 +37,7 @@ export interface StoredReason {
 )
 @Check('publication_slot_not_before_wish', `"slot_at" >= "wished_at"`)
 @Check('publication_window', `"window_from" < "window_to" AND "valid_until" > "window_from"`)
+@Check('publication_contradiction', `("contradiction" IS NULL) = ("contradicted_at" IS NULL)`)
 @Unique('publication_marker', ['marker'])
 @Index('publication_due', ['slotAt', 'id'], { where: `state = 'scheduled'` })
 @Index('publication_open', ['state'], { where: `state IN ('claimed','sending','confirming','unconfirmed')` })
@@ -42,6 +49,7 @@ export interface StoredReason {
 @Index('publication_story', ['storyId'])
 @Index('publication_waits_for', ['dependsOn'], { where: `state = 'scheduled' AND depends_on IS NOT NULL` })
 @Index('publication_urgent', ['slotAt'], { where: `state = 'scheduled' AND priority = 'urgent'` })
+@Index('publication_contradicted', ['contradictedAt'], { where: `contradicted_at IS NOT NULL` })
 @Index('publication_once_per_seal', ['sealId', 'accountId'], { unique: true, where: `state <> 'cancelled'` })
 export class Publication {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'publication_pk' })
@@ -156,6 +164,13 @@ export class Publication {
   /** A call of it ended without a clear answer and nobody has found out since: it never leaves again by one person's word. */
   @Column({ name: 'may_be_out', type: 'boolean', default: false })
   mayBeOut: boolean;
+
+  /** What the other side has said last that does not fit what stands here; a person looks. */
+  @Column({ type: 'jsonb', nullable: true })
+  contradiction: Contradiction | null;
+
+  @Column({ name: 'contradicted_at', type: 'timestamptz', nullable: true })
+  contradictedAt: Date | null;
 
   @Column({ name: 'platform_ref', type: 'text', nullable: true })
   platformRef: string | null;

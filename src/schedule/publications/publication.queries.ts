@@ -21,7 +21,8 @@ export const PUBLICATION_VIEW = `
          p.wished_at AS "wishedAt", p.slot_at AS "slotAt", p.because, p.forecast,
          p.window_from AS "windowFrom", p.window_to AS "windowTo", p.valid_until AS "validUntil",
          p.priority, p.priority_reason AS "priorityReason", p.depends_on AS "dependsOn", p.prepared_at AS "preparedAt",
-         p.may_be_out AS "mayBeOut", p.platform_ref AS "platformRef", p.url, p.sent_at AS "sentAt"
+         p.may_be_out AS "mayBeOut", p.contradiction, p.contradicted_at AS "contradictedAt",
+         p.platform_ref AS "platformRef", p.url, p.sent_at AS "sentAt"
   FROM publication p
   JOIN department dep ON dep.id = p.department_id
   JOIN account a ON a.id = p.account_id

@@ -115,6 +115,14 @@ export class SlotResponse {
   warnings?: NearDuplicateResponse[];
 }
 
+export class ContradictionResponse {
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+
+  @ApiProperty({ type: TextResponse, description: '对方说了什么、按什么处理、要做什么' })
+  text: TextResponse;
+}
+
 export class PublicationResponse extends SlotResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -173,6 +181,13 @@ export class PublicationResponse extends SlotResponse {
   @ApiProperty({ description: '可能已在平台上发出，尚未查清' })
   mayBeOut: boolean;
 
+  @ApiProperty({
+    type: ContradictionResponse,
+    nullable: true,
+    description: '自有 CMS 的回告与已记录的情况不符（例如先后说法不一），请人工核对',
+  })
+  contradiction: ContradictionResponse | null;
+
   @ApiProperty({ type: String, nullable: true })
   platformRef: string | null;
 
@@ -205,7 +220,17 @@ export function toSlotResponse(slot: GrantedSlot): SlotResponse {
 
 export function toPublicationResponse(view: PublicationView): PublicationResponse {
   const { marker: _marker, sealId: _seal, windowFrom: _from, windowTo: _to, ...rest } = view;
-  const { frozenFor, accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor, ...shown } = rest;
+  const { contradiction, contradictedAt } = rest;
+  const {
+    frozenFor,
+    accountPaused,
+    unauthorisedFor,
+    authorisedUntil,
+    pageState,
+    silentFor,
+    contradictedAt: _at,
+    ...shown
+  } = rest;
   const waitsFor = waitsOf({ frozenFor, accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor });
   const [first] = waitsFor;
   return {
@@ -213,6 +238,8 @@ export function toPublicationResponse(view: PublicationView): PublicationRespons
     stateName: PUBLICATION_STATE_NAMES[view.state],
     stateReason: first ? { text: first.text } : view.stateReason,
     waitsFor,
+    contradiction:
+      contradiction && contradictedAt ? { at: contradictedAt.toISOString(), text: contradiction.text } : null,
     stateSince: view.stateSince.toISOString(),
     wishedAt: view.wishedAt.toISOString(),
     slotAt: view.slotAt.toISOString(),

@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConflictResponse, ApiHeader, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { PublicRoute } from '../../../../platform/http/public-route.decorator.js';
 import { KeepsRawText } from '../../../../platform/http/server/keeps-raw-text.decorator.js';
@@ -21,6 +21,7 @@ export class WebhookCallbackController {
   @ApiBody({ type: WebhookToldRequest })
   @HttpCode(204)
   @ApiNoContentResponse({ description: '已收下；重复送达不会重复处理' })
+  @ApiConflictResponse({ description: '与已记录的情况不符，没有采用；已交人工核对，请勿重发' })
   @KeepsRawText()
   take(@Param('accountId') accountId: string, @Req() request: FastifyRequest): Promise<void> {
     const header = (name: string): string => {

@@ -15,3 +15,11 @@ export const WEBHOOK_CALLBACK_UNREADABLE: ErrorDefinition = {
   zh: '回调内容有误：type 应为 publication.published 或 publication.rejected，data 须有 publicationId；已发布的还须有完整的 http(s) 网址 url。',
   en: 'The call cannot be read: `type` is publication.published or publication.rejected, `data` names the publicationId, and of what is published an absolute http(s) `url`.',
 };
+
+export const WEBHOOK_CALLBACK_CONTRADICTS: ErrorDefinition = {
+  code: 'WEBHOOK_CALLBACK_CONTRADICTS',
+  status: 409,
+  level: 'warn',
+  zh: '这条回告没有采用：{zh}。请勿重发；有疑问请与本系统的值班人员核对。',
+  en: 'This word does not count: {en}. Do not send it again; ask the people on duty here if in doubt.',
+};

@@ -7,7 +7,30 @@ export const KEEP_RECEIPT = `
 export const FORGET_RECEIPTS = `DELETE FROM webhook_receipt WHERE account_id = $1 AND received_at < $2`;
 
 /** The first lock of every answer: publication `$1`, on the account `$2` alone. */
-export const LOCK_TOLD = `SELECT state FROM publication WHERE id = $1 AND account_id = $2 FOR UPDATE`;
+export const LOCK_TOLD = `
+  SELECT state, url, contradiction->'said' AS said FROM publication WHERE id = $1 AND account_id = $2 FOR UPDATE`;
+
+/** Its latest call, and what the receiver has said of it: publication `$1`, step `$2`. After the lock, for both change under it. */
+export const TOLD_BEFORE = `
+  SELECT (SELECT outcome FROM publication_attempt WHERE publication_id = $1 ORDER BY began_at DESC LIMIT 1) AS "lastOutcome",
+         (SELECT facts FROM publication_preparation WHERE publication_id = $1 AND step = $2) AS facts`;
+
+/** `$1` publication, `$2` what is shown of it and what was said. */
+export const KEEP_CONTRADICTION = `
+  UPDATE publication SET contradiction = $2::jsonb, contradicted_at = clock_timestamp() WHERE id = $1`;
+
+/**
+ * What had failed is looked at again, and its place counts again: it is said to be out. `$1` publication, `$2` why. It cannot leave again
+ * meanwhile; the look that follows finds what was said.
+ */
+export const TAKE_UP_FAILED = `
+  WITH last AS (
+    SELECT id, claim_token FROM publication_attempt WHERE publication_id = $1 ORDER BY began_at DESC LIMIT 1),
+  opened AS (
+    UPDATE publication_attempt t SET outcome = 'unconfirmed', next_check_at = clock_timestamp() FROM last WHERE t.id = last.id),
+  counted AS (UPDATE send_ledger l SET released_at = NULL FROM last WHERE l.claim_token = last.claim_token)
+  UPDATE publication p SET state = 'unconfirmed', state_reason = $2::jsonb, may_be_out = true, claim_token = last.claim_token
+  FROM last WHERE p.id = $1 AND p.state = 'failed'`;
 
 /** `$1` publication, `$2` step, `$3` facts. */
 export const NOTE_TOLD = `

@@ -1,29 +1,48 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { AccountService } from '../../../../accounts/account.service.js';
 import { Clock } from '../../../../platform/clock.js';
 import { returnedRows } from '../../../../platform/database/returned-rows.js';
-import { storedJson } from '../../../../platform/database/storable.rules.js';
+import { storable, storedJson } from '../../../../platform/database/storable.rules.js';
 import { AppError } from '../../../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../../../platform/errors/platform.errors.js';
 import type { PublicationState } from '../../../../schedule/publications/publication-state.rules.js';
 import { PublicationJournal } from '../../../../schedule/publications/publication-journal.service.js';
+import { type ToldStanding, weigh, type WordEffect } from './contradiction.rules.js';
 import { isGenuine, type MessageHeaders, secretsOf } from '../api/webhook-signature.rules.js';
-import { WEBHOOK_CALLBACK_REFUSED, WEBHOOK_CALLBACK_UNREADABLE } from './webhook-callback.errors.js';
-import { FORGET_RECEIPTS, KEEP_RECEIPT, LOCK_TOLD, LOOK_NOW, NOTE_TOLD } from './webhook-callback.queries.js';
-import { readMessage, TOLD_STEP, type ToldMessage, toldFacts } from './webhook-told.rules.js';
+import {
+  WEBHOOK_CALLBACK_CONTRADICTS,
+  WEBHOOK_CALLBACK_REFUSED,
+  WEBHOOK_CALLBACK_UNREADABLE,
+} from './webhook-callback.errors.js';
+import {
+  FORGET_RECEIPTS,
+  KEEP_CONTRADICTION,
+  KEEP_RECEIPT,
+  LOCK_TOLD,
+  LOOK_NOW,
+  NOTE_TOLD,
+  TAKE_UP_FAILED,
+  TOLD_BEFORE,
+} from './webhook-callback.queries.js';
+import { readMessage, readWord, TOLD_STEP, type ToldMessage, toldFacts } from './webhook-told.rules.js';
 
 /** Longer than a message may lie ahead of our clock and behind it together, ms. */
 const RECEIPTS_MS = 3_600_000;
 
-/** The job that takes it further, by where the publication stands; nothing else is waiting for a word. */
-const WAITING: Partial<Record<PublicationState, 'publication.poll' | 'publication.settle' | null>> = {
-  // The call came before our own answer was written down: the first poll reads it.
-  sending: null,
-  confirming: 'publication.poll',
-  unconfirmed: 'publication.settle',
-};
+interface ToldPublication {
+  state: PublicationState;
+  url: string | null;
+  /** What its last contradiction said. */
+  said: Record<string, string> | null;
+}
+
+interface ToldBefore {
+  lastOutcome: ToldStanding['lastOutcome'];
+  facts: Record<string, string> | null;
+}
 
 /**
  * Takes what a receiver says by a call of its own: where it has published what it took, or that it will not. The whole text is signed,
@@ -43,34 +62,55 @@ export class WebhookCallbacks {
   /**
    * Doing it twice changes nothing.
    * @param text the body, byte for byte
-   * @throws AppError WEBHOOK_CALLBACK_REFUSED, WEBHOOK_CALLBACK_UNREADABLE, NOT_FOUND
+   * @throws AppError WEBHOOK_CALLBACK_REFUSED, WEBHOOK_CALLBACK_UNREADABLE, WEBHOOK_CALLBACK_CONTRADICTS, NOT_FOUND
    */
   async take(accountId: string, headers: MessageHeaders, text: string): Promise<void> {
     const now = this.clock.now();
     await this.requireGenuine(accountId, headers, text, now.getTime());
     const message = readMessage(text);
     if (!message || !isUuid(message.publicationId)) throw new AppError(WEBHOOK_CALLBACK_UNREADABLE);
-    await this.database.transaction(async (tx) => {
+    // A word that cannot count is written down all the same; only then is the receiver told.
+    const effect = await this.database.transaction(async (tx) => {
       await tx.query(FORGET_RECEIPTS, [accountId, new Date(now.getTime() - RECEIPTS_MS)]);
       const fresh = returnedRows(await tx.query(KEEP_RECEIPT, [accountId, headers.id, now]));
-      if (fresh.length > 0) await this.note(tx, accountId, message);
+      return this.hear(tx, accountId, message, fresh.length > 0);
     });
+    if (effect.kind === 'refuse') throw new AppError(WEBHOOK_CALLBACK_CONTRADICTS, { ...effect.why });
   }
 
-  private async note(tx: EntityManager, accountId: string, { publicationId, word }: ToldMessage): Promise<void> {
-    const [publication]: { state: PublicationState }[] = await tx.query(LOCK_TOLD, [publicationId, accountId]);
+  /** @param fresh false: the message came before, and is only answered */
+  private async hear(tx: EntityManager, accountId: string, message: ToldMessage, fresh: boolean): Promise<WordEffect> {
+    const { publicationId, word } = message;
+    const [publication]: ToldPublication[] = await tx.query(LOCK_TOLD, [publicationId, accountId]);
     if (!publication)
       throw new AppError(NOT_FOUND, { what: { zh: '该账号的这项发布任务', en: 'publication of this account' } });
-    const { state } = publication;
-    const job = WAITING[state];
-    if (job === undefined) {
-      this.log.warn({ accountId, publicationId, state, ...word }, 'a receiver speaks of what waits for no word');
-      return;
+    const { state, url, said } = publication;
+    const [before]: ToldBefore[] = await tx.query(TOLD_BEFORE, [publicationId, TOLD_STEP]);
+    const told = before?.facts ? readWord(before.facts) : null;
+    const effect = weigh(word, { state, url, told, lastOutcome: before?.lastOutcome ?? null });
+    if (!fresh) return effect;
+    if ('contradiction' in effect && !isDeepStrictEqual(said, toldFacts(word))) {
+      await tx.query(KEEP_CONTRADICTION, [
+        publicationId,
+        storedJson({ text: effect.contradiction, said: toldFacts(word) }),
+      ]);
+      const data = { said: storable(word), state, kept: { url, told }, counts: effect.kind !== 'refuse' };
+      await this.journal.write(tx, null, 'contradicted', publicationId, data);
     }
+    if (effect.kind === 'refuse')
+      this.log.warn({ accountId, publicationId, state, ...word }, 'a word that cannot count');
+    if (effect.kind === 'take-up')
+      await tx.query(TAKE_UP_FAILED, [publicationId, storedJson({ text: effect.contradiction })]);
+    if (effect.kind === 'note' || effect.kind === 'take-up') await this.note(tx, message, state);
+    return effect;
+  }
+
+  private async note(tx: EntityManager, { publicationId, word }: ToldMessage, state: PublicationState): Promise<void> {
     await tx.query(NOTE_TOLD, [publicationId, TOLD_STEP, storedJson(toldFacts(word))]);
-    if (job === null) return;
+    // The call came before our own answer was written down: the first poll reads it.
+    if (state === 'sending') return;
     await tx.query(LOOK_NOW, [publicationId]);
-    await this.journal.ask(tx, job, publicationId);
+    await this.journal.ask(tx, state === 'confirming' ? 'publication.poll' : 'publication.settle', publicationId);
   }
 
   /** The same answer whatever is wrong: nobody learns which accounts exist. */

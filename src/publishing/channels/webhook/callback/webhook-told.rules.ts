@@ -12,6 +12,9 @@ export type ReceiverWord =
   | { status: 'retracted' }
   | { status: 'unknown'; reason: string };
 
+/** What a receiver may say by a call of its own. */
+export type ToldWord = Extract<ReceiverWord, { status: 'published' | 'rejected' }>;
+
 /** Step of the journal that keeps what the receiver has said by a call of its own. */
 export const TOLD_STEP = 'webhook-told';
 
@@ -35,7 +38,7 @@ export function readWord(body: Record<string, unknown>): ReceiverWord {
 }
 
 /** A word as facts of the journal. */
-export function toldFacts(word: Extract<ReceiverWord, { status: 'published' | 'rejected' }>): Record<string, string> {
+export function toldFacts(word: ToldWord): Record<string, string> {
   return word.status === 'published'
     ? { status: 'published', ref: word.ref, url: word.url }
     : { status: 'rejected', reason: word.reason };
@@ -50,7 +53,7 @@ export function toldOf(journal: Pick<PreparationJournal, 'get'>): ReceiverWord |
 /** A message of a receiver. */
 export interface ToldMessage {
   publicationId: string;
-  word: Extract<ReceiverWord, { status: 'published' | 'rejected' }>;
+  word: ToldWord;
 }
 
 const STATUSES: Record<string, string> = {
