@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '../../../src/identity/actor.js';
 import { HandDesk } from '../../../src/publishing/hand/desk/hand-desk.service.js';
-import { HandTakes } from '../../../src/publishing/hand/hand-takes.service.js';
+import { HandTakes } from '../../../src/publishing/hand/acts/hand-takes.service.js';
 import { HandTasks } from '../../../src/publishing/hand/hand-tasks.service.js';
 import { HandPackages } from '../../../src/publishing/hand/pack/hand-package.service.js';
 import type { NoticeBoard } from '../../engine/notice-board.js';

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../../identity/actor.js';
-import { returnedRows } from '../../platform/database/returned-rows.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
-import { MayLeave } from '../leaving/may-leave.service.js';
-import { HAND_TAKEN } from './hand.errors.js';
+import type { Actor } from '../../../identity/actor.js';
+import { returnedRows } from '../../../platform/database/returned-rows.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
+import { MayLeave } from '../../leaving/may-leave.service.js';
+import { HAND_TAKEN } from '../hand.errors.js';
 import { closed, requireMayLeave, requireReporter } from './hand-refusals.rules.js';
-import { LOCK_TASK, OPEN_ROW, SET_SCREENSHOT, TAKE_TASK } from './hand-task.queries.js';
-import { stageOf } from './hand-task.rules.js';
-import { HandTasks, type HandTaskView } from './hand-tasks.service.js';
+import { LOCK_TASK, OPEN_ROW, SET_SCREENSHOT, TAKE_TASK } from '../hand-task.queries.js';
+import { stageOf } from '../hand-task.rules.js';
+import { HandTasks, type HandTaskView } from '../hand-tasks.service.js';
 
 /** Puts a task into one person's hand. It is the begin of a post by hand, and looks at what a begin looks at. */
 @Injectable()

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../../identity/actor.js';
-import { AuditService } from '../../platform/audit/audit.service.js';
-import { type LoadedPicture, MediaService } from '../../stories/media/media.service.js';
+import type { Actor } from '../../../identity/actor.js';
+import { AuditService } from '../../../platform/audit/audit.service.js';
+import { type LoadedPicture, MediaService } from '../../../stories/media/media.service.js';
 
 /** Pictures that show a post, and who fetched what. */
 @Injectable()

@@ -1,6 +1,6 @@
-import { AppError } from '../../platform/errors/app-error.js';
-import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
-import { type Stop, stopsInHand } from '../leaving/may-leave.rules.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import type { PublicationState } from '../../../schedule/publications/publication-state.rules.js';
+import { type Stop, stopsInHand } from '../../leaving/may-leave.rules.js';
 import {
   HAND_CLOSED,
   HAND_EARLY,
@@ -9,8 +9,8 @@ import {
   HAND_NOT_TAKEN,
   HAND_TAKEN,
   HAND_UNAPPROVED,
-} from './hand.errors.js';
-import { HAND_STAGE_NAMES, type HandReport, stageOf } from './hand-task.rules.js';
+} from '../hand.errors.js';
+import { HAND_STAGE_NAMES, type HandReport, stageOf } from '../hand-task.rules.js';
 
 /** The package is open so long before the slot, ms: large videos are uploaded ahead. */
 const PACKAGE_AHEAD_MS = 60 * 60_000;

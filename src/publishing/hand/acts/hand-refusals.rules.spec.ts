@@ -1,8 +1,8 @@
-import { AppError } from '../../platform/errors/app-error.js';
-import { PUBLICATION_STATES, type PublicationState } from '../../schedule/publications/publication-state.rules.js';
-import type { StopCode } from '../leaving/may-leave.rules.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { PUBLICATION_STATES, type PublicationState } from '../../../schedule/publications/publication-state.rules.js';
+import type { StopCode } from '../../leaving/may-leave.rules.js';
 import { type HandStops, orderedStop, requireInTime, requireMayLeave } from './hand-refusals.rules.js';
-import { stageOf } from './hand-task.rules.js';
+import { stageOf } from '../hand-task.rules.js';
 
 const now = new Date('2026-07-15T01:00:00Z');
 const open: HandStops = { state: 'confirming', slotAt: now, takenBy: null, freezeReason: null, stops: [], now };

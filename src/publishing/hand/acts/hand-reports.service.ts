@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../../identity/actor.js';
-import { returnedRows } from '../../platform/database/returned-rows.js';
-import { storedJson } from '../../platform/database/storable.rules.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { PublicationControlService } from '../../schedule/publications/publication-control.service.js';
-import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
-import { RecordService } from '../attempts/record.service.js';
-import type { SendOutcome } from '../channels/channel.js';
-import { SETTLE_MARGIN_MS } from '../settle/settle.rules.js';
-import { HAND_TAKEN } from './hand.errors.js';
+import type { Actor } from '../../../identity/actor.js';
+import { returnedRows } from '../../../platform/database/returned-rows.js';
+import { storedJson } from '../../../platform/database/storable.rules.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { PublicationControlService } from '../../../schedule/publications/publication-control.service.js';
+import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
+import { RecordService } from '../../attempts/record.service.js';
+import type { SendOutcome } from '../../channels/channel.js';
+import { SETTLE_MARGIN_MS } from '../../settle/settle.rules.js';
+import { HAND_TAKEN } from '../hand.errors.js';
 import { closed, orderedStop, requireReporter } from './hand-refusals.rules.js';
-import { LOCK_TASK, OPEN_PLACE, OPEN_ROW, REPORT_TASK } from './hand-task.queries.js';
-import { type HandReport, stageOf } from './hand-task.rules.js';
-import { HandTasks, type HandTaskView } from './hand-tasks.service.js';
-import type { LinkFinding } from './link/link-check.rules.js';
+import { LOCK_TASK, OPEN_PLACE, OPEN_ROW, REPORT_TASK } from '../hand-task.queries.js';
+import { type HandReport, stageOf } from '../hand-task.rules.js';
+import { HandTasks, type HandTaskView } from '../hand-tasks.service.js';
+import type { LinkFinding } from '../link/link-check.rules.js';
 
 /** What a person says of a post that is out. Its link was looked at. */
 export interface Posted {
