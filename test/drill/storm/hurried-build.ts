@@ -23,8 +23,6 @@ const PATIENCE: Record<string, readonly string[]> = {
   'publishing/channels/weibo/weibo.channel.js': ['SHARE_MS'],
   'publishing/channels/weibo/weibo-biz.channel.js': ['POST_MS'],
   'publishing/channels/weibo/api/weibo-api.service.js': ['ASK_MS'],
-  'publishing/channels/weibo/api/weibo-reply.rules.js': ['NETWORK_RETRY_MS'],
-  'publishing/channels/weibo/outcome/weibo-outcome.rules.js': ['SOON_MS'],
   'publishing/channels/wechat/publish/wechat.channel.js': ['SUBMIT_MS', 'pollDelaysMs'],
   'publishing/channels/wechat/mass/wechat-mass.channel.js': ['SENDALL_MS', 'pollDelaysMs'],
   'publishing/channels/wechat/draft/wechat-draft.channel.js': ['LOOK_MS', 'pollDelaysMs'],
