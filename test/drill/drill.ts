@@ -16,7 +16,7 @@ import { BackOffice } from './storm/back-office.js';
 import { Crew } from './storm/crew.js';
 import { Desk } from './storm/desk.js';
 import { Duty } from './storm/duty.js';
-import { workerEntry } from './storm/hurried-build.js';
+import { workerEntry } from './hurried/hurried-build.js';
 import { WeatherMaker } from './storm/weather-maker.js';
 
 /** A repetition is not to be refused by the platform: the drill wants to see it. */
@@ -71,7 +71,7 @@ class Drill {
     const dataDir = join(this.house.folder, 'worker');
     const crew = new Crew({
       settings: { databaseUrl, redisUrl: this.house.redis?.url ?? null, secretKey: this.secretKey, dataDir },
-      entry: await workerEntry(this.house.folder, this.settings.scale.hurry),
+      entry: await workerEntry(this.settings.scale.hurry),
       scale: this.settings.scale,
       sabotage: null,
       cutLeases: () => cutLeases(database),

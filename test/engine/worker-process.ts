@@ -21,12 +21,12 @@ export const PRODUCT_ENTRY = fileURLToPath(new URL('../../src/main.js', import.m
 /** A worker of the product as a process of its own. */
 export class WorkerProcess extends OwnProcess {
   /**
-   * @param entry file that starts it: the product's, or one that starts the same module
+   * @param entry arguments to Node that start it: the product's own file, or what starts the same module
    * @param extra further variables, for an entry of one's own
    */
   constructor(
     settings: WorkerSettings,
-    entry = PRODUCT_ENTRY,
+    entry: readonly string[] = [PRODUCT_ENTRY],
     extra: NodeJS.ProcessEnv = {},
     onLine?: (line: string) => void,
   ) {
@@ -39,7 +39,7 @@ export class WorkerProcess extends OwnProcess {
       DATABASE_POOL: String(settings.databasePool ?? 10),
       XUANFA_LOG_LEVEL: settings.logLevel ?? 'error',
     });
-    super(process.execPath, [entry], { ...env, ...extra }, onLine);
+    super(process.execPath, [...entry], { ...env, ...extra }, onLine);
   }
 
   /** Resolves when it says that it works. @throws when it ends before, or says nothing for `patienceMs` */

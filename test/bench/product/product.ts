@@ -67,7 +67,7 @@ export class Product {
         dataDir: join(folder, `worker-${backend}`),
         databasePool: POOL,
       },
-      entry,
+      [entry],
       env,
     );
     if (how.rules) await seedPolicy(database, how.rules);

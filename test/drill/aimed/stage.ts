@@ -10,7 +10,8 @@ import type { ThrottledScope } from '../judge/throttle-windows.rules.js';
 import { judge, type Verdict } from '../judge/verdict.rules.js';
 import { CrewMember } from '../storm/crew-member.js';
 import { Desk } from '../storm/desk.js';
-import { HURRY, workerEntry } from '../storm/hurried-build.js';
+import { workerEntry } from '../hurried/hurried-build.js';
+import { HURRY } from '../hurried/patience.rules.js';
 import type { Appointment } from '../worker/orders.js';
 import type { Sabotage } from '../worker/sabotage.js';
 
@@ -75,7 +76,7 @@ export class Stage {
   async startWorker(appointment: Appointment | null = null, slowBeginMs = 0): Promise<CrewMember> {
     const { databaseUrl, secretKey, sabotage } = this.own;
     const settings = { databaseUrl, redisUrl: null, secretKey, dataDir: join(this.house.folder, 'worker') };
-    const member = new CrewMember(settings, await workerEntry(this.house.folder, HURRY));
+    const member = new CrewMember(settings, await workerEntry(HURRY));
     this.members.push(member);
     await member.until('loaded');
     member.tell({ do: 'start', sabotage, appointment, slowBeginMs });

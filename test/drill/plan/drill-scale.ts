@@ -1,5 +1,5 @@
 import type { Backend } from '../../engine/household.js';
-import { HURRY } from '../storm/hurried-build.js';
+import { HURRY } from '../hurried/patience.rules.js';
 import type { Guests } from './guests.js';
 
 /** How big a drill is, and how long it takes. Times are ms. */

@@ -9,7 +9,7 @@ export class CrewMember {
   private readonly has = new Set<Report['said']>();
   onReport: (report: Report) => void = () => undefined;
 
-  constructor(settings: WorkerSettings, entry: string) {
+  constructor(settings: WorkerSettings, entry: readonly string[]) {
     this.process = new WorkerProcess(settings, entry, {}, (line) => this.hear(line));
   }
 

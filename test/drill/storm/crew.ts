@@ -15,7 +15,8 @@ const CALM: Fate = {
 
 export interface CrewOptions {
   settings: WorkerSettings;
-  entry: string;
+  /** Arguments to Node. */
+  entry: readonly string[];
   scale: DrillScale;
   sabotage: Sabotage | null;
   /** Ends the database sessions that workers hold their leases in. */

