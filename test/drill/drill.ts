@@ -32,6 +32,8 @@ const CLAIM_AND_CALL_MS = 30_000;
 
 /** One run: servers, a scene, the storm, the calm after it, and what the platforms say. */
 export async function drill(settings: DrillSettings, say: (message: string) => void): Promise<DrillResult> {
+  const entry = workerEntry(settings.scale.hurry);
+  entry.catch(() => undefined); // whoever waits for it hears of it
   const house = await openHousehold({
     redis: settings.backend === 'redis',
     wordpress: settings.scale.guests.wordpress > 0,
@@ -40,7 +42,7 @@ export async function drill(settings: DrillSettings, say: (message: string) => v
   });
   const close = owe(() => house.close());
   try {
-    return await new Drill(settings, house, say).run();
+    return await new Drill(settings, house, say).run(await entry);
   } finally {
     await close();
   }
@@ -62,7 +64,7 @@ class Drill {
     private readonly say: (message: string) => void,
   ) {}
 
-  async run(): Promise<DrillResult> {
+  async run(entry: readonly string[]): Promise<DrillResult> {
     const { seed } = this.settings;
     const databaseUrl = await this.house.postgres.createDatabase();
     const database = new Pool({ connectionString: databaseUrl, max: 6 });
@@ -71,7 +73,7 @@ class Drill {
     const dataDir = join(this.house.folder, 'worker');
     const crew = new Crew({
       settings: { databaseUrl, redisUrl: this.house.redis?.url ?? null, secretKey: this.secretKey, dataDir },
-      entry: await workerEntry(this.settings.scale.hurry),
+      entry,
       scale: this.settings.scale,
       sabotage: null,
       cutLeases: () => cutLeases(database),
@@ -82,7 +84,13 @@ class Drill {
     const beginsAt = Date.now() + LEAD_MS;
     const { sandbox, wordpress, board, contents } = this.house;
     const scene = await setScene(database, sandbox, {
-      ...{ scale, seed, secretKey: this.secretKey, beginsAt, webhook: contents },
+      ...{
+        scale,
+        seed,
+        secretKey: this.secretKey,
+        beginsAt,
+        webhook: { url: contents.address, secret: contents.secrets[0] ?? '' },
+      },
       ...(wordpress ? { wordpress: { url: wordpress.url, user: 'editor', password: wordpress.passwords.editor } } : {}),
     });
     const backOffice = new BackOffice(database, sandbox, scene.newsroom.accounts);
@@ -93,7 +101,7 @@ class Drill {
     try {
       if (this.settings.callbacks) await this.connectCallbacks(scene, relay);
       await this.setStandingFaults(scene);
-      await crew.start(plan.fates);
+      await crew.start(plan.fates, scale.stormMs);
       backOffice.open();
       onDuty.open();
       this.say(`storm 风暴开始, ${scale.stormMs} ms`);

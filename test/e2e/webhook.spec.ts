@@ -1,9 +1,9 @@
 import type { TestingModule } from '@nestjs/testing';
 import { approveStory, contentsOf, type Newsroom, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import { ContentSystem } from '../engine/content-system.js';
 import { FaultProxy } from '../support/fault-proxy.js';
 import type { Answer, Client } from '../support/http-app.js';
 import { until } from '../support/until.js';
-import { WebhookReceiver } from '../support/webhook-receiver.js';
 import { buildWorker } from '../support/worker.js';
 
 interface Account {
@@ -38,7 +38,7 @@ interface Letter {
 describe('webhooks over HTTP', () => {
   let room: Newsroom;
   let worker: TestingModule;
-  let receiver: WebhookReceiver;
+  let receiver: ContentSystem;
   let proxy: FaultProxy;
   let admin: Client;
   let duty: Client;
@@ -51,7 +51,7 @@ describe('webhooks over HTTP', () => {
     room = await openNewsroom(config);
     worker = await buildWorker(room.databaseUrl, config);
     await worker.init();
-    receiver = await WebhookReceiver.start('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw');
+    receiver = await ContentSystem.start('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw');
     proxy = await FaultProxy.to(() => receiver.url);
     [admin, duty] = [await room.api.loginAs('channels'), await room.api.loginAs('duty')];
     account = await opened();
@@ -61,7 +61,7 @@ describe('webhooks over HTTP', () => {
     await worker?.close();
     await room?.close();
     await proxy?.close();
-    await receiver?.close();
+    await receiver?.stop();
   });
   beforeEach(() => {
     proxy.heal();
@@ -74,7 +74,7 @@ describe('webhooks over HTTP', () => {
       channel: 'web',
       driver: 'webhook',
       name: `示例单位网站 ${++serial}`,
-      baseUrl: `${proxy.url}${WebhookReceiver.PATH}`,
+      baseUrl: `${proxy.url}${ContentSystem.PATH}`,
       settings: { columns: ['工作动态', '通知公告'], minutes: 60 },
     });
     expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
@@ -97,7 +97,7 @@ describe('webhooks over HTTP', () => {
   }
   async function callBack(
     body: unknown,
-    options: Parameters<WebhookReceiver['message']>[1] & { to?: string; text?: string } = {},
+    options: Parameters<ContentSystem['message']>[1] & { to?: string; text?: string } = {},
   ): Promise<string> {
     const { to = account, text, ...how } = options;
     const message = receiver.message(body, how);

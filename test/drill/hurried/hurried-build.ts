@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,8 +41,18 @@ async function keptBundle(hurry: number): Promise<string> {
   // Under another name until it is whole: somebody else may be at it too.
   const unfinished = join(folder, `${process.pid}.cjs`);
   await bundleInto(unfinished, hurry);
+  await compile(unfinished);
+  renameSync(`${unfinished}.compiled`, `${bundle}.compiled`);
   renameSync(unfinished, bundle);
   return bundle;
+}
+
+/** Loads it once, and leaves what was compiled for that beside it. */
+async function compile(bundle: string): Promise<void> {
+  // A worker to whom nobody speaks ends by itself.
+  const worker = spawn(process.execPath, [STARTER, bundle], { stdio: ['ignore', 'ignore', 'inherit'] });
+  await once(worker, 'close');
+  if (!existsSync(`${bundle}.compiled`)) throw new Error('the hurried worker does not load');
 }
 
 async function bundleInto(outfile: string, hurry: number): Promise<void> {

@@ -16,7 +16,8 @@ describe('the patience of hurried workers', () => {
     expect(hurried('publishing/channels/site/site.channel.js', text, 5)).toBe(
       `const SEND_MS = 4000;\nconst RETRY_MS = 1000;\nconst OTHER_MS = 7;\n`,
     );
-    const rules = 'SETTLE_MARGIN_MS = 15_000; LOOKS_APART_MS = 10_000; LOOK_PAUSES_MS = [5_000, 10_000];';
+    const rules =
+      'SETTLE_MARGIN_MS = 15_000; LOOKS_APART_MS = 10_000; LOOK_PAUSES_MS = [5_000, 10_000]; FIRST_POLL_MS = 5_000;';
     expect(hurried('publishing/settle/settle.rules.js', rules, 5)).toContain('LOOK_PAUSES_MS = [1000, 2000]');
     expect(hurried('publishing/other.js', text, 5)).toBe(text);
   });

@@ -6,7 +6,7 @@ export const HURRY = 5;
  * safeguards rest on (longest call to margin, claim's life to its margin, looks to each other) stays what it is.
  */
 export const PATIENCE: Record<string, readonly string[]> = {
-  'publishing/settle/settle.rules.js': ['SETTLE_MARGIN_MS', 'LOOKS_APART_MS', 'LOOK_PAUSES_MS'],
+  'publishing/settle/settle.rules.js': ['SETTLE_MARGIN_MS', 'LOOKS_APART_MS', 'LOOK_PAUSES_MS', 'FIRST_POLL_MS'],
   'publishing/settle/settle.service.js': ['LOOK_LEASE_MS'],
   'publishing/settle/poll.service.js': ['POLL_LEASE_MS'],
   'publishing/attempts/record.service.js': ['FIRST_CHECK_MS'],

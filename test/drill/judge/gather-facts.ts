@@ -105,11 +105,7 @@ export async function gatherFacts(
       ...posts,
       ...(await pagesOf(database, publications)),
       ...boardPosts(board, publications),
-      ...contents.pages.map(({ arrivedAt, ...page }) => ({
-        ...page,
-        arrivedAt: arrivedAt.getTime(),
-        at: arrivedAt.getTime(),
-      })),
+      ...contents.arrivals.map(({ at, ...page }) => ({ ...page, arrivedAt: at.getTime(), at: at.getTime() })),
       ...(wordpress ? await wordpressPosts(wordpress) : []),
     ],
     freezes: desk?.freezes ?? [],

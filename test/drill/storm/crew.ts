@@ -13,6 +13,11 @@ const CALM: Fate = {
   killAfterMs: Number.POSITIVE_INFINITY,
 };
 
+/** Of a worker that is late to be killed: it has begun something by then. */
+const SHORTEST_LIFE_MS = 250;
+/** From the end of one worker until the next is at work. */
+const REPLACED_WITHIN_MS = 500;
+
 export interface CrewOptions {
   settings: WorkerSettings;
   /** Arguments to Node. */
@@ -34,6 +39,7 @@ export class Crew {
   private fates: readonly Fate[] = [];
   private nextFate = 0;
   private calm = false;
+  private stormEndsAt = 0;
   private closing = false;
 
   constructor(private readonly options: CrewOptions) {}
@@ -47,9 +53,10 @@ export class Crew {
     return Date.now() - begun;
   }
 
-  /** Each worker gets the next fate. Resolves when all are at work. */
-  async start(fates: readonly Fate[]): Promise<void> {
+  /** Each worker gets the next fate; all are to be met within the storm. Resolves when all are at work. */
+  async start(fates: readonly Fate[], stormMs: number): Promise<void> {
     this.fates = fates;
+    this.stormEndsAt = Date.now() + stormMs;
     const ready = Array.from({ length: this.options.scale.workers }, () => {
       let isReady: () => void = () => undefined;
       const started = new Promise<void>((resolve) => (isReady = resolve));
@@ -121,10 +128,11 @@ export class Crew {
     if (fate.clockStepMs !== 0) member.tell({ do: 'step-clock', offsetMs: fate.clockStepMs });
     const kill = async (): Promise<void> => {
       if (!Number.isFinite(fate.killAfterMs)) return;
-      await pause(fate.killAfterMs, undefined, { signal });
+      await pause(Math.min(fate.killAfterMs, this.longestLife()), undefined, { signal });
       if (!this.calm) member.signal('SIGKILL');
     };
-    if (fate.stop) {
+    // Nobody sleeps through the end of the storm.
+    if (fate.stop && Date.now() + fate.stop.afterMs + fate.stop.forMs < this.stormEndsAt) {
       await pause(fate.stop.afterMs, undefined, { signal });
       if (this.calm) return;
       member.signal('SIGSTOP');
@@ -132,6 +140,13 @@ export class Crew {
       await pause(1_000, undefined, { signal });
     }
     await kill();
+  }
+
+  /** How long whoever is at work now may live, ms, so that those who are still to be killed have their time within the storm. */
+  private longestLife(): number {
+    const { kills, workers } = this.options.scale;
+    const each = (workers * (this.stormEndsAt - Date.now())) / Math.max(1, kills - this.kills);
+    return Math.max(SHORTEST_LIFE_MS, each - REPLACED_WITHIN_MS);
   }
 
   private async wakeLater(member: CrewMember, { stop }: Fate, signal: AbortSignal): Promise<void> {

@@ -6,8 +6,8 @@ import { WebhookChannel } from '../../../src/publishing/channels/webhook/webhook
 import type { AccountAccess, SendPackage } from '../../../src/publishing/channels/channel.js';
 import { OutboundHttp } from '../../../src/platform/http/outbound-http.js';
 import type { WebContent } from '../../../src/stories/variant-content.rules.js';
+import { ContentSystem } from '../../engine/content-system.js';
 import { FaultProxy } from '../../support/fault-proxy.js';
-import { WebhookReceiver } from '../../support/webhook-receiver.js';
 import { type ChannelBench, describeChannel, publish } from './channel-contract.js';
 import { closedPort, SharedClock } from './sandbox-bench.js';
 import { body, image, memoryUploads, packageOf, PNG, PNG_SHA } from './send-package.js';
@@ -15,7 +15,7 @@ import { body, image, memoryUploads, packageOf, PNG, PNG_SHA } from './send-pack
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const OTHER = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 
-let receiver: WebhookReceiver;
+let receiver: ContentSystem;
 let proxy: FaultProxy;
 let http: OutboundHttp;
 let channel: WebhookChannel;
@@ -24,7 +24,7 @@ const clock = new SharedClock();
 let uploads = memoryUploads();
 
 beforeAll(async () => {
-  receiver = await WebhookReceiver.start(SECRET, () => clock.ms);
+  receiver = await ContentSystem.start(SECRET, () => clock.ms);
   proxy = await FaultProxy.to(() => receiver.url);
   http = new OutboundHttp();
   const api = new WebhookApi(http, clock);
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await http?.onApplicationShutdown();
   await proxy?.close();
-  await receiver?.close();
+  await receiver?.stop();
 });
 beforeEach(() => {
   proxy.heal();
@@ -49,7 +49,7 @@ function account(over: Partial<AccountAccess> = {}): AccountAccess {
     channel: 'web',
     driver: 'webhook',
     name: '示例单位网站',
-    baseUrl: `${proxy.url}${WebhookReceiver.PATH}`,
+    baseUrl: `${proxy.url}${ContentSystem.PATH}`,
     settings: { columns: ['工作动态', '通知公告'], column: '工作动态', minutes: 30 },
     credentials: { secret: SECRET },
     allowPrivate: true,
