@@ -49,7 +49,7 @@ export const QUICK: DrillScale = {
   kills: 20,
   stormMs: 15_000,
   settleMs: 25_000,
-  usualLoadMs: 2_000,
+  usualLoadMs: 1_500,
   hurry: HURRY,
 };
 

@@ -25,7 +25,7 @@ const HAND_PER_ACCOUNT = 40;
 /** Drafts are handed over early: a person takes their time, and the product asks for the first time after a minute. */
 const DRAFTS_BY = 0.3;
 /** So are mass sends: the pause the platform asks for between two tries of the same one is the longest of all. */
-const ISSUES_BY = 0.3;
+const ISSUES_BY = 0.2;
 
 export function numberOf({ biz, drafts, issues, byHand, webhook, wordpress }: Guests): number {
   return biz + drafts + issues + byHand + webhook + wordpress;

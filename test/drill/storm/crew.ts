@@ -13,8 +13,6 @@ const CALM: Fate = {
   killAfterMs: Number.POSITIVE_INFINITY,
 };
 
-/** Of a worker that is late to be killed: it has begun something by then. */
-const SHORTEST_LIFE_MS = 250;
 /** From the end of one worker until the next is at work. */
 const REPLACED_WITHIN_MS = 500;
 
@@ -40,6 +38,8 @@ export class Crew {
   private nextFate = 0;
   private calm = false;
   private stormEndsAt = 0;
+  /** Of whoever is late to be killed: it has begun something by then, on this machine too. */
+  private shortestLifeMs = 0;
   private closing = false;
 
   constructor(private readonly options: CrewOptions) {}
@@ -57,6 +57,7 @@ export class Crew {
   async start(fates: readonly Fate[], stormMs: number): Promise<void> {
     this.fates = fates;
     this.stormEndsAt = Date.now() + stormMs;
+    this.shortestLifeMs = (stormMs * this.options.scale.workers) / (6 * Math.max(1, this.options.scale.kills));
     const ready = Array.from({ length: this.options.scale.workers }, () => {
       let isReady: () => void = () => undefined;
       const started = new Promise<void>((resolve) => (isReady = resolve));
@@ -87,11 +88,11 @@ export class Crew {
   private async holdPost(isReady: () => void): Promise<void> {
     let early = 0;
     while (!this.closing) {
-      const fate = this.calm ? CALM : (this.fates[this.nextFate++] ?? CALM);
+      const fate = this.isOver ? CALM : (this.fates[this.nextFate++] ?? CALM);
       const member = this.reserve.shift() ?? this.enlist();
       await member.until('loaded');
       if (this.closing) return member.signal('SIGKILL');
-      if (this.reserve.length < this.options.scale.reserve && !this.calm) this.reserve.push(this.enlist());
+      if (this.reserve.length < this.options.scale.reserve && !this.isOver) this.reserve.push(this.enlist());
       this.members.add(member);
       const orders = this.serve(member, fate);
       await member.until('ready');
@@ -102,6 +103,11 @@ export class Crew {
       if (member.ended === 'SIGKILL') this.kills += 1;
       else if (!this.closing && (early += 1) > 5) throw new Error(`a worker ended by itself:\n${member.said}`);
     }
+  }
+
+  /** Nobody is to be killed any more. */
+  private get isOver(): boolean {
+    return this.calm || this.kills >= this.options.scale.kills;
   }
 
   private enlist(): CrewMember {
@@ -129,7 +135,7 @@ export class Crew {
     const kill = async (): Promise<void> => {
       if (!Number.isFinite(fate.killAfterMs)) return;
       await pause(Math.min(fate.killAfterMs, this.longestLife()), undefined, { signal });
-      if (!this.calm) member.signal('SIGKILL');
+      if (!this.isOver) member.signal('SIGKILL');
     };
     // Nobody sleeps through the end of the storm.
     if (fate.stop && Date.now() + fate.stop.afterMs + fate.stop.forMs < this.stormEndsAt) {
@@ -146,7 +152,7 @@ export class Crew {
   private longestLife(): number {
     const { kills, workers } = this.options.scale;
     const each = (workers * (this.stormEndsAt - Date.now())) / Math.max(1, kills - this.kills);
-    return Math.max(SHORTEST_LIFE_MS, each - REPLACED_WITHIN_MS);
+    return Math.max(this.shortestLifeMs, each - REPLACED_WITHIN_MS);
   }
 
   private async wakeLater(member: CrewMember, { stop }: Fate, signal: AbortSignal): Promise<void> {

@@ -27,8 +27,8 @@ export interface FreezeFacts {
   underWay: ReadonlySet<string>;
 }
 
-/** Held posts given new times in one go. */
-const HANDFUL = 50;
+/** Held posts given new times in one go: whoever claims waits that long. */
+const HANDFUL = 25;
 /** How often, and after how long, people try again what the plan was too busy for. */
 const BUSY_TRIES = 60;
 const BUSY_PAUSE_MS = 2_000;

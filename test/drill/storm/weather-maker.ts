@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { isTakenBack } from '../../../src/platform/database/database-away.rules.js';
 import type { Household } from '../../engine/household.js';
 import type { Weather } from '../plan/fault-plan.js';
 import type { Scene } from '../plan/scene.js';
 import { SeededRandom } from '../plan/seeded-random.js';
 import type { Desk } from './desk.js';
 
-/** An act that met a database on its way down or up is tried again so often: two minutes of nothing but that. */
+/** An act that met a database on its way down or up, or was taken back to let others through, is tried again so often: for two minutes. */
 const TRIES = 480;
 const PAUSE_MS = 250;
 
@@ -118,13 +119,13 @@ export class WeatherMaker {
     for (const { name } of rows) await this.database.query(`DELETE FROM ${name}`);
   }
 
-  /** Tries again while the database is away. */
+  /** Tries again while the database is away, and what it took back: a person is told to do so. */
   private async persist<T>(act: () => Promise<T>): Promise<T> {
     for (let left = TRIES; ; left -= 1) {
       try {
         return await act();
       } catch (error) {
-        if (!isAway(error) || left === 0) throw error;
+        if (!(isAway(error) || (error instanceof Error && isTakenBack(error))) || left === 0) throw error;
         await pause(PAUSE_MS);
       }
     }
