@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { hurried, PATIENCE } from './patience.rules.js';
+import { hurried, HURRY, PATIENCE } from './patience.rules.js';
 
 const SRC = join(__dirname, '../../../src');
 
@@ -26,6 +26,11 @@ describe('the patience of hurried workers', () => {
     expect(() => hurried('publishing/channels/site/site.channel.js', 'const RETRY_MS = 5_000;', 5)).toThrow(
       'publishing/channels/site/site.channel.js has no SEND_MS to hurry',
     );
+  });
+
+  it.each(Object.keys(PATIENCE))('finds all it is to hurry in %s', (file) => {
+    const text = readFileSync(join(SRC, file.replace(/\.js$/, '.ts')), 'utf8');
+    expect(hurried(file, text, HURRY)).not.toBe(text);
   });
 
   it('knows every connector: one that keeps its longest call would settle by other ratios than the rest', () => {
