@@ -10,7 +10,7 @@ export const PATIENCE: Record<string, readonly string[]> = {
   'publishing/settle/settle.service.js': ['LOOK_LEASE_MS'],
   'publishing/settle/poll.service.js': ['POLL_LEASE_MS'],
   'publishing/attempts/record.service.js': ['FIRST_CHECK_MS'],
-  'publishing/attempts/outcome.rules.js': ['GROWING_WAIT_MS', 'LONGEST_WAIT_MS'],
+  'publishing/attempts/outcome/outcome.rules.js': ['GROWING_WAIT_MS', 'LONGEST_WAIT_MS'],
   'publishing/channels/site/site.channel.js': ['SEND_MS', 'RETRY_MS'],
   'publishing/channels/codes/platform-reply.rules.js': ['NETWORK_RETRY_MS'],
   'publishing/channels/codes/code-outcome.rules.js': ['SOON_MS', 'RENEWAL_MS'],
