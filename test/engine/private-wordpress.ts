@@ -63,6 +63,11 @@ export class PrivateWordpress {
     return JSON.parse(text) as T;
   }
 
+  /** Another structure of its addresses; '' = plain permalinks, without rewrite rules. */
+  async usePermalinks(structure: string): Promise<void> {
+    await run('php', ['-r', SET_PERMALINKS, join(this.folder, 'site'), new URL(this.url).host, structure]);
+  }
+
   /** Ends its database alone: WordPress then answers that it has none. */
   async loseDatabase(): Promise<void> {
     await ended(this.database, () => this.database.kill('SIGKILL'));
@@ -74,6 +79,10 @@ export class PrivateWordpress {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+const SET_PERMALINKS =
+  '$_SERVER["HTTP_HOST"] = $argv[2]; require $argv[1] . "/wp-load.php"; global $wp_rewrite;' +
+  '$wp_rewrite->set_permalink_structure($argv[3]); $wp_rewrite->flush_rules(false);';
 
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { ChannelLeases } from '../../../src/publishing/channels/lease/channel-lease.service.js';
 import type { AccountAccess, SendPackage } from '../../../src/publishing/channels/channel.js';
@@ -48,9 +51,7 @@ beforeAll(async () => {
   proxy = await FaultProxy.to(() => site.url);
   http = new OutboundHttp();
   const api = new WordpressApi(http);
-  const library = new WordpressLibrary(api, clock);
-  const leases = new ChannelLeases(database.dataSource);
-  channel = new WordpressChannel(api, new WordpressDrafts(api, library, leases, clock), library, clock);
+  channel = channelOf(api);
   probe = new WordpressProbe(api);
 }, 300_000);
 afterAll(async () => {
@@ -60,6 +61,12 @@ afterAll(async () => {
   await database?.close();
 });
 beforeEach(() => proxy.heal());
+
+function channelOf(api: WordpressApi): WordpressChannel {
+  const library = new WordpressLibrary(api, clock);
+  const leases = new ChannelLeases(database.dataSource);
+  return new WordpressChannel(api, new WordpressDrafts(api, library, leases, clock), library, clock);
+}
 
 function account(role: WordpressRole = 'editor', over: Partial<AccountAccess> = {}): AccountAccess {
   return {
@@ -359,6 +366,37 @@ describe('posts on a WordPress site', () => {
   });
 });
 
+describe('a WordPress site with plain permalinks', () => {
+  beforeAll(() => site.usePermalinks(''));
+  afterAll(() => site.usePermalinks('/%postname%/'));
+
+  it('is published on, corrected and taken down by a process that has never called it, and by one that knew it before', async () => {
+    // Of its own: nothing is learnt of the site yet, not even by a look.
+    const sender = channelOf(new WordpressApi(http));
+    const pack = page();
+    expect(await channel.prepare(pack)).toBeNull();
+    const sent = await sender.send(pack, () => undefined);
+    if (sent.kind !== 'sent') throw new Error(JSON.stringify(sent));
+    expect(sent.url).toContain('/?p=');
+    expect(await (await fetch(sent.url ?? '')).text()).toContain('成才');
+    expect(await channel.find(pack)).toMatchObject({ kind: 'found', ref: sent.ref });
+    const post = {
+      publicationId: pack.publicationId,
+      ref: sent.ref,
+      url: null,
+      sentAt: clock.ms,
+      journal: pack.journal,
+    };
+    expect(await channelOf(new WordpressApi(http)).correct(pack, post, () => undefined)).toMatchObject({
+      kind: 'done',
+    });
+    expect(await channelOf(new WordpressApi(http)).retract(pack, post, () => undefined)).toEqual({ kind: 'done' });
+    expect(await probe.test(account())).toMatchObject({ ok: true });
+    const wrong = account('editor', { credentials: { applicationPassword: 'x' } });
+    expect(await probe.test(wrong)).toMatchObject({ ok: false, code: 'WORDPRESS_REST_NOT_LOGGED_IN' });
+  });
+});
+
 describe('trying a WordPress account', () => {
   it.each([
     ['an editor', () => account(), true, null],
@@ -370,9 +408,21 @@ describe('trying a WordPress account', () => {
       false,
       'WORDPRESS_REST_NOT_LOGGED_IN',
     ],
-    ['no WordPress there', () => account('editor', { baseUrl: `${proxy.url}/nothing` }), false, 'WORDPRESS_HTTP_3XX'],
   ])('%s', async (_who, from, ok, code) => {
     expect(await probe.test(from())).toMatchObject({ ok, code });
+  });
+
+  it.each([
+    [404, {}, 'WORDPRESS_HTTP_404', '站点地址'],
+    [301, { location: 'https://www.example.cn/' }, 'WORDPRESS_HTTP_3XX', '最终的'],
+    [200, { 'content-type': 'text/html' }, 'UNREACHABLE', ''],
+  ])('no WordPress there: whoever it is answers %i', async (status, headers, code, words) => {
+    const other = createServer((_request, answer) => answer.writeHead(status, headers).end('<html></html>'));
+    await once(other.listen(0, '127.0.0.1'), 'listening');
+    const from = account('editor', { baseUrl: `http://127.0.0.1:${(other.address() as AddressInfo).port}` });
+    const result = await probe.test(from);
+    other.close();
+    expect(result).toMatchObject({ ok: false, code, hint: { zh: expect.stringContaining(words) as string } });
   });
 
   it('nobody there', async () => {

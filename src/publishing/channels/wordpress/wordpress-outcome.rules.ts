@@ -29,9 +29,10 @@ const LOGIN_EN =
   'the site does not know this user or application password: make a new one in the WordPress profile and enter it';
 const ROLE = '该 WordPress 用户权限不足，请由网站管理员改为“编辑”角色';
 const ROLE_EN = 'the WordPress user may not do this: have the site’s administrator make it an editor';
-const ADDRESS = '该地址没有 WordPress 的 REST 接口，请核对网站地址，并确认固定链接已启用、接口未被插件关闭';
+const ADDRESS =
+  '该地址没有 WordPress 的 REST 接口，请填写 WordPress 设置中的“站点地址”（网站首页），并请网站管理员确认接口未被插件或服务器规则关闭';
 const ADDRESS_EN =
-  'there is no WordPress REST interface at this address: check the address, permalinks, and plugins that switch it off';
+  'there is no WordPress REST interface at this address: enter the Site Address of its settings (the front page), and have the site’s administrator see that no plugin or server rule switches it off';
 const OURS = '网站不接受请求的格式，请把代码报给系统管理员';
 const OURS_EN = 'the site does not accept the form of the request: tell the administrator the code';
 

@@ -13,7 +13,7 @@ import type {
   SendOutcome,
   SendPackage,
 } from '../channel.js';
-import { WordpressApi } from './wordpress-api.service.js';
+import { LOOK_MS, WordpressApi } from './wordpress-api.service.js';
 import { trash, WordpressDrafts } from './wordpress-draft.service.js';
 import { WordpressLibrary } from './wordpress-library.service.js';
 import { changeFailure, sendFailure } from './wordpress-outcome.rules.js';
@@ -34,7 +34,8 @@ export class WordpressChannel implements ChannelConnector {
     can: ['find', 'retract', 'correct'],
     idempotent: true,
     readable: true,
-    longestCallMs: SEND_MS,
+    // Where a process has read nothing of the site yet, it looks where its interface is: two short calls, and a third to what it found.
+    longestCallMs: SEND_MS + 3 * LOOK_MS,
   };
 
   constructor(
