@@ -103,7 +103,7 @@ describe('the moves of a post by hand', () => {
     );
     await until('its time is over', async () => (await read(id)).stage === 'overdue', 30_000);
     expect((await read(id, officer)).moves).toEqual(['posted']);
-    expect((await listed(id, duty))?.moves).toEqual(['resolve']);
+    expect((await listed(id, duty))?.moves).toEqual(['posted', 'resolve']);
     expect(codeOf(await officer.post(`/api/publications/${id}/resolve`, { verdict: 'give_up', note: '示例' }))).toBe(
       '403 FORBIDDEN',
     );
@@ -212,9 +212,11 @@ describe('the moves of a post by hand', () => {
     expect([told.status, told.body]).toEqual([200, expect.objectContaining({ stage: 'done' })]);
   }, 60_000);
 
-  it('are, when nobody took it and its time is over, to say that it is out: also by a picture, or by what an app copies', async () => {
+  it('are, when its time is over, for everybody on duty to say that it is out: also by a picture, or by what an app copies', async () => {
     const own = await openHand();
     const [first, next] = [await laidOut(own), await laidOut(own)];
+    // Who had it in hand is off duty by then.
+    await second.post(path(next, '/take'), {});
     const picture = async (id: string, caller: Caller): Promise<number> => {
       const form = new FormData();
       form.set('file', new Blob([new Uint8Array(PNG)]), '截图.png');

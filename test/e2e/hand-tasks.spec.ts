@@ -432,7 +432,7 @@ describe('posting by hand over HTTP', () => {
       30_000,
     );
     expect(await read(id)).toMatchObject({ stage: 'overdue', moves: ['posted', 'resolve'] });
-    expect((await read(id, second)).moves).toEqual(['resolve']);
+    expect((await read(id, second)).moves).toEqual(['posted', 'resolve']);
     expect(await alerts(id)).toContain('publication.unconfirmed');
     expect(codeOf(await duty.post(path(id, '/not-posted'), { note: '示例' }))).toBe('409 HAND_CLOSED');
     expect((await duty.post<Task>(path(id, '/posted'), { url: page(text) })).body).toMatchObject({ state: 'sent' });

@@ -66,20 +66,21 @@ export const TAKE_TASK = `
   SET taken_over = taken_over OR (taken_by IS NOT NULL AND taken_by <> $2), taken_by = $2, taken_at = clock_timestamp()
   WHERE attempt_id = $1 AND report IS NULL AND (taken_by IS NULL OR taken_by = $2 OR $3) RETURNING attempt_id`;
 
+/** `$4`: whoever has it, for its time is over. */
 export const SET_SCREENSHOT = `
   UPDATE hand_task SET screenshot = $3
-  WHERE attempt_id = $1 AND (taken_by IS NULL OR taken_by = $2) AND report IS NULL RETURNING attempt_id`;
+  WHERE attempt_id = $1 AND (taken_by IS NULL OR taken_by = $2 OR $4) AND report IS NULL RETURNING attempt_id`;
 
 /** The place of one whose time was over counts until it is said to be out: when it left, nobody knows. `$1` its attempt. */
 export const OPEN_PLACE = `
   UPDATE send_ledger l SET ended_at = NULL
   FROM publication_attempt t WHERE t.id = $1 AND l.claim_token = t.claim_token AND l.released_at IS NULL`;
 
-/** Once: what was reported stays. `$3` report, then link, finding, overruled, despite and note. */
+/** Once: what was reported stays. `$3` report, then link, finding, overruled, despite and note; `$9`: whoever has it, for its time is over. */
 export const REPORT_TASK = `
   UPDATE hand_task
   SET report = $3, reported_by = $2, reported_at = clock_timestamp(), link = $4, finding = $5::jsonb, overruled = $6, despite = $7, note = $8
-  WHERE attempt_id = $1 AND report IS NULL AND (taken_by IS NULL OR taken_by = $2) RETURNING attempt_id`;
+  WHERE attempt_id = $1 AND report IS NULL AND (taken_by IS NULL OR taken_by = $2 OR $9) RETURNING attempt_id`;
 
 /** Another publication whose post has been given this address. */
 export const LINK_ELSEWHERE = `

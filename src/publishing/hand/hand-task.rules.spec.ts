@@ -20,7 +20,7 @@ describe('what somebody may do with a post by hand', () => {
     ['nothing may leave and another has it', { stopped: true, takenBy: 'other' }, []],
     ['its time is over', { state: 'unconfirmed' }, ['posted', 'resolve']],
     ['its time is over in their own hand', { state: 'unconfirmed', takenBy: 'me' }, ['posted', 'resolve']],
-    ['its time is over in another hand', { state: 'unconfirmed', takenBy: 'other' }, ['resolve']],
+    ['its time is over in another hand', { state: 'unconfirmed', takenBy: 'other' }, ['posted', 'resolve']],
     ['it was never laid out', { laidOut: false }, []],
     ['somebody else had it before', { takenBy: 'me', takenOver: true }, ['posted', 'not_posted']],
     ['there is no slot for it any more', { windowOver: true }, ['take', 'not_posted']],

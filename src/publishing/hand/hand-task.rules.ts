@@ -65,8 +65,8 @@ export interface HandActor {
 }
 
 /**
- * What somebody may do with a task: exactly what would be taken from them. Who has it in hand alone reports on it: two people who both
- * post make two posts. While it may not leave, nobody begins; what is out all the same can be said.
+ * What somebody may do with a task: exactly what would be taken from them. In time who has it in hand alone reports on it: two people who
+ * both post make two posts. Afterwards nobody posts any more, and whoever sees it there says so: who had it may be off duty by then. While it may not leave, nobody begins; what is out all the same can be said.
  */
 export function handMoves(standing: HandStanding, actor: HandActor): HandMove[] {
   const { state, laidOut, stopped, takenBy } = standing;
@@ -74,7 +74,7 @@ export function handMoves(standing: HandStanding, actor: HandActor): HandMove[] 
   if (!laidOut || (stage !== 'open' && stage !== 'overdue')) return [];
   const mine = takenBy === actor.personId;
   if (stage === 'overdue') {
-    const posted: HandMove[] = actor.post && (mine || takenBy === null) ? ['posted'] : [];
+    const posted: HandMove[] = actor.post ? ['posted'] : [];
     return actor.resolve ? [...posted, 'resolve'] : posted;
   }
   if (!actor.post) return [];

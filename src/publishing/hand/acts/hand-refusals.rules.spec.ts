@@ -1,7 +1,14 @@
 import { AppError } from '../../../platform/errors/app-error.js';
 import { PUBLICATION_STATES, type PublicationState } from '../../../schedule/publications/publication-state.rules.js';
 import type { StopCode } from '../../leaving/may-leave.rules.js';
-import { type HandStops, orderedStop, requireInTime, requireMayLeave } from './hand-refusals.rules.js';
+import {
+  type HandHolding,
+  type HandStops,
+  orderedStop,
+  requireInTime,
+  requireMayLeave,
+  requireReporter,
+} from './hand-refusals.rules.js';
 import { stageOf } from '../hand-task.rules.js';
 
 const now = new Date('2026-07-15T01:00:00Z');
@@ -58,5 +65,25 @@ describe('what stops a post by hand', () => {
   it('must be explained in the report of a post only where it is an order', () => {
     expect(orderedStop({ stops: stops('hours', 'expired', 'paused', 'blackout'), freezeReason: null })).toBeNull();
     expect(orderedStop({ stops: stops('expired', 'frozen'), freezeReason: '示例' })?.text.zh).toContain('示例');
+  });
+});
+
+describe('whoever reports on a post by hand', () => {
+  const holding: HandHolding = {
+    ...{ state: 'confirming', laidOut: true, takenBy: null, takenByName: null, report: null },
+  };
+  const answer = (over: Partial<HandHolding>) => codeOf(() => requireReporter({ ...holding, ...over }, 'me'));
+
+  it.each<[string, Partial<HandHolding>, string]>([
+    ['nobody took it', {}, 'HAND_NOT_TAKEN'],
+    ['they have it in hand', { takenBy: 'me' }, 'open'],
+    ['another has it', { takenBy: 'other', takenByName: '示例' }, 'HAND_TAKEN'],
+    ['its time is over', { state: 'unconfirmed' }, 'open'],
+    ['its time is over in another hand', { state: 'unconfirmed', takenBy: 'other' }, 'open'],
+    ['it was never laid out', { state: 'unconfirmed', laidOut: false }, 'HAND_CLOSED'],
+    ['it was reported', { takenBy: 'me', report: 'posted' }, 'HAND_CLOSED'],
+    ['it is not here yet', { state: 'scheduled' }, 'HAND_CLOSED'],
+  ])('when %s', (_when, over, code) => {
+    expect(answer(over)).toBe(code);
   });
 });

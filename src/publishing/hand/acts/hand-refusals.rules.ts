@@ -69,16 +69,16 @@ export function requireInTime(task: HandStops): void {
 }
 
 /**
- * Who says that a post is out and brings a picture of it: in time whoever has it in hand, afterwards also anybody else where nobody took it.
+ * Who says that a post is out and brings a picture of it: in time whoever has it in hand, afterwards anybody who may post there.
  * @throws AppError HAND_CLOSED, HAND_NOT_TAKEN, HAND_TAKEN
  */
 export function requireReporter(task: HandHolding, personId: string): void {
   const stage = stageOf(task.state);
   const ended = task.laidOut !== true || task.report !== null || (stage !== 'open' && stage !== 'overdue');
   if (ended) throw closed(task);
-  if (task.takenBy === personId) return;
-  if (task.takenBy !== null) throw new AppError(HAND_TAKEN, { name: task.takenByName ?? '' });
-  if (stage === 'open') throw new AppError(HAND_NOT_TAKEN);
+  if (stage === 'overdue' || task.takenBy === personId) return;
+  if (task.takenBy === null) throw new AppError(HAND_NOT_TAKEN);
+  throw new AppError(HAND_TAKEN, { name: task.takenByName ?? '' });
 }
 
 /** Why it cannot be done any more. */

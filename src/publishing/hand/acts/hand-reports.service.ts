@@ -112,7 +112,10 @@ export class HandReports {
     const { report, link, finding, overruled, despite, note } = given;
     await tx.query(OPEN_ROW, [task.attemptId, task.id]);
     const values = [link, finding === null ? null : storedJson(finding), overruled, despite, note];
-    const written = returnedRows(await tx.query(REPORT_TASK, [task.attemptId, actor.personId, report, ...values]));
+    const isOver = stageOf(task.state) === 'overdue';
+    const written = returnedRows(
+      await tx.query(REPORT_TASK, [task.attemptId, actor.personId, report, ...values, isOver]),
+    );
     if (written.length === 0) throw new AppError(HAND_TAKEN, { name: task.takenByName ?? '' });
     await this.journal.write(tx, actor.personId, `hand-${report.replace('_', '-')}`, task.id, {
       attemptId: task.attemptId,

@@ -55,7 +55,9 @@ export class HandTakes {
       requireReporter(task, actor.personId);
       if (task.attemptId !== attemptId) throw closed(task);
       await tx.query(OPEN_ROW, [attemptId, id]);
-      const set = returnedRows(await tx.query(SET_SCREENSHOT, [attemptId, actor.personId, sha256]));
+      const set = returnedRows(
+        await tx.query(SET_SCREENSHOT, [attemptId, actor.personId, sha256, stageOf(task.state) === 'overdue']),
+      );
       if (set.length === 0) throw closed(task);
       await this.journal.write(tx, actor.personId, 'hand-screenshot', id, { attemptId, sha256 });
     });
