@@ -20,11 +20,14 @@ import { SealPrintService } from './duplicates/seal-print.service.js';
 import { FreezeController } from './freezes/freeze.controller.js';
 import { FreezeService } from './freezes/freeze.service.js';
 import { MassIssueBooking } from './issues/articles/mass-issue-booking.service.js';
+import { IssueRecall } from './issues/changes/issue-recall.service.js';
+import { MassIssueChanges } from './issues/changes/mass-issue-changes.service.js';
 import { MassIssueClosing } from './issues/mass-issue-closing.service.js';
 import { MassIssueController } from './issues/desk/mass-issue.controller.js';
 import { MassIssueDesk } from './issues/desk/mass-issue-desk.service.js';
 import { MassIssueReader } from './issues/mass-issue-reader.service.js';
 import { MassIssueService } from './issues/mass-issue.service.js';
+import { IssuePlaces } from './issues/places/issue-place.service.js';
 import { BulkReleaseService } from './publications/bulk-release.service.js';
 import { PublicationControlService } from './publications/publication-control.service.js';
 import { PublicationController } from './publications/desk/publication.controller.js';
@@ -84,7 +87,10 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     FairBook,
     FairWeightService,
     FreezeService,
+    IssuePlaces,
+    IssueRecall,
     MassIssueBooking,
+    MassIssueChanges,
     MassIssueClosing,
     MassIssueDesk,
     MassIssueReader,
@@ -122,6 +128,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     ClaimService,
     DayClassService,
     EngineMetrics,
+    IssuePlaces,
     MassIssueService,
     MourningService,
     PublicationControlService,

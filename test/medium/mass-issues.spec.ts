@@ -2,6 +2,7 @@ import type { TestingModule } from '@nestjs/testing';
 import { DateTime } from 'luxon';
 import { v4 as uuid } from 'uuid';
 import { MassIssueBooking } from '../../src/schedule/issues/articles/mass-issue-booking.service.js';
+import { MassIssueChanges } from '../../src/schedule/issues/changes/mass-issue-changes.service.js';
 import { MassIssueDesk } from '../../src/schedule/issues/desk/mass-issue-desk.service.js';
 import { MassIssueService } from '../../src/schedule/issues/mass-issue.service.js';
 import { BeginService } from '../../src/publishing/attempts/begin.service.js';
@@ -127,7 +128,7 @@ describe('an issue of a mass-sending account', () => {
     );
     await of(MassIssueBooking).order(room.people.duty, issue, turned);
     expect((await read(issue)).articles.map(({ id }) => id)).toEqual(turned);
-    await of(MassIssueBooking).takeBack(room.people.schoolOfficer, issue, before[1]?.id ?? '');
+    await of(MassIssueChanges).takeOut(room.people.schoolOfficer, issue, before[1]?.id ?? '');
     expect((await read(issue)).articles.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(await titles(issue)).not.toContain(own);
   });

@@ -2,14 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import { ReleaseService } from '../publications/planning/release.service.js';
+import { type Release, ReleaseService } from '../publications/planning/release.service.js';
 import { ScheduleService } from '../publications/planning/schedule.service.js';
+import { NO_LEGAL_SLOT, SLOT_OUTSIDE_WINDOW } from '../schedule.errors.js';
 import { ISSUE_EMPTY } from './mass-issue.errors.js';
 import { PLACE_ARTICLES } from './mass-issue.queries.js';
 import type { ArticleView, LockedIssue } from './mass-issue-view.rules.js';
 import { MassIssue } from './mass-issue.entity.js';
 import { MassIssueArticle } from './articles/mass-issue-article.entity.js';
 import { MassIssueReader } from './mass-issue-reader.service.js';
+import { IssuePlaces } from './places/issue-place.service.js';
+import { leavingSpan } from './places/issue-time.rules.js';
+
+/** The rules leave no slot at the announced time. */
+const NO_TIME: readonly string[] = [NO_LEGAL_SLOT.code, SLOT_OUTSIDE_WINDOW.code];
 
 /** Makes a publication of an issue: that of its first article, in which the others travel. */
 @Injectable()
@@ -18,14 +24,15 @@ export class MassIssueClosing {
     private readonly releases: ReleaseService,
     private readonly schedule: ScheduleService,
     private readonly reader: MassIssueReader,
+    private readonly places: IssuePlaces,
     private readonly audit: AuditService,
   ) {}
 
   /**
-   * Articles whose approval was taken back meanwhile leave the issue. What is left goes out within the time every one of them was
-   * signed for.
+   * Articles whose approval was taken back meanwhile leave the issue. What is left goes out at its announced time; where the rules leave
+   * it no place there, it waits for a person: a push to all followers is never put off to another hour by itself.
    * @param actorId null = its time has come
-   * @throws AppError ISSUE_EMPTY, LINK_TARGET_MISSING, NO_LEGAL_SLOT, SLOT_OUTSIDE_WINDOW, ACCOUNT_PAUSED
+   * @throws AppError ISSUE_EMPTY, LINK_TARGET_MISSING, ACCOUNT_PAUSED
    */
   async close(tx: EntityManager, actorId: string | null, issue: LockedIssue): Promise<string> {
     const booked = (await this.reader.articlesOf([issue.id], tx)).get(issue.id) ?? [];
@@ -35,12 +42,7 @@ export class MassIssueClosing {
     for (const { id } of dropped) await tx.delete(MassIssueArticle, { id });
     await tx.query(PLACE_ARTICLES, [issue.id, kept.map(({ id }) => id), kept.map((_, at) => at + 1)]);
     const release = await this.releases.require(tx, first.storyId, issue.accountId);
-    const publicationId = await this.schedule.place(
-      tx,
-      { personId: actorId ?? issue.openedBy },
-      { wishedAt: issue.slotAt, priority: 'normal', priorityReason: null },
-      { ...release, window: commonWindow(kept) },
-    );
+    const publicationId = await this.place(tx, actorId, issue, kept, release);
     await tx.update(MassIssue, { id: issue.id }, { state: 'closed', publicationId, stateReason: null });
     await this.audit.record(tx, {
       actorId,
@@ -55,12 +57,26 @@ export class MassIssueClosing {
     });
     return publicationId;
   }
-}
 
-/** The time in which every one of them may leave. */
-function commonWindow(articles: readonly ArticleView[]): { from: number; to: number } {
-  return {
-    from: Math.max(...articles.map(({ windowFrom }) => windowFrom.getTime())),
-    to: Math.min(...articles.map(({ windowTo }) => windowTo.getTime())),
-  };
+  private async place(
+    tx: EntityManager,
+    actorId: string | null,
+    issue: LockedIssue,
+    articles: readonly ArticleView[],
+    release: Release,
+  ): Promise<string> {
+    const at = issue.slotAt.getTime();
+    const spans = articles.map(({ windowFrom, windowTo }) => ({ from: windowFrom.getTime(), to: windowTo.getTime() }));
+    const announced = { ...release, window: leavingSpan(at, spans) };
+    const actor = { personId: actorId ?? issue.openedBy };
+    const wishedAt = issue.slotAt > issue.now ? issue.slotAt : null;
+    try {
+      return await this.schedule.place(tx, actor, { wishedAt, priority: 'normal', priorityReason: null }, announced);
+    } catch (error) {
+      if (!(error instanceof AppError) || !NO_TIME.includes(error.code)) throw error;
+    }
+    const placed = { ...issue, articles };
+    const { code, text } = this.places.refusal(issue, await this.places.look(tx, placed, issue.now));
+    return this.schedule.placeHeld(tx, actor, at, announced, { code, text });
+  }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
+import { ISSUE_TAKEN } from './mass-issue.errors.js';
 import { ARTICLES_OF, ISSUE_BY_ID, ISSUE_PAGE, LOCK_ISSUE } from './mass-issue.queries.js';
 import type { ArticleView, IssueView, LockedIssue } from './mass-issue-view.rules.js';
 
@@ -29,6 +30,13 @@ export class MassIssueReader {
   /** Issues of accounts of these departments with slots in [from, to), earliest first, 200 at most. */
   async page(departmentIds: string[], accountId: string | null, from: Date, to: Date): Promise<IssueView[]> {
     return this.database.query(ISSUE_PAGE, [departmentIds, accountId, from, to]);
+  }
+
+  /** What a write of an issue ended with, as the refusal it means: two issues at one time of an account are kept out by the database. */
+  asTaken(error: unknown): unknown {
+    if (!(error instanceof QueryFailedError)) return error;
+    const { constraint } = error.driverError as { constraint?: string };
+    return constraint === 'mass_issue_one_per_slot' ? new AppError(ISSUE_TAKEN, {}, '/slotAt') : error;
   }
 
   /** By issue, each in its order. */

@@ -15,8 +15,13 @@ export interface IssueView {
   /** What sends it, once it is closed, with the slot the throttle has granted and why. */
   publicationId: string | null;
   publicationState: PublicationState | null;
+  publicationReason: (ReasonView & { code?: string }) | null;
   grantedAt: Date | null;
   because: ReasonView[] | null;
+  /** A call of it ended without a clear answer. */
+  mayBeOut: boolean;
+  /** By the database's clock. */
+  now: Date;
 }
 
 /** One of its articles. */

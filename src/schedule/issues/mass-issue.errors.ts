@@ -29,6 +29,34 @@ export const ISSUE_CLOSES_TOO_LATE: ErrorDefinition = refusal(
   'An issue closes {minutes} minutes before its time at least, for its pictures and its draft go to the platform first. Close it earlier.',
 );
 
+export const ISSUE_TOO_NEAR: ErrorDefinition = refusal(
+  'ISSUE_TOO_NEAR',
+  409,
+  '距群发时间不足 {minutes} 分钟，不能再重新开放。可以从这一期撤下稿件（其余按时群发），给这一期改时间，或取消。',
+  'Less than {minutes} minutes are left, so the issue cannot be opened again. Take an article out (the rest leaves in time), move the issue, or cancel it.',
+);
+
+export const ISSUE_NO_PLACE: ErrorDefinition = refusal(
+  'ISSUE_NO_PLACE',
+  422,
+  '这一期不能在 {slot} 群发：{because}。{todo}',
+  'The issue cannot go out at {slot}: {because}. {todo}',
+);
+
+export const ISSUE_ARTICLE_VOIDED: ErrorDefinition = refusal(
+  'ISSUE_ARTICLE_VOIDED',
+  409,
+  '这一期里 {articles} 的定稿已撤销，整期不能群发。请编辑从这一期撤下（其余稿件仍按原时间群发），或给这一期改时间、取消。',
+  'The approval of {articles} in this issue was withdrawn, so none of it goes out. Have its editor take that out (the rest still leaves at its time), move the issue, or cancel it.',
+);
+
+export const ISSUE_MOVES_WHOLE: ErrorDefinition = refusal(
+  'ISSUE_MOVES_WHOLE',
+  409,
+  '这是一期群发图文，公布的时间是 {slot}，只能在这个时间发出。要换时间的，请在“本期图文”里给这一期改时间，或取消。',
+  'This sends an issue announced for {slot} and leaves at that time only. For another time move the issue itself, or cancel it.',
+);
+
 export const ISSUE_TAKEN: ErrorDefinition = refusal(
   'ISSUE_TAKEN',
   409,
@@ -39,8 +67,8 @@ export const ISSUE_TAKEN: ErrorDefinition = refusal(
 export const ISSUE_CLOSED: ErrorDefinition = refusal(
   'ISSUE_CLOSED',
   409,
-  '这一期已经截稿或取消，不能再改。需要改动的，请编辑重新开放，或预订下一期。',
-  'This issue is closed or cancelled. Ask an editor to open it again, or book in the next one.',
+  '这一期已经截稿或取消，不能再改。截稿后要改动的，请编辑撤下稿件、重新开放或给这一期改时间；也可预订下一期。',
+  'This issue is closed or cancelled. After closing its editor can take an article out, open it again or move it; or book in the next one.',
 );
 
 export const ISSUE_FULL: ErrorDefinition = refusal(
@@ -53,8 +81,8 @@ export const ISSUE_FULL: ErrorDefinition = refusal(
 export const ISSUE_OUTSIDE_WINDOW: ErrorDefinition = refusal(
   'ISSUE_OUTSIDE_WINDOW',
   422,
-  '这一期的群发时间 {slot} 不在终审批准的时段（{from} 至 {to}）内。请预订别的一期，或重新送审。',
-  'The issue goes out at {slot}, outside the approved window ({from} to {to}). Book in another one, or submit the story again.',
+  '群发时间 {slot} 不在{article}终审批准的时段（{from} 至 {to}）内。请预订别的一期，或重新送审。',
+  'The issue goes out at {slot}, outside the approved window{article} ({from} to {to}). Book in another one, or submit the story again.',
 );
 
 export const ISSUE_BOOKED: ErrorDefinition = refusal(
@@ -74,15 +102,15 @@ export const ISSUE_ORDER_STALE: ErrorDefinition = refusal(
 export const ISSUE_EMPTY: ErrorDefinition = refusal(
   'ISSUE_EMPTY',
   409,
-  '这一期还没有稿件，不能截稿。',
-  'The issue has no article yet, so it cannot be closed.',
+  '这一期没有可以群发的稿件，不能截稿。请预订稿件，或取消这一期。',
+  'The issue has no article that may go out, so it cannot be closed. Book one, or cancel the issue.',
 );
 
 export const ISSUE_UNDER_WAY: ErrorDefinition = refusal(
   'ISSUE_UNDER_WAY',
   409,
-  '这一期已经开始发送或已发出（{state}），不能重新开放。',
-  'The issue is on its way or out ({state}) and cannot be opened again.',
+  '这一期的状态是“{state}”，不能再改。已发出的请用撤下或更正。',
+  'The issue is {state} and cannot be changed any more. What is out can be taken down or corrected.',
 );
 
 export const ISSUE_ARTICLE_UNKNOWN: ErrorDefinition = refusal(

@@ -12,21 +12,22 @@ export const LOCK_ISSUE = `
          i.state, i.publication_id AS "publicationId", i.opened_by AS "openedBy", clock_timestamp() AS now
   FROM mass_issue i JOIN account a ON a.id = i.account_id WHERE i.id = $1 FOR UPDATE OF i`;
 
+const ISSUE_VIEW = `
+  SELECT i.id, i.account_id AS "accountId", a.name AS "accountName", a.department_id AS "departmentId",
+         i.slot_at AS "slotAt", i.closes_at AS "closesAt", i.state, i.state_reason AS "stateReason",
+         i.publication_id AS "publicationId", p.state AS "publicationState", p.state_reason AS "publicationReason",
+         p.slot_at AS "grantedAt", p.because, coalesce(p.may_be_out, false) AS "mayBeOut", clock_timestamp() AS now
+  FROM mass_issue i JOIN account a ON a.id = i.account_id LEFT JOIN publication p ON p.id = i.publication_id`;
+
 /** `$1` departments whose accounts are looked at, `$2` account or null, `$3` from and `$4` to which slot. */
 export const ISSUE_PAGE = `
-  SELECT i.id, i.account_id AS "accountId", a.name AS "accountName", a.department_id AS "departmentId", i.slot_at AS "slotAt",
-         i.closes_at AS "closesAt", i.state, i.state_reason AS "stateReason", i.publication_id AS "publicationId",
-         p.state AS "publicationState", p.slot_at AS "grantedAt", p.because
-  FROM mass_issue i JOIN account a ON a.id = i.account_id LEFT JOIN publication p ON p.id = i.publication_id
+  ${ISSUE_VIEW}
   WHERE a.department_id = ANY ($1::uuid[]) AND ($2::uuid IS NULL OR i.account_id = $2)
     AND i.slot_at >= $3 AND i.slot_at < $4
   ORDER BY i.slot_at, i.id LIMIT 200`;
 
 export const ISSUE_BY_ID = `
-  SELECT i.id, i.account_id AS "accountId", a.name AS "accountName", a.department_id AS "departmentId", i.slot_at AS "slotAt",
-         i.closes_at AS "closesAt", i.state, i.state_reason AS "stateReason", i.publication_id AS "publicationId",
-         p.state AS "publicationState", p.slot_at AS "grantedAt", p.because
-  FROM mass_issue i JOIN account a ON a.id = i.account_id LEFT JOIN publication p ON p.id = i.publication_id
+  ${ISSUE_VIEW}
   WHERE i.id = $1`;
 
 /** Articles of issues `$1` in their order. `standing`: their approval still stands. */

@@ -6,6 +6,7 @@ import {
   ISSUE_IN_PAST,
   ISSUE_ORDER_STALE,
   ISSUE_OUTSIDE_WINDOW,
+  ISSUE_TOO_NEAR,
 } from './mass-issue.errors.js';
 
 /** Articles one mass send can hold (WeChat's back office and draft/add). */
@@ -18,11 +19,33 @@ export interface IssueTimes {
   closesAt: Date;
 }
 
-/** @throws AppError ISSUE_IN_PAST, ISSUE_CLOSES_TOO_LATE */
-export function requireTimes({ slotAt, closesAt }: IssueTimes, now: number): void {
-  if (slotAt.getTime() <= now || closesAt.getTime() <= now) throw new AppError(ISSUE_IN_PAST, {}, '/slotAt');
+/** @param state a closed issue has closed already. @throws AppError ISSUE_IN_PAST, ISSUE_CLOSES_TOO_LATE */
+export function requireTimes({ slotAt, closesAt }: IssueTimes, state: 'open' | 'closed', now: number): void {
+  if (slotAt.getTime() <= now) throw new AppError(ISSUE_IN_PAST, {}, '/slotAt');
+  if (state === 'closed') return;
+  if (closesAt.getTime() <= now) throw new AppError(ISSUE_IN_PAST, {}, '/closesAt');
   if (slotAt.getTime() - closesAt.getTime() < LEAST_CLOSING_MS)
     throw new AppError(ISSUE_CLOSES_TOO_LATE, { minutes: LEAST_CLOSING_MS / 60_000 }, '/closesAt');
+}
+
+/**
+ * When an issue closes that is moved to `slotAt`: as long before it as it was, or as late as it can where that has passed. A closed one
+ * keeps its time.
+ */
+export function movedClosing(issue: IssueTimes & { state: string }, slotAt: Date, now: number): Date {
+  const [slot, closes] = [slotAt.getTime(), issue.closesAt.getTime()];
+  if (issue.state === 'closed') return new Date(Math.min(closes, now));
+  const asBefore = slot - (issue.slotAt.getTime() - closes);
+  return new Date(asBefore > now ? asBefore : slot - LEAST_CLOSING_MS);
+}
+
+/** Whether there is time left to open an issue again before it closes anew. @throws AppError ISSUE_TOO_NEAR */
+export function requireFarOff(slotAt: Date, now: number): void {
+  if (!isFarOff(slotAt, now)) throw new AppError(ISSUE_TOO_NEAR, { minutes: LEAST_CLOSING_MS / 60_000 });
+}
+
+export function isFarOff(slotAt: Date, now: number): boolean {
+  return slotAt.getTime() - LEAST_CLOSING_MS > now;
 }
 
 /** Whether one may still book, take back or put in order. @throws AppError ISSUE_CLOSED */
@@ -36,11 +59,21 @@ export function nextPosition(taken: readonly number[]): number {
   return Math.max(0, ...taken) + 1;
 }
 
-/** What was signed must allow the very time of the issue. @throws AppError ISSUE_OUTSIDE_WINDOW */
-export function requireWithin(window: { from: number; to: number }, slotAt: Date, show: (at: number) => string): void {
+/**
+ * What was signed must allow the very time of the issue.
+ * @param title of the article, where it is not the one that is asked about
+ * @throws AppError ISSUE_OUTSIDE_WINDOW
+ */
+export function requireWithin(
+  window: { from: number; to: number },
+  slotAt: Date,
+  show: (at: number) => string,
+  title?: string,
+): void {
   const slot = slotAt.getTime();
   if (slot >= window.from && slot < window.to) return;
-  throw new AppError(ISSUE_OUTSIDE_WINDOW, { slot: show(slot), from: show(window.from), to: show(window.to) });
+  const article = title === undefined ? { zh: '', en: '' } : { zh: `《${title}》`, en: ` of “${title}”` };
+  throw new AppError(ISSUE_OUTSIDE_WINDOW, { slot: show(slot), from: show(window.from), to: show(window.to), article });
 }
 
 /**

@@ -1,19 +1,19 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AccountService } from '../../accounts/account.service.js';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
-import { returnedRows } from '../../platform/database/returned-rows.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import { PUBLICATION_STATE_NAMES } from '../publications/publication-state.rules.js';
-import { ISSUE_ACCOUNT, ISSUE_CLOSED, ISSUE_TAKEN, ISSUE_UNDER_WAY } from './mass-issue.errors.js';
-import { CANCEL_PUBLICATION, CLOSING_DUE } from './mass-issue.queries.js';
-import { type IssueTimes, requireTimes } from './mass-issue.rules.js';
+import { IssueRecall } from './changes/issue-recall.service.js';
+import { ISSUE_ACCOUNT, ISSUE_CLOSED, ISSUE_UNDER_WAY } from './mass-issue.errors.js';
+import { CLOSING_DUE } from './mass-issue.queries.js';
+import { type IssueTimes, requireFarOff, requireTimes } from './mass-issue.rules.js';
 import { MassIssue } from './mass-issue.entity.js';
 import { MassIssueClosing } from './mass-issue-closing.service.js';
 import { MassIssueReader } from './mass-issue-reader.service.js';
+import { IssuePlaces } from './places/issue-place.service.js';
 
 type StateReason = NonNullable<MassIssue['stateReason']>;
 
@@ -22,6 +22,10 @@ type StateReason = NonNullable<MassIssue['stateReason']>;
 export class MassIssueService {
   @Inject(AuditService)
   private readonly audit: AuditService;
+  @Inject(IssuePlaces)
+  private readonly places: IssuePlaces;
+  @Inject(IssueRecall)
+  private readonly recall: IssueRecall;
 
   private readonly log = new Logger(MassIssueService.name);
 
@@ -33,7 +37,11 @@ export class MassIssueService {
     private readonly closing: MassIssueClosing,
   ) {}
 
-  /** @returns its id. @throws AppError ACCOUNT_UNKNOWN, ACCOUNT_PAUSED, ISSUE_ACCOUNT, FORBIDDEN, ISSUE_IN_PAST, ISSUE_CLOSES_TOO_LATE, ISSUE_TAKEN */
+  /**
+   * A time at which it has no place now may still get one: whoever reads it is warned. Where nothing can make room, it is refused.
+   * @returns its id. @throws AppError ACCOUNT_UNKNOWN, ACCOUNT_PAUSED, ISSUE_ACCOUNT, FORBIDDEN, ISSUE_IN_PAST, ISSUE_CLOSES_TOO_LATE, ISSUE_NO_PLACE,
+   *   ISSUE_TAKEN
+   */
   async open(actor: Actor, accountId: string, times: IssueTimes): Promise<string> {
     const account = await this.accounts.requireUsable(accountId);
     if (account.driver !== 'mass') throw new AppError(ISSUE_ACCOUNT, {}, '/accountId');
@@ -41,7 +49,11 @@ export class MassIssueService {
     return this.database
       .transaction(async (tx) => {
         const [{ now }]: [{ now: Date }] = await tx.query(`SELECT clock_timestamp() AS now`);
-        requireTimes(times, now.getTime());
+        requireTimes(times, 'open', now.getTime());
+        const { departmentId } = account;
+        const asked = { id: null, accountId, departmentId, publicationId: null, articles: [], ...times };
+        const place = await this.places.look(tx, asked, now);
+        if (place.forGood) throw this.places.refusal(times, place);
         const id = uuid();
         await tx.insert(MassIssue, { id, accountId, ...times, openedBy: actor.personId });
         await this.record(tx, actor.personId, 'open', id, {
@@ -52,7 +64,7 @@ export class MassIssueService {
         return id;
       })
       .catch((error: unknown) => {
-        throw isTaken(error) ? new AppError(ISSUE_TAKEN, {}, '/slotAt') : error;
+        throw this.reader.asTaken(error);
       });
   }
 
@@ -106,7 +118,7 @@ export class MassIssueService {
 
   /**
    * Open again, until `closesAt`: its publication is cancelled, and nothing has been sent.
-   * @throws AppError NOT_FOUND, FORBIDDEN, ISSUE_UNDER_WAY, ISSUE_IN_PAST, ISSUE_CLOSES_TOO_LATE
+   * @throws AppError NOT_FOUND, FORBIDDEN, ISSUE_UNDER_WAY, ISSUE_TOO_NEAR, ISSUE_IN_PAST, ISSUE_CLOSES_TOO_LATE
    */
   async reopen(actor: Actor, issueId: string, closesAt: Date, reason: string): Promise<void> {
     await this.database.transaction(async (tx) => {
@@ -114,8 +126,9 @@ export class MassIssueService {
       await this.access.require(actor, 'publication.control', issue.departmentId, tx);
       if (issue.state === 'cancelled')
         throw new AppError(ISSUE_UNDER_WAY, { state: { zh: '已取消', en: 'cancelled' } });
-      requireTimes({ slotAt: issue.slotAt, closesAt }, issue.now.getTime());
-      await this.callBack(tx, issue.publicationId, reason);
+      requireFarOff(issue.slotAt, issue.now.getTime());
+      requireTimes({ slotAt: issue.slotAt, closesAt }, 'open', issue.now.getTime());
+      await this.recall.callBack(tx, issue.publicationId, { zh: reason, en: reason });
       await tx.update(MassIssue, { id: issueId }, { state: 'open', publicationId: null, closesAt, stateReason: null });
       await this.record(tx, actor.personId, 'reopen', issueId, { closesAt: closesAt.toISOString(), reason });
     });
@@ -126,23 +139,9 @@ export class MassIssueService {
     await this.database.transaction(async (tx) => {
       const issue = await this.reader.lock(tx, issueId);
       await this.access.require(actor, 'publication.control', issue.departmentId, tx);
-      await this.callBack(tx, issue.publicationId, reason);
+      await this.recall.callBack(tx, issue.publicationId, { zh: reason, en: reason });
       await this.giveUp(tx, actor.personId, issueId, { code: 'CANCELLED', text: { zh: reason, en: reason } });
     });
-  }
-
-  /** @throws AppError ISSUE_UNDER_WAY */
-  private async callBack(tx: EntityManager, publicationId: string | null, reason: string): Promise<void> {
-    if (publicationId === null) return;
-    const text = JSON.stringify({ text: { zh: reason, en: reason } });
-    if (returnedRows(await tx.query(CANCEL_PUBLICATION, [publicationId, text])).length > 0) return;
-    const [row]: { state: keyof typeof PUBLICATION_STATE_NAMES }[] = await tx.query(
-      `SELECT state FROM publication WHERE id = $1`,
-      [publicationId],
-    );
-    // Cancelled by hand before: there is nothing left to call back.
-    if (row?.state === 'cancelled') return;
-    throw new AppError(ISSUE_UNDER_WAY, { state: PUBLICATION_STATE_NAMES[row?.state ?? 'sending'] });
   }
 
   private async giveUp(tx: EntityManager, actorId: string | null, issueId: string, reason: StateReason): Promise<void> {
@@ -153,9 +152,4 @@ export class MassIssueService {
   private record(tx: EntityManager, actorId: string | null, act: string, id: string, data: Record<string, unknown>) {
     return this.audit.record(tx, { actorId, action: `issue.${act}`, subjectType: 'issue', subjectId: id, data });
   }
-}
-
-function isTaken(error: unknown): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
-  return (error.driverError as { constraint?: string }).constraint === 'mass_issue_one_per_slot';
 }

@@ -16,6 +16,8 @@ export interface SpeakingScope {
 export interface PolicyFacts {
   id: string;
   name: string;
+  /** Where the house itself has named it; people's own names are in one language. */
+  englishName?: string | null;
   departmentId: string | null;
   spread: 'each' | 'shared';
   channel: ChannelKind | null;
@@ -131,7 +133,7 @@ function policyScope(policy: PolicyFacts, to: SpeakingScope): Omit<BucketScope, 
   const subtree = policy.departmentId !== null && policy.spread === 'shared' ? policy.departmentId : null;
   return {
     key: own ? `policy:${policy.id}:${to.departmentId}` : `policy:${policy.id}`,
-    label: { zh: `规则「${policy.name}」`, en: `rule "${policy.name}"` },
+    label: { zh: `规则「${policy.name}」`, en: `rule "${policy.englishName ?? policy.name}"` },
     zone: policy.zone,
     rules: policy.rules,
     filter: {

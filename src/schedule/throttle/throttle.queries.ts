@@ -3,10 +3,10 @@
  * (Batch_Sends page, 2026): one a day for a 公众号, four a month for a 服务号; no priority goes past it.
  */
 export const POLICIES_IN_FORCE = `
-  SELECT id, name, department_id AS "departmentId", spread, channel, account_id AS "accountId", zone, rules
+  SELECT id, name, NULL AS "englishName", department_id AS "departmentId", spread, channel, account_id AS "accountId", zone, rules
   FROM throttle_policy WHERE enabled
   UNION ALL
-  SELECT a.id, concat('群发名额 mass sends of ', a.name), NULL, 'shared', NULL, a.id, 'Asia/Shanghai',
+  SELECT a.id, concat('群发名额（', a.name, '）'), concat('mass sends of ', a.name), NULL, 'shared', NULL, a.id, 'Asia/Shanghai',
          CASE a.settings ->> 'accountKind'
            WHEN 'service' THEN '[{"type":"limit","max":4,"per":"month","window":"calendar"}]'::jsonb
            ELSE '[{"type":"limit","max":1,"per":"day","window":"calendar"}]'::jsonb END

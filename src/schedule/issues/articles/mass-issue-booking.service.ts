@@ -12,13 +12,13 @@ import { ReleaseService } from '../../publications/planning/release.service.js';
 import { alreadyThere, type StandingPublication } from '../../publications/planning/standing.rules.js';
 import { STANDING_UNDER, WEB_PUBLICATION } from '../../publications/publication.queries.js';
 import { LINK_TARGET_MISSING } from '../../schedule.errors.js';
-import { ISSUE_ARTICLE_UNKNOWN, ISSUE_BOOKED } from '../mass-issue.errors.js';
+import { ISSUE_BOOKED } from '../mass-issue.errors.js';
 import { BOOKED_UNDER, ONE_AT_A_TIME, PLACE_ARTICLES } from '../mass-issue.queries.js';
 import { nextPosition, ordered, requireOpen, requireWithin } from '../mass-issue.rules.js';
 import { MassIssueReader } from '../mass-issue-reader.service.js';
 import { MassIssueArticle } from './mass-issue-article.entity.js';
 
-/** Departments book places in an issue; its editor puts them in order. Only while it is open. */
+/** Departments book places in an issue; its editor puts them in order. Only while it is open; what leaves it later: `MassIssueChanges`. */
 @Injectable()
 export class MassIssueBooking {
   @Inject(AuditService)
@@ -76,29 +76,6 @@ export class MassIssueBooking {
         data: { articleId: id, storyId, position },
       });
       return id;
-    });
-  }
-
-  /** By who may schedule for its department, or by the issue's editor. @throws AppError NOT_FOUND, FORBIDDEN, ISSUE_CLOSED, ISSUE_ARTICLE_UNKNOWN */
-  async takeBack(actor: Actor, issueId: string, articleId: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const issue = await this.reader.lock(tx, issueId);
-      requireOpen(issue, issue.now.getTime());
-      const articles = (await this.reader.articlesOf([issueId], tx)).get(issueId) ?? [];
-      const article = articles.find(({ id }) => id === articleId);
-      if (!article) throw new AppError(ISSUE_ARTICLE_UNKNOWN);
-      if (!(await this.access.can(actor, 'publication.control', issue.departmentId, tx)))
-        await this.access.require(actor, 'publication.schedule', article.departmentId, tx);
-      await tx.delete(MassIssueArticle, { id: articleId });
-      const left = articles.filter(({ id }) => id !== articleId).map(({ id }) => id);
-      await tx.query(PLACE_ARTICLES, [issueId, left, left.map((_, at) => at + 1)]);
-      await this.audit.record(tx, {
-        actorId: actor.personId,
-        action: 'issue.take_back',
-        subjectType: 'issue',
-        subjectId: issueId,
-        data: { articleId, storyId: article.storyId },
-      });
     });
   }
 

@@ -4,7 +4,16 @@ import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
 import { Idempotent } from '../../../platform/http/idempotency/idempotent.decorator.js';
 import { ReasonBody } from '../../publications/desk/publication.dto.js';
-import { BookBody, IssueQuery, IssueResponse, OpenIssueBody, OrderBody, ReopenBody } from './mass-issue.dto.js';
+import {
+  BookBody,
+  IssueQuery,
+  IssueResponse,
+  MoveIssueBody,
+  OpenIssueBody,
+  OrderBody,
+  ReopenBody,
+} from './mass-issue.dto.js';
+import { MassIssueChanges } from '../changes/mass-issue-changes.service.js';
 import { MassIssueBooking } from '../articles/mass-issue-booking.service.js';
 import { MassIssueDesk } from './mass-issue-desk.service.js';
 import { MassIssueService } from '../mass-issue.service.js';
@@ -15,6 +24,7 @@ export class MassIssueController {
   constructor(
     private readonly issues: MassIssueService,
     private readonly booking: MassIssueBooking,
+    private readonly changes: MassIssueChanges,
     private readonly desk: MassIssueDesk,
   ) {}
 
@@ -54,14 +64,17 @@ export class MassIssueController {
   }
 
   @Delete(':id/articles/:articleId')
-  @ApiOperation({ summary: '退订 / Take a booking back' })
+  @ApiOperation({
+    summary:
+      '退订；截稿后由编辑撤下，其余按时群发 / Take a booking back; after closing its editor takes it out and the rest leaves in time',
+  })
   @ApiOkResponse({ type: IssueResponse })
   async takeBack(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('articleId', ParseUUIDPipe) articleId: string,
   ): Promise<IssueResponse> {
-    await this.booking.takeBack(actor, id, articleId);
+    await this.changes.takeOut(actor, id, articleId);
     return this.desk.read(actor, id);
   }
 
@@ -96,6 +109,19 @@ export class MassIssueController {
     @Body() body: ReopenBody,
   ): Promise<IssueResponse> {
     await this.issues.reopen(actor, id, body.closesAt, body.reason);
+    return this.desk.read(actor, id);
+  }
+
+  @Post(':id/move')
+  @ApiOperation({ summary: '改群发时间，截稿后也可以 / Move it to another time, also after it has closed' })
+  @HttpCode(200)
+  @ApiOkResponse({ type: IssueResponse })
+  async move(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { slotAt, closesAt, reason }: MoveIssueBody,
+  ): Promise<IssueResponse> {
+    await this.changes.move(actor, id, { slotAt, closesAt: closesAt ?? null, reason });
     return this.desk.read(actor, id);
   }
 

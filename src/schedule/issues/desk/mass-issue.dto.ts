@@ -13,6 +13,8 @@ import { CodedTextResponse, TextResponse } from '../../../platform/http/text.dto
 import { Instant } from '../../../platform/http/server/instant.decorator.js';
 import { PUBLICATION_STATES, type PublicationState } from '../../publications/publication-state.rules.js';
 import { MOST_ARTICLES } from '../mass-issue.rules.js';
+import { ISSUE_MOVES, type IssueMoveName, issueMoves } from '../changes/issue-moves.rules.js';
+import type { IssuePlace } from '../places/issue-place.service.js';
 import type { ArticleView, IssueView } from '../mass-issue-view.rules.js';
 
 export class OpenIssueBody {
@@ -73,6 +75,23 @@ export class ReopenBody {
   reason: string;
 }
 
+export class MoveIssueBody {
+  @ApiProperty({ format: 'date-time', description: '新的群发时间，须在全部稿件获批的时段内，且当天还有群发名额' })
+  @Instant()
+  slotAt: Date;
+
+  @ApiPropertyOptional({ format: 'date-time', description: '新的截稿时间，默认与群发时间的间隔不变；已截稿的不看' })
+  @IsOptional()
+  @Instant()
+  closesAt?: Date;
+
+  @ApiProperty({ maxLength: 500, description: '理由，会写入审计记录' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  reason: string;
+}
+
 export class IssueArticleResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -100,6 +119,23 @@ export class IssueArticleResponse {
   }
 }
 
+/** Whether an issue could leave as things stand, where it could not. */
+export interface Outlook {
+  place: IssuePlace;
+  warnings: { code: string; text: { zh: string; en: string } }[];
+}
+
+/** It has a slot, or had one when it left. */
+export function isOnItsWay({ publicationState }: Pick<IssueView, 'publicationState'>): boolean {
+  return publicationState !== null && !['held', 'failed', 'missed', 'cancelled'].includes(publicationState);
+}
+
+/** Its own, or what its publication waits for. */
+function reasonOf({ state, stateReason, publicationReason }: IssueView): IssueView['stateReason'] {
+  if (stateReason !== null || state !== 'closed' || publicationReason === null) return stateReason;
+  return { code: publicationReason.code ?? 'PUBLICATION_STOPPED', text: publicationReason.text };
+}
+
 export class IssueResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -119,7 +155,7 @@ export class IssueResponse {
   @ApiProperty({ enum: ['open', 'closed', 'cancelled'] })
   state: IssueView['state'];
 
-  @ApiProperty({ type: CodedTextResponse, nullable: true, description: '为何未能截稿，或为何取消' })
+  @ApiProperty({ type: CodedTextResponse, nullable: true, description: '为何未能截稿、为何停下等人处理，或为何取消' })
   stateReason: IssueView['stateReason'];
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '截稿后发送它的发布任务' })
@@ -128,11 +164,29 @@ export class IssueResponse {
   @ApiProperty({ enum: PUBLICATION_STATES, nullable: true })
   publicationState: PublicationState | null;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '频次规则核定的时间' })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: '频次规则核定的时间；停下等人处理的没有',
+  })
   grantedAt: string | null;
 
-  @ApiProperty({ type: TextResponse, isArray: true, description: '核定时间晚于群发时间的理由' })
+  @ApiProperty({ type: TextResponse, isArray: true, description: '为何没有位置，或核定时间为何略晚' })
   because: { zh: string; en: string }[];
+
+  @ApiProperty({
+    type: CodedTextResponse,
+    isArray: true,
+    description: '现在看来到时发不出去的原因和怎么办；只在查看一期和改动它的答复里有',
+  })
+  warnings: CodedTextResponse[];
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '没有位置时，最近可以改到的时间' })
+  nextSlotAt: string | null;
+
+  @ApiProperty({ enum: ISSUE_MOVES, isArray: true, description: '现在能做的，与实际接受的一致' })
+  moves: IssueMoveName[];
 
   @ApiProperty({ description: '还能预订几篇' })
   placesLeft: number;
@@ -140,14 +194,19 @@ export class IssueResponse {
   @ApiProperty({ type: IssueArticleResponse, isArray: true })
   articles: IssueArticleResponse[];
 
-  static of(issue: IssueView, articles: readonly ArticleView[]): IssueResponse {
-    const { id, accountId, accountName, state, stateReason, publicationId, publicationState } = issue;
+  static of(issue: IssueView, articles: readonly ArticleView[], isEditor: boolean, outlook?: Outlook): IssueResponse {
+    const { id, accountId, accountName, state, publicationId, publicationState } = issue;
+    const because = outlook?.place.because ?? (isOnItsWay(issue) ? issue.because : null) ?? [];
     return {
-      ...{ id, accountId, accountName, state, stateReason, publicationId, publicationState },
+      ...{ id, accountId, accountName, state, publicationId, publicationState },
+      stateReason: reasonOf(issue),
       slotAt: issue.slotAt.toISOString(),
       closesAt: issue.closesAt.toISOString(),
-      grantedAt: issue.grantedAt?.toISOString() ?? null,
-      because: (issue.because ?? []).map(({ text }) => text),
+      grantedAt: isOnItsWay(issue) ? (issue.grantedAt?.toISOString() ?? null) : null,
+      because: because.map(({ text }) => text),
+      warnings: outlook?.warnings ?? [],
+      nextSlotAt: outlook?.place.nextSlotAt?.toISOString() ?? null,
+      moves: issueMoves(issue, articles, isEditor),
       placesLeft: issue.state === 'open' ? MOST_ARTICLES - articles.length : 0,
       articles: articles.map((article) => IssueArticleResponse.of(article)),
     };

@@ -5,14 +5,21 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../../identity/actor.js';
 import { AccessService } from '../../../identity/access/access.service.js';
 import { Traced } from '../../../platform/trace/traced.decorator.js';
-import { AppError } from '../../../platform/errors/app-error.js';
+import { AppError, type LocalText } from '../../../platform/errors/app-error.js';
 import { ISSUE_BOOKED } from '../../issues/mass-issue.errors.js';
 import { BOOKED_UNDER, ONE_AT_A_TIME } from '../../issues/mass-issue.queries.js';
 import { LINK_TARGET_MISSING, MAY_BE_OUT, URGENT_NEEDS_REASON } from '../../schedule.errors.js';
 import { PublicationJournal } from '../publication-journal.service.js';
-import { INSERT_PUBLICATION, MAY_BE_OUT_UNDER, STANDING_UNDER, WEB_PUBLICATION } from '../publication.queries.js';
+import {
+  INSERT_PUBLICATION,
+  LAY_ASIDE,
+  MAY_BE_OUT_UNDER,
+  STANDING_UNDER,
+  WEB_PUBLICATION,
+} from '../publication.queries.js';
 import { type Release, ReleaseService } from './release.service.js';
 import { type GrantedSlot, SlotService } from './slot.service.js';
+import { validUntil } from './slot-request.rules.js';
 import { alreadyThere, type StandingPublication } from './standing.rules.js';
 
 export interface ScheduleRequest {
@@ -88,6 +95,27 @@ export class ScheduleService {
       priorityReason: request.priorityReason,
     });
     await this.journal.alarm(tx, id, slot.slot);
+    return id;
+  }
+
+  /**
+   * Writes a publication that has no legal slot at the one time it may leave: it waits for a person, with the reason, and takes no place.
+   * @param at that time, epoch ms. @throws AppError LINK_TARGET_MISSING
+   */
+  async placeHeld(
+    tx: EntityManager,
+    actor: Pick<Actor, 'personId'>,
+    at: number,
+    release: Release,
+    reason: { code: string; text: LocalText },
+  ): Promise<string> {
+    const dependency = await this.dependencyOf(tx, release);
+    const id = uuid();
+    const slot = { wish: at, slot: at, validUntil: validUntil(at, release.window), because: [], forecast: false };
+    const asked = { wishedAt: new Date(at), priority: 'normal', priorityReason: null } as const;
+    await tx.query(INSERT_PUBLICATION, this.row(id, actor, asked, release, dependency, slot));
+    await tx.query(LAY_ASIDE, [id, 'held', JSON.stringify(reason), ['scheduled']]);
+    await this.journal.write(tx, null, 'hold', id, { storyId: release.storyId, accountId: release.accountId, reason });
     return id;
   }
 
