@@ -27,6 +27,7 @@ import { MassIssueController } from './issues/desk/mass-issue.controller.js';
 import { MassIssueDesk } from './issues/desk/mass-issue-desk.service.js';
 import { MassIssueReader } from './issues/mass-issue-reader.service.js';
 import { MassIssueService } from './issues/mass-issue.service.js';
+import { MassIssueHolds } from './issues/watch/mass-issue-holds.service.js';
 import { IssuePlaces } from './issues/places/issue-place.service.js';
 import { BulkReleaseService } from './publications/bulk-release.service.js';
 import { PublicationControlService } from './publications/publication-control.service.js';
@@ -93,6 +94,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     MassIssueChanges,
     MassIssueClosing,
     MassIssueDesk,
+    MassIssueHolds,
     MassIssueReader,
     MassIssueService,
     MourningService,

@@ -166,7 +166,7 @@ const REFUSALS: Record<StopCode, { to: Refusal['to']; text?: LocalText }> = {
   hours: { to: 'scheduled' },
 };
 
-function refusalFor({ code, text }: Stop): Refusal {
+function refusalFor({ code, text, told }: Stop): Refusal {
   const refusal = REFUSALS[code];
-  return { to: refusal.to, ...(refusal.text ?? text) };
+  return { to: refusal.to, ...(told ?? refusal.text ?? text) };
 }

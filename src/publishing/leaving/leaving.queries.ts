@@ -14,8 +14,10 @@ export function leavingAt(at: string): string {
              JOIN department fd ON fd.id = e.department_id
              JOIN freeze_order f ON ${freezeCovers('p.channel', 'fd.path')}
              WHERE i.publication_id = p.id) AS "frozen",
-  (SELECT json_agg(json_build_object('sealId', e.seal_id, 'digest', e.seal_digest))
-   FROM mass_issue i JOIN mass_issue_article e ON e.issue_id = i.id
+  (SELECT json_agg(json_build_object('sealId', e.seal_id, 'digest', e.seal_digest, 'title', er.title, 'departmentName', ed.name)
+                   ORDER BY e.position)
+   FROM mass_issue i JOIN mass_issue_article e ON e.issue_id = i.id JOIN department ed ON ed.id = e.department_id
+   JOIN review_seal es ON es.id = e.seal_id JOIN story_revision er ON er.id = es.revision_id
    WHERE i.publication_id = p.id) AS travelling,
   ${at} AS now`;
 }

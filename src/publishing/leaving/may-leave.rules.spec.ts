@@ -6,6 +6,7 @@ const row: Leaving = {
   ...{ id: 'p', sealId: 's', sealDigest: 'd', departmentId: 'bureau', accountId: 'a', channel: 'other', now },
   ...{ priority: 'normal', expired: false, early: false, paused: false, frozen: false, travelling: null },
 };
+const NAMES = { title: '示例稿件', departmentName: '示例学校' };
 const stands = (sealId: string, digest: string): boolean => sealId === 's' && digest === 'd';
 const blackout = (mode: BlackoutFacts['mode']): BlackoutFacts => ({
   ...{ id: 'b', name: '示例公祭', departmentId: null, channel: null, accountId: null, mode },
@@ -35,11 +36,18 @@ describe('what may leave now', () => {
     [{ paused: true }, ['paused']],
     [{ sealDigest: 'of another text' }, ['unapproved']],
     [{ sealId: 'withdrawn' }, ['unapproved']],
-    [{ travelling: [{ sealId: 's', digest: 'd' }] }, []],
-    [{ travelling: [{ sealId: 'of a companion', digest: 'd' }] }, ['unapproved']],
+    [{ travelling: [{ sealId: 's', digest: 'd', ...NAMES }] }, []],
+    [{ travelling: [{ sealId: 'of a companion', digest: 'd', ...NAMES }] }, ['unapproved']],
     [{ paused: true, frozen: true, expired: true }, ['frozen', 'expired', 'paused']],
   ])('%j is stopped by %j', (over, codes) => {
     expect(codesOf(over)).toEqual(codes);
+  });
+
+  it('names the article of a mass send that lost its approval, and what to do', () => {
+    const travelling = [{ sealId: 'of a companion', digest: 'd', ...NAMES }];
+    const [stop] = stopsOf({ ...row, travelling }, stands, scopesWith([]));
+    expect(stop?.told?.zh).toContain('《示例稿件》（示例学校）');
+    expect(stop?.told?.zh).toContain('撤下');
   });
 
   it('is nothing in a blackout, which says its name', () => {

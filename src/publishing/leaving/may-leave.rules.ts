@@ -1,6 +1,7 @@
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { LocalText } from '../../platform/errors/app-error.js';
 import { judgeGate } from '../../schedule/planner/planner.rules.js';
+import { type NamedArticle, voidedArticles } from '../../schedule/issues/watch/voided-article.rules.js';
 import type { BucketScope } from '../../schedule/throttle/bucket-scope.rules.js';
 
 /** A publication as it is asked about before it leaves, and again by those who post it by hand. */
@@ -17,7 +18,7 @@ export interface Leaving {
   paused: boolean;
   frozen: boolean;
   /** Approvals of the articles of a mass send, its own among them; null for every other publication. */
-  travelling: { sealId: string; digest: string }[] | null;
+  travelling: ({ sealId: string; digest: string } & NamedArticle)[] | null;
   /** The instant that is asked about. */
   now: Date;
 }
@@ -29,6 +30,8 @@ export type StopCode = 'frozen' | 'expired' | 'early' | 'paused' | 'unapproved' 
 export interface Stop {
   code: StopCode;
   text: LocalText;
+  /** What is written down instead of the usual words for the code, where the case is known better. */
+  told?: LocalText;
 }
 
 const TEXTS: Record<Exclude<StopCode, 'blackout'>, LocalText> = {
@@ -61,8 +64,11 @@ export function stopsOf(
   // Clocks of machines run apart: the slot is the database's, and nothing begins before it.
   if (row.early) stop('early');
   if (row.paused) stop('paused');
-  const approvals = [{ sealId: row.sealId, digest: row.sealDigest }, ...(row.travelling ?? [])];
-  if (!approvals.every(({ sealId, digest }) => stands(sealId, digest))) stop('unapproved');
+  const fallen = row.travelling?.filter(({ sealId, digest }) => !stands(sealId, digest)) ?? [];
+  if (fallen.length > 0) {
+    const { text } = voidedArticles(fallen);
+    stops.push({ code: 'unapproved', text, told: text });
+  } else if (!stands(row.sealId, row.sealDigest)) stop('unapproved');
   const binding = scopes.filter(({ yields }) => !(yields && row.priority === 'urgent'));
   const verdict = judgeGate({
     at: row.now.getTime(),

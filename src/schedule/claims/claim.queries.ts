@@ -1,4 +1,5 @@
 import { FROZEN } from '../freezes/freeze-cover.rules.js';
+import { ANY_ISSUE_AMISS } from '../issues/watch/mass-issue-holds.queries.js';
 
 /** What is about to be taken down is not linked to any more, though it still counts as out. */
 const LEADS_SOMEWHERE = `
@@ -176,19 +177,13 @@ export const HOLD_ORPHANS = `
   WHERE d.id = p.depends_on AND p.state = 'scheduled' AND d.state IN ('failed', 'missed', 'cancelled', 'retracted')
   RETURNING p.id`;
 
-/** Mass sends one of whose articles lost its approval. Issues are few. */
-const ISSUES_WITH_VOIDED = `
-    SELECT i.publication_id FROM mass_issue i
-    JOIN mass_issue_article e ON e.issue_id = i.id JOIN review_seal v ON v.id = e.seal_id
-    WHERE i.state = 'closed' AND v.voided_at IS NOT NULL`;
-
-/** Those whose approval was taken back: nothing unapproved stays on the schedule. */
+/** Those whose approval was taken back: nothing unapproved stays on the schedule. Issues say which of their articles (MassIssueHolds). */
 export const HOLD_VOIDED = `
   UPDATE publication p SET state = 'held', state_reason = $1::jsonb
   WHERE p.state = 'scheduled' AND p.id IN (
     SELECT q.id FROM publication q JOIN review_seal s ON s.id = q.seal_id
     WHERE q.state = 'scheduled' AND s.voided_at IS NOT NULL
-    UNION ALL ${ISSUES_WITH_VOIDED})
+      AND NOT EXISTS (SELECT 1 FROM mass_issue i WHERE i.publication_id = q.id))
   RETURNING p.id`;
 
 /** Whether any of the sweeps has something to do: the usual answer is no, which then costs one look instead of five transactions. */
@@ -199,6 +194,6 @@ export const ANYTHING_TO_SWEEP = `
       OR EXISTS (SELECT 1 FROM publication WHERE state = 'scheduled' AND valid_until <= statement_timestamp())
       OR EXISTS (SELECT 1 FROM publication p JOIN publication d ON d.id = p.depends_on
                  WHERE p.state = 'scheduled' AND d.state IN ('failed', 'missed', 'cancelled', 'retracted'))
-      OR EXISTS (SELECT 1 FROM (${ISSUES_WITH_VOIDED}) v JOIN publication p ON p.id = v.publication_id AND p.state = 'scheduled')
+      OR ${ANY_ISSUE_AMISS}
       OR EXISTS (SELECT 1 FROM review_seal s JOIN publication p ON p.seal_id = s.id
                  WHERE s.voided_at IS NOT NULL AND p.state = 'scheduled') AS any`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
+import { MassIssueHolds } from '../issues/watch/mass-issue-holds.service.js';
 import { PublicationJournal } from '../publications/publication-journal.service.js';
 import {
   ANYTHING_TO_SWEEP,
@@ -46,6 +47,7 @@ export class SweepService {
   constructor(
     private readonly database: DataSource,
     private readonly journal: PublicationJournal,
+    private readonly issues: MassIssueHolds,
   ) {}
 
   /** @returns how many publications it moved */
@@ -54,11 +56,12 @@ export class SweepService {
     if (!found?.any) return 0;
     const released = await this.move(RELEASE_EXPIRED, [], 'give-back');
     if (released > 0) await this.offerAgain();
+    const issues = await this.issues.hold();
     const silent = await this.move(HOLD_IN_FREEZE, [SILENT], 'hold');
     const missed = await this.move(MISS_OVERDUE, [MISSED], 'miss');
     const held = await this.move(HOLD_ORPHANS, [ORPHANED], 'hold');
     const voided = await this.move(HOLD_VOIDED, [VOIDED], 'hold');
-    return released + silent + missed + held + voided;
+    return released + issues + silent + missed + held + voided;
   }
 
   /** After a place was given back: who slipped because of it may come sooner. */

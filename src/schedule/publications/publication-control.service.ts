@@ -7,10 +7,18 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { LINK_TARGET_MISSING, MAY_BE_OUT, PUBLICATION_MOVED_ON } from '../schedule.errors.js';
 import { PublicationJournal } from './publication-journal.service.js';
 import { PublicationReader } from './publication-reader.service.js';
-import { LAY_ASIDE, OVERTAKEN_DEPENDENTS, RELEASE_DRAWS, RESCHEDULE, WEB_PUBLICATION } from './publication.queries.js';
+import {
+  LAY_ASIDE,
+  OVERTAKEN_DEPENDENTS,
+  RELEASE_DRAWS,
+  RELEASE_STANDING,
+  RESCHEDULE,
+  WEB_PUBLICATION,
+} from './publication.queries.js';
 import { PUBLICATION_STATE_NAMES, type PublicationState, statesLeadingTo } from './publication-state.rules.js';
 import type { PublicationView } from './publication-view.rules.js';
 import type { SlotBatch } from './planning/slot-batch.rules.js';
+import { asIssueMove, type ReleaseStanding, requireStanding } from './planning/standing-release.rules.js';
 import { type SlotRequest, SlotService } from './planning/slot.service.js';
 
 interface WebPublication {
@@ -49,7 +57,7 @@ export class PublicationControlService {
   /**
    * A new slot for one that waits (`move`) or was laid aside, failed or missed (`release`); null = as soon as possible.
    * Its old place is free the moment the new one is written. Posts that link to a page move behind it when it moves.
-   * @throws AppError as `ScheduleService.schedule`, and PUBLICATION_MOVED_ON, MAY_BE_OUT
+   * @throws AppError as `ScheduleService.schedule`, and PUBLICATION_MOVED_ON, MAY_BE_OUT, ISSUE_ARTICLE_VOIDED, ISSUE_MOVES_WHOLE
    */
   async reschedule(actor: Actor, id: string, wishedAt: Date | null): Promise<void> {
     await this.database.transaction(async (tx) => {
@@ -103,6 +111,9 @@ export class PublicationControlService {
   ): Promise<number> {
     const { id } = before;
     if (!from.includes(before.state)) throw movedOn(before);
+    const [standing]: ReleaseStanding[] = await tx.query(RELEASE_STANDING, [id]);
+    if (!standing) throw new Error(`publication ${id} is gone`);
+    requireStanding(standing);
     const page = before.dependsOn === null ? null : await this.pageOf(tx, before);
     const request: SlotRequest = {
       departmentId: before.departmentId,
@@ -114,7 +125,9 @@ export class PublicationControlService {
       except: id,
       priority: before.priority,
     };
-    const slot = await this.slots.grant(tx, request, batch);
+    const slot = await this.slots.grant(tx, request, batch).catch((error: unknown) => {
+      throw asIssueMove(standing, error);
+    });
     const moved = returnedRows(
       await tx.query(RESCHEDULE, [
         id,

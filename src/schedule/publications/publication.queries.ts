@@ -1,3 +1,4 @@
+import { VOIDED_IN_ISSUE } from '../issues/watch/mass-issue-holds.queries.js';
 import { freezeCovers } from '../freezes/freeze-cover.rules.js';
 
 /** Columns of a `PublicationView`. The title comes from the revision that was sealed. */
@@ -79,6 +80,12 @@ export const RESCHEDULE = `
       forecast = $5, valid_until = $6, claim_token = NULL, claim_expires_at = NULL, worker_id = NULL, prepare_after = NULL, depends_on = $8
   WHERE id = $1 AND state = ANY ($7::text[]) AND NOT may_be_out
   RETURNING id`;
+
+/** Whether what was signed for a publication still stands; of an issue, which articles' approvals do not. */
+export const RELEASE_STANDING = `
+  SELECT s.voided_at IS NOT NULL AS voided, i.id IS NOT NULL AS "sendsIssue", ${VOIDED_IN_ISSUE} AS "voidedArticles"
+  FROM publication p JOIN review_seal s ON s.id = p.seal_id LEFT JOIN mass_issue i ON i.publication_id = p.id
+  WHERE p.id = $1`;
 
 export const LAY_ASIDE = `
   UPDATE publication SET state = $2, state_reason = $3::jsonb

@@ -166,6 +166,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /api/issues/{id}/articles/{articleId}': only('hidden'),
   'POST /api/issues/{id}/cancel': only('publication.control', { body: reason }),
   'POST /api/issues/{id}/close': only('publication.control'),
+  'POST /api/issues/{id}/move': only('publication.control', {
+    body: () => ({ ...REASON, slotAt: '2020-01-01T00:00:00Z' }),
+  }),
   'PUT /api/issues/{id}/order': only('publication.control', { body: () => ({ articleIds: [] }) }),
   'POST /api/issues/{id}/reopen': only('publication.control', {
     body: () => ({ ...REASON, closesAt: '2020-01-01T00:00:00Z' }),

@@ -156,8 +156,11 @@ export class IssuePlaces {
     return mayBe && quotaRefusal(quota, use, at) === null;
   }
 
-  /** The same as a refusal, or as the reason why an issue waits for a person. */
-  refusal({ slotAt }: Pick<PlacedIssue, 'slotAt'>, { because, nextSlotAt }: IssuePlace): AppError {
+  /** The same as a refusal, or as the reason why an issue waits for a person. @param nextSlotAt left out = not looked for */
+  refusal(
+    { slotAt }: Pick<PlacedIssue, 'slotAt'>,
+    { because, nextSlotAt }: Pick<IssuePlace, 'because'> & { nextSlotAt?: Date | null },
+  ): AppError {
     const said = (language: keyof LocalText, between: string): string =>
       because.map(({ text }) => text[language]).join(between);
     return new AppError(
@@ -172,7 +175,12 @@ export class IssuePlaces {
     );
   }
 
-  private todo(nextSlotAt: Date | null): LocalText {
+  private todo(nextSlotAt: Date | null | undefined): LocalText {
+    if (nextSlotAt === undefined)
+      return {
+        zh: '请给这一期另选时间，或取消。',
+        en: 'Move the issue to another time, or cancel it.',
+      };
     if (nextSlotAt === null)
       return {
         zh: `今后 ${DAYS_AHEAD} 天内没有各篇稿件都获批且可用的时间：请核对频次规则、撤下时段不够的稿件，或取消这一期。`,
