@@ -21,7 +21,7 @@ export const ISSUES_AMISS = `
   SELECT i.id, p.id AS "publicationId", i.slot_at AS "slotAt", p.slot_at AS "movedTo", p.because, ${VOIDED_IN_ISSUE} AS voided
   ${AMISS} ORDER BY p.id LIMIT 100`;
 
-/** Only while it still stands where it stood when it was looked at. */
+/** Only while it is still so. */
 export const HOLD_ISSUE = `
   UPDATE publication SET state = 'held', state_reason = $2::jsonb
-  WHERE id = $1 AND state = 'scheduled' AND slot_at = $3 RETURNING id`;
+  WHERE id = $1 AND state = 'scheduled' AND id IN (SELECT p.id ${AMISS}) RETURNING id`;

@@ -40,7 +40,7 @@ export class MassIssueHolds {
     const { publicationId, movedTo, voided } = row;
     const { code, text } = voided ? voidedArticles(voided) : this.putOff(row);
     return this.database.transaction(async (tx) => {
-      const parameters = [publicationId, JSON.stringify({ code, text }), movedTo];
+      const parameters = [publicationId, JSON.stringify({ code, text })];
       if (returnedRows(await tx.query(HOLD_ISSUE, parameters)).length === 0) return false;
       await this.journal.write(tx, null, 'hold', publicationId, { code, reason: text, movedTo: movedTo.toISOString() });
       return true;
