@@ -44,6 +44,7 @@ import { IndexTermsOfAllPages1795000036200 } from '../migrations/1795000036200-i
 import { NotePhonePreviews1795000038000 } from '../migrations/1795000038000-note-phone-previews.js';
 import { FollowAnew1795000042000 } from '../migrations/1795000042000-follow-anew.js';
 import { FindLongLinks1795000042100 } from '../migrations/1795000042100-find-long-links.js';
+import { KeepWordsWithinRows1795000042200 } from '../migrations/1795000042200-keep-words-within-rows.js';
 import { TakeUpWhatWasAccepted1795000043000 } from '../migrations/1795000043000-take-up-what-was-accepted.js';
 import { TakeDraftsBack1795000045000 } from '../migrations/1795000045000-take-drafts-back.js';
 import { KeepContradictingWords1795000048000 } from '../migrations/1795000048000-keep-contradicting-words.js';
@@ -237,6 +238,7 @@ const migrations: MixedList<Function> = [
   NotePhonePreviews1795000038000,
   FollowAnew1795000042000,
   FindLongLinks1795000042100,
+  KeepWordsWithinRows1795000042200,
   TakeUpWhatWasAccepted1795000043000,
   TakeDraftsBack1795000045000,
   LeaseCallsOfChanges1795000046000,
