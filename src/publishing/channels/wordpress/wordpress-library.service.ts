@@ -128,7 +128,8 @@ export class WordpressLibrary {
     const id =
       reply.kind === 'refused' ? reply.data['term_id'] : reply.kind === 'ok' ? objectOf(reply.body)['id'] : null;
     if (typeof id === 'number') return { done: id };
-    return { stop: reply.kind === 'ok' ? this.unreadable('the answer to a new tag') : unlessOk(reply, this.now()) };
+    if (reply.kind === 'ok') return { stop: this.unreadable('the answer to a new tag') };
+    return { stop: aboutTag(name, unlessOk(reply, this.now())) };
   }
 
   private async term(pack: SendPackage, kind: 'categories' | 'tags', name: string): Promise<Step<number | null>> {
@@ -150,6 +151,17 @@ export class WordpressLibrary {
   private now(): number {
     return this.clock.now().getTime();
   }
+}
+
+/** A right may be lacking for tags alone. */
+function aboutTag(name: string, stop: NotReady): NotReady {
+  if (stop.kind !== 'rejected' || !stop.text) return stop;
+  const { zh, en } = stop.text;
+  const text = {
+    zh: `网站上没有标签“${name}”，也不能新建（可由网站管理员建好，或从账号设置中去掉）：${zh}`,
+    en: `the site has no tag “${name}” and lets none be made (have it made there, or take it out of the account): ${en}`,
+  };
+  return { ...stop, text };
 }
 
 function asMedia({ id, source_url: url }: Record<string, unknown>): SiteMedia | null {

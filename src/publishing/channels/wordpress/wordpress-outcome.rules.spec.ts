@@ -1,4 +1,11 @@
-import { changeFailure, sendFailure, unlessOk, WORDPRESS_CODES } from './wordpress-outcome.rules.js';
+import {
+  changeFailure,
+  notPublished,
+  sendFailure,
+  unlessOk,
+  WORDPRESS_CODES,
+  wordpressText,
+} from './wordpress-outcome.rules.js';
 import { readReply } from './wordpress-reply.rules.js';
 
 const NOW = Date.parse('2026-07-15T09:20:00+08:00');
@@ -15,10 +22,10 @@ const EXPECTED: [string, Expected][] = [
   ...all('account', 'rest_forbidden', 'rest_cannot_access', 'HTTP_403', 'rest_no_route', 'rest_disabled', 'HTTP_404'),
   ...all('account', 'HTTP_405', 'HTTP_3XX', 'rest_upload_limited_space', 'rest_upload_user_quota_exceeded'),
   ...all('content', 'rest_upload_unknown_error', 'rest_upload_sideload_error'),
-  ...all('content', 'rest_upload_file_too_big', 'HTTP_413', 'db_insert_error'),
+  ...all('content', 'rest_upload_file_too_big', 'rest_upload_no_data', 'HTTP_413', 'db_insert_error'),
   ...all('content', 'db_update_error', 'empty_content'),
   ...all('human', 'rest_trash_not_supported', 'term_exists', 'rest_invalid_param', 'rest_missing_callback_param'),
-  ...all('human', 'rest_invalid_json', 'rest_upload_no_data', 'rest_upload_invalid_disposition'),
+  ...all('human', 'rest_invalid_json', 'rest_upload_invalid_disposition'),
   ...all('soon', 'rest_upload_hash_mismatch', 'HTTP_429', 'rest_post_invalid_id', 'rest_already_trashed'),
   ...all('unconfirmed', 'internal_server_error', 'wp_die', 'HTTP_408', 'HTTP_500', 'HTTP_502', 'HTTP_503', 'HTTP_504'),
 ];
@@ -69,6 +76,26 @@ describe('WordPress codes', () => {
     expect(sendFailure({ kind: 'no-answer', reason: 'r' }, NOW).kind).toBe('unconfirmed');
   });
 
+  it('a post kept back by the site is not tried again and again, and of one dated ahead a person judges', () => {
+    expect(['pending', 'draft'].map((status) => notPublished(status))).toMatchObject([
+      { kind: 'rejected', code: 'WORDPRESS_KEPT_BACK', fix: 'account' },
+      { kind: 'rejected', code: 'WORDPRESS_KEPT_BACK', fix: 'account' },
+    ]);
+    expect(notPublished('future')).toMatchObject({
+      kind: 'unconfirmed',
+      text: { zh: expect.stringContaining('定时发布') as string },
+    });
+    expect(notPublished('private').kind).toBe('unconfirmed');
+  });
+
+  it.each([
+    ['HTTP_401', '服务器'],
+    ['HTTP_403', '防火墙'],
+    ['HTTP_404', '站点地址'],
+    ['rest_not_logged_in', '应用程序密码'],
+    ['rest_upload_no_data', '允许的大小'],
+  ])('%s tells where to look: %s', (code, words) => expect(wordpressText({ code, status: 400 }).zh).toContain(words));
+
   it('what becomes of a change follows the same table', () => {
     expect(changeFailure(refused('rest_cannot_edit'), NOW)).toMatchObject({ kind: 'refused' });
     expect(changeFailure(refused('HTTP_502'), NOW).kind).toBe('unknown');
@@ -88,6 +115,12 @@ describe('answers of a WordPress site', () => {
       data: { status: 400, details },
     };
     expect(answer(400, JSON.stringify(body))).toMatchObject({ kind: 'refused', code: 'rest_forbidden_status' });
+  });
+
+  it('a picture beyond PHP’s own limit is too large, not of a wrong kind', () => {
+    const message = '上传的文件超过了 php.ini 中的 upload_max_filesize 指令。';
+    const body = { code: 'rest_upload_unknown_error', message, data: { status: 500 } };
+    expect(answer(500, JSON.stringify(body))).toMatchObject({ code: 'rest_upload_file_too_big' });
   });
 
   it.each([

@@ -24,9 +24,10 @@ export interface WordpressCodeRow {
 
 const row = (code: string, verdict: Verdict, zh: string, en: string): WordpressCodeRow => ({ code, verdict, zh, en });
 
-const LOGIN = '网站不认这个用户名或应用程序密码，请在 WordPress“个人资料—应用程序密码”中重新生成并填入账号';
+const LOGIN =
+  '网站不认这个用户名或应用程序密码，请在 WordPress“个人资料—应用程序密码”中重新生成并填入账号；仍不行请网站管理员确认没有停用应用程序密码';
 const LOGIN_EN =
-  'the site does not know this user or application password: make a new one in the WordPress profile and enter it';
+  'the site does not know this user or application password: make a new one in the WordPress profile and enter it, and have the site’s administrator see that application passwords are not switched off';
 const ROLE = '该 WordPress 用户权限不足，请由网站管理员改为“编辑”角色';
 const ROLE_EN = 'the WordPress user may not do this: have the site’s administrator make it an editor';
 const ADDRESS =
@@ -45,7 +46,14 @@ export const WORDPRESS_CODES: readonly WordpressCodeRow[] = [
   ...['rest_not_logged_in', 'rest_forbidden_status', 'rest_forbidden_context', 'incorrect_password'].map((code) =>
     row(code, 'account', LOGIN, LOGIN_EN),
   ),
-  ...['invalid_username', 'invalid_email', 'HTTP_401'].map((code) => row(code, 'account', LOGIN, LOGIN_EN)),
+  ...['invalid_username', 'invalid_email'].map((code) => row(code, 'account', LOGIN, LOGIN_EN)),
+  // Not WordPress: the web server asks for a password of its own, in the very header that carries the application password.
+  row(
+    'HTTP_401',
+    'account',
+    '网站服务器在 WordPress 之前另设了访问密码，应用程序密码因此无效，请网站管理员对 REST 接口（/wp-json）取消该密码',
+    'the web server asks for a password of its own before WordPress is reached, so no application password gets through: have it lifted for the REST interface (/wp-json)',
+  ),
   row(
     'application_passwords_disabled',
     'account',
@@ -61,8 +69,14 @@ export const WORDPRESS_CODES: readonly WordpressCodeRow[] = [
   ...['rest_cannot_create', 'rest_cannot_edit', 'rest_cannot_edit_others', 'rest_cannot_publish'].map((code) =>
     row(code, 'account', ROLE, ROLE_EN),
   ),
-  ...['rest_cannot_delete', 'rest_cannot_assign_term', 'rest_forbidden', 'rest_cannot_access', 'HTTP_403'].map((code) =>
+  ...['rest_cannot_delete', 'rest_cannot_assign_term', 'rest_forbidden', 'rest_cannot_access'].map((code) =>
     row(code, 'account', ROLE, ROLE_EN),
+  ),
+  row(
+    'HTTP_403',
+    'account',
+    '网站的防火墙或安全插件拦截了请求，请网站管理员放行本系统的出口地址和 REST 接口（/wp-json）',
+    'a firewall or a security plugin of the site stopped the request: have this system’s address and the REST interface (/wp-json) let through',
   ),
   ...['rest_no_route', 'rest_disabled', 'HTTP_404', 'HTTP_405'].map((code) =>
     row(code, 'account', ADDRESS, ADDRESS_EN),
@@ -100,7 +114,8 @@ export const WORDPRESS_CODES: readonly WordpressCodeRow[] = [
       'the site does not take this picture: its format is not allowed, or it is none; choose another',
     ),
   ),
-  ...['rest_upload_file_too_big', 'HTTP_413'].map((code) =>
+  // No data: PHP drops everything sent when it is more than its `post_max_size`.
+  ...['rest_upload_file_too_big', 'rest_upload_no_data', 'HTTP_413'].map((code) =>
     row(
       code,
       'content',
@@ -131,7 +146,7 @@ export const WORDPRESS_CODES: readonly WordpressCodeRow[] = [
     '网站上已有同名标签但无法取用，请到 WordPress 后台核对标签',
     'a tag of this name exists but cannot be used: look at the tags in the back office',
   ),
-  ...['rest_invalid_param', 'rest_missing_callback_param', 'rest_invalid_json', 'rest_upload_no_data'].map((code) =>
+  ...['rest_invalid_param', 'rest_missing_callback_param', 'rest_invalid_json'].map((code) =>
     row(code, 'human', OURS, OURS_EN),
   ),
   row('rest_upload_invalid_disposition', 'human', OURS, OURS_EN),
@@ -208,6 +223,26 @@ export function sendFailure(reply: Failure, now: number): Exclude<SendOutcome, {
     return { kind: 'unconfirmed', reason: `${reply.code} ${reply.message}`.trim(), text: wordpressText(reply) };
   }
   return unlessOk(reply, now);
+}
+
+/**
+ * What it means that the site answered the publishing update with a post that is not published. Held back for review it is not out, and
+ * trying again would change nothing; of anything else (dated ahead, private) a person judges what readers see.
+ */
+export function notPublished(status: string): Exclude<SendOutcome, { kind: 'sent' | 'accepted' | 'retry' }> {
+  const reason = `the answer shows the post as ${status}`;
+  if (status === 'pending' || status === 'draft') {
+    const text = {
+      zh: `网站没有发布，而是存为“${status === 'pending' ? '待审' : '草稿'}”（网站另有审核流程，或插件不许该用户直接发布）：请网站管理员准许该用户发布，再重新发送；若已在网站上放行，重新发送也不会重复`,
+      en: `the site did not publish it but keeps it as ${status} (it has a review of its own, or a plugin lets the user publish nothing): have the user allowed to publish, then send again; when it was let through there meanwhile, sending again makes no second one`,
+    };
+    return { kind: 'rejected', code: 'WORDPRESS_KEPT_BACK', reason, fix: 'account', text };
+  }
+  const text = {
+    zh: `网站把文章存成了“${status}”${status === 'future' ? '（定时发布，常因网站时钟不准或插件改了日期）' : ''}：请到 WordPress 后台核对，已公开的填写链接，没有公开的由两人确认后重发`,
+    en: `the site keeps the post as “${status}”${status === 'future' ? ' (dated ahead: its clock is wrong, or a plugin sets the date)' : ''}: look at its back office; fill in the link when it is public, else two people confirm that it is not`,
+  };
+  return { kind: 'unconfirmed', reason, text };
 }
 
 /** Outcome of taking a post down or correcting it when it did not plainly succeed. Both may be done twice: who is away is asked again. */

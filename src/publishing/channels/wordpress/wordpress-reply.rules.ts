@@ -24,14 +24,22 @@ export function readReply(answer: OutboundAnswer): WordpressReply {
     return { kind: 'refused', code: `HTTP_${group}`, status, message: '', data: {} };
   }
   const facts = objectOf(data);
+  const said = typeof message === 'string' ? message : '';
   const inner = code === 'rest_invalid_param' ? innerCode(facts) : null;
   return {
     kind: 'refused',
-    code: inner ?? code,
+    code: inner ?? (isTooBig(code, said) ? TOO_BIG : code),
     status,
-    message: typeof message === 'string' ? message : '',
+    message: said,
     data: facts,
   };
+}
+
+const TOO_BIG = 'rest_upload_file_too_big';
+
+/** PHP's own limits come under the code for whatever WordPress cannot name; in every language the message names the directive. */
+function isTooBig(code: string, message: string): boolean {
+  return code === 'rest_upload_unknown_error' && /upload_max_filesize|MAX_FILE_SIZE/.test(message);
 }
 
 function innerCode(data: Record<string, unknown>): string | null {

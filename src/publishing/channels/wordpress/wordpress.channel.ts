@@ -16,7 +16,7 @@ import type {
 import { LOOK_MS, WordpressApi } from './wordpress-api.service.js';
 import { trash, WordpressDrafts } from './wordpress-draft.service.js';
 import { WordpressLibrary } from './wordpress-library.service.js';
-import { changeFailure, sendFailure } from './wordpress-outcome.rules.js';
+import { changeFailure, notPublished, sendFailure } from './wordpress-outcome.rules.js';
 import { isOurs, keptWhole, readPost, type SitePost, webContent } from './wordpress-post.rules.js';
 
 const SEND_MS = 15_000;
@@ -90,7 +90,7 @@ export class WordpressChannel implements ChannelConnector {
     if (reply.kind !== 'ok') return sendFailure(reply, this.now());
     const post = readPost(reply.body);
     if (post?.status === 'publish') return { kind: 'sent', ...refOf(post) };
-    return { kind: 'unconfirmed', reason: `the answer shows the post as ${post?.status ?? 'unreadable'}` };
+    return post ? notPublished(post.status) : { kind: 'unconfirmed', reason: 'the answer to the send is unreadable' };
   }
 
   async find(pack: SendPackage): Promise<FindOutcome> {
