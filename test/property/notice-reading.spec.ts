@@ -197,6 +197,7 @@ describe('reading whatever comes', () => {
   test.each([
     '7月1日',
     ' ',
+    '\t',
     '“',
     '（',
     '（一）',

@@ -31,6 +31,14 @@ describe('the marker in a link', () => {
     expect(new URL(withMarker('https://e.cn/a', marker)).searchParams.get('xf')).toBe(marker);
   });
 
+  it.each(['.', '.,', 'a.'])('are found at once in a link of a hundred thousand %j', (unit) => {
+    const link = `https://e.cn/${unit.repeat(100_000)}`;
+    const beganAt = performance.now();
+    expect(linksIn(`${link}x, ${link}`)[0]).toBe(`${link}x`);
+    expect(withoutLinks(`${link}x`)).toBe('');
+    expect(performance.now() - beganAt).toBeLessThan(1_000);
+  });
+
   it('sees links that Chinese text follows without a blank', () => {
     expect(linksIn('见https://e.cn/a?x=1，又见（http://t.cn/A6x）。End http://e.cn/b.')).toEqual([
       'https://e.cn/a?x=1',

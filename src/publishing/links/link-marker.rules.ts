@@ -25,8 +25,8 @@ export function carriesAnyMarker(text: string): boolean {
 
 // Up to white space, quotes, brackets, or anything that is not ASCII: Chinese text follows links without a blank.
 const LINKS = /https?:\/\/[^\s"'<>()[\]{}\u0080-\uffff]+/gi;
-/** Sentence marks that end a sentence rather than a link. */
-const TRAILING = /[.,;:!?]+$/;
+/** Sentence marks that end a sentence rather than a link; sought from the first of each row, or a link of nothing else takes minutes. */
+const TRAILING = /(?<![.,;:!?])[.,;:!?]+$/;
 
 /** The http(s) links of a plain text, in order, as they stand there. */
 export function linksIn(text: string): string[] {

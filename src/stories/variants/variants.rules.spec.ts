@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { CAPABILITIES } from '../../accounts/channels/capability.rules.js';
 import { validateDocument } from '../document/document.rules.js';
 import {
@@ -17,7 +18,7 @@ import {
 } from './derive-variants.rules.js';
 import { needsLink, substituteLink } from './link-place.rules.js';
 import { mediaOf, readVariantContent } from './read-variant.rules.js';
-import { fitText, runsIntoLink, weiboLength } from './weibo-length.rules.js';
+import { cuttablePieces, cutText, fitText, runsIntoLink, weiboLength } from './weibo-length.rules.js';
 
 const jpeg = 'a'.repeat(64);
 const gif = 'b'.repeat(64);
@@ -89,6 +90,38 @@ describe('fitting a text', () => {
   });
   it('never cuts an address', () => {
     expect(fitText('见 https://www.example.gov.cn/a/b 全文', (text) => text.length <= 20)).toBe('见…');
+  });
+
+  it('is the longest beginning there is, whatever stands where it is cut', () => {
+    const PAUSE = /[，、；：,;:]+$/u;
+    const longest = (text: string, most: number): string => {
+      for (let kept = text.length - 1; kept > 0; kept -= 1) {
+        const candidate = `${text.slice(0, kept).trimEnd().replace(PAUSE, '')}…`;
+        if (candidate.length <= most) return candidate;
+      }
+      return '';
+    };
+    const text = fc.string({ unit: fc.constantFrom('字', 'a', '，', ':', ' ', '\u3000'), minLength: 2, maxLength: 30 });
+    fc.assert(
+      fc.property(text, fc.nat(20), (one, most) => {
+        if (one.length > most) expect(fitText(one, (candidate) => candidate.length <= most)).toBe(longest(one, most));
+      }),
+      { seed: 44, numRuns: 500 },
+    );
+  });
+
+  it('cuts no sign in two, however far into a text it stands', () => {
+    const signs = ['字', '👨‍👩‍👧', 'e\u0301', '🇨🇳'];
+    const pieces = Array.from({ length: 2_000 }, (_, index) => signs[(index * 7) % 4] ?? '');
+    expect(cuttablePieces(pieces.join(''))).toEqual(pieces);
+  });
+
+  it.each(['字，', ' ', '，', '汉'])('takes time that grows with the text: %j', (unit) => {
+    const beganAt = performance.now();
+    const cut = cutText(`字${unit.repeat(100_000)}字`, (candidate) => candidate.length <= 20_000);
+    expect(cut.length).toBeLessThanOrEqual(20_000);
+    // To put every beginning together anew takes minutes.
+    expect(performance.now() - beganAt).toBeLessThan(3_000);
   });
 });
 

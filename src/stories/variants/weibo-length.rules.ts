@@ -60,8 +60,20 @@ export function cuttablePieces(text: string): string[] {
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
+/** Characters segmented at a time: the segmenter's time grows with the square of what it is given. */
+const WINDOW = 1_000;
+
 function graphemes(text: string): string[] {
-  return Array.from(segmenter.segment(text), (one) => one.segment);
+  const found: string[] = [];
+  for (let at = 0, taken: string[]; at < text.length; at += taken.join('').length) {
+    // Half a sign at the end would pass for one of its own.
+    const part = text.slice(at, at + WINDOW).replace(/[\ud800-\udbff]$/, '');
+    taken = Array.from(segmenter.segment(part), (one) => one.segment);
+    // The last one may go on behind the window: the next begins with it.
+    if (at + WINDOW < text.length && taken.length > 1) taken.pop();
+    found.push(...taken);
+  }
+  return found;
 }
 
 /**
@@ -69,19 +81,34 @@ function graphemes(text: string): string[] {
  * @param fits asked from the longest beginning down
  */
 export function fitText(text: string, fits: (candidate: string) => boolean): string {
-  return fits(text) ? text : longestFitting(cuttablePieces(text), fits);
+  return fits(text) ? text : longestFitting(text, cuttablePieces(text), fits);
 }
 
 /** The same for lines that must not come out empty: where the first piece alone is too long, it is cut as well. */
 export function cutText(text: string, fits: (candidate: string) => boolean): string {
-  return fitText(text, fits) || longestFitting([...text], fits);
+  return fitText(text, fits) || longestFitting(text, [...text], fits);
 }
 
-function longestFitting(pieces: readonly string[], fits: (candidate: string) => boolean): string {
-  for (let kept = pieces.length - 1; kept > 0; kept -= 1) {
-    const beginning = pieces.slice(0, kept).join('').trimEnd();
-    const candidate = `${beginning.replace(/[，、；：,;:]+$/u, '')}…`;
+const PAUSES = '，、；：,;:';
+
+/** @param pieces of the text, all of them */
+function longestFitting(text: string, pieces: readonly string[], fits: (candidate: string) => boolean): string {
+  let end = text.length;
+  let refused = end;
+  for (const piece of pieces.slice(1).reverse()) {
+    end -= piece.length;
+    // Less of the blanks and pauses it was cut at already is the same beginning.
+    if (end > refused) continue;
+    refused = endOfWords(text, end);
+    const candidate = `${text.slice(0, refused)}…`;
     if (fits(candidate)) return candidate;
   }
   return '';
+}
+
+/** Where the words before `end` end: without blanks, and without the pauses before those. */
+function endOfWords(text: string, end: number): number {
+  let to = text.slice(0, end).trimEnd().length;
+  while (to > 0 && PAUSES.includes(text.charAt(to - 1))) to -= 1;
+  return to;
 }

@@ -19,7 +19,7 @@ export function splitHeading(paragraph: FlatText, marker: Marker, label = false)
   const { flat } = paragraph;
   if (label) {
     const from = /^[【〔]/.test(flat) ? 1 : 0;
-    return { title: [from, flat.replace(/[】〕：]+$/, '').length], bodyFrom: flat.length };
+    return { title: [from, flat.replace(/(?<![】〕：])[】〕：]+$/, '').length], bodyFrom: flat.length };
   }
   const from = marker.length;
   if (from >= flat.length) return { title: null, bodyFrom: flat.length };

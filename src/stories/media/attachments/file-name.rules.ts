@@ -1,6 +1,8 @@
 import { ATTACHMENT_KINDS, type AttachmentKindName } from './attachment-kind.rules.js';
 
 const LONGEST_NAME = 120;
+/** Of what is sent, only so much of the end is looked at: no system has longer names. Characters. */
+const LONGEST_GIVEN = 1_000;
 /** File systems take 255 bytes; some names are put behind others. */
 const LONGEST_BYTES = 200;
 
@@ -17,6 +19,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\uFFFD]/gu;
 export function cleanFileName(given: string | undefined, kind: AttachmentKindName): string {
   const extensions: readonly string[] = ATTACHMENT_KINDS[kind].extensions;
   const bare = (given ?? '')
+    .slice(-LONGEST_GIVEN)
     .normalize('NFC')
     .replace(UNSEEN, '')
     .replace(/^.*[/\\]/, '')
