@@ -48,6 +48,7 @@ import { KeepWordsWithinRows1795000042200 } from '../migrations/1795000042200-ke
 import { TakeUpWhatWasAccepted1795000043000 } from '../migrations/1795000043000-take-up-what-was-accepted.js';
 import { TakeDraftsBack1795000045000 } from '../migrations/1795000045000-take-drafts-back.js';
 import { KeepContradictingWords1795000048000 } from '../migrations/1795000048000-keep-contradicting-words.js';
+import { SayHowAttemptsEnded1795000048100 } from '../migrations/1795000048100-say-how-attempts-ended.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -243,6 +244,7 @@ const migrations: MixedList<Function> = [
   TakeDraftsBack1795000045000,
   LeaseCallsOfChanges1795000046000,
   KeepContradictingWords1795000048000,
+  SayHowAttemptsEnded1795000048100,
 ];
 
 /**

@@ -88,7 +88,7 @@ export const END_SENT = `
       AS a(attempt, id, token, ref, url, ended_at, by_sender)),
   ended AS (
     UPDATE publication_attempt t
-    SET outcome = 'sent', ended_at = greatest(a.ended_at, t.began_at), platform_ref = a.ref, url = a.url, code = NULL, reason = NULL,
+    SET outcome = 'sent', ended_at = greatest(a.ended_at, t.began_at), platform_ref = a.ref, url = a.url, code = NULL, reason = NULL, text = NULL,
         next_poll_at = NULL, next_check_at = NULL, sender_done = sender_done OR a.by_sender
     FROM asked a WHERE t.id = a.attempt),
   closed AS (
@@ -100,7 +100,7 @@ export const END_SENT = `
 
 export const END_ATTEMPT = `
   UPDATE publication_attempt
-  SET outcome = $2, ended_at = $3, platform_ref = $4, url = $5, code = $6, reason = $7,
+  SET outcome = $2, ended_at = $3, platform_ref = $4, url = $5, code = $6, reason = $7, text = $10::jsonb,
       next_poll_at = NULL, next_check_at = $8, sender_done = sender_done OR $9
   WHERE id = $1`;
 
@@ -110,7 +110,7 @@ export const ACCOUNT_OF = `SELECT account_id AS "accountId" FROM publication WHE
 export const ACCEPT_ATTEMPT = `
   UPDATE publication_attempt
   SET accepted_ref = $2, accepted_until = coalesce(accepted_until, $3), next_poll_at = $4,
-      outcome = NULL, ended_at = NULL, reason = NULL, next_check_at = NULL
+      outcome = NULL, ended_at = NULL, reason = NULL, text = NULL, next_check_at = NULL
   WHERE id = $1`;
 
 /**
@@ -129,7 +129,10 @@ export const MARK_UNDER_WAY = `
   UPDATE publication SET state = $3, state_reason = $4::jsonb, may_be_out = ($3 = 'unconfirmed')
   WHERE id = $1 AND claim_token = $2 RETURNING id`;
 
-/** Back to the people (`failed`) or to the schedule: the claim is over either way. `$6`: it may still be out. */
+/**
+ * Back to the people (`failed`) or to the schedule: the claim is over either way. `$4`: why; what goes back says until when it waits, too.
+ * `$6`: it may still be out.
+ */
 export const MARK_RETURNED = `
   UPDATE publication
   SET state = $3, state_reason = $4::jsonb, slot_at = greatest(slot_at, $5::timestamptz), may_be_out = $6,
@@ -164,5 +167,5 @@ export const KEEP_STALE_ANSWERS = `
 export const ATTEMPTS_OF = `
   SELECT id, worker_id AS "workerId", slot_at AS "slotAt", claimed_at AS "claimedAt", began_at AS "beganAt",
          ended_at AS "endedAt", accepted_until AS "acceptedUntil", outcome, accepted_ref AS "acceptedRef",
-         platform_ref AS "platformRef", url, code, reason, settle_checks AS "settleChecks"
+         platform_ref AS "platformRef", url, code, reason, text, settle_checks AS "settleChecks"
   FROM publication_attempt WHERE publication_id = $1 ORDER BY began_at`;

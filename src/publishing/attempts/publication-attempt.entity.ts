@@ -68,8 +68,13 @@ export class PublicationAttempt {
   @Column({ type: 'text', nullable: true })
   code: string | null;
 
+  /** For logs: the platform's own word. */
   @Column({ type: 'text', nullable: true })
   reason: string | null;
+
+  /** For people. */
+  @Column({ type: 'jsonb', nullable: true })
+  text: { zh: string; en: string } | null;
 
   /** The sender itself saw its call end: it can post no more under this attempt. */
   @Column({ name: 'sender_done', type: 'boolean', default: false })

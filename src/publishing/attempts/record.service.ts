@@ -26,7 +26,14 @@ import {
   SENDERS_ARE_DONE,
   TAKE_UP_AGAIN,
 } from './attempt.queries.js';
-import { type AttemptStanding, effectOf, retryWait, spokenOf, stillSpeaks } from './outcome/outcome.rules.js';
+import {
+  type AttemptStanding,
+  effectOf,
+  putOffReason,
+  retryWait,
+  spokenOf,
+  stillSpeaks,
+} from './outcome/outcome.rules.js';
 import { type SentAnswer, type SentOutcome, SentRecords } from './sent-record.service.js';
 
 interface LockedPublication {
@@ -182,17 +189,19 @@ export class RecordService {
         break;
       }
       case 'rejected':
-      case 'retry':
+      case 'retry': {
         await this.end(tx, attempt, outcome.kind, now, outcome, options);
+        const at = outcome.kind === 'retry' ? await this.retryAt(tx, publicationId, outcome.notBefore, now) : now;
         await tx.query(MARK_RETURNED, [
           publicationId,
           claimToken,
           effect.publication,
-          outcome.kind === 'rejected' ? reasonOf(outcome) : null,
-          outcome.kind === 'retry' ? await this.retryAt(tx, publicationId, outcome.notBefore, now) : now,
+          outcome.kind === 'retry' ? putOffReason(outcome, at) : reasonOf(outcome),
+          at,
           options.mayBeOut ?? false,
         ]);
         break;
+      }
     }
     if (effect.givesBack && !options.mayBeOut) {
       await tx.query(LEDGER_RELEASE, [claimToken]);
@@ -250,6 +259,7 @@ export class RecordService {
       'reason' in answer ? answer.reason : null,
       nextCheckAt,
       options.bySender ?? false,
+      answer.kind === 'accepted' ? null : storedJson(spokenOf(answer)),
     ]);
   }
 }

@@ -88,8 +88,11 @@ export class AttemptResponse {
   @ApiProperty({ type: String, nullable: true })
   code: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, description: '平台或网络的原话，供技术人员查找；给人看的见 text' })
   reason: string | null;
+
+  @ApiProperty({ type: TextResponse, nullable: true, description: '发生了什么、接下来怎么办' })
+  text: TextResponse | null;
 
   @ApiProperty({ type: LookResponse, isArray: true, description: '待核实时对平台的查询' })
   looks: LookResponse[];
@@ -110,6 +113,7 @@ export interface AttemptRow {
   url: string | null;
   code: string | null;
   reason: string | null;
+  text: TextResponse | null;
   settleChecks: LookResponse[];
 }
 
@@ -131,6 +135,7 @@ export function toAttemptResponse(row: AttemptRow, exceeded: ExceededResponse[])
     url: row.url,
     code: row.code,
     reason: row.reason,
+    text: row.text,
     looks: row.settleChecks,
     exceeded,
   };

@@ -61,12 +61,14 @@ export const TAKE_UNPREPARED = `
   RETURNING id`;
 
 export const MARK_PREPARED = `
-  UPDATE publication SET prepared_at = clock_timestamp(), prepare_after = NULL
+  UPDATE publication SET prepared_at = clock_timestamp(), prepare_after = NULL,
+    state_reason = CASE WHEN (state_reason->>'until')::timestamptz > clock_timestamp() THEN state_reason END
   WHERE id = $1 AND state = 'scheduled' AND prepared_at IS NULL RETURNING id`;
 
-/** In `$2` ms by the database's clock. What was prepared before is looked at again. */
+/** In `$2` ms by the database's clock. What was prepared before is looked at again. `$3`: what people are told of it meanwhile. */
 export const PREPARE_LATER = `
-  UPDATE publication SET prepared_at = NULL, prepare_after = clock_timestamp() + $2 * interval '1 millisecond'
+  UPDATE publication SET prepared_at = NULL, prepare_after = clock_timestamp() + $2 * interval '1 millisecond',
+    state_reason = coalesce($3::jsonb, state_reason)
   WHERE id = $1 AND state = 'scheduled' RETURNING id`;
 
 export const FAIL_PREPARED = `

@@ -6,6 +6,7 @@ import { storedJson } from '../../platform/database/storable.rules.js';
 import { type Claim, ClaimService } from '../../schedule/claims/claim.service.js';
 import { PREPARE_HORIZON_MS, PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
+import { putOffReason } from '../attempts/outcome/outcome.rules.js';
 import type { NotReady } from '../channels/channel.js';
 import { FAIL_PREPARED, MARK_PREPARED, PREPARE_LATER, TAKE_UNPREPARED } from './package.queries.js';
 import { PackageService } from './package.service.js';
@@ -51,7 +52,7 @@ export class PrepareService {
   /** A claimed publication that cannot be opened goes back and is prepared anew after a pause, instead of being claimed over and over. */
   async giveBack(claim: Claim): Promise<void> {
     await this.claims.release(claim.token);
-    await this.database.query(PREPARE_LATER, [claim.publicationId, RETRY_MS]);
+    await this.database.query(PREPARE_LATER, [claim.publicationId, RETRY_MS, null]);
   }
 
   private async prepare(id: string): Promise<boolean> {
@@ -65,7 +66,7 @@ export class PrepareService {
       return returnedRows(await this.database.query(MARK_PREPARED, [id])).length > 0;
     } catch (error) {
       this.log.error({ err: error, publicationId: id }, 'preparation broke off; it will be tried again');
-      await this.database.query(PREPARE_LATER, [id, RETRY_MS]);
+      await this.database.query(PREPARE_LATER, [id, RETRY_MS, null]);
       return false;
     }
   }
@@ -73,7 +74,8 @@ export class PrepareService {
   private async putOff(id: string, accountId: string, problem: NotReady): Promise<void> {
     if (problem.kind !== 'rejected') {
       const wait = problem.kind === 'retry' ? Math.max(problem.notBefore - Date.now(), 1_000) : RETRY_MS;
-      await this.database.query(PREPARE_LATER, [id, Math.ceil(wait)]);
+      const until = new Date(Date.now() + wait);
+      await this.database.query(PREPARE_LATER, [id, Math.ceil(wait), putOffReason(problem, until)]);
       if (problem.kind === 'retry' && problem.unauthorised !== undefined) {
         const why = { code: problem.unauthorised, text: problem.text ?? { zh: problem.reason, en: problem.reason } };
         await this.database.transaction((tx) => this.accounts.loseAuthorisation(tx, accountId, why));

@@ -97,7 +97,10 @@ export class ResolutionService {
       await this.records.recordIn(
         tx,
         attemptId,
-        { kind: 'retry', notBefore: Date.now(), reason: `two people found it absent: ${open.note}` },
+        {
+          ...{ kind: 'retry', notBefore: Date.now(), reason: `two people found it absent: ${open.note}` },
+          text: { zh: `两人核实平台上没有：${open.note}`, en: `two people found it absent: ${open.note}` },
+        },
         { longestMs: SETTLE_MARGIN_MS, actorId: actor.personId },
       );
     });

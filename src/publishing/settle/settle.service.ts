@@ -8,7 +8,7 @@ import { storedJson } from '../../platform/database/storable.rules.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';
 import { RecordService } from '../attempts/record.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
-import type { ChannelConnector, FindOutcome, SendPackage } from '../channels/channel.js';
+import type { ChannelConnector, FindOutcome, OutcomeText, SendPackage } from '../channels/channel.js';
 import { PackageService } from '../prepare/package.service.js';
 import { NOTE_LOOK, OPEN_SENDS, SENDER_IS_DEAD, TAKE_UNCONFIRMED } from './settle.queries.js';
 import { firstPollMs, type Look, LOOK_PAUSES_MS, longestMs, settleStep } from './settle.rules.js';
@@ -41,6 +41,11 @@ interface Unconfirmed {
   lockKey: string | null;
   now: Date;
 }
+
+const PROVEN_ABSENT: OutcomeText = {
+  zh: '已查明平台上没有这一条，由系统重新发送',
+  en: 'it is proven not to be on the platform, and is sent again',
+};
 
 /** Finds out what became of sends whose answer was lost. Never sends anything itself. */
 @Injectable()
@@ -145,7 +150,7 @@ export class SettleService implements OnModuleDestroy {
         return this.records.record(
           attempt.id,
           // At once: what the database's clock says is no instant of this process's, and the two may be minutes apart.
-          { kind: 'retry', notBefore: 0, reason: 'proven absent on the platform' },
+          { kind: 'retry', notBefore: 0, reason: 'proven absent on the platform', text: PROVEN_ABSENT },
           options,
         );
       case 'look-again':

@@ -7,6 +7,7 @@ export const PUBLICATION_VIEW = `
          p.department_id AS "departmentId", dep.name AS "departmentName",
          p.account_id AS "accountId", a.name AS "accountName", a.sandbox,
          p.channel, p.marker, p.state, p.state_reason AS "stateReason",
+         CASE WHEN p.state = 'scheduled' AND p.state_reason ? 'until' THEN p.state_reason END AS "putOff",
          (SELECT f.reason FROM freeze_order f
           WHERE p.state = 'scheduled' AND ${freezeCovers('p.channel', 'dep.path')}
           ORDER BY f.declared_at LIMIT 1) AS "frozenFor",

@@ -64,9 +64,12 @@ describe('what people are told', () => {
     expect(spokenOf({ kind: 'rejected', code: '1', reason: '45003', fix: 'content', text })).toBe(text);
   });
 
-  it('of an answer that never came is what happens next, in both languages, with the reason behind', () => {
-    const { zh, en } = spokenOf({ kind: 'unconfirmed', reason: 'HTTP 502' });
-    expect(zh).toMatch(/系统正在查证.*HTTP 502/);
-    expect(en).toMatch(/looked up.*HTTP 502/);
+  it('of an answer that never came is what happens next, in both languages; the reason is for the log', () => {
+    for (const kind of ['unconfirmed', 'retry'] as const) {
+      const { zh, en } = spokenOf({ kind, reason: 'HTTP 502', notBefore: 0 });
+      expect(zh).toMatch(/系统(正在查证|会自动再试)/);
+      expect(en).toMatch(/looked up|tried again/);
+      expect(`${zh}${en}`).not.toContain('HTTP 502');
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { storedJson } from '../../../platform/database/storable.rules.js';
 import type { PublicationState } from '../../../schedule/publications/publication-state.rules.js';
 import type { OutcomeText, SendOutcome } from '../../channels/channel.js';
 
@@ -40,11 +41,25 @@ export function retryWait(asked: number, retries: number): number {
  */
 export function spokenOf({ kind, reason, text }: Spoken): OutcomeText {
   if (text) return text;
-  if (kind !== 'unconfirmed') return { zh: reason, en: reason };
-  return {
-    zh: `没有收到平台的明确答复，系统正在查证；查不出时会请值班人员到平台核实（${reason}）`,
-    en: `no clear answer of the platform; it is being looked up, and where that does not tell the person on duty is asked to look there (${reason})`,
-  };
+  switch (kind) {
+    case 'rejected':
+      return { zh: reason, en: reason };
+    case 'retry':
+      return {
+        zh: '没有发出（一步没有完成），系统会自动再试；反复如此的，请系统管理员查看日志',
+        en: 'it did not leave (a step was not finished) and is tried again; where that goes on, have the administrator read the log',
+      };
+    case 'unconfirmed':
+      return {
+        zh: '没有收到平台的明确答复，系统正在查证；查不出时会请值班人员到平台核实',
+        en: 'no clear answer of the platform; it is being looked up, and where that does not tell the person on duty is asked to look there',
+      };
+  }
+}
+
+/** Why what goes back to the schedule waits, and until when: shown with the publication until it is claimed again. */
+export function putOffReason(outcome: Spoken, until: Date): string {
+  return storedJson({ text: spokenOf(outcome), until: until.toISOString() });
 }
 
 type Spoken = Extract<SendOutcome, { kind: 'rejected' | 'retry' | 'unconfirmed' }>;

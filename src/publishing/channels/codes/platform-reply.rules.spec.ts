@@ -9,6 +9,7 @@ import {
   readAnswer,
   sendingFailure,
 } from './platform-reply.rules.js';
+import { changeUnheard, triedAgain } from './unheard-text.rules.js';
 
 const shapes = { WeChat: WECHAT_SHAPE, Weibo: WEIBO_SHAPE };
 const tables = { WeChat: WECHAT, Weibo: WEIBO };
@@ -74,17 +75,15 @@ describe('an answer of a platform', () => {
 
 describe.each(['WeChat', 'Weibo'] as const)('a call to %s that did not get through', (platform) => {
   const table = tables[platform];
-  const away = { kind: 'not-sent', reason: 'refused' } as const;
-  const lost = { kind: 'no-answer', reason: 'cut' } as const;
+  const away = { kind: 'not-sent', reason: 'refused', code: 'ECONNREFUSED' } as const;
+  const lost = { kind: 'no-answer', reason: 'cut', code: 'ECONNRESET' } as const;
 
   it('is made again, but not at once; taking down, which is counted, later still', () => {
-    expect(harmlessFailure(table, away, 1_000)).toEqual({ kind: 'retry', notBefore: 16_000, reason: 'refused' });
-    expect(sendingFailure(table, away, { now: 1_000 })).toEqual({
-      kind: 'retry',
-      notBefore: 16_000,
-      reason: 'refused',
-    });
-    expect(changingFailure(table, away, 1_000)).toEqual({ kind: 'retry', notBefore: 61_000, reason: 'refused' });
+    const text = triedAgain(away);
+    const soon = { kind: 'retry', notBefore: 16_000, reason: 'refused', text };
+    expect(harmlessFailure(table, away, 1_000)).toEqual(soon);
+    expect(sendingFailure(table, away, { now: 1_000 })).toEqual(soon);
+    expect(changingFailure(table, away, 1_000)).toEqual({ ...soon, notBefore: 61_000 });
   });
 
   it('for want of calls waits until there are some, and people are told', () => {
@@ -97,7 +96,7 @@ describe.each(['WeChat', 'Weibo'] as const)('a call to %s that did not get throu
   it('whose answer is lost may have been done: harmless ones are repeated, others are looked up', () => {
     expect(harmlessFailure(table, lost, 0).kind).toBe('retry');
     expect(sendingFailure(table, lost, { now: 0 }).kind).toBe('unconfirmed');
-    expect(changingFailure(table, lost, 0)).toEqual({ kind: 'unknown', reason: 'cut' });
+    expect(changingFailure(table, lost, 0)).toEqual({ kind: 'unknown', reason: 'cut', text: changeUnheard(lost) });
   });
 });
 

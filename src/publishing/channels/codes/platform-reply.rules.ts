@@ -1,6 +1,7 @@
 import type { ChangeOutcome, NotReady, OutcomeText, Retry } from '../channel.js';
 import { codeOutcome, type RefusalContext } from './code-outcome.rules.js';
 import type { CodeTable } from './code-table.rules.js';
+import { changeUnheard, lookedUp, triedAgain } from './unheard-text.rules.js';
 
 /** An answer of a platform, read. `refused` means the platform has answered that it did not act (see its table of codes). */
 export type PlatformReply =
@@ -13,8 +14,8 @@ export type PlatformReply =
   /** `body`: what the platform answers beside the code, e.g. the message's id of a repetition. */
   | { kind: 'refused'; code: number; message: string; body?: Record<string, unknown> }
   /** `spent`: no call is left for it before then (epoch ms). */
-  | { kind: 'not-sent'; reason: string; spent?: { until: number; text: OutcomeText } }
-  | { kind: 'no-answer'; reason: string };
+  | { kind: 'not-sent'; reason: string; code?: string; spent?: { until: number; text: OutcomeText } }
+  | { kind: 'no-answer'; reason: string; code?: string };
 
 /** An answer that is not the wished-for one. */
 export type Failure = Exclude<PlatformReply, { kind: 'ok' }>;
@@ -22,8 +23,8 @@ export type Failure = Exclude<PlatformReply, { kind: 'ok' }>;
 /** The shape of what the outbound client returns; stated here so that the rule stays pure. */
 type Answer =
   | { kind: 'answered'; status: number; body: Buffer }
-  | { kind: 'not-sent'; reason: string }
-  | { kind: 'no-answer'; reason: string };
+  | { kind: 'not-sent'; reason: string; code: string }
+  | { kind: 'no-answer'; reason: string; code: string };
 
 /** How a platform writes its answers down. */
 export interface ReplyShape {
@@ -41,7 +42,7 @@ export interface ReplyShape {
  * not get through, otherwise nobody knows. A code that is no number is not the platform's word on what it did.
  */
 export function readAnswer(answer: Answer, shape: ReplyShape): PlatformReply {
-  if (answer.kind !== 'answered') return { kind: answer.kind, reason: answer.reason };
+  if (answer.kind !== 'answered') return { kind: answer.kind, reason: answer.reason, code: answer.code };
   const { status } = answer;
   const parsed = parse(answer.body);
   const body = objectOf(parsed);
@@ -54,7 +55,7 @@ export function readAnswer(answer: Answer, shape: ReplyShape): PlatformReply {
     if (body && code === 0) return { kind: 'ok', body };
     if (shape.lists && Array.isArray(parsed)) return { kind: 'ok', body: {}, rows: parsed };
   }
-  return { kind: 'no-answer', reason: `HTTP ${status} without an answer of the platform` };
+  return { kind: 'no-answer', reason: `HTTP ${status} without an answer of the platform`, code: `HTTP_${status}` };
 }
 
 /** Soon enough to keep the slot, late enough for a network to come back: at once again would be a storm of calls for as long as it is away. */
@@ -76,13 +77,13 @@ export function sendingFailure(table: CodeTable, reply: Failure, context: Omit<R
     case 'not-sent':
       return again(reply, context.now + NETWORK_RETRY_MS);
     case 'no-answer':
-      return { kind: 'unconfirmed', reason: reply.reason };
+      return { kind: 'unconfirmed', reason: reply.reason, text: lookedUp(reply) };
   }
 }
 
 /** Outcome of taking a post down when it did not plainly succeed. It is repeatable: what was lost may be asked for again. */
 export function changingFailure(table: CodeTable, reply: Failure, now: number): ChangeOutcome {
-  if (reply.kind === 'no-answer') return { kind: 'unknown', reason: reply.reason };
+  if (reply.kind === 'no-answer') return { kind: 'unknown', reason: reply.reason, text: changeUnheard(reply) };
   if (reply.kind === 'not-sent') return again(reply, now + CHANGE_RETRY_MS);
   const outcome = codeOutcome(table, reply.code, reply.message, { act: 'prepare', now });
   if (outcome.kind === 'retry') return outcome;
@@ -92,9 +93,10 @@ export function changingFailure(table: CodeTable, reply: Failure, now: number): 
 }
 
 /** A call that did not get through, or was not made for want of calls. */
-function again(reply: { reason: string; spent?: { until: number; text: OutcomeText } }, notBefore: number): Retry {
-  const { reason, spent } = reply;
-  return { kind: 'retry', notBefore: spent?.until ?? notBefore, reason, ...(spent ? { text: spent.text } : {}) };
+function again(reply: Exclude<Failure, { kind: 'refused' }>, notBefore: number): Retry {
+  const { reason } = reply;
+  const spent = 'spent' in reply ? reply.spent : undefined;
+  return { kind: 'retry', notBefore: spent?.until ?? notBefore, reason, text: spent?.text ?? triedAgain(reply) };
 }
 
 /** 0 = success; null = no number. */

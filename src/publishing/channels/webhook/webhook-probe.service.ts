@@ -38,7 +38,7 @@ export class WebhookProbe {
         return { ok: false, code: 'WEBHOOK_424', hint: webhookText('424', reply.message) };
       case 'not-sent':
       case 'no-answer':
-        return unreachable(access, reply.reason);
+        return unreachable(access, reply);
     }
   }
 }

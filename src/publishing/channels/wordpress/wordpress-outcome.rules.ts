@@ -1,3 +1,4 @@
+import { lookedUp, triedAgain } from '../codes/unheard-text.rules.js';
 import type { ChangeOutcome, NotReady, OutcomeText, SendOutcome } from '../channel.js';
 import type { WordpressReply } from './wordpress-reply.rules.js';
 
@@ -206,7 +207,8 @@ type Failure = Exclude<WordpressReply, { kind: 'ok' }>;
 
 /** Outcome of a harmless call that did not succeed. */
 export function unlessOk(reply: Failure, now: number): NotReady {
-  if (reply.kind !== 'refused') return { kind: 'retry', notBefore: now + NETWORK_MS, reason: reply.reason };
+  if (reply.kind !== 'refused')
+    return { kind: 'retry', notBefore: now + NETWORK_MS, reason: reply.reason, text: triedAgain(reply) };
   const { verdict, zh, en } = rowOf(reply);
   const reason = `${reply.code} ${reply.message}`.trim();
   const text = { zh, en };
@@ -218,7 +220,7 @@ export function unlessOk(reply: Failure, now: number): NotReady {
 
 /** Outcome of the publishing update when it did not plainly succeed. */
 export function sendFailure(reply: Failure, now: number): Exclude<SendOutcome, { kind: 'sent' | 'accepted' }> {
-  if (reply.kind === 'no-answer') return { kind: 'unconfirmed', reason: reply.reason };
+  if (reply.kind === 'no-answer') return { kind: 'unconfirmed', reason: reply.reason, text: lookedUp(reply) };
   if (reply.kind === 'refused' && ['unclear', 'away'].includes(rowOf(reply).verdict)) {
     return { kind: 'unconfirmed', reason: `${reply.code} ${reply.message}`.trim(), text: wordpressText(reply) };
   }

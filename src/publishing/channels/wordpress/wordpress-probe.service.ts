@@ -19,7 +19,7 @@ export class WordpressProbe {
       if (reply.code === 'rest_not_logged_in' && !(await this.takesPasswords(access))) return noPasswords();
       return { ok: false, code: `WORDPRESS_${reply.code.toUpperCase()}`, hint: wordpressText(reply) };
     }
-    if (reply.kind !== 'ok') return unreachable(access, reply.reason);
+    if (reply.kind !== 'ok') return unreachable(access, reply);
     const may = objectOf(objectOf(reply.body)['capabilities']);
     const missing = NEEDED.filter((capability) => may[capability] !== true);
     if (missing.length === 0) return { ok: true, code: null, hint: WORKS };

@@ -4,19 +4,21 @@ import type { OutboundAnswer } from '../../../platform/http/outbound-http.js';
 export type WordpressReply =
   | { kind: 'ok'; body: unknown }
   | { kind: 'refused'; code: string; status: number; message: string; data: Record<string, unknown> }
-  | { kind: 'not-sent'; reason: string }
-  | { kind: 'no-answer'; reason: string };
+  | { kind: 'not-sent'; reason: string; code?: string }
+  | { kind: 'no-answer'; reason: string; code?: string };
 
 /**
  * Reads an answer. A plugin's warning in front of the JSON, or a page instead of it, under a 2xx says nothing for certain. A wrong
  * parameter may wrap the true refusal: `rest_forbidden_status` inside `rest_invalid_param` is how wrong credentials look to a search.
  */
 export function readReply(answer: OutboundAnswer): WordpressReply {
-  if (answer.kind !== 'answered') return { kind: answer.kind, reason: answer.reason };
+  if (answer.kind !== 'answered') return { kind: answer.kind, reason: answer.reason, code: answer.code };
   const { status } = answer;
   const body = parsed(answer.body);
   if (status >= 200 && status < 300) {
-    return body === undefined ? { kind: 'no-answer', reason: `HTTP ${status} without JSON` } : { kind: 'ok', body };
+    return body === undefined
+      ? { kind: 'no-answer', reason: `HTTP ${status} without JSON`, code: `HTTP_${status}` }
+      : { kind: 'ok', body };
   }
   const { code, message, data } = objectOf(body);
   if (typeof code !== 'string') {

@@ -1,12 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../../identity/actor.js';
 import { AccessService } from '../../../identity/access/access.service.js';
+import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
 import { cursorOf, type Page, pageOf } from '../../../platform/http/paging/page.dto.js';
 import { NearDuplicateService } from '../../duplicates/near-duplicate.service.js';
 import { PublicationControlService } from '../publication-control.service.js';
 import { PublicationReader } from '../publication-reader.service.js';
+import type { PublicationView } from '../publication-view.rules.js';
 import {
   type MoveBody,
   type PublicationQuery,
@@ -23,6 +25,9 @@ import { ScheduleService } from '../planning/schedule.service.js';
 /** The publications of the schedule as the API shows them: every act answers with what became of it. */
 @Injectable()
 export class PublicationDesk {
+  @Inject(CONFIG)
+  private readonly config: Config;
+
   constructor(
     private readonly schedules: ScheduleService,
     private readonly controls: PublicationControlService,
@@ -34,7 +39,7 @@ export class PublicationDesk {
   async schedule(actor: Actor, body: ScheduleBody): Promise<PublicationResponse> {
     const id = await this.schedules.schedule(actor, toScheduleRequest(body));
     const warnings = await this.duplicates.warningsFor(actor, id);
-    return { ...toPublicationResponse(await this.reader.require(id)), warnings };
+    return { ...this.shown(await this.reader.require(id)), warnings };
   }
 
   async preview(actor: Actor, body: ScheduleBody): Promise<SlotResponse> {
@@ -54,7 +59,12 @@ export class PublicationDesk {
       ...(below === undefined ? {} : { below: String(below) }),
       limit: query.limit + 1,
     });
-    return pageOf(rows, query.limit, (row) => [row.id], toPublicationResponse);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => [row.id],
+      (row) => this.shown(row),
+    );
   }
 
   /** @throws AppError NOT_FOUND also for what the actor may not see */
@@ -62,7 +72,7 @@ export class PublicationDesk {
     const view = await this.reader.require(id);
     if (!(await this.access.can(actor, 'publication.read', view.departmentId)))
       throw new AppError(NOT_FOUND, { what: { zh: '发布任务', en: 'publication' } });
-    return toPublicationResponse(view);
+    return this.shown(view);
   }
 
   async move(actor: Actor, id: string, body: MoveBody): Promise<PublicationResponse> {
@@ -79,5 +89,9 @@ export class PublicationDesk {
   async cancel(actor: Actor, id: string, body: ReasonBody): Promise<PublicationResponse> {
     await this.controls.cancel(actor, id, body.reason);
     return this.read(actor, id);
+  }
+
+  private shown(view: PublicationView): PublicationResponse {
+    return toPublicationResponse(view, this.config.timeZone);
   }
 }

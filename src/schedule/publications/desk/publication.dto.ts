@@ -218,20 +218,14 @@ export function toSlotResponse(slot: GrantedSlot): SlotResponse {
   };
 }
 
-export function toPublicationResponse(view: PublicationView): PublicationResponse {
+/** @param zone IANA name in which times within texts are written */
+export function toPublicationResponse(view: PublicationView, zone: string): PublicationResponse {
   const { marker: _marker, sealId: _seal, windowFrom: _from, windowTo: _to, ...rest } = view;
   const { contradiction, contradictedAt } = rest;
-  const {
-    frozenFor,
-    accountPaused,
-    unauthorisedFor,
-    authorisedUntil,
-    pageState,
-    silentFor,
-    contradictedAt: _at,
-    ...shown
-  } = rest;
-  const waitsFor = waitsOf({ frozenFor, accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor });
+  const { frozenFor, accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor, putOff, ...others } = rest;
+  const facts = { frozenFor, accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor, putOff };
+  const waitsFor = waitsOf(facts, zone);
+  const { contradictedAt: _at, ...shown } = others;
   const [first] = waitsFor;
   return {
     ...shown,

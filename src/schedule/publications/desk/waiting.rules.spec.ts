@@ -1,5 +1,5 @@
 import { PUBLICATION_STATES } from '../publication-state.rules.js';
-import { type WaitFacts, waitsOf } from './waiting.rules.js';
+import { type WaitFacts, waitsOf as waitsIn } from './waiting.rules.js';
 
 const FREE: WaitFacts = {
   frozenFor: null,
@@ -8,7 +8,10 @@ const FREE: WaitFacts = {
   authorisedUntil: null,
   pageState: null,
   silentFor: null,
+  putOff: null,
 };
+
+const waitsOf = (facts: WaitFacts) => waitsIn(facts, 'Asia/Shanghai');
 
 describe('what a scheduled publication waits for', () => {
   it('is nothing but its time, usually', () => {
@@ -29,13 +32,25 @@ describe('what a scheduled publication waits for', () => {
     const [ends] = waitsOf({ ...FREE, authorisedUntil });
     expect(ends).toMatchObject({
       code: 'AUTHORISATION_ENDS',
-      text: { zh: expect.stringContaining('2026-07-15T02:00') },
+      text: { zh: expect.stringContaining('2026-07-15 10:00 (+08:00)') },
     });
     const unauthorisedFor = { zh: '微博 21327', en: 'Weibo 21327' };
     const lost = waitsOf({ ...FREE, authorisedUntil, unauthorisedFor });
     expect(lost.map(({ code }) => code)).toEqual(['ACCOUNT_UNAUTHORISED']);
     expect(lost[0]?.text.zh).toContain('微博 21327');
     for (const wait of [ends, lost[0]]) expect(wait?.todo.zh).toContain('重新授权');
+  });
+
+  it('says why a platform put it off and until when, except where its account must be authorised again first', () => {
+    const text = { zh: '微信 45009：当天的调用次数已用完', en: 'WeChat 45009: the calls of the day are used up' };
+    const putOff = { text, until: '2026-11-26T16:01:00.000Z' };
+    const [wait] = waitsOf({ ...FREE, putOff });
+    expect(wait).toMatchObject({
+      code: 'PUT_OFF',
+      text: { zh: '没有发出，2026-11-27 00:01 (+08:00) 之后再发：微信 45009：当天的调用次数已用完。' },
+    });
+    const unauthorisedFor = { zh: '微博 21327', en: 'Weibo 21327' };
+    expect(waitsOf({ ...FREE, putOff, unauthorisedFor }).map(({ code }) => code)).toEqual(['ACCOUNT_UNAUTHORISED']);
   });
 
   it.each(PUBLICATION_STATES)('names the state of the page: %s', (pageState) => {

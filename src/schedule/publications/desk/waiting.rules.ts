@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Words } from '../../planner/words.rules.js';
 import { PUBLICATION_STATE_NAMES, type PublicationState } from '../publication-state.rules.js';
 
@@ -8,6 +9,7 @@ export const WAIT_CODES = [
   'AUTHORISATION_ENDS',
   'PAGE_NOT_OUT',
   'IN_BLACKOUT',
+  'PUT_OFF',
 ] as const;
 export type WaitCode = (typeof WAIT_CODES)[number];
 
@@ -31,18 +33,21 @@ export interface WaitFacts {
   readonly pageState: PublicationState | null;
   /** Name of the blackout its slot lies in, of those that lay posts aside. */
   readonly silentFor: string | null;
+  /** What the platform said when it did not take it for now, and when it is tried again (ISO). */
+  readonly putOff: { readonly text: Words; readonly until: string } | null;
 }
 
-/** The strongest first: nothing after it matters while it stands. */
-export function waitsOf(facts: WaitFacts): Wait[] {
-  const { frozenFor, accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor } = facts;
+/** The strongest first: nothing after it matters while it stands. @param zone IANA name in which times are written */
+export function waitsOf(facts: WaitFacts, zone: string): Wait[] {
+  const { frozenFor, accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor, putOff } = facts;
   return [
     ...(frozenFor === null ? [] : [frozen(frozenFor)]),
     ...(accountPaused ? [PAUSED] : []),
     ...(unauthorisedFor === null ? [] : [unauthorised(unauthorisedFor)]),
-    ...(authorisedUntil === null || unauthorisedFor !== null ? [] : [authorisationEnds(authorisedUntil)]),
+    ...(authorisedUntil === null || unauthorisedFor !== null ? [] : [authorisationEnds(authorisedUntil, zone)]),
     ...(pageState === null ? [] : [pageNotOut(pageState)]),
     ...(silentFor === null ? [] : [inBlackout(silentFor)]),
+    ...(putOff === null || unauthorisedFor !== null ? [] : [isPutOff(putOff, zone)]),
   ];
 }
 
@@ -88,9 +93,8 @@ function unauthorised(because: Words): Wait {
   };
 }
 
-/** @param until written with its offset: whoever reads it may sit in another zone */
-export function authorisationEnds(until: Date): Wait {
-  const at = until.toISOString();
+export function authorisationEnds(until: Date, zone: string): Wait {
+  const at = written(until, zone);
   return {
     code: 'AUTHORISATION_ENDS',
     text: {
@@ -143,4 +147,28 @@ function inBlackout(name: string): Wait {
       en: 'Move it to a time outside the blackout, or cancel it.',
     },
   };
+}
+
+function isPutOff({ text, until }: NonNullable<WaitFacts['putOff']>, zone: string): Wait {
+  const at = written(new Date(until), zone);
+  return {
+    code: 'PUT_OFF',
+    text: {
+      zh: `没有发出，${at} 之后再发：${bare(text.zh)}。`,
+      en: `It did not leave and is tried again after ${at}: ${bare(text.en)}.`,
+    },
+    todo: {
+      zh: '到时自动再发；来不及的请改期或取消，需要处理的按原因处理。',
+      en: 'It is tried again by itself; see to the reason where it asks for it, and give it a new time or cancel it if it comes too late.',
+    },
+  };
+}
+
+function bare(sentence: string): string {
+  return sentence.replace(/[。.]$/, '');
+}
+
+/** With its offset: whoever reads it may sit in another zone. */
+function written(at: Date, zone: string): string {
+  return DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd HH:mm (ZZ)');
 }

@@ -76,7 +76,7 @@ export class AccountProbe {
   private async wechat(access: AccountAccess): Promise<ProbeResult> {
     const reply = await this.tokens.fresh(access);
     if (reply.kind === 'token') return { ok: true, code: null, hint: WORKS };
-    if (reply.kind !== 'refused') return unreachable(access, reply.reason);
+    if (reply.kind !== 'refused') return unreachable(access, reply);
     const { code, message } = reply;
     const told = { ok: false, code: `WECHAT_${code}`, hint: wechatText(code, message) };
     return { ...told, refusedAddress: refusedAddress(code, message) };
@@ -90,7 +90,7 @@ export class AccountProbe {
     if (reply.kind === 'refused') return { ok: false, code: `WEIBO_${reply.code}`, hint: weiboText(reply.code) };
     if (reply.kind === 'not-sent' && reply.spent !== undefined)
       return { ok: false, code: 'WEIBO_CALLS_SPENT', hint: CALLS_SPENT };
-    if (reply.kind !== 'ok') return unreachable(access, reply.reason);
+    if (reply.kind !== 'ok') return unreachable(access, reply);
     const uid = String(reply.body['uid'] ?? '');
     if (uid === textOf(access.settings, 'uid')) return { ok: true, code: null, hint: WORKS };
     return {

@@ -1,3 +1,4 @@
+import { type Unheard, unheardText } from '../../codes/unheard-text.rules.js';
 import type { AccountAccess, OutcomeText } from '../../channel.js';
 
 /** How an account did. `code` is the platform's, or what kept us from asking. */
@@ -16,13 +17,14 @@ export const WORKS: OutcomeText = {
   en: 'The account works: the platform accepts its credentials.',
 };
 
-export function unreachable(access: AccountAccess, reason: string): ProbeResult {
+export function unreachable(access: AccountAccess, reply: Unheard): ProbeResult {
+  const { zh, en } = unheardText(reply);
   return {
     ok: false,
     code: 'UNREACHABLE',
     hint: {
-      zh: `连接不上平台 ${access.baseUrl}：${reason}。请检查网络、代理和平台地址。`,
-      en: `${access.baseUrl} cannot be reached: ${reason}. Check the network and the address.`,
+      zh: `${access.baseUrl} 没有应答测试：${zh}。处理后请再测试。`,
+      en: `${access.baseUrl} did not answer the test: ${en}. See to that and test again.`,
     },
   };
 }

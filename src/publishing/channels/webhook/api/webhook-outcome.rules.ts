@@ -1,4 +1,5 @@
 import type { Accepted, ChangeOutcome, NotReady, OutcomeText, Rejection, SendOutcome } from '../../channel.js';
+import { changeUnheard, lookedUp, triedAgain } from '../../codes/unheard-text.rules.js';
 import { addressOf, refOf, type WebhookReply } from './webhook-reply.rules.js';
 
 /** Long enough for a network to come back, short enough to keep the slot. */
@@ -92,11 +93,14 @@ export function unlessOk(reply: Failure, now: number): NotReady {
   switch (reply.kind) {
     case 'not-sent':
     case 'no-answer':
-      return { kind: 'retry', notBefore: now + NETWORK_MS, reason: reply.reason };
+      return { kind: 'retry', notBefore: now + NETWORK_MS, reason: reply.reason, text: triedAgain(reply) };
     case 'later':
       return { kind: 'retry', notBefore: now + reply.waitMs, reason: `HTTP ${reply.code}`, text: BUSY };
     case 'pictures-missing':
-      return { kind: 'retry', notBefore: now + NETWORK_MS, reason: `HTTP 424 ${reply.message}`.trim() };
+      return {
+        ...{ kind: 'retry', notBefore: now + NETWORK_MS, reason: `HTTP 424 ${reply.message}`.trim() },
+        text: PICTURES_MISSING,
+      };
     case 'sent-on':
       return rejection('3XX', '');
     case 'refused':
@@ -110,7 +114,7 @@ export function unlessOk(reply: Failure, now: number): NotReady {
  * @param until epoch ms up to which it has time for that
  */
 export function sendOutcome(reply: WebhookReply, ref: string, times: { now: number; until: number }): SendOutcome {
-  if (reply.kind === 'no-answer') return { kind: 'unconfirmed', reason: reply.reason };
+  if (reply.kind === 'no-answer') return { kind: 'unconfirmed', reason: reply.reason, text: lookedUp(reply) };
   if (reply.kind === 'sent-on') return { kind: 'unconfirmed', reason: reply.reason, text: SENT_ON };
   if (reply.kind !== 'ok') return unlessOk(reply, times.now);
   const url = reply.done ? addressOf(reply.body) : null;
@@ -131,7 +135,7 @@ export function changeOutcome(reply: WebhookReply, now: number): ChangeOutcome {
     const url = addressOf(reply.body);
     return { kind: 'done', ...(url ? { url } : {}) };
   }
-  if (reply.kind === 'no-answer') return { kind: 'unknown', reason: reply.reason };
+  if (reply.kind === 'no-answer') return { kind: 'unknown', reason: reply.reason, text: changeUnheard(reply) };
   if (reply.kind === 'sent-on') return { kind: 'unknown', reason: reply.reason, text: SENT_ON };
   return asChange(reply.kind === 'refused' ? rejection(reply.code, reply.message) : unlessOk(reply, now));
 }
@@ -177,6 +181,10 @@ function rejection(code: string, message: string): Rejection {
   };
 }
 
+const PICTURES_MISSING: OutcomeText = {
+  zh: '接收方缺少图片，系统会重传后再发',
+  en: 'the receiver lacks pictures: they are given again, and then the page',
+};
 const BUSY: OutcomeText = {
   zh: '接收方要求稍后再发，系统会自动再试',
   en: 'the receiver asks for later; it is tried again',

@@ -11,9 +11,9 @@ export type WebhookReply =
   | { kind: 'later'; code: string; waitMs: number }
   /** It has lost pictures it was given before: the message was not taken. */
   | { kind: 'pictures-missing'; message: string }
-  | { kind: 'not-sent'; reason: string }
+  | { kind: 'not-sent'; reason: string; code?: string }
   /** The receiver may have done it, or not. */
-  | { kind: 'no-answer'; reason: string };
+  | { kind: 'no-answer'; reason: string; code?: string };
 
 const LATER_MS = 60_000;
 const LONGEST_LATER_MS = 3_600_000;
@@ -27,11 +27,16 @@ const ELSEWHERE = [307, 308];
  * conflict with itself (409), a page instead of JSON and a redirect to a page say nothing for certain.
  */
 export function readReply(answer: OutboundAnswer): WebhookReply {
-  if (answer.kind !== 'answered') return { kind: answer.kind, reason: answer.reason };
+  if (answer.kind !== 'answered') return { kind: answer.kind, reason: answer.reason, code: answer.code };
   const { status, headers } = answer;
   const body = parsed(answer.body);
   if (status >= 200 && status < 300) {
-    if (body === null) return { kind: 'no-answer', reason: `HTTP ${status} with something else than a JSON object` };
+    if (body === null)
+      return {
+        kind: 'no-answer',
+        reason: `HTTP ${status} with something else than a JSON object`,
+        code: `HTTP_${status}`,
+      };
     return { kind: 'ok', done: status !== 202, body };
   }
   const message = messageOf(body ?? {});
@@ -41,7 +46,7 @@ export function readReply(answer: OutboundAnswer): WebhookReply {
   if (status === 425 || status === 429)
     return { kind: 'later', code: String(status), waitMs: waitOf(headers['retry-after']) };
   if (status >= 500 || status === 408 || status === 409 || status < 200)
-    return { kind: 'no-answer', reason: `HTTP ${status} ${message}`.trim() };
+    return { kind: 'no-answer', reason: `HTTP ${status} ${message}`.trim(), code: `HTTP_${status}` };
   return { kind: 'refused', code: String(status), message };
 }
 

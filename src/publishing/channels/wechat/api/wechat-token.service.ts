@@ -90,7 +90,7 @@ export class WechatTokens {
     if (reply.kind === 'refused' && reply.code === 40001) return { ...reply, code: 40125 };
     if (reply.kind !== 'ok') return reply;
     const token = textOf(reply.body, 'access_token');
-    if (token === null) return { kind: 'no-answer', reason: 'the answer holds no access_token' };
+    if (token === null) return { kind: 'no-answer', reason: 'the answer holds no access_token', code: 'SILENT' };
     const life = Number(reply.body['expires_in'] ?? 0) * 1_000;
     this.held.set(key, { token, until: asked + Math.min(HOLD_MS, life - MARGIN_MS) });
     return { kind: 'token', token };

@@ -197,7 +197,7 @@ export class WechatDrafts {
       articles: articlesOf(pack).map((article, at) => wechatArticle(article, covers[at] ?? NO_COVER, pictures)),
     });
     if (reply.kind === 'ok' && typeof reply.body['media_id'] !== 'string') {
-      return { kind: 'no-answer', reason: 'the answer holds no media_id' };
+      return { kind: 'no-answer', reason: 'the answer holds no media_id', code: 'SILENT' };
     }
     // Only an answer that may have been lost on its way is looked for.
     if (reply.kind === 'ok' || (reply.kind === 'refused' && reply.code !== -1))

@@ -36,8 +36,8 @@ export const WEIBO_CONNECT_UNREACHABLE: ErrorDefinition = {
   code: 'WEIBO_CONNECT_UNREACHABLE',
   status: 502,
   level: 'warn',
-  zh: '授权未完成：连接不上微博（{reason}）。请检查网络和代理，稍后重新发起授权。',
-  en: 'The account was not authorised: Weibo cannot be reached ({reason}). Check the network and the proxy, then begin again.',
+  zh: '授权未完成：没有得到微博的答复（{zh}）。请稍后重新发起授权。',
+  en: 'The account was not authorised: nothing was heard of Weibo ({en}). Begin again after a while.',
 };
 
 export const WEIBO_CONNECTED_OTHER: ErrorDefinition = {

@@ -6,6 +6,7 @@ import type { Actor } from '../../../../identity/actor.js';
 import { Clock } from '../../../../platform/clock.js';
 import { CONFIG, type Config } from '../../../../platform/config/config.token.js';
 import { AppError } from '../../../../platform/errors/app-error.js';
+import { type Unheard, unheardText } from '../../codes/unheard-text.rules.js';
 import type { WeiboReply } from '../api/weibo-reply.rules.js';
 import {
   WEIBO_APP_MISSING,
@@ -102,9 +103,9 @@ export class WeiboConnect {
     const asked = this.clock.now().getTime();
     const answer = okOf(await this.oauth.redeem(app.at, { ...app, code: query.code, redirectUri }), redirectUri);
     const accessToken = textOf(answer, 'access_token');
-    if (accessToken === null) throw unreachable('the answer holds no access_token');
+    if (accessToken === null) throw unreachable({ code: 'SILENT', reason: 'the answer holds no access_token' });
     const info = readTokenInfo(okOf(await this.oauth.tokenInfo(app.at, accessToken), redirectUri));
-    if (!info) throw unreachable('get_token_info is unreadable');
+    if (!info) throw unreachable({ code: 'SILENT', reason: 'get_token_info is unreadable' });
     requireSame(app, info);
     const expiresAt = new Date(asked + info.lifeSeconds * 1_000).toISOString();
     const told = { uid: info.uid, accessToken, expiresAt };
@@ -171,7 +172,7 @@ function requireSame(app: App, info: TokenInfo): void {
 function okOf(reply: WeiboReply, redirectUri: string): Record<string, unknown> {
   if (reply.kind === 'ok') return reply.body;
   if (reply.kind === 'refused') throw refused(reply.code, redirectUri);
-  throw unreachable(reply.reason);
+  throw unreachable(reply);
 }
 
 function refused(code: number, redirectUri: string): AppError {
@@ -180,6 +181,6 @@ function refused(code: number, redirectUri: string): AppError {
   });
 }
 
-function unreachable(reason: string): AppError {
-  return new AppError(WEIBO_CONNECT_UNREACHABLE, { reason });
+function unreachable(reply: Unheard): AppError {
+  return new AppError(WEIBO_CONNECT_UNREACHABLE, { ...unheardText(reply) });
 }
