@@ -98,8 +98,8 @@ class Walk {
       return this.note(
         `${pointer}/type`,
         'UNKNOWN_NODE',
-        '正文里有不支持的内容类型。',
-        'This node type is not supported.',
+        `正文里有不支持的内容类型${named(type)}；可用：${Object.keys(NODE_ATTRIBUTES).join('、')}。`,
+        `The node type${named(type)} is not supported; these are: ${Object.keys(NODE_ATTRIBUTES).join(', ')}.`,
       );
     }
     for (const key of Object.keys(input)) {
@@ -184,7 +184,12 @@ class Walk {
       const at = `${pointer}/${index}`;
       const type: unknown = isPlainObject(mark) ? mark.type : undefined;
       if (!isPlainObject(mark) || typeof type !== 'string' || !Object.hasOwn(MARK_ATTRIBUTES, type)) {
-        this.note(`${at}/type`, 'UNKNOWN_MARK', '正文里有不支持的文字格式。', 'This mark is not supported.');
+        this.note(
+          `${at}/type`,
+          'UNKNOWN_MARK',
+          `正文里有不支持的文字格式${named(type)}；可用：${Object.keys(MARK_ATTRIBUTES).join('、')}。`,
+          `The mark${named(type)} is not supported; these are: ${Object.keys(MARK_ATTRIBUTES).join(', ')}.`,
+        );
         continue;
       }
       if (found.has(type) || Object.keys(mark).some((key) => key !== 'type' && key !== 'attrs')) {
@@ -233,4 +238,9 @@ class Walk {
     }
     return Object.keys(kept).length > 0 ? kept : null;
   }
+}
+
+/** A name somebody sent, short enough for a sentence. */
+function named(type: unknown): string {
+  return typeof type === 'string' ? ` “${[...type].slice(0, 40).join('')}” ` : '';
 }
