@@ -347,6 +347,16 @@ describe('posts on a WordPress site', () => {
     expect(outcome?.kind === 'rejected' && outcome.text?.zh).toMatch(/请|必须/);
   });
 
+  it('stands in the column its text has chosen, before the account’s; one that is not there is the text’s fault', async () => {
+    const plain = { cover: null, body: body('x') };
+    const elsewhere = account('editor', { settings: { user: 'editor', column: '没有' } });
+    expect(await channel.prepare(page({ ...plain, column: '工作动态' }, {}, elsewhere))).toBeNull();
+    expect(await channel.prepare(page({ ...plain, column: '没有' }))).toMatchObject({
+      ...{ kind: 'rejected', code: 'WORDPRESS_COLUMN_UNKNOWN', fix: 'content' },
+      text: { zh: expect.stringContaining('退回修改') },
+    });
+  });
+
   it('a contributor may not publish: the send says so', async () => {
     const pack = page(
       { cover: null, body: body('x') },

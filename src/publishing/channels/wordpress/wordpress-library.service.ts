@@ -88,9 +88,10 @@ export class WordpressLibrary {
     return uploaded ? { done: uploaded } : { stop: this.unreadable('the answer to the upload') };
   }
 
-  /** The account's column is a category of the site, by its name; one that is not there is nothing we make up. */
+  /** The text's own column, else the account's, is a category of the site, by its name; one that is not there is nothing we make up. */
   private async category(pack: SendPackage): Promise<Step<number[]>> {
-    const column = textOf(pack.account.settings, 'column');
+    const chosen = webContent(pack).column;
+    const column = chosen ?? textOf(pack.account.settings, 'column');
     if (column === null) return { done: [] };
     const found = await this.term(pack, 'categories', column);
     if ('stop' in found) return found;
@@ -100,10 +101,10 @@ export class WordpressLibrary {
         kind: 'rejected',
         code: 'WORDPRESS_COLUMN_UNKNOWN',
         reason: `no category ${column}`,
-        fix: 'account',
+        fix: chosen === undefined ? 'account' : 'content',
         text: {
-          zh: `网站上没有名为“${column}”的分类，请在账号设置中改正栏目，或在 WordPress 后台新建`,
-          en: `the site has no category “${column}”: correct the account’s column, or make it in the back office`,
+          zh: `网站上没有名为“${column}”的分类，请${chosen === undefined ? '在账号设置中' : '退回修改稿件，'}改正栏目，或在 WordPress 后台新建`,
+          en: `the site has no category “${column}”: correct the ${chosen === undefined ? 'account’s column' : 'story’s column'}, or make it in the back office`,
         },
       },
     };
