@@ -91,10 +91,10 @@ export class Faults {
     if (take('busy')) throw fail(null);
     const code = take('error-code');
     if (code?.when === 'before') throw fail(code.value);
-    const cut = take('drop-after-commit');
     const result = await act();
     if (latency.after > 0) await this.delay(latency.after);
-    if (cut) throw new ConnectionCut();
+    // An act that was refused leaves nothing to lose: the fault waits for one that is done.
+    if (take('drop-after-commit')) throw new ConnectionCut();
     if (code) throw fail(code.value);
     return result;
   }

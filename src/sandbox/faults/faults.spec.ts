@@ -1,6 +1,22 @@
 import type { FastifyReply } from 'fastify';
 import { parseFault } from './fault.rules.js';
-import { Faults } from './faults.service.js';
+import { ConnectionCut, Faults } from './faults.service.js';
+
+it('an answer is lost of an act that was done, not of one that was refused', async () => {
+  const faults = new Faults();
+  faults.add(parseFault({ kind: 'drop-after-commit', times: 1 }));
+  const call = (act: () => Promise<unknown>) =>
+    faults
+      .around(
+        { platform: 'weibo', path: '/2/x', account: null, reply: {} as FastifyReply },
+        act,
+        () => new Error('busy'),
+      )
+      .catch((error: unknown) => error);
+  expect(await call(() => Promise.reject(new RangeError('refused')))).toBeInstanceOf(RangeError);
+  expect(await call(() => Promise.resolve('done'))).toBeInstanceOf(ConnectionCut);
+  expect(await call(() => Promise.resolve('done'))).toBe('done');
+});
 
 describe('latencies that meet one call', () => {
   it('add up, each used up by one, before and after the act apart', async () => {

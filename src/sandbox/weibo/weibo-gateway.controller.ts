@@ -68,6 +68,7 @@ async function serve(gateway: WeiboGateway, endpoint: WeiboEndpoint, request: Fa
   const accessToken = params['access_token'] ?? /^OAuth2\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const owner = gateway.accounts.ownerOf(accessToken);
   let committed: number | null = null;
+  let refusal: WeiboError | undefined;
   const act = async (): Promise<unknown> => {
     if (endpoint.method !== 'ANY' && request.method !== endpoint.method) throw new WeiboError(10021);
     // Half a form is no post without its picture.
@@ -94,12 +95,14 @@ async function serve(gateway: WeiboGateway, endpoint: WeiboEndpoint, request: Fa
       arrivedAt,
     });
     committed = answer.committed ?? null;
-    if (answer.refuseWith) throw answer.refuseWith;
+    refusal = answer.refuseWith;
     return answer.body;
   };
   const call = { platform: 'weibo' as const, path: endpoint.path, account: owner, reply };
   try {
     const body = await gateway.faults.around(call, act, (code) => new WeiboError(code ?? 10009));
+    // Its answer may be lost on the way like any other.
+    if (refusal) throw refusal;
     const seq = committed;
     if (seq !== null) reply.raw.once('finish', () => gateway.ledger.noteAnswer(seq, 'sent', gateway.clock()));
     return reply.type('application/json;charset=UTF-8').send(JSON.stringify(body));
