@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -230,5 +232,18 @@ describe('a store that is away', () => {
     expect(await outcomeOf(new S3FileStore({ ...s3.bucket, secretKey: 'wrong' }).keep(file))).toBe('FILE_STORE_AWAY');
     writeFileSync(join(folder, 'no-folder'), '');
     expect(await outcomeOf(new DiskFileStore(join(folder, 'no-folder')).keep(file))).toBe('FILE_STORE_AWAY');
+  });
+
+  it('says which right is missing where a bucket that may not be listed forbids what is not there', async () => {
+    const server = createServer((_request, response) => response.writeHead(403).end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const store = new S3FileStore({ ...s3.bucket, endpoint: `http://127.0.0.1:${port}` });
+    const fault = await store.sizeOf('0'.repeat(64)).catch((error: AppError) => error);
+    await new Promise((resolve) => server.close(resolve));
+    expect(fault).toMatchObject({
+      code: 'FILE_STORE_DENIED',
+      text: { zh: expect.stringContaining('s3:ListBucket'), en: expect.stringContaining('s3:ListBucket') },
+    });
   });
 });

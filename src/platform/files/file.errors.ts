@@ -8,6 +8,14 @@ export const FILE_STORE_AWAY: ErrorDefinition = {
   en: 'The file store does not answer. Try again in a moment; if it stays so, the administrator should check the folder or the bucket.',
 };
 
+export const FILE_STORE_DENIED: ErrorDefinition = {
+  code: 'FILE_STORE_DENIED',
+  status: 503,
+  level: 'error',
+  zh: '对象存储拒绝访问，文件没有处理。请管理员核对访问密钥，并授予 s3:GetObject、s3:PutObject、s3:DeleteObject（桶内对象）和 s3:ListBucket（存储桶）权限：缺少 ListBucket 时，不存在的文件也会被答复为“拒绝访问”。',
+  en: 'The bucket refuses access. The administrator should check the keys and grant s3:GetObject, s3:PutObject and s3:DeleteObject on its objects and s3:ListBucket on the bucket: without the last, a file that is not there is answered as forbidden, too.',
+};
+
 export const FILE_STORE_FULL: ErrorDefinition = {
   code: 'FILE_STORE_FULL',
   status: 507,

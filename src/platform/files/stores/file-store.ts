@@ -18,7 +18,7 @@ export interface ByteRange {
 /**
  * Where the bytes of files are: named by their sha256, written once, never changed. What there is, PostgreSQL says (`stored_file`); a
  * file that is here and not there is litter.
- * Every method throws AppError FILE_STORE_AWAY when the store does not answer.
+ * Every method throws AppError FILE_STORE_AWAY when the store does not answer, FILE_STORE_DENIED when it refuses the keys or lacks a right.
  */
 export abstract class FileStore {
   /** Keeps the file, whole or not at all; the file at `path` may be gone afterwards. Keeping it again changes nothing. @throws AppError FILE_STORE_FULL */

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Bucket } from '../../config/files.js';
-import { AppError } from '../../errors/app-error.js';
-import { FILE_MISSING, FILE_STORE_AWAY } from '../file.errors.js';
+import { AppError, type ErrorDefinition } from '../../errors/app-error.js';
+import { FILE_MISSING, FILE_STORE_AWAY, FILE_STORE_DENIED } from '../file.errors.js';
 import { type ByteRange, FileStore, MARK_NAME, placeOf, type WholeFile } from './file-store.js';
 
 type S3 = typeof import('@aws-sdk/client-s3');
@@ -96,7 +96,7 @@ export class S3FileStore extends FileStore {
     } catch (error) {
       const { $metadata, name } = error as { $metadata?: { httpStatusCode?: number }; name?: string };
       if ($metadata?.httpStatusCode === 404 && name !== 'NoSuchBucket') return null;
-      throw away(error);
+      throw away(error, $metadata?.httpStatusCode === 403 ? FILE_STORE_DENIED : FILE_STORE_AWAY);
     }
   }
 
@@ -120,8 +120,8 @@ export class S3FileStore extends FileStore {
   }
 }
 
-function away(error: unknown): AppError {
-  const fault = new AppError(FILE_STORE_AWAY);
+function away(error: unknown, definition: ErrorDefinition = FILE_STORE_AWAY): AppError {
+  const fault = new AppError(definition);
   fault.cause = error;
   return fault;
 }
