@@ -16,6 +16,14 @@ export const RESOLUTION_NEEDS_LINK: ErrorDefinition = {
   en: 'You found the post on the platform: give its link.',
 };
 
+export const LINK_KNOWN: ErrorDefinition = {
+  code: 'LINK_KNOWN',
+  status: 409,
+  level: 'info',
+  zh: '只有已发布而没有链接的内容才能补填链接，请刷新查看。',
+  en: 'A link is filled in for what is out and has none. Reload to see it.',
+};
+
 export const RESOLUTION_PENDING: ErrorDefinition = {
   code: 'RESOLUTION_PENDING',
   status: 409,

@@ -95,7 +95,8 @@ export const END_SENT = `
     UPDATE send_ledger l SET ended_at = coalesce(l.ended_at, greatest(a.ended_at, l.began_at))
     FROM asked a WHERE l.claim_token = a.token)
   UPDATE publication p
-  SET state = 'sent', state_reason = NULL, may_be_out = false, platform_ref = a.ref, url = a.url, sent_at = a.ended_at
+  SET state = 'sent', state_reason = NULL, may_be_out = false, platform_ref = a.ref, url = a.url,
+      sent_at = greatest(a.ended_at, p.claimed_at)
   FROM asked a WHERE p.id = a.id AND p.claim_token = a.token RETURNING p.id`;
 
 export const END_ATTEMPT = `

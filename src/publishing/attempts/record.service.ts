@@ -266,7 +266,9 @@ export class RecordService {
 
 function sentAnswer(attemptId: string, outcome: SentOutcome, options: RecordOptions): SentAnswer {
   const { bySender = false, actorId = null } = options;
-  return { attemptId, outcome, answeredAt: performance.now(), bySender, actorId };
+  // What the platform has sent a while ago is dated by it; a time that is yet to come is none.
+  const ago = outcome.postedAt === undefined ? 0 : Math.max(0, Date.now() - outcome.postedAt);
+  return { attemptId, outcome, answeredAt: performance.now() - ago, bySender, actorId };
 }
 
 function reasonOf(outcome: Parameters<typeof spokenOf>[0]): string {

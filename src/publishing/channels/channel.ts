@@ -125,7 +125,8 @@ export interface Accepted {
 
 /** Outcomes of a call: one closed set (design 4). Times are epoch milliseconds. `reason` is for logs, `text` for people. */
 export type SendOutcome =
-  | { kind: 'sent'; ref: string; url?: string }
+  /** `postedAt`: when the platform says it went out, epoch ms; left out = when the answer came. */
+  | { kind: 'sent'; ref: string; url?: string; postedAt?: number }
   | Accepted
   | { kind: 'rejected'; code: string; reason: string; fix: 'content' | 'account' | 'human'; text?: OutcomeText }
   | Retry

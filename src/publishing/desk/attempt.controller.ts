@@ -3,8 +3,9 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { ResolutionService } from '../settle/resolution.service.js';
+import { PostAddress } from '../settle/post-address.service.js';
 import { AttemptReader } from './attempt-reader.service.js';
-import { AttemptResponse, ResolveBody, ResolvedResponse, toFinding } from './attempt.dto.js';
+import { AttemptResponse, PostLinkBody, ResolveBody, ResolvedResponse, toFinding } from './attempt.dto.js';
 
 @ApiTags('publications')
 @Controller('publications/:id')
@@ -12,6 +13,7 @@ export class AttemptController {
   constructor(
     private readonly attempts: AttemptReader,
     private readonly resolutions: ResolutionService,
+    private readonly addresses: PostAddress,
   ) {}
 
   @Get('attempts')
@@ -19,6 +21,18 @@ export class AttemptController {
   @ApiOkResponse({ type: AttemptResponse, isArray: true })
   timeline(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<AttemptResponse[]> {
     return this.attempts.timeline(actor, id);
+  }
+
+  @Post('link')
+  @ApiOperation({ summary: '补填平台没有告知的链接 / Fill in a link that the platform has not told' })
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: '已补填' })
+  link(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { url }: PostLinkBody,
+  ): Promise<void> {
+    return this.addresses.fillIn(actor, id, url);
   }
 
   @Post('resolve')

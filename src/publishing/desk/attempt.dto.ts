@@ -21,6 +21,13 @@ export class ResolveBody {
   url?: string;
 }
 
+export class PostLinkBody {
+  @ApiProperty({ format: 'uri', description: '平台后台里这条内容的链接' })
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  @MaxLength(1024)
+  url: string;
+}
+
 export class ResolvedResponse {
   @ApiProperty({ description: '已有结论；为 false 时等待第二人确认' })
   settled: boolean;

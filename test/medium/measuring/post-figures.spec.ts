@@ -143,7 +143,7 @@ describe('what is out is counted', () => {
         [id],
       );
     const event = (url: string) =>
-      scene.part(PollService).massFinished(mass, { msgId: ref, status: 'send success', url });
+      scene.part(PollService).massFinished(mass, { msgId: ref, status: 'send success', url, endedAt: null });
 
     beforeAll(async () => {
       await alone();
@@ -198,7 +198,7 @@ describe('what is out is counted', () => {
       const ask = jest.spyOn(scene.part(WechatMassChannel), 'poll');
       ask.mockImplementation(async (_pack, msgId) => {
         const url = 'https://mp.weixin.qq.com/s/meanwhile';
-        await scene.part(PollService).massFinished(other, { msgId, status: 'send success', url });
+        await scene.part(PollService).massFinished(other, { msgId, status: 'send success', url, endedAt: null });
         return { kind: 'sent', ref: msgId };
       });
       const sent = await scene.out('wechat', other);

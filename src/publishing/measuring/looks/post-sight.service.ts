@@ -35,7 +35,7 @@ type Sight = LinkVerdict & {
 const FREE_TO_FIND: ReadonlySet<ChannelDriver> = new Set<ChannelDriver>(['site', 'wordpress']);
 /** For all redirects together, ms. */
 const OPENING_MS = 20_000;
-const NO_LINK: Sight = { link: 'none', gone: false, shown: false, status: null, cause: null, detail: null };
+const NO_LINK: Sight = { link: 'none', gone: false, shown: false, status: null, cause: 'no_link', detail: null };
 
 /** Sees whether a post is still there and its link opens. */
 @Injectable()
@@ -50,7 +50,7 @@ export class PostSight {
   ) {}
 
   async see(post: PostInSight): Promise<Omit<Look, 'publicationId' | 'age'>> {
-    const { gone, shown, ...link } = post.url === null ? NO_LINK : await this.openLink(post, post.url);
+    const { gone, shown, ...link } = post.url === null ? noLink(post) : await this.openLink(post, post.url);
     if (gone) return { ...link, post: 'gone' };
     const found = await this.find(post);
     const state = found === 'unknown' && shown ? 'there' : found;
@@ -89,4 +89,8 @@ export class PostSight {
       return 'unknown';
     }
   }
+}
+
+function noLink({ driver }: PostInSight): Sight {
+  return driver === 'mass' ? { ...NO_LINK, cause: 'no_push' } : NO_LINK;
 }

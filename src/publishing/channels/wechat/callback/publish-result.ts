@@ -18,6 +18,8 @@ export interface MassEvent {
   status: string;
   /** Permalink of the first article; null when the event tells none, or was not signed as a whole. */
   url: string | null;
+  /** When the platform had sent it, epoch ms; null when the message has no time. */
+  endedAt: number | null;
 }
 
 /**

@@ -61,10 +61,15 @@ describe('the end of a mass send', () => {
       (url, at) => `<item><ArticleIdx>${at + 1}</ArticleIdx><ArticleUrl><![CDATA[${url}]]></ArticleUrl></item>`,
     );
     const list = `<ArticleUrlResult><Count>2</Count><ResultList>${items.join('')}</ResultList></ArticleUrlResult>`;
-    expect(massFinishedEvent(ended(`<MsgID>9007199254740993</MsgID><Status>send success</Status>${list}`))).toEqual({
+    expect(
+      massFinishedEvent(
+        ended(`<CreateTime>1481013459</CreateTime><MsgID>9007199254740993</MsgID><Status>send success</Status>${list}`),
+      ),
+    ).toEqual({
       msgId: '9007199254740993',
       status: 'send success',
       url: urls[0],
+      endedAt: 1_481_013_459_000,
     });
   });
 
@@ -74,6 +79,7 @@ describe('the end of a mass send', () => {
       msgId: '7',
       status: 'err(40002)',
       url: null,
+      endedAt: null,
     });
   });
 

@@ -53,7 +53,9 @@ export function massFinishedEvent(message: Tree): MassEvent | null {
   if (msgId === null || status === null || !/^[\w() ]{1,40}$/.test(status)) return null;
   const items = branch(branch(message['ArticleUrlResult'])?.['ResultList'])?.['item'];
   const first = Array.isArray(items) ? branch(items[0]) : null;
-  return { msgId, status, url: leaf(first?.['ArticleUrl']) };
+  const seconds = leaf(message['CreateTime']);
+  const endedAt = seconds !== null && /^\d{10}$/.test(seconds) ? Number(seconds) * 1000 : null;
+  return { msgId, status, url: leaf(first?.['ArticleUrl']), endedAt };
 }
 
 /** Trimmed text, or null when empty: the platform's own sample has a line break inside article_id. */

@@ -4,7 +4,9 @@ import type { AccountAccess, ChangeOutcome, SendOutcome, SendPackage } from '../
 import { WechatApi } from '../api/wechat-api.service.js';
 import { WechatBudget } from '../api/wechat-budget.service.js';
 import { massEvent } from '../callback/mass-event-note.rules.js';
+import { submittedAt } from '../measure/submit-note.js';
 import { changeFailure, noCallsLeft } from '../api/wechat-reply.rules.js';
+import { isGuarded } from './mass-guard.rules.js';
 import { massOutcome } from './mass-status.rules.js';
 
 const GET = '/cgi-bin/message/mass/get';
@@ -28,7 +30,14 @@ export class MassJobs {
       return { kind: 'unconfirmed', reason: `the platform does not know the message ${msgId}` };
     }
     if (reply.kind !== 'ok') return null;
-    return massOutcome(msgId, String(reply.body['msg_status']).toUpperCase(), massEvent(pack.journal));
+    const { status, url, endedAt } = massEvent(pack.journal);
+    // A guarded send leaves when the administrator has confirmed it, which nobody tells but the event.
+    const taken = isGuarded(pack.account) ? null : submittedAt(pack.journal);
+    return massOutcome(msgId, String(reply.body['msg_status']).toUpperCase(), {
+      status,
+      url,
+      sentAt: endedAt ?? taken,
+    });
   }
 
   /** Deletes a message for good: its page dies, the cards in followers' chats stay. Ten a day. */

@@ -1,12 +1,20 @@
 import { MASS_ERRORS, massOutcome } from './mass-status.rules.js';
 
-const SILENT = { status: null, url: null };
+const SILENT = { status: null, url: null, sentAt: null };
 
 describe('msg_status of a mass send', () => {
   it('sent is the message itself, with its address once the event has told it', () => {
     const url = 'https://mp.weixin.qq.com/s/x';
     expect(massOutcome('7', 'SEND_SUCCESS', SILENT)).toEqual({ kind: 'sent', ref: '7' });
-    expect(massOutcome('7', 'SEND_SUCCESS', { status: 'send success', url })).toEqual({ kind: 'sent', ref: '7', url });
+    expect(massOutcome('7', 'SEND_SUCCESS', { ...SILENT, status: 'send success', url })).toEqual({
+      kind: 'sent',
+      ref: '7',
+      url,
+    });
+  });
+
+  it('sent is dated by the platform, not by when it was asked', () => {
+    expect(massOutcome('7', 'SEND_SUCCESS', { ...SILENT, sentAt: 5_000 })).toMatchObject({ postedAt: 5_000 });
   });
 
   it('deleted since was sent, hence is never sent again', () => {
@@ -14,7 +22,7 @@ describe('msg_status of a mass send', () => {
   });
 
   it('under way is no result, whatever an event has claimed', () => {
-    expect(massOutcome('7', 'SENDING', { status: 'err(10001)', url: null })).toBeNull();
+    expect(massOutcome('7', 'SENDING', { ...SILENT, status: 'err(10001)' })).toBeNull();
   });
 
   it('unknown is looked at by a person', () => {
@@ -23,7 +31,7 @@ describe('msg_status of a mass send', () => {
 
   it('failed without a known reason leads to the back office', () => {
     expect(massOutcome('7', 'SEND_FAIL', SILENT)).toMatchObject({ code: 'WECHAT_MASS_FAIL', fix: 'human' });
-    expect(massOutcome('7', 'SEND_FAIL', { status: 'err(99999)', url: null })).toMatchObject({
+    expect(massOutcome('7', 'SEND_FAIL', { ...SILENT, status: 'err(99999)' })).toMatchObject({
       code: 'WECHAT_MASS_99999',
       fix: 'human',
       text: { zh: expect.stringContaining('登录公众平台') },
@@ -34,7 +42,7 @@ describe('msg_status of a mass send', () => {
     ...[10001, 20001, 20002, 20004, 20006, 20008, 20013, 21000, 22000, 30002].map((code) => [code, 'content'] as const),
     ...[30001, 30003, 40001, 40002].map((code) => [code, 'human'] as const),
   ])('err(%i) is refused, to be mended in the %s', (code, fix) => {
-    expect(massOutcome('7', 'SEND_FAIL', { status: `err(${code})`, url: null })).toMatchObject({
+    expect(massOutcome('7', 'SEND_FAIL', { ...SILENT, status: `err(${code})` })).toMatchObject({
       kind: 'rejected',
       code: `WECHAT_MASS_${code}`,
       fix,

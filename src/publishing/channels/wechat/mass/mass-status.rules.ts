@@ -62,6 +62,8 @@ export const AWAITS_ADMINISTRATOR: OutcomeText = {
 export interface MassNews {
   status: string | null;
   url: string | null;
+  /** When it was sent, epoch ms: as the event says, or else when the platform took it; null = nobody knows. */
+  sentAt: number | null;
 }
 
 /**
@@ -74,7 +76,11 @@ export function massOutcome(msgId: string, msgStatus: string, news: MassNews): S
     // It was sent, hence may never be sent again, although it has been deleted since.
     // eslint-disable-next-line no-fallthrough
     case 'DELETE':
-      return { kind: 'sent', ref: msgId, ...(news.url ? { url: news.url } : {}) };
+      return {
+        ...{ kind: 'sent', ref: msgId },
+        ...(news.url ? { url: news.url } : {}),
+        ...(news.sentAt === null ? {} : { postedAt: news.sentAt }),
+      };
     case 'SENDING':
       return null;
     case 'SEND_FAIL':

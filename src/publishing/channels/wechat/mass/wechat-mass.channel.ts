@@ -22,6 +22,7 @@ import { DraftSender } from '../draft/draft-sender.service.js';
 import { WechatDrafts } from '../draft/wechat-draft.service.js';
 import { noteSubmit, notedMessageId } from '../measure/submit-note.js';
 import { WechatFigures } from '../measure/wechat-figures.service.js';
+import { isGuarded } from './mass-guard.rules.js';
 import { MassJobs } from './mass-jobs.service.js';
 import { clientMessageId, massMessage, massQuota, stillRemembered } from './mass-send.rules.js';
 import { AWAITS_ADMINISTRATOR } from './mass-status.rules.js';
@@ -89,7 +90,7 @@ export class WechatMassChannel implements ChannelConnector {
     const ref = idOf(body?.['msg_id']);
     if (body === null || ref === null)
       return { kind: 'unconfirmed', reason: 'the answer to the mass send holds no msg_id' };
-    await noteSubmit(pack, body, this.log);
+    await noteSubmit(pack, body, this.log, this.now());
     return this.underWay(account, ref);
   }
 
@@ -121,7 +122,7 @@ export class WechatMassChannel implements ChannelConnector {
   }
 
   private underWay(account: AccountAccess, ref: string): Accepted {
-    const guarded = account.settings['massConfirm'] === 'on';
+    const guarded = isGuarded(account);
     const until = this.now() + (guarded ? PATIENCE_MS : SENDING_MS);
     return { kind: 'accepted', ref, until, ...(guarded ? { text: AWAITS_ADMINISTRATOR } : {}) };
   }

@@ -74,7 +74,7 @@ export class WechatChannel implements ChannelConnector {
     if ('stop' in submitted) return submitted.stop;
     const ref = idOf(submitted.body['publish_id']);
     if (ref === null) return { kind: 'unconfirmed', reason: 'the answer to the submit holds no publish_id' };
-    await noteSubmit(pack, submitted.body, this.log);
+    await noteSubmit(pack, submitted.body, this.log, this.clock.now().getTime());
     return this.underWay(ref);
   }
 
