@@ -95,6 +95,14 @@ describe('an issue of a mass-sending account over HTTP', () => {
     expect(sent[0]).toMatchObject({ mode: 'mass', title: '示例学校的一篇' });
     expect(sent[0]?.articles.map(({ title }) => title)).toEqual(['示例学校的一篇', '示例局的一篇']);
     expect(sent[0]?.articles[1]?.html).toContain('示例局');
+    // Told by nobody but its state: dated by when the platform took it, without a link, which a person fills in.
+    const publication = `/api/publications/${closed.publicationId}`;
+    const { body: post } = await duty.get<{ url: string | null; sentAt: string; stateSince: string }>(publication);
+    expect(post.url).toBeNull();
+    expect(Date.parse(post.stateSince) - Date.parse(post.sentAt)).toBeGreaterThan(2_000);
+    const link = { url: `${sandbox.wechatBaseUrl}/s/example` };
+    expect((await duty.post(`${publication}/link`, link)).status).toBe(204);
+    expect((await duty.post<{ code: string }>(`${publication}/link`, link)).body.code).toBe('LINK_KNOWN');
     const late = await duty.post<{ code: string }>(`${path}/cancel`, { reason: '示例' });
     expect([late.status, late.body.code]).toEqual([409, 'ISSUE_UNDER_WAY']);
   }, 120_000);

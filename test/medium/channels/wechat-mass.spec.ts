@@ -274,11 +274,17 @@ describe('a mass send', () => {
     expect(await channel.prepare(told)).toBeNull();
     const accepted = await send(told);
     await bench.later(5_000);
-    await told.journal.put('mass-event', { status: 'send success', url: 'https://mp.weixin.qq.com/s/x' });
+    const endedAt = 1_784_213_207_000;
+    await told.journal.put('mass-event', {
+      status: 'send success',
+      url: 'https://mp.weixin.qq.com/s/x',
+      endedAt: String(endedAt),
+    });
     expect(await channel.poll(told, refOf(accepted))).toEqual({
       kind: 'sent',
       ref: refOf(accepted),
       url: 'https://mp.weixin.qq.com/s/x',
+      postedAt: endedAt,
     });
 
     const untold = pack();
