@@ -22,6 +22,7 @@ interface Publication {
   url: string | null;
   platformRef: string | null;
   stateReason: { text: { zh: string } } | null;
+  waitsFor: { code: string; text: { zh: string } }[];
 }
 interface Letter {
   publicationId: string;
@@ -108,6 +109,8 @@ describe('webhooks over HTTP', () => {
     const { code = '' } = answer.status === 204 ? {} : ((await answer.json()) as { code?: string });
     return `${answer.status} ${code}`.trim();
   }
+  const timeline = async (id: string) =>
+    (await duty.get<{ outcome: string; text: unknown }[]>(`/api/publications/${id}/attempts`)).body;
   const contradictions = async (id: string) =>
     (
       await room.api.dataSource.query<{ data: unknown }[]>(
@@ -325,6 +328,24 @@ describe('webhooks over HTTP', () => {
     expect(await callBack(told(id, { url, ref }))).toBe('204');
     expect(await becomes(id, 'sent')).toMatchObject({ url, platformRef: ref });
     expect((await letters()).map(({ publicationId }) => publicationId)).not.toContain(id);
+  });
+
+  it('what the receiver puts off says why and until when, and so does its attempt', async () => {
+    receiver.answerNext('publication.publish', { status: 429, headers: { 'retry-after': '3600' } });
+    const id = await planned();
+    const waiting = await until('it was put off', async () => {
+      const publication = await read(id);
+      return (await timeline(id)).length === 1 && publication.state === 'scheduled' && publication;
+    });
+    const [wait] = waiting.waitsFor;
+    expect(wait).toMatchObject({
+      code: 'PUT_OFF',
+      text: { zh: expect.stringMatching(/之后再发：接收方要求稍后再发/) },
+    });
+    expect(waiting.stateReason?.text).toEqual(wait?.text);
+    expect(await timeline(id)).toMatchObject([
+      { outcome: 'retry', text: { en: expect.stringContaining('for later') } },
+    ]);
   });
 
   it('what the receiver refused is listed with its words, and goes again by a new time under the same id', async () => {
