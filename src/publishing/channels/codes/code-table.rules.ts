@@ -61,11 +61,17 @@ export function rowOf(table: CodeTable, code: number): Omit<CodeRow, 'code'> {
 /** The words for a code. */
 export function codeText(table: CodeTable, code: number, message = ''): OutcomeText {
   const { zh, en } = rowOf(table, code);
-  const detail = table.detail?.(code, message) ?? null;
+  const detail = table.detail?.(code, message) ?? wordsOfUnknown(table, code, message);
   return {
     zh: `${table.name.zh} ${code}：${zh}${detail === null ? '' : `（${detail}）`}`,
     en: `${table.name.en} ${code}: ${en}${detail === null ? '' : ` (${detail})`}`,
   };
+}
+
+/** Of a code nobody has written down, the platform's own words are all there is to go by. */
+function wordsOfUnknown(table: CodeTable, code: number, message: string): string | null {
+  const words = message.replace(/\s+/g, ' ').trim();
+  return words === '' || indexOf(table).has(code) ? null : [...words].slice(0, 200).join('');
 }
 
 const indexes = new WeakMap<CodeTable, ReadonlyMap<number, CodeRow>>();

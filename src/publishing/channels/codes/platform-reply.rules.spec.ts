@@ -2,6 +2,7 @@ import { WEIBO_SHAPE } from '../weibo/api/weibo-reply.rules.js';
 import { WEIBO } from '../weibo/outcome/weibo-outcome.rules.js';
 import { WECHAT_SHAPE } from '../wechat/api/wechat-reply.rules.js';
 import { WECHAT } from '../wechat/outcome/wechat-outcome.rules.js';
+import { codeText } from './code-table.rules.js';
 import {
   changingFailure,
   harmlessFailure,
@@ -106,4 +107,10 @@ it('a refused change tells the code and what to do; one refused for now is tried
   expect(changingFailure(WEIBO, refused(20101), 0)).toMatchObject({ kind: 'refused', code: 'WEIBO_20101' });
   expect(changingFailure(WEIBO, refused(10009), 0)).toMatchObject({ kind: 'retry', notBefore: 60_000 });
   expect(changingFailure(WECHAT, refused(-1), 0)).toMatchObject({ kind: 'retry', notBefore: 60_000 });
+});
+
+it('a code nobody has written down is told with the platform’s own words, one that is known without them', () => {
+  expect(codeText(WECHAT, 99_999, 'some new rule').zh).toContain('（some new rule）');
+  expect(codeText(WEIBO, 12_345, 'another one').en).toContain('(another one)');
+  expect(codeText(WECHAT, 45_009, 'reach max api daily quota limit').zh).not.toContain('reach max');
 });

@@ -4,13 +4,13 @@ import { AccountService } from '../../../../accounts/account.service.js';
 import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
 import type { Actor } from '../../../../identity/actor.js';
 import type { AccountAccess, OutcomeText } from '../../channel.js';
-import { type ProbeResult, unreachable, WORKS } from './probe-result.rules.js';
+import { probeText, type ProbeResult, unreachable, WORKS } from './probe-result.rules.js';
 import { WebhookProbe } from '../../webhook/webhook-probe.service.js';
 import { notReady } from '../../weibo/weibo-ready.rules.js';
 import { WeiboApi } from '../../weibo/api/weibo-api.service.js';
 import { CALLS_SPENT } from '../../weibo/api/weibo-limits.rules.js';
-import { weiboText } from '../../weibo/outcome/weibo-outcome.rules.js';
-import { refusedAddress, wechatText } from '../../wechat/outcome/wechat-outcome.rules.js';
+import { WEIBO } from '../../weibo/outcome/weibo-outcome.rules.js';
+import { refusedAddress, WECHAT } from '../../wechat/outcome/wechat-outcome.rules.js';
 import { WordpressProbe } from '../../wordpress/wordpress-probe.service.js';
 import { WechatTokens } from '../../wechat/api/wechat-token.service.js';
 
@@ -78,7 +78,7 @@ export class AccountProbe {
     if (reply.kind === 'token') return { ok: true, code: null, hint: WORKS };
     if (reply.kind !== 'refused') return unreachable(access, reply);
     const { code, message } = reply;
-    const told = { ok: false, code: `WECHAT_${code}`, hint: wechatText(code, message) };
+    const told = { ok: false, code: `WECHAT_${code}`, hint: probeText(WECHAT, code, message) };
     return { ...told, refusedAddress: refusedAddress(code, message) };
   }
 
@@ -87,7 +87,8 @@ export class AccountProbe {
     if (missing)
       return { ok: false, code: missing.code, hint: missing.text ?? { zh: missing.reason, en: missing.reason } };
     const reply = await this.weibo.uid(access);
-    if (reply.kind === 'refused') return { ok: false, code: `WEIBO_${reply.code}`, hint: weiboText(reply.code) };
+    if (reply.kind === 'refused')
+      return { ok: false, code: `WEIBO_${reply.code}`, hint: probeText(WEIBO, reply.code, reply.message) };
     if (reply.kind === 'not-sent' && reply.spent !== undefined)
       return { ok: false, code: 'WEIBO_CALLS_SPENT', hint: CALLS_SPENT };
     if (reply.kind !== 'ok') return unreachable(access, reply);

@@ -19,8 +19,8 @@ export const WEIBO: CodeTable = {
 };
 
 /** The words for a code. */
-export function weiboText(code: number): OutcomeText {
-  return codeText(WEIBO, code);
+export function weiboText(code: number, message = ''): OutcomeText {
+  return codeText(WEIBO, code, message);
 }
 
 /**
