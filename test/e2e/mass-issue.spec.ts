@@ -103,6 +103,8 @@ describe('an issue of a mass-sending account over HTTP', () => {
     const link = { url: `${sandbox.wechatBaseUrl}/s/example` };
     expect((await duty.post(`${publication}/link`, link)).status).toBe(204);
     expect((await duty.post<{ code: string }>(`${publication}/link`, link)).body.code).toBe('LINK_KNOWN');
+    const health = await duty.get(`/api/accounts/${account}/health`);
+    expect(health.body).toMatchObject({ massSends: { per: 'day', limit: 1, sent: 1, left: 0 } });
     const late = await duty.post<{ code: string }>(`${path}/cancel`, { reason: '示例' });
     expect([late.status, late.body.code]).toEqual([409, 'ISSUE_UNDER_WAY']);
   }, 120_000);

@@ -7,6 +7,7 @@ import { CallBudget } from './budget/call-budget.service.js';
 import { ChannelRegistry, CONNECTORS } from './channel-registry.js';
 import type { ChannelConnector } from './channel.js';
 import { AccountHealthController } from './health/account-health.controller.js';
+import { ScheduleModule } from '../../schedule/schedule.module.js';
 import { AccountHealthReader } from './health/account-health-reader.service.js';
 import { HandOtherChannel, HandWebChannel, HandWeiboChannel } from './hand/hand.channel.js';
 import { ChannelLeases } from './lease/channel-lease.service.js';
@@ -61,7 +62,7 @@ const connectors = [
 
 /** The connectors behind their one port, and what belongs to them alone. */
 @Module({
-  imports: [AccountsModule],
+  imports: [AccountsModule, ScheduleModule],
   controllers: [AccountHealthController, AccountTestController, WeiboConnectController],
   providers: [
     ...connectors,

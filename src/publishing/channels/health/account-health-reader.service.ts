@@ -3,10 +3,16 @@ import { DataSource } from 'typeorm';
 import { AccountDesk } from '../../../accounts/account-desk.service.js';
 import type { Actor } from '../../../identity/actor.js';
 import { Clock } from '../../../platform/clock.js';
+import { IssuePlaces } from '../../../schedule/issues/places/issue-place.service.js';
 import { CallBudget } from '../budget/call-budget.service.js';
 import type { OutcomeText } from '../channel.js';
 import { nextBeijingDay } from '../codes/quota-days.rules.js';
-import type { AccountHealthResponse, CallQuotaResponse, LastTroubleResponse } from './account-health.dto.js';
+import type {
+  AccountHealthResponse,
+  CallQuotaResponse,
+  LastTroubleResponse,
+  MassQuotaResponse,
+} from './account-health.dto.js';
 import { ACCOUNT_STANDING, LAST_POST, LAST_TROUBLE } from './account-health.queries.js';
 import { addressRefused, CALL_NAMES, countedCalls, tokenStateOf, troubleText } from './account-health.rules.js';
 
@@ -36,6 +42,7 @@ export class AccountHealthReader {
     private readonly database: DataSource,
     private readonly desk: AccountDesk,
     private readonly calls: CallBudget,
+    private readonly places: IssuePlaces,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -61,10 +68,17 @@ export class AccountHealthReader {
         expiresAt: authorisedUntil,
       },
       quota: await this.quota(account),
+      massSends: driver === 'mass' ? await this.massSends(id) : null,
       waiting: { count: waiting, nextSlotAt: nextSlotAt?.toISOString() ?? null },
       lastPost: post ? { ...post, sentAt: post.sentAt.toISOString() } : null,
       lastTrouble: await this.trouble(account),
     };
+  }
+
+  private async massSends(id: string): Promise<MassQuotaResponse> {
+    const now = this.clock.now();
+    const { per, max, sent, planned, endsAt } = await this.places.standing(this.database.manager, id, now);
+    return { per, limit: max, sent, planned, left: Math.max(0, max - sent), resetsAt: endsAt.toISOString() };
   }
 
   private async quota(account: Account): Promise<CallQuotaResponse[]> {

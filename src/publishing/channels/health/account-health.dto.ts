@@ -41,6 +41,26 @@ export class CallQuotaResponse {
   resetsAt: string;
 }
 
+export class MassQuotaResponse {
+  @ApiProperty({ enum: ['day', 'month'], description: '公众号按天，服务号按月' })
+  per: 'day' | 'month';
+
+  @ApiProperty()
+  limit: number;
+
+  @ApiProperty({ description: '已发出或正在发' })
+  sent: number;
+
+  @ApiProperty({ description: '已排期，或在预订中的期数' })
+  planned: number;
+
+  @ApiProperty({ description: '本期剩余，未扣除已排期的' })
+  left: number;
+
+  @ApiProperty({ format: 'date-time', description: '何时恢复（平台按北京时间计）' })
+  resetsAt: string;
+}
+
 export class LastPostResponse {
   @ApiProperty({ format: 'uuid' })
   publicationId: string;
@@ -96,6 +116,9 @@ export class AccountHealthResponse {
 
   @ApiProperty({ type: CallQuotaResponse, isArray: true, description: '平台按天计数的接口；不计数的渠道为空' })
   quota: CallQuotaResponse[];
+
+  @ApiProperty({ type: MassQuotaResponse, nullable: true, description: '群发名额；不群发的账号为空' })
+  massSends: MassQuotaResponse | null;
 
   @ApiProperty({ type: WaitingResponse })
   waiting: WaitingResponse;
