@@ -316,6 +316,31 @@ describe('what is out', () => {
     expect(await round()).toMatchObject({ state: 'given_up', note: expect.stringContaining('hours') });
   });
 
+  it('waits with its account when the platform no longer takes the credentials, and goes on with new ones', async () => {
+    const sql = (text: string, values: unknown[]) => room.api.dataSource.query(text, values);
+    const { id } = await publishPage();
+    await api(ChangeDesk).order(duty(), id, 'retract', '示例');
+    const text = { zh: '签名不符', en: 'bad signature' };
+    jest
+      .spyOn(part(SiteChannel), 'restore')
+      .mockResolvedValueOnce({ kind: 'retry', notBefore: 0, reason: text.en, text, unauthorised: 'REFUSED_401' });
+    const change = await api(ChangeOrders).order(duty(), id, 'restore', '示例');
+    const round = async () => {
+      await sql(`UPDATE publication_change SET next_try_at = now() WHERE id = $1`, [change]);
+      await part(ChangeCarrier).carryOut(change);
+      return (await api(ChangeDesk).read(duty(), id)).changes[0];
+    };
+    await sql(`UPDATE account SET credentials_at = now() - interval '1 hour' WHERE id = $1`, [web]);
+    expect(await round()).toMatchObject({ state: 'ordered', told: { text } });
+    expect(await sql(`SELECT state, state_reason AS reason FROM account WHERE id = $1`, [web])).toEqual([
+      { state: 'unauthorised', reason: { code: 'REFUSED_401', text } },
+    ]);
+    for (let times = 0; times < 7; times += 1)
+      expect(await round()).toMatchObject({ state: 'ordered', told: { code: 'CHANGE_ACCOUNT_PAUSED' } });
+    await sql(`UPDATE account SET state = 'active', state_reason = NULL WHERE id = $1`, [web]);
+    expect(await round()).toMatchObject({ state: 'done' });
+  });
+
   it('is not put up again in a blackout', async () => {
     const { id } = await publishPage();
     await api(ChangeDesk).order(duty(), id, 'retract', '示例');

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../../accounts/accounts.module.js';
 import { IdentityModule } from '../../identity/identity.module.js';
 import { ReviewModule } from '../../review/review.module.js';
 import { ScheduleModule } from '../../schedule/schedule.module.js';
@@ -11,7 +12,7 @@ import { ChangeDesk } from './desk/change-desk.service.js';
 
 /** What people do to what is out: taking down, correcting, putting up again. Both roles: the call follows the order at once, or later. */
 @Module({
-  imports: [IdentityModule, ReviewModule, ScheduleModule, PublishingModule],
+  imports: [AccountsModule, IdentityModule, ReviewModule, ScheduleModule, PublishingModule],
   controllers: [ChangeController],
   providers: [ChangeCarrier, ChangeDesk, ChangeOrders, ChangeRecords],
   exports: [ChangeCarrier],

@@ -68,8 +68,8 @@ export const CHANGE_ACCOUNT_PAUSED: ErrorDefinition = {
   code: 'CHANGE_ACCOUNT_PAUSED',
   status: 409,
   level: 'info',
-  zh: '账号“{account}”已暂停使用，不能更正或恢复；撤下不受影响。请先在账号页恢复使用。',
-  en: 'The account “{account}” is paused: nothing is corrected or put up again; taking down is still possible. Resume the account first.',
+  zh: '账号“{account}”已停用（暂停，或平台不再接受其凭据），不能更正或恢复；撤下不受影响。请先在账号页恢复使用或更新凭据。',
+  en: 'The account “{account}” is paused or its platform refuses its credentials: nothing is corrected or put up again; taking down is still possible. Resume it, or renew its credentials, first.',
 };
 
 export const CHANGE_IN_BLACKOUT: ErrorDefinition = {

@@ -166,7 +166,8 @@ export interface PostedRef {
 export type ChangeOutcome =
   | { kind: 'done'; url?: string }
   | { kind: 'refused'; code: string; reason: string; text: OutcomeText }
-  | { kind: 'retry'; notBefore: number; reason: string; text?: OutcomeText }
+  /** `unauthorised` as in `Retry`. */
+  | { kind: 'retry'; notBefore: number; reason: string; text?: OutcomeText; unauthorised?: string }
   | { kind: 'unknown'; reason: string; text?: OutcomeText };
 
 /** What a platform counts of one post; null = it does not say. */

@@ -90,6 +90,10 @@ export class ChangeCarrier {
   private async carryOne(change: BegunChange, lastLook: LastLook): Promise<void> {
     try {
       const outcome = await this.call(change, lastLook);
+      if (outcome.kind === 'retry' && outcome.unauthorised !== undefined) {
+        const { unauthorised: code, reason, text = { zh: reason, en: reason } } = outcome;
+        await this.records.standAside(change, { code, text });
+      }
       const counted = await this.records.record(change, stepAfter(outcome, change.tries, Date.now()));
       this.log.log({ changeId: change.id, publicationId: change.publicationId, counted, ...outcome }, change.kind);
     } catch (error) {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { StateReason } from '../../../accounts/account-access.rules.js';
+import { AccountService } from '../../../accounts/account.service.js';
 import { AccessService } from '../../../identity/access/access.service.js';
 import type { Actor } from '../../../identity/actor.js';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
@@ -32,7 +34,16 @@ export class ChangeRecords {
     private readonly access: AccessService,
     private readonly publications: PublicationReader,
     private readonly journal: PublicationJournal,
+    private readonly accounts: AccountService,
   ) {}
+
+  /** Lays the account aside whose credentials were refused: corrections wait with its posts until it is let in again. */
+  async standAside({ publicationId }: BegunChange, reason: StateReason): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const { accountId } = await this.publications.require(publicationId, tx);
+      await this.accounts.loseAuthorisation(tx, accountId, reason);
+    });
+  }
 
   /** False when the answer came too late to count: somebody has called again, or ended the order. */
   async record(change: BegunChange, step: ChangeStep): Promise<boolean> {

@@ -83,7 +83,7 @@ describe('what an answer to a change means', () => {
     [303, '', { kind: 'unknown', text: { en: expect.stringContaining('redirect') as string } }],
     [308, '', { kind: 'refused', code: 'WEBHOOK_3XX' }],
     [404, '', { kind: 'refused', code: 'WEBHOOK_404' }],
-    [401, '', { kind: 'refused', code: 'WEBHOOK_401' }],
+    [401, '', { kind: 'retry', unauthorised: 'WEBHOOK_401' }],
     [424, '', { kind: 'retry' }],
     [500, '', { kind: 'unknown' }],
   ])('%i %j', (status, body, outcome) => expect(changeOutcome(answered(status, body), 0)).toMatchObject(outcome));

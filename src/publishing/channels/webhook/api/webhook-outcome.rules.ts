@@ -137,7 +137,7 @@ export function changeOutcome(reply: WebhookReply, now: number): ChangeOutcome {
   }
   if (reply.kind === 'no-answer') return { kind: 'unknown', reason: reply.reason, text: changeUnheard(reply) };
   if (reply.kind === 'sent-on') return { kind: 'unknown', reason: reply.reason, text: SENT_ON };
-  return asChange(reply.kind === 'refused' ? rejection(reply.code, reply.message) : unlessOk(reply, now));
+  return asChange(reply.kind === 'refused' ? refusal(reply.code, reply.message, now) : unlessOk(reply, now));
 }
 
 /** Why a change cannot even be begun. */
