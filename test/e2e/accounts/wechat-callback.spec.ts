@@ -154,7 +154,9 @@ describe('what WeChat tells us', () => {
     // The signature of a plain message does not cover its text: an address in it may be anybody's.
     const url = mode === 'aes' ? (expect.stringMatching(/^http/) as string) : null;
     const msgId = accepted.kind === 'accepted' ? accepted.ref : '';
-    expect(heardMass).toEqual([{ accountId: id, event: { msgId, status: 'send success', url } }]);
+    expect(heardMass).toEqual([
+      { accountId: id, event: { msgId, status: 'send success', url, endedAt: expect.any(Number) } },
+    ]);
   });
 
   it('echoes the platform’s signed question and nobody else’s', async () => {
