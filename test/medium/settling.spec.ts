@@ -144,7 +144,7 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     expect(await posts()).toHaveLength(1);
   });
 
-  it('sends again at once what is proven absent, however far this process’s clock is behind', async () => {
+  it('sends again at once what is proven absent, however far this process’s clock is behind, and does not count it for a refusal', async () => {
     const id = await dueWeibo();
     await break_({ kind: 'drop-before-commit' });
     await sendDue();
@@ -163,6 +163,15 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
       [id],
     );
     expect(row).toEqual({ soon: true });
+    await break_({ kind: 'busy' });
+    await sendDue();
+    const [busy] = await sql(
+      `SELECT p.state, round(extract(epoch FROM p.slot_at - t.ended_at))::int BETWEEN 59 AND 62 AS "aMinute"
+       FROM publication p JOIN publication_attempt t ON t.publication_id = p.id
+       WHERE p.id = $1 ORDER BY t.began_at DESC LIMIT 1`,
+      [id],
+    );
+    expect(busy).toEqual({ state: 'scheduled', aMinute: true });
   });
 
   it('takes a silent sender for unconfirmed only when it is dead or its longest call is over', async () => {

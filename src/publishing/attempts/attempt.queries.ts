@@ -140,10 +140,11 @@ export const MARK_RETURNED = `
       claim_token = NULL, claim_expires_at = NULL, worker_id = NULL, prepared_at = NULL, prepare_after = $5
   WHERE id = $1 AND claim_token = $2 RETURNING id`;
 
-/** Retries of the last hour: each makes the next wait longer. */
+/** What the platform put off in the last hour: each makes the next wait longer. What was looked for and proven absent it did not put off. */
 export const LATE_RETRIES = `
   SELECT count(*)::int AS n FROM publication_attempt
-  WHERE publication_id = $1 AND outcome = 'retry' AND began_at > statement_timestamp() - interval '1 hour'`;
+  WHERE publication_id = $1 AND outcome = 'retry' AND began_at > statement_timestamp() - interval '1 hour'
+    AND jsonb_array_length(settle_checks) = 0`;
 
 export const BEGUN_ATTEMPT = `
   SELECT id, publication_id AS "publicationId", claim_token AS token, began_at AS "beganAt"
