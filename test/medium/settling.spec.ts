@@ -7,6 +7,7 @@ import { PublicationControlService } from '../../src/schedule/publications/publi
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
 import { PackageService } from '../../src/publishing/prepare/package.service.js';
 import { BeginService } from '../../src/publishing/attempts/begin.service.js';
+import { RecordService } from '../../src/publishing/attempts/record.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
 import { PollService } from '../../src/publishing/settle/poll.service.js';
 import { ResolutionService } from '../../src/publishing/settle/resolution.service.js';
@@ -172,6 +173,30 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
       [id],
     );
     expect(busy).toEqual({ state: 'scheduled', aMinute: true });
+  });
+
+  it('looks again where whoever proved it absent died before that was written down', async () => {
+    const id = await dueWeibo();
+    await break_({ kind: 'drop-before-commit' });
+    await sendDue();
+    await age();
+    await part(SettleService).lookUp();
+    await age();
+    const died = jest.spyOn(part(RecordService), 'record').mockRejectedValueOnce(new Error('Connection terminated'));
+    try {
+      expect(await part(SettleService).lookUp()).toBe(0);
+    } finally {
+      died.mockRestore();
+    }
+    const [left] = await sql(
+      `SELECT p.state, t.next_check_at > clock_timestamp() AS "looksAgain"
+       FROM publication p JOIN publication_attempt t ON t.publication_id = p.id WHERE p.id = $1`,
+      [id],
+    );
+    expect(left).toEqual({ state: 'unconfirmed', looksAgain: true });
+    await age();
+    expect(await part(SettleService).lookUp()).toBe(1);
+    expect((await read(id)).state).toBe('scheduled');
   });
 
   it('takes a silent sender for unconfirmed only when it is dead or its longest call is over', async () => {

@@ -142,11 +142,12 @@ export class SettleService implements OnModuleDestroy {
       case 'sent':
         return this.records.record(attempt.id, step, options);
       case 'accepted':
-        await this.note(attempt, found, { ms: performance.now() - began, nextInMs: null });
+        // Who dies before the record that follows leaves it to be looked at again.
+        await this.note(attempt, found, { ms: performance.now() - began, nextInMs: LOOK_LEASE_MS });
         return this.records.record(attempt.id, step, { ...options, nextPollInMs: firstPollMs(connector.traits) });
       case 'absent':
-        // Also where one look is enough: that an attempt's end was unclear stays written down.
-        await this.note(attempt, found, { ms: performance.now() - began, nextInMs: null });
+        // Also where one look is enough: that an attempt's end was unclear stays written down. Left to be looked at again as above.
+        await this.note(attempt, found, { ms: performance.now() - began, nextInMs: LOOK_LEASE_MS });
         return this.records.record(
           attempt.id,
           // At once: what the database's clock says is no instant of this process's, and the two may be minutes apart.
