@@ -6,6 +6,7 @@ import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
+import { unbrokenTransaction } from '../../platform/database/unbroken-transaction.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { FREEZE_GATE } from '../schedule-lock.rules.js';
@@ -62,7 +63,7 @@ export class FreezeService {
    */
   async declare(actor: Actor, scope: FreezeScope, reason: string): Promise<{ order: FreezeOrder; underWay: string[] }> {
     await this.scopes.require(actor, 'freeze.declare', { ...scope, accountId: null });
-    return this.database.transaction(async (tx) => {
+    return unbrokenTransaction(this.database, async (tx) => {
       // Exclusive: waits for begins that hold the gate, and every later begin sees this order.
       await tx.query(`SELECT pg_advisory_xact_lock($1)`, [FREEZE_GATE]);
       const parameters = [scope.departmentId, scope.channel];
@@ -94,7 +95,7 @@ export class FreezeService {
   async lift(actor: Actor, id: string): Promise<number> {
     const order = await this.require(id);
     await this.scopes.require(actor, 'freeze.declare', { ...order, accountId: null });
-    return this.database.transaction(async (tx) => {
+    return unbrokenTransaction(this.database, async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock($1)`, [FREEZE_GATE]);
       const lifted = returnedRows(
         await tx.query(
