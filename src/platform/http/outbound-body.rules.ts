@@ -55,12 +55,8 @@ export function multipartBody(fields: Record<string, string>, file: MultipartFil
 
 /** Lone halves of surrogate pairs become U+FFFD; control characters other than tab and line breaks go. */
 function printable(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- control characters are what this removes
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-  );
+  // eslint-disable-next-line no-control-regex -- control characters are what this removes
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').toWellFormed();
 }
 
 /** Quoting of names as browsers do it (RFC 7578 §2, WHATWG form encoding). */
