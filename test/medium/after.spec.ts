@@ -4,6 +4,7 @@ import type { Claim } from '../../src/schedule/claims/claim.rules.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
 import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
+import { FREEZE_GATE } from '../../src/schedule/schedule-lock.rules.js';
 import { ChangeCarrier } from '../../src/publishing/after/carry/change-carrier.service.js';
 import { ChangeOrders } from '../../src/publishing/after/orders/change-order.service.js';
 import { ChangeRecords } from '../../src/publishing/after/orders/change-record.service.js';
@@ -339,6 +340,25 @@ describe('what is out', () => {
       expect(await round()).toMatchObject({ state: 'ordered', told: { code: 'CHANGE_ACCOUNT_PAUSED' } });
     await sql(`UPDATE account SET state = 'active', state_reason = NULL WHERE id = $1`, [web]);
     expect(await round()).toMatchObject({ state: 'done' });
+  });
+
+  it('a freeze is lifted also where the server ends its transaction for a deadlock', async () => {
+    const { order } = await api(FreezeService).declare(duty(), { departmentId: null, channel: null }, '示例');
+    const id = await scheduleStory(room, await approveStory(room, { web }), web);
+    const passed = `SELECT id FROM publication WHERE id = $1 AND slot_at <= clock_timestamp()`;
+    await until('its slot has passed', async () => (await room.api.dataSource.query(passed, [id])).length === 1);
+    const waits = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const runner = room.api.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query(`SELECT 1 FROM publication WHERE id = $1 FOR UPDATE`, [id]);
+    const lifted = api(FreezeService).lift(duty(), order.id);
+    await until('the lift waits for the row', async () => (await room.api.dataSource.query(waits)).length > 0);
+    // Waits for the gate that the lift holds: the server ends the one that has waited longer, on a very slow machine this one.
+    await runner.query(`SELECT pg_advisory_xact_lock($1)`, [FREEZE_GATE]).catch(() => undefined);
+    await runner.rollbackTransaction();
+    await runner.release();
+    expect(await lifted).toBeGreaterThanOrEqual(1);
+    expect((await read(id)).state).toBe('held');
   });
 
   it('is not put up again in a blackout', async () => {
