@@ -124,7 +124,7 @@ export async function setScene(
     ...(await seedPublications(database, newsroom, stories)),
     ...(await seedIssues(database, newsroom, invited.issues, stories.length + 1)),
   ];
-  const earlier = await postEarlier(sandbox, [crowded, ...weibo]);
+  const earlier = await postEarlier(sandbox, [crowded, ...weibo, ...of('biz')]);
   const standingFaults = slow ? [slowness(slow)] : [];
   return { newsroom, publications, earlier, standingFaults, ...policies };
 }
