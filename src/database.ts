@@ -49,6 +49,7 @@ import { TakeUpWhatWasAccepted1795000043000 } from '../migrations/1795000043000-
 import { TakeDraftsBack1795000045000 } from '../migrations/1795000045000-take-drafts-back.js';
 import { KeepContradictingWords1795000048000 } from '../migrations/1795000048000-keep-contradicting-words.js';
 import { SayHowAttemptsEnded1795000048100 } from '../migrations/1795000048100-say-how-attempts-ended.js';
+import { TakeSiteDraftsBack1795000051000 } from '../migrations/1795000051000-take-site-drafts-back.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -245,6 +246,7 @@ const migrations: MixedList<Function> = [
   LeaseCallsOfChanges1795000046000,
   KeepContradictingWords1795000048000,
   SayHowAttemptsEnded1795000048100,
+  TakeSiteDraftsBack1795000051000,
 ];
 
 /**

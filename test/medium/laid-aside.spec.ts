@@ -1,6 +1,8 @@
 import type { TestingModule } from '@nestjs/testing';
 import { AccountService } from '../../src/accounts/account.service.js';
+import type { ChannelConnector } from '../../src/publishing/channels/channel.js';
 import { WechatApi } from '../../src/publishing/channels/wechat/api/wechat-api.service.js';
+import { WechatChannel } from '../../src/publishing/channels/wechat/publish/wechat.channel.js';
 import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
 import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
 import { LaidAside } from '../../src/publishing/prepare/laid-aside.service.js';
@@ -13,6 +15,8 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js'
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
 import { until } from '../support/until.js';
 import { buildWorker } from '../support/worker.js';
+
+type Clears = Pick<Required<ChannelConnector>, 'clear'>;
 
 /** Drafts in an account's box, which anybody with access to its back office could publish by hand. */
 describe('the draft of a publication', () => {
@@ -102,6 +106,24 @@ describe('the draft of a publication', () => {
     expect(await drafts()).toHaveLength(1);
     await control.cancel(room.people.duty, id, '示例：不发了');
     expect([await part(LaidAside).takeBack(), await drafts()]).toEqual([1, []]);
+  });
+
+  it('is not taken back by somebody who comes after it was placed again', async () => {
+    const { id } = await prepared();
+    const control = room.api.app.get(PublicationControlService);
+    const clear = jest.spyOn(part<Clears>(WechatChannel), 'clear').mockResolvedValueOnce(false);
+    await control.hold(room.people.duty, id, '示例：先等一等');
+    expect(await part(LaidAside).takeBack()).toBe(0);
+    const stillAside = clear.mock.calls[0]?.[1] ?? (async () => null);
+    expect(await stillAside()).toBe(true);
+    await control.reschedule(room.people.duty, id, null);
+    expect(await stillAside()).toBe(false);
+    await part(PrepareService).prepareDue();
+    await control.hold(room.people.duty, id, '示例：再等一等');
+    expect(await stillAside()).toBe(false);
+    // Whoever looks now sees to the new one.
+    expect([await part(LaidAside).takeBack(), await drafts()]).toEqual([1, []]);
+    clear.mockRestore();
   });
 
   it('stays the same one over tries that did not post, and is not looked at any more once it is out', async () => {

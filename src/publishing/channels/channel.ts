@@ -193,7 +193,7 @@ export type MeasureOutcome =
   | { kind: 'later'; notBefore: number; reason: string; text?: OutcomeText };
 
 /** What a connector can do beside sending; each is a method of that name. What is not named here a person does in the platform's back office. */
-export type ChannelAbility = 'find' | 'fence' | 'poll' | 'retract' | 'correct' | 'restore' | 'measure';
+export type ChannelAbility = 'clear' | 'find' | 'fence' | 'poll' | 'retract' | 'correct' | 'restore' | 'measure';
 
 export interface ChannelTraits {
   /** Declared, not guessed: the contract suite holds it against the methods. */
@@ -222,9 +222,10 @@ export interface ChannelConnector {
   prepare(pack: SendPackage): Promise<NotReady | null>;
   /**
    * Takes away what was prepared and is not to leave for now, so that nobody puts it out by hand. Asked for while nothing is under way;
-   * harmless when nothing is there. True when nothing is left of it.
+   * harmless when nothing is there; what is out stays. True when nothing is left of it.
+   * @param stillAside read under the lock of whoever prepares, where there is one: false once it has been prepared again
    */
-  clear?(pack: SendPackage): Promise<boolean>;
+  clear?(pack: SendPackage, stillAside: () => Promise<boolean>): Promise<boolean>;
   /** The irreversible call. Called at most once per attempt. */
   send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome>;
   /**

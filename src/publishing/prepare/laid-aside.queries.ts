@@ -4,6 +4,10 @@ import { STANDING_STEPS } from '../channels/channel.js';
 const STANDING = `(s.step = '${STANDING_STEPS.draft}' AND s.facts ->> 'mediaId' <> '' AND NOT s.facts ? 'taken'
   OR s.step = '${STANDING_STEPS.adding}' AND s.facts ->> 'key' <> '')`;
 
+/** Not to leave for now, and nobody is at it. */
+const ASIDE = `(p.state IN ('held', 'cancelled', 'missed')
+  OR p.state = 'failed' AND EXISTS (SELECT 1 FROM review_seal v WHERE v.id = p.seal_id AND v.voided_at IS NOT NULL))`;
+
 /** Drafts of posts that are out were spent by it: they are looked at no more. `$1` how many. */
 export const DRAFTS_ARE_OUT = `
   UPDATE publication_preparation d
@@ -25,8 +29,7 @@ export const TAKE_LAID_ASIDE = `
     SELECT s.publication_id, s.step FROM publication_preparation s
     JOIN publication p ON p.id = s.publication_id
     WHERE ${STANDING} AND (s.take_back_after IS NULL OR s.take_back_after <= statement_timestamp())
-      AND (p.state IN ('held', 'cancelled', 'missed')
-           OR p.state = 'failed' AND EXISTS (SELECT 1 FROM review_seal v WHERE v.id = p.seal_id AND v.voided_at IS NOT NULL))
+      AND ${ASIDE}
     ORDER BY s.done_at LIMIT $1 FOR UPDATE OF s SKIP LOCKED)
   RETURNING d.publication_id AS id`;
 
@@ -40,3 +43,10 @@ export const UNPREPARED = `
 export const NOTE_UNLESS_CHANGED = `
   UPDATE publication_preparation SET facts = $3::jsonb, done_at = clock_timestamp(), take_back_after = NULL
   WHERE publication_id = $1 AND step = $2 AND facts = $4::jsonb`;
+
+/** Whether publication `$1` is aside still, and no draft has been placed for it since that was taken note of. */
+export const STILL_ASIDE = `
+  SELECT ${ASIDE} AND NOT EXISTS (
+    SELECT 1 FROM publication_preparation d
+    WHERE d.publication_id = p.id AND d.step = '${STANDING_STEPS.draft}' AND NOT d.facts ? 'doubted') AS aside
+  FROM publication p WHERE p.id = $1`;

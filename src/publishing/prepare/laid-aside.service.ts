@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { PreparationJournal, SendPackage } from '../channels/channel.js';
-import { DRAFTS_ARE_OUT, NOTE_UNLESS_CHANGED, TAKE_LAID_ASIDE, UNPREPARED } from './laid-aside.queries.js';
+import { DRAFTS_ARE_OUT, NOTE_UNLESS_CHANGED, STILL_ASIDE, TAKE_LAID_ASIDE, UNPREPARED } from './laid-aside.queries.js';
 import { PackageService } from './package.service.js';
 
 const EVERY_MS = 60_000;
@@ -54,11 +54,17 @@ export class LaidAside {
     try {
       const pack = await this.packages.open(publicationId);
       const journal = this.unlessChanged(pack);
-      return (await this.connectors.of(pack.account).clear?.({ ...pack, journal })) ?? false;
+      const stillAside = () => this.stillAside(publicationId);
+      return (await this.connectors.of(pack.account).clear?.({ ...pack, journal }, stillAside)) ?? false;
     } catch (error) {
       this.log.warn({ err: error, publicationId }, 'a draft laid aside could not be taken back; it is tried again');
       return false;
     }
+  }
+
+  private async stillAside(publicationId: string): Promise<boolean> {
+    const [row]: { aside: boolean }[] = await this.database.query(STILL_ASIDE, [publicationId]);
+    return row?.aside ?? false;
   }
 
   /** Released and prepared meanwhile, a publication may have another draft by now: that one is not forgotten over this. */

@@ -38,7 +38,16 @@ export interface ChannelBench {
   byHand?(pack: SendPackage, ref: string): Promise<SendOutcome>;
 }
 
-const ABILITIES: readonly ChannelAbility[] = ['find', 'fence', 'poll', 'retract', 'correct', 'restore', 'measure'];
+const ABILITIES: readonly ChannelAbility[] = [
+  'clear',
+  'find',
+  'fence',
+  'poll',
+  'retract',
+  'correct',
+  'restore',
+  'measure',
+];
 
 type Sender = Pick<ChannelBench, 'connector' | 'later' | 'byHand'>;
 
@@ -208,6 +217,23 @@ export function describeChannel(name: string, open: () => ChannelBench): void {
       const outcome = await bench.connector().send(pack, neverMind);
       expect(['retry', 'unconfirmed']).toContain(outcome.kind);
       expect(await bench.posts(pack)).toEqual([]);
+    });
+
+    it('takes back what it has prepared where it can, twice without harm, never what is out, and prepares it again', async () => {
+      const connector = bench.connector();
+      if (!connector.clear) return;
+      const stillAside = async () => true;
+      const pack = bench.pack();
+      expect(await connector.prepare(pack)).toBeNull();
+      expect(await connector.clear(pack, stillAside)).toBe(true);
+      expect(await connector.clear(pack, stillAside)).toBe(true);
+      // Nothing of it can leave any more.
+      expect(await connector.send(pack, neverMind)).toMatchObject({ kind: 'retry' });
+      expect(await bench.posts(pack)).toEqual([]);
+      const outcome = await publish(bench, pack);
+      expect(outcome.kind).toBe('sent');
+      await connector.clear(pack, stillAside);
+      expect(await bench.posts(pack)).toEqual([outcome.kind === 'sent' ? outcome.ref : '']);
     });
 
     it('takes a post down where it can, and twice is as good as once', async () => {

@@ -198,6 +198,35 @@ describe('posts on a WordPress site', () => {
     expect((await only(pack)).status).toBe('draft');
   });
 
+  it('a draft that is laid aside goes into the trash, also one whose answer was lost, and by nobody who comes too late', async () => {
+    const pack = page({ cover: null, body: body('x') });
+    proxy.plan('drop-after', creates);
+    expect(await channel.prepare(pack)).toMatchObject({ kind: 'retry' });
+    // Nothing but this tells of it.
+    expect(pack.journal.get('draft')).toEqual({ mediaId: slugOf(pack.publicationId) });
+    expect(await channel.clear(pack, async () => false)).toBe(false);
+    expect((await only(pack)).status).toBe('draft');
+    expect(await channel.clear(pack, async () => true)).toBe(true);
+    expect((await only(pack)).status).toBe('trash');
+    expect(pack.journal.get('draft')).toMatchObject({ taken: 'back' });
+  });
+
+  it('what an editor has published or made another’s of a draft that is laid aside stays', async () => {
+    const [out, other] = [page({ cover: null, body: body('x') }), page({ cover: null, body: body('y') })];
+    for (const pack of [out, other]) expect(await channel.prepare(pack)).toBeNull();
+    const [{ id }, { id: theirs }] = [await only(out), await only(other)];
+    await site.rest('POST', `/posts/${id}`, { status: 'publish' });
+    await site.rest('POST', `/posts/${theirs}`, { content: '示例：编辑自己的文章' });
+    expect(await channel.clear(out, async () => true)).toBe(false);
+    expect(out.journal.get('draft')).toMatchObject({ taken: 'out' });
+    expect(await channel.clear(other, async () => true)).toBe(true);
+    for (const [post, status] of [
+      [id, 'publish'],
+      [theirs, 'draft'],
+    ] as const)
+      expect(await site.rest<Post>('GET', `/posts/${post}?context=edit`)).toMatchObject({ status });
+  });
+
   it('an answer to an upload that was lost makes no second picture, and one deleted since is given again', async () => {
     const cache = memoryUploads();
     const bytes = Buffer.concat([picture().bytes, Buffer.from('another')]);

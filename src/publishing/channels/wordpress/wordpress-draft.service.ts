@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
-import type { LastLook, NotReady, SendPackage } from '../channel.js';
+import { type LastLook, type NotReady, type SendPackage, STANDING_STEPS } from '../channel.js';
 import { ChannelLeases } from '../lease/channel-lease.service.js';
 import { WordpressApi } from './wordpress-api.service.js';
 import { type Step, WordpressLibrary } from './wordpress-library.service.js';
-import { unlessOk } from './wordpress-outcome.rules.js';
+import { isGone, unlessOk } from './wordpress-outcome.rules.js';
 import {
+  isDraft,
   isOurs,
   keptWhole,
   type PostFields,
@@ -32,9 +33,11 @@ export class WordpressDrafts {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** The draft of exactly this content, and its fields as they were placed; null when there is none yet. */
+  /** The draft of exactly this content, and its fields as they were placed; null when there is none yet, or none any more. */
   placed(pack: SendPackage): { id: number; fields: PostFields } | null {
     const { id, key, fields } = pack.journal.get('post') ?? {};
+    const { doubted, taken } = pack.journal.get(STANDING_STEPS.draft) ?? {};
+    if (doubted || taken) return null;
     if (!id || !fields || key !== contentKey(pack)) return null;
     return { id: Number(id), fields: JSON.parse(fields) as PostFields };
   }
@@ -48,7 +51,7 @@ export class WordpressDrafts {
   async place(pack: SendPackage): Promise<NotReady | null> {
     const fields = await this.library.fields(pack);
     if ('stop' in fields) return fields.stop;
-    const placed = await this.leases.under(`wordpress:${pack.publicationId}`, LEASE_MS, (held) =>
+    const placed = await this.leases.under(leaseOf(pack), LEASE_MS, (held) =>
       this.findOrCreate(pack, fields.done, held),
     );
     if (placed === null) return { kind: 'retry', notBefore: this.now() + BUSY_MS, reason: 'another worker is at it' };
@@ -67,6 +70,29 @@ export class WordpressDrafts {
     return null;
   }
 
+  /**
+   * Into the trash with what is still a draft of ours; what somebody has published, or dated ahead, stays. Under the lease of whoever
+   * places drafts, so that none is taken away that has been placed since.
+   * @returns true when nothing is left
+   */
+  async clear(pack: SendPackage, stillAside: () => Promise<boolean>): Promise<boolean> {
+    const cleared = await this.leases.under(leaseOf(pack), LEASE_MS, async (held) => {
+      if (!(await stillAside())) return false;
+      const found = await this.search(pack);
+      if ('stop' in found) return false;
+      const drafts = found.done.filter(isDraft);
+      for (const { id } of drafts) {
+        const reply = await this.api.call(pack.account, { ...trash(id), lastLook: held });
+        if (reply.kind !== 'ok' && !isGone(reply)) return false;
+      }
+      const left = found.done.length - drafts.length;
+      await this.forget(pack);
+      await pack.journal.put(STANDING_STEPS.draft, { ...standing(pack), taken: left === 0 ? 'back' : 'out' });
+      return left === 0;
+    });
+    return cleared ?? false;
+  }
+
   /** Every post of this publication that is not in the trash, oldest first: by its slug, and by the marker it carries. */
   async search(pack: SendPackage): Promise<Step<SitePost[]>> {
     const reply = await this.api.call(pack.account, {
@@ -79,6 +105,8 @@ export class WordpressDrafts {
   }
 
   private async findOrCreate(pack: SendPackage, fields: PostFields, held: LastLook): Promise<Step<SitePost>> {
+    // Before anything is placed: should the answer be lost, it is still known that there may be something to take back.
+    await pack.journal.put(STANDING_STEPS.draft, standing(pack));
     const found = await this.search(pack);
     if ('stop' in found) return found;
     const published = found.done.find(({ status }) => status === 'publish');
@@ -103,6 +131,15 @@ export class WordpressDrafts {
   private now(): number {
     return this.clock.now().getTime();
   }
+}
+
+/** Of all its posts: they are found by the slug. */
+function standing({ publicationId }: SendPackage): Record<string, string> {
+  return { mediaId: slugOf(publicationId) };
+}
+
+function leaseOf({ publicationId }: SendPackage): string {
+  return `wordpress:${publicationId}`;
 }
 
 function holds(post: SitePost, fields: PostFields): boolean {

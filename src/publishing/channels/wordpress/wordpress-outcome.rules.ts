@@ -266,3 +266,8 @@ export function changeFailure(reply: Failure, now: number): ChangeOutcome {
 function codeOf(code: string): string {
   return `WORDPRESS_${code.toUpperCase()}`;
 }
+
+/** The post is deleted, or in the trash already. */
+export function isGone(reply: { kind: string; code?: string }): boolean {
+  return reply.kind === 'refused' && (reply.code === 'rest_post_invalid_id' || reply.code === 'rest_already_trashed');
+}

@@ -54,6 +54,11 @@ export function isOurs(post: SitePost, marker: string): boolean {
   return post.content.includes(markerOf(marker));
 }
 
+/** Neither out nor on its way there. */
+export function isDraft({ status }: SitePost): boolean {
+  return status === 'draft' || status === 'pending';
+}
+
 /** sha256 of every picture the post shows, the cover's first. */
 export function picturesOf({ cover, body }: WebContent): string[] {
   const found = new Set<string>(cover === null ? [] : [cover]);

@@ -16,8 +16,8 @@ import type {
 import { LOOK_MS, WordpressApi } from './wordpress-api.service.js';
 import { trash, WordpressDrafts } from './wordpress-draft.service.js';
 import { WordpressLibrary } from './wordpress-library.service.js';
-import { changeFailure, notPublished, sendFailure } from './wordpress-outcome.rules.js';
-import { isOurs, keptWhole, readPost, type SitePost, webContent } from './wordpress-post.rules.js';
+import { changeFailure, isGone, notPublished, sendFailure } from './wordpress-outcome.rules.js';
+import { isDraft, isOurs, keptWhole, readPost, type SitePost, webContent } from './wordpress-post.rules.js';
 
 const SEND_MS = 15_000;
 const RENEWAL_MS = 2_000;
@@ -31,7 +31,7 @@ export class WordpressChannel implements ChannelConnector {
   readonly channel = 'web';
   readonly driver = 'wordpress';
   readonly traits: ChannelTraits = {
-    can: ['find', 'retract', 'correct'],
+    can: ['clear', 'find', 'retract', 'correct'],
     idempotent: true,
     readable: true,
     // Where a process has read nothing of the site yet, it looks where its interface is: two short calls, and a third to what it found.
@@ -68,6 +68,10 @@ export class WordpressChannel implements ChannelConnector {
 
   async prepare(pack: SendPackage): Promise<NotReady | null> {
     return this.validate(pack) ?? (this.drafts.placed(pack) ? null : this.drafts.place(pack));
+  }
+
+  async clear(pack: SendPackage, stillAside: () => Promise<boolean>): Promise<boolean> {
+    return this.drafts.clear(pack, stillAside);
   }
 
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
@@ -151,12 +155,8 @@ function refOf(post: SitePost): { ref: string; url: string } {
 /** A draft is not out. In the trash, private or dated ahead it may have been, or will be: a person looks. */
 function verdictOn(post: SitePost): FindOutcome {
   if (post.status === 'publish') return { kind: 'found', ...refOf(post) };
-  if (post.status === 'draft' || post.status === 'pending') return { kind: 'absent', reachesBackTo: 0 };
+  if (isDraft(post)) return { kind: 'absent', reachesBackTo: 0 };
   return { kind: 'unknown', reason: `the post ${post.id} is on the site as ${post.status}` };
-}
-
-function isGone(reply: { kind: string; code?: string }): boolean {
-  return reply.kind === 'refused' && (reply.code === 'rest_post_invalid_id' || reply.code === 'rest_already_trashed');
 }
 
 /** A post that a person has found is known by its link alone. */

@@ -46,7 +46,7 @@ export class WechatDraftChannel implements ChannelConnector {
   readonly channel = 'wechat';
   readonly driver = 'draft';
   readonly traits: ChannelTraits = {
-    can: ['find', 'poll'],
+    can: ['clear', 'find', 'poll'],
     // Handing over the same draft again posts nothing.
     idempotent: false,
     readable: true,

@@ -46,7 +46,7 @@ export class WechatMassChannel implements ChannelConnector {
   readonly channel = 'wechat';
   readonly driver = 'mass';
   readonly traits: ChannelTraits = {
-    can: ['find', 'poll', 'retract', 'measure'],
+    can: ['clear', 'find', 'poll', 'retract', 'measure'],
     idempotent: true,
     readable: true,
     longestCallMs: SENDALL_MS,

@@ -38,7 +38,7 @@ export class WechatChannel implements ChannelConnector {
   readonly channel = 'wechat';
   readonly driver = 'publish';
   readonly traits: ChannelTraits = {
-    can: ['find', 'fence', 'poll', 'retract', 'measure'],
+    can: ['clear', 'find', 'fence', 'poll', 'retract', 'measure'],
     idempotent: false,
     readable: true,
     longestCallMs: SUBMIT_MS,
