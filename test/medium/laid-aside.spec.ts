@@ -3,10 +3,12 @@ import { AccountService } from '../../src/accounts/account.service.js';
 import type { ChannelConnector } from '../../src/publishing/channels/channel.js';
 import { WechatApi } from '../../src/publishing/channels/wechat/api/wechat-api.service.js';
 import { WechatChannel } from '../../src/publishing/channels/wechat/publish/wechat.channel.js';
+import { PublicationProcessor } from '../../src/publishing/dispatch/publication.processor.js';
 import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
 import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
 import { LaidAside } from '../../src/publishing/prepare/laid-aside.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
+import { TROUBLED } from '../../src/publishing/watch/publication-watch.queries.js';
 import { ReviewWithdrawalService } from '../../src/review/review-withdrawal.service.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
 import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
@@ -65,12 +67,12 @@ describe('the draft of a publication', () => {
     return (reply.body['item'] as { media_id: string }[]).map((item) => item.media_id);
   }
 
-  const fails = (errcode: number) =>
+  const fails = (errcode: number, path = 'freepublish/submit') =>
     fetch(new URL('/faults', sandbox.wechatBaseUrl), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
-        ...{ platform: 'wechat', path: '/cgi-bin/freepublish/submit', kind: 'error-code' },
+        ...{ platform: 'wechat', path: `/cgi-bin/${path}`, kind: 'error-code' },
         ...{ value: errcode, times: 1 },
       }),
     }).then((answer) => expect(answer.ok).toBe(true));
@@ -85,6 +87,23 @@ describe('the draft of a publication', () => {
       return claims.length > 0;
     });
   }
+
+  /** A publication that waits in the box for a person. */
+  async function handedOver(): Promise<string> {
+    const account = await openAccount(room, 'wechat', {
+      name: '示例公众号（人工发表）',
+      ...{ driver: 'draft', baseUrl: sandbox.wechatBaseUrl, sandbox: true },
+      settings: { appId: sandbox.credentials.wechat.appid },
+      credentials: { appSecret: sandbox.credentials.wechat.secret },
+    });
+    const id = await scheduleStory(room, await approveStory(room, { wechat: account }), account);
+    await part(PrepareService).prepareDue();
+    await send();
+    expect((await read(id)).state).toBe('confirming');
+    return id;
+  }
+
+  const troubles = (): Promise<{ id: string; trouble: string }[]> => sql(TROUBLED, [300_000, 86_400_000, 100]);
 
   async function withdrawApproval(id: string): Promise<void> {
     const [round] = await sql<{ id: string }>(
@@ -146,5 +165,19 @@ describe('the draft of a publication', () => {
     expect([await part(LaidAside).takeBack(), await drafts()]).toEqual([0, [draft]]);
     await withdrawApproval(id);
     expect([await part(LaidAside).takeBack(), await drafts()]).toEqual([1, []]);
+  });
+
+  it('that waits for a person to publish it is taken back with its approval, or people are told to delete it', async () => {
+    const id = await handedOver();
+    await fails(45009, 'draft/delete');
+    await withdrawApproval(id);
+    await part(PublicationProcessor).holdVoided();
+    expect(await read(id)).toMatchObject({ state: 'confirming', stateReason: { code: 'RECALL_BY_HAND' } });
+    expect(await troubles()).toContainEqual(expect.objectContaining({ id, trouble: 'withdrawn' }));
+    expect(await drafts()).toHaveLength(1);
+    await part(PublicationProcessor).holdVoided();
+    expect(await read(id)).toMatchObject({ state: 'failed', stateReason: { code: 'APPROVAL_WITHDRAWN' } });
+    expect(await drafts()).toEqual([]);
+    expect(await troubles()).not.toContainEqual(expect.objectContaining({ id, trouble: 'withdrawn' }));
   });
 });

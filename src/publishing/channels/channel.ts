@@ -193,7 +193,8 @@ export type MeasureOutcome =
   | { kind: 'later'; notBefore: number; reason: string; text?: OutcomeText };
 
 /** What a connector can do beside sending; each is a method of that name. What is not named here a person does in the platform's back office. */
-export type ChannelAbility = 'clear' | 'find' | 'fence' | 'poll' | 'retract' | 'correct' | 'restore' | 'measure';
+export type ChannelAbility =
+  'clear' | 'find' | 'fence' | 'poll' | 'recall' | 'retract' | 'correct' | 'restore' | 'measure';
 
 export interface ChannelTraits {
   /** Declared, not guessed: the contract suite holds it against the methods. */
@@ -233,6 +234,12 @@ export interface ChannelConnector {
    * known, also when the question itself failed; the `until` of the first `accepted` stands. Never answers `retry`.
    */
   poll?(pack: SendPackage, ref: string): Promise<SendOutcome>;
+  /**
+   * Takes back what waits there for a person, whose approval no longer stands; asked instead of `poll`. `rejected` only when it was taken
+   * back for certain. What has left meanwhile is told as by `poll`, and so is what cannot be taken back: its `text` says what a person
+   * has to do about it at once.
+   */
+  recall?(pack: SendPackage, ref: string): Promise<SendOutcome>;
   /**
    * Read-only: is the post of this publication there? Where a connector has `fence`, `absent` is proof only after `fence` has
    * answered true: the platform may still be working on what it took.

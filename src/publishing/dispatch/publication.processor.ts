@@ -26,6 +26,7 @@ export class PublicationProcessor {
   @OnJob('approval.voided')
   async holdVoided(): Promise<void> {
     await this.sweeps.sweep();
+    await this.polls.recallVoided();
   }
 
   @OnJob('publication.prepare')

@@ -5,19 +5,28 @@ import { storedJson } from '../../platform/database/storable.rules.js';
 import { OutboxService } from '../../platform/outbox/outbox.service.js';
 import { RecordService } from '../attempts/record.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
-import type { OutcomeText, SendOutcome } from '../channels/channel.js';
+import type { ChannelConnector, OutcomeText, SendOutcome, SendPackage } from '../channels/channel.js';
 import { MASS_EVENT_STEP, massEventFacts } from '../channels/wechat/callback/mass-event-note.rules.js';
 import type { MassEvent, PublishEvent, PublishResultSink } from '../channels/wechat/callback/publish-result.js';
 import { JOURNAL_STEP } from '../prepare/package.queries.js';
 import { PackageService } from '../prepare/package.service.js';
 import { PostAddress } from './post-address.service.js';
-import { NOTED_ADDRESS, POLL_NOW, SENT_WITHOUT_ADDRESS, TAKE_ACCEPTED } from './settle.queries.js';
-import { longestMs, SETTLE_MARGIN_MS } from './settle.rules.js';
+import {
+  NOTED_ADDRESS,
+  POLL_NOW,
+  POLL_VOIDED,
+  SENT_WITHOUT_ADDRESS,
+  TAKE_ACCEPTED,
+  TELL_UNDER_WAY,
+} from './settle.queries.js';
+import { longestMs, RECALL_BY_HAND, SETTLE_MARGIN_MS } from './settle.rules.js';
 
 /** Nobody else polls the same post meanwhile, ms. */
 const POLL_LEASE_MS = 60_000;
 const AT_ONCE = 8;
 const DEFAULT_DELAY_MS = 10_000;
+/** Between tries to take back what may not leave any more, ms, at most. */
+const RECALL_DELAY_MS = 5 * 60_000;
 
 const NOT_IN_TIME: OutcomeText = {
   zh: '在限定时间内没有等到发布结果：请到平台查看，已发布的填写链接，没有发布的由两人确认后重发',
@@ -30,6 +39,8 @@ interface Accepted {
   acceptedRef: string;
   polls: number;
   over: boolean;
+  /** Its approval no longer stands. */
+  voided: boolean;
   /** Until its time is over. */
   leftMs: number;
 }
@@ -55,6 +66,12 @@ export class PollService implements PublishResultSink {
     const due: Accepted[] = returnedRows(await this.database.query(TAKE_ACCEPTED, [POLL_LEASE_MS, AT_ONCE]));
     const ended = await Promise.all(due.map((attempt) => this.pollOne(attempt)));
     return ended.filter(Boolean).length;
+  }
+
+  /** What waits for a person while its approval is withdrawn is taken back, or the person is told. */
+  async recallVoided(): Promise<void> {
+    await this.database.query(POLL_VOIDED);
+    await this.pollDue();
   }
 
   private async pollOne(attempt: Accepted): Promise<boolean> {
@@ -110,9 +127,8 @@ export class PollService implements PublishResultSink {
   private async poll(attempt: Accepted): Promise<boolean> {
     const pack = await this.packages.open(attempt.publicationId);
     const connector = this.connectors.of(pack.account);
-    const outcome: SendOutcome = connector.poll
-      ? await connector.poll(pack, attempt.acceptedRef)
-      : { kind: 'unconfirmed', reason: 'this channel cannot be asked how a post gets on' };
+    const recalls = attempt.voided && connector.recall !== undefined;
+    const outcome = await this.ask(connector, pack, attempt);
     const options = { longestMs: longestMs(connector.traits) };
     if (outcome.kind !== 'accepted') {
       const counted = await this.records.record(attempt.id, outcome, options);
@@ -124,10 +140,19 @@ export class PollService implements PublishResultSink {
       return this.records.record(attempt.id, { kind: 'unconfirmed', reason, text: NOT_IN_TIME }, options);
     }
     const delays = connector.traits.pollDelaysMs ?? [DEFAULT_DELAY_MS];
-    const delay = delays[Math.min(attempt.polls, delays.length - 1)] ?? DEFAULT_DELAY_MS;
+    const usual = delays[Math.min(attempt.polls, delays.length - 1)] ?? DEFAULT_DELAY_MS;
+    const delay = recalls ? Math.min(usual, RECALL_DELAY_MS) : usual;
     // Not long after its time is over: then a person is asked.
     const nextPollInMs = Math.max(Math.min(delay, Math.ceil(attempt.leftMs) + 1), outcome.askAgainInMs ?? 0);
     await this.records.record(attempt.id, outcome, { ...options, nextPollInMs });
+    if (recalls && outcome.text)
+      await this.database.query(TELL_UNDER_WAY, [attempt.id, storedJson({ text: outcome.text, code: RECALL_BY_HAND })]);
     return false;
+  }
+
+  private async ask(connector: ChannelConnector, pack: SendPackage, attempt: Accepted): Promise<SendOutcome> {
+    if (attempt.voided && connector.recall) return connector.recall(pack, attempt.acceptedRef);
+    if (connector.poll) return connector.poll(pack, attempt.acceptedRef);
+    return { kind: 'unconfirmed', reason: 'this channel cannot be asked how a post gets on' };
   }
 }

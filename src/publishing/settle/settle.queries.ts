@@ -30,14 +30,26 @@ export const NOTE_LOOK = `
 /** Takes accepted posts whose poll is due. */
 export const TAKE_ACCEPTED = `
   UPDATE publication_attempt t SET next_poll_at = clock_timestamp() + $1 * interval '1 millisecond', polls = polls + 1
-  FROM publication p
+  FROM publication p LEFT JOIN review_seal v ON v.id = p.seal_id
   WHERE p.id = t.publication_id AND p.state = 'confirming' AND p.claim_token = t.claim_token
     AND t.id IN (SELECT id FROM publication_attempt
                  WHERE ended_at IS NULL AND next_poll_at <= statement_timestamp()
                  ORDER BY next_poll_at LIMIT $2 FOR UPDATE SKIP LOCKED)
   RETURNING t.id, t.publication_id AS "publicationId", t.accepted_ref AS "acceptedRef", t.polls,
-            t.accepted_until <= clock_timestamp() AS over,
+            t.accepted_until <= clock_timestamp() AS over, v.voided_at IS NOT NULL AS voided,
             (extract(epoch FROM t.accepted_until - clock_timestamp()) * 1000)::float8 AS "leftMs"`;
+
+/** What is under way although its approval no longer stands is asked about now. */
+export const POLL_VOIDED = `
+  UPDATE publication_attempt t SET next_poll_at = clock_timestamp()
+  FROM publication p JOIN review_seal v ON v.id = p.seal_id
+  WHERE p.id = t.publication_id AND p.claim_token = t.claim_token AND p.state = 'confirming'
+    AND t.ended_at IS NULL AND t.next_poll_at > clock_timestamp() AND v.voided_at IS NOT NULL`;
+
+/** What a person has to do, `$2`, about attempt `$1`, which could not be taken back. */
+export const TELL_UNDER_WAY = `
+  UPDATE publication p SET state_reason = $2::jsonb FROM publication_attempt t
+  WHERE t.id = $1 AND p.id = t.publication_id AND p.claim_token = t.claim_token AND p.state = 'confirming'`;
 
 /** The accounts that may be meant when a platform calls `$1`: one account there may be several here, by driver. */
 const NAMESAKES = `

@@ -28,6 +28,13 @@ describe('the alert about a publication', () => {
     expect(todo.en).toContain('two people');
   });
 
+  it('has what is withdrawn and waits with a person stopped there, now', () => {
+    const { happened, todo } = publicationAlert({ ...base, trouble: 'withdrawn', code: 'X' }, 'Asia/Shanghai');
+    expect(happened.zh).toContain('定稿已撤销，但仍在平台上等待');
+    expect(todo.zh).toContain('立即到平台后台删除草稿');
+    expect(todo.en).toContain('do not publish it');
+  });
+
   it.each(['paused', 'unauthorised', 'unworked', 'unprepared', 'retry', 'unclaimed'] as const)(
     'says why one is late: %s',
     (because) => {

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { CHANNEL_NAMES, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { AlertFacts } from '../../platform/alerts/alert-text.rules.js';
 
-export type PublicationTrouble = 'late' | 'missed' | 'failed' | 'held' | 'unconfirmed' | 'contradicted';
+export type PublicationTrouble = 'late' | 'missed' | 'failed' | 'held' | 'unconfirmed' | 'contradicted' | 'withdrawn';
 
 /** What a late one waits for. */
 export type LateBecause = 'paused' | 'unauthorised' | 'unworked' | 'unprepared' | 'retry' | 'unclaimed';
@@ -28,6 +28,7 @@ const TITLES: Record<PublicationTrouble, AlertFacts['title']> = {
   held: { zh: '已暂停，待处理', en: 'A publication is held' },
   unconfirmed: { zh: '待人工核实', en: 'A publication must be checked by hand' },
   contradicted: { zh: '回告互相矛盾，请核对', en: 'A receiver contradicts the record' },
+  withdrawn: { zh: '定稿已撤销，请立即到平台撤下', en: 'Withdrawn, and still in a person’s hands' },
 };
 
 const TODOS: Record<PublicationTrouble, AlertFacts['todo']> = {
@@ -51,6 +52,10 @@ const TODOS: Record<PublicationTrouble, AlertFacts['todo']> = {
   contradicted: {
     zh: '请打开查看对方前后说了什么，再到网站上核对：不该公开的请撤下，公开而没有记录的请与网站管理员核实。',
     en: 'Open it to see what was said, then look at the site: take down what should not be out, and ask the site’s administrator about what is out and not on record.',
+  },
+  withdrawn: {
+    zh: '请立即到平台后台删除草稿，或由管理员拒绝确认，切勿再发表；已经发出的，请在系统中撤下。',
+    en: 'Delete the draft in the platform’s back office now, or have the administrator refuse it; do not publish it. If it is out, take it down.',
   },
 };
 
@@ -116,6 +121,10 @@ export function publicationAlert(publication: TroubledPublication, zone: string)
     contradicted: {
       zh: '，网站的回告与已记录的情况不符',
       en: 'is told of by the site otherwise than it is on record',
+    },
+    withdrawn: {
+      zh: '定稿已撤销，但仍在平台上等待人工发表或管理员确认，系统未能收回',
+      en: 'has lost its approval and still waits on the platform for a person, out of the system’s reach',
     },
   };
   return {

@@ -43,6 +43,7 @@ const ABILITIES: readonly ChannelAbility[] = [
   'find',
   'fence',
   'poll',
+  'recall',
   'retract',
   'correct',
   'restore',

@@ -108,6 +108,40 @@ describe('a WeChat draft that a person publishes', () => {
     expect((await wechat.draft.find(of, bench.clock.ms)).kind).toBe('unknown');
   });
 
+  it('whose approval is withdrawn is deleted from the box, and only then called taken back', async () => {
+    const { of, ref } = await handedOver();
+    await fault('draft/delete', { kind: 'error-code', value: -1 });
+    const kept = await wechat.draft.recall(of, ref);
+    expect(kept).toMatchObject({ kind: 'accepted', ref, text: { zh: expect.stringContaining('请立即') } });
+    expect(await wechat.draft.recall(of, ref)).toMatchObject({ kind: 'rejected', code: 'APPROVAL_WITHDRAWN' });
+    const left = await wechat.api.ask(account, '/cgi-bin/draft/get', { media_id: ref });
+    expect(left).toMatchObject({ kind: 'refused', code: 40007 });
+  });
+
+  it('that a person was quicker to publish than its approval was withdrawn is told as out, or asked for, never as taken back', async () => {
+    const { of, ref } = await handedOver();
+    await publishByHand(ref);
+    const [post] = await bench.posts('wechat', of.marker);
+    expect(await wechat.draft.recall(of, ref)).toMatchObject({ kind: 'sent', ref: post?.ref });
+    const other = await handedOver();
+    await wechat.api.ask(account, '/cgi-bin/draft/delete', { media_id: other.ref });
+    const gone = await wechat.draft.recall(other.of, other.ref);
+    expect(gone).toMatchObject({ kind: 'unconfirmed', text: { zh: expect.stringContaining('定稿已撤销') } });
+  });
+
+  it('that is published between the look and the deletion is told as out', async () => {
+    const { of, ref } = await handedOver();
+    const original = wechat.api.ask.bind(wechat.api);
+    const ask = jest.spyOn(wechat.api, 'ask').mockImplementation(async (access, path, ...more) => {
+      if (path === '/cgi-bin/draft/delete') await publishByHand(ref);
+      return original(access, path, ...more);
+    });
+    const outcome = await wechat.draft.recall(of, ref).finally(() => ask.mockRestore());
+    // Refused: the draft is gone. Where it went is seen at the next question.
+    expect(outcome.kind).not.toBe('rejected');
+    expect(await wechat.draft.recall(of, ref)).toMatchObject({ kind: 'sent' });
+  });
+
   it('that was handed over unheard is still found in the box, waiting for a person, and seen once it is out', async () => {
     const { of, ref } = await handedOver();
     const beganAt = bench.clock.ms;

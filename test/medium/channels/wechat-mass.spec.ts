@@ -250,6 +250,15 @@ describe('a mass send', () => {
       expect(await channel.poll(of, ref)).toMatchObject({ kind: 'sent', ref });
     });
 
+    it('is theirs to refuse when its approval is withdrawn, and told as out when they have confirmed it all the same', async () => {
+      const { of, ref } = await waiting();
+      const told = await channel.recall(of, ref);
+      expect(told).toMatchObject({ kind: 'accepted', ref, text: { zh: expect.stringContaining('拒绝') } });
+      await answer(ref, 'approve');
+      await bench.later(5_000);
+      expect(await channel.recall(of, ref)).toMatchObject({ kind: 'sent', ref });
+    });
+
     it.each([
       ['refused it', 'err(40001)', 'WECHAT_MASS_40001', '拒绝'],
       ['did not answer in time', 'err(40002)', 'WECHAT_MASS_40002', '30 分钟内没有确认'],

@@ -32,6 +32,19 @@ export const BY_HAND: OutcomeText = {
   zh: '草稿已放入公众号草稿箱：请登录 mp.weixin.qq.com，在“草稿箱”中核对后发表；发表后系统会自动识别，识别不到时请填写文章链接',
   en: 'the draft is in the account’s draft box: log in to mp.weixin.qq.com, check it and publish it there; it is noticed by itself, or fill in the article’s link',
 };
+/** The approval was withdrawn while the draft waited. */
+export const TAKEN_FROM_BOX: OutcomeText = {
+  zh: '定稿已撤销，草稿已从公众号草稿箱删除，没有发表；要再发须重新送审、排期',
+  en: 'the approval was withdrawn and the draft was deleted from the box, unpublished: have it reviewed and scheduled again',
+};
+export const DELETE_BY_HAND: OutcomeText = {
+  zh: '定稿已撤销，但草稿没能从公众号草稿箱删除：请立即登录 mp.weixin.qq.com 删除该草稿，切勿发表；系统会继续尝试删除',
+  en: 'the approval was withdrawn, but the draft could not be deleted: log in to mp.weixin.qq.com now and delete it, do not publish it; deleting is tried again',
+};
+export const GONE_AND_WITHDRAWN: OutcomeText = {
+  zh: '定稿已撤销，而草稿已不在草稿箱，可能已由人工发表或群发：请立即到 mp.weixin.qq.com 核对；已发出的请填写文章链接并撤下，没有发出的请选择放弃',
+  en: 'the approval was withdrawn and the draft has left the box, perhaps published or sent by hand: look at mp.weixin.qq.com now; if it is out, fill in its link and take it down, else give it up',
+};
 export const GONE_FROM_BOX: OutcomeText = {
   zh: '草稿已离开草稿箱，多半已由人工发表或群发，但平台不告知文章链接：请打开文章并把链接填写回来；若是误删，请选择放弃后重新安排',
   en: 'the draft has left the box, most likely published or sent by hand, and the platform does not tell its link: open the article and fill it in; if it was deleted by mistake, give it up and plan it anew',
@@ -46,7 +59,7 @@ export class WechatDraftChannel implements ChannelConnector {
   readonly channel = 'wechat';
   readonly driver = 'draft';
   readonly traits: ChannelTraits = {
-    can: ['clear', 'find', 'poll'],
+    can: ['clear', 'find', 'poll', 'recall'],
     // Handing over the same draft again posts nothing.
     idempotent: false,
     readable: true,
@@ -98,10 +111,23 @@ export class WechatDraftChannel implements ChannelConnector {
     if (!(await this.budget.take(pack.account, DRAFT_GET, KEPT)).granted) return waiting;
     const there = await this.drafts.isThere(pack, ref);
     if (there !== false) return waiting;
-    const found = await this.publications.find(pack, this.now() - BY_HAND_MS);
-    if (found.kind === 'found') return { kind: 'sent', ref: found.ref, ...(found.url ? { url: found.url } : {}) };
     // Sent to followers, or by an account that may not even read its list: only a person sees the link.
-    return { kind: 'unconfirmed', reason: GONE_FROM_BOX.en, text: GONE_FROM_BOX };
+    return (await this.published(pack)) ?? { kind: 'unconfirmed', reason: GONE_FROM_BOX.en, text: GONE_FROM_BOX };
+  }
+
+  /** Deletes the draft; when it has left the box before that, it is looked for among what is out. */
+  async recall(pack: SendPackage, ref: string): Promise<SendOutcome> {
+    const there = await this.drafts.isThere(pack, ref);
+    const taken = there === true && (await this.drafts.takeBack(pack));
+    // Published in the moment before: then the list has it.
+    const out = there !== null && (taken || there === false) ? await this.published(pack) : null;
+    if (out) return out;
+    if (taken) {
+      const [code, reason] = ['APPROVAL_WITHDRAWN', TAKEN_FROM_BOX.en];
+      return { kind: 'rejected', code, reason, fix: 'human', text: TAKEN_FROM_BOX };
+    }
+    if (there === false) return { kind: 'unconfirmed', reason: GONE_AND_WITHDRAWN.en, text: GONE_AND_WITHDRAWN };
+    return { ...this.withAPerson(ref), text: DELETE_BY_HAND };
   }
 
   /**
@@ -114,6 +140,11 @@ export class WechatDraftChannel implements ChannelConnector {
     const mediaId = this.drafts.placed(pack, contentKey(pack));
     if (mediaId !== null && (await this.drafts.isThere(pack, mediaId)) === true) return this.withAPerson(mediaId);
     return { kind: 'unknown', reason: 'what is published by hand a person must say' };
+  }
+
+  private async published(pack: SendPackage): Promise<SendOutcome | null> {
+    const found = await this.publications.find(pack, this.now() - BY_HAND_MS);
+    return found.kind === 'found' ? { kind: 'sent', ref: found.ref, ...(found.url ? { url: found.url } : {}) } : null;
   }
 
   private withAPerson(mediaId: string): Accepted {

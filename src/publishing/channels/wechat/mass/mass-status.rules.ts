@@ -58,6 +58,12 @@ export const AWAITS_ADMINISTRATOR: OutcomeText = {
   en: 'the account’s administrator must confirm the mass send in WeChat within 30 minutes',
 };
 
+/** The approval was withdrawn while it waited for them. */
+export const TO_BE_REFUSED: OutcomeText = {
+  zh: '定稿已撤销，群发正等待公众号管理员确认，接口无法取消：请立即通知管理员在微信中拒绝，30 分钟内不确认即作废；已发出的请撤下',
+  en: 'the approval was withdrawn and the mass send awaits the administrator, which no interface can call off: have them refuse it in WeChat now (unconfirmed for 30 minutes, it lapses); take it down if it is out',
+};
+
 /** What the closing event has said, as far as it is known: `send success`, `send fail`, `err(num)`. */
 export interface MassNews {
   status: string | null;

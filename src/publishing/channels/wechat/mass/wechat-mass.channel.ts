@@ -25,7 +25,7 @@ import { WechatFigures } from '../measure/wechat-figures.service.js';
 import { isGuarded } from './mass-guard.rules.js';
 import { MassJobs } from './mass-jobs.service.js';
 import { clientMessageId, massMessage, massQuota, stillRemembered } from './mass-send.rules.js';
-import { AWAITS_ADMINISTRATOR } from './mass-status.rules.js';
+import { AWAITS_ADMINISTRATOR, TO_BE_REFUSED } from './mass-status.rules.js';
 
 const SENDALL = '/cgi-bin/message/mass/sendall';
 const SENDALL_MS = 10_000;
@@ -46,7 +46,7 @@ export class WechatMassChannel implements ChannelConnector {
   readonly channel = 'wechat';
   readonly driver = 'mass';
   readonly traits: ChannelTraits = {
-    can: ['clear', 'find', 'poll', 'retract', 'measure'],
+    can: ['clear', 'find', 'poll', 'recall', 'retract', 'measure'],
     idempotent: true,
     readable: true,
     longestCallMs: SENDALL_MS,
@@ -96,6 +96,13 @@ export class WechatMassChannel implements ChannelConnector {
 
   async poll(pack: SendPackage, ref: string): Promise<SendOutcome> {
     return (await this.jobs.outcome(pack, ref)) ?? this.underWay(pack.account, ref);
+  }
+
+  /** What is handed in cannot be called off. Where it waits for the administrator, it is for them to refuse it. */
+  async recall(pack: SendPackage, ref: string): Promise<SendOutcome> {
+    const outcome = await this.poll(pack, ref);
+    const waits = outcome.kind === 'accepted' && isGuarded(pack.account);
+    return waits ? { ...outcome, text: TO_BE_REFUSED } : outcome;
   }
 
   /**
