@@ -1,5 +1,6 @@
 import type { ChannelDriver } from './channels/channel-driver.rules.js';
 import type { ChannelKind } from './channels/channel-kind.rules.js';
+import { withoutTrailingSlashes } from '../platform/http/trailing-slashes.rules.js';
 
 /**
  * `paused`: a person wants nothing to leave by it. `unauthorised`: the platform no longer takes its credentials; its queue waits until
@@ -67,5 +68,5 @@ export function baseAddress(text: string, whole = false): string | null {
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   if (url.username || url.password || url.search || url.hash) return null;
-  return url.origin + (whole && url.pathname !== '/' ? url.pathname : url.pathname.replace(/\/+$/, ''));
+  return url.origin + (whole && url.pathname !== '/' ? url.pathname : withoutTrailingSlashes(url.pathname));
 }

@@ -10,6 +10,7 @@ import { AccountDesk, renewed } from '../account-desk.service.js';
 import { ACCOUNT_TAKES_NO_WEBHOOKS } from '../account.errors.js';
 import { Account } from '../account.entity.js';
 import { CredentialService } from './credential.service.js';
+import { withoutTrailingSlashes } from '../../platform/http/trailing-slashes.rules.js';
 
 const HOUR_MS = 3_600_000;
 /** As long as the hash it keys. */
@@ -78,6 +79,6 @@ export class WebhookSecrets {
   }
 
   private callbackUrl(id: string): string {
-    return `${this.config.publicUrl.replace(/\/+$/, '')}/api/callbacks/webhook/${id}`;
+    return `${withoutTrailingSlashes(this.config.publicUrl)}/api/callbacks/webhook/${id}`;
   }
 }

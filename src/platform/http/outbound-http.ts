@@ -7,6 +7,7 @@ import { HostList } from './host-list.js';
 import { addressOutside, isPrivateHost, lookupOutside } from './outbound-address.js';
 import { ConnectionPools } from './outbound/connection-pools.js';
 import type { OutboundBody } from './outbound-body.rules.js';
+import { withoutTrailingSlashes } from './trailing-slashes.rules.js';
 
 export interface OutboundRequest {
   /** Base address of the account, e.g. `https://api.weixin.qq.com` or `http://127.0.0.1:4100/wechat`. Nothing outside it can be called. */
@@ -150,7 +151,7 @@ export class OutboundHttp implements OnApplicationShutdown {
       if (!this.listed.has(base.hostname))
         return refuse(`${base.hostname} lies in a private network and is not listed in XUANFA_PRIVATE_HOSTS`);
     }
-    const prefix = base.pathname.replace(/\/+$/, '');
+    const prefix = withoutTrailingSlashes(base.pathname);
     const url = new URL(base.origin);
     url.pathname = prefix + request.path;
     url.search = new URLSearchParams(request.query).toString();

@@ -33,6 +33,9 @@ const SHAPES: readonly (readonly [MarkerKind, RegExp])[] = [
   ['circled', /^([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮])[、.]?/],
 ];
 
+/** What every one of them begins with: most lines do not. */
+const MAY_OPEN = /^[第（一二三四五六七八九十百\d①-⑮]/;
+
 /** Value of a numbering's own number: Arabic, Chinese or circled. */
 export function readOrdinal(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
@@ -46,6 +49,7 @@ export function readOrdinal(text: string): number {
 
 /** The numbering at the start of a flat text, or null. Dates (7.15) and plain numbers are none. */
 export function markerOf({ flat }: { readonly flat: string }): Marker | null {
+  if (!MAY_OPEN.test(flat)) return null;
   for (const [kind, shape] of SHAPES) {
     const match = shape.exec(flat);
     if (match) return { kind, number: readOrdinal(match[1] ?? ''), length: match[0].length };

@@ -82,18 +82,18 @@ function underHeading(section: Section, years: DocumentYears): WindowFound | nul
 }
 
 function labelled(parts: readonly Part[]): FlatText[] {
-  const texts: FlatText[] = parts.flatMap((part) => [
-    ...part.preamble,
-    ...everySection(part.sections).flatMap((section) => [
-      sliceFlat(section.paragraph, section.marker.length),
-      ...section.content,
+  const after = (text: FlatText, from = 0): FlatText[] => {
+    const label = LABEL.exec(from === 0 ? text.flat : text.flat.slice(from));
+    if (!label || OTHER_TIMES.test(label[0])) return [];
+    return [sliceFlat(text, from + label[0].length)];
+  };
+  return parts.flatMap((part) => [
+    ...part.preamble.flatMap((text) => after(text)),
+    ...everySection(part.sections).flatMap(({ paragraph, marker, content }) => [
+      ...after(paragraph, marker.length),
+      ...content.flatMap((text) => after(text)),
     ]),
   ]);
-  return texts.flatMap((text) => {
-    const label = LABEL.exec(text.flat);
-    if (!label || OTHER_TIMES.test(label[0])) return [];
-    return [sliceFlat(text, label[0].length)];
-  });
 }
 
 /** From the first to the last day the stages of a timetable name. With `all`, at least two must name some. */
@@ -115,6 +115,7 @@ function union(stages: readonly Section[], years: DocumentYears, all: boolean): 
 /** `定于2021年5月8日至14日在全市开展…`, `6月12日至18日为全国节能宣传周`, `今年9月是全国“质量月”`. */
 function saidIn(text: FlatText, years: DocumentYears): WindowFound | null {
   for (const sentence of sentencesOf(text)) {
+    if (!MAY_SAY.test(sentence.flat)) continue;
     const dates = datesIn(sentence.flat, MAX_DATES);
     for (const index of dates.keys()) {
       const days = stretchAt(sentence.flat, dates, index, years);
@@ -126,6 +127,9 @@ function saidIn(text: FlatText, years: DocumentYears): WindowFound | null {
   }
   return null;
 }
+
+/** Without one of these words `isSaid` holds of no date: they spare most sentences the reading of their dates. */
+const MAY_SAY = new RegExp(`[是为]|${HELD.source}`);
 
 /** A sentence with more dates than this is a timetable, not a statement of when the campaign runs. */
 const MAX_DATES = 12;
@@ -146,6 +150,8 @@ function isSaid(flat: string, days: DaysFound): boolean {
 
 /** Sentences of a text; 。 ； ！ ？ end one. */
 export function sentencesOf(text: FlatText): FlatText[] {
+  const stop = text.flat.search(/[。；！？]/);
+  if (stop < 0 || stop === text.flat.length - 1) return text.flat === '' ? [] : [text];
   const sentences: FlatText[] = [];
   let from = 0;
   for (let index = 0; index < text.flat.length; index += 1) {

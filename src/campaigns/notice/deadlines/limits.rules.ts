@@ -30,8 +30,12 @@ const RELATIVE =
 /** More of them than any sentence has. */
 const MOST = 200;
 
+/** No last day is said without one of these: they spare most sentences the reading of their dates. */
+const MAY_LIMIT = /[前止截晚迟限报提申征投推收回反将把内]/;
+
 /** The last days a sentence names, in the order they stand. */
 export function limitsIn(flat: string, years: DocumentYears): Limit[] {
+  if (!MAY_LIMIT.test(flat)) return [];
   const dates = datesIn(flat);
   const limits: Limit[] = [];
   let covered = 0;
@@ -114,6 +118,7 @@ function endingName(flat: string, dateFrom: number): FlatRange | null {
 }
 
 function relativeLimits(flat: string, limits: readonly Limit[], years: DocumentYears): Limit[] {
+  if (!flat.includes('前') && !flat.includes('内')) return [];
   return [...flat.matchAll(RELATIVE)].slice(0, MOST).flatMap((match): Limit[] => {
     const [from, to] = [match.index, match.index + match[0].length];
     if (

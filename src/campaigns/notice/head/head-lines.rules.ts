@@ -21,9 +21,12 @@ const SITE_TITLE = /(?:通知|公告|通告|方案|意见|函|倡议书)[_|—-]
 const ADDRESSEE = /^[^。；！？]{2,400}：$/;
 const LABEL_WORDS = /如下[^，。]{0,8}：$|^(?:附件|主题|时间|地点|标题)|(?:主题|时间|内容|形式|要求|对象|地点)：$/;
 
+/** Asked of every line of a text, some of them often: reading the dates of each would take a second where lines are many and short. */
+const OPENS_WITH_YEAR = /^（?(?:\d{4}|[〇一二三四五六七八九]{4})[年./-]/;
+
 /** True for a line that holds nothing but one date. */
 export function isDateLine(line: Line): boolean {
-  if (line.flat.length > 30 || !/\d）?$|日）?$/.test(line.flat)) return false;
+  if (line.flat.length > 30 || !OPENS_WITH_YEAR.test(line.flat) || !/\d）?$|日）?$/.test(line.flat)) return false;
   const text = line.flat.replace(/^（(.*)）$/, '$1');
   const date = datesIn(text)[0];
   return (

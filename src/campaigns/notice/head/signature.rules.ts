@@ -51,7 +51,8 @@ function signedAbove(source: string, lines: readonly Line[], from: number, dateA
 /** `示例市教育局  2021年6月3日` on one line, further bodies perhaps above. */
 function signedBeside(source: string, lines: readonly Line[], from: number, index: number): Signature | null {
   const line = lines[index];
-  if (!line || line.flat.length > 60 || !/日$/.test(line.flat)) return null;
+  // A date of a day that ends in 日 names its year with 年.
+  if (!line || line.flat.length > 60 || !line.flat.endsWith('日') || !line.flat.includes('年')) return null;
   const date = datesIn(line.flat).at(-1);
   if (!date || date.unit !== 'day' || date.year === null || date.end !== line.flat.length || date.start === 0)
     return null;

@@ -113,12 +113,9 @@ export function paragraphsOf(
   return groups.flatMap((group) => {
     const [first, last] = [group.lines[0], group.lines.at(-1)];
     if (!first || !last) return [];
-    const span = {
-      start: first.start,
-      end: last.end,
-      lines: [group.first, group.first + group.lines.length - 1] as const,
-    };
-    return [{ ...(group.lines.length === 1 ? { flat: first.flat, at: first.at } : concatFlat(group.lines)), ...span }];
+    const { flat, at } = first === last ? first : concatFlat(group.lines);
+    const to = group.first + group.lines.length - 1;
+    return [{ flat, at, start: first.start, end: last.end, lines: [group.first, to] as const }];
   });
 }
 

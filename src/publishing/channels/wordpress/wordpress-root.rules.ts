@@ -1,3 +1,5 @@
+import { withoutTrailingSlashes } from '../../../platform/http/trailing-slashes.rules.js';
+
 /** Where a site's REST interface is, below the account's address. */
 export interface RestRoot {
   path: string;
@@ -18,12 +20,12 @@ export function rootIn(header: string | undefined, base: string): RestRoot | nul
   const named = /<([^<>]+)>\s*;[^,<>]*\brel="?https:\/\/api\.w\.org\/"?/.exec(header ?? '')?.[1];
   if (named === undefined || !URL.canParse(named) || !URL.canParse(base)) return null;
   const [found, home] = [new URL(named), new URL(base)];
-  const prefix = home.pathname.replace(/\/+$/, '');
+  const prefix = withoutTrailingSlashes(home.pathname);
   if (found.host !== home.host || !found.pathname.startsWith(`${prefix}/`)) return null;
   const path = found.pathname.slice(prefix.length);
   return found.searchParams.has('rest_route')
     ? { path, asParameter: true }
-    : { path: path.replace(/\/+$/, ''), asParameter: false };
+    : { path: withoutTrailingSlashes(path), asParameter: false };
 }
 
 /** Path and parameters of a call. @param route below the interface, e.g. `/wp/v2/posts` */
