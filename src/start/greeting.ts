@@ -41,7 +41,12 @@ export async function greet({ api, config, sandbox, say }: Greeting): Promise<vo
   if (first && demo) await showDemo({ apiUrl, config, first, sandbox, mark, say });
   else if (first) say(welcome(first));
   else if (mark.state === 'begun') say(START_OVER);
+  else if (demo && mark.state === 'none') say(NOT_EMPTY);
 }
+
+const NOT_EMPTY = `
+※ 数据库里已有人员，没有填入演示数据；要看演示请另换一个空库，不看演示可设 XUANFA_DEMO=off。
+  The database has people already, so no demonstration was filled in. Give it an empty one to see it, or set XUANFA_DEMO=off.`;
 
 /** Whether readers elsewhere are served, or real platforms posted to, with links that lead to this machine alone. */
 async function linksLeadNowhere(

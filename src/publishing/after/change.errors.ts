@@ -37,7 +37,7 @@ export const CORRECTION_NEEDS_APPROVAL: ErrorDefinition = {
   status: 409,
   level: 'info',
   zh: '没有可以换上的新定稿：请先撤销原定稿、修改稿件并重新通过三审（须包含这个账号），再来更正。',
-  en: 'There is no newer approval to put in its place: withdraw the old one, change the story and have it approved again for this account.',
+  en: 'There is no newer approval to put in its place: have the old one voided, change the story and have it approved again for this account.',
 };
 
 export const CORRECTION_OUTSIDE_WINDOW: ErrorDefinition = {
@@ -84,6 +84,6 @@ export const RESTORE_NEEDS_APPROVAL: ErrorDefinition = {
   code: 'RESTORE_NEEDS_APPROVAL',
   status: 409,
   level: 'info',
-  zh: '这篇内容的审批已被撤回，不能恢复；请修改后重新送审、安排发布。',
-  en: 'The approval of this text was withdrawn, so it cannot be put up again. Have the story reviewed and schedule it anew.',
+  zh: '这篇内容的定稿已撤销，不能恢复；请修改后重新送审、安排发布。',
+  en: 'The approval of this text was voided, so it cannot be put up again. Have the story reviewed and schedule it anew.',
 };

@@ -28,6 +28,7 @@ import {
 } from './attempt.queries.js';
 import {
   type AttemptStanding,
+  dated,
   effectOf,
   putOffReason,
   retryWait,
@@ -99,7 +100,7 @@ export class RecordService {
     }),
   })
   async record(attemptId: string, answer: SendOutcome, options: RecordOptions): Promise<boolean> {
-    const outcome = storable(answer);
+    const outcome = dated(storable(answer), Date.now());
     const written =
       outcome.kind === 'sent'
         ? await this.recordSent(sentAnswer(attemptId, outcome, options))
@@ -116,7 +117,7 @@ export class RecordService {
 
   /** The same inside a caller's transaction. */
   async recordIn(tx: EntityManager, attemptId: string, answer: SendOutcome, options: RecordOptions): Promise<boolean> {
-    const outcome = storable(answer);
+    const outcome = dated(storable(answer), Date.now());
     if (outcome.kind !== 'sent') return (await this.write(tx, attemptId, outcome, options)) !== null;
     const [written] = await this.sents.recordAll(tx, [sentAnswer(attemptId, outcome, options)]);
     return written !== null;

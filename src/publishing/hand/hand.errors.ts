@@ -36,7 +36,7 @@ export const HAND_UNAPPROVED: ErrorDefinition = {
   code: 'HAND_UNAPPROVED',
   status: 409,
   level: 'info',
-  zh: '定稿已撤回或与审签内容不符，请勿发布，并告知审核人员。如确已发出，请在填写链接时说明情况。',
+  zh: '定稿已撤销或与审签内容不符，请勿发布，并告知审核人员。如确已发出，请在填写链接时说明情况。',
   en: 'The approval was taken back or no longer matches: do not post, and tell the reviewers. If it is out all the same, say how when you fill in the link.',
 };
 

@@ -6,7 +6,7 @@ import { MARK_ATTRIBUTES, NODE_ATTRIBUTES, type AttributeRule } from './document
  * The schema is written down here and not gathered from TipTap extensions: those bring nodes and attributes we do not want (inline code,
  * `src`, free link attributes), and it is a closed list on purpose.
  */
-const CONTENT: Record<string, Omit<NodeSpec, 'attrs'>> = {
+export const CONTENT: Record<string, Omit<NodeSpec, 'attrs'>> = {
   doc: { content: 'block+' },
   paragraph: { group: 'block', content: 'inline*' },
   heading: { group: 'block', content: 'inline*' },

@@ -19,6 +19,7 @@ import { AI_USES, REVISION_LIMITS, STORY_KINDS, type AiUse, type StoryKind } fro
 import type { StoryRevision } from '../revision/story-revision.entity.js';
 import type { Story } from './story.entity.js';
 import { STORY_STATES, type StoryState } from './story-state.rules.js';
+import { BODY_WORDS } from '../document/body-words.rules.js';
 
 /** What the column of revision numbers holds. */
 const MOST_REVISIONS = 2_147_483_647;
@@ -62,7 +63,7 @@ class RevisionTexts {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: '正文：ProseMirror 文档（JSON）',
+    description: BODY_WORDS,
     example: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '正文' }] }] },
   })
   @IsObject()
@@ -254,7 +255,7 @@ export class RevisionResponse extends RevisionHeadResponse {
   @ApiProperty({ type: 'object', additionalProperties: true })
   facts: object;
 
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty({ type: 'object', additionalProperties: true, description: '正文，见保存稿件的 body' })
   body: object;
 
   @ApiProperty({ type: CoverRequest, nullable: true })

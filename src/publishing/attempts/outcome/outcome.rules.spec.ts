@@ -1,5 +1,5 @@
 import type { SendOutcome } from '../../channels/channel.js';
-import { type AttemptStanding, spokenOf, stillSpeaks } from './outcome.rules.js';
+import { type AttemptStanding, dated, spokenOf, stillSpeaks } from './outcome.rules.js';
 
 const SENT: SendOutcome = { kind: 'sent', ref: '1' };
 const ACCEPTED: SendOutcome = { kind: 'accepted', ref: 'job', until: 1 };
@@ -71,5 +71,15 @@ describe('what people are told', () => {
       expect(en).toMatch(/looked up|tried again/);
       expect(`${zh}${en}`).not.toContain('HTTP 502');
     }
+  });
+});
+
+describe('when something may be tried again', () => {
+  it('is an instant of its own, or now: nothing else is written down', () => {
+    expect(dated({ ...RETRY, notBefore: 0 }, 1_000)).toEqual({ ...RETRY, notBefore: 1_000 });
+    expect(dated({ ...RETRY, notBefore: 2_000 }, 1_000)).toEqual({ ...RETRY, notBefore: 2_000 });
+    expect(ALL.filter(({ kind }) => kind !== 'retry').map((one) => dated(one, 1_000))).toEqual(
+      ALL.filter(({ kind }) => kind !== 'retry'),
+    );
   });
 });

@@ -25,6 +25,11 @@ const EFFECTS: Record<SendOutcome['kind'], OutcomeEffect> = {
 const GROWING_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 600_000;
 
+/** What may be tried at once is dated by now: an instant that never was (0) stands in no record. @param now epoch ms */
+export function dated(outcome: SendOutcome, now: number): SendOutcome {
+  return outcome.kind === 'retry' && outcome.notBefore < now ? { ...outcome, notBefore: now } : outcome;
+}
+
 /**
  * How long to wait before a send that certainly did not post is tried again, ms.
  * @param asked the connector's own wait, ms

@@ -42,7 +42,7 @@ export class PostedBody {
   @MaxLength(500)
   overrule?: string;
 
-  @ApiPropertyOptional({ maxLength: 500, description: '停发中或定稿撤回后确已发出的，说明情况；记入审计' })
+  @ApiPropertyOptional({ maxLength: 500, description: '停发中或定稿撤销后确已发出的，说明情况；记入审计' })
   @IsOptional()
   @IsString()
   @Matches(/\S/, { message: WRITTEN })

@@ -38,7 +38,7 @@ export class EditVariantRequest extends DeriveVariantRequest {
     type: 'object',
     additionalProperties: true,
     description:
-      '整份渠道稿：web {channel,title,summary,body,cover,column}（column 可不写，从账号列出的栏目中选）；wechat {channel,title,author,digest,body,cover,sourceLink}；weibo {channel,text,picture}；other {channel,title,text,pictures,attachments}',
+      '整份渠道稿：web {channel,title,summary,body,cover,column}（column 可不写，从账号列出的栏目中选）；wechat {channel,title,author,digest,body,cover,sourceLink}；weibo {channel,text,picture}；other {channel,title,text,pictures,attachments}。web、wechat 的 body 与稿件正文同：见稿件的 body',
     example: { channel: 'weibo', text: '【示例标题】一句话摘要 {link:publication}', picture: null },
   })
   @IsObject()
