@@ -15,9 +15,10 @@ const ROWS = `
          p.account_id AS "accountId", p.priority, p.wished_at AS "wishedAt", d.url AS link, d.state AS "pageState", p.valid_until AS "validUntil",
          concat_ws(' ', 'slot in', round(extract(epoch FROM p.slot_at - clock_timestamp())), 's',
            CASE WHEN p.prepared_at IS NULL THEN 'unprepared' END, p.state_reason -> 'text' ->> 'en',
-           (SELECT string_agg(concat_ws(' ', t.outcome, t.reason), '; ' ORDER BY t.began_at)
-            FROM publication_attempt t WHERE t.publication_id = p.id)) AS standing
-  FROM publication p LEFT JOIN publication d ON d.id = p.depends_on`;
+           (SELECT string_agg(concat_ws(' ', 'begun', to_char(t.began_at AT TIME ZONE 'UTC', 'HH24:MI:SS.MS'), t.outcome, t.reason,
+                     'at', to_char(t.ended_at AT TIME ZONE 'UTC', 'HH24:MI:SS.MS'), jsonb_array_length(t.settle_checks), 'looks'), '; ' ORDER BY t.began_at)
+            FROM publication_attempt t WHERE t.publication_id = p.id), 'by', a.driver) AS standing
+  FROM publication p JOIN account a ON a.id = p.account_id LEFT JOIN publication d ON d.id = p.depends_on`;
 
 interface Row {
   id: string;

@@ -113,9 +113,14 @@ export function judge(facts: DrillFacts): Verdict {
       lost += 1;
       find(`lost: ${missing}: ${told(publication)}`);
     }
-    const frozen = own.filter((post) => leftInFreeze(publication, post, facts.freezes)).length;
-    if (frozen > 0) find(`after a freeze: ${told(publication)}`);
-    afterFreeze += frozen;
+    for (const post of own) {
+      const freeze = facts.freezes.find((one) => leftInFreeze(publication, post, one));
+      if (!freeze) continue;
+      afterFreeze += 1;
+      find(
+        `after a freeze: ${told(publication)}: ${instant(freeze.committedAt)} frozen, ${instant(post.arrivedAt)} arrived`,
+      );
+    }
     const since = facts.untouchable.get(publication.id) ?? Number.POSITIVE_INFINITY;
     for (const post of own) {
       const wrong =
@@ -179,12 +184,10 @@ function lostBecause(publication: JudgedPublication, own: readonly JudgedPost[])
 }
 
 /** Begun after the freeze: it reached the platform when the freeze had committed, and the freeze did not name it as under way. */
-function leftInFreeze(publication: JudgedPublication, post: JudgedPost, freezes: readonly JudgedFreeze[]): boolean {
-  return freezes.some((freeze) => {
-    const { committedAt, liftedAt, underWay } = freeze;
-    const within = post.arrivedAt > committedAt && post.arrivedAt < liftedAt;
-    return within && isInScope(publication, freeze) && !underWay.has(publication.id);
-  });
+function leftInFreeze(publication: JudgedPublication, post: JudgedPost, freeze: JudgedFreeze): boolean {
+  const { committedAt, liftedAt, underWay } = freeze;
+  const within = post.arrivedAt > committedAt && post.arrivedAt < liftedAt;
+  return within && isInScope(publication, freeze) && !underWay.has(publication.id);
 }
 
 function isInScope(publication: JudgedPublication, { departmentIds, channel }: JudgedFreeze): boolean {
@@ -202,6 +205,10 @@ function stamped(posts: readonly JudgedPost[], known: ReadonlyMap<string, Judged
     const { departmentId, accountId, channel, urgent } = publication;
     return [{ arrivedAt, at, departmentId, accountId, channel, urgent }];
   });
+}
+
+function instant(at: number): string {
+  return new Date(at).toISOString().slice(11, 23);
 }
 
 function told({ id, channel, state, marker, standing }: JudgedPublication): string {
