@@ -1,4 +1,5 @@
 import { AccountService } from '../../src/accounts/account.service.js';
+import { AlertRaiser } from '../../src/platform/alerts/alert-raiser.service.js';
 import { WechatDrafts } from '../../src/publishing/channels/wechat/draft/wechat-draft.service.js';
 import { WechatApi } from '../../src/publishing/channels/wechat/api/wechat-api.service.js';
 import { PreviewDrafts } from '../../src/publishing/preview/phone/preview-drafts.service.js';
@@ -169,5 +170,13 @@ describe('the preview of a WeChat article on a telephone', () => {
     expect([await drafts(), await keeper.discardStale()]).toEqual([1, 0]);
     await sql(`UPDATE phone_preview SET discard_after = clock_timestamp() WHERE discarded_at IS NULL`);
     expect([await keeper.discardStale(), await drafts()]).toEqual([1, 0]);
+
+    // One without an address cannot be told from an editor's: it stays, and people are asked to look, once.
+    await fault({ kind: 'drop-after-commit' });
+    expect((await preview(FOLLOWER)).body.code).toBe('PREVIEW_REFUSED');
+    await sql(`UPDATE phone_preview SET source_url = '', discard_after = clock_timestamp() WHERE discarded_at IS NULL`);
+    expect([await keeper.discardStale(), await drafts()]).toEqual([1, 1]);
+    for (let round = 0; round < 2; round += 1) await room.api.app.get(AlertRaiser, { strict: false }).raise();
+    expect(await sql(`SELECT kind FROM alert WHERE kind LIKE 'preview.%'`)).toEqual([{ kind: 'preview.draft-lost' }]);
   });
 });

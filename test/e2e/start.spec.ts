@@ -90,9 +90,11 @@ describe('the product on its embedded defaults', () => {
   });
 
   it('gets ready again with its data kept, and stops on SIGTERM', async () => {
-    const started = start({ XUANFA_DATA_DIR: dataDir });
+    const started = start({ XUANFA_DATA_DIR: dataDir, XUANFA_DEMO: 'on' });
     await ready(started);
     expect(await peopleNow()).toEqual(people);
+    // Asked for a demonstration it cannot make, it says so.
+    await until('it said why', () => started.output.includes('no demonstration was filled in'));
     started.signal('SIGTERM');
     expect(await started.end()).toBe(0);
     expect(await runningPostgresUrl(dataDir)).toBeUndefined();

@@ -31,3 +31,11 @@ export const TAKE_STALE = `
   RETURNING id, account_id AS "accountId", media_id AS "mediaId", source_url AS "sourceUrl"`;
 
 export const DISCARDED = `UPDATE phone_preview SET discarded_at = clock_timestamp() WHERE id = $1`;
+
+/** Previews of the last days that were given up although their draft may be in the box: no id was heard, and nothing marks it. */
+export const LOST_PREVIEWS = `
+  SELECT p.id, p.account_id AS "accountId", a.name AS account, date_trunc('milliseconds', p.sent_at) AS at
+  FROM phone_preview p JOIN account a ON a.id = p.account_id
+  WHERE p.media_id IS NULL AND p.source_url = '' AND p.discarded_at > statement_timestamp() - interval '3 days'
+    AND NOT EXISTS (SELECT 1 FROM alert x WHERE x.kind = 'preview.draft-lost' AND x.subject = p.id::text)
+  ORDER BY p.sent_at LIMIT 100`;

@@ -54,6 +54,7 @@ export class PreviewDrafts {
     if (mediaId !== null) return this.drafts.discard(account, mediaId);
     // Placed perhaps, and nobody heard of it.
     if (sourceUrl !== '') return this.drafts.discardAll(account, sourceUrl);
+    // It cannot be told from an editor's: people are asked to look (`PreviewWatch`).
     this.log.warn({ previewId: id, accountId: account.id }, 'the draft of a preview may be in the box and has no mark');
     return null;
   }
