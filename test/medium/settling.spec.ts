@@ -237,6 +237,11 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     const absent = { verdict: 'absent', note: '没有看到', url: null } as const;
     const code = (act: Promise<unknown>) => act.then(() => 'done').catch((error: { code: string }) => error.code);
     expect(await code(resolutions.resolve(duty, id, absent))).toBe('done');
+    const freezes = room.api.app.get(FreezeService);
+    const scope = { departmentId: null, channel: 'wechat' } as const;
+    expect(await freezes.preview(duty, scope)).toMatchObject({ waiting: 0, underWay: 1 });
+    const { order, underWay } = await freezes.declare(duty, scope, '示例：突发事件');
+    expect(underWay).toEqual([id]);
 
     const look = async () => {
       await sql(`UPDATE publication_attempt SET next_check_at = clock_timestamp() WHERE outcome = 'unconfirmed'`);
@@ -244,6 +249,10 @@ describe.each(BACKENDS)('settling what nobody heard of, queue on %s', (backend) 
     };
     expect(await look()).toBe(1);
     expect(await read(id)).toMatchObject({ state: 'confirming', stateReason: { text: { zh: expect.any(String) } } });
+    const shown = room.api.app.get(PublicationReader);
+    expect((await shown.require(id)).frozenInHandFor).toBe('示例：突发事件');
+    await freezes.lift(duty, order.id);
+    expect((await shown.require(id)).frozenInHandFor).toBeNull();
     expect(await attemptOf(id)).toMatchObject([{ outcome: null, ended: null, counts: null }]);
     expect(await code(resolutions.confirmAbsent(secondDuty, id))).toBe('NOT_UNCONFIRMED');
 

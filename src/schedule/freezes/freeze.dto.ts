@@ -22,7 +22,7 @@ export class FreezePreviewResponse {
   @ApiProperty({ description: '其中 24 小时内的' })
   nextDay: number;
 
-  @ApiProperty({ description: '已经开始、将让其完成的' })
+  @ApiProperty({ description: '已经开始、将让其完成的，包括尚未查清是否发出的' })
   underWay: number;
 }
 
@@ -62,7 +62,7 @@ export class DeclaredFreezeResponse {
   @ApiProperty({ format: 'date-time' })
   declaredAt: string;
 
-  @ApiProperty({ type: String, isArray: true, description: '已经开始、将让其完成的发布任务' })
+  @ApiProperty({ type: String, isArray: true, description: '已经开始、将让其完成的发布任务，包括尚未查清是否发出的' })
   underWay: string[];
 }
 

@@ -17,17 +17,20 @@ export const RELEASE_CLAIMS_IN_SCOPE = `
     FROM back WHERE l.claim_token = back.claim_token AND l.began_at IS NULL RETURNING l.id)
   SELECT id FROM moved`;
 
+/** Begun, and not known to have ended: what nobody heard of may be out, or be found waiting for a person, after the freeze as before. */
+const BEGUN = `('sending', 'confirming', 'unconfirmed')`;
+
 /** What a freeze would stop, and what is under way and let finish. */
 export const COUNT_IN_SCOPE = `
   SELECT count(*) FILTER (WHERE p.state IN ('scheduled', 'claimed'))::int AS waiting,
          count(*) FILTER (WHERE p.state IN ('scheduled', 'claimed') AND p.slot_at < clock_timestamp() + interval '24 hours')::int AS "nextDay",
-         count(*) FILTER (WHERE p.state IN ('sending', 'confirming'))::int AS "underWay"
+         count(*) FILTER (WHERE p.state IN ${BEGUN})::int AS "underWay"
   FROM publication p
-  WHERE p.state IN ('scheduled', 'claimed', 'sending', 'confirming') AND ${IN_SCOPE}`;
+  WHERE (p.state IN ('scheduled', 'claimed') OR p.state IN ${BEGUN}) AND ${IN_SCOPE}`;
 
-/** Calls begun before the freeze and still open: named, let finish. */
+/** Begun before the freeze and not at its end: named, let finish. */
 export const UNDER_WAY = `
-  SELECT p.id FROM publication p WHERE p.state IN ('sending', 'confirming') AND ${IN_SCOPE} ORDER BY p.id`;
+  SELECT p.id FROM publication p WHERE p.state IN ${BEGUN} AND ${IN_SCOPE} ORDER BY p.id`;
 
 /** Lifting leaves nothing to flush: what is past its slot waits for a person's choice. */
 export const HOLD_PASSED = `

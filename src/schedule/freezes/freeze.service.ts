@@ -57,7 +57,7 @@ export class FreezeService {
   }
 
   /**
-   * @returns the order, and the calls already begun, which are let finish
+   * @returns the order, and what has begun already, which is let finish; what nobody has found out about yet is among it
    * @throws AppError FORBIDDEN, DEPARTMENT_UNKNOWN, FREEZE_STANDS (409) with the one of the very same scope that is in force: a second would let the
    *   first be lifted without anything being freed
    */

@@ -11,6 +11,9 @@ export const PUBLICATION_VIEW = `
          (SELECT f.reason FROM freeze_order f
           WHERE p.state = 'scheduled' AND ${freezeCovers('p.channel', 'dep.path')}
           ORDER BY f.declared_at LIMIT 1) AS "frozenFor",
+         (SELECT f.reason FROM freeze_order f
+          WHERE p.state = 'confirming' AND a.driver = 'draft' AND ${freezeCovers('p.channel', 'dep.path')}
+          ORDER BY f.declared_at LIMIT 1) AS "frozenInHandFor",
          p.state = 'scheduled' AND a.state = 'paused' AS "accountPaused",
          CASE WHEN p.state = 'scheduled' AND a.state = 'unauthorised' THEN a.state_reason->'text' END AS "unauthorisedFor",
          CASE WHEN p.state = 'scheduled' AND a.authorised_until <= p.slot_at THEN a.authorised_until END AS "authorisedUntil",

@@ -3,6 +3,7 @@ import { type WaitFacts, waitsOf as waitsIn } from './waiting.rules.js';
 
 const FREE: WaitFacts = {
   frozenFor: null,
+  frozenInHandFor: null,
   accountPaused: false,
   unauthorisedFor: null,
   authorisedUntil: null,
@@ -25,6 +26,13 @@ describe('what a scheduled publication waits for', () => {
       for (const words of [text, todo]) expect([words.zh, words.en].every((told) => told.length > 5)).toBe(true);
     expect(waits[2]?.text.zh).toContain('已暂停');
     expect(waits[2]?.todo.zh).toContain('重新排期');
+  });
+
+  it('warns whoever could publish a draft that lies in the box while a freeze stands', () => {
+    const [wait] = waitsOf({ ...FREE, frozenInHandFor: '示例：突发事件' });
+    expect(wait).toMatchObject({ code: 'FROZEN_IN_HAND', text: { zh: expect.stringContaining('示例：突发事件') } });
+    expect(wait?.text.zh).toContain('请勿发表');
+    expect(wait?.todo.zh).toContain('撤销定稿');
   });
 
   it('says that its account must be authorised again: before the end of the authorisation, or after it', () => {

@@ -4,6 +4,7 @@ import { PUBLICATION_STATE_NAMES, type PublicationState } from '../publication-s
 
 export const WAIT_CODES = [
   'FROZEN',
+  'FROZEN_IN_HAND',
   'ACCOUNT_PAUSED',
   'ACCOUNT_UNAUTHORISED',
   'AUTHORISATION_ENDS',
@@ -13,17 +14,19 @@ export const WAIT_CODES = [
 ] as const;
 export type WaitCode = (typeof WAIT_CODES)[number];
 
-/** Something a scheduled publication waits for besides its time, and what a person can do about it. */
+/** Something a publication waits for besides its time, and what a person can do about it. */
 export interface Wait {
   readonly code: WaitCode;
   readonly text: Words;
   readonly todo: Words;
 }
 
-/** What may hold a scheduled publication back; each null or false when it does not, or when it is not scheduled. */
+/** What may hold a publication back; each null or false when it does not. All but one are of scheduled ones. */
 export interface WaitFacts {
   /** Reason of the freeze it is under. */
   readonly frozenFor: string | null;
+  /** The same of one that was begun before: its draft lies with a person, whom nothing but this stops. */
+  readonly frozenInHandFor: string | null;
   readonly accountPaused: boolean;
   /** What the platform says to its account's credentials, which it no longer takes. */
   readonly unauthorisedFor: Words | null;
@@ -39,9 +42,11 @@ export interface WaitFacts {
 
 /** The strongest first: nothing after it matters while it stands. @param zone IANA name in which times are written */
 export function waitsOf(facts: WaitFacts, zone: string): Wait[] {
-  const { frozenFor, accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor, putOff } = facts;
+  const { frozenFor, frozenInHandFor } = facts;
+  const { accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor, putOff } = facts;
   return [
     ...(frozenFor === null ? [] : [frozen(frozenFor)]),
+    ...(frozenInHandFor === null ? [] : [frozenInHand(frozenInHandFor)]),
     ...(accountPaused ? [PAUSED] : []),
     ...(unauthorisedFor === null ? [] : [unauthorised(unauthorisedFor)]),
     ...(authorisedUntil === null || unauthorisedFor !== null ? [] : [authorisationEnds(authorisedUntil, zone)]),
@@ -61,6 +66,20 @@ function frozen(reason: string): Wait {
     todo: {
       zh: '等待解除紧急停发；不再需要的请取消。',
       en: 'Wait for the freeze to be lifted, or cancel it if it is not wanted any more.',
+    },
+  };
+}
+
+function frozenInHand(reason: string): Wait {
+  return {
+    code: 'FROZEN_IN_HAND',
+    text: {
+      zh: `紧急停发中（${reason}），而草稿已在公众号草稿箱里：系统拦不住人工发表，解除前请勿发表。`,
+      en: `Frozen (${reason}), and the draft is in the account's box already: nothing but you keeps it from being published. Do not publish it before the freeze is lifted.`,
+    },
+    todo: {
+      zh: '请告知能登录公众平台的人先不要发表；不再发布的，请撤销定稿，系统会删除草稿。',
+      en: 'Tell whoever can log in to the platform to wait. If it is not to go out, withdraw its approval: then the draft is deleted.',
     },
   };
 }
