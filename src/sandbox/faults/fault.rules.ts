@@ -34,6 +34,7 @@ export interface FaultSpec {
   value: number | null;
 }
 
+const FIELDS = ['platform', 'path', 'account', 'kind', 'ms', 'when', 'times', 'value'] as const satisfies (keyof FaultSpec)[];
 const PUBLISH_OUTCOMES = [0, 2, 3, 4, 5, 6];
 const LONGEST_LATENCY_MS = 600_000;
 const LARGEST_SKEW_MS = 86_400_000;
@@ -42,6 +43,9 @@ const LARGEST_SKEW_MS = 86_400_000;
 export function parseFault(input: unknown): FaultSpec {
   if (typeof input !== 'object' || input === null) throw new RangeError('a JSON object is expected');
   const raw = input as Record<string, unknown>;
+  // A misspelt field would make another fault than the one meant.
+  const unknown = Object.keys(raw).filter((name) => !(FIELDS as readonly string[]).includes(name));
+  if (unknown.length > 0) throw new RangeError(`${unknown.join(', ')}: no such field; known: ${FIELDS.join(', ')}`);
   const kind = FAULT_KINDS.find((name) => name === raw['kind']);
   if (!kind) throw new RangeError(`kind: one of ${FAULT_KINDS.join(', ')}`);
   const platform = raw['platform'] ?? null;

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { parseFault } from './fault.rules.js';
+import { FAULT_KINDS, parseFault } from './fault.rules.js';
 import type { Faults } from './faults.service.js';
 import { readJson } from '../http/request-body.service.js';
 
-/** The fault switch over HTTP: POST adds, GET lists with hits, DELETE takes all (or one) away. */
+/** The fault switch over HTTP: POST adds, GET lists with hits, and what kinds there are, DELETE takes all (or one) away. */
 export function faultsController(app: FastifyInstance, faults: Faults): void {
   app.post('/faults', (request, reply) => reply.code(201).send(faults.add(parseFault(readJson(request)))));
-  app.get('/faults', () => ({ faults: faults.list() }));
+  app.get('/faults', () => ({ faults: faults.list(), kinds: FAULT_KINDS }));
   app.delete('/faults', () => ({ removed: faults.clear() }));
   app.delete<{ Params: { id: string } }>('/faults/:id', (request) => ({
     removed: faults.clear(Number(request.params.id)),

@@ -35,10 +35,17 @@ export class Faults {
     return before - this.active.size;
   }
 
-  /** The first fault of a kind that meets the call, used up by one. */
-  take(kind: FaultKind, platform: Platform, path: string, account: string | null): ActiveFault | null {
+  /** The first fault of a kind (and a `when`, where it is asked for) that meets the call, used up by one. */
+  take(
+    kind: FaultKind,
+    platform: Platform,
+    path: string,
+    account: string | null,
+    when?: FaultSpec['when'],
+  ): ActiveFault | null {
     for (const fault of this.active.values()) {
-      if (fault.kind !== kind || (fault.times !== null && fault.hits >= fault.times)) continue;
+      if (fault.kind !== kind || (when !== undefined && fault.when !== when)) continue;
+      if (fault.times !== null && fault.hits >= fault.times) continue;
       if (!meets(fault, platform, path, account)) continue;
       fault.hits += 1;
       return fault;
@@ -83,19 +90,21 @@ export class Faults {
     fail: (code: number | null) => Error,
   ): Promise<T> {
     if (this.active.size === 0) return act();
-    const take = (kind: FaultKind) => this.take(kind, call.platform, call.path, call.account);
+    const take = (kind: FaultKind, when?: FaultSpec['when']) =>
+      this.take(kind, call.platform, call.path, call.account, when);
     const latency = this.latencyOf(call.platform, call.path, call.account);
     if (latency.before > 0) await this.delay(latency.before);
     if (take('drop-before-commit')) throw new ConnectionCut();
     if (take('error-502')) throw new BadGateway();
     if (take('busy')) throw fail(null);
-    const code = take('error-code');
-    if (code?.when === 'before') throw fail(code.value);
+    const refusal = take('error-code', 'before');
+    if (refusal) throw fail(refusal.value);
     const result = await act();
     if (latency.after > 0) await this.delay(latency.after);
-    // An act that was refused leaves nothing to lose: the fault waits for one that is done.
+    // An act that was refused leaves nothing to lose: both faults wait for one that is done.
     if (take('drop-after-commit')) throw new ConnectionCut();
-    if (code) throw fail(code.value);
+    const denial = take('error-code', 'after');
+    if (denial) throw fail(denial.value);
     return result;
   }
 

@@ -2,20 +2,27 @@ import type { FastifyReply } from 'fastify';
 import { parseFault } from './fault.rules.js';
 import { ConnectionCut, Faults } from './faults.service.js';
 
-it('an answer is lost of an act that was done, not of one that was refused', async () => {
+it.each([
+  ['lost', { kind: 'drop-after-commit', times: 1 }, ConnectionCut],
+  ['turned to a code', { kind: 'error-code', when: 'after', value: 20032, times: 1 }, EvalError],
+])('an answer is %s of an act that was done, not of one that was refused', async (_, fault, seen) => {
   const faults = new Faults();
-  faults.add(parseFault({ kind: 'drop-after-commit', times: 1 }));
+  faults.add(parseFault(fault));
   const call = (act: () => Promise<unknown>) =>
     faults
       .around(
         { platform: 'weibo', path: '/2/x', account: null, reply: {} as FastifyReply },
         act,
-        () => new Error('busy'),
+        () => new EvalError('a code'),
       )
       .catch((error: unknown) => error);
   expect(await call(() => Promise.reject(new RangeError('refused')))).toBeInstanceOf(RangeError);
-  expect(await call(() => Promise.resolve('done'))).toBeInstanceOf(ConnectionCut);
+  expect(await call(() => Promise.resolve('done'))).toBeInstanceOf(seen);
   expect(await call(() => Promise.resolve('done'))).toBe('done');
+});
+
+it('a fault with a field that nobody reads is refused, with the fields there are', () => {
+  expect(() => parseFault({ kind: 'busy', acount: '1' })).toThrow(/^acount: .*platform, path, account, kind/);
 });
 
 describe('latencies that meet one call', () => {

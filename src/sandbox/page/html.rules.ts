@@ -24,7 +24,7 @@ export function shortTime(at: number): string {
 }
 
 export const BANNER =
-  '沙箱：不是真实平台，没有任何内容发到外网<span lang="en"> · Sandbox, not the real platform</span>';
+  '<span>沙箱：不是真实平台，</span><span>没有任何内容发到外网</span><i> · </i><span lang="en">Sandbox, not the real platform</span>';
 
 /** A whole page. `body` is HTML already made safe by its writer. */
 export function pageHtml(page: { title: string; body: string; wide?: boolean }): string {
@@ -62,7 +62,7 @@ export const PAGE_CSS = `
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.65 system-ui,-apple-system,"PingFang SC","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei",sans-serif;-webkit-text-size-adjust:100%}
 a{color:var(--link);text-decoration:none;overflow-wrap:anywhere}a:hover{text-decoration:underline}
 a:focus-visible,button:focus-visible{outline:3px solid #7aa7e0;outline-offset:2px}
-.banner span{display:inline-block}
+.banner span{display:inline-block}.banner i{font-style:normal}@media(max-width:560px){.banner i{display:none}.banner [lang=en]{display:block}}
 .banner{margin:0;padding:8px 16px;background:#7a4b00;color:#fff;font-size:13px;line-height:1.5;text-align:center;text-wrap:balance;position:sticky;top:0;z-index:2}
 main{margin:0 auto;padding:16px}main.narrow{max-width:710px}main.wide{max-width:1120px}
 h1{font-size:22px;line-height:1.4;margin:8px 0 4px}h2{font-size:17px;margin:0}

@@ -15,7 +15,7 @@ import {
   type WechatAnswer,
   type WechatEndpoint,
 } from './wechat-endpoint.service.js';
-import { WechatError } from './wechat.errors.js';
+import { addressDenied, WechatError } from './wechat.errors.js';
 
 export interface WechatGateway {
   accounts: WechatAccounts;
@@ -65,8 +65,9 @@ async function serve(gateway: WechatGateway, endpoint: WechatEndpoint, request: 
     return result.answer;
   };
   const call = { platform: 'wechat' as const, path: endpoint.path, account: owner, reply };
+  const fail = (code: number | null) => (code === 40164 ? addressDenied(request.ip) : new WechatError(code ?? -1));
   try {
-    const answer = await gateway.faults.around(call, act, (code) => new WechatError(code ?? -1));
+    const answer = await gateway.faults.around(call, act, fail);
     const seq = committed;
     if (seq !== null) reply.raw.once('finish', () => gateway.ledger.noteAnswer(seq, 'sent', gateway.clock()));
     if (isBinary(answer)) {

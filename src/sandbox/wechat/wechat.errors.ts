@@ -103,3 +103,9 @@ export class WechatError extends Error {
     super(detail === undefined ? text : `${text}${detail.startsWith(' ') ? '' : ', '}${detail}`);
   }
 }
+
+/** 40164 as the platform writes it: it names the address that asked. */
+export function addressDenied(remote: string): WechatError {
+  const ip = remote.replace(/^::ffff:/, '');
+  return new WechatError(40164, ` ${ip} ipv6 ::ffff:${ip}, not in whitelist`);
+}

@@ -72,6 +72,19 @@ describe('faults', () => {
     expect((await ledger(at)).posts).toHaveLength(1);
   });
 
+  it('the answer that a slow platform gives of a post (20032) is lost like any other', async () => {
+    await at.json('POST', '/faults', { kind: 'slow-sync', ms: 60_000, platform: 'weibo', times: 1 });
+    await at.json('POST', '/faults', { kind: 'drop-after-commit', path: '/2/*', times: 1 });
+    await expect(share()).rejects.toThrow();
+    expect((await ledger(at)).posts).toMatchObject([{ answer: 'lost' }]);
+  });
+
+  it('an address that is refused is named, as the platform names it', async () => {
+    await at.json('POST', '/faults', { kind: 'error-code', value: 40164, platform: 'wechat', times: 1 });
+    const { body } = await at.json('GET', '/cgi-bin/draft/count');
+    expect(body).toMatchObject({ errcode: 40164, errmsg: expect.stringContaining('invalid ip 127.0.0.1 ipv6') });
+  });
+
   it('latency holds the answer back; an account can be singled out', async () => {
     const { uid } = at.sandbox.credentials.weibo;
     await at.json('POST', '/faults', { kind: 'latency', ms: 1000, when: 'after', account: uid });
@@ -94,11 +107,12 @@ describe('faults', () => {
     [{ kind: 'clock-skew' }],
     [{ kind: 'latency', ms: -1 }],
     [{ kind: 'error-code' }],
+    [{ kind: 'busy', acount: 'misspelt' }],
     ['not json'],
   ])('that make no sense are refused: %j', async (fault) => {
     const { status, body } = await at.json('POST', '/faults', fault);
     expect([status, typeof body['error']]).toEqual([400, 'string']);
-    expect((await at.json('GET', '/faults')).body).toEqual({ faults: [] });
+    expect((await at.json('GET', '/faults')).body).toMatchObject({ faults: [], kinds: expect.arrayContaining(['latency']) });
   });
 
   it('take a success down again a while later (5 and 6)', async () => {
