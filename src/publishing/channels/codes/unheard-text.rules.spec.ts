@@ -1,6 +1,7 @@
-import { changeUnheard, lookedUp, triedAgain, unheardText } from './unheard-text.rules.js';
+import { TECHNICAL_CODES } from '../../../../test/factories/technical-codes.js';
+import { causeOf, changeUnheard, lookedUp, triedAgain, unheardText } from './unheard-text.rules.js';
 
-const CODES = ['ADDRESS', 'EPRIVATE', 'DEADLINE', 'ENOTFOUND', 'UND_ERR_SOCKET', 'CERT_HAS_EXPIRED', 'HTTP_502', 'NEW'];
+const CODES = [...TECHNICAL_CODES, 'HTTP_502', 'SILENT'];
 const reason = 'getaddrinfo ENOTFOUND cms.example.org';
 
 describe('what people are told of a call nobody answered', () => {
@@ -10,10 +11,14 @@ describe('what people are told of a call nobody answered', () => {
       expect(zh).not.toContain(reason);
       expect(en).not.toContain(reason);
       // Names stay as they are: https, HTTP 502, DNS, XUANFA_PRIVATE_HOSTS.
-      expect(zh.replace(/https|HTTP \d+|DNS|XUANFA_PRIVATE_HOSTS/g, '')).not.toMatch(/[A-Za-z]{2,}/);
+      expect(zh.replace(/https?|HTTP \d+|DNS|XUANFA_PRIVATE_HOSTS/g, '')).not.toMatch(/[A-Za-z]{2,}/);
       expect(en).toMatch(/^[a-z].{20,}/);
     }
   });
+
+  it.each(TECHNICAL_CODES.filter((code) => code !== 'NEW'))('knows what %s comes from', (code) =>
+    expect(causeOf(code)).not.toBe('unknown'),
+  );
 
   it('of a send says that it may be out, and that nobody is to send it another way', () =>
     expect(lookedUp({ code: 'UND_ERR_SOCKET', reason: 'other side closed' }).zh).toBe(

@@ -1,4 +1,6 @@
 import { isContent, linkFinding, linkHosts } from './link-check.rules.js';
+import { linkSilence, linkStatus } from './link-silence.rules.js';
+import { TECHNICAL_CODES } from '../../../../test/factories/technical-codes.js';
 
 describe('the host of a link', () => {
   it('is Weibo’s where the account names none, and the account’s own elsewhere', () => {
@@ -22,7 +24,16 @@ describe('the look at a link', () => {
   });
 
   it('says why in both languages', () => {
-    const { text } = linkFinding('closed', 'https://example.com/', 404, new Date(0), '404');
-    expect(text).toEqual({ zh: '链接打不开：404。', en: 'The link does not open: 404.' });
+    const { text } = linkFinding('closed', 'https://example.com/', 404, new Date(0), linkStatus(404));
+    expect(text).toEqual({
+      zh: '链接打不开：页面不存在（404）。',
+      en: 'The link does not open: there is no such page (404).',
+    });
+  });
+
+  it.each([...TECHNICAL_CODES, 'REDIRECTS'])('says in people’s words why nothing opened (%s)', (code) => {
+    const { zh, en } = linkFinding('closed', 'https://example.com/', null, new Date(0), linkSilence(code)).text;
+    expect(zh).toMatch(/^链接打不开：[^A-Za-z]*(https)?[^A-Za-z]*。$/);
+    expect(en).toMatch(/^The link does not open: [a-z][a-z ;,]+\.$/);
   });
 });

@@ -52,9 +52,19 @@ const TEXTS: Record<LinkVerdict, OutcomeText> = {
   used: { zh: '这个链接已经填给另一条发布任务。', en: 'This link was filled in for another publication.' },
 };
 
-/** @param why what stood in the way, for people who know addresses; e.g. `404` */
-export function linkFinding(verdict: LinkVerdict, url: string, status: number | null, at: Date, why = ''): LinkFinding {
+/** @param why what stood in the way, without a full stop: words in both languages, or a host, which is the same in both */
+export function linkFinding(
+  verdict: LinkVerdict,
+  url: string,
+  status: number | null,
+  at: Date,
+  why: OutcomeText | string = '',
+): LinkFinding {
   const { zh, en } = TEXTS[verdict];
-  const text = why === '' ? { zh, en } : { zh: zh.replace(/。$/, `：${why}。`), en: en.replace(/\.$/, `: ${why}.`) };
+  const reason = typeof why === 'string' ? { zh: why, en: why } : why;
+  const text =
+    why === ''
+      ? { zh, en }
+      : { zh: zh.replace(/。$/, () => `：${reason.zh}。`), en: en.replace(/\.$/, () => `: ${reason.en}.`) };
   return { verdict, at: at.toISOString(), url, status, text };
 }

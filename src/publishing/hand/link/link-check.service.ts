@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { Clock } from '../../../platform/clock.js';
+import type { OutcomeText } from '../../channels/channel.js';
 import { PageOpener } from '../../links/page-opener.service.js';
 import { isOn, knownOrigins } from '../../links/known-ground.rules.js';
 import { LINK_ELSEWHERE } from '../hand-task.queries.js';
 import { linkFinding, type LinkFinding, linkHosts } from './link-check.rules.js';
+import { linkSilence, linkStatus } from './link-silence.rules.js';
 import { showsWords, type Words } from '../../links/page-words.rules.js';
 
 /** A person waits for it, ms. */
@@ -37,14 +39,19 @@ export class LinkCheck {
     const known = knownOrigins(channel, settings, address.href);
     const answer = await this.pages.open(address.href, { withinMs: DEADLINE_MS, known });
     const end = URL.canParse(answer.url) ? new URL(answer.url) : address;
-    if (answer.kind === 'silent') return this.found('closed', end, null, answer.reason);
+    if (answer.kind === 'silent') return this.found('closed', end, null, linkSilence(answer.code));
     const { status, text } = answer;
-    if (status !== 200) return this.found('closed', end, status, String(status));
+    if (status !== 200) return this.found('closed', end, status, linkStatus(status));
     if (!isOn(end, hosts)) return this.found('elsewhere', end, status, end.host);
     return this.found(showsWords(text, words) ? 'shown' : 'opens', end, status);
   }
 
-  private found(verdict: LinkFinding['verdict'], address: URL, status: number | null, why?: string): LinkFinding {
+  private found(
+    verdict: LinkFinding['verdict'],
+    address: URL,
+    status: number | null,
+    why?: OutcomeText | string,
+  ): LinkFinding {
     return linkFinding(verdict, address.href, status, this.clock.now(), why);
   }
 }
