@@ -145,6 +145,37 @@ describe('the draft of a publication', () => {
     clear.mockRestore();
   });
 
+  it('that somebody has published by hand although it was laid aside is told of, once', async () => {
+    const { id } = await prepared();
+    await room.api.app.get(PublicationControlService).hold(room.people.duty, id, '示例：先等一等');
+    // As a site tells it whose editor was quicker.
+    const clear = jest.spyOn(part<Clears>(WechatChannel), 'clear').mockImplementation(async ({ journal }) => {
+      await journal.put('draft', { ...journal.get('draft'), taken: 'out' });
+      return false;
+    });
+    expect(await part(LaidAside).takeBack()).toBe(0);
+    expect(await read(id)).toMatchObject({
+      state: 'held',
+      contradiction: { text: { zh: expect.stringContaining('撤下') } },
+    });
+    expect(await troubles()).toContainEqual(expect.objectContaining({ id, trouble: 'contradicted' }));
+    const audited = () =>
+      sql(`SELECT 1 FROM audit_entry WHERE subject_id = $1 AND action = 'publication.contradicted'`, [id]);
+    const standsAgain = () =>
+      sql(
+        `UPDATE publication_preparation SET facts = facts - 'taken', take_back_after = NULL
+         WHERE publication_id = $1 AND step = 'draft'`,
+        [id],
+      );
+    await standsAgain();
+    await part(LaidAside).takeBack();
+    expect(clear).toHaveBeenCalledTimes(2);
+    expect(await audited()).toHaveLength(1);
+    clear.mockRestore();
+    await standsAgain();
+    expect([await part(LaidAside).takeBack(), await drafts()]).toEqual([1, []]);
+  });
+
   it('stays the same one over tries that did not post, and is not looked at any more once it is out', async () => {
     const { id, draft } = await prepared();
     await fails(53501);

@@ -28,7 +28,10 @@ export interface PreparationJournal {
   put(step: string, facts: Record<string, string>): Promise<void>;
 }
 
-/** Steps that tell of a draft on the platform, which stays there until somebody takes it back: its id, and that its answer is awaited. */
+/**
+ * Steps that tell of a draft on the platform, which stays there until somebody takes it back: its id, and that its answer is awaited. When
+ * it is no more, the first says `taken`: `back` by us, or `out`, which `clear` notes of one that somebody has put out by hand.
+ */
 export const STANDING_STEPS = { draft: 'draft', adding: 'draft-adding' } as const;
 
 /** What one account has been given before, by content: pictures are uploaded once per account. */

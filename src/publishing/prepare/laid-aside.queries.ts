@@ -50,3 +50,9 @@ export const STILL_ASIDE = `
     SELECT 1 FROM publication_preparation d
     WHERE d.publication_id = p.id AND d.step = '${STANDING_STEPS.draft}' AND NOT d.facts ? 'doubted') AS aside
   FROM publication p WHERE p.id = $1`;
+
+/** Publication `$1` is out, or on its way, although it is aside: `$2` is what people are told. Once for the same words. */
+export const OUT_ALL_THE_SAME = `
+  UPDATE publication p SET contradiction = $2::jsonb, contradicted_at = clock_timestamp()
+  WHERE p.id = $1 AND ${ASIDE} AND p.contradiction IS DISTINCT FROM $2::jsonb
+  RETURNING p.id, p.state`;

@@ -2,15 +2,29 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
+import { storedJson } from '../../platform/database/storable.rules.js';
+import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
-import type { PreparationJournal, SendPackage } from '../channels/channel.js';
-import { DRAFTS_ARE_OUT, NOTE_UNLESS_CHANGED, STILL_ASIDE, TAKE_LAID_ASIDE, UNPREPARED } from './laid-aside.queries.js';
+import { type OutcomeText, type PreparationJournal, type SendPackage, STANDING_STEPS } from '../channels/channel.js';
+import {
+  DRAFTS_ARE_OUT,
+  NOTE_UNLESS_CHANGED,
+  OUT_ALL_THE_SAME,
+  STILL_ASIDE,
+  TAKE_LAID_ASIDE,
+  UNPREPARED,
+} from './laid-aside.queries.js';
 import { PackageService } from './package.service.js';
 
 const EVERY_MS = 60_000;
 const AT_ONCE = 10;
 /** Posts that went out between two rounds, and after an update those of all time: a few rounds do for them. */
 const OUT_AT_ONCE = 5_000;
+
+const OUT_BY_HAND: OutcomeText = {
+  zh: '这项发布已取消、暂停或撤销定稿，但它的草稿已被人在网站后台公开或设为定时发布：请立即到网站后台核对，不该公开的请撤下',
+  en: 'this was cancelled, held or lost its approval, but somebody has published its draft in the site’s back office, or set a time for it: look there now and take down what should not be out',
+};
 
 /**
  * Takes the drafts of publications that were cancelled, held or missed, or whose approval was withdrawn, off the platform again: what is
@@ -25,6 +39,7 @@ export class LaidAside {
     private readonly database: DataSource,
     private readonly packages: PackageService,
     private readonly connectors: ChannelRegistry,
+    private readonly audit: PublicationJournal,
   ) {}
 
   /** Calls under way end before connections close. */
@@ -55,11 +70,22 @@ export class LaidAside {
       const pack = await this.packages.open(publicationId);
       const journal = this.unlessChanged(pack);
       const stillAside = () => this.stillAside(publicationId);
-      return (await this.connectors.of(pack.account).clear?.({ ...pack, journal }, stillAside)) ?? false;
+      const gone = (await this.connectors.of(pack.account).clear?.({ ...pack, journal }, stillAside)) ?? false;
+      if (journal.get(STANDING_STEPS.draft)?.['taken'] === 'out') await this.tellOut(publicationId);
+      return gone;
     } catch (error) {
       this.log.warn({ err: error, publicationId }, 'a draft laid aside could not be taken back; it is tried again');
       return false;
     }
+  }
+
+  /** Somebody has put out by hand what is not to be: people are told, with the publication and outside. */
+  private async tellOut(publicationId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const told = storedJson({ text: OUT_BY_HAND, said: { status: 'published' } });
+      const [row]: { state: string }[] = returnedRows(await tx.query(OUT_ALL_THE_SAME, [publicationId, told]));
+      if (row) await this.audit.write(tx, null, 'contradicted', publicationId, { state: row.state, ...OUT_BY_HAND });
+    });
   }
 
   private async stillAside(publicationId: string): Promise<boolean> {

@@ -184,7 +184,7 @@ export class PublicationResponse extends SlotResponse {
   @ApiProperty({
     type: ContradictionResponse,
     nullable: true,
-    description: '自有 CMS 的回告与已记录的情况不符（例如先后说法不一），请人工核对',
+    description: '网站上的情况与已记录的不符（自有 CMS 先后说法不一，或已撤下的草稿被人公开），请人工核对',
   })
   contradiction: ContradictionResponse | null;
 
