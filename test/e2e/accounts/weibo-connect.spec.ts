@@ -81,7 +81,10 @@ describe('authorising a Weibo account', () => {
     const begun = await admin.post<Begun>('/api/weibo/authorizations', draft());
     expect(begun.body.redirectUri).toMatch(/\/api\/weibo\/authorizations\/callback$/);
     const back = await onThePage(begun.body);
-    told(await admin.get(back), 200, null);
+    const done = await admin.get(back);
+    told(done, 200, null);
+    expect(done.text).toMatch(/有效至北京时间 \d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d。/);
+    expect(done.text).not.toMatch(/\dT\d/);
     const [{ id }] = await database.dataSource.query<[{ id: string }]>(
       `SELECT id FROM account ORDER BY created_at DESC LIMIT 1`,
     );
@@ -118,7 +121,7 @@ describe('authorising a Weibo account', () => {
     const id = await account();
     const back = await onThePage(await begin(id));
     told(await second.get(back), 403, 'WEIBO_STATE_REFUSED');
-    expect((await api.get(back)).status).toBe(401);
+    told(await api.get(back), 401, 'WEIBO_CONNECT_LOGGED_OUT');
     told(await admin.get(back.replace(/state=[^&]+/, 'state=guessed')), 403, 'WEIBO_STATE_REFUSED');
     told(await admin.get(back), 200, null);
     told(await admin.get(back), 403, 'WEIBO_STATE_REFUSED');

@@ -1,5 +1,15 @@
+import { DateTime } from 'luxon';
 import { escapeHtml } from '../../../../stories/rendering/html-writer.rules.js';
 import type { OutcomeText } from '../../channel.js';
+
+/** An instant in words, in the time of the platform. @param iso ISO-8601 */
+export function inWords(iso: string): OutcomeText {
+  const at = DateTime.fromISO(iso, { zone: 'Asia/Shanghai' });
+  return {
+    zh: `北京时间 ${at.toFormat('yyyy年M月d日 HH:mm')}`,
+    en: `${at.setLocale('en').toFormat('d MMMM yyyy, HH:mm')}, Beijing time`,
+  };
+}
 
 /** The page a person comes back to from the platform: how it went and what to do, in both languages. It loads nothing and runs nothing. */
 export function connectedPage(title: OutcomeText, text: OutcomeText, code: string | null): string {

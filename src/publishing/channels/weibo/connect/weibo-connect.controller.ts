@@ -2,11 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../../identity/actor.js';
-import { CurrentActor } from '../../../../identity/sessions/current-actor.decorator.js';
+import { CurrentActor, type RequestWithActor } from '../../../../identity/sessions/current-actor.decorator.js';
 import { AppError } from '../../../../platform/errors/app-error.js';
+import { PublicRoute } from '../../../../platform/http/public-route.decorator.js';
 import { IdPipe } from '../../../../platform/http/server/input.js';
-import { connectedPage } from './connected-page.rules.js';
+import { connectedPage, inWords } from './connected-page.rules.js';
 import { BegunConnectionResponse, BeginConnectionRequest, toAccountDraft } from './weibo-connect.dto.js';
+import { WEIBO_CONNECT_LOGGED_OUT } from './weibo-connect.errors.js';
 import { type ReturnQuery, WeiboConnect } from './weibo-connect.service.js';
 
 const DONE = { zh: '授权成功', en: 'The account is authorised' };
@@ -34,15 +36,19 @@ export class WeiboConnectController {
     return BegunConnectionResponse.of(await this.connect.beginNew(actor, toAccountDraft(body)));
   }
 
-  /** A page for people: whoever comes back from the platform reads it in the browser they began in. */
+  /**
+   * A page for people: whoever comes back from the platform reads it in the browser they began in. Open, so that somebody whose session
+   * has ended on the way is told so by a page, too; without a session nothing is finished and nothing spent.
+   */
   @Get('weibo/authorizations/callback')
   @ApiOperation({ summary: '微博授权后返回的页面 / The page Weibo sends people back to' })
+  @PublicRoute()
   @ApiQuery({ name: 'state' })
   @ApiQuery({ name: 'code', required: false })
   @ApiProduces('text/html')
   @ApiOkResponse({ schema: { type: 'string' }, description: '结果说明（网页）' })
-  async finish(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const { status, page } = await this.outcome(actor, queryOf(request));
+  async finish(@Req() request: RequestWithActor, @Res() reply: FastifyReply) {
+    const { status, page } = await this.outcome(request.actor, queryOf(request));
     // The address holds the code: it is spent, and still nobody's business.
     return reply
       .status(status)
@@ -51,12 +57,14 @@ export class WeiboConnectController {
       .send(page);
   }
 
-  private async outcome(actor: Actor, query: ReturnQuery): Promise<{ status: number; page: string }> {
+  private async outcome(actor: Actor | undefined, query: ReturnQuery): Promise<{ status: number; page: string }> {
     try {
+      if (!actor) throw new AppError(WEIBO_CONNECT_LOGGED_OUT);
       const { name, expiresAt } = await this.connect.finish(actor, query);
+      const until = inWords(expiresAt);
       const text = {
-        zh: `微博账号“${name}”已授权，有效至 ${expiresAt}。可以关闭本页，回到账号页。`,
-        en: `The Weibo account “${name}” is authorised until ${expiresAt}. You may close this page.`,
+        zh: `微博账号“${name}”已授权，有效至${until.zh}。可以关闭本页，回到账号页。`,
+        en: `The Weibo account “${name}” is authorised until ${until.en}. You may close this page.`,
       };
       return { status: 200, page: connectedPage(DONE, text, null) };
     } catch (error) {

@@ -24,6 +24,14 @@ export const WEIBO_STATE_REFUSED: ErrorDefinition = {
   en: 'This authorisation is no longer open: it was finished, is older than ten minutes, or was begun by somebody else. Begin it again from the account’s page.',
 };
 
+export const WEIBO_CONNECT_LOGGED_OUT: ErrorDefinition = {
+  code: 'WEIBO_CONNECT_LOGGED_OUT',
+  status: 401,
+  level: 'info',
+  zh: '您在本平台的登录已失效，授权尚未完成。请在同一浏览器登录后重新打开本页；已超过 10 分钟的，请回到账号页重新发起授权。',
+  en: 'You are not logged in here, so the account is not authorised yet. Log in with this browser and open this page again; after ten minutes begin again from the account’s page.',
+};
+
 export const WEIBO_CONNECT_REFUSED: ErrorDefinition = {
   code: 'WEIBO_CONNECT_REFUSED',
   status: 422,
