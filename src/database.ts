@@ -49,6 +49,7 @@ import { TakeUpWhatWasAccepted1795000043000 } from '../migrations/1795000043000-
 import { TakeDraftsBack1795000045000 } from '../migrations/1795000045000-take-drafts-back.js';
 import { KeepContradictingWords1795000048000 } from '../migrations/1795000048000-keep-contradicting-words.js';
 import { SayHowAttemptsEnded1795000048100 } from '../migrations/1795000048100-say-how-attempts-ended.js';
+import { RememberAccountTests1795000049000 } from '../migrations/1795000049000-remember-account-tests.js';
 import { TakeSiteDraftsBack1795000051000 } from '../migrations/1795000051000-take-site-drafts-back.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
@@ -76,6 +77,7 @@ import { Campaign } from './campaigns/plan/campaign.entity.js';
 import { NoticeProposal } from './campaigns/proposal/notice-proposal.entity.js';
 import { WebhookReceipt } from './publishing/channels/webhook/callback/webhook-receipt.entity.js';
 import { PlatformCalls } from './publishing/channels/budget/platform-calls.entity.js';
+import { AccountTest } from './publishing/channels/health/probe/account-test.entity.js';
 import { ChannelLease } from './publishing/channels/lease/channel-lease.entity.js';
 import { UploadedMedia } from './publishing/channels/uploads/upload-cache.entity.js';
 import { SitePage } from './publishing/channels/site/site-page.entity.js';
@@ -185,6 +187,7 @@ const entities: MixedList<Function> = [
   PostFigure,
   MeasureRound,
   PlatformCalls,
+  AccountTest,
   ChannelLease,
   WebhookReceipt,
   UploadedMedia,
@@ -246,6 +249,7 @@ const migrations: MixedList<Function> = [
   LeaseCallsOfChanges1795000046000,
   KeepContradictingWords1795000048000,
   SayHowAttemptsEnded1795000048100,
+  RememberAccountTests1795000049000,
   TakeSiteDraftsBack1795000051000,
 ];
 

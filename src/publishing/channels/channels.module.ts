@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../../accounts/accounts.module.js';
 import { OutboundHttp } from '../../platform/http/outbound-http.js';
 import { AccountProbe } from './health/probe/account-probe.service.js';
+import { AccountTests } from './health/probe/account-tests.service.js';
 import { AccountTestController } from './health/probe/account-test.controller.js';
 import { CallBudget } from './budget/call-budget.service.js';
 import { ChannelRegistry, CONNECTORS } from './channel-registry.js';
@@ -69,6 +70,7 @@ const connectors = [
     { provide: CONNECTORS, useFactory: (...all: ChannelConnector[]) => all, inject: connectors },
     AccountHealthReader,
     AccountProbe,
+    AccountTests,
     CallBudget,
     ChannelLeases,
     DraftSender,

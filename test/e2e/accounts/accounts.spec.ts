@@ -24,6 +24,10 @@ interface Test {
   code: string | null;
   hint: { zh: string; en: string };
 }
+interface Health {
+  token: { state: string };
+  failedTest: { code: string } | null;
+}
 
 const SECRET = 'a-secret-nobody-may-see';
 
@@ -202,7 +206,7 @@ describe('accounts over HTTP', () => {
     const { id } = await created();
     expect((await viewer.get(`/api/accounts/${id}`)).status).toBe(200);
     expect((await viewer.get(`/api/accounts/${id}/health`)).body).toMatchObject({
-      token: { state: 'good', credentialsSet: ['appSecret'] },
+      token: { state: 'untried', credentialsSet: ['appSecret'] },
       waiting: { count: 0, nextSlotAt: null },
       lastPost: null,
       lastTrouble: null,
@@ -349,6 +353,21 @@ describe('accounts over HTTP', () => {
       expect(answer).toMatchObject({ ok: false, code: 'WECHAT_40125' });
       expect(answer.hint.zh).toContain('AppSecret');
       expect(answer.hint.en).toContain('AppSecret');
+    });
+
+    it('a test that failed is told of until one succeeds, and what nobody has accepted is not called good', async () => {
+      const { id } = await sandboxWechat({ appSecret: 'wrong' });
+      const health = async () => (await admin.get<Health>(`/api/accounts/${id}/health`)).body;
+      expect(await health()).toMatchObject({ token: { state: 'untried' }, failedTest: null });
+      const { hint } = await test(id);
+      expect(await health()).toMatchObject({
+        token: { state: 'failed' },
+        failedTest: { at: expect.stringMatching(/Z$/), code: 'WECHAT_40125', text: hint, refusedAddress: null },
+      });
+      await admin.patch(`/api/accounts/${id}`, { credentials: { appSecret: sandbox.credentials.wechat.secret } });
+      expect(await health()).toMatchObject({ token: { state: 'untried' }, failedTest: { code: 'WECHAT_40125' } });
+      expect(await test(id)).toMatchObject({ ok: true });
+      expect(await health()).toMatchObject({ token: { state: 'good' }, failedTest: null });
     });
 
     it('an address missing on the white list is named', async () => {

@@ -14,7 +14,16 @@ import type {
   MassQuotaResponse,
 } from './account-health.dto.js';
 import { ACCOUNT_STANDING, LAST_POST, LAST_TROUBLE } from './account-health.queries.js';
-import { addressRefused, CALL_NAMES, countedCalls, tokenStateOf, troubleText } from './account-health.rules.js';
+import {
+  addressRefused,
+  CALL_NAMES,
+  countedCalls,
+  failureStands,
+  laterOf,
+  tokenStateOf,
+  troubleText,
+} from './account-health.rules.js';
+import { AccountTests } from './probe/account-tests.service.js';
 
 /** How far back trouble is told of, days. */
 const TROUBLE_DAYS = 30;
@@ -38,6 +47,9 @@ type Account = Awaited<ReturnType<AccountDesk['read']>>;
 /** How accounts are doing, from what the system has seen; no platform is called for it. */
 @Injectable()
 export class AccountHealthReader {
+  @Inject(AccountTests)
+  private readonly tests: AccountTests;
+
   constructor(
     private readonly database: DataSource,
     private readonly desk: AccountDesk,
@@ -55,6 +67,9 @@ export class AccountHealthReader {
     const [post]: { publicationId: string; sentAt: Date; url: string | null }[] = await this.database.query(LAST_POST, [
       id,
     ]);
+    const test = await this.tests.find(id);
+    const acceptedAt = laterOf(test.passedAt, post?.sentAt ?? null);
+    const { failedAt } = test;
     const { stateSince, credentialsAt, authorisationOver, waiting, nextSlotAt } = standing;
     return {
       state,
@@ -62,7 +77,10 @@ export class AccountHealthReader {
       stateReason,
       refusedAddress: stateReason && addressRefused(stateReason.code, stateReason.text),
       token: {
-        state: tokenStateOf({ driver, state, credentialsSet, authorisationOver }),
+        state: tokenStateOf({
+          ...{ driver, state, credentialsSet, authorisationOver },
+          ...{ credentialsAt, acceptedAt, failedAt },
+        }),
         credentialsSet,
         enteredAt: credentialsAt.toISOString(),
         expiresAt: authorisedUntil,
@@ -71,6 +89,8 @@ export class AccountHealthReader {
       massSends: driver === 'mass' ? await this.massSends(id) : null,
       waiting: { count: waiting, nextSlotAt: nextSlotAt?.toISOString() ?? null },
       lastPost: post ? { ...post, sentAt: post.sentAt.toISOString() } : null,
+      failedTest:
+        test.failure && failureStands(acceptedAt, failedAt) ? { at: failedAt.toISOString(), ...test.failure } : null,
       lastTrouble: await this.trouble(account),
     };
   }

@@ -7,7 +7,7 @@ export class TokenHealthResponse {
   @ApiProperty({
     enum: TOKEN_STATES,
     description:
-      'not_needed 无需凭据；missing 未填写；refused 平台不再接受；ended 授权已到期；good 未见异常（可用“测试”核实）',
+      'not_needed 无需凭据；missing 未填写；refused 平台不再接受，账号已搁置；ended 授权已到期；failed 最近一次测试未通过（见 failedTest）；untried 填写后尚无测试或发布成功，请测试；good 填写后平台已接受过',
   })
   state: TokenState;
 
@@ -86,6 +86,20 @@ export class LastTroubleResponse {
   text: TextResponse;
 }
 
+export class FailedTestResponse {
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+
+  @ApiProperty({ description: '平台或系统给出的代码' })
+  code: string;
+
+  @ApiProperty({ type: TextResponse, description: '发生了什么，需要做什么' })
+  text: TextResponse;
+
+  @ApiProperty({ type: String, nullable: true, description: '平台因出口 IP 拒绝时，平台看到的本机出口地址' })
+  refusedAddress: string | null;
+}
+
 export class WaitingResponse {
   @ApiProperty({ description: '已排期、尚未发出的条数' })
   count: number;
@@ -125,6 +139,13 @@ export class AccountHealthResponse {
 
   @ApiProperty({ type: LastPostResponse, nullable: true })
   lastPost: LastPostResponse | null;
+
+  @ApiProperty({
+    type: FailedTestResponse,
+    nullable: true,
+    description: '最近一次未通过的测试；此后测试或发布成功的为空',
+  })
+  failedTest: FailedTestResponse | null;
 
   @ApiProperty({ type: LastTroubleResponse, nullable: true, description: '最近 30 天内最后一次未发成' })
   lastTrouble: LastTroubleResponse | null;

@@ -4,6 +4,7 @@ import {
   addressRefused,
   CALL_NAMES,
   countedCalls,
+  failureStands,
   type TokenFacts,
   tokenStateOf,
   troubleText,
@@ -14,18 +15,41 @@ const FINE: TokenFacts = {
   state: 'active',
   credentialsSet: ['accessToken'],
   authorisationOver: false,
+  credentialsAt: new Date(1_000),
+  acceptedAt: new Date(2_000),
+  failedAt: null,
 };
 
 describe('how an account is doing', () => {
   it.each<[Partial<TokenFacts>, string]>([
     [{}, 'good'],
     [{ authorisationOver: null }, 'good'],
+    [{ acceptedAt: null }, 'untried'],
+    [{ acceptedAt: new Date(999) }, 'untried'],
+    [{ failedAt: new Date(2_001) }, 'failed'],
+    [{ failedAt: new Date(2_000) }, 'failed'],
+    [{ failedAt: new Date(1_999) }, 'good'],
+    [{ acceptedAt: null, failedAt: new Date(1_001) }, 'failed'],
+    [{ acceptedAt: null, failedAt: new Date(999) }, 'untried'],
+    [{ failedAt: new Date(2_001), state: 'unauthorised' }, 'refused'],
     [{ state: 'paused' }, 'good'],
     [{ authorisationOver: true }, 'ended'],
     [{ state: 'unauthorised', authorisationOver: true }, 'refused'],
     [{ credentialsSet: [] }, 'missing'],
     [{ driver: 'hand', credentialsSet: [] }, 'not_needed'],
   ])('with %j its credentials are %s', (facts, state) => expect(tokenStateOf({ ...FINE, ...facts })).toBe(state));
+
+  it.each([
+    [null, null, false],
+    [null, 1, true],
+    [1, 1, true],
+    [2, 1, false],
+    [1, 2, true],
+  ])('accepted at %s, a test that failed at %s still stands: %s', (accepted, failed, stands) =>
+    expect(
+      failureStands(accepted === null ? null : new Date(accepted), failed === null ? null : new Date(failed)),
+    ).toBe(stands),
+  );
 
   it('every call that is counted has a name for people', () => {
     const settings = { appId: 'wx1', uid: '1' };

@@ -8,7 +8,7 @@ import { weiboCallKey } from '../weibo/api/weibo-limits.rules.js';
 import { weiboText } from '../weibo/outcome/weibo-outcome.rules.js';
 
 /** Whether the platform lets the account in, by what is known without a call. */
-export const TOKEN_STATES = ['not_needed', 'missing', 'refused', 'ended', 'good'] as const;
+export const TOKEN_STATES = ['not_needed', 'missing', 'refused', 'ended', 'failed', 'untried', 'good'] as const;
 export type TokenState = (typeof TOKEN_STATES)[number];
 
 export interface TokenFacts {
@@ -16,13 +16,33 @@ export interface TokenFacts {
   state: 'active' | 'paused' | 'unauthorised';
   credentialsSet: readonly string[];
   authorisationOver: boolean | null;
+  credentialsAt: Date;
+  /** When the platform last took the account's credentials, in a test or with a post. */
+  acceptedAt: Date | null;
+  /** When a test last failed. */
+  failedAt: Date | null;
 }
 
-export function tokenStateOf({ driver, state, credentialsSet, authorisationOver }: TokenFacts): TokenState {
+/** Credentials that nobody has accepted since they were entered are not called good, nor are those of a test that failed since. */
+export function tokenStateOf(facts: TokenFacts): TokenState {
+  const { driver, state, credentialsSet, authorisationOver, credentialsAt, acceptedAt, failedAt } = facts;
   if (driver === 'site' || driver === 'hand') return 'not_needed';
   if (credentialsSet.length === 0) return 'missing';
   if (state === 'unauthorised') return 'refused';
-  return authorisationOver === true ? 'ended' : 'good';
+  if (authorisationOver === true) return 'ended';
+  if (failureStands(acceptedAt, failedAt) && failedAt >= credentialsAt) return 'failed';
+  return acceptedAt && acceptedAt >= credentialsAt ? 'good' : 'untried';
+}
+
+/** A failed test stands until a later test or post has succeeded; new credentials alone mend nothing anybody has seen. */
+export function failureStands(acceptedAt: Date | null, failedAt: Date | null): failedAt is Date {
+  return failedAt !== null && (acceptedAt === null || acceptedAt <= failedAt);
+}
+
+/** The later of two instants that may be missing. */
+export function laterOf(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
 }
 
 /** What the counted calls are for, in people's words. */

@@ -4,6 +4,7 @@ import { AccountService } from '../../../../accounts/account.service.js';
 import { textOf } from '../../../../accounts/settings/account-settings.rules.js';
 import type { Actor } from '../../../../identity/actor.js';
 import type { AccountAccess, OutcomeText } from '../../channel.js';
+import { AccountTests } from './account-tests.service.js';
 import { probeText, type ProbeResult, unreachable, WORKS } from './probe-result.rules.js';
 import { WebhookProbe } from '../../webhook/webhook-probe.service.js';
 import { notReady } from '../../weibo/weibo-ready.rules.js';
@@ -30,6 +31,9 @@ export class AccountProbe {
   @Inject(WebhookProbe)
   private readonly webhook: WebhookProbe;
 
+  @Inject(AccountTests)
+  private readonly tests: AccountTests;
+
   constructor(
     private readonly desk: AccountDesk,
     private readonly accounts: AccountService,
@@ -48,8 +52,9 @@ export class AccountProbe {
     const access = await this.accounts.accessFor(accountId);
     const began = performance.now();
     const result = await this.ask(access);
-    if (!result.ok) return result;
     const asked = Math.ceil(performance.now() - began);
+    await this.tests.remember(accountId, result, asked);
+    if (!result.ok) return result;
     const resumed = await this.accounts.regainAuthorisation(actor.personId, accountId, asked);
     return resumed ? { ...result, resumed, hint: RESUMED } : result;
   }

@@ -13,6 +13,13 @@ export interface ProbeResult {
   resumed?: boolean;
 }
 
+/** What is kept of a test that failed. */
+export interface TestFailure {
+  code: string;
+  text: OutcomeText;
+  refusedAddress: string | null;
+}
+
 export const WORKS: OutcomeText = {
   zh: '账号可用：平台接受了凭据。',
   en: 'The account works: the platform accepts its credentials.',
