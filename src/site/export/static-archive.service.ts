@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { ZipFile } from 'yazl';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
+import { zipTime } from '../../platform/files/zip-time.rules.js';
 import { PackageService } from '../../publishing/prepare/package.service.js';
 import { CHANNEL_USES } from '../../stories/media/fitting/channel-use.rules.js';
 import { PictureFitting } from '../../stories/media/fitting/picture-fitting.service.js';
@@ -33,7 +34,7 @@ export class StaticArchive {
   /** One page at the root of the archive. @throws Error when its seal is broken or its link not known yet */
   async one(story: ExportedStory): Promise<Readable> {
     const page = await this.pageOf(story, '');
-    const writer = new Writer(story.publishedAt);
+    const writer = new Writer(zipTime(story.publishedAt, this.config.timeZone));
     void writer.text('index.html', renderStaticPage(page, this.config.timeZone));
     this.pictures(writer, page);
     void writer.text('metadata.json', asJson(metadataOf(page, 'index.html', this.config.timeZone)));
@@ -43,7 +44,7 @@ export class StaticArchive {
 
   /** A list at the root and a folder for each. Read as it is fetched: no more than a page and its pictures are held. */
   many(title: string, stories: readonly ExportedStory[]): Readable {
-    const writer = new Writer(stories[0]?.publishedAt ?? new Date(0));
+    const writer = new Writer(zipTime(stories[0]?.publishedAt ?? new Date(0), this.config.timeZone));
     void this.write(writer, title, stories).catch((error: unknown) => writer.fail(error));
     return writer.out;
   }
@@ -102,7 +103,7 @@ class Writer {
   private readonly written = new Set<string>();
   private readonly closed: Promise<false>;
 
-  constructor(private readonly mtime: Date) {
+  constructor(private readonly time: ReturnType<typeof zipTime>) {
     this.out = this.zip.outputStream as Readable;
     this.closed = once(this.out, 'close').then(
       () => false,
@@ -115,7 +116,7 @@ class Writer {
   text(path: string, text: string): Promise<boolean> {
     let take: (there: boolean) => void = () => undefined;
     const taken = new Promise<boolean>((resolve) => (take = resolve));
-    this.zip.addReadStreamLazy(path, { mtime: this.mtime }, (give) => {
+    this.zip.addReadStreamLazy(path, this.time, (give) => {
       take(true);
       give(null, Readable.from([Buffer.from(text)]));
     });
@@ -126,7 +127,7 @@ class Writer {
   file(path: string, open: () => Promise<Readable>): void {
     if (this.written.has(path)) return;
     this.written.add(path);
-    this.zip.addReadStreamLazy(path, { mtime: this.mtime, compress: false }, (give) => {
+    this.zip.addReadStreamLazy(path, { ...this.time, compress: false }, (give) => {
       open().then(
         (stream) => give(null, stream),
         (error: unknown) => give(error, Readable.from([])),

@@ -2,6 +2,7 @@ import { slugFor } from '../../publishing/channels/site/site-page.rules.js';
 import { renderWebHtml } from '../../stories/rendering/web-html.rules.js';
 import type { WebContent } from '../../stories/variant-content.rules.js';
 import { markup, type Markup, trusted } from '../frame/markup.rules.js';
+import { titleMarkup } from '../frame/title.rules.js';
 import { isoTime, metaTime, shownDay, shownTime } from '../frame/site-time.rules.js';
 
 /** A web publication that is taken along as files. */
@@ -76,7 +77,7 @@ export function renderStaticPage({ story, content, departmentName, pictures, roo
     markup`${metas.map(([name = '', value = '']) => markup`<meta name="${name}" content="${value}">\n`)}${url !== null && markup`<link rel="canonical" href="${url}">\n`}`,
     markup`<article class="story">
 <header>
-<h1>${content.title}</h1>
+<h1>${titleMarkup(content.title)}</h1>
 <dl class="facts"><div><dt>发布时间</dt><dd>${time(publishedAt, zone)}</dd></div><div><dt>信息来源</dt><dd>${departmentName}</dd></div></dl>
 </header>
 ${correctedAt !== null && markup`<p class="correction" role="note"><strong>更正</strong>本文已于 ${time(correctedAt, zone)} 更正，以本页内容为准。</p>\n`}${content.summary !== '' && markup`<p class="lead">${content.summary}</p>\n`}<div class="body">
@@ -102,7 +103,8 @@ export function renderStaticIndex(title: string, pages: readonly ListedPage[], z
     '',
     null,
     markup`<section class="wrap newest">
-<h1>${title}</h1>
+<h1>${titleMarkup(title)}</h1>
+<p class="quiet">${summaryOf(pages, zone)}</p>
 <ol class="results">${pages.map(
       ({
         title: name,
@@ -115,6 +117,15 @@ export function renderStaticIndex(title: string, pages: readonly ListedPage[], z
     )}</ol>
 </section>`,
   );
+}
+
+/** How many there are and from when to when: when it was fetched is not said, for the same stories give the same bytes. */
+function summaryOf(pages: readonly ListedPage[], zone: string): string {
+  const times = pages.map(({ publishedAt }) => publishedAt.getTime());
+  if (times.length === 0) return '没有稿件。';
+  const [from, to] = [Math.min(...times), Math.max(...times)].map((at) => shownDay(new Date(at), zone));
+  const days = from === to ? `发布于 ${from}` : `发布于 ${from}至 ${to}`;
+  return `共 ${pages.length} 篇网页稿，${days}。点开标题阅读全文；图片、样式和元数据（metadata.json）都在同一文件夹内，无需联网。`;
 }
 
 /** The same for machines. @param page path of the page in the archive */

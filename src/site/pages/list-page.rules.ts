@@ -4,6 +4,7 @@ import { type PageHead, renderPage, type SiteFrame } from '../frame/frame.rules.
 import { markup, type Markup } from '../frame/markup.rules.js';
 import { shownWindow } from '../frame/site-time.rules.js';
 import { type PillarNames, storyCards } from './story-list.rules.js';
+import { titleMarkup } from '../frame/title.rules.js';
 
 export interface ListPage {
   /** The pillar whose stories these are; null for all stories. */
@@ -40,7 +41,7 @@ function listHeader(column: Column | null, title: string): Markup {
   return markup`<div class="list-header">
 <div class="wrap">
 <nav class="trail" aria-label="所在位置"><a href="/">首页</a><span aria-hidden="true">›</span><span aria-current="page">${title}</span></nav>
-<h1>${title}</h1>
+<h1>${titleMarkup(title)}</h1>
 ${kicker}</div>
 </div>
 `;

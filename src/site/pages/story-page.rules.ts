@@ -2,6 +2,7 @@ import { mediaPath, pagePath, type PublishedPage } from '../../publishing/channe
 import { type Column, columnKeywords, columnMetas } from './column.rules.js';
 import { hiddenHead, type PageHead, renderPage, type SiteFrame } from '../frame/frame.rules.js';
 import { markup, type Markup, trusted } from '../frame/markup.rules.js';
+import { titleMarkup } from '../frame/title.rules.js';
 import { isoTime, metaTime, shownTime } from '../frame/site-time.rules.js';
 
 /**
@@ -19,7 +20,7 @@ export function renderStory(frame: SiteFrame, page: PublishedPage, column: Colum
     markup`<article class="story">
 <nav class="trail" aria-label="所在位置"><a href="/">首页</a><span aria-hidden="true">›</span>${pillar ?? markup`<a href="/stories">全部稿件</a>`}<span aria-hidden="true">›</span><span aria-current="page">正文</span></nav>
 <header>
-<h1>${page.title}</h1>
+<h1>${titleMarkup(page.title)}</h1>
 <dl class="facts"><div><dt>发布时间</dt><dd>${published}</dd></div><div><dt>信息来源</dt><dd>${page.departmentName}</dd></div></dl>
 </header>
 ${page.correctedAt !== null && correction(page.correctedAt, zone)}${page.summary !== '' && markup`<p class="lead">${page.summary}</p>\n`}<div class="body">

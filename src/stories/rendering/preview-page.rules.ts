@@ -17,7 +17,7 @@ export const PREVIEW_STYLE =
   'main{box-sizing:border-box;margin:0 auto;padding:24px;background:#fff;min-height:100vh;max-width:760px;overflow-wrap:anywhere}' +
   'main.wechat,main.weibo,main.other{max-width:414px}h1{font-size:22px;line-height:1.4;margin:0 0 12px}' +
   '.meta,figcaption{color:#666;font-size:14px}.lead{color:#444;border-left:3px solid #1554ad;padding-left:12px}' +
-  'img{max-width:100%;height:auto}figure{margin:0 0 16px;text-align:center}.text{white-space:pre-wrap}' +
+  'img{max-width:100%;height:auto}figure{margin:0 0 16px;text-align:center}.text{white-space:pre-wrap}.link{color:#1554ad}' +
   'table{border-collapse:collapse}th,td{border:1px solid #c8ced8;padding:6px 10px}.table-scroll{overflow-x:auto}' +
   '.covers{display:flex;gap:12px;align-items:flex-end}.covers figure{margin:0 0 12px}.covers img{height:96px;width:auto}' +
   '.align-center{text-align:center}.align-right{text-align:right}';
@@ -55,16 +55,22 @@ function previewBody(content: VariantContent, options: PreviewOptions): string {
       );
     case 'weibo':
       return (
-        element('p', { class: 'text' }, escapeHtml(content.text.replaceAll(LINK_PLACE, '🔗网页链接'))) +
+        shownText(content.text) +
         (content.picture === null ? '' : openTag('img', { src: imageUrl(content.picture), alt: '配图' }))
       );
     case 'other':
       return (
         element('h1', {}, escapeHtml(content.title)) +
-        element('p', { class: 'text' }, escapeHtml(content.text.replaceAll(LINK_PLACE, '🔗网页链接'))) +
+        shownText(content.text) +
         content.pictures.map((sha256) => openTag('img', { src: imageUrl(sha256), alt: '配图' })).join('')
       );
   }
+}
+
+/** Where the link will stand, as apps show one: in words and the colour of links, for a sign may be missing on this machine. */
+function shownText(text: string): string {
+  const link = element('span', { class: 'link' }, '网页链接');
+  return element('p', { class: 'text' }, escapeHtml(text).replaceAll(LINK_PLACE, link));
 }
 
 function covers(url: (form: 'wide' | 'square') => string): string {

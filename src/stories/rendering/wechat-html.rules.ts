@@ -35,6 +35,7 @@ const STYLE = {
   list: 'margin:0 0 16px 0;padding:0 0 0 28px;',
   item: 'margin:0 0 6px 0;padding:0;',
   quote: 'margin:0 0 16px 0;padding:12px 16px;border-left:4px solid #d0d7e2;background-color:#f5f7fa;color:#555555;',
+  quoteEnd: 'margin:0;padding:0;',
   rule: 'margin:24px 0;border:0;border-top:1px solid #d9d9d9;height:0;',
   figure: 'margin:0 0 16px 0;padding:0;text-align:center;',
   image: 'display:inline-block;max-width:100%;height:auto;vertical-align:top;',
@@ -81,7 +82,7 @@ function wechatForm(options: WechatHtmlOptions, addresses: string[]): HtmlForm {
         return element('ol', { start: start === 1 ? null : start, style }, inner());
       },
       listItem: (_node, inner) => element('li', { style: STYLE.item }, inner()),
-      blockquote: (_node, inner) => element('section', { style: STYLE.quote }, inner()),
+      blockquote: (node) => element('section', { style: STYLE.quote }, quoted(node, form)),
       horizontalRule: () => openTag('hr', { style: STYLE.rule }),
       hardBreak: () => '<br>',
       image: (node) => picture(node, options),
@@ -116,6 +117,14 @@ function wechatForm(options: WechatHtmlOptions, addresses: string[]): HtmlForm {
 function alignment(node: DocumentNode): string {
   const value = node.attrs?.textAlign;
   return isOneOf(ALIGNMENTS, value) ? `text-align:${value};` : '';
+}
+
+/** The last paragraph's own margin would stand in the grey as an empty line. */
+function quoted({ content = [] }: DocumentNode, form: HtmlForm): string {
+  const last = content.at(-1);
+  if (last?.type !== 'paragraph' || !last.content) return renderContent(content, form);
+  const style = STYLE.quoteEnd + alignment(last);
+  return renderContent(content.slice(0, -1), form) + element('p', { style }, renderContent(last.content, form));
 }
 
 function picture(node: DocumentNode, options: WechatHtmlOptions): string {

@@ -41,20 +41,29 @@ const ACTS: Record<ChangeKind, Record<ChannelKind, OutcomeText>> = {
   },
   restore: {
     web: { zh: '恢复或重新上线这篇稿件', en: 'restore the story or put it online again' },
-    wechat: {
-      zh: '已删除的文章无法恢复，请按定稿重新安排发布；确已恢复的，再确认',
-      en: 'a deleted article cannot be restored: schedule the approval again. If it is up again after all, go on',
-    },
-    weibo: {
-      zh: '已删除的微博无法恢复，请按定稿重新安排发布；确已恢复的，再确认',
-      en: 'a deleted post cannot be restored: schedule the approval again. If it is up again after all, go on',
-    },
+    // Told in whole sentences below.
+    wechat: { zh: '恢复这篇文章', en: 'restore the article' },
+    weibo: { zh: '恢复这条微博', en: 'restore the post' },
     other: { zh: '重新上架这条内容', en: 'put it up again' },
+  },
+};
+
+/** Platforms on which what was deleted never comes back: there is nothing to do there. */
+const GONE_FOR_GOOD: Partial<Record<ChannelKind, OutcomeText>> = {
+  wechat: {
+    zh: '微信公众平台上已删除的文章无法恢复：请按定稿重新安排发布。如果文章其实还在，请核对页面后在这里确认。',
+    en: 'An article deleted on WeChat cannot be restored: schedule the approved text anew. If it is there after all, look at the page, then confirm it here.',
+  },
+  weibo: {
+    zh: '已删除的微博无法恢复：请按定稿重新安排发布。如果这条微博其实还在，请核对页面后在这里确认。',
+    en: 'A deleted Weibo post cannot be restored: schedule the approved text anew. If it is there after all, look at the page, then confirm it here.',
   },
 };
 
 /** What a person is told to do, and then to confirm here. */
 export function backOfficeTodo(channel: ChannelKind, driver: ChannelDriver, kind: ChangeKind): OutcomeText {
+  const gone = kind === 'restore' ? GONE_FOR_GOOD[channel] : undefined;
+  if (gone) return gone;
   const [place, act] = [PLACES[channel], ACTS[kind][channel]];
   // A site of the house's own has no back office but this one: it is done here, and only a fault brings anybody to this text.
   const where = driver === 'site' ? { zh: '本系统的网站', en: 'the site of this system' } : place;

@@ -56,7 +56,7 @@ export class HandPackageController {
     return new StreamableFile(bytes, {
       type: 'application/zip',
       length: size,
-      disposition: attachmentDisposition(archiveName(title)),
+      disposition: attachmentDisposition(archiveName(title), 'hand-package'),
     });
   }
 

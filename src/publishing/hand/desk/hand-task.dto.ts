@@ -171,7 +171,7 @@ export class HandTaskResponse {
   @ApiProperty({ description: '定稿摘要（sha256），与审签单一致' })
   digest: string;
 
-  @ApiProperty({ type: HandStopResponse, nullable: true, description: '不为空时请勿发布' })
+  @ApiProperty({ type: HandStopResponse, nullable: true, description: '不为空时请勿发布；已发布的为请撤下或更正' })
   stop: HandStopResponse | null;
 
   @ApiProperty({ type: HandTakenResponse, nullable: true })
@@ -236,10 +236,12 @@ export function toLinkFindingResponse(finding: LinkFinding, channel: ChannelKind
   return { ...finding, enough: isContent(finding, channel) };
 }
 
-function stopOf({ freezeReason, frozenSince, voidedAt, stops, takenBy }: HandTaskView): HandStopResponse | null {
+function stopOf(task: HandTaskView): HandStopResponse | null {
+  const { freezeReason, frozenSince, voidedAt, stops, takenBy, state } = task;
   const [why] = takenBy === null ? stops : stopsInHand(stops);
   if (!why) return null;
   const ordered = stops.find(({ code }) => code === 'frozen') ?? stops.find(({ code }) => code === 'unapproved');
+  if (ordered?.code === 'frozen' && stageOf(state) === 'done') return null;
   if (ordered?.code === 'frozen') {
     const text = {
       zh: `紧急停发中，请勿发布：${freezeReason ?? ''}`,
@@ -248,6 +250,18 @@ function stopOf({ freezeReason, frozenSince, voidedAt, stops, takenBy }: HandTas
     return { kind: 'frozen', since: frozenSince?.toISOString() ?? null, text };
   }
   const { zh, en } = (ordered ?? why).text;
+  // What is out cannot be left undone any more.
+  if (stageOf(state) === 'done') {
+    if (ordered === undefined || state === 'retracted') return null;
+    return {
+      kind: 'unapproved',
+      since: voidedAt?.toISOString() ?? null,
+      text: {
+        zh: `${zh}，但这条内容已经发布：请撤下，或按新的定稿更正`,
+        en: `${en}, but it is out: take it down, or correct it to a newly approved text`,
+      },
+    };
+  }
   return {
     kind: ordered ? 'unapproved' : 'not_now',
     since: ordered ? (voidedAt?.toISOString() ?? null) : null,

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { ZipFile } from 'yazl';
 import { CONFIG, type Config } from '../../../platform/config/config.token.js';
+import { zipTime } from '../../../platform/files/zip-time.rules.js';
 import type { ByteRange } from '../../../platform/files/stores/file-store.js';
 import { AttachmentReaderService } from '../../../stories/media/attachments/attachment-reader.service.js';
 import { MediaService } from '../../../stories/media/media.service.js';
@@ -34,7 +35,7 @@ export class HandArchive {
     const zip = new ZipFile();
     // The slot's time for every entry: nothing in it tells when it was fetched. Nothing is compressed: pictures and films are already,
     // and of the whole the size is known before.
-    const options = { mtime: head.slotAt, compress: false };
+    const options = { ...zipTime(head.slotAt, this.config.timeZone), compress: false };
     for (const { key, text } of content.texts)
       if (key === 'html') zip.addBuffer(Buffer.from(`${CHARSET}${text}`), '正文.html', options);
       else zip.addBuffer(Buffer.from(text), `${FILE_NAMES[key]}.txt`, options);

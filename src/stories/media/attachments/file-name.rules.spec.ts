@@ -42,3 +42,10 @@ it('is told to browsers in a header that cannot be broken out of', () => {
     `attachment; filename="__ _1_(_)'.pdf"; filename*=UTF-8''%E7%A4%BA%E4%BE%8B%20%221%22%28%E7%BB%88%29%27.pdf`,
   );
 });
+
+it('a name of which ASCII leaves nothing has another one for programs that know no better', () => {
+  expect(attachmentDisposition('人工发布-示例.zip', 'hand-package')).toMatch(
+    /^attachment; filename="hand-package\.zip"; /,
+  );
+  expect(attachmentDisposition('示例.pdf')).toContain('filename="file.pdf"');
+});

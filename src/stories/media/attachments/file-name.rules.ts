@@ -34,9 +34,15 @@ export function cleanFileName(given: string | undefined, kind: AttachmentKindNam
   return `${name}.${known ? ending : extensions[0]}`;
 }
 
-/** The header that makes a browser save a file under its name, in any script (RFC 6266, RFC 8187). */
-export function attachmentDisposition(name: string): string {
-  const plain = name.replace(/[^ -~]|["\\%]/g, '_');
+/**
+ * The header that makes a browser save a file under its name, in any script (RFC 6266, RFC 8187).
+ * @param instead what programs that know ASCII alone call it where nothing of its name would be left
+ */
+export function attachmentDisposition(name: string, instead = 'file'): string {
+  const ascii = name.replace(/[^ -~]|["\\%]/g, '_');
+  const dot = ascii.lastIndexOf('.');
+  const ending = dot > 0 ? ascii.slice(dot) : '';
+  const plain = /[A-Za-z0-9]/.test(dot > 0 ? ascii.slice(0, dot) : ascii) ? ascii : `${instead}${ending}`;
   const coded = encodeURIComponent(name).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
