@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from './platform/config/config.token.js';
 import { StartError } from './platform/config/start-error.js';
@@ -13,12 +12,10 @@ import { Dispatcher } from './publishing/dispatch/dispatcher.service.js';
 import { startApi, stopApi } from './start/api-process.js';
 import { greet } from './start/greeting.js';
 import { openInstallation } from './start/installation.js';
-import { workerLinkWarning } from './start/readers-address.js';
 import { connectSandbox, openSandbox } from './start/sandbox-process.js';
 import { Shutdown } from './start/shutdown.js';
+import { greetWorker } from './start/worker-greeting.js';
 import { startWorker } from './start/worker-process.js';
-
-const QUEUE_ANSWER_MS = 3_000;
 
 /** One entry; the environment chooses the role: all (default) | api | worker. */
 async function main(): Promise<void> {
@@ -56,10 +53,7 @@ async function run(config: Config, shutdown: Shutdown, say: (message: string) =>
     await openDoor({ config, metrics, readiness, shutdown });
     const worker = (parts.worker = await startWorker(config, logger, metrics));
     shutdown.add({ name: 'worker', close: () => worker.close() });
-    say('宣发台 worker 已就绪 / worker ready');
-    if (!(await answers(worker.get(JobQueue)))) say(QUEUE_AWAY);
-    const warning = workerLinkWarning(config);
-    if (warning !== null) say(warning);
+    await greetWorker(worker.get(JobQueue), config, say);
     return;
   }
   const api = await startApi(config, logger, metrics, (app) => {
@@ -74,18 +68,6 @@ async function run(config: Config, shutdown: Shutdown, say: (message: string) =>
     shutdown.add({ name: 'worker', close: () => worker.close() });
   }
   await greet({ api, config, sandbox, say });
-}
-
-const QUEUE_AWAY = `※ 队列暂时连不上，恢复后自动工作；请查看 REDIS_URL 和 Redis。
-  The queue does not answer; work begins by itself when it does. See REDIS_URL and Redis.`;
-
-/** Whether the queue answers within a moment: a store that is away keeps a question waiting. */
-async function answers(queue: JobQueue): Promise<boolean> {
-  const answered = queue.check().then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([answered, sleep(QUEUE_ANSWER_MS, false, { ref: false })]);
 }
 
 /** The listener for whoever watches, where a port is set for it. It closes after what it tells of. */
