@@ -1,29 +1,16 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { TestingModule } from '@nestjs/testing';
 import { AlertRaiser } from '../../src/platform/alerts/alert-raiser.service.js';
 import { HandArchive } from '../../src/publishing/hand/pack/hand-archive.service.js';
 import { MediaService } from '../../src/stories/media/media.service.js';
-import {
-  addPolicy,
-  approveStory,
-  type Newsroom,
-  openAccount,
-  openNewsroom,
-  scheduleStory,
-} from '../factories/newsroom.js';
+import { addPolicy, approveStory, type Newsroom, scheduleStory } from '../factories/newsroom.js';
 import { PNG } from '../medium/channels/send-package.js';
 import { COVER } from '../engine/seed/story-content.js';
-import type { Answer, Client } from '../support/http-app.js';
-import { openPageServer, type PageServer } from '../support/page-server.js';
+import type { Answer } from '../support/http-app.js';
+import type { PageServer } from '../support/page-server.js';
+import { type Caller, type HandHouse, openHandHouse } from './hand-house.js';
 import { until } from '../support/until.js';
-import { buildWorker } from '../support/worker.js';
-
-type Caller = Client & { cookie: string };
 
 interface Task {
   stage: string;
@@ -34,10 +21,9 @@ interface Task {
 
 /** What is offered to people with a post by hand is what is taken from them. */
 describe('the moves of a post by hand', () => {
+  let house: HandHouse;
   let room: Newsroom;
-  let worker: TestingModule;
   let pages: PageServer;
-  let folder: string;
   let duty: Caller;
   let second: Caller;
   let officer: Caller;
@@ -45,31 +31,12 @@ describe('the moves of a post by hand', () => {
   let serial = 0;
 
   beforeAll(async () => {
-    pages = await openPageServer();
-    folder = mkdtempSync(join(tmpdir(), 'xuanfa-hand-moves-'));
-    room = await openNewsroom({
-      outbound: { privateHosts: ['127.0.0.1'], proxy: null },
-      files: { folder, bucket: null, shared: true },
-    });
-    worker = await buildWorker(room.databaseUrl);
-    await worker.init();
-    account = await openHand();
-    [duty, second, officer] = (await Promise.all(
-      ['duty', 'second-duty', 'officer'].map((login) => room.api.loginAs(login)),
-    )) as [Caller, Caller, Caller];
+    house = await openHandHouse();
+    ({ room, pages, duty, second, officer } = house);
+    account = await house.handAccount();
   }, 60_000);
-  afterAll(async () => {
-    await worker.close();
-    await room.close();
-    await pages.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => house.close());
 
-  const openHand = (): Promise<string> =>
-    openAccount(room, 'other', {
-      name: `示例抖音号 ${++serial}`,
-      settings: { linkHosts: [new URL(pages.url).host], minutes: 60 },
-    });
   const sql = <T>(query: string, parameters: unknown[] = []): Promise<T[]> =>
     room.api.dataSource.query(query, parameters);
   const path = (id: string, more = '') => `/api/hand-tasks/${id}${more}`;
@@ -119,7 +86,7 @@ describe('the moves of a post by hand', () => {
   }, 60_000);
 
   it('wait for whoever plans on the same buckets before the post itself is locked: nobody waits in a ring', async () => {
-    const own = await openHand();
+    const own = await house.handAccount();
     await addPolicy(room, [{ type: 'limit', max: 5, per: 'PT1H', window: 'sliding' }], { accountId: own });
     const id = await laidOut(own);
     const parked = room.api.dataSource.createQueryRunner();
@@ -142,7 +109,7 @@ describe('the moves of a post by hand', () => {
   }, 60_000);
 
   it('are not to take, to fetch or to be reminded of what may not leave now, and the reason is shown', async () => {
-    const own = await openHand();
+    const own = await house.handAccount();
     const id = await laidOut(own);
     await sql(`UPDATE account SET state = 'paused' WHERE id = $1`, [own]);
     expect(await read(id)).toMatchObject({
@@ -171,7 +138,7 @@ describe('the moves of a post by hand', () => {
   }, 60_000);
 
   it('are none for what was laid aside, and its package is closed', async () => {
-    const own = await openHand();
+    const own = await house.handAccount();
     const story = await approveStory(room, { other: own });
     const id = await scheduleStory(room, story, own, new Date(Date.now() + 30 * 60_000));
     expect((await duty.get(path(id, '/package'))).status).toBe(200);
@@ -183,7 +150,7 @@ describe('the moves of a post by hand', () => {
   }, 60_000);
 
   it('are to report alone, with a reason, when somebody got behind the house and changed what was signed', async () => {
-    const own = await openHand();
+    const own = await house.handAccount();
     const text = `示例人工稿件 ${++serial}`;
     const id = await laidOut(own, text);
     await duty.post(path(id, '/take'), {});
@@ -213,7 +180,7 @@ describe('the moves of a post by hand', () => {
   }, 60_000);
 
   it('are, when its time is over, for everybody on duty to say that it is out: also by a picture, or by what an app copies', async () => {
-    const own = await openHand();
+    const own = await house.handAccount();
     const [first, next] = [await laidOut(own), await laidOut(own)];
     // Who had it in hand is off duty by then.
     await second.post(path(next, '/take'), {});
@@ -260,7 +227,7 @@ describe('the moves of a post by hand', () => {
   }, 60_000);
 
   it('read no picture for a part of a file, and leave nothing open when a download breaks off', async () => {
-    const own = await openHand();
+    const own = await house.handAccount();
     const text = `示例人工稿件 ${++serial}`;
     const content = {
       ...{ channel: 'other' as const, title: text, text: `${text}正文。`, pictures: [COVER], attachments: [] },

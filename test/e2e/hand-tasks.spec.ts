@@ -1,8 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { TestingModule } from '@nestjs/testing';
 import { AlertRaiser } from '../../src/platform/alerts/alert-raiser.service.js';
 import { ReviewDecisionService } from '../../src/review/review-decision.service.js';
 import { ReviewReader } from '../../src/review/review-reader.service.js';
@@ -13,19 +9,16 @@ import {
   contentsOf,
   type Newsroom,
   openAccount,
-  openNewsroom,
   scheduleStory,
 } from '../factories/newsroom.js';
 import { voidApproval } from '../factories/reapproved.js';
 import { PNG } from '../medium/channels/send-package.js';
 import { film } from '../support/attached-files.js';
-import type { Answer, Client } from '../support/http-app.js';
-import { openPageServer, type PageServer } from '../support/page-server.js';
+import type { Answer } from '../support/http-app.js';
+import type { PageServer } from '../support/page-server.js';
+import { type Caller, type HandHouse, openHandHouse } from './hand-house.js';
 import { until } from '../support/until.js';
 import { unzipped } from '../support/unzipped.js';
-import { buildWorker } from '../support/worker.js';
-
-type Caller = Client & { cookie: string };
 
 interface Task {
   id: string;
@@ -63,44 +56,22 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 /** Posting by hand from its plan to its link: over HTTP, through the real worker, with real pages to be looked at. */
 describe('posting by hand over HTTP', () => {
+  let house: HandHouse;
   let room: Newsroom;
-  let worker: TestingModule;
   let pages: PageServer;
-  let folder: string;
   let duty: Caller;
   let second: Caller;
   let officer: Caller;
   let account: string;
 
   beforeAll(async () => {
-    pages = await openPageServer();
-    // The pages of these tests lie on this machine, as an operator may list hosts of the own network.
-    folder = mkdtempSync(join(tmpdir(), 'xuanfa-hand-'));
-    room = await openNewsroom({
-      outbound: { privateHosts: ['127.0.0.1'], proxy: null },
-      files: { folder, bucket: null, shared: true },
-    });
-    worker = await buildWorker(room.databaseUrl);
-    await worker.init();
-    account = await handAccount();
-    [duty, second, officer] = (await Promise.all(
-      ['duty', 'second-duty', 'officer'].map((login) => room.api.loginAs(login)),
-    )) as [Caller, Caller, Caller];
+    house = await openHandHouse();
+    ({ room, pages, duty, second, officer } = house);
+    account = await house.handAccount();
   }, 60_000);
-  afterAll(async () => {
-    await worker.close();
-    await room.close();
-    await pages.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => house.close());
 
   let serial = 0;
-  const handAccount = (more: Parameters<typeof openAccount>[2] = {}): Promise<string> =>
-    openAccount(room, 'other', {
-      name: `示例视频号 ${++serial}`,
-      settings: { linkHosts: [new URL(pages.url).host], minutes: 60, backOffice: '示例平台创作者中心' },
-      ...more,
-    });
   const sql = <T>(query: string, parameters: unknown[] = []): Promise<T[]> =>
     room.api.dataSource.query(query, parameters);
   const path = (id: string, more = '') => `/api/hand-tasks/${id}${more}`;
@@ -285,7 +256,7 @@ describe('posting by hand over HTTP', () => {
   }, 60_000);
 
   it('counts in the throttle from its claim on: what follows on the account keeps its distance from the report', async () => {
-    const own = await handAccount();
+    const own = await house.handAccount();
     await addPolicy(room, [{ type: 'minGap', gap: 'PT20M' }], { accountId: own });
     const { id, text } = await laidOut(undefined, own);
     const next = await approveStory(room, { other: own });
@@ -338,7 +309,7 @@ describe('posting by hand over HTTP', () => {
   }, 60_000);
 
   it('stops for a freeze: nobody begins, nothing is handed out, and what is out all the same is said with its reason', async () => {
-    const own = await handAccount({ departmentId: room.school });
+    const own = await house.handAccount({ departmentId: room.school });
     const story = await approveStory(room, { other: own }, { departmentId: room.school });
     const id = await scheduleStory(room, story, own);
     const waiting = await scheduleStory(
@@ -367,7 +338,7 @@ describe('posting by hand over HTTP', () => {
   }, 60_000);
 
   it('is not taken in a blackout that began since, beyond its validity or while its account is at rest', async () => {
-    const own = await handAccount();
+    const own = await house.handAccount();
     const { id } = await laidOut(undefined, own);
     const take = async () => codeOf(await duty.post(path(id, '/take'), {}));
     const [{ blackout } = { blackout: '' }] = await sql<{ blackout: string }>(
