@@ -53,7 +53,7 @@ export class AccountService {
    */
   async requireUsable(id: string, tx: EntityManager = this.dataSource.manager): Promise<UsableAccount> {
     const account = isUuid(id) ? await tx.findOneBy(Account, { id }) : null;
-    if (!account) throw new AppError(ACCOUNT_UNKNOWN, {}, '/accountId');
+    if (!account) throw new AppError(ACCOUNT_UNKNOWN, { ids: id }, '/accountId');
     // One that waits for its authorisation may be planned on: its queue waits, and says so.
     if (account.state === 'paused') throw new AppError(ACCOUNT_PAUSED, { name: account.name }, '/accountId');
     return usable(account);
@@ -63,7 +63,7 @@ export class AccountService {
   async accessFor(id: string): Promise<AccountAccess> {
     const [found] = (await this.accessForAll([id])).values();
     if (found instanceof AppError) throw found;
-    if (!found) throw new AppError(ACCOUNT_UNKNOWN);
+    if (!found) throw new AppError(ACCOUNT_UNKNOWN, { ids: id });
     return found;
   }
 

@@ -7,7 +7,7 @@ import { AuditService } from '../platform/audit/audit.service.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { STORY_STALE_VERSION } from '../stories/story.errors.js';
 import { StoryService } from '../stories/story.service.js';
-import { checkColumn } from '../stories/variants/web-column.rules.js';
+import { checkColumn, checkColumnTaken } from '../stories/variants/web-column.rules.js';
 import { REVIEW_NOT_SEALABLE, REVIEW_VARIANT_MISSING, REVIEW_VARIANT_PROBLEMS } from './review.errors.js';
 import { submitRefusal } from './round/next-moves.rules.js';
 import { ReleasePlanService, type PlannedRelease } from './round/release-plan.service.js';
@@ -103,6 +103,7 @@ export class ReviewSubmissionService {
 
   private async requireVariants({ tx, story }: StoryOnDesk, accounts: readonly UsableAccount[]): Promise<void> {
     const { variants } = await this.stories.sealMaterial(tx, story.revision.id);
+    const webDrivers = accounts.filter(({ channel }) => channel === 'web').map(({ driver }) => driver);
     for (const [index, { channel, driver, columns }] of accounts.entries()) {
       // What an account takes depends on the way it posts: topics leave by hand, not by Weibo's open interface.
       const problems = await this.stories.variantProblems(tx, story.revision.id, { [channel]: driver });
@@ -112,7 +113,7 @@ export class ReviewSubmissionService {
       if (!variant) {
         throw new AppError(REVIEW_VARIANT_MISSING, { channel: name }, pointer);
       }
-      const found = [...problems[channel], ...checkColumn(variant, columns)];
+      const found = [...problems[channel], ...checkColumn(variant, columns), ...checkColumnTaken(variant, webDrivers)];
       if (found.length > 0) {
         throw new AppError(REVIEW_VARIANT_PROBLEMS, { channel: name, count: found.length }, pointer, {
           channel,

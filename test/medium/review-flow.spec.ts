@@ -222,6 +222,19 @@ describe('handing in is refused', () => {
     expect(row).toEqual({ state: 'draft', locks: 0 });
   });
 
+  it('for several accounts of which some are not there, naming those', async () => {
+    const { storyId } = await writeStory(scene.api, scene.school, scene.people.author.personId);
+    const [one, other] = [uuid(), uuid()];
+    const submission = await submissionOf(scene, storyId, { accountIds: [scene.accounts.web, one, other] });
+    const refused = scene.submissions.submit(scene.people.author, storyId, submission);
+    await expect(refused).rejects.toMatchObject({
+      code: 'ACCOUNT_UNKNOWN',
+      pointer: '/accountIds/1',
+      text: { zh: expect.stringContaining(`${one}, ${other}`) },
+      detail: { accountIds: [one, other] },
+    });
+  });
+
   it('for a paused account', async () => {
     const { storyId } = await writeStory(scene.api, scene.school, scene.people.author.personId);
     await scene.api.dataSource.query(`UPDATE account SET state = 'paused' WHERE id = $1`, [scene.accounts.weibo]);

@@ -62,7 +62,7 @@ export class PreviewDesk {
   async accountFor(actor: Actor, accountId: string): Promise<AccountAccess> {
     const usable = await this.accounts.requireUsable(accountId);
     if (!(await this.access.can(actor, 'account.read', usable.departmentId)))
-      throw new AppError(ACCOUNT_UNKNOWN, {}, '/accountId');
+      throw new AppError(ACCOUNT_UNKNOWN, { ids: accountId }, '/accountId');
     if (usable.channel !== 'wechat') throw new AppError(PREVIEW_ACCOUNT_UNFIT, { name: usable.name }, '/accountId');
     return this.accounts.accessFor(accountId);
   }

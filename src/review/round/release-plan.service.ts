@@ -31,23 +31,36 @@ export class ReleasePlanService {
   async require(actor: Actor, release: PlannedRelease): Promise<UsableAccount[]> {
     const wrong = windowProblem(release.windowFrom, release.windowTo, this.clock.now());
     if (wrong) throw new AppError(wrong.definition, wrong.parameters, wrong.pointer);
+    const ids = release.accountIds;
+    await this.requireKnown(actor, ids);
     const accounts: UsableAccount[] = [];
-    for (const [index, id] of release.accountIds.entries()) {
-      accounts.push(await this.requireAccount(actor, id, `/accountIds/${index}`));
-    }
+    for (const [index, id] of ids.entries()) accounts.push(await this.requireUsable(id, `/accountIds/${index}`));
     return accounts;
   }
 
-  private async requireAccount(actor: Actor, id: string, pointer: string): Promise<UsableAccount> {
-    let account: UsableAccount;
+  /** Of several that are not there, all are named. @throws AppError ACCOUNT_UNKNOWN */
+  private async requireKnown(actor: Actor, ids: readonly string[]): Promise<void> {
+    const known = await this.accounts.describe(ids);
+    const readable = await Promise.all(
+      ids.map(async (id) => {
+        const account = known.get(id);
+        return account !== undefined && this.access.can(actor, 'account.read', account.departmentId);
+      }),
+    );
+    const unknown = ids.filter((_, index) => !readable[index]);
+    if (unknown.length === 0) return;
+    const parameters = { ids: unknown.join(', ') };
+    const pointer = `/accountIds/${readable.indexOf(false)}`;
+    throw new AppError(ACCOUNT_UNKNOWN, parameters, pointer, { accountIds: unknown });
+  }
+
+  private async requireUsable(id: string, pointer: string): Promise<UsableAccount> {
     try {
-      account = await this.accounts.requireUsable(id);
+      return await this.accounts.requireUsable(id);
     } catch (error) {
       // Its own pointer names the field of another form.
       if (error instanceof AppError) throw new AppError(error.definition, error.parameters, pointer);
       throw error;
     }
-    if (await this.access.can(actor, 'account.read', account.departmentId)) return account;
-    throw new AppError(ACCOUNT_UNKNOWN, {}, pointer);
   }
 }

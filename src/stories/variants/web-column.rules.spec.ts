@@ -1,7 +1,7 @@
 import type { VariantContent, WebContent } from '../variant-content.rules.js';
 import { checkVariant } from './check-variant.rules.js';
 import { readVariantContent } from './read-variant.rules.js';
-import { checkColumn } from './web-column.rules.js';
+import { checkColumn, checkColumnTaken } from './web-column.rules.js';
 
 const doc = {
   type: 'doc',
@@ -51,4 +51,14 @@ describe('the column of a page', () => {
     expect(found.map(({ code }) => code)).toEqual(codes);
     for (const { zh } of found) expect(zh).toContain('工作动态、通知公告');
   });
+
+  it.each([
+    ['on the own site alone', { ...web, column: '动态' }, ['site'], ['COLUMN_NOT_TAKEN']],
+    ['where another site of the release takes it', { ...web, column: '动态' }, ['site', 'webhook'], []],
+    ['on a site that has columns', { ...web, column: '动态' }, ['wordpress'], []],
+    ['that is not chosen', web, ['site'], []],
+    ['where nothing goes to the web', { ...web, column: '动态' }, [], []],
+  ] as const)('%s is never silently ignored', (_what, content, drivers, codes) =>
+    expect(checkColumnTaken(content, drivers).map(({ code }) => code)).toEqual(codes),
+  );
 });

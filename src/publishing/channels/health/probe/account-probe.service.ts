@@ -6,9 +6,11 @@ import type { Actor } from '../../../../identity/actor.js';
 import type { AccountAccess, OutcomeText } from '../../channel.js';
 import { AccountTests } from './account-tests.service.js';
 import { probeText, type ProbeResult, unreachable, WORKS } from './probe-result.rules.js';
+import { COMMERCIAL_WORKS, NO_CONTRACT, noContract, SHARING_UNKNOWN } from './weibo-right.rules.js';
 import { WebhookProbe } from '../../webhook/webhook-probe.service.js';
 import { notReady } from '../../weibo/weibo-ready.rules.js';
 import { WeiboApi } from '../../weibo/api/weibo-api.service.js';
+import type { WeiboReply } from '../../weibo/api/weibo-reply.rules.js';
 import { CALLS_SPENT } from '../../weibo/api/weibo-limits.rules.js';
 import { WEIBO } from '../../weibo/outcome/weibo-outcome.rules.js';
 import { refusedAddress, WECHAT } from '../../wechat/outcome/wechat-outcome.rules.js';
@@ -92,13 +94,9 @@ export class AccountProbe {
     if (missing)
       return { ok: false, code: missing.code, hint: missing.text ?? { zh: missing.reason, en: missing.reason } };
     const reply = await this.weibo.uid(access);
-    if (reply.kind === 'refused')
-      return { ok: false, code: `WEIBO_${reply.code}`, hint: probeText(WEIBO, reply.code, reply.message) };
-    if (reply.kind === 'not-sent' && reply.spent !== undefined)
-      return { ok: false, code: 'WEIBO_CALLS_SPENT', hint: CALLS_SPENT };
-    if (reply.kind !== 'ok') return unreachable(access, reply);
+    if (reply.kind !== 'ok') return weiboFailure(access, reply);
     const uid = String(reply.body['uid'] ?? '');
-    if (uid === textOf(access.settings, 'uid')) return { ok: true, code: null, hint: WORKS };
+    if (uid === textOf(access.settings, 'uid')) return this.weiboRight(access);
     return {
       ok: false,
       code: 'WEIBO_OTHER_USER',
@@ -108,4 +106,25 @@ export class AccountProbe {
       },
     };
   }
+
+  /**
+   * Whether the app may do what the account posts by. The commercial interface has a harmless question of its own, for the user's newest
+   * post; nothing but a post asks for the right to share.
+   */
+  private async weiboRight(access: AccountAccess): Promise<ProbeResult> {
+    if (access.driver === 'share') return { ok: true, code: null, hint: SHARING_UNKNOWN };
+    const reply = await this.weibo.timeline(access, 1);
+    if (reply.kind === 'ok') return { ok: true, code: null, hint: COMMERCIAL_WORKS };
+    if (reply.kind === 'refused' && NO_CONTRACT.includes(reply.code))
+      return { ok: false, code: `WEIBO_${reply.code}`, hint: noContract(reply.code) };
+    return weiboFailure(access, reply);
+  }
+}
+
+function weiboFailure(access: AccountAccess, reply: Exclude<WeiboReply, { kind: 'ok' }>): ProbeResult {
+  if (reply.kind === 'refused')
+    return { ok: false, code: `WEIBO_${reply.code}`, hint: probeText(WEIBO, reply.code, reply.message) };
+  if (reply.kind === 'not-sent' && reply.spent !== undefined)
+    return { ok: false, code: 'WEIBO_CALLS_SPENT', hint: CALLS_SPENT };
+  return unreachable(access, reply);
 }
