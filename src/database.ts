@@ -50,6 +50,7 @@ import { TakeDraftsBack1795000045000 } from '../migrations/1795000045000-take-dr
 import { KeepContradictingWords1795000048000 } from '../migrations/1795000048000-keep-contradicting-words.js';
 import { SayHowAttemptsEnded1795000048100 } from '../migrations/1795000048100-say-how-attempts-ended.js';
 import { RememberAccountTests1795000049000 } from '../migrations/1795000049000-remember-account-tests.js';
+import { AddPlatformAccountsOnce1795000049100 } from '../migrations/1795000049100-add-platform-accounts-once.js';
 import { TakeSiteDraftsBack1795000051000 } from '../migrations/1795000051000-take-site-drafts-back.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
@@ -250,6 +251,7 @@ const migrations: MixedList<Function> = [
   KeepContradictingWords1795000048000,
   SayHowAttemptsEnded1795000048100,
   RememberAccountTests1795000049000,
+  AddPlatformAccountsOnce1795000049100,
   TakeSiteDraftsBack1795000051000,
 ];
 

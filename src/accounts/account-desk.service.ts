@@ -34,6 +34,7 @@ import {
   usualDriver,
 } from './channels/channel-driver.rules.js';
 import { CHANNEL_NAMES, type ChannelKind } from './channels/channel-kind.rules.js';
+import { AccountTwins } from './settings/account-twins.service.js';
 import { CredentialService } from './credentials/credential.service.js';
 import { PlatformAddresses } from './addresses/platform-addresses.js';
 import { SandboxAddress } from './addresses/sandbox-address.js';
@@ -43,6 +44,9 @@ import { SandboxAddress } from './addresses/sandbox-address.js';
 export class AccountDesk {
   @Inject(SandboxAddress)
   private readonly sandboxAddress: SandboxAddress;
+
+  @Inject(AccountTwins)
+  private readonly twins: AccountTwins;
 
   @Inject(PlatformAddresses)
   private readonly addresses: PlatformAddresses;
@@ -77,7 +81,8 @@ export class AccountDesk {
 
   /**
    * An account at a public address, or at the built-in sandbox's own, which makes it a sandbox account.
-   * @throws AppError DEPARTMENT_UNKNOWN, FORBIDDEN, INVALID_INPUT, ACCOUNT_ADDRESS_REFUSED, ACCOUNT_NAME_TAKEN
+   * @throws AppError DEPARTMENT_UNKNOWN, FORBIDDEN, INVALID_INPUT, ACCOUNT_ADDRESS_REFUSED, ACCOUNT_NAME_TAKEN,
+   *   ACCOUNT_ALREADY_ADDED
    */
   async create(actor: Actor, input: CreateAccountRequest): Promise<AccountResponse> {
     const { departmentId, channel, name, settings = {} } = input;
@@ -85,6 +90,7 @@ export class AccountDesk {
     const secrets = input.credentials ?? {};
     const id = uuid();
     return this.writing(async (tx) => {
+      const platformKey = await this.twins.keyFor(tx, actor, { id, driver, baseUrl, sandbox, settings }, null);
       await tx.insert(Account, {
         id,
         departmentId,
@@ -94,6 +100,7 @@ export class AccountDesk {
         baseUrl,
         sandbox,
         settings: settings as never,
+        platformKey,
         ...this.sealed(id, secrets),
       });
       const facts = { departmentId, channel, driver, name, baseUrl, sandbox, settings };
@@ -125,7 +132,7 @@ export class AccountDesk {
   /**
    * Changes what is named, key by key. Secrets that can no longer be opened count as not set: entering them all again repairs the account.
    * @throws AppError NOT_FOUND, FORBIDDEN, INVALID_INPUT, ACCOUNT_ADDRESS_REFUSED, ACCOUNT_SANDBOX_FIXED, ACCOUNT_IDENTITY_FIXED,
-   *   ACCOUNT_NAME_TAKEN
+   *   ACCOUNT_NAME_TAKEN, ACCOUNT_ALREADY_ADDED
    */
   async change(actor: Actor, id: string, input: ChangeAccountRequest): Promise<AccountResponse> {
     await this.administered(actor, id);
@@ -139,10 +146,12 @@ export class AccountDesk {
       const kept = moved ? {} : this.readableSecrets(account);
       const secrets = merged(kept, input.credentials);
       requireComplete(account.driver, settings, secrets, account.sandbox);
+      const platformKey = await this.twins.keyFor(tx, actor, { ...account, baseUrl, settings }, account);
       await tx.update(
         Account,
         { id },
         {
+          platformKey,
           name: input.name ?? account.name,
           baseUrl,
           settings: settings as never,
@@ -220,12 +229,14 @@ export class AccountDesk {
     return { credentials: this.credentials.seal(id, texts), credentialKeys: Object.keys(texts).sort() };
   }
 
-  private async writing<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  /** @param lost whether another was quicker to add the same account: looking again then finds it, and says which */
+  private async writing<T>(work: (tx: EntityManager) => Promise<T>, lost = false): Promise<T> {
     try {
       return await this.dataSource.transaction(work);
     } catch (error) {
       const { constraint } = (error as { driverError?: { constraint?: string } }).driverError ?? {};
       if (constraint === 'account_own_name') throw new AppError(ACCOUNT_NAME_TAKEN, {}, '/name');
+      if (constraint === 'account_platform_key' && !lost) return this.writing(work, true);
       if (constraint === 'account_identity') throw new AppError(ACCOUNT_IDENTITY_FIXED, {}, '/settings');
       throw error;
     }

@@ -15,6 +15,7 @@ import type { ChannelKind } from './channels/channel-kind.rules.js';
 @Check('account_name', `btrim("name") <> ''`)
 @Check('account_address', `("driver" IN ('site','hand')) = ("base_url" = '')`)
 @Index('account_mass', ['id'], { where: `driver = 'mass'` })
+@Index('account_platform_key', ['platformKey'], { unique: true, where: 'platform_key IS NOT NULL' })
 @Index('account_own_name', ['departmentId', 'channel', 'name'], { unique: true })
 export class Account {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'account_pk' })
@@ -48,6 +49,10 @@ export class Account {
   /** Open settings, e.g. {appId, source} or {uid, rip, boundDomains}: see account-settings.rules.ts. */
   @Column({ type: 'jsonb', default: {} })
   settings: Record<string, unknown>;
+
+  /** Which account of its platform it is (platform-key.rules.ts); null where that has no budget, or was added twice before. */
+  @Column({ name: 'platform_key', type: 'text', nullable: true })
+  platformKey: string | null;
 
   /** Sealed JSON of the secrets, or null when the channel needs none. */
   @Column({ type: 'bytea', nullable: true })

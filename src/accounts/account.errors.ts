@@ -4,8 +4,8 @@ export const ACCOUNT_UNKNOWN: ErrorDefinition = {
   code: 'ACCOUNT_UNKNOWN',
   status: 400,
   level: 'info',
-  zh: '没有这个账号，请从账号列表中选择。',
-  en: 'There is no such account. Choose one from the list of accounts.',
+  zh: '没有这个账号（{ids}），或您无权查看。请从账号列表中选择。',
+  en: 'There is no such account ({ids}), or you may not see it. Choose one from the list of accounts.',
 };
 
 export const ACCOUNT_PAUSED: ErrorDefinition = {
@@ -22,6 +22,14 @@ export const ACCOUNT_NAME_TAKEN: ErrorDefinition = {
   level: 'info',
   zh: '该单位在此渠道已有同名账号，请换一个名称。',
   en: 'The department already has an account of this name on the channel. Choose another name.',
+};
+
+export const ACCOUNT_ALREADY_ADDED: ErrorDefinition = {
+  code: 'ACCOUNT_ALREADY_ADDED',
+  status: 409,
+  level: 'info',
+  zh: '这个平台账号已按同样的发布方式添加过：{which}。重复添加会使平台的限额算重，没有保存。',
+  en: 'This account of the platform has been added with the same way of posting: {which}. Added twice, its limits would be counted twice; nothing was saved.',
 };
 
 export const ACCOUNT_DRIVER_UNKNOWN: ErrorDefinition = {

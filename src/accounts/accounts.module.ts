@@ -5,12 +5,21 @@ import { AccountService } from './account.service.js';
 import { CredentialService } from './credentials/credential.service.js';
 import { WebhookSecretController } from './credentials/webhook-secret.controller.js';
 import { WebhookSecrets } from './credentials/webhook-secret.service.js';
+import { AccountTwins } from './settings/account-twins.service.js';
 import { PlatformAddresses } from './addresses/platform-addresses.js';
 import { SandboxAddress } from './addresses/sandbox-address.js';
 
 @Module({
   controllers: [AccountController, WebhookSecretController],
-  providers: [AccountDesk, AccountService, CredentialService, PlatformAddresses, SandboxAddress, WebhookSecrets],
+  providers: [
+    AccountDesk,
+    AccountService,
+    AccountTwins,
+    CredentialService,
+    PlatformAddresses,
+    SandboxAddress,
+    WebhookSecrets,
+  ],
   exports: [AccountDesk, AccountService, CredentialService, SandboxAddress],
 })
 export class AccountsModule {}

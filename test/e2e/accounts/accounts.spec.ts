@@ -36,6 +36,7 @@ describe('accounts over HTTP', () => {
   let api: TestApi;
   let bureau: string;
   let school: string;
+  let far: string;
   let admin: Client;
   let viewer: Client;
   let stranger: Client;
@@ -47,6 +48,7 @@ describe('accounts over HTTP', () => {
     bureau = await api.createDepartment({ name: '示例局' });
     school = await api.createDepartment({ name: '示例学校', parentId: bureau, kind: 'school' });
     const other = await api.createDepartment({ name: '另一个局' });
+    far = other;
     admin = await api.enter('channel-admin', [bureau, 'channel_administrator']);
     viewer = await api.enter('viewer', [bureau, 'viewer']);
     stranger = await api.enter('stranger', [other, 'channel_administrator']);
@@ -62,7 +64,7 @@ describe('accounts over HTTP', () => {
       departmentId: school,
       channel: 'wechat',
       name: `示例公众号 ${serial}`,
-      settings: { appId: 'wx0000000000000000' },
+      settings: { appId: `wx${String(serial).padStart(16, '0')}` },
       credentials: { appSecret: SECRET },
       ...over,
     };
@@ -140,7 +142,7 @@ describe('accounts over HTTP', () => {
     });
     expect(changed.status).toBe(200);
     expect(changed.body).toMatchObject({
-      settings: { appId: 'wx0000000000000000', source: '示例来源' },
+      settings: { appId: expect.stringMatching(/^wx\d{16}$/), source: '示例来源' },
       credentialsSet: ['appSecret', 'encodingAesKey'],
     });
     const refused = await admin.patch<Problem>(`/api/accounts/${id}`, { credentials: { appSecret: null } });
@@ -197,9 +199,52 @@ describe('accounts over HTTP', () => {
   it('a name is taken once per department and channel', async () => {
     const input = wechat();
     await created(input);
-    const again = await admin.post<Problem>('/api/accounts', input);
+    const again = await admin.post<Problem>('/api/accounts', wechat({ name: input.name }));
     expect([again.status, again.body.code]).toEqual([409, 'ACCOUNT_NAME_TAKEN']);
-    await created({ ...input, departmentId: bureau });
+    await created(wechat({ name: input.name, departmentId: bureau }));
+  });
+
+  describe('the same account of a platform', () => {
+    const refusalOf = ({ status, body }: { status: number; body: Problem }) => [status, body.code];
+    const TAKEN = [409, 'ACCOUNT_ALREADY_ADDED'];
+
+    it('is added once for each way of posting, and whoever may see the first is told which it is', async () => {
+      const first = await created();
+      const again = await admin.post<Problem>('/api/accounts', wechat({ settings: first.settings }));
+      expect(refusalOf(again)).toEqual(TAKEN);
+      expect(again.text).toContain(first.name);
+      await created(wechat({ settings: first.settings, driver: 'mass' }));
+      await admin.post(`/api/accounts/${first.id}/pause`);
+      const paused = await admin.post<Problem>('/api/accounts', wechat({ settings: first.settings }));
+      expect(paused.text).toContain('已停用');
+      const changed = await created();
+      expect(
+        refusalOf(await admin.patch<Problem>(`/api/accounts/${changed.id}`, { settings: first.settings })),
+      ).toEqual(TAKEN);
+      const elsewhere = wechat({ departmentId: far, settings: first.settings });
+      const hidden = await stranger.post<Problem>('/api/accounts', elsewhere);
+      expect(refusalOf(hidden)).toEqual(TAKEN);
+      expect(hidden.text).not.toContain(first.name);
+      expect(hidden.text).not.toContain(first.id);
+    });
+
+    it('of two people who add it at once, one wins and the other is told so', async () => {
+      const [one, other] = [wechat(), wechat()];
+      const answers = await Promise.all(
+        [one, { ...other, settings: one.settings }].map((input) => admin.post<Problem>('/api/accounts', input)),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+      expect(answers.find(({ status }) => status === 409)?.body.code).toBe('ACCOUNT_ALREADY_ADDED');
+    });
+
+    it('that was added twice before stays as it is, and its name may still change', async () => {
+      const [one, other] = [await created(), await created()];
+      await database.dataSource.query(`UPDATE account SET platform_key = NULL, settings = $2 WHERE id = $1`, [
+        other.id,
+        one.settings,
+      ]);
+      expect((await admin.patch(`/api/accounts/${other.id}`, { name: '仍在使用' })).status).toBe(200);
+    });
   });
 
   it('readers read, administrators change, strangers see nothing', async () => {
@@ -384,6 +429,29 @@ describe('accounts over HTTP', () => {
       await patch(null);
       expect(answer).toMatchObject({ ok: false, code: 'WECHAT_40164', refusedAddress: '127.0.0.1' });
       expect(answer.hint.zh).toContain('127.0.0.1');
+    });
+
+    it.each([
+      [false, { ok: false, code: 'WEIBO_10014' }, /没有开通商业接口/],
+      [true, { ok: true, code: null }, /发布权限无法在不发布的情况下核实/],
+    ])('a commercial Weibo account whose app has a contract: %s', async (commercial, result, words) => {
+      serial += 1;
+      const made = await fetch(`${sandbox.weiboBaseUrl}/control/weibo/accounts`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ commercial }),
+      });
+      const { uid, accessToken } = (await made.json()) as { uid: string; accessToken: string };
+      const { id } = await accounts.createSystemAccount({
+        ...{ departmentId: school, channel: 'weibo', driver: 'biz', name: `沙箱微博 ${serial}` },
+        ...{ baseUrl: sandbox.weiboBaseUrl, sandbox: true },
+        ...{ settings: { uid, rip: '203.0.113.7' }, credentials: { accessToken } },
+      });
+      const answer = await test(id);
+      expect(answer).toMatchObject(result);
+      expect(answer.hint.zh).toMatch(words);
+      const ledger = await fetch(`${sandbox.weiboBaseUrl}/ledger?account=${uid}`);
+      expect(await ledger.json()).toMatchObject({ posts: [] });
     });
 
     it.each([
