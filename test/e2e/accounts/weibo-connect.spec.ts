@@ -101,6 +101,8 @@ describe('authorising a Weibo account', () => {
       JSON.stringify(await database.dataSource.query(`SELECT * FROM weibo_connection`)),
       JSON.stringify(await database.dataSource.query(`SELECT data FROM audit_entry`)),
     ].join('\n');
+    const { body: twice } = await admin.post<Begun>('/api/weibo/authorizations', draft());
+    told(await admin.get(await onThePage(twice)), 409, 'ACCOUNT_ALREADY_ADDED');
     for (const secret of [app().clientSecret, access.credentials['accessToken']]) expect(shown).not.toContain(secret);
     expect(lines.join('\n')).not.toContain(String(new URLSearchParams(back.split('?')[1]).get('code')));
   });
