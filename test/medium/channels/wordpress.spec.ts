@@ -227,6 +227,35 @@ describe('posts on a WordPress site', () => {
       expect(await site.rest<Post>('GET', `/posts/${post}?context=edit`)).toMatchObject({ status });
   });
 
+  it('an address of an editor’s own hides no draft that is laid aside, and no article that is out', async () => {
+    const [draft, out] = [page({ cover: null, body: body('x') }), page({ cover: null, body: body('y') })];
+    for (const pack of [draft, out]) expect(await channel.prepare(pack)).toBeNull();
+    const [{ id }, { id: public_ }] = [await only(draft), await only(out)];
+    await site.rest('POST', `/posts/${id}`, { slug: 'example-draft' });
+    await site.rest('POST', `/posts/${public_}`, { slug: 'example-article', status: 'publish' });
+    expect(await channel.clear(draft, async () => true)).toBe(true);
+    expect(await site.rest<Post>('GET', `/posts/${id}?context=edit`)).toMatchObject({ status: 'trash' });
+    expect(await channel.clear(out, async () => true)).toBe(false);
+    expect(out.journal.get('draft')).toMatchObject({ taken: 'out' });
+    // Released again it is the same article, once.
+    expect(await channel.prepare(out)).toBeNull();
+    expect(await channel.send(out, () => undefined)).toMatchObject({ kind: 'sent', ref: String(public_) });
+    const marked = await site.rest<Post[]>('GET', `/posts?search=${out.marker}&status=publish&context=edit`);
+    expect(marked.filter(({ content }) => content.raw.includes(out.marker))).toHaveLength(1);
+  });
+
+  it('what an editor has written anew and put out is not repeated beside it', async () => {
+    const pack = page({ cover: null, body: body('x') });
+    expect(await channel.prepare(pack)).toBeNull();
+    const { id } = await only(pack);
+    await site.rest('POST', `/posts/${id}`, { content: '示例：编辑改写', status: 'publish' });
+    expect(await channel.clear(pack, async () => true)).toBe(false);
+    expect(await channel.prepare(pack)).toMatchObject({ kind: 'rejected', code: 'WORDPRESS_POST_REWRITTEN' });
+    await site.rest('DELETE', `/posts/${id}`);
+    expect(await channel.prepare(pack)).toBeNull();
+    expect((await channel.send(pack, () => undefined)).kind).toBe('sent');
+  });
+
   it('an answer to an upload that was lost makes no second picture, and one deleted since is given again', async () => {
     const cache = memoryUploads();
     const bytes = Buffer.concat([picture().bytes, Buffer.from('another')]);

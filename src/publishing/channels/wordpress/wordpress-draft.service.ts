@@ -80,28 +80,49 @@ export class WordpressDrafts {
       if (!(await stillAside())) return false;
       const found = await this.search(pack);
       if ('stop' in found) return false;
-      const drafts = found.done.filter(isDraft);
+      const drafts = found.done.filter((post) => isDraft(post) && isOurs(post, pack.marker));
       for (const { id } of drafts) {
         const reply = await this.api.call(pack.account, { ...trash(id), lastLook: held });
         if (reply.kind !== 'ok' && !isGone(reply)) return false;
       }
-      const left = found.done.length - drafts.length;
-      await this.forget(pack);
+      // A draft whose words are an editor's by now is their own article.
+      const left = found.done.filter((post) => !isDraft(post)).length;
+      // What stays on the site is remembered: released again, the publication is that post and no second one.
+      if (left === 0) await this.forget(pack);
       await pack.journal.put(STANDING_STEPS.draft, { ...standing(pack), taken: left === 0 ? 'back' : 'out' });
       return left === 0;
     });
     return cleared ?? false;
   }
 
-  /** Every post of this publication that is not in the trash, oldest first: by its slug, and by the marker it carries. */
+  /**
+   * Every post of this publication that is not in the trash, oldest first: by its slug and the marker it carries, and by the id it was
+   * given: an editor may have given it another slug, or written it anew.
+   */
   async search(pack: SendPackage): Promise<Step<SitePost[]>> {
     const reply = await this.api.call(pack.account, {
       path: '/wp/v2/posts',
       query: { slug: slugsOf(pack.publicationId), status: 'any', context: 'edit', per_page: '100' },
     });
     if (reply.kind !== 'ok') return { stop: unlessOk(reply, this.now()) };
-    const posts = listOf(reply.body).flatMap((item) => readPost(item) ?? []);
-    return { done: posts.filter((post) => isOurs(post, pack.marker)).sort((a, b) => a.id - b.id) };
+    const posts = listOf(reply.body)
+      .flatMap((item) => readPost(item) ?? [])
+      .filter((post) => isOurs(post, pack.marker));
+    const known = await this.known(pack, posts);
+    if ('stop' in known) return known;
+    return { done: [...posts, ...known.done].sort((a, b) => a.id - b.id) };
+  }
+
+  /** The post whose id was noted, when it is on the site and not among `found`. */
+  private async known(pack: SendPackage, found: readonly SitePost[]): Promise<Step<SitePost[]>> {
+    const id = pack.journal.get('post')?.['id'];
+    if (!id || found.some((post) => String(post.id) === id)) return { done: [] };
+    const reply = await this.api.call(pack.account, { path: `/wp/v2/posts/${id}`, query: { context: 'edit' } });
+    if (isGone(reply)) return { done: [] };
+    if (reply.kind !== 'ok') return { stop: unlessOk(reply, this.now()) };
+    const post = readPost(reply.body);
+    if (!post) return { stop: { kind: 'retry', notBefore: this.now() + 60_000, reason: 'the post is unreadable' } };
+    return { done: post.status === 'trash' ? [] : [post] };
   }
 
   private async findOrCreate(pack: SendPackage, fields: PostFields, held: LastLook): Promise<Step<SitePost>> {
@@ -109,10 +130,13 @@ export class WordpressDrafts {
     await pack.journal.put(STANDING_STEPS.draft, standing(pack));
     const found = await this.search(pack);
     if ('stop' in found) return found;
-    const published = found.done.find(({ status }) => status === 'publish');
+    const ours = found.done.filter((post) => isOurs(post, pack.marker));
+    const published = ours.find(({ status }) => status === 'publish');
     // What is out is not touched by a preparation: sending it once more changes nothing.
     if (published) return { done: published };
-    const [first, ...doubles] = found.done;
+    const rewritten = found.done.find((post) => !ours.includes(post) && !isDraft(post));
+    if (rewritten) return { stop: writtenAnew(rewritten) };
+    const [first, ...doubles] = ours;
     for (const double of doubles) {
       const reply = await this.api.call(pack.account, trash(double.id));
       if (reply.kind !== 'ok' && reply.kind !== 'refused') return { stop: unlessOk(reply, this.now()) };
@@ -157,6 +181,20 @@ function contentKey(pack: SendPackage): string {
   return createHash('sha256')
     .update(JSON.stringify([pack.content, pack.marker, column, tags]))
     .digest('hex');
+}
+
+/** Its words are an editor's now, and readers may have it: a second one beside it would be a repetition. */
+function writtenAnew({ id, status }: SitePost): NotReady {
+  return {
+    kind: 'rejected',
+    code: 'WORDPRESS_POST_REWRITTEN',
+    reason: `the post ${id} is on the site as ${status}, without our marker`,
+    fix: 'human',
+    text: {
+      zh: `为这项发布建立的文章（编号 ${id}）已在网站后台被改写并公开、定时或设为私密，再发会重复。请到网站后台核对：保留它的，取消这项发布；不保留的，把它移入回收站后再重新排期`,
+      en: `the post made for this (number ${id}) was rewritten in the site’s back office and is public, dated ahead or private: another would repeat it. Look there: to keep it, cancel this publication; else move it to the trash and plan this anew`,
+    },
+  };
 }
 
 function stripped({ id }: SitePost): NotReady {
