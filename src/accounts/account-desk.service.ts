@@ -159,6 +159,7 @@ export class AccountDesk {
           ...(input.credentials === undefined ? {} : renewed(account)),
         },
       );
+      await this.twins.handOver(tx, account, platformKey);
       await this.record(tx, actor, 'account.change', id, {
         ...(input.name === undefined ? {} : { name: input.name }),
         ...(baseUrl === account.baseUrl ? {} : { baseUrl }),

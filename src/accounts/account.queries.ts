@@ -12,3 +12,8 @@ export const LOSE_AUTHORISATION = `
 export const REGAIN_AUTHORISATION = `
   UPDATE account SET state = 'active', state_reason = NULL, state_since = clock_timestamp()
   WHERE id = $1 AND state = 'unauthorised' AND state_since < clock_timestamp() - $2 * interval '1 millisecond' RETURNING id`;
+
+/** Account `$1` takes the key `$2` that another has left, while its settings `$3` and address `$4` are what the key was made of. */
+export const INHERIT_PLATFORM_KEY = `
+  UPDATE account SET platform_key = $2
+  WHERE id = $1 AND platform_key IS NULL AND settings = $3::jsonb AND base_url = $4`;

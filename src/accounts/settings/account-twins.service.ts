@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Not, type EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { ACCOUNT_ALREADY_ADDED } from '../account.errors.js';
 import { Account } from '../account.entity.js';
+import { INHERIT_PLATFORM_KEY } from '../account.queries.js';
 import { platformKey, type PlatformAccount } from './platform-key.rules.js';
 
 /** Keeps people from adding the same account of a platform twice. */
@@ -28,7 +29,7 @@ export class AccountTwins {
     if (before && platformKey(before) === key) return before.platformKey;
     const twin = key === null ? null : await tx.findOneBy(Account, { platformKey: key, id: Not(after.id) });
     if (!twin) return key;
-    const named = await this.access.can(actor, 'account.read', twin.departmentId);
+    const named = await this.access.can(actor, 'account.read', twin.departmentId, tx);
     const paused = twin.state === 'paused';
     const which = named
       ? {
@@ -41,5 +42,23 @@ export class AccountTwins {
         };
     const detail = named ? { accountId: twin.id } : undefined;
     throw new AppError(ACCOUNT_ALREADY_ADDED, { which }, '/settings', detail);
+  }
+
+  /**
+   * After a holder has become another account of the platform: its key goes to the oldest that was added twice before there were keys,
+   * so that nobody adds a third.
+   * @param before the account as it was
+   * @param kept the key it has now
+   */
+  async handOver(tx: EntityManager, before: Account, kept: string | null): Promise<void> {
+    const { driver, platformKey: left } = before;
+    if (left === null || left === kept) return;
+    const keyless = await tx.find(Account, {
+      where: { driver, platformKey: IsNull(), id: Not(before.id) },
+      order: { id: 'ASC' },
+    });
+    const heir = keyless.find((account) => platformKey(account) === left);
+    // One that is changed at this moment is no longer what was read here, and is let be.
+    if (heir) await tx.query(INHERIT_PLATFORM_KEY, [heir.id, left, JSON.stringify(heir.settings), heir.baseUrl]);
   }
 }

@@ -237,6 +237,13 @@ describe('accounts over HTTP', () => {
       expect(answers.find(({ status }) => status === 409)?.body.code).toBe('ACCOUNT_ALREADY_ADDED');
     });
 
+    it('of many who add it at once, each is answered at once: none waits for a connection the others hold', async () => {
+      const { settings } = await created();
+      const others = Array.from({ length: 40 }, () => wechat({ settings }));
+      const answers = await Promise.all(others.map((input) => admin.post<Problem>('/api/accounts', input)));
+      expect(new Set(answers.map((answer) => String(refusalOf(answer))))).toEqual(new Set([String(TAKEN)]));
+    }, 20_000);
+
     it('that was added twice before stays as it is, and its name may still change', async () => {
       const [one, other] = [await created(), await created()];
       await database.dataSource.query(`UPDATE account SET platform_key = NULL, settings = $2 WHERE id = $1`, [
@@ -244,6 +251,20 @@ describe('accounts over HTTP', () => {
         one.settings,
       ]);
       expect((await admin.patch(`/api/accounts/${other.id}`, { name: '仍在使用' })).status).toBe(200);
+    });
+
+    it('is not added a third time after the one that held it has become another account', async () => {
+      const [holder, older, younger] = [await created(), await created(), await created()];
+      await database.dataSource.query(`UPDATE account SET platform_key = NULL, settings = $2 WHERE id = ANY ($1)`, [
+        [older.id, younger.id],
+        holder.settings,
+      ]);
+      const appId = `wx${String(Date.now()).padStart(16, '0')}`;
+      expect((await admin.patch(`/api/accounts/${holder.id}`, { settings: { appId } })).status).toBe(200);
+      const third = await admin.post<Problem>('/api/accounts', wechat({ settings: holder.settings }));
+      expect(refusalOf(third)).toEqual(TAKEN);
+      expect(third.text).toContain(older.id);
+      expect((await admin.patch(`/api/accounts/${younger.id}`, { name: '两次添加之二' })).status).toBe(200);
     });
   });
 
