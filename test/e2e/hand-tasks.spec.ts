@@ -253,6 +253,13 @@ describe('posting by hand over HTTP', () => {
     ]);
     const reported = await duty.get<{ items: Task[] }>('/api/hand-tasks?list=reported&mine=true');
     expect(reported.body.items.map((one) => one.id)).toContain(id);
+    expect((await read(id)).stop).toBeNull();
+    await voidApproval(room, story);
+    expect((await read(id)).stop).toMatchObject({
+      kind: 'unapproved',
+      since: expect.any(String),
+      text: { zh: expect.stringMatching(/已经发布.*撤下/), en: expect.stringContaining('it is out') },
+    });
   }, 60_000);
 
   it('counts in the throttle from its claim on: what follows on the account keeps its distance from the report', async () => {

@@ -11,6 +11,7 @@ import { PrepareService } from '../../src/publishing/prepare/prepare.service.js'
 import { TROUBLED } from '../../src/publishing/watch/publication-watch.queries.js';
 import { ReviewWithdrawalService } from '../../src/review/review-withdrawal.service.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { PublicationJournal } from '../../src/schedule/publications/publication-journal.service.js';
 import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
@@ -143,6 +144,35 @@ describe('the draft of a publication', () => {
     // Whoever looks now sees to the new one.
     expect([await part(LaidAside).takeBack(), await drafts()]).toEqual([1, []]);
     clear.mockRestore();
+  });
+
+  it('that somebody has published by hand is told of also when the first try to tell it fails, and again after a release', async () => {
+    const { id } = await prepared();
+    const control = room.api.app.get(PublicationControlService);
+    await control.hold(room.people.duty, id, '示例：先等一等');
+    const clear = jest.spyOn(part<Clears>(WechatChannel), 'clear').mockImplementation(async ({ journal }) => {
+      await journal.put('draft', { ...journal.get('draft'), taken: 'out' });
+      return false;
+    });
+    jest.spyOn(part(PublicationJournal), 'write').mockRejectedValueOnce(new Error('the database is away'));
+    const nextRound = async () => {
+      await sql(`UPDATE publication_preparation SET take_back_after = NULL WHERE publication_id = $1`, [id]);
+      await part(LaidAside).takeBack();
+      return (await read(id)).contradiction;
+    };
+    await part(LaidAside).takeBack();
+    expect((await read(id)).contradiction).toBeNull();
+    expect(await nextRound()).not.toBeNull();
+    await control.reschedule(room.people.duty, id, null);
+    expect((await read(id)).contradiction).toBeNull();
+    await control.hold(room.people.duty, id, '示例：又等一等');
+    await sql(`UPDATE publication_preparation SET facts = facts - 'taken' WHERE publication_id = $1`, [id]);
+    expect(await nextRound()).not.toBeNull();
+    clear.mockRestore();
+    await sql(`UPDATE publication_preparation SET facts = facts - 'taken' WHERE publication_id = $1`, [id]);
+    await control.cancel(room.people.duty, id, '示例：不发了');
+    await nextRound();
+    expect(await drafts()).toEqual([]);
   });
 
   it('that somebody has published by hand although it was laid aside is told of, once', async () => {

@@ -158,7 +158,7 @@ export const FORGET_PREPARATION = `
     UPDATE publication_preparation SET facts = facts || '{"doubted": "yes"}'
     WHERE publication_id = $1 AND step = '${STANDING_STEPS.draft}')
   DELETE FROM publication_preparation
-  WHERE publication_id = $1 AND step NOT IN ('${STANDING_STEPS.draft}', '${STANDING_STEPS.adding}')`;
+  WHERE publication_id = $1 AND step NOT IN ('${STANDING_STEPS.draft}', '${STANDING_STEPS.adding}', '${STANDING_STEPS.post}')`;
 
 export const DEPENDENTS = `SELECT id FROM publication WHERE depends_on = ANY ($1::uuid[]) AND state = 'scheduled' ORDER BY id`;
 

@@ -30,9 +30,10 @@ export interface PreparationJournal {
 
 /**
  * Steps that tell of a draft on the platform, which stays there until somebody takes it back: its id, and that its answer is awaited. When
- * it is no more, the first says `taken`: `back` by us, or `out`, which `clear` notes of one that somebody has put out by hand.
+ * it is no more, the first says `taken`: `back` by us, or `out`, which `clear` notes of one that somebody has put out by hand. `post` is
+ * the one article that a site keeps for a publication from draft to page.
  */
-export const STANDING_STEPS = { draft: 'draft', adding: 'draft-adding' } as const;
+export const STANDING_STEPS = { draft: 'draft', adding: 'draft-adding', post: 'post' } as const;
 
 /** What one account has been given before, by content: pictures are uploaded once per account. */
 export interface UploadCache {

@@ -12,7 +12,11 @@ const TASK = `
          h.taken_by AS "takenBy", tp.display_name AS "takenByName", h.taken_at AS "takenAt", coalesce(h.taken_over, false) AS "takenOver",
          h.report, h.reported_by AS "reportedBy", rp.display_name AS "reportedByName", h.reported_at AS "reportedAt",
          h.link, h.finding, h.overruled, h.despite, h.note, h.screenshot,
-         s.voided_at AS "voidedAt", f.reason AS "freezeReason", f.declared_at AS "frozenSince", statement_timestamp() AS now
+         s.voided_at AS "voidedAt",
+         p.state = 'sent' AND s.voided_at IS NOT NULL AND NOT EXISTS (
+           SELECT 1 FROM publication_change c JOIN review_seal n ON n.id = c.seal_id
+           WHERE c.publication_id = p.id AND c.kind = 'correct' AND c.state = 'done' AND n.voided_at IS NULL) AS "outUnapproved",
+         f.reason AS "freezeReason", f.declared_at AS "frozenSince", statement_timestamp() AS now
   FROM publication p
   JOIN account a ON a.id = p.account_id AND a.driver = 'hand'
   JOIN department dep ON dep.id = p.department_id

@@ -57,6 +57,8 @@ export interface HandTaskView {
   note: string | null;
   screenshot: string | null;
   voidedAt: Date | null;
+  /** It is out, its approval was withdrawn since, and nothing newly approved has taken its place. */
+  outUnapproved: boolean;
   freezeReason: string | null;
   frozenSince: Date | null;
   /** The database's clock. */

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { storedJson } from '../../platform/database/storable.rules.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
@@ -70,9 +70,7 @@ export class LaidAside {
       const pack = await this.packages.open(publicationId);
       const journal = this.unlessChanged(pack);
       const stillAside = () => this.stillAside(publicationId);
-      const gone = (await this.connectors.of(pack.account).clear?.({ ...pack, journal }, stillAside)) ?? false;
-      if (journal.get(STANDING_STEPS.draft)?.['taken'] === 'out') await this.tellOut(publicationId);
-      return gone;
+      return (await this.connectors.of(pack.account).clear?.({ ...pack, journal }, stillAside)) ?? false;
     } catch (error) {
       this.log.warn({ err: error, publicationId }, 'a draft laid aside could not be taken back; it is tried again');
       return false;
@@ -80,12 +78,10 @@ export class LaidAside {
   }
 
   /** Somebody has put out by hand what is not to be: people are told, with the publication and outside. */
-  private async tellOut(publicationId: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const told = storedJson({ text: OUT_BY_HAND, said: { status: 'published' } });
-      const [row]: { state: string }[] = returnedRows(await tx.query(OUT_ALL_THE_SAME, [publicationId, told]));
-      if (row) await this.audit.write(tx, null, 'contradicted', publicationId, { state: row.state, ...OUT_BY_HAND });
-    });
+  private async tellOut(tx: EntityManager, publicationId: string): Promise<void> {
+    const told = storedJson({ text: OUT_BY_HAND, said: { status: 'published' } });
+    const [row]: { state: string }[] = returnedRows(await tx.query(OUT_ALL_THE_SAME, [publicationId, told]));
+    if (row) await this.audit.write(tx, null, 'contradicted', publicationId, { state: row.state, ...OUT_BY_HAND });
   }
 
   private async stillAside(publicationId: string): Promise<boolean> {
@@ -101,7 +97,11 @@ export class LaidAside {
       get,
       put: async (step, facts) => {
         const known = JSON.stringify(get(step) ?? {});
-        await this.database.query(NOTE_UNLESS_CHANGED, [publicationId, step, JSON.stringify(facts), known]);
+        await this.database.transaction(async (tx) => {
+          await tx.query(NOTE_UNLESS_CHANGED, [publicationId, step, JSON.stringify(facts), known]);
+          // With the note, which ends the watch over it: else it is not noted, and the next round finds it again.
+          if (step === STANDING_STEPS.draft && facts['taken'] === 'out') await this.tellOut(tx, publicationId);
+        });
         noted.set(step, facts);
       },
     };

@@ -80,7 +80,7 @@ export const OVERTAKEN_DEPENDENTS = `
 /** A new slot for something that waits or was laid aside; `$7` = states it may be in, `$8` = the page it waits for. */
 export const RESCHEDULE = `
   UPDATE publication
-  SET state = 'scheduled', state_reason = NULL, wished_at = $2, first_slot_at = $3, slot_at = $3, because = $4::jsonb,
+  SET state = 'scheduled', state_reason = NULL, contradiction = NULL, contradicted_at = NULL, wished_at = $2, first_slot_at = $3, slot_at = $3, because = $4::jsonb,
       forecast = $5, valid_until = $6, claim_token = NULL, claim_expires_at = NULL, worker_id = NULL, prepare_after = NULL, depends_on = $8
   WHERE id = $1 AND state = ANY ($7::text[]) AND NOT may_be_out
   RETURNING id`;

@@ -35,7 +35,7 @@ export class WordpressDrafts {
 
   /** The draft of exactly this content, and its fields as they were placed; null when there is none yet, or none any more. */
   placed(pack: SendPackage): { id: number; fields: PostFields } | null {
-    const { id, key, fields } = pack.journal.get('post') ?? {};
+    const { id, key, fields } = pack.journal.get(STANDING_STEPS.post) ?? {};
     const { doubted, taken } = pack.journal.get(STANDING_STEPS.draft) ?? {};
     if (doubted || taken) return null;
     if (!id || !fields || key !== contentKey(pack)) return null;
@@ -44,7 +44,7 @@ export class WordpressDrafts {
 
   /** Somebody deleted it on the site: the next preparation makes another. */
   async forget(pack: SendPackage): Promise<void> {
-    await pack.journal.put('post', {});
+    await pack.journal.put(STANDING_STEPS.post, {});
   }
 
   /** Places the draft; returns why not, or null. */
@@ -62,7 +62,7 @@ export class WordpressDrafts {
     if (post.featuredMedia !== fields.done.featured_media) {
       return { kind: 'retry', notBefore: this.now() + BUSY_MS, reason: 'the site has lost the cover meanwhile' };
     }
-    await pack.journal.put('post', {
+    await pack.journal.put(STANDING_STEPS.post, {
       id: String(post.id),
       key: contentKey(pack),
       fields: JSON.stringify(fields.done),
@@ -115,7 +115,7 @@ export class WordpressDrafts {
 
   /** The post whose id was noted, when it is on the site and not among `found`. */
   private async known(pack: SendPackage, found: readonly SitePost[]): Promise<Step<SitePost[]>> {
-    const id = pack.journal.get('post')?.['id'];
+    const id = pack.journal.get(STANDING_STEPS.post)?.['id'];
     if (!id || found.some((post) => String(post.id) === id)) return { done: [] };
     const reply = await this.api.call(pack.account, { path: `/wp/v2/posts/${id}`, query: { context: 'edit' } });
     if (isGone(reply)) return { done: [] };

@@ -1,17 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { textOf } from '../../../accounts/settings/account-settings.rules.js';
 import { Clock } from '../../../platform/clock.js';
-import type {
-  ChangeOutcome,
-  ChannelConnector,
-  ChannelTraits,
-  FindOutcome,
-  LastLook,
-  NotReady,
-  PostedRef,
-  Rejection,
-  SendOutcome,
-  SendPackage,
+import {
+  type ChangeOutcome,
+  type ChannelConnector,
+  type ChannelTraits,
+  type FindOutcome,
+  type LastLook,
+  type NotReady,
+  type PostedRef,
+  type Rejection,
+  type SendOutcome,
+  type SendPackage,
+  STANDING_STEPS,
 } from '../channel.js';
 import { LOOK_MS, WordpressApi } from './wordpress-api.service.js';
 import { trash, WordpressDrafts } from './wordpress-draft.service.js';
@@ -98,7 +99,7 @@ export class WordpressChannel implements ChannelConnector {
   }
 
   async find(pack: SendPackage): Promise<FindOutcome> {
-    const placed = pack.journal.get('post')?.['id'];
+    const placed = pack.journal.get(STANDING_STEPS.post)?.['id'];
     if (placed) {
       const reply = await this.api.call(pack.account, { path: `/wp/v2/posts/${placed}`, query: { context: 'edit' } });
       const post = reply.kind === 'ok' ? readPost(reply.body) : null;

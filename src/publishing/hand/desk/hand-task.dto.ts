@@ -236,12 +236,18 @@ export function toLinkFindingResponse(finding: LinkFinding, channel: ChannelKind
   return { ...finding, enough: isContent(finding, channel) };
 }
 
+/** What is out cannot be left undone any more. */
+const OUT_UNAPPROVED: TextResponse = {
+  zh: '定稿已撤销，而这条内容已经发布：请撤下，或按新的定稿更正',
+  en: 'its approval was withdrawn, but it is out: take it down, or correct it to a newly approved text',
+};
+
 function stopOf(task: HandTaskView): HandStopResponse | null {
-  const { freezeReason, frozenSince, voidedAt, stops, takenBy, state } = task;
+  const { freezeReason, frozenSince, voidedAt, stops, takenBy } = task;
+  if (task.outUnapproved) return { kind: 'unapproved', since: voidedAt?.toISOString() ?? null, text: OUT_UNAPPROVED };
   const [why] = takenBy === null ? stops : stopsInHand(stops);
   if (!why) return null;
   const ordered = stops.find(({ code }) => code === 'frozen') ?? stops.find(({ code }) => code === 'unapproved');
-  if (ordered?.code === 'frozen' && stageOf(state) === 'done') return null;
   if (ordered?.code === 'frozen') {
     const text = {
       zh: `紧急停发中，请勿发布：${freezeReason ?? ''}`,
@@ -250,18 +256,6 @@ function stopOf(task: HandTaskView): HandStopResponse | null {
     return { kind: 'frozen', since: frozenSince?.toISOString() ?? null, text };
   }
   const { zh, en } = (ordered ?? why).text;
-  // What is out cannot be left undone any more.
-  if (stageOf(state) === 'done') {
-    if (ordered === undefined || state === 'retracted') return null;
-    return {
-      kind: 'unapproved',
-      since: voidedAt?.toISOString() ?? null,
-      text: {
-        zh: `${zh}，但这条内容已经发布：请撤下，或按新的定稿更正`,
-        en: `${en}, but it is out: take it down, or correct it to a newly approved text`,
-      },
-    };
-  }
   return {
     kind: ordered ? 'unapproved' : 'not_now',
     since: ordered ? (voidedAt?.toISOString() ?? null) : null,
