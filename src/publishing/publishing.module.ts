@@ -20,6 +20,7 @@ import { MayLeave } from './leaving/may-leave.service.js';
 import { CompanionService } from './prepare/companion.service.js';
 import { PackagePictures } from './prepare/package-pictures.service.js';
 import { PackageService } from './prepare/package.service.js';
+import { RecallService } from './settle/recall/recall.service.js';
 import { PollService } from './settle/poll.service.js';
 import { PostAddress } from './settle/post-address.service.js';
 import { ResolutionService } from './settle/resolution.service.js';
@@ -36,6 +37,7 @@ import { ResolutionService } from './settle/resolution.service.js';
     PackagePictures,
     PackageService,
     PollService,
+    RecallService,
     PostAddress,
     RecordService,
     ResolutionService,
@@ -44,6 +46,15 @@ import { ResolutionService } from './settle/resolution.service.js';
     WechatCallbacks,
     { provide: PUBLISH_RESULT_SINK, useExisting: PollService },
   ],
-  exports: [ChannelsModule, MayLeave, PackagePictures, PackageService, PollService, PostAddress, RecordService],
+  exports: [
+    ChannelsModule,
+    MayLeave,
+    PackagePictures,
+    PackageService,
+    PollService,
+    PostAddress,
+    RecallService,
+    RecordService,
+  ],
 })
 export class PublishingModule {}

@@ -8,6 +8,8 @@ import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
 import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
 import { LaidAside } from '../../src/publishing/prepare/laid-aside.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
+import { PollService } from '../../src/publishing/settle/poll.service.js';
+import { RecallService } from '../../src/publishing/settle/recall/recall.service.js';
 import { TROUBLED } from '../../src/publishing/watch/publication-watch.queries.js';
 import { ReviewWithdrawalService } from '../../src/review/review-withdrawal.service.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
@@ -89,19 +91,31 @@ describe('the draft of a publication', () => {
     });
   }
 
+  let byHand: string | undefined;
   /** A publication that waits in the box for a person. */
   async function handedOver(): Promise<string> {
-    const account = await openAccount(room, 'wechat', {
+    const account = (byHand ??= await openAccount(room, 'wechat', {
       name: '示例公众号（人工发表）',
       ...{ driver: 'draft', baseUrl: sandbox.wechatBaseUrl, sandbox: true },
       settings: { appId: sandbox.credentials.wechat.appid },
       credentials: { appSecret: sandbox.credentials.wechat.secret },
-    });
+    }));
     const id = await scheduleStory(room, await approveStory(room, { wechat: account }), account);
     await part(PrepareService).prepareDue();
     await send();
     expect((await read(id)).state).toBe('confirming');
     return id;
+  }
+
+  /** The time that a person was given is over. */
+  async function timeIsOver(id: string): Promise<void> {
+    await sql(
+      `UPDATE publication_attempt SET accepted_until = clock_timestamp(), next_poll_at = clock_timestamp()
+       WHERE publication_id = $1 AND ended_at IS NULL`,
+      [id],
+    );
+    await part(PollService).pollDue();
+    expect((await read(id)).state).toBe('unconfirmed');
   }
 
   const troubles = (): Promise<{ id: string; trouble: string }[]> => sql(TROUBLED, [300_000, 86_400_000, 100]);
@@ -188,7 +202,9 @@ describe('the draft of a publication', () => {
       state: 'held',
       contradiction: { text: { zh: expect.stringContaining('撤下') } },
     });
-    expect(await troubles()).toContainEqual(expect.objectContaining({ id, trouble: 'contradicted' }));
+    expect(await troubles()).toContainEqual(
+      expect.objectContaining({ id, trouble: 'contradicted', because: 'by-hand' }),
+    );
     const audited = () =>
       sql(`SELECT 1 FROM audit_entry WHERE subject_id = $1 AND action = 'publication.contradicted'`, [id]);
     const standsAgain = () =>
@@ -239,6 +255,69 @@ describe('the draft of a publication', () => {
     await part(PublicationProcessor).holdVoided();
     expect(await read(id)).toMatchObject({ state: 'failed', stateReason: { code: 'APPROVAL_WITHDRAWN' } });
     expect(await drafts()).toEqual([]);
-    expect(await troubles()).not.toContainEqual(expect.objectContaining({ id, trouble: 'withdrawn' }));
+    // Neither is it told as a failure.
+    expect(await troubles()).not.toContainEqual(expect.objectContaining({ id }));
+  });
+
+  it('that waits for a person is taken back also after the time to publish it is over, and nobody is asked to send it again', async () => {
+    const id = await handedOver();
+    await fails(45009, 'draft/delete');
+    await withdrawApproval(id);
+    await part(PublicationProcessor).holdVoided();
+    await fails(45009, 'draft/delete');
+    await timeIsOver(id);
+    const told = await read(id);
+    expect(told.stateReason).toMatchObject({
+      code: 'RECALL_BY_HAND',
+      text: { zh: expect.stringContaining('切勿发表') },
+    });
+    expect(told.stateReason?.text.zh).not.toContain('重发');
+    await sql(`UPDATE publication_attempt SET next_check_at = NULL WHERE publication_id = $1`, [id]);
+    expect((await troubles()).filter((found) => found.id === id)).toEqual([
+      expect.objectContaining({ trouble: 'withdrawn' }),
+    ]);
+    expect(await part(RecallService).recallDue()).toBe(1);
+    expect(await read(id)).toMatchObject({ state: 'failed', stateReason: { code: 'APPROVAL_WITHDRAWN' } });
+    expect(await drafts()).toEqual([]);
+  });
+
+  it('that nobody published in time is taken back when its approval is withdrawn later, and tried again after a pause', async () => {
+    const id = await handedOver();
+    await timeIsOver(id);
+    expect(await part(RecallService).recallDue()).toBe(0);
+    await fails(45009, 'draft/delete');
+    await withdrawApproval(id);
+    await part(PublicationProcessor).holdVoided();
+    expect(await read(id)).toMatchObject({ state: 'unconfirmed', stateReason: { code: 'RECALL_BY_HAND' } });
+    const tryAgain = async () => {
+      await sql(`UPDATE publication_attempt SET next_poll_at = clock_timestamp() WHERE publication_id = $1`, [id]);
+      return part(RecallService).recallDue();
+    };
+    const [next] = await sql<{ minutes: number }>(
+      `SELECT round(extract(epoch FROM next_poll_at - clock_timestamp()) / 60)::int AS minutes
+       FROM publication_attempt WHERE publication_id = $1`,
+      [id],
+    );
+    expect([next?.minutes, await part(RecallService).recallDue()]).toEqual([5, 0]);
+    await room.api.dataSource.transaction(async (tx) => {
+      await tx.query(`SET LOCAL session_replication_role = replica`);
+      const longAgo = `clock_timestamp() - interval '7 days'`;
+      await tx.query(
+        `UPDATE review_seal SET voided_at = ${longAgo} WHERE id = (SELECT seal_id FROM publication WHERE id = $1)`,
+        [id],
+      );
+      await tx.query(`UPDATE publication_attempt SET ended_at = ${longAgo} WHERE publication_id = $1`, [id]);
+    });
+    await fails(45009, 'draft/delete');
+    expect([await tryAgain(), await part(RecallService).recallDue(), (await drafts()).length]).toEqual([0, 0, 1]);
+    expect((await read(id)).stateReason).toMatchObject({
+      code: 'RECALL_BY_HAND',
+      text: { zh: expect.stringContaining('不再尝试') },
+    });
+    expect(
+      await sql(`SELECT 1 FROM publication_attempt WHERE publication_id = $1 AND next_poll_at = 'infinity'`, [id]),
+    ).toHaveLength(1);
+    expect([await tryAgain(), await drafts()]).toEqual([1, []]);
+    expect(await read(id)).toMatchObject({ state: 'failed', stateReason: { code: 'APPROVAL_WITHDRAWN' } });
   });
 });

@@ -4,6 +4,7 @@ import { MassIssueService } from '../../schedule/issues/mass-issue.service.js';
 import { SweepService } from '../../schedule/claims/sweep.service.js';
 import { PrepareService } from '../prepare/prepare.service.js';
 import { PollService } from '../settle/poll.service.js';
+import { RecallService } from '../settle/recall/recall.service.js';
 import { SettleService } from '../settle/settle.service.js';
 import { Dispatcher } from './dispatcher.service.js';
 
@@ -20,6 +21,8 @@ export class Reconciler implements OnApplicationBootstrap {
 
   @Inject(MassIssueService)
   private readonly issues: MassIssueService;
+  @Inject(RecallService)
+  private readonly recalls: RecallService;
 
   constructor(
     private readonly sweeps: SweepService,
@@ -49,6 +52,7 @@ export class Reconciler implements OnApplicationBootstrap {
     this.part('give up silent sends', () => this.settles.giveUpSilent());
     this.part('look up unconfirmed posts', () => this.settles.lookUp());
     this.part('poll accepted posts', () => this.polls.pollDue());
+    this.part('take back what lost its approval', () => this.recalls.recallDue());
     this.part('prepare', () => this.prepares.prepareDue());
     this.dispatcher.wake();
   }

@@ -11,15 +11,10 @@ import type { MassEvent, PublishEvent, PublishResultSink } from '../channels/wec
 import { JOURNAL_STEP } from '../prepare/package.queries.js';
 import { PackageService } from '../prepare/package.service.js';
 import { PostAddress } from './post-address.service.js';
-import {
-  NOTED_ADDRESS,
-  POLL_NOW,
-  POLL_VOIDED,
-  SENT_WITHOUT_ADDRESS,
-  TAKE_ACCEPTED,
-  TELL_UNDER_WAY,
-} from './settle.queries.js';
-import { longestMs, RECALL_BY_HAND, SETTLE_MARGIN_MS } from './settle.rules.js';
+import { WITHDRAWN_UNSETTLED } from './recall/recall.rules.js';
+import { RecallService } from './recall/recall.service.js';
+import { NOTED_ADDRESS, POLL_NOW, POLL_VOIDED, SENT_WITHOUT_ADDRESS, TAKE_ACCEPTED } from './settle.queries.js';
+import { longestMs, SETTLE_MARGIN_MS } from './settle.rules.js';
 
 /** Nobody else polls the same post meanwhile, ms. */
 const POLL_LEASE_MS = 60_000;
@@ -52,6 +47,8 @@ export class PollService implements PublishResultSink {
 
   @Inject(PostAddress)
   private readonly addresses: PostAddress;
+  @Inject(RecallService)
+  private readonly recalls: RecallService;
 
   constructor(
     private readonly database: DataSource,
@@ -72,6 +69,7 @@ export class PollService implements PublishResultSink {
   async recallVoided(): Promise<void> {
     await this.database.query(POLL_VOIDED);
     await this.pollDue();
+    await this.recalls.recallDue();
   }
 
   private async pollOne(attempt: Accepted): Promise<boolean> {
@@ -82,7 +80,8 @@ export class PollService implements PublishResultSink {
       // Past its time and not to be asked: a person is told, instead of a state nobody leaves.
       if (!attempt.over) return false;
       const reason = 'the platform could not be asked in time';
-      return this.records.record(attempt.id, { kind: 'unconfirmed', reason }, { longestMs: SETTLE_MARGIN_MS });
+      const text = attempt.voided ? { text: WITHDRAWN_UNSETTLED } : {};
+      return this.records.record(attempt.id, { kind: 'unconfirmed', reason, ...text }, { longestMs: SETTLE_MARGIN_MS });
     }
   }
 
@@ -135,9 +134,13 @@ export class PollService implements PublishResultSink {
       if (outcome.kind === 'sent' && outcome.url === undefined) await this.heardMeanwhile(attempt.publicationId);
       return counted;
     }
+    const byHand = recalls ? outcome.text : undefined;
     if (attempt.over) {
       const reason = 'the platform did not finish in time';
-      return this.records.record(attempt.id, { kind: 'unconfirmed', reason, text: NOT_IN_TIME }, options);
+      const text = byHand ?? (attempt.voided ? WITHDRAWN_UNSETTLED : NOT_IN_TIME);
+      const counted = await this.records.record(attempt.id, { kind: 'unconfirmed', reason, text }, options);
+      if (byHand) await this.recalls.tellByHand(attempt.id, byHand);
+      return counted;
     }
     const delays = connector.traits.pollDelaysMs ?? [DEFAULT_DELAY_MS];
     const usual = delays[Math.min(attempt.polls, delays.length - 1)] ?? DEFAULT_DELAY_MS;
@@ -145,8 +148,7 @@ export class PollService implements PublishResultSink {
     // Not long after its time is over: then a person is asked.
     const nextPollInMs = Math.max(Math.min(delay, Math.ceil(attempt.leftMs) + 1), outcome.askAgainInMs ?? 0);
     await this.records.record(attempt.id, outcome, { ...options, nextPollInMs });
-    if (recalls && outcome.text)
-      await this.database.query(TELL_UNDER_WAY, [attempt.id, storedJson({ text: outcome.text, code: RECALL_BY_HAND })]);
+    if (byHand) await this.recalls.tellByHand(attempt.id, byHand);
     return false;
   }
 

@@ -46,11 +46,6 @@ export const POLL_VOIDED = `
   WHERE p.id = t.publication_id AND p.claim_token = t.claim_token AND p.state = 'confirming'
     AND t.ended_at IS NULL AND t.next_poll_at > clock_timestamp() AND v.voided_at IS NOT NULL`;
 
-/** What a person has to do, `$2`, about attempt `$1`, which could not be taken back. */
-export const TELL_UNDER_WAY = `
-  UPDATE publication p SET state_reason = $2::jsonb FROM publication_attempt t
-  WHERE t.id = $1 AND p.id = t.publication_id AND p.claim_token = t.claim_token AND p.state = 'confirming'`;
-
 /** The accounts that may be meant when a platform calls `$1`: one account there may be several here, by driver. */
 const NAMESAKES = `
   SELECT b.id FROM account a JOIN account b ON b.id = a.id

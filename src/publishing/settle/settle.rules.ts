@@ -67,6 +67,3 @@ export function settleStep(facts: UnconfirmedFacts, found: FindOutcome): SettleS
   const pause = LOOK_PAUSES_MS[facts.looks.length];
   return pause === undefined ? { kind: 'ask' } : { kind: 'look-again', inMs: pause };
 }
-
-/** Code of what waits at a platform although its approval no longer stands, and that only a person can take back. */
-export const RECALL_BY_HAND = 'RECALL_BY_HAND';

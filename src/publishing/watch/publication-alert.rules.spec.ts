@@ -28,6 +28,24 @@ describe('the alert about a publication', () => {
     expect(todo.en).toContain('two people');
   });
 
+  it('asks nobody to send again what has lost its approval', () => {
+    const voided = { ...base, trouble: 'unconfirmed', because: 'voided', code: null } as const;
+    const { todo } = publicationAlert(voided, 'Asia/Shanghai');
+    expect(todo.zh).toContain('切勿重发');
+    expect(todo.zh).toContain('撤下');
+    expect(todo.en).toContain('do not send it again');
+    expect(todo.zh + todo.en).not.toMatch(/两人|two people/);
+  });
+
+  it('says that a draft was published by hand where no site has reported anything', () => {
+    const contradicted = { ...base, trouble: 'contradicted', code: null } as const;
+    const byHand = publicationAlert({ ...contradicted, because: 'by-hand' }, 'Asia/Shanghai');
+    expect(byHand.happened.zh).toContain('草稿却已被人在网站后台公开或设为定时发布');
+    const told = (facts: typeof byHand) => Object.values([facts.title, facts.happened, facts.todo]).map(({ zh }) => zh);
+    expect(told(byHand).join('')).not.toMatch(/回告|前后说了什么/);
+    expect(told(publicationAlert(contradicted, 'Asia/Shanghai')).join('')).toMatch(/回告.*前后说了什么/);
+  });
+
   it('has what is withdrawn and waits with a person stopped there, now', () => {
     const { happened, todo } = publicationAlert({ ...base, trouble: 'withdrawn', code: 'X' }, 'Asia/Shanghai');
     expect(happened.zh).toContain('定稿已撤销，但仍在平台上等待');

@@ -11,7 +11,7 @@ export type LateBecause = 'paused' | 'unauthorised' | 'unworked' | 'unprepared' 
 export interface TroubledPublication {
   id: string;
   trouble: PublicationTrouble;
-  because: LateBecause | null;
+  because: LateBecause | 'by-hand' | 'voided' | null;
   department: string;
   channel: ChannelKind;
   account: string;
@@ -84,6 +84,24 @@ const LATE_TODOS: Record<LateBecause, AlertFacts['todo']> = {
   unclaimed: TODOS.late,
 };
 
+/** Nobody has reported anything: the look for its draft found it out, or on its way. */
+const OUT_BY_HAND = {
+  title: { zh: '已停下的内容被人工发布，请核对', en: 'What was laid aside was published by hand' },
+  happened: {
+    zh: '已取消、暂停或撤销定稿，草稿却已被人在网站后台公开或设为定时发布',
+    en: 'was cancelled, held or lost its approval, but somebody has published its draft in the site’s back office, or set a time for it',
+  },
+  todo: {
+    zh: '请立即到网站后台核对：不该公开的请撤下，定时发布的请取消。',
+    en: 'Look in the site’s back office now: take down what should not be out, and cancel what is set for later.',
+  },
+} as const;
+
+const VOIDED_TODO: AlertFacts['todo'] = {
+  zh: '定稿已撤销，切勿重发。请到平台上查看：已发出的请填写链接并撤下；没有发出的，删除草稿后选择放弃。',
+  en: 'Its approval was withdrawn: do not send it again. Look on the platform: if it is out, enter its link and take it down; if not, delete the draft and give it up.',
+};
+
 const LATE: Record<LateBecause, AlertFacts['happened']> = {
   paused: { zh: '账号已暂停使用', en: 'its account is paused' },
   unauthorised: { zh: '平台不再接受账号的凭据', en: 'the platform no longer takes the credentials of its account' },
@@ -106,10 +124,11 @@ export function publicationAlert(publication: TroubledPublication, zone: string)
     zh: `「${department}」定于 ${when} 在${CHANNEL_NAMES[channel].zh}「${account}」发布的内容`,
     en: `What "${department}" was to publish on ${CHANNEL_NAMES[channel].en} "${account}" at ${when}`,
   };
+  const late = because === null || because === 'by-hand' || because === 'voided' ? NO_REASON : LATE[because];
   const told: Record<PublicationTrouble, AlertFacts['happened']> = {
     late: {
-      zh: `还没有发出：${(because ? LATE[because] : NO_REASON).zh}`,
-      en: `has not left: ${(because ? LATE[because] : NO_REASON).en}`,
+      zh: `还没有发出：${late.zh}`,
+      en: `has not left: ${late.en}`,
     },
     missed: { zh: '过了有效期仍未发出', en: 'did not leave while it was valid' },
     failed: { zh: `被拒绝${code ? `（${code}）` : ''}`, en: `was refused${code ? ` (${code})` : ''}` },
@@ -118,19 +137,35 @@ export function publicationAlert(publication: TroubledPublication, zone: string)
       zh: '已发出请求，但没有得到平台的明确答复，系统也查不到结果',
       en: 'was handed over without a clear answer, and the platform could not be asked what became of it',
     },
-    contradicted: {
-      zh: '，网站的回告与已记录的情况不符',
-      en: 'is told of by the site otherwise than it is on record',
-    },
+    contradicted:
+      because === 'by-hand'
+        ? OUT_BY_HAND.happened
+        : {
+            zh: '，网站的回告与已记录的情况不符',
+            en: 'is told of by the site otherwise than it is on record',
+          },
     withdrawn: {
       zh: '定稿已撤销，但仍在平台上等待人工发表或管理员确认，系统未能收回',
       en: 'has lost its approval and still waits on the platform for a person, out of the system’s reach',
     },
   };
   return {
-    title: TITLES[trouble],
+    title: because === 'by-hand' ? OUT_BY_HAND.title : TITLES[trouble],
     happened: { zh: `${where.zh}${told[trouble].zh}。`, en: `${where.en} ${told[trouble].en}.` },
-    todo: trouble === 'late' && because ? LATE_TODOS[because] : TODOS[trouble],
+    todo: todoOf(trouble, because),
     path: `/api/publications/${publication.id}`,
   };
+}
+
+function todoOf(trouble: PublicationTrouble, because: TroubledPublication['because']): AlertFacts['todo'] {
+  switch (because) {
+    case null:
+      return TODOS[trouble];
+    case 'by-hand':
+      return OUT_BY_HAND.todo;
+    case 'voided':
+      return VOIDED_TODO;
+    default:
+      return LATE_TODOS[because];
+  }
 }

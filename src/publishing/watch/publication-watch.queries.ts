@@ -1,6 +1,6 @@
 import { SILENT_AFTER_MS } from '../../platform/canary/canary-watch.service.js';
 import { FROZEN } from '../../schedule/freezes/freeze-cover.rules.js';
-import { RECALL_BY_HAND } from '../settle/settle.rules.js';
+import { RECALL_BY_HAND, TAKEN_BACK } from '../settle/recall/recall.rules.js';
 
 /** Four canaries in a row that no worker answered are a silence (`SILENT_AFTER_MS` of the canary's watch). */
 const SOMEBODY_WORKS = `
@@ -18,8 +18,10 @@ export const UNCONFIRMED_FOR_A_PERSON = `
  */
 export const TROUBLED = `
   WITH found AS (
+    -- Taken back with its approval, which whoever withdrew it asked for, it has not failed.
     SELECT p.id, p.state AS trouble, NULL AS because, p.state_since AS episode FROM publication p
     WHERE p.state IN ('failed', 'missed') AND p.state_since > statement_timestamp() - $2 * interval '1 millisecond'
+      AND p.state_reason->>'code' IS DISTINCT FROM '${TAKEN_BACK}'
     UNION
     -- Laid aside by the engine and not by a person, who knows.
     SELECT p.id, 'held', NULL, p.state_since FROM publication p
@@ -28,13 +30,17 @@ export const TROUBLED = `
                   WHERE e.subject_type = 'publication' AND e.subject_id = p.id::text AND e.action = 'publication.hold'
                     AND e.actor_id IS NULL AND e.at >= p.state_since - interval '10 seconds')
     UNION
-    SELECT p.id, 'unconfirmed', NULL, p.state_since ${UNCONFIRMED_FOR_A_PERSON}
+    SELECT p.id, 'unconfirmed',
+           CASE WHEN EXISTS (SELECT 1 FROM review_seal v WHERE v.id = p.seal_id AND v.voided_at IS NOT NULL) THEN 'voided' END,
+           p.state_since ${UNCONFIRMED_FOR_A_PERSON} AND p.state_reason->>'code' IS DISTINCT FROM '${RECALL_BY_HAND}'
     UNION
-    SELECT p.id, 'contradicted', NULL, p.contradicted_at FROM publication p
+    -- Only a receiver of webhooks reports back; elsewhere the draft was found put out by hand.
+    SELECT p.id, 'contradicted', CASE WHEN a.driver <> 'webhook' THEN 'by-hand' END, p.contradicted_at
+    FROM publication p JOIN account a ON a.id = p.account_id
     WHERE p.contradicted_at > statement_timestamp() - $2 * interval '1 millisecond'
     UNION
     SELECT p.id, 'withdrawn', NULL, v.voided_at FROM publication p JOIN review_seal v ON v.id = p.seal_id
-    WHERE p.state = 'confirming' AND p.state_reason->>'code' = '${RECALL_BY_HAND}' AND v.voided_at IS NOT NULL
+    WHERE p.state IN ('confirming', 'unconfirmed') AND p.state_reason->>'code' = '${RECALL_BY_HAND}' AND v.voided_at IS NOT NULL
     UNION
     SELECT p.id, 'late', CASE WHEN a.state <> 'active' THEN a.state WHEN NOT ${SOMEBODY_WORKS} THEN 'unworked'
                               WHEN p.prepared_at IS NULL THEN 'unprepared' ELSE 'unclaimed' END, p.first_slot_at
