@@ -8,7 +8,12 @@ export const SYSTEM_CODES: readonly CodeRow[] = [
     '微博系统错误，未说明是否已发出；系统会到时间线查证',
     'Weibo had an error and does not say whether it has posted; it will be looked up in the timeline',
   ),
-  row(10002, 'soon', '微博服务暂不可用，稍后自动继续', 'the service is not available; goes on shortly'),
+  row(
+    10002,
+    'unclear',
+    '微博服务暂不可用，未说明是否已发出；系统会到时间线查证',
+    'the service is not available and does not say whether it has posted; it will be looked up in the timeline',
+  ),
   row(
     10003,
     'unclear',
@@ -39,7 +44,12 @@ export const SYSTEM_CODES: readonly CodeRow[] = [
     '参数不被接受：平台接口可能已变，请报告技术人员',
     'a parameter is not accepted: the interface may have changed, tell the technicians',
   ),
-  row(10009, 'soon', '任务过多，系统繁忙，稍后自动继续', 'too many tasks, the system is busy; goes on shortly'),
+  row(
+    10009,
+    'unclear',
+    '任务过多，系统繁忙，未说明是否已发出；系统会到时间线查证',
+    'too many tasks, and Weibo does not say whether it has posted; it will be looked up in the timeline',
+  ),
   row(
     10010,
     'unclear',
