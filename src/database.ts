@@ -52,6 +52,7 @@ import { SayHowAttemptsEnded1795000048100 } from '../migrations/1795000048100-sa
 import { RememberAccountTests1795000049000 } from '../migrations/1795000049000-remember-account-tests.js';
 import { AddPlatformAccountsOnce1795000049100 } from '../migrations/1795000049100-add-platform-accounts-once.js';
 import { TakeSiteDraftsBack1795000051000 } from '../migrations/1795000051000-take-site-drafts-back.js';
+import { TrySoonToTakeDraftsBack1795000053000 } from '../migrations/1795000053000-try-soon-to-take-drafts-back.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
@@ -253,6 +254,7 @@ const migrations: MixedList<Function> = [
   RememberAccountTests1795000049000,
   AddPlatformAccountsOnce1795000049100,
   TakeSiteDraftsBack1795000051000,
+  TrySoonToTakeDraftsBack1795000053000,
 ];
 
 /**

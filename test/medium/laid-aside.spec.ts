@@ -222,6 +222,42 @@ describe('the draft of a publication', () => {
     expect([await part(LaidAside).takeBack(), await drafts()]).toEqual([1, []]);
   });
 
+  it('that cannot be taken back is tried again soon at first, then hourly, and people are told once', async () => {
+    const { id } = await prepared();
+    const control = room.api.app.get(PublicationControlService);
+    await control.hold(room.people.duty, id, '示例：先等一等');
+    // As a site tells it that lets nobody delete.
+    const clear = jest.spyOn(part<Clears>(WechatChannel), 'clear').mockResolvedValue(false);
+    const stranded = async () => (await troubles()).filter((one) => one.id === id && one.trouble === 'stranded').length;
+    const fail = async () => {
+      await part(LaidAside).takeBack();
+      expect(await part(LaidAside).takeBack()).toBe(0);
+      const [row] = await sql<{ minutes: number }>(
+        `SELECT round(extract(epoch FROM take_back_after - clock_timestamp()) / 60)::int AS minutes
+         FROM publication_preparation WHERE publication_id = $1 AND step = 'draft'`,
+        [id],
+      );
+      await sql(`UPDATE publication_preparation SET take_back_after = NULL WHERE publication_id = $1`, [id]);
+      return [row?.minutes, await stranded()];
+    };
+    expect(await fail()).toEqual([1, 0]);
+    expect(await fail()).toEqual([5, 0]);
+    clear.mockRejectedValueOnce(new Error('示例：网站没有应答'));
+    expect(await fail()).toEqual([15, 1]);
+    expect(await fail()).toEqual([60, 1]);
+    expect(clear).toHaveBeenCalledTimes(4);
+    // Placed anew meanwhile, it has not failed and does not wait.
+    clear.mockImplementationOnce(async ({ publicationId }) => {
+      await sql(`UPDATE publication_preparation SET facts = facts - 'doubted' WHERE publication_id = $1`, [
+        publicationId,
+      ]);
+      return false;
+    });
+    expect(await part(LaidAside).takeBack()).toBe(0);
+    clear.mockRestore();
+    expect([await part(LaidAside).takeBack(), await drafts(), await stranded()]).toEqual([1, [], 0]);
+  });
+
   it('stays the same one over tries that did not post, and is not looked at any more once it is out', async () => {
     const { id, draft } = await prepared();
     await fails(53501);

@@ -19,7 +19,7 @@ export const DRAFTS_ARE_OUT = `
 /**
  * Takes publications that are not to leave for now and have a draft standing: laid aside by somebody or by the engine, or failed and
  * their approval withdrawn since. (What has merely failed a person may have to finish with its draft.) Nobody else takes them for an
- * hour, in which it is tried once. Whoever prepares one meanwhile looks at its draft again. `$1` how many.
+ * hour, in which it is tried once (`NOT_TAKEN_BACK` then says when again). Whoever prepares one meanwhile looks at its draft again. `$1` how many.
  */
 export const TAKE_LAID_ASIDE = `
   UPDATE publication_preparation d
@@ -32,6 +32,26 @@ export const TAKE_LAID_ASIDE = `
       AND ${ASIDE}
     ORDER BY s.done_at LIMIT $1 FOR UPDATE OF s SKIP LOCKED)
   RETURNING d.publication_id AS id`;
+
+/** After so many failures people are told: the third is some six minutes after the first. */
+const TOLD_AFTER = 3;
+
+/** Drafts nobody is to put out that lie on the platform still, although it was tried several times to take them back. */
+export const LEFT_STRANDED = `
+  FROM publication_preparation s JOIN publication p ON p.id = s.publication_id
+  WHERE ${STANDING} AND ${ASIDE} AND s.take_back_failures >= ${TOLD_AFTER}`;
+
+/**
+ * What publication `$1` has standing could not be taken back: it is tried again after 1, 5 and 15 minutes, and then hourly. One that is
+ * aside no more, or was prepared again meanwhile (`$2` false), did not fail, and is looked at as soon as it is aside again.
+ */
+export const NOT_TAKEN_BACK = `
+  UPDATE publication_preparation s
+  SET take_back_failures = s.take_back_failures + $2::boolean::int,
+      take_back_after = CASE WHEN $2::boolean THEN clock_timestamp()
+        + coalesce((ARRAY[1, 5, 15])[s.take_back_failures + 1], 60) * interval '1 minute' END
+  WHERE s.publication_id = $1 AND ${STANDING}
+  RETURNING s.take_back_failures AS failures`;
 
 /** Released again, they are prepared again. `$1` publications. */
 export const UNPREPARED = `

@@ -8,6 +8,7 @@ import { ChannelRegistry } from '../channels/channel-registry.js';
 import { type OutcomeText, type PreparationJournal, type SendPackage, STANDING_STEPS } from '../channels/channel.js';
 import {
   DRAFTS_ARE_OUT,
+  NOT_TAKEN_BACK,
   NOTE_UNLESS_CHANGED,
   OUT_ALL_THE_SAME,
   STILL_ASIDE,
@@ -61,7 +62,10 @@ export class LaidAside {
     const ids = [...new Set(taken.map(({ id }) => id))];
     if (ids.length > 0) await this.database.query(UNPREPARED, [ids]);
     let gone = 0;
-    for (const id of ids) if (await this.clear(id)) gone += 1;
+    for (const id of ids) {
+      if (await this.clear(id)) gone += 1;
+      else await this.tryAgain(id);
+    }
     return gone;
   }
 
@@ -75,6 +79,16 @@ export class LaidAside {
       this.log.warn({ err: error, publicationId }, 'a draft laid aside could not be taken back; it is tried again');
       return false;
     }
+  }
+
+  /** Soon at first, for a platform that was busy; what stays out of reach people are told of (`publication.stranded`). */
+  private async tryAgain(publicationId: string): Promise<void> {
+    const failed = await this.stillAside(publicationId);
+    const left: { failures: number }[] = returnedRows(
+      await this.database.query(NOT_TAKEN_BACK, [publicationId, failed]),
+    );
+    const failures = Math.max(0, ...left.map((row) => row.failures));
+    if (failed && failures > 0) this.log.warn({ publicationId, failures }, 'a draft laid aside stands still');
   }
 
   /** Somebody has put out by hand what is not to be: people are told, with the publication and outside. */

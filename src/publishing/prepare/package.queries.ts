@@ -39,7 +39,7 @@ export const JOURNALS_OF = `
 export const JOURNAL_STEP = `
   INSERT INTO publication_preparation (publication_id, step, facts) VALUES ($1, $2, $3::jsonb)
   ON CONFLICT (publication_id, step)
-  DO UPDATE SET facts = EXCLUDED.facts, done_at = clock_timestamp(), take_back_after = NULL`;
+  DO UPDATE SET facts = EXCLUDED.facts, done_at = clock_timestamp(), take_back_after = NULL, take_back_failures = 0`;
 
 /**
  * Takes publications that come up for preparation; nobody else gets them until the lease is over: `$3` ms at most, and the shorter the

@@ -25,4 +25,8 @@ export class PublicationPreparation {
   /** Of a draft that stands on the platform and is not to leave: nobody tries to take it back before this. */
   @Column({ name: 'take_back_after', type: 'timestamptz', nullable: true })
   takeBackAfter: Date | null;
+
+  /** How often taking it back has failed. */
+  @Column({ name: 'take_back_failures', type: 'integer', default: 0 })
+  takeBackFailures: number;
 }

@@ -53,6 +53,13 @@ describe('the alert about a publication', () => {
     expect(todo.en).toContain('do not publish it');
   });
 
+  it('has a draft that cannot be taken back deleted by hand, and its account looked at', () => {
+    const { happened, todo } = publicationAlert({ ...base, trouble: 'stranded' }, 'Asia/Shanghai');
+    expect(happened.zh).toContain('草稿仍在平台后台，系统多次未能删除。');
+    expect(todo.zh).toContain('删除这份草稿');
+    expect(todo.en).toContain('test on the account’s page');
+  });
+
   it.each(['paused', 'unauthorised', 'unworked', 'unprepared', 'retry', 'unclaimed'] as const)(
     'says why one is late: %s',
     (because) => {

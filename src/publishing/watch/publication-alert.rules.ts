@@ -2,7 +2,8 @@ import { DateTime } from 'luxon';
 import { CHANNEL_NAMES, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { AlertFacts } from '../../platform/alerts/alert-text.rules.js';
 
-export type PublicationTrouble = 'late' | 'missed' | 'failed' | 'held' | 'unconfirmed' | 'contradicted' | 'withdrawn';
+export type PublicationTrouble =
+  'late' | 'missed' | 'failed' | 'held' | 'unconfirmed' | 'contradicted' | 'withdrawn' | 'stranded';
 
 /** What a late one waits for. */
 export type LateBecause = 'paused' | 'unauthorised' | 'unworked' | 'unprepared' | 'retry' | 'unclaimed';
@@ -29,6 +30,10 @@ const TITLES: Record<PublicationTrouble, AlertFacts['title']> = {
   unconfirmed: { zh: '待人工核实', en: 'A publication must be checked by hand' },
   contradicted: { zh: '回告互相矛盾，请核对', en: 'A receiver contradicts the record' },
   withdrawn: { zh: '定稿已撤销，请立即到平台撤下', en: 'Withdrawn, and still in a person’s hands' },
+  stranded: {
+    zh: '不再发布的草稿仍在平台上，请立即删除',
+    en: 'A draft that is not to go out is still on the platform',
+  },
 };
 
 const TODOS: Record<PublicationTrouble, AlertFacts['todo']> = {
@@ -56,6 +61,10 @@ const TODOS: Record<PublicationTrouble, AlertFacts['todo']> = {
   withdrawn: {
     zh: '请立即到平台后台删除草稿，或由管理员拒绝确认，切勿再发表；已经发出的，请在系统中撤下。',
     en: 'Delete the draft in the platform’s back office now, or have the administrator refuse it; do not publish it. If it is out, take it down.',
+  },
+  stranded: {
+    zh: '请立即到平台后台删除这份草稿，切勿发表；并在账号页测试账号能否连通。系统会继续尝试删除。',
+    en: 'Delete the draft in the platform’s back office now, and do not publish it; test on the account’s page whether the platform lets it in. The system goes on trying.',
   },
 };
 
@@ -147,6 +156,10 @@ export function publicationAlert(publication: TroubledPublication, zone: string)
     withdrawn: {
       zh: '定稿已撤销，但仍在平台上等待人工发表或管理员确认，系统未能收回',
       en: 'has lost its approval and still waits on the platform for a person, out of the system’s reach',
+    },
+    stranded: {
+      zh: '已取消、暂停、逾期或撤销定稿，但草稿仍在平台后台，系统多次未能删除',
+      en: 'is not to go out for now, and its draft still lies in the platform’s back office: the system has failed to delete it several times',
     },
   };
   return {

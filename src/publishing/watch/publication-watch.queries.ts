@@ -1,5 +1,6 @@
 import { SILENT_AFTER_MS } from '../../platform/canary/canary-watch.service.js';
 import { FROZEN } from '../../schedule/freezes/freeze-cover.rules.js';
+import { LEFT_STRANDED } from '../prepare/laid-aside.queries.js';
 import { RECALL_BY_HAND, TAKEN_BACK } from '../settle/recall/recall.rules.js';
 
 /** Four canaries in a row that no worker answered are a silence (`SILENT_AFTER_MS` of the canary's watch). */
@@ -41,6 +42,8 @@ export const TROUBLED = `
     UNION
     SELECT p.id, 'withdrawn', NULL, v.voided_at FROM publication p JOIN review_seal v ON v.id = p.seal_id
     WHERE p.state IN ('confirming', 'unconfirmed') AND p.state_reason->>'code' = '${RECALL_BY_HAND}' AND v.voided_at IS NOT NULL
+    UNION
+    SELECT p.id, 'stranded', NULL, p.state_since ${LEFT_STRANDED}
     UNION
     SELECT p.id, 'late', CASE WHEN a.state <> 'active' THEN a.state WHEN NOT ${SOMEBODY_WORKS} THEN 'unworked'
                               WHEN p.prepared_at IS NULL THEN 'unprepared' ELSE 'unclaimed' END, p.first_slot_at
