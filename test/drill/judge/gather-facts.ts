@@ -13,6 +13,7 @@ import type { DrillFacts, JudgedPost, JudgedPublication } from './verdict.rules.
 const ROWS = `
   SELECT p.id, p.state, p.channel, p.platform_ref AS "platformRef", p.department_id AS "departmentId",
          p.account_id AS "accountId", p.priority, p.wished_at AS "wishedAt", d.url AS link, d.state AS "pageState", p.valid_until AS "validUntil",
+         ARRAY(SELECT (extract(epoch FROM t.began_at) * 1000)::float8 FROM publication_attempt t WHERE t.publication_id = p.id) AS "begunAt",
          concat_ws(' ', 'slot in', round(extract(epoch FROM p.slot_at - clock_timestamp())), 's',
            CASE WHEN p.prepared_at IS NULL THEN 'unprepared' END, p.state_reason -> 'text' ->> 'en',
            (SELECT string_agg(concat_ws(' ', 'begun', to_char(t.began_at AT TIME ZONE 'UTC', 'HH24:MI:SS.MS'), t.outcome, t.reason,
@@ -32,6 +33,7 @@ interface Row {
   link: string | null;
   pageState: string | null;
   validUntil: Date;
+  begunAt: number[];
   standing: string;
 }
 

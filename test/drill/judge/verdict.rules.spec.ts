@@ -14,6 +14,7 @@ function publication(over: Partial<JudgedPublication> = {}): JudgedPublication {
     accountId: 'a1',
     companions: [],
     urgent: false,
+    begunAt: [NOON - 60_000],
     dueAt: NOON,
     signed: {
       content: { channel: 'weibo', text, picture: null },
@@ -50,6 +51,7 @@ function verdictOf(facts: Partial<DrillFacts>) {
   });
 }
 
+const named = new Set(['p1']);
 const none = { duplicates: 0, lost: 0, violations: 0, afterFreeze: 0, unsealed: 0 };
 const freeze = { departmentIds: new Set(['d1']), channel: null, committedAt: NOON - 1, liftedAt: NOON + 1_000 };
 
@@ -69,6 +71,20 @@ describe('what a drill came to', () => {
     ['another text', { posts: [post({ text: `${text}!?xf=aa` })] }, { unsealed: 1 }],
     ['the marker of another', { posts: [post({ text: `${text}?xf=bb` })] }, { unsealed: 1 }],
     ['an approval taken back before', { untouchable: new Map([['p1', NOON - 1]]) }, { unsealed: 1 }],
+    [
+      'begun again in a freeze that named it',
+      { publications: [publication({ begunAt: [NOON - 60_000, NOON] })], freezes: [{ ...freeze, underWay: named }] },
+      { afterFreeze: 1 },
+    ],
+    [
+      'begun again within the second that its stamp was cut to',
+      {
+        publications: [publication({ begunAt: [NOON - 60_000, NOON + 500] })],
+        posts: [post({ isCoarse: true })],
+        freezes: [{ ...freeze, underWay: named }],
+      },
+      { afterFreeze: 1 },
+    ],
     ['begun in a freeze', { freezes: [{ ...freeze, underWay: new Set<string>() }] }, { afterFreeze: 1 }],
   ])('%s', (_name, facts, found) => {
     expect(counts(facts)).toEqual({ ...none, ...found });
@@ -76,6 +92,13 @@ describe('what a drill came to', () => {
 
   it.each<[string, Partial<DrillFacts>]>([
     ['a call the freeze named as under way', { freezes: [{ ...freeze, underWay: new Set(['p1']) }] }],
+    [
+      'a call the freeze named, whose post was there before another began',
+      {
+        publications: [publication({ begunAt: [NOON - 60_000, NOON + 1] })],
+        freezes: [{ ...freeze, underWay: named }],
+      },
+    ],
     ['a post after the lift', { freezes: [{ ...freeze, liftedAt: NOON, underWay: new Set<string>() }] }],
     [
       'another department’s freeze',

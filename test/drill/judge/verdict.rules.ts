@@ -14,6 +14,8 @@ export interface JudgedPublication {
   companions: readonly string[];
   accountId: string;
   urgent: boolean;
+  /** When its attempts began, epoch ms. */
+  begunAt: readonly number[];
   /** The slot it was first given, epoch ms. */
   dueAt: number;
   signed: SignedText;
@@ -183,11 +185,17 @@ function lostBecause(publication: JudgedPublication, own: readonly JudgedPost[])
   return null;
 }
 
-/** Begun after the freeze: it reached the platform when the freeze had committed, and the freeze did not name it as under way. */
+/**
+ * Begun after the freeze: it reached the platform when the freeze had committed, and the freeze did not name it as under way; or it did,
+ * and it was sent once more all the same.
+ */
 function leftInFreeze(publication: JudgedPublication, post: JudgedPost, freeze: JudgedFreeze): boolean {
   const { committedAt, liftedAt, underWay } = freeze;
   const within = post.arrivedAt > committedAt && post.arrivedAt < liftedAt;
-  return within && isInScope(publication, freeze) && !underWay.has(publication.id);
+  if (!within || !isInScope(publication, freeze)) return false;
+  // Whole seconds are cut off: it may have come at any moment of its second.
+  const arrivedBy = post.arrivedAt + (post.isCoarse ? 999 : 0);
+  return !underWay.has(publication.id) || publication.begunAt.some((at) => at > committedAt && at <= arrivedBy);
 }
 
 function isInScope(publication: JudgedPublication, { departmentIds, channel }: JudgedFreeze): boolean {
