@@ -5,6 +5,8 @@ import { ClaimService } from '../../src/schedule/claims/claim.service.js';
 import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
 import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
+import { AccountHealthReader } from '../../src/publishing/channels/health/account-health-reader.service.js';
+import { AccountTests } from '../../src/publishing/channels/health/probe/account-tests.service.js';
 import { PackageService } from '../../src/publishing/prepare/package.service.js';
 import { BeginService } from '../../src/publishing/attempts/begin.service.js';
 import { RecordService } from '../../src/publishing/attempts/record.service.js';
@@ -336,12 +338,22 @@ describe('settling what nobody heard of', () => {
     const id = await dueWeibo();
     await break_({ kind: 'drop-after-commit' });
     await sendDue();
+    const { app } = room.api;
+    const refused = { ok: false, code: 'WEIBO_21332', hint: { zh: '示例：凭据无效', en: 'sample: bad credentials' } };
+    await app.get(AccountTests, { strict: false }).remember(accounts.weibo, refused, 0);
+    const health = () => app.get(AccountHealthReader, { strict: false }).read(room.people.duty, accounts.weibo);
     const url = 'https://weibo.com/1/abc';
     const settled = await room.api.app
       .get(ResolutionService)
       .resolve(room.people.duty, id, { verdict: 'found', note: '在主页看到了', url });
     expect(settled).toBe(true);
     expect(await read(id)).toMatchObject({ state: 'sent', url });
+    // Nobody has seen the platform take the credentials since.
+    const failed = { token: { state: 'failed' }, failedTest: { code: 'WEIBO_21332' } };
+    expect(await health()).toMatchObject({ ...failed, lastPost: { publicationId: id } });
+    await dueWeibo();
+    await sendDue();
+    expect(await health()).toMatchObject({ token: { state: 'good' }, failedTest: null });
   });
 
   it('lets nobody send an unconfirmed post again by giving it up first', async () => {

@@ -13,7 +13,7 @@ import type {
   LastTroubleResponse,
   MassQuotaResponse,
 } from './account-health.dto.js';
-import { ACCOUNT_STANDING, LAST_POST, LAST_TROUBLE } from './account-health.queries.js';
+import { ACCOUNT_STANDING, LAST_ACCEPTED, LAST_POST, LAST_TROUBLE } from './account-health.queries.js';
 import {
   addressRefused,
   CALL_NAMES,
@@ -68,7 +68,8 @@ export class AccountHealthReader {
       id,
     ]);
     const test = await this.tests.find(id);
-    const acceptedAt = laterOf(test.passedAt, post?.sentAt ?? null);
+    const [accepted]: { at: Date }[] = await this.database.query(LAST_ACCEPTED, [id]);
+    const acceptedAt = laterOf(test.passedAt, accepted?.at ?? null);
     const { failedAt } = test;
     const { stateSince, credentialsAt, authorisationOver, waiting, nextSlotAt } = standing;
     return {

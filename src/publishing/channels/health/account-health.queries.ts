@@ -15,6 +15,20 @@ export const LAST_POST = `
   WHERE l.account_id = $1 AND p.state = 'sent' ORDER BY l.claimed_at DESC LIMIT 1`;
 
 /**
+ * When the platform last took the credentials for a post: handed over where it was taken note of, else out by the platform's own answer.
+ * A link that a person filled in says nothing of them.
+ */
+export const LAST_ACCEPTED = `
+  SELECT CASE WHEN t.accepted_ref IS NULL THEN t.ended_at ELSE t.began_at END AS at
+  FROM send_ledger l
+  JOIN publication_attempt t ON t.publication_id = l.publication_id AND t.claim_token = l.claim_token
+  WHERE l.account_id = $1 AND (t.accepted_ref IS NOT NULL OR t.outcome = 'sent' AND NOT EXISTS (
+    SELECT 1 FROM audit_entry e
+    WHERE e.subject_type = 'publication' AND e.subject_id = l.publication_id::text
+      AND e.action = 'publication.sent' AND e.actor_id IS NOT NULL))
+  ORDER BY l.claimed_at DESC LIMIT 1`;
+
+/**
  * The newest thing that went wrong within `$2` days: an attempt that did not post, or a preparation that failed. `text` is what people
  * were told of it where the publication still stands there.
  */
