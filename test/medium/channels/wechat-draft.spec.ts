@@ -129,6 +129,28 @@ describe('a WeChat draft that a person publishes', () => {
     expect(gone).toMatchObject({ kind: 'unconfirmed', text: { zh: expect.stringContaining('定稿已撤销') } });
   });
 
+  it('that we have deleted ourselves, unheard or before that was written down, is not told as published by hand', async () => {
+    const unheard = await handedOver();
+    await fault('draft/delete', { kind: 'drop-after-commit' });
+    expect((await wechat.draft.recall(unheard.of, unheard.ref)).kind).toBe('accepted');
+    expect(await wechat.draft.recall(unheard.of, unheard.ref)).toMatchObject({
+      kind: 'unconfirmed',
+      text: { zh: expect.stringContaining('多半是系统已删除') },
+    });
+    const unrecorded = await handedOver();
+    expect((await wechat.draft.recall(unrecorded.of, unrecorded.ref)).kind).toBe('rejected');
+    expect(await wechat.draft.recall(unrecorded.of, unrecorded.ref)).toMatchObject({ code: 'APPROVAL_WITHDRAWN' });
+  });
+
+  it('that a person took after the platform had refused to delete it is not told as deleted by us', async () => {
+    const { of, ref } = await handedOver();
+    await fault('draft/delete', { kind: 'error-code', value: 45009 });
+    expect((await wechat.draft.recall(of, ref)).kind).toBe('accepted');
+    await wechat.api.ask(account, '/cgi-bin/draft/delete', { media_id: ref });
+    const gone = await wechat.draft.recall(of, ref);
+    expect(gone).toMatchObject({ kind: 'unconfirmed', text: { zh: expect.stringContaining('可能已由人工') } });
+  });
+
   it('that is published between the look and the deletion is told as out', async () => {
     const { of, ref } = await handedOver();
     const original = wechat.api.ask.bind(wechat.api);

@@ -45,6 +45,11 @@ export const GONE_AND_WITHDRAWN: OutcomeText = {
   zh: '定稿已撤销，而草稿已不在草稿箱，可能已由人工发表或群发：请立即到 mp.weixin.qq.com 核对；已发出的请填写文章链接并撤下，没有发出的请选择放弃',
   en: 'the approval was withdrawn and the draft has left the box, perhaps published or sent by hand: look at mp.weixin.qq.com now; if it is out, fill in its link and take it down, else give it up',
 };
+/** Our own deletion whose answer was lost, most likely; a person may have been quicker. */
+export const GONE_BY_US: OutcomeText = {
+  zh: '定稿已撤销，草稿已不在草稿箱，多半是系统已删除（没有收到删除的答复），请到 mp.weixin.qq.com 核对：没有发出的请选择放弃，万一已发出的请填写文章链接并撤下',
+  en: 'the approval was withdrawn and the draft has left the box, most likely deleted by the system (the answer to that was lost): look at mp.weixin.qq.com; if it is not out, give it up, should it be out, fill in its link and take it down',
+};
 export const GONE_FROM_BOX: OutcomeText = {
   zh: '草稿已离开草稿箱，多半已由人工发表或群发，但平台不告知文章链接：请打开文章并把链接填写回来；若是误删，请选择放弃后重新安排',
   en: 'the draft has left the box, most likely published or sent by hand, and the platform does not tell its link: open the article and fill it in; if it was deleted by mistake, give it up and plan it anew',
@@ -118,7 +123,8 @@ export class WechatDraftChannel implements ChannelConnector {
   /** Deletes the draft; when it has left the box before that, it is looked for among what is out. */
   async recall(pack: SendPackage, ref: string): Promise<SendOutcome> {
     const there = await this.drafts.isThere(pack, ref);
-    const taken = there === true && (await this.drafts.takeBack(pack));
+    const byUs = there === false ? this.drafts.takenByUs(pack, ref) : 'no';
+    const taken = there === true ? await this.drafts.takeBack(pack) : byUs === 'certain';
     // Published in the moment before: then the list has it.
     const out = there !== null && (taken || there === false) ? await this.published(pack) : null;
     if (out) return out;
@@ -126,7 +132,8 @@ export class WechatDraftChannel implements ChannelConnector {
       const [code, reason] = ['APPROVAL_WITHDRAWN', TAKEN_FROM_BOX.en];
       return { kind: 'rejected', code, reason, fix: 'human', text: TAKEN_FROM_BOX };
     }
-    if (there === false) return { kind: 'unconfirmed', reason: GONE_AND_WITHDRAWN.en, text: GONE_AND_WITHDRAWN };
+    const gone = byUs === 'likely' ? GONE_BY_US : GONE_AND_WITHDRAWN;
+    if (there === false) return { kind: 'unconfirmed', reason: gone.en, text: gone };
     return { ...this.withAPerson(ref), text: DELETE_BY_HAND };
   }
 

@@ -106,10 +106,22 @@ export class WechatDrafts {
     if (!draft['mediaId']) return false;
     const there = await this.isThere(pack, draft['mediaId']);
     if (there !== true) return false;
+    // Noted before: whoever finds the draft gone, and never heard the answer, knows that it was most likely us.
+    await pack.journal.put(STANDING_STEPS.draft, { ...draft, taking: 'back' });
     const reply = await this.api.ask(pack.account, '/cgi-bin/draft/delete', { media_id: draft['mediaId'] });
+    // Refused for certain: what becomes of it after that is not our doing.
+    if (reply.kind === 'refused') await pack.journal.put(STANDING_STEPS.draft, draft);
     if (reply.kind !== 'ok') return false;
     await pack.journal.put(STANDING_STEPS.draft, { mediaId: draft['mediaId'], key: '', taken: 'back' });
     return true;
+  }
+
+  /** Whether a draft that has left the box was deleted by us: for certain, or most likely (the answer was lost). */
+  takenByUs(pack: SendPackage, mediaId: string): 'certain' | 'likely' | 'no' {
+    const draft = pack.journal.get(STANDING_STEPS.draft);
+    if (draft?.['mediaId'] !== mediaId) return 'no';
+    if (draft['taken'] === 'back') return 'certain';
+    return draft['taking'] === 'back' ? 'likely' : 'no';
   }
 
   /** Whether a draft is in the box; null when that could not be learnt. */
