@@ -249,9 +249,11 @@ describe('settling what nobody heard of', () => {
       await sql(`UPDATE publication_attempt SET next_check_at = clock_timestamp() WHERE outcome = 'unconfirmed'`);
       return part(SettleService).lookUp();
     };
+    const shown = room.api.app.get(PublicationReader);
+    const perhaps = { frozenInHandFor: '示例：突发事件', inHand: 'draft-perhaps' };
+    expect(await shown.require(id)).toMatchObject(perhaps);
     expect(await look()).toBe(1);
     expect(await read(id)).toMatchObject({ state: 'confirming', stateReason: { text: { zh: expect.any(String) } } });
-    const shown = room.api.app.get(PublicationReader);
     expect((await shown.require(id)).frozenInHandFor).toBe('示例：突发事件');
     await freezes.lift(duty, order.id);
     expect((await shown.require(id)).frozenInHandFor).toBeNull();

@@ -1,6 +1,15 @@
 import { VOIDED_IN_ISSUE } from '../issues/watch/mass-issue-holds.queries.js';
 import { freezeCovers } from '../freezes/freeze-cover.rules.js';
 
+/**
+ * With whom it lies at the platform (`InHand`): whoever publishes drafts, also when that took too long, or the administrator who confirms
+ * mass sends.
+ */
+const IN_HAND = `
+  (CASE WHEN p.state = 'confirming' AND a.driver = 'draft' THEN 'draft'
+        WHEN p.state = 'unconfirmed' AND a.driver = 'draft' THEN 'draft-perhaps'
+        WHEN p.state = 'confirming' AND a.driver = 'mass' AND a.settings ->> 'massConfirm' = 'on' THEN 'administrator' END)`;
+
 /** Columns of a `PublicationView`. The title comes from the revision that was sealed. */
 export const PUBLICATION_VIEW = `
   SELECT p.id, p.story_id AS "storyId", r.title AS "storyTitle", p.seal_id AS "sealId",
@@ -12,8 +21,9 @@ export const PUBLICATION_VIEW = `
           WHERE p.state = 'scheduled' AND ${freezeCovers('p.channel', 'dep.path')}
           ORDER BY f.declared_at LIMIT 1) AS "frozenFor",
          (SELECT f.reason FROM freeze_order f
-          WHERE p.state = 'confirming' AND a.driver = 'draft' AND ${freezeCovers('p.channel', 'dep.path')}
+          WHERE ${IN_HAND} IS NOT NULL AND ${freezeCovers('p.channel', 'dep.path')}
           ORDER BY f.declared_at LIMIT 1) AS "frozenInHandFor",
+         ${IN_HAND} AS "inHand",
          p.state = 'scheduled' AND a.state = 'paused' AS "accountPaused",
          CASE WHEN p.state = 'scheduled' AND a.state = 'unauthorised' THEN a.state_reason->'text' END AS "unauthorisedFor",
          CASE WHEN p.state = 'scheduled' AND a.authorised_until <= p.slot_at THEN a.authorised_until END AS "authorisedUntil",

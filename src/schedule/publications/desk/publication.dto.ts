@@ -222,9 +222,9 @@ export function toSlotResponse(slot: GrantedSlot): SlotResponse {
 export function toPublicationResponse(view: PublicationView, zone: string): PublicationResponse {
   const { marker: _marker, sealId: _seal, windowFrom: _from, windowTo: _to, ...rest } = view;
   const { contradiction, contradictedAt } = rest;
-  const { frozenFor, frozenInHandFor, accountPaused, unauthorisedFor, ...further } = rest;
+  const { frozenFor, frozenInHandFor, inHand, accountPaused, unauthorisedFor, ...further } = rest;
   const { authorisedUntil, pageState, silentFor, putOff, ...others } = further;
-  const stops = { frozenFor, frozenInHandFor, accountPaused, unauthorisedFor };
+  const stops = { frozenFor, frozenInHandFor, inHand, accountPaused, unauthorisedFor };
   const facts = { ...stops, authorisedUntil, pageState, silentFor, putOff };
   const waitsFor = waitsOf(facts, zone);
   const { contradictedAt: _at, ...shown } = others;

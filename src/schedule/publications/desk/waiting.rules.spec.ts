@@ -4,6 +4,7 @@ import { type WaitFacts, waitsOf as waitsIn } from './waiting.rules.js';
 const FREE: WaitFacts = {
   frozenFor: null,
   frozenInHandFor: null,
+  inHand: null,
   accountPaused: false,
   unauthorisedFor: null,
   authorisedUntil: null,
@@ -29,10 +30,22 @@ describe('what a scheduled publication waits for', () => {
   });
 
   it('warns whoever could publish a draft that lies in the box while a freeze stands', () => {
-    const [wait] = waitsOf({ ...FREE, frozenInHandFor: '示例：突发事件' });
+    const [wait] = waitsOf({ ...FREE, frozenInHandFor: '示例：突发事件', inHand: 'draft' });
     expect(wait).toMatchObject({ code: 'FROZEN_IN_HAND', text: { zh: expect.stringContaining('示例：突发事件') } });
     expect(wait?.text.zh).toContain('请勿发表');
     expect(wait?.todo.zh).toContain('撤销定稿');
+  });
+
+  it('warns the administrator who could confirm a mass send, and whoever could publish a draft that may be in the box still', () => {
+    const frozen = (inHand: WaitFacts['inHand']) => waitsOf({ ...FREE, frozenInHandFor: '示例：突发事件', inHand })[0];
+    const administrator = frozen('administrator');
+    expect(administrator).toMatchObject({ code: 'FROZEN_IN_HAND', text: { zh: expect.stringContaining('请勿确认') } });
+    expect(administrator?.todo.zh).toContain('拒绝');
+    for (const words of [administrator?.text.zh, administrator?.todo.zh]) expect(words).not.toContain('草稿');
+    const perhaps = frozen('draft-perhaps');
+    expect(perhaps?.text.zh).toContain('可能还在公众号草稿箱');
+    expect(perhaps?.todo.zh).toContain('填写链接');
+    expect(waitsOf({ ...FREE, inHand: 'administrator' })).toEqual([]);
   });
 
   it('says that its account must be authorised again: before the end of the authorisation, or after it', () => {

@@ -21,12 +21,16 @@ export interface Wait {
   readonly todo: Words;
 }
 
+/** Where what was begun lies with a person: a draft in the box, one that may be there still, a mass send to be confirmed. */
+export type InHand = 'draft' | 'draft-perhaps' | 'administrator';
+
 /** What may hold a publication back; each null or false when it does not. All but one are of scheduled ones. */
 export interface WaitFacts {
   /** Reason of the freeze it is under. */
   readonly frozenFor: string | null;
-  /** The same of one that was begun before: its draft lies with a person, whom nothing but this stops. */
+  /** The same of one that was begun before and lies with a person, whom nothing but this stops. */
   readonly frozenInHandFor: string | null;
+  readonly inHand: InHand | null;
   readonly accountPaused: boolean;
   /** What the platform says to its account's credentials, which it no longer takes. */
   readonly unauthorisedFor: Words | null;
@@ -42,11 +46,11 @@ export interface WaitFacts {
 
 /** The strongest first: nothing after it matters while it stands. @param zone IANA name in which times are written */
 export function waitsOf(facts: WaitFacts, zone: string): Wait[] {
-  const { frozenFor, frozenInHandFor } = facts;
+  const { frozenFor, frozenInHandFor, inHand } = facts;
   const { accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor, putOff } = facts;
   return [
     ...(frozenFor === null ? [] : [frozen(frozenFor)]),
-    ...(frozenInHandFor === null ? [] : [frozenInHand(frozenInHandFor)]),
+    ...(frozenInHandFor === null ? [] : [frozenInHand(frozenInHandFor, inHand ?? 'draft')]),
     ...(accountPaused ? [PAUSED] : []),
     ...(unauthorisedFor === null ? [] : [unauthorised(unauthorisedFor)]),
     ...(authorisedUntil === null || unauthorisedFor !== null ? [] : [authorisationEnds(authorisedUntil, zone)]),
@@ -70,19 +74,49 @@ function frozen(reason: string): Wait {
   };
 }
 
-function frozenInHand(reason: string): Wait {
+function frozenInHand(reason: string, inHand: InHand): Wait {
+  const { text, todo } = IN_HAND[inHand];
   return {
     code: 'FROZEN_IN_HAND',
-    text: {
-      zh: `紧急停发中（${reason}），而草稿已在公众号草稿箱里：系统拦不住人工发表，解除前请勿发表。`,
-      en: `Frozen (${reason}), and the draft is in the account's box already: nothing but you keeps it from being published. Do not publish it before the freeze is lifted.`,
-    },
-    todo: {
-      zh: '请告知能登录公众平台的人先不要发表；不再发布的，请撤销定稿，系统会删除草稿。',
-      en: 'Tell whoever can log in to the platform to wait. If it is not to go out, withdraw its approval: then the draft is deleted.',
-    },
+    text: { zh: `紧急停发中（${reason}），${text.zh}`, en: `Frozen (${reason}), ${text.en}` },
+    todo,
   };
 }
+
+const TELL_EDITORS: Words = {
+  zh: '请告知能登录公众平台的人先不要发表；不再发布的，请撤销定稿，系统会删除草稿。',
+  en: 'Tell whoever can log in to the platform to wait. If it is not to go out, withdraw its approval: then the draft is deleted.',
+};
+
+const IN_HAND: Record<InHand, { text: Words; todo: Words }> = {
+  draft: {
+    text: {
+      zh: '而草稿已在公众号草稿箱里：系统拦不住人工发表，解除前请勿发表。',
+      en: "and the draft is in the account's box already: nothing but you keeps it from being published. Do not publish it before the freeze is lifted.",
+    },
+    todo: TELL_EDITORS,
+  },
+  'draft-perhaps': {
+    text: {
+      zh: '而草稿可能还在公众号草稿箱里，也可能已经发出：系统拦不住人工发表，解除前请勿发表。',
+      en: "and the draft may still be in the account's box, or out already: nothing but you keeps it from being published. Do not publish it before the freeze is lifted.",
+    },
+    todo: {
+      zh: `请到公众平台核对，已发出的请填写链接；${TELL_EDITORS.zh}`,
+      en: `Look on the platform, and fill in its link if it is out. ${TELL_EDITORS.en}`,
+    },
+  },
+  administrator: {
+    text: {
+      zh: '而群发已提交，正等待公众号管理员确认：系统无法取消，管理员一经确认即发出，解除前请勿确认。',
+      en: "and the mass send awaits the account's administrator: no interface can call it off, and it leaves as soon as it is confirmed. Do not confirm it before the freeze is lifted.",
+    },
+    todo: {
+      zh: '请立即告知公众号管理员不要确认，或在微信中拒绝；30 分钟内不确认即作废。不再发布的，请同时撤销定稿。',
+      en: 'Tell the administrator now not to confirm it, or to refuse it in WeChat; unconfirmed for 30 minutes, it lapses. If it is not to go out, withdraw its approval, too.',
+    },
+  },
+};
 
 const PAUSED: Wait = {
   code: 'ACCOUNT_PAUSED',
