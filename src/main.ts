@@ -43,32 +43,42 @@ async function run(config: Config, shutdown: Shutdown, say: (message: string) =>
   metrics.watchProcess();
   const traces = await startTraces(config.watching.tracesEndpoint, config.role);
   if (traces) shutdown.add({ name: 'traces', close: () => traces.close() });
-  const sandbox = config.role === 'worker' ? null : await openSandbox(config, say);
-  if (sandbox) shutdown.add({ name: 'sandbox', close: () => sandbox.close() });
+  const sandbox =
+    config.role === 'worker'
+      ? null
+      : await shutdown.open(
+          'sandbox',
+          () => openSandbox(config, say),
+          async (opened) => opened?.close(),
+        );
 
   const parts: { worker?: INestApplicationContext } = {};
   if (config.role === 'worker') {
     const readiness = new ReadinessRegistry();
     watchWorker(readiness, () => parts.worker);
     await openDoor({ config, metrics, readiness, shutdown });
-    const worker = (parts.worker = await startWorker(config, logger, metrics));
-    shutdown.add({ name: 'worker', close: () => worker.close() });
+    const worker = (parts.worker = await shutdown.open('worker', () => startWorker(config, logger, metrics), close));
     await greetWorker(worker.get(JobQueue), config, say);
     return;
   }
-  const api = await startApi(config, logger, metrics, (app) => {
-    if (config.role === 'all') watchWorker(app.get(ReadinessRegistry), () => parts.worker);
-  });
-  shutdown.add({ name: 'api', close: () => stopApi(api, config.drainMs / 2) });
+  const api = await shutdown.open(
+    'api',
+    () =>
+      startApi(config, logger, metrics, (app) => {
+        if (config.role === 'all') watchWorker(app.get(ReadinessRegistry), () => parts.worker);
+      }),
+    (started) => stopApi(started, config.drainMs / 2),
+  );
   await openDoor({ config, metrics, readiness: api.get(ReadinessRegistry), shutdown });
   if (sandbox) await connectSandbox(api, sandbox);
   if (config.role === 'all') {
-    const worker = (parts.worker = await startWorker(config, logger, metrics));
     // Newest first: the worker drains while the API still answers.
-    shutdown.add({ name: 'worker', close: () => worker.close() });
+    parts.worker = await shutdown.open('worker', () => startWorker(config, logger, metrics), close);
   }
   await greet({ api, config, sandbox, say });
 }
+
+const close = (context: INestApplicationContext): Promise<void> => context.close();
 
 /** The listener for whoever watches, where a port is set for it. It closes after what it tells of. */
 async function openDoor(about: {

@@ -24,6 +24,19 @@ export class Shutdown {
     this.parts.unshift(part);
   }
 
+  /**
+   * Opens a part. A signal that comes meanwhile waits until it is open and closes it then, in its turn: a part that got ready after
+   * what it stands on had been closed would never end. Once the end has begun nothing is opened, and who waits for it waits for ever.
+   * @throws what `open` throws
+   */
+  async open<Part>(name: string, open: () => Promise<Part>, close: (part: Part) => Promise<void>): Promise<Part> {
+    if (this.closing) return never();
+    const opening = open();
+    this.add({ name, close: () => opening.then(close, () => undefined) });
+    const part = await opening;
+    return this.closing ? never() : part;
+  }
+
   /** Closes everything and exits. */
   async end(code: number, why: string): Promise<void> {
     if (this.closing) return;
@@ -48,4 +61,9 @@ export class Shutdown {
     this.log('已停止 / stopped');
     process.exit(failed ? 1 : code);
   }
+}
+
+/** The process ends before anything comes of it. */
+function never(): Promise<never> {
+  return new Promise(() => undefined);
 }

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { runningPostgresUrl } from '../../src/platform/database/embedded-postgres.js';
 import { BACKENDS, freshRedisUrl } from '../support/backends.js';
@@ -87,6 +88,18 @@ describe('the product on its embedded defaults', () => {
     expect(await running.end()).toBe(0);
     expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
     expect(existsSync(join(dataDir, 'owner.lock'))).toBe(false);
+  });
+
+  it('stops also when it is told to while it starts: at every moment from the first answer on', async () => {
+    const at = await freePort();
+    for (const waitMs of [0, 150, 400]) {
+      const started = start({ XUANFA_DATA_DIR: dataDir, PORT: String(at) });
+      // It answers before its worker is ready.
+      await started.answers(`http://127.0.0.1:${at}/healthz`);
+      await pause(waitMs);
+      started.signal('SIGTERM');
+      expect([waitMs, await started.end(30_000)]).toEqual([waitMs, 0]);
+    }
   });
 
   it('gets ready again with its data kept, and stops on SIGTERM', async () => {
