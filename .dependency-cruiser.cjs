@@ -10,6 +10,7 @@ const order = [
   'publishing',
   'site',
   'insights',
+  'console',
 ];
 const leftward = order.slice(0, -1).map((feature, index) => ({
   name: `${feature}-imports-leftwards`,

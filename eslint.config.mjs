@@ -3,14 +3,18 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.xuanfa/', 'var/'] },
+  { ignores: ['dist/', 'node_modules/', '.xuanfa/', 'var/', 'web/src/lib/api/schema.d.ts'] },
   js.configs.recommended,
   {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['**/*.ts'],
+    files: ['web/public/*.js'],
+    languageOptions: { globals: globals.browser, sourceType: 'script', ecmaVersion: 5 },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommended],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -10,6 +10,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What the build is made of: the product, and what measures it and tries to break it. */
 export const compiledFolders = ['src', 'migrations', 'test/engine', 'test/drill', 'test/bench'];
 const stampFile = join(root, 'dist', '.built-from');
+const consoleStampFile = join(root, 'dist', '.console-built-from');
 
 /** Ends the process with the reason when the clone cannot be made ready. */
 export async function ensureReady({ install = true, build = true } = {}) {
@@ -19,6 +20,7 @@ export async function ensureReady({ install = true, build = true } = {}) {
   if (install && !dependenciesFit()) installDependencies();
   if (!existsSync(join(root, 'node_modules', '.bin', 'xuanfa'))) await import('./link-cli.mjs');
   if (build && !buildFits()) buildSources();
+  if (build && !consoleFits()) buildConsole();
 }
 
 function checkNode() {
@@ -67,11 +69,21 @@ function npm() {
 
 /** A digest of everything the build is made of. */
 export function sourceDigest() {
-  const hash = createHash('sha256');
-  const files = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/copy-assets.mjs'].map((name) =>
-    join(root, name),
+  return digestOf(
+    ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/copy-assets.mjs'],
+    compiledFolders,
   );
-  for (const path of [...files, ...compiledFolders.flatMap((folder) => [...filesUnder(join(root, folder))])]) {
+}
+
+/** The same of the console in the browser, which is built by itself: a change of the server leaves it as it is. */
+export function consoleDigest() {
+  return digestOf(['package-lock.json', 'scripts/build-console.mjs'], ['web']);
+}
+
+function digestOf(names, folders) {
+  const hash = createHash('sha256');
+  const files = names.map((name) => join(root, name));
+  for (const path of [...files, ...folders.flatMap((folder) => [...filesUnder(join(root, folder))])]) {
     if (path.endsWith('.spec.ts')) continue;
     hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
   }
@@ -90,6 +102,16 @@ export function* filesUnder(folder) {
 
 function buildFits() {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceDigest();
+}
+
+function consoleFits() {
+  return existsSync(consoleStampFile) && readFileSync(consoleStampFile, 'utf8') === consoleDigest();
+}
+
+function buildConsole() {
+  say('正在编译控制台（首次约需半分钟）……', 'Building the console (the first time takes half a minute) …');
+  const failure = { zh: '控制台编译失败，原因见上。', en: 'Building the console failed, see above.' };
+  run(process.execPath, [join(root, 'scripts/build-console.mjs')], failure);
 }
 
 function buildSources() {

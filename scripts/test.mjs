@@ -25,6 +25,7 @@ await check('wordpress', () => ensureWordpress());
 await check('lint', () => run(bin('eslint'), ['.', '--max-warnings', '0']));
 await check('format', () => run(bin('prettier'), ['--check', '--log-level', 'warn', '.']));
 await check('types', () => run(bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']));
+await check('types of the console', () => run(bin('tsc'), ['-p', 'web/tsconfig.json']));
 await check('import rules', () => run(bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']));
 await check('build', () =>
   run(node, ['-e', 'await (await import("./scripts/ensure-ready.mjs")).ensureReady()', '--input-type=module']),

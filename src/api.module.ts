@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { RouterModule } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { CampaignsModule } from './campaigns/campaigns.module.js';
+import { ConsoleModule } from './console/console.module.js';
+import { LiveModule } from './console/live/live.module.js';
 import { databaseOptions } from './database.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { AlertsModule } from './platform/alerts/alerts.module.js';
@@ -43,6 +45,7 @@ const API_MODULES = [
   PreviewModule,
   MeasuringModule,
   ExportModule,
+  LiveModule,
 ];
 
 /** Composition root of the `api` role: everything that answers people. One import per line. */
@@ -57,6 +60,7 @@ const API_MODULES = [
     ScheduleFiguresModule,
     PublicationWatchModule,
     ...API_MODULES,
+    ConsoleModule,
     SiteModule,
     RouterModule.register(API_MODULES.map((module) => ({ path: 'api', module }))),
   ],

@@ -22,6 +22,7 @@ export async function greet({ api, config, sandbox, say }: Greeting): Promise<vo
   const address = config.publicUrl;
   say(`
 宣发台已就绪 / Xuanfa is ready
+  控制台 console          ${address}/console/
   网站 public site        ${address}/
   接口 API to try         ${address}/api/docs`);
   if (sandbox)

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+export interface ConsoleFile {
+  type: string;
+  plain: Buffer;
+  brotli: Buffer | null;
+  gzip: Buffer | null;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  png: 'image/png',
+  woff2: 'font/woff2',
+};
+
+/** Where the build puts the console: beside the compiled server, or below it when the sources run. */
+const PLACES = ['../../web', '../../dist/web'].map((place) => join(import.meta.dirname, place));
+/** Above, compressing costs more time than sending. */
+const QUALITY = 9;
+
+/** The console's built files, read from disk when they are first asked for, and compressed once. */
+@Injectable()
+export class ConsoleFiles {
+  private readonly folder = PLACES.find((place) => existsSync(join(place, 'index.html'))) ?? null;
+  private readonly page = this.folder ? readFileSync(join(this.folder, 'index.html'), 'utf8') : null;
+  /** Nothing but these is ever read, whatever is asked for. */
+  private readonly names = new Set(this.folder ? namesIn(this.folder) : []);
+  private readonly read = new Map<string, ConsoleFile>();
+
+  /** The one page, for this answer's nonce; null when the console is not built. */
+  pageWith(nonce: string): string | null {
+    return this.page?.replaceAll('{{nonce}}', nonce) ?? null;
+  }
+
+  /** @param name e.g. `assets/main-Ab12.js` */
+  find(name: string): ConsoleFile | null {
+    if (!this.folder || !this.names.has(name)) return null;
+    const known = this.read.get(name);
+    if (known) return known;
+    const plain = readFileSync(join(this.folder, name));
+    const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+    const shrinks = /^(text|image\/svg)/.test(type);
+    const file: ConsoleFile = {
+      type,
+      plain,
+      brotli: shrinks ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }) : null,
+      gzip: shrinks ? gzipSync(plain) : null,
+    };
+    this.read.set(name, file);
+    return file;
+  }
+}
+
+function namesIn(folder: string): string[] {
+  const top = readdirSync(folder).filter((name) => name.includes('.') && !/^(index\.html|\.vite)$/.test(name));
+  const assets = join(folder, 'assets');
+  return [...top, ...(existsSync(assets) ? readdirSync(assets).map((name) => `assets/${name}`) : [])];
+}

@@ -1,0 +1,62 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { StrictMode, useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { useTranslation } from 'react-i18next';
+import { startLanguage } from '../lib/language/language';
+import { CrashBarrier } from './crash';
+import { listen } from './live/live';
+import { queries } from './queries';
+import { router } from './router';
+import { SessionGate } from './session/session-gate';
+import { themeOf, useMode } from './theme/theme';
+import './theme/theme.css';
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+function Console() {
+  const { i18n } = useTranslation();
+  const { dark } = useMode();
+  return (
+    <ConfigProvider
+      csp={{ nonce }}
+      locale={i18n.language === 'en' ? enUS : zhCN}
+      theme={themeOf(dark)}
+      button={{ autoInsertSpace: false }}
+    >
+      <CrashBarrier>
+        <SessionGate>
+          <Live />
+          <RouterProvider router={router} />
+        </SessionGate>
+      </CrashBarrier>
+    </ConfigProvider>
+  );
+}
+
+function Live() {
+  useEffect(() => listen(queries), []);
+  return null;
+}
+
+declare global {
+  interface Window {
+    xuanfaTooOld?: boolean;
+  }
+}
+
+if (!window.xuanfaTooOld) {
+  startLanguage();
+  const place = document.getElementById('root');
+  if (!place) throw new Error('the page has no place for the console');
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <Console />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

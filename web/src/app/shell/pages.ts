@@ -1,0 +1,12 @@
+import type { Action } from '../session/session';
+import type { SHELL } from './shell.texts';
+
+/** A place in the navigation. It is drawn for whoever the server lets do one of `needs`; without them for everybody. */
+export interface Page {
+  path: string;
+  title: keyof (typeof SHELL)['zh'];
+  needs?: readonly Action[];
+}
+
+/** In the order of a day's work. A page stands here when there is something behind it. */
+export const PAGES: readonly Page[] = [{ path: '/', title: 'desk' }];

@@ -1,0 +1,73 @@
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTexts } from '../../lib/language/use-texts';
+import { useMay } from '../session/session-gate';
+import { AccountMenu } from './account-menu';
+import { LanguageSwitch } from './language-switch';
+import { Notices } from './notices';
+import { PAGES } from './pages';
+import { SHELL } from './shell.texts';
+import './shell.css';
+
+/** The frame of every page: where I can go on the left, who I am at the top, the page itself. On phones the way is a drawer. */
+export function Shell() {
+  const t = useTexts(SHELL);
+  const [open, setOpen] = useState(false);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => setOpen(false), [path]);
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <header className="shell-top">
+        <Button
+          className="shell-burger"
+          type="text"
+          aria-expanded={open}
+          aria-controls="ways"
+          onClick={() => setOpen(!open)}
+        >
+          {open ? t('closeMenu') : t('menu')}
+        </Button>
+        <Link to="/" className="shell-brand">
+          <img src="/console/icon.svg" alt="" width={26} height={26} />
+          <span>{t('product')}</span>
+        </Link>
+        <LanguageSwitch />
+        <AccountMenu />
+      </header>
+      <nav id="ways" className={open ? 'shell-ways is-open' : 'shell-ways'} aria-label={t('main')}>
+        <Ways />
+      </nav>
+      <div className="shell-body">
+        <Notices />
+        <main id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function Ways(): ReactNode {
+  const t = useTexts(SHELL);
+  const may = useMay();
+  return (
+    <ul>
+      {PAGES.filter(({ needs }) => !needs || may(...needs)).map(({ path, title }) => (
+        <li key={path}>
+          <Link to={path} activeOptions={{ exact: path === '/' }} className="shell-way">
+            {t(title)}
+          </Link>
+        </li>
+      ))}
+      <li>
+        <a href="/" className="shell-way" target="_blank" rel="noopener">
+          {t('site')} <span aria-hidden>↗</span>
+        </a>
+      </li>
+    </ul>
+  );
+}

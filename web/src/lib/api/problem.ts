@@ -1,0 +1,57 @@
+import type { components } from './schema';
+import { spoken } from '../language/spoken';
+
+export type Problem = components['schemas']['Problem'];
+
+/** What the server, or the way to it, refused; `message` is for people, in their language, and says what to do. */
+export class ApiError extends Error {
+  constructor(
+    /** 0 where no answer came. */
+    readonly status: number,
+    readonly code: string,
+    readonly text: { zh: string; en: string },
+    readonly problem: Problem | null,
+  ) {
+    super(spoken(text));
+    this.name = 'ApiError';
+  }
+
+  /** Whether somebody else has changed the same thing meanwhile. */
+  get isConflict(): boolean {
+    return this.status === 409;
+  }
+
+  get isOffline(): boolean {
+    return this.status === 0;
+  }
+}
+
+const OFFLINE = {
+  zh: '没有连上服务器。您填写的内容还在，请检查网络，稍后再试。',
+  en: 'The server was not reached. What you typed is still here: check the network and try again.',
+};
+
+const WORDLESS = {
+  zh: '服务器没有说明原因，请稍后再试；反复如此的，请联系系统管理员。',
+  en: 'The server gave no reason. Try again later; where that goes on, tell the administrator.',
+};
+
+export function offline(cause: unknown): ApiError {
+  const error = new ApiError(0, 'OFFLINE', OFFLINE, null);
+  error.cause = cause;
+  return error;
+}
+
+/** From an answer that is no success; the body may be a proxy's page. */
+export function refused(status: number, body: unknown): ApiError {
+  const problem = isProblem(body) ? body : null;
+  return problem
+    ? new ApiError(status, problem.code ?? String(status), problem.text as { zh: string; en: string }, problem)
+    : new ApiError(status, `HTTP_${status}`, WORDLESS, null);
+}
+
+function isProblem(body: unknown): body is Problem {
+  if (typeof body !== 'object' || body === null || !('code' in body) || !('text' in body)) return false;
+  const { text } = body as { text?: { zh?: unknown; en?: unknown } };
+  return typeof text?.zh === 'string' && typeof text.en === 'string';
+}

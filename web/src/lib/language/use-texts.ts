@@ -1,0 +1,26 @@
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Texts } from './language';
+
+/** `t('key', { n: 3 })` */
+export type Say<T> = (key: keyof T & string, values?: Record<string, string | number>) => string;
+
+let next = 0;
+const spaces = new WeakMap<object, string>();
+
+/** A feature's own texts in the language that is spoken; changes with it. */
+export function useTexts<T extends Record<string, string>>(feature: Texts<T>): Say<T> {
+  const space = spaceOf(feature);
+  const { t } = useTranslation(space);
+  return (key, values) => t(key, values ?? {});
+}
+
+function spaceOf<T extends Record<string, string>>(feature: Texts<T>): string {
+  const known = spaces.get(feature);
+  if (known !== undefined) return known;
+  const space = `texts-${next++}`;
+  spaces.set(feature, space);
+  i18next.addResourceBundle('zh', space, feature.zh);
+  i18next.addResourceBundle('en', space, feature.en);
+  return space;
+}

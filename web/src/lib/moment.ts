@@ -1,0 +1,25 @@
+import dayjs from 'dayjs';
+import timezone from 'dayjs/plugin/timezone';
+import utc from 'dayjs/plugin/utc';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+/** Where the institution is: times are shown there, wherever the browser sits. */
+export const ZONE = 'Asia/Shanghai';
+
+/** An instant as the institution's clocks show it. */
+export function local(at: string | Date): dayjs.Dayjs {
+  return dayjs(at).tz(ZONE);
+}
+
+/** e.g. `11-26 09:30`, today only `09:30`. */
+export function shortTime(at: string | Date, now: Date = new Date()): string {
+  const moment = local(at);
+  return moment.isSame(local(now), 'day') ? moment.format('HH:mm') : moment.format('MM-DD HH:mm');
+}
+
+/** Whole, with the zone: for titles and tooltips. */
+export function fullTime(at: string | Date): string {
+  return `${local(at).format('YYYY-MM-DD HH:mm:ss')} (UTC+8)`;
+}
