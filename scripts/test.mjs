@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureReady, root } from './ensure-ready.mjs';
+import { ensureChromium } from './ensure-chromium.mjs';
 import { ensureRedis } from './ensure-redis.mjs';
 import { ensureWordpress } from './ensure-wordpress.mjs';
 
@@ -22,6 +23,7 @@ process.on('exit', (code) => {
 await ensureReady({ build: false });
 await check('redis-server', () => ensureRedis());
 await check('wordpress', () => ensureWordpress());
+await check('chromium', () => ensureChromium());
 await check('lint', () => run(bin('eslint'), ['.', '--max-warnings', '0']));
 await check('format', () => run(bin('prettier'), ['--check', '--log-level', 'warn', '.']));
 await check('types', () => run(bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']));

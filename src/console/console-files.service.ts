@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 
 export interface ConsoleFile {
   type: string;
@@ -18,8 +20,8 @@ const TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-/** Where the build puts the console: beside the compiled server, or below it when the sources run. */
-const PLACES = ['../../web', '../../dist/web'].map((place) => join(import.meta.dirname, place));
+/** Where the build puts the console: seen from the sources, and beside the compiled server. */
+const PLACES = ['../../dist/web', '../../web'].map((place) => join(import.meta.dirname, place));
 /** Above, compressing costs more time than sending. */
 const QUALITY = 9;
 
@@ -30,7 +32,7 @@ export class ConsoleFiles {
   private readonly page = this.folder ? readFileSync(join(this.folder, 'index.html'), 'utf8') : null;
   /** Nothing but these is ever read, whatever is asked for. */
   private readonly names = new Set(this.folder ? namesIn(this.folder) : []);
-  private readonly read = new Map<string, ConsoleFile>();
+  private readonly read = new Map<string, Promise<ConsoleFile>>();
 
   /** The one page, for this answer's nonce; null when the console is not built. */
   pageWith(nonce: string): string | null {
@@ -38,22 +40,28 @@ export class ConsoleFiles {
   }
 
   /** @param name e.g. `assets/main-Ab12.js` */
-  find(name: string): ConsoleFile | null {
-    if (!this.folder || !this.names.has(name)) return null;
+  find(name: string): Promise<ConsoleFile> | null {
+    const { folder } = this;
+    if (!folder || !this.names.has(name)) return null;
     const known = this.read.get(name);
     if (known) return known;
-    const plain = readFileSync(join(this.folder, name));
-    const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-    const shrinks = /^(text|image\/svg)/.test(type);
-    const file: ConsoleFile = {
-      type,
-      plain,
-      brotli: shrinks ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }) : null,
-      gzip: shrinks ? gzipSync(plain) : null,
-    };
+    const file = packed(join(folder, name));
     this.read.set(name, file);
+    file.catch(() => this.read.delete(name)); // who asks next tries again
     return file;
   }
+}
+
+/** Compressed beside the event loop: others are being answered meanwhile. */
+async function packed(path: string): Promise<ConsoleFile> {
+  const plain = await readFile(path);
+  const type = TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  if (!/^(text|image\/svg)/.test(type)) return { type, plain, brotli: null, gzip: null };
+  const [brotli, gzipped] = await Promise.all([
+    promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }),
+    promisify(gzip)(plain),
+  ]);
+  return { type, plain, brotli, gzip: gzipped };
 }
 
 function namesIn(folder: string): string[] {

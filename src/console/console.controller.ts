@@ -25,8 +25,8 @@ export class ConsoleController {
 
   /** Files by their name; every other path is a page of the one application. */
   @Get('*')
-  read(@Param('*') path: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const file = this.files.find(path);
+  async read(@Param('*') path: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const file = await this.files.find(path);
     if (!file) {
       if (path.startsWith('assets/')) throw new AppError(NOT_FOUND, { what: { zh: '这个文件', en: 'file' } });
       this.page(reply);

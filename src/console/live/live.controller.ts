@@ -25,6 +25,8 @@ export class LiveController {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      // A process that stops would wait for the line to be used again.
+      connection: 'close',
     });
     raw.write(`retry: ${RETRY_MS}\n\n`);
     const beat = setInterval(() => raw.write(':\n\n'), BEAT_MS);
