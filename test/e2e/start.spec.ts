@@ -73,6 +73,17 @@ describe('the product on its embedded defaults', () => {
     expect(people).toHaveLength(1);
   });
 
+  it('answers the API that the console is written against: npm run api-types', async () => {
+    const check = new RealProcess('scripts/api-types.mjs', ['--check', `http://127.0.0.1:${port}`], {});
+    expect([await check.end(), check.output]).toEqual([0, '']);
+  });
+
+  it('serves the console, as built', async () => {
+    const page = await (await fetch(`http://127.0.0.1:${port}/console/`)).text();
+    const [script = ''] = /\/console\/assets\/[\w.-]+\.js/.exec(page) ?? [];
+    expect((await fetch(`http://127.0.0.1:${port}${script}`)).headers.get('content-type')).toContain('javascript');
+  });
+
   it('refuses a second process on the same data directory, naming the first, which goes on', async () => {
     const [first] = processes;
     const second = start({ XUANFA_DATA_DIR: dataDir, PORT: String(await freePort()) });

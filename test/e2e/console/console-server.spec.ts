@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process';
 import { get } from 'node:http';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { ChangeFeed } from '../../../src/console/live/change-feed.service.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -18,11 +15,6 @@ afterAll(async () => {
   await api.close();
   await database.close();
 });
-
-test('the types of the API that the console is written against are those of its document', async () => {
-  const script = join(import.meta.dirname, '../../../scripts/api-types.mjs');
-  await promisify(execFile)(process.execPath, [script, '--check', api.url]);
-}, 60_000);
 
 interface Raw {
   status: number;

@@ -2746,6 +2746,7 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+            /** @description 正文，见保存稿件的 body */
             body: {
                 [key: string]: unknown;
             };
@@ -2796,7 +2797,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description 正文：ProseMirror 文档（JSON）
+             * @description 正文：ProseMirror 文档（JSON），每个节点为 {type, attrs, content, marks, text}。节点（括号内为属性，? 为可不写；→ 为其下可放的节点）：doc→block+、text、hardBreak、horizontalRule、paragraph(textAlign?)→inline*、heading(level, textAlign?)→inline*、bulletList→listItem+、orderedList(start?)→listItem+、listItem→paragraph block*、blockquote→block+、image(sha256, alt, caption?)、table→tableRow+、tableRow→(tableCell | tableHeader)+、tableHeader(colspan?, rowspan?)→block+、tableCell(colspan?, rowspan?)→block+。block 为 paragraph、heading、bulletList、orderedList、blockquote、horizontalRule、image、table；inline 为 hardBreak、text。heading 的 level 为 2、3、4。文字格式（marks）：link(href)、bold、italic、underline、strike。其他类型和属性一律拒绝。
              * @example {
              *       "type": "doc",
              *       "content": [
@@ -2873,7 +2874,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description 正文：ProseMirror 文档（JSON）
+             * @description 正文：ProseMirror 文档（JSON），每个节点为 {type, attrs, content, marks, text}。节点（括号内为属性，? 为可不写；→ 为其下可放的节点）：doc→block+、text、hardBreak、horizontalRule、paragraph(textAlign?)→inline*、heading(level, textAlign?)→inline*、bulletList→listItem+、orderedList(start?)→listItem+、listItem→paragraph block*、blockquote→block+、image(sha256, alt, caption?)、table→tableRow+、tableRow→(tableCell | tableHeader)+、tableHeader(colspan?, rowspan?)→block+、tableCell(colspan?, rowspan?)→block+。block 为 paragraph、heading、bulletList、orderedList、blockquote、horizontalRule、image、table；inline 为 hardBreak、text。heading 的 level 为 2、3、4。文字格式（marks）：link(href)、bold、italic、underline、strike。其他类型和属性一律拒绝。
              * @example {
              *       "type": "doc",
              *       "content": [
@@ -2934,7 +2935,7 @@ export interface components {
             /** @description 您看到的渠道稿 version，还没有这份渠道稿时为 0；不一致时返回 409 */
             version: number;
             /**
-             * @description 整份渠道稿：web {channel,title,summary,body,cover,column}（column 可不写，从账号列出的栏目中选）；wechat {channel,title,author,digest,body,cover,sourceLink}；weibo {channel,text,picture}；other {channel,title,text,pictures,attachments}
+             * @description 整份渠道稿：web {channel,title,summary,body,cover,column}（column 可不写，从账号列出的栏目中选）；wechat {channel,title,author,digest,body,cover,sourceLink}；weibo {channel,text,picture}；other {channel,title,text,pictures,attachments}。web、wechat 的 body 与稿件正文同：见稿件的 body
              * @example {
              *       "channel": "weibo",
              *       "text": "【示例标题】一句话摘要 {link:publication}",
@@ -3517,7 +3518,7 @@ export interface components {
         };
         WaitResponse: {
             /** @enum {string} */
-            code: "FROZEN" | "ACCOUNT_PAUSED" | "ACCOUNT_UNAUTHORISED" | "AUTHORISATION_ENDS" | "PAGE_NOT_OUT" | "IN_BLACKOUT" | "PUT_OFF";
+            code: "FROZEN" | "FROZEN_IN_HAND" | "ACCOUNT_PAUSED" | "ACCOUNT_UNAUTHORISED" | "AUTHORISATION_ENDS" | "PAGE_NOT_OUT" | "IN_BLACKOUT" | "PUT_OFF";
             text: components["schemas"]["TextResponse"];
             /** @description 怎么办 */
             todo: components["schemas"]["TextResponse"];
@@ -3583,7 +3584,7 @@ export interface components {
             preparedAt: string | null;
             /** @description 可能已在平台上发出，尚未查清 */
             mayBeOut: boolean;
-            /** @description 自有 CMS 的回告与已记录的情况不符（例如先后说法不一），请人工核对 */
+            /** @description 网站上的情况与已记录的不符（自有 CMS 先后说法不一，或已撤下的草稿被人公开），请人工核对 */
             contradiction: components["schemas"]["ContradictionResponse"] | null;
             platformRef: string | null;
             url: string | null;
@@ -4122,7 +4123,7 @@ export interface components {
             waiting: number;
             /** @description 其中 24 小时内的 */
             nextDay: number;
-            /** @description 已经开始、将让其完成的 */
+            /** @description 已经开始、将让其完成的，包括尚未查清是否发出的 */
             underWay: number;
         };
         FreezeBody: {
@@ -4143,7 +4144,7 @@ export interface components {
             id: string;
             /** Format: date-time */
             declaredAt: string;
-            /** @description 已经开始、将让其完成的发布任务 */
+            /** @description 已经开始、将让其完成的发布任务，包括尚未查清是否发出的 */
             underWay: string[];
         };
         FreezeResponse: {
@@ -4802,10 +4803,10 @@ export interface components {
         };
         TokenHealthResponse: {
             /**
-             * @description not_needed 无需凭据；missing 未填写；refused 平台不再接受；ended 授权已到期；good 未见异常（可用“测试”核实）
+             * @description not_needed 无需凭据；missing 未填写；refused 平台不再接受，账号已搁置；ended 授权已到期；failed 最近一次测试未通过（见 failedTest）；untried 填写后尚无测试或发布成功，请测试；good 填写后平台已接受过
              * @enum {string}
              */
-            state: "not_needed" | "missing" | "refused" | "ended" | "good";
+            state: "not_needed" | "missing" | "refused" | "ended" | "failed" | "untried" | "good";
             /** @description 已填写的密钥名 */
             credentialsSet: string[];
             /**
@@ -4867,6 +4868,16 @@ export interface components {
             sentAt: string;
             url: string | null;
         };
+        FailedTestResponse: {
+            /** Format: date-time */
+            at: string;
+            /** @description 平台或系统给出的代码 */
+            code: string;
+            /** @description 发生了什么，需要做什么 */
+            text: components["schemas"]["TextResponse"];
+            /** @description 平台因出口 IP 拒绝时，平台看到的本机出口地址 */
+            refusedAddress: string | null;
+        };
         LastTroubleResponse: {
             /** Format: date-time */
             at: string;
@@ -4896,6 +4907,8 @@ export interface components {
             massSends: components["schemas"]["MassQuotaResponse"] | null;
             waiting: components["schemas"]["WaitingResponse"];
             lastPost: components["schemas"]["LastPostResponse"] | null;
+            /** @description 最近一次未通过的测试；此后测试或发布成功的为空 */
+            failedTest: components["schemas"]["FailedTestResponse"] | null;
             /** @description 最近 30 天内最后一次未发成 */
             lastTrouble: components["schemas"]["LastTroubleResponse"] | null;
         };
@@ -5030,7 +5043,7 @@ export interface components {
         };
         HandStopResponse: {
             /**
-             * @description 紧急停发中 / 定稿已撤回或与审签内容不符 / 现在不能发布（静默期、时段、有效期、账号停用）
+             * @description 紧急停发中 / 定稿已撤销或与审签内容不符 / 现在不能发布（静默期、时段、有效期、账号停用）
              * @enum {string}
              */
             kind: "frozen" | "unapproved" | "not_now";
@@ -5127,7 +5140,7 @@ export interface components {
             url: string | null;
             /** @description 定稿摘要（sha256），与审签单一致 */
             digest: string;
-            /** @description 不为空时请勿发布 */
+            /** @description 不为空时请勿发布；已发布的为请撤下或更正 */
             stop: components["schemas"]["HandStopResponse"] | null;
             taken: components["schemas"]["HandTakenResponse"] | null;
             /** @description 已上传截图 */
@@ -5165,7 +5178,7 @@ export interface components {
             url?: string;
             /** @description 链接核对未通过仍确认无误，或没有链接的理由 */
             overrule?: string;
-            /** @description 停发中或定稿撤回后确已发出的，说明情况；记入审计 */
+            /** @description 停发中或定稿撤销后确已发出的，说明情况；记入审计 */
             despite?: string;
         };
         NotPostedBody: {
