@@ -31,6 +31,8 @@ import { MassIssueHolds } from './issues/watch/mass-issue-holds.service.js';
 import { IssuePlaces } from './issues/places/issue-place.service.js';
 import { BulkReleaseService } from './publications/bulk-release.service.js';
 import { PublicationControlService } from './publications/publication-control.service.js';
+import { CalendarController } from './publications/calendar/calendar.controller.js';
+import { CalendarService } from './publications/calendar/calendar.service.js';
 import { PublicationController } from './publications/desk/publication.controller.js';
 import { PublicationDesk } from './publications/desk/publication-desk.service.js';
 import { PublicationJournal } from './publications/publication-journal.service.js';
@@ -64,6 +66,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
 @Module({
   imports: [IdentityModule, AccountsModule, ReviewModule],
   controllers: [
+    CalendarController,
     PublicationController,
     ThrottleController,
     DayClassController,
@@ -108,6 +111,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     PolicyService,
     BulkReleaseService,
     PublicationControlService,
+    CalendarService,
     PublicationDesk,
     PublicationJournal,
     PublicationReader,

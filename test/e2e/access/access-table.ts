@@ -174,6 +174,10 @@ export const TABLE: Readonly<Record<string, Row>> = {
     body: () => ({ ...REASON, closesAt: '2020-01-01T00:00:00Z' }),
   }),
 
+  'GET /api/calendar': only('publication.read', {
+    shows: ({ publication }) => publication,
+    query: ({ inHours }) => `from=${inHours(-24)}&to=${inHours(24 * 90)}`,
+  }),
   'GET /api/figures': only('anybody'),
   'GET /api/figures/totals': only('anybody'),
   'GET /api/publications': only('publication.read', { shows: ({ publication }) => publication }),

@@ -1,0 +1,82 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
+import { Instant } from '../../../platform/http/server/instant.decorator.js';
+import { TextResponse } from '../../../platform/http/text.dto.js';
+import { PUBLICATION_STATES, type PublicationState } from '../publication-state.rules.js';
+
+export class CalendarQuery {
+  @ApiProperty({ type: String, format: 'date-time', description: '从何时起（含）' })
+  @Instant()
+  from: Date;
+
+  @ApiProperty({ type: String, format: 'date-time', description: '到何时止（不含），最长 93 天' })
+  @Instant()
+  to: Date;
+
+  @ApiPropertyOptional({ enum: CHANNELS })
+  @IsOptional()
+  @IsIn(CHANNELS)
+  channel?: ChannelKind;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  accountId?: string;
+}
+
+/** A publication as little as a calendar needs of it. */
+export class CalendarEntryResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  storyId: string;
+
+  @ApiProperty()
+  storyTitle: string;
+
+  @ApiProperty({ format: 'uuid' })
+  departmentId: string;
+
+  @ApiProperty()
+  departmentName: string;
+
+  @ApiProperty({ format: 'uuid' })
+  accountId: string;
+
+  @ApiProperty()
+  accountName: string;
+
+  @ApiProperty({ enum: CHANNELS })
+  channel: ChannelKind;
+
+  @ApiProperty({ enum: PUBLICATION_STATES })
+  state: PublicationState;
+
+  @ApiProperty({ type: TextResponse })
+  stateName: TextResponse;
+
+  @ApiProperty({ format: 'date-time', description: '在日历上的位置：已发布的为实际发布时间，其余为核定时间' })
+  at: string;
+
+  @ApiProperty({ format: 'date-time', description: '核定发布时间' })
+  slotAt: string;
+
+  @ApiProperty({ enum: ['normal', 'urgent'] })
+  priority: 'normal' | 'urgent';
+
+  @ApiProperty({ description: '账号由多个单位共用，时间为预测' })
+  forecast: boolean;
+}
+
+export class CalendarResponse {
+  @ApiProperty({ type: CalendarEntryResponse, isArray: true, description: '按时间先后；已取消、已撤下的不列' })
+  items: CalendarEntryResponse[];
+
+  @ApiProperty({ description: '超过一万条，只列出最早的一万条：请缩短时间或按账号查看' })
+  truncated: boolean;
+
+  @ApiProperty({ format: 'date-time', description: '服务器时间' })
+  now: string;
+}

@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
+import { AccessService } from '../../../identity/access/access.service.js';
+import type { Actor } from '../../../identity/actor.js';
+import { Clock } from '../../../platform/clock.js';
+import { AppError } from '../../../platform/errors/app-error.js';
+import { INVALID_INPUT } from '../../../platform/errors/platform.errors.js';
+import { PUBLICATION_STATE_NAMES, type PublicationState } from '../publication-state.rules.js';
+import { CALENDAR } from './calendar.queries.js';
+import type { CalendarQuery, CalendarResponse } from './calendar.dto.js';
+
+/** A quarter of a year: a month's view with its margins, and room for an overview. */
+const LONGEST_DAYS = 93;
+const DAY_MS = 86_400_000;
+/** Twice what the busiest month is meant to hold. */
+const MOST = 10_000;
+
+interface Row {
+  id: string;
+  storyId: string;
+  storyTitle: string;
+  departmentId: string;
+  departmentName: string;
+  accountId: string;
+  accountName: string;
+  channel: ChannelKind;
+  state: PublicationState;
+  at: Date;
+  slotAt: Date;
+  priority: 'normal' | 'urgent';
+  forecast: boolean;
+}
+
+/** What leaves when, as far as somebody may see it. */
+@Injectable()
+export class CalendarService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly access: AccessService,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** @throws AppError INVALID_INPUT when the time ends before it begins, or is longer than 93 days */
+  async read(actor: Actor, { from, to, channel, accountId }: CalendarQuery): Promise<CalendarResponse> {
+    if (to <= from || to.getTime() - from.getTime() > LONGEST_DAYS * DAY_MS) throw badSpan();
+    const departments = await this.access.departmentsFor(actor, 'publication.read');
+    const rows: Row[] =
+      departments.length === 0
+        ? []
+        : await this.database.query(CALENDAR, [departments, from, to, channel ?? null, accountId ?? null, MOST + 1]);
+    return {
+      items: rows.slice(0, MOST).map((row) => ({
+        ...row,
+        stateName: PUBLICATION_STATE_NAMES[row.state],
+        at: row.at.toISOString(),
+        slotAt: row.slotAt.toISOString(),
+      })),
+      truncated: rows.length > MOST,
+      now: this.clock.now().toISOString(),
+    };
+  }
+}
+
+function badSpan(): AppError {
+  const error = {
+    pointer: '/to',
+    code: 'BAD_SPAN',
+    zh: `结束时间须晚于开始时间，且相隔不超过 ${LONGEST_DAYS} 天。`,
+    en: `The end must come after the beginning, at most ${LONGEST_DAYS} days later.`,
+  };
+  return new AppError(INVALID_INPUT, {}, '/to', { errors: [error] });
+}
