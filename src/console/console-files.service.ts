@@ -34,9 +34,12 @@ export class ConsoleFiles {
   private readonly names = new Set(this.folder ? namesIn(this.folder) : []);
   private readonly read = new Map<string, Promise<ConsoleFile>>();
 
-  /** The one page, for this answer's nonce; null when the console is not built. */
-  pageWith(nonce: string): string | null {
-    return this.page?.replaceAll('{{nonce}}', nonce) ?? null;
+  /**
+   * The one page, for this answer's nonce; null when the console is not built.
+   * @param hasSession whether the browser brought a session: without one it need not ask whose it is
+   */
+  pageWith(nonce: string, hasSession: boolean): string | null {
+    return this.page?.replaceAll('{{nonce}}', nonce).replace('{{session}}', hasSession ? 'yes' : 'no') ?? null;
   }
 
   /** @param name e.g. `assets/main-Ab12.js` */

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SESSION_COOKIE } from '../identity/sessions/session.rules.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { NOT_FOUND } from '../platform/errors/platform.errors.js';
 import { PublicRoute } from '../platform/http/public-route.decorator.js';
@@ -19,8 +21,8 @@ export class ConsoleController {
   constructor(private readonly files: ConsoleFiles) {}
 
   @Get()
-  home(@Res() reply: FastifyReply): void {
-    this.page(reply);
+  home(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    this.page(request, reply);
   }
 
   /** Files by their name; every other path is a page of the one application. */
@@ -29,7 +31,7 @@ export class ConsoleController {
     const file = await this.files.find(path);
     if (!file) {
       if (path.startsWith('assets/')) throw new AppError(NOT_FOUND, { what: { zh: '这个文件', en: 'file' } });
-      this.page(reply);
+      this.page(request, reply);
       return;
     }
     const accepted = String(request.headers['accept-encoding'] ?? '');
@@ -43,9 +45,9 @@ export class ConsoleController {
       .send(packed === 'br' ? file.brotli : packed === 'gzip' ? file.gzip : file.plain);
   }
 
-  private page(reply: FastifyReply): void {
+  private page(request: FastifyRequest, reply: FastifyReply): void {
     const nonce = randomBytes(18).toString('base64');
-    const page = this.files.pageWith(nonce);
+    const page = this.files.pageWith(nonce, request.cookies[SESSION_COOKIE] !== undefined);
     void reply
       .status(page === null ? 503 : 200)
       .header('cache-control', 'no-store')

@@ -6,10 +6,14 @@ import type { components } from '../../lib/api/schema';
 export type Me = components['schemas']['MeResponse'];
 export type Action = Me['may'][number];
 
+/** The page says whether it was asked for with a session: without one there is nobody to ask for. */
+let mayBeKnown = document.querySelector<HTMLMetaElement>('meta[name="session"]')?.content !== 'no';
+
 /** Who is at work; null when nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }): Promise<Me | null> => {
+    if (!mayBeKnown) return null;
     const { data, error, response } = await api.GET('/api/session', { signal });
     if (response.status === 401) return null;
     if (!data) throw refused(response.status, error);
@@ -21,6 +25,7 @@ export const sessionQuery = queryOptions({
 export async function logIn(login: string, password: string): Promise<Me> {
   const { data, error, response } = await api.POST('/api/session', { body: { login, password } });
   if (!data) throw refused(response.status, error);
+  mayBeKnown = true;
   return data;
 }
 

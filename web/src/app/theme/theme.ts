@@ -48,7 +48,7 @@ export function themeOf(dark: boolean): ThemeConfig {
   return {
     algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
-      colorPrimary: dark ? '#5b93dd' : '#1554ad',
+      colorPrimary: dark ? '#2f6fc4' : '#1554ad',
       colorError: dark ? '#f0808f' : '#c8102e',
       colorLink: dark ? '#8fb8f2' : '#1554ad',
       fontFamily: FONT,

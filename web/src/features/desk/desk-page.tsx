@@ -1,3 +1,49 @@
+import { useMay, useMe } from '../../app/session/session-gate';
+import { useTexts } from '../../lib/language/use-texts';
+import { local } from '../../lib/moment';
+import { AccountsPile, DeadlinesPile } from './components/house-piles';
+import { HandPile, TodayPile, TroublePile } from './components/leaving-piles';
+import { DraftsPile, ReturnedPile, ReviewPile } from './components/writing-piles';
+import { DESK } from './desk.texts';
+import './desk.css';
+
+/** What waits for me today: only piles I can do something about, the pressing ones first. */
 export function DeskPage() {
-  return <h1>工作台</h1>;
+  const t = useTexts(DESK);
+  const me = useMe();
+  const may = useMay();
+  const now = local(new Date());
+  const writes = may('story.write');
+  return (
+    <>
+      <header className="desk-head">
+        <h1>
+          {t(greetingOf(now.hour()), { name: me.displayName })}
+        </h1>
+        <p className="soft">{t('today', { date: now.format('YYYY-MM-DD dddd') })}</p>
+      </header>
+      <div className="desk">
+        <div className="desk-column">
+          {may('publication.control', 'publication.resolve') && <TroublePile />}
+          {writes && <ReturnedPile />}
+          {may('review.decide.first_reviewer', 'review.decide.second_reviewer', 'review.decide.final_reviewer') && (
+            <ReviewPile />
+          )}
+          {may('publication.post') && <HandPile />}
+          {writes && <DraftsPile />}
+        </div>
+        <div className="desk-column">
+          {may('publication.read') && <TodayPile />}
+          {may('account.administer') && <AccountsPile />}
+          {may('campaign.read') && <DeadlinesPile />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function greetingOf(hour: number): 'morning' | 'afternoon' | 'evening' | 'early' {
+  if (hour < 5) return 'early';
+  if (hour < 12) return 'morning';
+  return hour < 18 ? 'afternoon' : 'evening';
 }

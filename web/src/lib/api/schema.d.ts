@@ -986,6 +986,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 日历：一段时间内的发布任务 / The calendar: what leaves within a time */
+        get: operations["Calendar_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications": {
         parameters: {
             query?: never;
@@ -3466,6 +3483,49 @@ export interface components {
             items: components["schemas"]["AuditEntryResponse"][];
             /** @description 下一页的 cursor；没有下一页时为 null */
             nextCursor: string | null;
+        };
+        CalendarEntryResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            storyId: string;
+            storyTitle: string;
+            /** Format: uuid */
+            departmentId: string;
+            departmentName: string;
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
+            /** @enum {string} */
+            channel: "web" | "wechat" | "weibo" | "other";
+            /** @enum {string} */
+            state: "scheduled" | "claimed" | "sending" | "confirming" | "sent" | "unconfirmed" | "held" | "failed" | "missed" | "cancelled" | "retracted";
+            stateName: components["schemas"]["TextResponse"];
+            /**
+             * Format: date-time
+             * @description 在日历上的位置：已发布的为实际发布时间，其余为核定时间
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description 核定发布时间
+             */
+            slotAt: string;
+            /** @enum {string} */
+            priority: "normal" | "urgent";
+            /** @description 账号由多个单位共用，时间为预测 */
+            forecast: boolean;
+        };
+        CalendarResponse: {
+            /** @description 按时间先后；已取消、已撤下的不列 */
+            items: components["schemas"]["CalendarEntryResponse"][];
+            /** @description 超过一万条，只列出最早的一万条：请缩短时间或按账号查看 */
+            truncated: boolean;
+            /**
+             * Format: date-time
+             * @description 服务器时间
+             */
+            now: string;
         };
         ScheduleBody: {
             /**
@@ -7873,6 +7933,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfAuditEntryResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendar_read: {
+        parameters: {
+            query: {
+                /** @description 从何时起（含） */
+                from: string;
+                /** @description 到何时止（不含），最长 93 天 */
+                to: string;
+                channel?: "web" | "wechat" | "weibo" | "other";
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarResponse"];
                 };
             };
             /** @description 出错 / any refusal */

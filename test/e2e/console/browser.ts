@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+
+/** Debian's own. */
+const CHROMIUM = '/usr/bin/chromium';
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** A real browser; every page in it is watched for what a person would not see. */
+export class TestBrowser {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly url: string,
+    private readonly folder: string,
+  ) {}
+
+  static async open(url: string): Promise<TestBrowser> {
+    const folder = mkdtempSync(join(tmpdir(), 'xuanfa-browser-'));
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+    return new TestBrowser(browser, url, folder);
+  }
+
+  /** A window of somebody's own: other cookies, other storage. */
+  async window(
+    viewport: { width: number; height: number },
+    look: { colorScheme?: 'light' | 'dark' } = {},
+  ): Promise<TestWindow> {
+    const context = await this.browser.newContext({ viewport, baseURL: this.url, locale: 'zh-CN', ...look });
+    return TestWindow.open(context);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export class TestWindow {
+  /** Errors of the page, of its console and of its policy, in words. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {
+    page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.complaints.push(`${message.type()}: ${message.text()}`);
+    });
+  }
+
+  static async open(context: BrowserContext): Promise<TestWindow> {
+    return new TestWindow(context, await context.newPage());
+  }
+
+  async logIn(login: string, password: string, path = '/console/'): Promise<void> {
+    await this.page.goto(path);
+    await this.page.getByLabel(/用户名|User name/).fill(login);
+    await this.page.getByLabel(/^(密码|Password)$/).fill(password);
+    await this.page.getByRole('button', { name: /^(登录|Log in)$/ }).click();
+    await this.page
+      .getByRole('navigation')
+      .or(this.page.getByRole('button', { name: /菜单|Menu/ }))
+      .first()
+      .waitFor();
+  }
+
+  /** What axe calls serious or critical, in words: rule and place. */
+  async barriers(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
+      .analyze();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  }
+
+  /** Whether the page is wider than the window: nobody is to scroll sideways. */
+  async isTooWide(): Promise<boolean> {
+    return this.page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}

@@ -1,0 +1,123 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answered, api } from '../../../lib/api/client';
+import type { components } from '../../../lib/api/schema';
+import { local } from '../../../lib/moment';
+
+type Schemas = components['schemas'];
+export type WaitingRound = Schemas['WaitingRoundResponse'];
+export type StorySummary = Schemas['StorySummaryResponse'];
+export type Publication = Schemas['PublicationResponse'];
+export type CalendarEntry = Schemas['CalendarEntryResponse'];
+export type HandTask = Schemas['HandTaskResponse'];
+export type Account = Schemas['AccountResponse'];
+
+/** So many of a kind are shown on the desk; their own pages show all. */
+export const SHOWN = 8;
+
+export const reviewQuery = queryOptions({
+  queryKey: ['desk', 'review'],
+  meta: { topics: ['story'] },
+  queryFn: ({ signal }) =>
+    answered(api.GET('/api/review/queue', { signal, params: { query: { limit: SHOWN } as never } })),
+});
+
+export const myStoriesQuery = (authorId: string, state: 'returned' | 'draft') =>
+  queryOptions({
+    queryKey: ['desk', 'stories', authorId, state],
+    meta: { topics: ['story'] },
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/stories', { signal, params: { query: { authorId, state, limit: SHOWN } as never } })),
+  });
+
+export const TROUBLES = ['unconfirmed', 'held', 'failed', 'missed'] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+/** What stands still until a person does something, the gravest first. */
+export const troubleQuery = queryOptions({
+  queryKey: ['desk', 'trouble'],
+  meta: { topics: ['publication', 'rules'] },
+  queryFn: async ({ signal }) => {
+    const pages = await Promise.all(
+      TROUBLES.map((state) =>
+        answered(api.GET('/api/publications', { signal, params: { query: { state, limit: SHOWN } as never } })),
+      ),
+    );
+    return pages.flatMap(({ items }) => items);
+  },
+});
+
+/** What leaves, or left, on the institution's today. */
+export const todayQuery = queryOptions({
+  queryKey: ['desk', 'today'],
+  meta: { topics: ['publication', 'issue', 'rules'] },
+  queryFn: ({ signal }) => {
+    const day = local(new Date()).startOf('day');
+    const query = { from: day.toISOString(), to: day.add(1, 'day').toISOString() };
+    return answered(api.GET('/api/calendar', { signal, params: { query } }));
+  },
+  refetchInterval: 60_000,
+});
+
+export const handQuery = queryOptions({
+  queryKey: ['desk', 'hand'],
+  meta: { topics: ['publication'] },
+  queryFn: ({ signal }) =>
+    answered(api.GET('/api/hand-tasks', { signal, params: { query: { list: 'todo', limit: SHOWN } as never } })),
+  refetchInterval: 60_000,
+});
+
+/** Days before its end from which an authorisation is spoken of. */
+const AHEAD_DAYS = 7;
+
+export const accountsQuery = queryOptions({
+  queryKey: ['desk', 'accounts'],
+  meta: { topics: ['account'] },
+  queryFn: async ({ signal }) => {
+    const { items } = await answered(api.GET('/api/accounts', { signal, params: { query: { limit: 100 } as never } }));
+    const soon = Date.now() + AHEAD_DAYS * 86_400_000;
+    return items.filter(
+      ({ state, authorisedUntil }) =>
+        state !== 'active' || (authorisedUntil !== null && Date.parse(authorisedUntil) < soon),
+    );
+  },
+});
+
+export interface Deadline {
+  campaignId: string;
+  campaign: string;
+  what: string;
+  /** Whole days from today; negative when it has passed. */
+  inDays: number;
+}
+
+/** Days around today in which a deadline is spoken of. */
+const BEFORE_DAYS = 7;
+const WITHIN_DAYS = 45;
+
+export const deadlinesQuery = queryOptions({
+  queryKey: ['desk', 'deadlines'],
+  meta: { topics: ['campaign', 'notice'] },
+  queryFn: async ({ signal }): Promise<Deadline[]> => {
+    const query = { state: 'active', limit: 10 } as never;
+    const { items } = await answered(api.GET('/api/campaigns', { signal, params: { query } }));
+    const plans = await Promise.all(
+      items.map(({ id }) => answered(api.GET('/api/campaigns/{id}', { signal, params: { path: { id } } }))),
+    );
+    const today = local(new Date()).format('YYYY-MM-DD');
+    return plans
+      .flatMap(({ id, title, deadlines }) =>
+        deadlines.flatMap(({ date, what, when }) =>
+          date
+            ? [{ campaignId: id, campaign: title, what: what ?? when ?? title, inDays: daysBetween(today, date) }]
+            : [],
+        ),
+      )
+      .filter(({ inDays }) => inDays >= -BEFORE_DAYS && inDays <= WITHIN_DAYS)
+      .sort((one, other) => one.inDays - other.inDays);
+  },
+});
+
+/** Between two calendar days, `YYYY-MM-DD`. */
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { spoken } from '../../../lib/language/spoken';
+import { type Say, useTexts } from '../../../lib/language/use-texts';
+import { local } from '../../../lib/moment';
+import { type Account, accountsQuery, deadlinesQuery } from '../api/desk-queries';
+import { DESK } from '../desk.texts';
+import { Pile } from './pile';
+import { Row } from './row';
+
+type Words = (typeof DESK)['zh'];
+
+export function AccountsPile() {
+  const t = useTexts(DESK);
+  const query = useQuery(accountsQuery);
+  return (
+    <Pile title={t('accounts')} empty={t('accountsEmpty')} query={query} rowsOf={(items) => items} isGrave>
+      {(account) => (
+        <Row key={account.id} main={account.name} isBad={account.state !== 'active'} more={wordOf(account, t)} />
+      )}
+    </Pile>
+  );
+}
+
+function wordOf(account: Account, t: Say<Words>): string {
+  if (account.stateReason) return spoken(account.stateReason.text as { zh: string; en: string });
+  if (account.state === 'unauthorised') return t('unauthorised');
+  if (account.state === 'paused') return t('paused');
+  return t('expires', { date: local(account.authorisedUntil ?? '').format('MM-DD') });
+}
+
+export function DeadlinesPile() {
+  const t = useTexts(DESK);
+  const query = useQuery(deadlinesQuery);
+  return (
+    <Pile title={t('deadlines')} empty={t('deadlinesEmpty')} query={query} rowsOf={(items) => items}>
+      {({ campaignId, campaign, what, inDays }) => (
+        <Row
+          key={`${campaignId} ${what} ${inDays}`}
+          main={what}
+          side={inDays < 0 ? t('overdue') : inDays === 0 ? t('dueToday') : t('dueIn', { n: inDays })}
+          more={campaign}
+        />
+      )}
+    </Pile>
+  );
+}

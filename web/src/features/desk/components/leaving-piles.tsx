@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { channelName } from '../../../lib/channel-names';
+import { spoken } from '../../../lib/language/spoken';
+import { useTexts } from '../../../lib/language/use-texts';
+import { fullTime, local, shortTime } from '../../../lib/moment';
+import { handQuery, todayQuery, type Trouble, troubleQuery } from '../api/desk-queries';
+import { DESK } from '../desk.texts';
+import { Pile } from './pile';
+import { Row } from './row';
+
+/** So many of today's are listed; a calendar shows all. */
+const TODAY_SHOWN = 30;
+
+export function TroublePile() {
+  const t = useTexts(DESK);
+  const query = useQuery(troubleQuery);
+  return (
+    <Pile title={t('trouble')} empty={t('troubleEmpty')} query={query} rowsOf={(items) => items} isGrave>
+      {(one) => (
+        <Row
+          key={one.id}
+          main={one.storyTitle}
+          side={`${channelName(one.channel)} · ${one.accountName}`}
+          isBad
+          more={one.stateReason ? spoken(one.stateReason.text) : t(one.state as Trouble)}
+        />
+      )}
+    </Pile>
+  );
+}
+
+export function TodayPile() {
+  const t = useTexts(DESK);
+  const query = useQuery(todayQuery);
+  const rest = (query.data?.items.length ?? 0) - TODAY_SHOWN;
+  return (
+    <Pile
+      title={t('leaving')}
+      empty={t('leavingEmpty')}
+      query={query}
+      rowsOf={({ items }) => items.slice(0, TODAY_SHOWN)}
+      note={() => rest > 0 && <p className="pile-word">{t('leavingRest', { n: rest })}</p>}
+    >
+      {(entry) => (
+        <Row
+          key={entry.id}
+          main={entry.storyTitle}
+          side={
+            <time dateTime={entry.at} title={fullTime(entry.at)}>
+              {local(entry.at).format('HH:mm')}
+            </time>
+          }
+          more={[
+            `${channelName(entry.channel)} · ${entry.accountName}`,
+            spoken(entry.stateName),
+            ...(entry.priority === 'urgent' ? [t('urgent')] : []),
+            ...(entry.forecast && entry.state === 'scheduled' ? [t('forecast')] : []),
+          ].join(' · ')}
+        />
+      )}
+    </Pile>
+  );
+}
+
+export function HandPile() {
+  const t = useTexts(DESK);
+  const query = useQuery(handQuery);
+  return (
+    <Pile title={t('hand')} empty={t('handEmpty')} query={query} rowsOf={({ items }) => items}>
+      {(task) => (
+        <Row
+          key={task.id}
+          main={task.storyTitle}
+          side={task.accountName}
+          isBad={task.stop !== null || task.stage === 'overdue'}
+          more={
+            task.stop
+              ? `${t('stop')}：${spoken(task.stop.text)}`
+              : task.until
+                ? t('handOverdue', { time: shortTime(task.until) })
+                : t('handOpen', { time: shortTime(task.slotAt) })
+          }
+        />
+      )}
+    </Pile>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMe } from '../../../app/session/session-gate';
+import { spoken } from '../../../lib/language/spoken';
+import { useTexts } from '../../../lib/language/use-texts';
+import { shortTime } from '../../../lib/moment';
+import { myStoriesQuery, reviewQuery } from '../api/desk-queries';
+import { DESK } from '../desk.texts';
+import { Pile } from './pile';
+import { Row } from './row';
+
+export function ReviewPile() {
+  const t = useTexts(DESK);
+  const query = useQuery(reviewQuery);
+  return (
+    <Pile title={t('review')} empty={t('reviewEmpty')} query={query} rowsOf={({ items }) => items}>
+      {(round) => {
+        const isLate = Date.parse(round.windowFrom) < Date.now();
+        return (
+          <Row
+            key={round.id}
+            main={round.title}
+            side={round.departmentName}
+            isBad={isLate}
+            more={`${t('reviewStage', { number: round.number, stage: spoken(round.stageName) })} · ${
+              isLate ? t('reviewLate') : t('reviewWindow', { from: shortTime(round.windowFrom) })
+            }`}
+          />
+        );
+      }}
+    </Pile>
+  );
+}
+
+export function ReturnedPile() {
+  const t = useTexts(DESK);
+  const me = useMe();
+  const query = useQuery(myStoriesQuery(me.personId, 'returned'));
+  return (
+    <Pile title={t('returned')} empty={t('returnedEmpty')} query={query} rowsOf={({ items }) => items} isGrave>
+      {(story) => (
+        <Row key={story.id} main={story.title} more={t('returnedAt', { time: shortTime(story.updatedAt) })} />
+      )}
+    </Pile>
+  );
+}
+
+export function DraftsPile() {
+  const t = useTexts(DESK);
+  const me = useMe();
+  const query = useQuery(myStoriesQuery(me.personId, 'draft'));
+  return (
+    <Pile title={t('drafts')} empty={t('draftsEmpty')} query={query} rowsOf={({ items }) => items}>
+      {(story) => (
+        <Row
+          key={story.id}
+          main={story.title}
+          more={t('revision', { number: story.revision, time: shortTime(story.updatedAt) })}
+        />
+      )}
+    </Pile>
+  );
+}
