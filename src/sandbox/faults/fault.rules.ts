@@ -34,7 +34,16 @@ export interface FaultSpec {
   value: number | null;
 }
 
-const FIELDS = ['platform', 'path', 'account', 'kind', 'ms', 'when', 'times', 'value'] as const satisfies (keyof FaultSpec)[];
+const FIELDS = [
+  'platform',
+  'path',
+  'account',
+  'kind',
+  'ms',
+  'when',
+  'times',
+  'value',
+] as const satisfies (keyof FaultSpec)[];
 const PUBLISH_OUTCOMES = [0, 2, 3, 4, 5, 6];
 const LONGEST_LATENCY_MS = 600_000;
 const LARGEST_SKEW_MS = 86_400_000;

@@ -97,7 +97,12 @@ describe('the console in a browser', () => {
     await window.page.evaluate('document.querySelector("main").dataset.untouched = "yes"');
     await room.api.dataSource.query(`DELETE FROM session`);
     // The next answer tells.
-    await scheduleStory(room, await approveStory(room, { web: web.account }), web.account, new Date(Date.now() + 2_000));
+    await scheduleStory(
+      room,
+      await approveStory(room, { web: web.account }),
+      web.account,
+      new Date(Date.now() + 2_000),
+    );
     const dialog = window.page.getByRole('dialog', { name: '登录已过期' });
     await dialog.waitFor();
     expect(await dialog.getByLabel('用户名').inputValue()).toBe('duty');

@@ -17,9 +17,7 @@ export function DeskPage() {
   return (
     <>
       <header className="desk-head">
-        <h1>
-          {t(greetingOf(now.hour()), { name: me.displayName })}
-        </h1>
+        <h1>{t(greetingOf(now.hour()), { name: me.displayName })}</h1>
         <p className="soft">{t('today', { date: now.format('YYYY-MM-DD dddd') })}</p>
       </header>
       <div className="desk">
