@@ -112,7 +112,10 @@ describe('faults', () => {
   ])('that make no sense are refused: %j', async (fault) => {
     const { status, body } = await at.json('POST', '/faults', fault);
     expect([status, typeof body['error']]).toEqual([400, 'string']);
-    expect((await at.json('GET', '/faults')).body).toMatchObject({ faults: [], kinds: expect.arrayContaining(['latency']) });
+    expect((await at.json('GET', '/faults')).body).toMatchObject({
+      faults: [],
+      kinds: expect.arrayContaining(['latency']),
+    });
   });
 
   it('take a success down again a while later (5 and 6)', async () => {
