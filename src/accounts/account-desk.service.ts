@@ -123,8 +123,9 @@ export class AccountDesk {
     const driver = requireDriver(channel, input.driver ?? usualDriver(channel));
     const wanted = input.baseUrl ?? PLATFORM_ADDRESSES[driver];
     if (wanted === null) throw new AppError(ACCOUNT_ADDRESS_MISSING, {}, '/baseUrl');
-    const sandbox = !needsNoAddress(driver) && this.sandboxAddress.is(baseAddress(wanted));
-    const baseUrl = sandbox ? String(baseAddress(wanted)) : this.addresses.require(driver, wanted);
+    const own = needsNoAddress(driver) ? null : this.sandboxAddress.meantBy(baseAddress(wanted));
+    const sandbox = own !== null;
+    const baseUrl = own ?? this.addresses.require(driver, wanted);
     requireComplete(driver, input.settings ?? {}, input.credentials ?? {}, sandbox);
     return { driver, baseUrl, sandbox };
   }

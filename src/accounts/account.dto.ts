@@ -7,6 +7,7 @@ import { ACCOUNT_STATES, type AccountState } from './account-access.rules.js';
 import type { Account } from './account.entity.js';
 import { type ChannelDriver, DRIVERS } from './channels/channel-driver.rules.js';
 import { CHANNELS, type ChannelKind } from './channels/channel-kind.rules.js';
+import { fieldsInWords } from './settings/account-fields-text.rules.js';
 
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
@@ -44,8 +45,7 @@ export class CreateAccountRequest {
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: true,
-    description:
-      '公开设置。微信：appId、source、previewTo；微博：uid、rip、clientId、expiresAt、boundDomains、shortLinkBase、permalinkBase；WordPress：user（必填）、column、tags；自有 CMS（webhook）：source、columns、column、minutes、oldSecretUntil',
+    description: `公开设置，按发布方式。${fieldsInWords(false)}`,
     example: { appId: 'wx0000000000000000' },
   })
   @IsOptional()
@@ -56,8 +56,7 @@ export class CreateAccountRequest {
     type: 'object',
     additionalProperties: { type: 'string' },
     writeOnly: true,
-    description:
-      '密钥，加密保存、不再显示。微信：appSecret、callbackToken、encodingAesKey；微博：accessToken、clientSecret；WordPress：applicationPassword（必填）；自有 CMS（webhook）：secret，一般由系统生成',
+    description: `密钥，按发布方式；加密保存、不再显示。${fieldsInWords(true)}`,
   })
   @IsOptional()
   @IsObject()

@@ -13,8 +13,16 @@ export class SandboxAddress {
     this.known = address;
   }
 
-  /** True for exactly that address: the one private address an account may be given. */
-  is(address: string | null): boolean {
-    return address !== null && address === this.known;
+  /** Its address where that is what is meant, also by this machine's other name: the one private address an account may be given. */
+  meantBy(address: string | null): string | null {
+    if (address === null || this.known === null) return null;
+    return address === this.known || address === named('localhost', this.known) ? this.known : null;
   }
+}
+
+function named(hostname: string, address: string): string {
+  const url = new URL(address);
+  if (url.hostname !== '127.0.0.1') return address;
+  url.hostname = hostname;
+  return url.href.replace(/\/$/, '');
 }

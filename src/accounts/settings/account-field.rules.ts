@@ -55,3 +55,8 @@ export const secret = (
   zh,
   en,
 });
+
+/** The keys alone, for people: `appId、source`. */
+export function keysOf(fields: readonly AccountField[]): string {
+  return fields.map(({ key }) => key).join('、');
+}

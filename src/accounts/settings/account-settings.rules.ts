@@ -1,5 +1,5 @@
 import type { ChannelDriver } from '../channels/channel-driver.rules.js';
-import { type AccountField, secret, setting } from './account-field.rules.js';
+import { type AccountField, keysOf, secret, setting } from './account-field.rules.js';
 import { sourceField } from './account-source.rules.js';
 import { isWebhookSecret, WEBHOOK_FIELDS } from './webhook-settings.rules.js';
 
@@ -161,8 +161,11 @@ export function accountProblems(
       problems.push({
         pointer,
         code: 'UNKNOWN_FIELD',
-        zh: '该渠道没有这一项，请删去。',
-        en: 'This channel has no such field.',
+        zh: known.length > 0 ? `该发布方式没有这一项，可填：${keysOf(known)}。` : '该发布方式没有这一项，请删去。',
+        en:
+          known.length > 0
+            ? `There is no such field here; there are: ${keysOf(known)}.`
+            : 'There is no such field here.',
       });
     }
     for (const field of known) {
