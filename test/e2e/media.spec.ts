@@ -137,7 +137,7 @@ describe('attachments', () => {
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'application/octet-stream',
       'content-length': String(bytes.length),
-      'content-disposition': `attachment; filename="____.mp4"; filename*=UTF-8''${encodeURIComponent('示例访谈')}.mp4`,
+      'content-disposition': `attachment; filename="file.mp4"; filename*=UTF-8''${encodeURIComponent('示例访谈')}.mp4`,
       'x-content-type-options': 'nosniff',
       'accept-ranges': 'bytes',
       'cache-control': 'private, no-cache',
