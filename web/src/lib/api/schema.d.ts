@@ -2658,7 +2658,7 @@ export interface components {
             /** @description 平台接口地址；不填为官方地址，自有网站不填 */
             baseUrl?: string;
             /**
-             * @description 公开设置。微信：appId、source、previewTo；微博：uid、rip、clientId、expiresAt、boundDomains、shortLinkBase、permalinkBase；WordPress：user（必填）、column、tags；自有 CMS（webhook）：source、columns、column、minutes、oldSecretUntil
+             * @description 公开设置，按发布方式。wordpress：user（必填，WordPress 用户名）；column（发布到的栏目（WordPress 分类名））；tags（每篇文章带的标签）。webhook：source（信息来源（不超过 60 字），默认供稿单位）；columns（网站的栏目，供稿件选择）；column（稿件没有选择时的栏目）；minutes（接收方收下后，最迟多久发布并告知链接（分钟，10 至 1440，默认 120））；oldSecretUntil（更换密钥后旧密钥有效至）。hand：linkHosts（填回的链接应属的域名）；backOffice（在哪里发布（后台地址或说明））；minutes（到点后留给值班人员的时间（分钟，10 至 1440，默认 120））。publish、draft：appId（必填，AppID）；source（文末署名中的来源（不超过 60 字），默认账号名）；previewTo（预览接收人：已关注该公众号者的微信号或 openid（最多 20 个））；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））。mass：appId（必填，AppID）；source（文末署名中的来源（不超过 60 字），默认账号名）；previewTo（预览接收人：已关注该公众号者的微信号或 openid（最多 20 个））；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））；accountKind（账号类型：subscription 公众号（每天群发 1 次，默认）或 service 服务号（每月 4 次））；massTagId（只群发给该标签的粉丝（标签编号））；massConfirm（群发保护：on 为每次群发须管理员在微信中确认）。share、biz：uid（必填，微博用户 uid）；rip（必填，操作者的公网 IP（发布接口必填））；clientId（应用 App Key）；expiresAt（授权到期时间）；boundDomains（应用的安全域名）；shortLinkBase（短链接地址，默认 http://t.cn）；permalinkBase（微博网页地址，默认 https://weibo.com）；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））
              * @example {
              *       "appId": "wx0000000000000000"
              *     }
@@ -2666,7 +2666,7 @@ export interface components {
             settings?: {
                 [key: string]: unknown;
             };
-            /** @description 密钥，加密保存、不再显示。微信：appSecret、callbackToken、encodingAesKey；微博：accessToken、clientSecret；WordPress：applicationPassword（必填）；自有 CMS（webhook）：secret，一般由系统生成 */
+            /** @description 密钥，按发布方式；加密保存、不再显示。wordpress：applicationPassword（必填，WordPress 应用程序密码）。webhook：secret（签名密钥（whsec_ 开头））；oldSecret（更换前的签名密钥）。publish、mass、draft：appSecret（必填，AppSecret）；callbackToken（消息推送的 Token）；encodingAesKey（消息推送的 EncodingAESKey）。share、biz：accessToken（必填，访问令牌 access_token）；clientSecret（应用 App Secret） */
             credentials?: {
                 [key: string]: string;
             };
@@ -2677,7 +2677,7 @@ export interface components {
             /** @description 平台接口地址；不填为官方地址，自有网站不填 */
             baseUrl?: string;
             /**
-             * @description 公开设置。微信：appId、source、previewTo；微博：uid、rip、clientId、expiresAt、boundDomains、shortLinkBase、permalinkBase；WordPress：user（必填）、column、tags；自有 CMS（webhook）：source、columns、column、minutes、oldSecretUntil
+             * @description 公开设置，按发布方式。wordpress：user（必填，WordPress 用户名）；column（发布到的栏目（WordPress 分类名））；tags（每篇文章带的标签）。webhook：source（信息来源（不超过 60 字），默认供稿单位）；columns（网站的栏目，供稿件选择）；column（稿件没有选择时的栏目）；minutes（接收方收下后，最迟多久发布并告知链接（分钟，10 至 1440，默认 120））；oldSecretUntil（更换密钥后旧密钥有效至）。hand：linkHosts（填回的链接应属的域名）；backOffice（在哪里发布（后台地址或说明））；minutes（到点后留给值班人员的时间（分钟，10 至 1440，默认 120））。publish、draft：appId（必填，AppID）；source（文末署名中的来源（不超过 60 字），默认账号名）；previewTo（预览接收人：已关注该公众号者的微信号或 openid（最多 20 个））；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））。mass：appId（必填，AppID）；source（文末署名中的来源（不超过 60 字），默认账号名）；previewTo（预览接收人：已关注该公众号者的微信号或 openid（最多 20 个））；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））；accountKind（账号类型：subscription 公众号（每天群发 1 次，默认）或 service 服务号（每月 4 次））；massTagId（只群发给该标签的粉丝（标签编号））；massConfirm（群发保护：on 为每次群发须管理员在微信中确认）。share、biz：uid（必填，微博用户 uid）；rip（必填，操作者的公网 IP（发布接口必填））；clientId（应用 App Key）；expiresAt（授权到期时间）；boundDomains（应用的安全域名）；shortLinkBase（短链接地址，默认 http://t.cn）；permalinkBase（微博网页地址，默认 https://weibo.com）；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））
              * @example {
              *       "appId": "wx0000000000000000"
              *     }
@@ -2685,7 +2685,7 @@ export interface components {
             settings?: {
                 [key: string]: unknown;
             };
-            /** @description 密钥，加密保存、不再显示。微信：appSecret、callbackToken、encodingAesKey；微博：accessToken、clientSecret；WordPress：applicationPassword（必填）；自有 CMS（webhook）：secret，一般由系统生成 */
+            /** @description 密钥，按发布方式；加密保存、不再显示。wordpress：applicationPassword（必填，WordPress 应用程序密码）。webhook：secret（签名密钥（whsec_ 开头））；oldSecret（更换前的签名密钥）。publish、mass、draft：appSecret（必填，AppSecret）；callbackToken（消息推送的 Token）；encodingAesKey（消息推送的 EncodingAESKey）。share、biz：accessToken（必填，访问令牌 access_token）；clientSecret（应用 App Secret） */
             credentials?: {
                 [key: string]: string;
             };
