@@ -389,12 +389,16 @@ describe('accounts over HTTP', () => {
       api.app.get(SandboxAddress, { strict: false }).announce(announced);
       const { id, ...made } = await created(wechat({ baseUrl: `${announced}/` }));
       expect(made).toMatchObject({ baseUrl: announced, sandbox: true });
+      // By this machine's other name it is the same one, and kept under the announced.
+      const byName = wechat({ baseUrl: 'http://localhost:43210/base', settings: { appId: 'wx0000000000000042' } });
+      expect(await created(byName)).toMatchObject({ baseUrl: announced, sandbox: true });
       for (const baseUrl of [
         'http://127.0.0.1:43211/base',
         'http://127.0.0.1:43210',
         'http://127.0.0.1:43210/base/below',
         'http://127.0.0.1:43210/base?x=1',
-        'http://localhost:43210/base',
+        'http://localhost:43210',
+        'https://localhost:43210/base',
         'https://127.0.0.1:43210/base',
         'http://[::ffff:127.0.0.1]:43210/base',
         'http://10.0.0.5/base',
