@@ -48,7 +48,7 @@ export const QUICK: DrillScale = {
   reserve: 2,
   kills: 20,
   stormMs: 15_000,
-  settleMs: 25_000,
+  settleMs: 40_000,
   usualLoadMs: 1_500,
   hurry: HURRY,
 };
