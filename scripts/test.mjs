@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureReady, root } from './ensure-ready.mjs';
 import { ensureChromium } from './ensure-chromium.mjs';
 import { ensureRedis } from './ensure-redis.mjs';
@@ -53,11 +53,22 @@ async function check(name, work) {
 /** The suite, whose tests are counted one by one. */
 async function suite(name) {
   const began = Date.now();
-  const { passed, failed, text } = await jest([]);
+  const { passed, failed, text, slowest } = await jest([]);
   tally.passed += passed;
   tally.failed += failed;
   if (failed > 0) broken.push(name);
   report(name, began, failed > 0 ? '✗' : '✓', text);
+  if (slowest) console.log(`  slowest: ${slowest}`);
+}
+
+/** Where the time goes, for whoever has to keep the suite short. */
+function slowestOf({ testResults }) {
+  return testResults
+    .map(({ name, startTime, endTime }) => ({ name: relative(root, name), seconds: (endTime - startTime) / 1000 }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, 12)
+    .map(({ name, seconds }) => `${name} ${seconds.toFixed(0)} s`)
+    .join(', ');
 }
 
 /** One run of Jest. A test that is skipped has not passed. */
@@ -74,7 +85,8 @@ async function jest(patterns, env = {}) {
     // Jest can fail beside its tests, e.g. in the teardown.
     const failed = missed || (fault || results.numTotalTests === 0 ? 1 : 0);
     const passed = results.numPassedTests;
-    return { passed, failed, text: `${passed} passed, ${failed} failed${skipped ? ` (${skipped} skipped)` : ''}` };
+    const text = `${passed} passed, ${failed} failed${skipped ? ` (${skipped} skipped)` : ''}`;
+    return { passed, failed, text, slowest: slowestOf(results) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
