@@ -1,0 +1,33 @@
+// Which pages there are to look at, and as whom. `who` is a login of the demonstration; null is a reader.
+
+const OFFICER = 'demo-officer';
+const SECOND = 'demo-second';
+const DUTY = 'demo-duty';
+const ADMIN = 'admin';
+
+export const PAGES = [
+  { name: 'site-home', path: '/', who: null },
+  { name: 'site-article', path: ({ article }) => article, who: null },
+  { name: 'site-pillar', path: ({ pillar }) => `/pillars/${pillar}`, who: null },
+  { name: 'site-stories', path: '/stories', who: null },
+  { name: 'site-search', path: '/search?q=技能', who: null },
+  { name: 'login', path: '/console/', who: null },
+  { name: 'desk-officer', path: '/console/', who: OFFICER },
+  { name: 'desk-reviewer', path: '/console/', who: SECOND },
+  { name: 'desk-duty', path: '/console/', who: DUTY },
+  { name: 'desk-admin', path: '/console/', who: ADMIN },
+];
+
+/** Where in the demonstration there is something to look at. */
+export function placesOf({ stories, planned, campaign }, published) {
+  const onTheSite = published.find(({ channel, url }) => channel === 'web' && url !== null);
+  if (!onTheSite) throw new Error('nothing left for the web site');
+  return {
+    story: stories[0].id,
+    publication: onTheSite.id,
+    planned: planned[0].id,
+    campaign: campaign.id,
+    pillar: campaign.pillars[0].id,
+    article: new URL(onTheSite.url).pathname,
+  };
+}
