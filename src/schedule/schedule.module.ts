@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { ClaimService } from './claims/claim.service.js';
 import { ClaimPulse } from './claims/pace/claim-pulse.service.js';
@@ -33,6 +34,8 @@ import { BulkReleaseService } from './publications/bulk-release.service.js';
 import { PublicationControlService } from './publications/publication-control.service.js';
 import { CalendarController } from './publications/calendar/calendar.controller.js';
 import { CalendarService } from './publications/calendar/calendar.service.js';
+import { CoverageController } from './publications/coverage/coverage.controller.js';
+import { CoverageService } from './publications/coverage/coverage.service.js';
 import { PublicationController } from './publications/desk/publication.controller.js';
 import { PublicationDesk } from './publications/desk/publication-desk.service.js';
 import { PublicationJournal } from './publications/publication-journal.service.js';
@@ -64,9 +67,10 @@ import { WhatIfDesk } from './whatif/what-if-desk.service.js';
 import { WhatIfRuns } from './whatif/what-if-runs.service.js';
 
 @Module({
-  imports: [IdentityModule, AccountsModule, ReviewModule],
+  imports: [IdentityModule, AccountsModule, CampaignsModule, ReviewModule],
   controllers: [
     CalendarController,
+    CoverageController,
     PublicationController,
     ThrottleController,
     DayClassController,
@@ -112,6 +116,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     BulkReleaseService,
     PublicationControlService,
     CalendarService,
+    CoverageService,
     PublicationDesk,
     PublicationJournal,
     PublicationReader,

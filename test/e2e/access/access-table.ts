@@ -91,6 +91,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'POST /api/campaigns': only('campaign.write', { body: (scene) => ({ title: '示例', ...inHome(scene) }) }),
   'GET /api/campaigns/{id}': only('campaign.read'),
   'PATCH /api/campaigns/{id}': only('campaign.write', { body: () => ({ version: STALE, title: '示例' }) }),
+  'GET /api/campaigns/{id}/coverage': only('campaign.read'),
   'GET /api/campaigns/{id}/export.zip': only('campaign.read'),
   'GET /api/notices': only('campaign.write', { shows: ({ notice }) => notice }),
   'POST /api/notices': only('campaign.write', { body: (scene) => ({ ...inHome(scene), text: '示例' }) }),
