@@ -2,7 +2,9 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { IsBase64, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
 import type { NoticeReading } from '../notice/notice-reading.rules.js';
+import { planFromReading } from '../plan/campaign-plan.rules.js';
 import { CampaignFields } from '../plan/campaign.dto.js';
+import { ClauseFields, DeadlineFields, PillarFields, WindowFields } from '../plan/campaign-parts.dto.js';
 import type { NoticeProposal } from './notice-proposal.entity.js';
 
 /** A notice, as pasted text or as a file; one of the two. */
@@ -58,6 +60,36 @@ export class NoticeSummaryResponse {
   }
 }
 
+/** The campaign a notice would become as it was read, for a person to correct. */
+export class ProposedPlanResponse {
+  @ApiProperty({ type: String, nullable: true, description: '活动名称；没有读到为 null，确认前须补填' })
+  title: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  theme: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  documentNumber: string | null;
+
+  @ApiProperty({ type: String, isArray: true, description: '主办单位' })
+  organisers: string[];
+
+  @ApiProperty({ type: WindowFields })
+  window: WindowFields;
+
+  @ApiProperty({ type: PillarFields, isArray: true })
+  pillars: PillarFields[];
+
+  @ApiProperty({ type: ClauseFields, isArray: true })
+  forms: ClauseFields[];
+
+  @ApiProperty({ type: ClauseFields, isArray: true })
+  requirements: ClauseFields[];
+
+  @ApiProperty({ type: DeadlineFields, isArray: true })
+  deadlines: DeadlineFields[];
+}
+
 export class NoticeResponse extends NoticeSummaryResponse {
   @ApiProperty({ description: '通知全文；reading.spans 的起止位置按此文本（UTF-16）计' })
   text: string;
@@ -68,8 +100,11 @@ export class NoticeResponse extends NoticeSummaryResponse {
   @ApiProperty({ type: 'object', additionalProperties: true, description: '读到的要素、出处和提醒' })
   reading: NoticeReading;
 
+  @ApiProperty({ type: ProposedPlanResponse, description: '据此建立的专题活动；确认时未填的项以此为准' })
+  plan: ProposedPlanResponse;
+
   static override of(proposal: NoticeProposal): NoticeResponse {
     const { text, encoding, reading } = proposal;
-    return { ...NoticeSummaryResponse.of(proposal), text, encoding, reading };
+    return { ...NoticeSummaryResponse.of(proposal), text, encoding, reading, plan: planFromReading(reading) };
   }
 }

@@ -1003,6 +1003,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 专题活动的覆盖：各单位各项宣传内容的稿件走到哪一步 / How far the stories of a campaign have come, by pillar and department */
+        get: operations["Coverage_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications": {
         parameters: {
             query?: never;
@@ -3249,6 +3266,19 @@ export interface components {
              */
             file?: string;
         };
+        ProposedPlanResponse: {
+            /** @description 活动名称；没有读到为 null，确认前须补填 */
+            title: string | null;
+            theme: string | null;
+            documentNumber: string | null;
+            /** @description 主办单位 */
+            organisers: string[];
+            window: components["schemas"]["WindowFields"];
+            pillars: components["schemas"]["PillarFields"][];
+            forms: components["schemas"]["ClauseFields"][];
+            requirements: components["schemas"]["ClauseFields"][];
+            deadlines: components["schemas"]["DeadlineFields"][];
+        };
         NoticeResponse: {
             /** Format: uuid */
             id: string;
@@ -3271,6 +3301,8 @@ export interface components {
             reading: {
                 [key: string]: unknown;
             };
+            /** @description 据此建立的专题活动；确认时未填的项以此为准 */
+            plan: components["schemas"]["ProposedPlanResponse"];
         };
         NoticeSummaryResponse: {
             /** Format: uuid */
@@ -3526,6 +3558,26 @@ export interface components {
              * @description 服务器时间
              */
             now: string;
+        };
+        CoverageCellResponse: {
+            /**
+             * Format: uuid
+             * @description 宣传内容；null 为未归入任何一项
+             */
+            pillarId: string | null;
+            /** Format: uuid */
+            departmentId: string;
+            departmentName: string;
+            /**
+             * @description 撰写中（含退回）、审核中、已定稿未排期、已排期、已发布；每篇稿件只按走得最远的一步计一次，已撤回的不计
+             * @enum {string}
+             */
+            stage: "writing" | "in_review" | "approved" | "planned" | "out";
+            stories: number;
+        };
+        CoverageResponse: {
+            /** @description 没有稿件的格子不列 */
+            cells: components["schemas"]["CoverageCellResponse"][];
         };
         ScheduleBody: {
             /**
@@ -7968,6 +8020,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Coverage_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageResponse"];
                 };
             };
             /** @description 出错 / any refusal */
