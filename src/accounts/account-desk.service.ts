@@ -171,14 +171,19 @@ export class AccountDesk {
     });
   }
 
-  /** Nothing new is scheduled on a paused account, and nothing leaves by it. Doing it twice changes nothing. */
-  async setState(actor: Actor, id: string, state: 'active' | 'paused'): Promise<AccountResponse> {
+  /**
+   * Nothing new is scheduled on a paused account, and nothing leaves by it. Doing it twice changes nothing.
+   * @param reason why it is paused, for those who wait for it
+   */
+  async setState(actor: Actor, id: string, state: 'active' | 'paused', reason?: string): Promise<AccountResponse> {
     await this.administered(actor, id);
     return this.writing(async (tx) => {
       const account = await tx.findOneOrFail(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (account.state !== state) {
-        await tx.update(Account, { id }, { state, stateReason: null, stateSince: () => 'clock_timestamp()' });
-        await this.record(tx, actor, state === 'active' ? 'account.resume' : 'account.pause', id, {});
+        const stateReason = reason === undefined ? null : { code: 'PAUSED', text: { zh: reason, en: reason } };
+        await tx.update(Account, { id }, { state, stateReason, stateSince: () => 'clock_timestamp()' });
+        const action = state === 'active' ? 'account.resume' : 'account.pause';
+        await this.record(tx, actor, action, id, reason === undefined ? {} : { reason });
       }
       return AccountResponse.of(await tx.findOneByOrFail(Account, { id }));
     });

@@ -6,7 +6,13 @@ import { Idempotent } from '../platform/http/idempotency/idempotent.decorator.js
 import { type Page, PageOf } from '../platform/http/paging/page.dto.js';
 import { IdPipe } from '../platform/http/server/input.js';
 import { AccountDesk } from './account-desk.service.js';
-import { AccountListQuery, AccountResponse, ChangeAccountRequest, CreateAccountRequest } from './account.dto.js';
+import {
+  AccountListQuery,
+  AccountResponse,
+  ChangeAccountRequest,
+  CreateAccountRequest,
+  PauseAccountRequest,
+} from './account.dto.js';
 
 @ApiTags('accounts')
 @Controller('accounts')
@@ -50,8 +56,12 @@ export class AccountController {
   @ApiOperation({ summary: '暂停使用账号 / Pause an account' })
   @HttpCode(200)
   @ApiOkResponse({ type: AccountResponse })
-  pause(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AccountResponse> {
-    return this.desk.setState(actor, id, 'paused');
+  pause(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { reason }: PauseAccountRequest,
+  ): Promise<AccountResponse> {
+    return this.desk.setState(actor, id, 'paused', reason);
   }
 
   @Post(':id/resume')

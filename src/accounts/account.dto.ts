@@ -71,6 +71,20 @@ export class ChangeAccountRequest extends PartialType(
   OmitType(CreateAccountRequest, ['departmentId', 'channel', 'driver']),
 ) {}
 
+export class PauseAccountRequest {
+  @ApiPropertyOptional({
+    maxLength: 200,
+    description: '为什么停用，给等这个账号的人看',
+    example: '平台后台改版，待核对',
+  })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  reason?: string;
+}
+
 export class AccountListQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()
@@ -122,7 +136,7 @@ export class AccountResponse {
   @ApiProperty({ enum: ACCOUNT_STATES, description: 'unauthorised：平台不再接受其凭据，重新授权或填写凭据后恢复' })
   state: AccountState;
 
-  @ApiProperty({ type: StateReasonResponse, nullable: true, description: '为什么需要重新授权' })
+  @ApiProperty({ type: StateReasonResponse, nullable: true, description: '为什么需要重新授权，或停用的理由' })
   stateReason: StateReasonResponse | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '授权到期时间' })

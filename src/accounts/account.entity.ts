@@ -11,7 +11,7 @@ import type { ChannelKind } from './channels/channel-kind.rules.js';
   `"channel" = 'web' AND "driver" IN ('site','wordpress','webhook','hand') OR "channel" = 'wechat' AND "driver" IN ('publish','mass','draft') OR "channel" = 'weibo' AND "driver" IN ('share','biz','hand') OR "channel" = 'other' AND "driver" = 'hand'`,
 )
 @Check('account_state', `"state" IN ('active','paused','unauthorised')`)
-@Check('account_state_reason', `("state" = 'unauthorised') = ("state_reason" IS NOT NULL)`)
+@Check('account_state_reason', `"state" = 'paused' OR ("state" = 'unauthorised') = ("state_reason" IS NOT NULL)`)
 @Check('account_name', `btrim("name") <> ''`)
 @Check('account_address', `("driver" IN ('site','hand')) = ("base_url" = '')`)
 @Index('account_mass', ['id'], { where: `driver = 'mass'` })
@@ -77,7 +77,7 @@ export class Account {
   @Column({ name: 'state_since', type: 'timestamptz', default: () => 'clock_timestamp()' })
   stateSince: Date;
 
-  /** Why it is `unauthorised`: the platform's code and what to do. */
+  /** Why it is `unauthorised`: the platform's code and what to do; why it was paused, where somebody said so. */
   @Column({ name: 'state_reason', type: 'jsonb', nullable: true })
   stateReason: StateReason | null;
 

@@ -5,12 +5,13 @@ import { AccountService } from './account.service.js';
 import { CredentialService } from './credentials/credential.service.js';
 import { WebhookSecretController } from './credentials/webhook-secret.controller.js';
 import { WebhookSecrets } from './credentials/webhook-secret.service.js';
+import { AccountFormController } from './forms/account-form.controller.js';
 import { AccountTwins } from './settings/account-twins.service.js';
 import { PlatformAddresses } from './addresses/platform-addresses.js';
 import { SandboxAddress } from './addresses/sandbox-address.js';
 
 @Module({
-  controllers: [AccountController, WebhookSecretController],
+  controllers: [AccountController, AccountFormController, WebhookSecretController],
   providers: [
     AccountDesk,
     AccountService,

@@ -83,9 +83,12 @@ describe('an account whose credentials the platform refuses', () => {
   it('stays paused where a person paused it, before and after', async () => {
     const id = await weibo();
     await aged(id);
-    await room.api.app.get(AccountDesk).setState(room.people.channels, id, 'paused');
+    const desk = room.api.app.get(AccountDesk);
+    await desk.setState(room.people.channels, id, 'paused', '示例：后台改版');
+    expect(await read(id)).toMatchObject({ state: 'paused', stateReason: { text: { zh: '示例：后台改版' } } });
     expect(await lose(id)).toBe(false);
     expect(await change(id, { credentials: { accessToken: 'two' } })).toMatchObject({ state: 'paused' });
+    expect(await desk.setState(room.people.channels, id, 'active')).toMatchObject({ stateReason: null });
   });
 
   it('may be tried again by a person', async () => {

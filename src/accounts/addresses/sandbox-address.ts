@@ -13,6 +13,11 @@ export class SandboxAddress {
     this.known = address;
   }
 
+  /** Where it listens; null where there is none. */
+  get address(): string | null {
+    return this.known;
+  }
+
   /** Its address where that is what is meant, also by this machine's other name: the one private address an account may be given. */
   meantBy(address: string | null): string | null {
     if (address === null || this.known === null) return null;

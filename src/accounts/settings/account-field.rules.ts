@@ -1,22 +1,27 @@
+/** How a value is written, and so how it is asked for. */
+export const FIELD_KINDS = [
+  'text',
+  'digits',
+  'ip',
+  'time',
+  'origin',
+  'hosts',
+  'aes-key',
+  'milliseconds',
+  'minutes',
+  'names',
+  'choice',
+  'webhook-secret',
+] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
 /** One thing an account of a channel may or must say about itself. */
 export interface AccountField {
   key: string;
   /** Secrets are sealed and never shown again; the others are open settings. */
   secret: boolean;
   required: boolean;
-  kind:
-    | 'text'
-    | 'digits'
-    | 'ip'
-    | 'time'
-    | 'origin'
-    | 'hosts'
-    | 'aes-key'
-    | 'milliseconds'
-    | 'minutes'
-    | 'names'
-    | 'choice'
-    | 'webhook-secret';
+  kind: FieldKind;
   /** Longest text, in characters; texts without it may have 2 000 code units. */
   maxCharacters?: number;
   /** What may be chosen, for `choice`. */
@@ -27,13 +32,7 @@ export interface AccountField {
   en: string;
 }
 
-export const setting = (
-  key: string,
-  kind: AccountField['kind'],
-  required: boolean,
-  zh: string,
-  en: string,
-): AccountField => ({
+export const setting = (key: string, kind: FieldKind, required: boolean, zh: string, en: string): AccountField => ({
   key,
   secret: false,
   required,
@@ -46,7 +45,7 @@ export const secret = (
   required: boolean,
   zh: string,
   en: string,
-  kind: AccountField['kind'] = 'text',
+  kind: FieldKind = 'text',
 ): AccountField => ({
   key,
   secret: true,

@@ -401,6 +401,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 每种账号须填什么、在哪里找到 / What accounts of each kind are made of, and where to find it */
+        get: operations["AccountForm_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/webhook-secret": {
         parameters: {
             query?: never;
@@ -2642,7 +2659,7 @@ export interface components {
              * @enum {string}
              */
             state: "active" | "paused" | "unauthorised";
-            /** @description 为什么需要重新授权 */
+            /** @description 为什么需要重新授权，或停用的理由 */
             stateReason: components["schemas"]["StateReasonResponse"] | null;
             /**
              * Format: date-time
@@ -2706,6 +2723,51 @@ export interface components {
             credentials?: {
                 [key: string]: string;
             };
+        };
+        PauseAccountRequest: {
+            /**
+             * @description 为什么停用，给等这个账号的人看
+             * @example 平台后台改版，待核对
+             */
+            reason?: string;
+        };
+        AccountFieldResponse: {
+            /** @description settings 或 credentials 中的键 */
+            key: string;
+            /** @description 是否为密钥：填在 credentials，不再显示 */
+            secret: boolean;
+            required: boolean;
+            /** @enum {string} */
+            kind: "text" | "digits" | "ip" | "time" | "origin" | "hosts" | "aes-key" | "milliseconds" | "minutes" | "names" | "choice" | "webhook-secret";
+            label: components["schemas"]["TextResponse"];
+            /** @description 在平台后台的哪里找到 */
+            hint: components["schemas"]["TextResponse"] | null;
+            /** @description 可选的值；不限的为空 */
+            options: string[];
+            /** @description 最多多少字 */
+            maxCharacters: number | null;
+        };
+        AccountFormResponse: {
+            /** @enum {string} */
+            channel: "web" | "wechat" | "weibo" | "other";
+            channelName: components["schemas"]["TextResponse"];
+            /** @enum {string} */
+            driver: "site" | "wordpress" | "webhook" | "hand" | "publish" | "mass" | "draft" | "share" | "biz";
+            name: components["schemas"]["TextResponse"];
+            /** @description 这种方式做什么，需要平台给什么权限 */
+            hint: components["schemas"]["TextResponse"];
+            /**
+             * @description 接口地址：不需要、平台通用、每家自有须填写
+             * @enum {string}
+             */
+            address: "none" | "usual" | "own";
+            /** @description 平台通用的接口地址 */
+            usualAddress: string | null;
+            /** @description 内置沙箱的地址，填它即为沙箱账号；没有沙箱的为空 */
+            sandboxAddress: string | null;
+            /** @description 可在平台页面授权添加（POST /weibo/authorizations），令牌由平台给出 */
+            authorisable: boolean;
+            fields: components["schemas"]["AccountFieldResponse"][];
         };
         RotateSecretRequest: {
             /**
@@ -6535,7 +6597,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseAccountRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6573,6 +6639,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountForm_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountFormResponse"][];
                 };
             };
             /** @description 出错 / any refusal */
