@@ -1,8 +1,11 @@
 // Which pages there are to look at, and as whom. `who` is a login of the demonstration; null is a reader.
 
+import { readFileSync } from 'node:fs';
+
 const OFFICER = 'demo-officer';
 const SECOND = 'demo-second';
 const DUTY = 'demo-duty';
+const COORDINATOR = 'demo-coordinator';
 const ADMIN = 'admin';
 
 export const PAGES = [
@@ -16,7 +19,21 @@ export const PAGES = [
   { name: 'desk-reviewer', path: '/console/', who: SECOND },
   { name: 'desk-duty', path: '/console/', who: DUTY },
   { name: 'desk-admin', path: '/console/', who: ADMIN },
+  { name: 'campaigns', path: '/console/campaigns', who: COORDINATOR },
+  { name: 'campaign', path: ({ campaign }) => `/console/campaigns/${campaign}`, who: COORDINATOR },
+  { name: 'campaign-edit', path: ({ campaign }) => `/console/campaigns/${campaign}/edit`, who: COORDINATOR },
+  { name: 'campaign-new', path: '/console/campaigns/new', who: COORDINATOR },
+  { name: 'notice', path: '/console/campaigns/new', who: COORDINATOR, act: readNotice },
 ];
+
+async function readNotice(page) {
+  await page
+    .locator('#notice-text')
+    .fill(readFileSync(new URL('../src/demo/sample-notice.txt', import.meta.url), 'utf8'));
+  await page.locator('#notice-text ~ * .ant-btn-primary, .plan-acts .ant-btn-primary').first().click();
+  await page.waitForURL(/notices/);
+  await page.locator('.plan-item textarea').first().focus();
+}
 
 /** Where in the demonstration there is something to look at. */
 export function placesOf({ stories, planned, campaign }, published) {

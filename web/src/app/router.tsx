@@ -11,8 +11,34 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('../features/desk/desk-page'), 'DeskPage'),
 });
 
+const campaigns = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns',
+  component: lazyRouteComponent(() => import('../features/campaigns/campaigns-page'), 'CampaignsPage'),
+});
+const newCampaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/new',
+  component: lazyRouteComponent(() => import('../features/campaigns/new-campaign-page'), 'NewCampaignPage'),
+});
+const notice = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/notices/$id',
+  component: lazyRouteComponent(() => import('../features/campaigns/notice-page'), 'NoticePage'),
+});
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$id',
+  component: lazyRouteComponent(() => import('../features/campaigns/campaign-page'), 'CampaignPage'),
+});
+const editCampaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$id/edit',
+  component: lazyRouteComponent(() => import('../features/campaigns/edit-campaign-page'), 'EditCampaignPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([desk]),
+  routeTree: root.addChildren([desk, campaigns, newCampaign, notice, campaign, editCampaign]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultPendingComponent: FullPageWait,

@@ -9,4 +9,7 @@ export interface Page {
 }
 
 /** In the order of a day's work. A page stands here when there is something behind it. */
-export const PAGES: readonly Page[] = [{ path: '/', title: 'desk' }];
+export const PAGES: readonly Page[] = [
+  { path: '/', title: 'desk' },
+  { path: '/campaigns', title: 'campaigns', needs: ['campaign.read'] },
+];

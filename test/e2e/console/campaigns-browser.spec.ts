@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { approveStory, type Newsroom, openAccount, openNewsroom } from '../../factories/newsroom.js';
+import { TEST_PASSWORD } from '../../support/http-app.js';
+import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
+
+jest.setTimeout(120_000);
+
+const NOTICE = readFileSync(join(__dirname, '../../../src/demo/sample-notice.txt'), 'utf8');
+
+/** Campaigns from their notice to the coverage, in a real browser. */
+describe('campaigns in a browser', () => {
+  let room: Newsroom;
+  let browser: TestBrowser;
+  let desk: TestWindow;
+  const sql = (query: string, parameters: unknown[]) => room.api.dataSource.query(query, parameters);
+
+  beforeAll(async () => {
+    room = await openNewsroom();
+    await room.api.createPerson({ login: 'coordinator', roles: [[room.bureau, 'coordinator']] });
+    browser = await TestBrowser.open(room.api.url);
+    desk = await browser.window(DESKTOP);
+    await desk.logIn('coordinator', TEST_PASSWORD, '/console/campaigns');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await room.close();
+  });
+
+  test('an empty list says how a campaign begins; a pasted notice is read, with its source beside each field', async () => {
+    const { page } = desk;
+    await page.getByText('还没有专题活动').waitFor();
+    expect(await desk.barriers()).toEqual([]);
+    await page.getByRole('link', { name: '由通知建立' }).click();
+    await page.getByRole('button', { name: '识读' }).click();
+    await page.getByText('请粘贴通知全文').waitFor();
+    await page.getByLabel('粘贴通知全文').fill(NOTICE);
+    await page.getByRole('button', { name: '识读' }).click();
+    await page.getByRole('heading', { name: '核对通知' }).waitFor();
+    await page.getByLabel('主题').focus();
+    expect(await page.locator('mark').allTextContents()).toEqual(['一技在身　青春有为']);
+    expect(await desk.barriers()).toEqual([]);
+  });
+
+  test('what is corrected survives a reload and becomes the campaign; the desk of campaigns shows it', async () => {
+    const { page } = desk;
+    await page.getByLabel('活动名称').fill('示例技能宣传月');
+    await page.reload();
+    await page.getByText('上次没有保存的填写已恢复').waitFor();
+    expect(await page.getByLabel('活动名称').inputValue()).toBe('示例技能宣传月');
+    await page.getByRole('button', { name: '建立并启动' }).click();
+    await page.getByRole('heading', { level: 1, name: '示例技能宣传月' }).waitFor();
+    await page.getByText('还没有单位为这个专题写稿').waitFor();
+    const [{ state, drafts }] = await sql(
+      `SELECT state, (SELECT count(*)::int FROM notice_proposal WHERE campaign_id IS NULL) AS drafts FROM campaign`,
+      [],
+    );
+    expect([state, drafts]).toEqual(['active', 0]);
+  });
+
+  test('the coverage shows stories as they come, at a desk and on a phone, in English too', async () => {
+    const web = await openAccount(room, 'web');
+    const story = await approveStory(room, { web }, { departmentId: room.school, approvals: 1 });
+    const [{ id, pillar }] = await sql(
+      `SELECT c.id, (SELECT p.id FROM campaign_pillar p WHERE p.campaign_id = c.id AND p.position = 0) AS pillar FROM campaign c`,
+      [],
+    );
+    await sql('UPDATE story SET campaign_id = $2, pillar_id = $3, version = version + 1 WHERE id = $1', [
+      story,
+      id,
+      pillar,
+    ]);
+    await desk.page.goto(`/console/campaigns/${id}`);
+    const row = desk.page.getByRole('row', { name: /示例学校/ });
+    await row.getByText('审核中 1').first().waitFor();
+    await row.getByRole('link').first().waitFor();
+    expect(await desk.barriers()).toEqual([]);
+    await desk.page.getByRole('button', { name: '结束' }).click();
+    await desk.page.getByText('结束后不能再修改').waitFor();
+    expect(await desk.barriers()).toEqual([]);
+    await desk.page.getByRole('button', { name: '取消' }).click();
+    const phone = await browser.window(PHONE, { colorScheme: 'dark' });
+    await phone.logIn('coordinator', TEST_PASSWORD, `/console/campaigns/${id}`);
+    await phone.page.getByRole('row', { name: /示例学校/ }).waitFor();
+    expect(await phone.isTooWide()).toBe(false);
+    expect(await phone.barriers()).toEqual([]);
+    await phone.page.getByRole('button', { name: 'English' }).click();
+    await phone.page.getByRole('heading', { name: 'How far departments have come' }).waitFor();
+    await phone.page.goto('/console/campaigns/new');
+    await phone.page.getByText('Paste the whole notice').waitFor();
+    expect(await phone.isTooWide()).toBe(false);
+    expect([...desk.complaints, ...phone.complaints]).toEqual([]);
+  });
+
+  test('somebody else’s version is not written over: it is said, what was typed stays, and the new version can be loaded', async () => {
+    const { page } = desk;
+    await page.getByRole('link', { name: '修改' }).click();
+    await page.getByLabel('主题').fill('示例主题');
+    await sql('UPDATE campaign SET version = version + 1', []);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('别人已保存了新版本').waitFor();
+    expect(await page.getByLabel('主题').inputValue()).toBe('示例主题');
+    await page.getByRole('button', { name: '载入新版本' }).click();
+    await page.getByText('别人已保存了新版本').waitFor({ state: 'detached' });
+    await page.getByLabel('主题').fill('示例主题');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('示例主题').waitFor();
+  });
+});

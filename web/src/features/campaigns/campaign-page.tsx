@@ -1,0 +1,129 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Alert, Button, Popconfirm } from 'antd';
+import { useMay } from '../../app/session/session-gate';
+import { FullPageError, FullPageWait } from '../../components/full-page';
+import { LinkButton } from '../../components/link-button';
+import { useTexts } from '../../lib/language/use-texts';
+import { type Campaign, campaignQuery, type CampaignState, changeCampaign } from './api/campaign-queries';
+import { CAMPAIGNS } from './campaigns.texts';
+import { CampaignStateTag } from './components/campaign-state-tag';
+import { CoverageMatrix } from './components/coverage-matrix';
+import { DeadlineList } from './components/deadline-list';
+import './campaigns.css';
+
+/** One campaign: what is asked for until when, and how far everybody has come. */
+export function CampaignPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const t = useTexts(CAMPAIGNS);
+  const query = useQuery(campaignQuery(id));
+  if (query.isPending) return <FullPageWait />;
+  if (query.isError && !query.data) return <FullPageError error={query.error} onRetry={() => void query.refetch()} />;
+  const campaign = query.data;
+  const { from, to } = campaign.window;
+  return (
+    <article className="campaign">
+      <header className="campaigns-head">
+        <div>
+          <div className="campaigns-card-line">
+            <CampaignStateTag state={campaign.state} />
+            <span className="soft">{from && to ? t('window', { from, to }) : t('windowOpen')}</span>
+          </div>
+          <h1>{campaign.title}</h1>
+          {campaign.theme && <p className="campaigns-theme">{campaign.theme}</p>}
+          <p className="soft campaign-origin">
+            {campaign.documentNumber && <span>{`${t('number')} ${campaign.documentNumber}`}</span>}
+            {campaign.organisers.length > 0 && <span>{`${t('organisers')} ${campaign.organisers.join('、')}`}</span>}
+          </p>
+        </div>
+        <Moves campaign={campaign} />
+      </header>
+      <section className="paper" aria-labelledby="campaign-deadlines">
+        <h2 id="campaign-deadlines">{t('deadlines')}</h2>
+        <DeadlineList deadlines={campaign.deadlines} />
+      </section>
+      <section className="paper" aria-labelledby="campaign-coverage">
+        <h2 id="campaign-coverage">{t('coverage')}</h2>
+        <CoverageMatrix campaign={campaign} />
+      </section>
+      <section className="paper" aria-labelledby="campaign-pillars">
+        <h2 id="campaign-pillars">{t('pillars')}</h2>
+        {campaign.pillars.map(({ id, kind, title, text }) => (
+          <Clause key={id} title={title} kind={t(kind)} text={text} />
+        ))}
+      </section>
+      {campaign.forms.length > 0 && (
+        <section className="paper" aria-labelledby="campaign-forms">
+          <h2 id="campaign-forms">{t('forms')}</h2>
+          {campaign.forms.map(({ title, text }, index) => (
+            <Clause key={index} title={title} text={text} />
+          ))}
+        </section>
+      )}
+      {campaign.requirements.length > 0 && (
+        <section className="paper" aria-labelledby="campaign-requirements">
+          <h2 id="campaign-requirements">{t('requirements')}</h2>
+          {campaign.requirements.map(({ title, text }, index) => (
+            <Clause key={index} title={title} text={text} />
+          ))}
+        </section>
+      )}
+    </article>
+  );
+}
+
+function Clause({ title, kind, text }: { title: string | null; kind?: string; text: string }) {
+  return (
+    <div className="campaign-clause">
+      {title !== null && (
+        <h3>
+          {title} {kind !== undefined && kind !== title && <span className="soft">{kind}</span>}
+        </h3>
+      )}
+      {text !== '' && text !== title && <p>{text}</p>}
+    </div>
+  );
+}
+
+const MOVES: Record<CampaignState, 'start' | 'close' | 'reopen'> = {
+  draft: 'start',
+  active: 'close',
+  closed: 'reopen',
+};
+
+function Moves({ campaign }: { campaign: Campaign }) {
+  const t = useTexts(CAMPAIGNS);
+  const queries = useQueryClient();
+  const may = useMay();
+  const move = useMutation({
+    mutationFn: (state: CampaignState) => changeCampaign(campaign.id, campaign.version, { state }),
+    onSuccess: (next) => queries.setQueryData(campaignQuery(campaign.id).queryKey, next),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['campaigns'] }),
+  });
+  if (!may('campaign.write')) return null;
+  const [next] = campaign.nextStates;
+  const name = MOVES[campaign.state];
+  return (
+    <div className="campaign-moves">
+      {move.isError && <Alert type="error" showIcon role="alert" title={move.error.message} />}
+      {campaign.state !== 'closed' && (
+        <LinkButton to="/campaigns/$id/edit" params={{ id: campaign.id }}>
+          {t('edit')}
+        </LinkButton>
+      )}
+      {next && (
+        <Popconfirm
+          title={name === 'close' ? t('closeAsk') : t('startAsk')}
+          okText={t(name)}
+          cancelText={t('cancel')}
+          styles={{ root: { maxWidth: 320 } }}
+          onConfirm={() => move.mutate(next)}
+        >
+          <Button type={name === 'close' ? 'default' : 'primary'} loading={move.isPending}>
+            {t(name)}
+          </Button>
+        </Popconfirm>
+      )}
+    </div>
+  );
+}
