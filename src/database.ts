@@ -53,6 +53,7 @@ import { RememberAccountTests1795000049000 } from '../migrations/1795000049000-r
 import { AddPlatformAccountsOnce1795000049100 } from '../migrations/1795000049100-add-platform-accounts-once.js';
 import { TakeSiteDraftsBack1795000051000 } from '../migrations/1795000051000-take-site-drafts-back.js';
 import { TrySoonToTakeDraftsBack1795000053000 } from '../migrations/1795000053000-try-soon-to-take-drafts-back.js';
+import { FindWhatTheCalendarShows1795000064000 } from '../migrations/1795000064000-find-what-the-calendar-shows.js';
 import { SayWhyAccountsArePaused1795000068000 } from '../migrations/1795000068000-say-why-accounts-are-paused.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
@@ -256,6 +257,7 @@ const migrations: MixedList<Function> = [
   AddPlatformAccountsOnce1795000049100,
   TakeSiteDraftsBack1795000051000,
   TrySoonToTakeDraftsBack1795000053000,
+  FindWhatTheCalendarShows1795000064000,
   SayWhyAccountsArePaused1795000068000,
 ];
 

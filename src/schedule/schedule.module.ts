@@ -34,6 +34,9 @@ import { BulkReleaseService } from './publications/bulk-release.service.js';
 import { PublicationControlService } from './publications/publication-control.service.js';
 import { CalendarController } from './publications/calendar/calendar.controller.js';
 import { CalendarService } from './publications/calendar/calendar.service.js';
+import { QuotaService } from './publications/calendar/quotas/quota.service.js';
+import { SlotOutlookService } from './publications/calendar/slot-outlook.service.js';
+import { UnplannedService } from './publications/calendar/unplanned.service.js';
 import { CoverageController } from './publications/coverage/coverage.controller.js';
 import { CoverageService } from './publications/coverage/coverage.service.js';
 import { PublicationController } from './publications/desk/publication.controller.js';
@@ -116,6 +119,9 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     BulkReleaseService,
     PublicationControlService,
     CalendarService,
+    QuotaService,
+    SlotOutlookService,
+    UnplannedService,
     CoverageService,
     PublicationDesk,
     PublicationJournal,

@@ -8,6 +8,7 @@ import type { ReviewStage } from './workflow.rules.js';
 @Unique('review_round_number_once', ['storyId', 'number'])
 @Index('review_round_open', ['storyId'], { unique: true, where: `state IN ('in_review','approved')` })
 @Index('review_round_waiting', ['departmentId', 'submittedAt', 'id'], { where: `state = 'in_review'` })
+@Index('review_round_releasing', ['releaseTo'], { where: `state = 'approved'` })
 @Check('review_round_number', `number >= 1`)
 @Check('review_round_state', `state IN ('in_review','returned','approved','withdrawn','voided')`)
 @Check('review_round_stage', `jsonb_typeof(stages) = 'array' AND stage >= 0 AND stage < jsonb_array_length(stages)`)

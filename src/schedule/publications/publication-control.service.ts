@@ -19,7 +19,7 @@ import { PUBLICATION_STATE_NAMES, type PublicationState, statesLeadingTo } from 
 import type { PublicationView } from './publication-view.rules.js';
 import type { SlotBatch } from './planning/slot-batch.rules.js';
 import { asIssueMove, type ReleaseStanding, requireStanding } from './planning/standing-release.rules.js';
-import { type SlotRequest, SlotService } from './planning/slot.service.js';
+import { type GrantedSlot, type SlotRequest, SlotService } from './planning/slot.service.js';
 
 interface WebPublication {
   id: string;
@@ -67,6 +67,19 @@ export class PublicationControlService {
   }
 
   /**
+   * Where `reschedule` would put it for each of many wishes (epoch ms), or what refuses it there. Nothing is changed.
+   * @throws AppError as `reschedule`, those of the slot aside
+   */
+  async previewMany(actor: Actor, id: string, wishes: readonly number[]): Promise<(GrantedSlot | AppError)[]> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.permitted(tx, actor, id);
+      if (before.mayBeOut) throw new AppError(MAY_BE_OUT);
+      const { asked } = await this.question(tx, before, RESCHEDULABLE);
+      return this.slots.previewMany(tx, asked, wishes);
+    });
+  }
+
+  /**
    * Locks the buckets that new slots for these, and for what moves with them, draw on, until the transaction ends. Before anything else
    * of them is locked: the order of the house is buckets, then publications. All at once, in the one order of all: taken one by one, two
    * of these could wait for each other.
@@ -110,21 +123,8 @@ export class PublicationControlService {
     batch: SlotBatch | null = null,
   ): Promise<number> {
     const { id } = before;
-    if (!from.includes(before.state)) throw movedOn(before);
-    const [standing]: ReleaseStanding[] = await tx.query(RELEASE_STANDING, [id]);
-    if (!standing) throw new Error(`publication ${id} is gone`);
-    requireStanding(standing);
-    const page = before.dependsOn === null ? null : await this.pageOf(tx, before);
-    const request: SlotRequest = {
-      departmentId: before.departmentId,
-      accountId: before.accountId,
-      channel: before.channel,
-      wish: wishedAt?.getTime() ?? null,
-      window: { from: before.windowFrom.getTime(), to: before.windowTo.getTime() },
-      dependencySlot: page && page.state !== 'sent' ? page.slotAt.getTime() : null,
-      except: id,
-      priority: before.priority,
-    };
+    const { standing, page, asked } = await this.question(tx, before, from);
+    const request: SlotRequest = { ...asked, wish: wishedAt?.getTime() ?? null };
     const slot = await this.slots.grant(tx, request, batch).catch((error: unknown) => {
       throw asIssueMove(standing, error);
     });
@@ -148,6 +148,22 @@ export class PublicationControlService {
     });
     await this.journal.alarm(tx, id, slot.slot);
     return slot.slot;
+  }
+
+  /** What is asked of the planner for it, and what stands behind it. @throws AppError PUBLICATION_MOVED_ON, LINK_TARGET_MISSING, ISSUE_ARTICLE_VOIDED */
+  private async question(tx: EntityManager, before: PublicationView, from: readonly PublicationState[]) {
+    const { id, departmentId, accountId, channel, priority } = before;
+    if (!from.includes(before.state)) throw movedOn(before);
+    const [standing]: ReleaseStanding[] = await tx.query(RELEASE_STANDING, [id]);
+    if (!standing) throw new Error(`publication ${id} is gone`);
+    requireStanding(standing);
+    const page = before.dependsOn === null ? null : await this.pageOf(tx, before);
+    const asked: Omit<SlotRequest, 'wish'> = {
+      ...{ departmentId, accountId, channel, priority, except: id },
+      window: { from: before.windowFrom.getTime(), to: before.windowTo.getTime() },
+      dependencySlot: page && page.state !== 'sent' ? page.slotAt.getTime() : null,
+    };
+    return { standing, page, asked };
   }
 
   /** The page it links to as it stands now: one that was cancelled may have been scheduled anew. @throws AppError LINK_TARGET_MISSING */

@@ -46,6 +46,7 @@ export interface Contradiction {
 @Index('publication_planned_account', ['accountId', 'departmentId', 'slotAt'], { where: `state = 'scheduled'` })
 @Index('publication_valid', ['validUntil'], { where: `state = 'scheduled'` })
 @Index('publication_sent', ['sentAt'], { where: `state = 'sent'` })
+@Index('publication_retracted', ['sentAt'], { where: `state = 'retracted'` })
 @Index('publication_story', ['storyId'])
 @Index('publication_waits_for', ['dependsOn'], { where: `state = 'scheduled' AND depends_on IS NOT NULL` })
 @Index('publication_urgent', ['slotAt'], { where: `state = 'scheduled' AND priority = 'urgent'` })

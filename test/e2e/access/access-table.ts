@@ -180,6 +180,11 @@ export const TABLE: Readonly<Record<string, Row>> = {
     shows: ({ publication }) => publication,
     query: ({ inHours }) => `from=${inHours(-24)}&to=${inHours(24 * 90)}`,
   }),
+  'GET /api/calendar/quotas': only('anybody', { query: ({ inHours }) => `from=${inHours(0)}&to=${inHours(24)}` }),
+  'GET /api/calendar/unplanned': only('anybody'),
+  'POST /api/calendar/slots': only('publication.control', {
+    body: ({ publication, inHours }) => ({ publicationId: publication, wishes: [inHours(24)] }),
+  }),
   'GET /api/figures': only('anybody'),
   'GET /api/figures/totals': only('anybody'),
   'GET /api/publications': only('publication.read', { shows: ({ publication }) => publication }),

@@ -57,7 +57,7 @@ export class CalendarEntryResponse {
   @ApiProperty({ type: TextResponse })
   stateName: TextResponse;
 
-  @ApiProperty({ format: 'date-time', description: '在日历上的位置：已发布的为实际发布时间，其余为核定时间' })
+  @ApiProperty({ format: 'date-time', description: '在日历上的位置：已发布、已撤下的为实际发布时间，其余为核定时间' })
   at: string;
 
   @ApiProperty({ format: 'date-time', description: '核定发布时间' })
@@ -71,7 +71,7 @@ export class CalendarEntryResponse {
 }
 
 export class CalendarResponse {
-  @ApiProperty({ type: CalendarEntryResponse, isArray: true, description: '按时间先后；已取消、已撤下的不列' })
+  @ApiProperty({ type: CalendarEntryResponse, isArray: true, description: '按时间先后；已取消的不列' })
   items: CalendarEntryResponse[];
 
   @ApiProperty({ description: '超过一万条，只列出最早的一万条：请缩短时间或按账号查看' })

@@ -43,7 +43,7 @@ export class CalendarService {
 
   /** @throws AppError INVALID_INPUT when the time ends before it begins, or is longer than 93 days */
   async read(actor: Actor, { from, to, channel, accountId }: CalendarQuery): Promise<CalendarResponse> {
-    if (to <= from || to.getTime() - from.getTime() > LONGEST_DAYS * DAY_MS) throw badSpan();
+    requireSpan(from, to);
     const departments = await this.access.departmentsFor(actor, 'publication.read');
     const rows: Row[] =
       departments.length === 0
@@ -62,12 +62,14 @@ export class CalendarService {
   }
 }
 
-function badSpan(): AppError {
+/** @throws AppError INVALID_INPUT */
+export function requireSpan(from: Date, to: Date): void {
+  if (to > from && to.getTime() - from.getTime() <= LONGEST_DAYS * DAY_MS) return;
   const error = {
     pointer: '/to',
     code: 'BAD_SPAN',
     zh: `结束时间须晚于开始时间，且相隔不超过 ${LONGEST_DAYS} 天。`,
     en: `The end must come after the beginning, at most ${LONGEST_DAYS} days later.`,
   };
-  return new AppError(INVALID_INPUT, {}, '/to', { errors: [error] });
+  throw new AppError(INVALID_INPUT, {}, '/to', { errors: [error] });
 }

@@ -128,6 +128,20 @@ export class ScheduleService {
     });
   }
 
+  /** The same for many wishes (epoch ms), each with its slot or what refuses it. @throws AppError as `schedule`, those of the slot aside */
+  async previewMany(
+    actor: Actor,
+    request: Omit<ScheduleRequest, 'wishedAt'>,
+    wishes: readonly number[],
+  ): Promise<(GrantedSlot | AppError)[]> {
+    return this.database.transaction(async (tx) => {
+      const asked = { ...request, wishedAt: null };
+      const release = await this.permitted(tx, actor, asked);
+      const dependency = await this.dependencyOf(tx, release);
+      return this.slots.previewMany(tx, this.slotRequest(asked, release, dependency), wishes);
+    });
+  }
+
   private async permitted(tx: EntityManager, actor: Actor, request: ScheduleRequest): Promise<Release> {
     if (request.priority === 'urgent' && !request.priorityReason?.trim())
       throw new AppError(URGENT_NEEDS_REASON, {}, 'priorityReason');

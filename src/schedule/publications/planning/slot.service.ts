@@ -76,6 +76,28 @@ export class SlotService {
     return this.find(tx, request, scopes, null);
   }
 
+  /**
+   * The same for many wishes of one who asks, what was read of the plan being read once: what a calendar shows while somebody drags.
+   * @param wishes epoch ms @returns beside each wish its slot, or what `grant` would have thrown
+   */
+  async previewMany(
+    tx: EntityManager,
+    asked: Omit<SlotRequest, 'wish'>,
+    wishes: readonly number[],
+  ): Promise<(GrantedSlot | AppError)[]> {
+    const [scopes = []] = await this.buckets.scopesOf(tx, [asked]);
+    const now = await this.buckets.now(tx);
+    const forecast = await this.isForecast(tx, asked);
+    const batch = new SlotBatch();
+    const found = new Map<number, GrantedSlot | AppError>();
+    // In their order, so that what was read for one serves the next.
+    for (const wish of [...new Set(wishes)].sort((a, b) => a - b)) {
+      const answer = await this.answer(tx, { ...asked, wish }, scopes, now, batch).catch(refusal);
+      found.set(wish, answer instanceof AppError ? answer : { ...answer, forecast });
+    }
+    return wishes.map((wish) => found.get(wish) as GrantedSlot | AppError);
+  }
+
   private async find(
     tx: EntityManager,
     request: SlotRequest,
@@ -83,6 +105,18 @@ export class SlotService {
     batch: SlotBatch | null,
   ): Promise<GrantedSlot> {
     const now = await this.buckets.now(tx);
+    const answer = await this.answer(tx, request, scopes, now, batch);
+    batch?.granted(request, answer.slot);
+    return { ...answer, forecast: await this.isForecast(tx, request) };
+  }
+
+  private async answer(
+    tx: EntityManager,
+    request: SlotRequest,
+    scopes: readonly BucketScope[],
+    now: number,
+    batch: SlotBatch | null,
+  ): Promise<Omit<GrantedSlot, 'forecast'>> {
     const start = searchFrom(request.wish, now, request.window, request.dependencySlot);
     const { answer, passed } = await this.search(tx, request, scopes, { start, now }, batch);
     const because = [
@@ -92,15 +126,17 @@ export class SlotService {
     ];
     if (answer.slot === null) throw new AppError(NO_LEGAL_SLOT, {}, 'wishedAt', { because });
     requireInsideWindow(answer.slot, request.window, (at) => this.show(at));
-    batch?.granted(request, answer.slot);
-    const [row]: { shared: boolean }[] = await tx.query(ACCOUNT_IS_SHARED, [request.accountId, request.departmentId]);
     return {
       wish: request.wish ?? now,
       slot: answer.slot,
       validUntil: validUntil(answer.slot, request.window),
       because,
-      forecast: row?.shared ?? false,
     };
+  }
+
+  private async isForecast(tx: EntityManager, { accountId, departmentId }: Speaker): Promise<boolean> {
+    const [row]: { shared: boolean }[] = await tx.query(ACCOUNT_IS_SHARED, [accountId, departmentId]);
+    return row?.shared ?? false;
   }
 
   /**
@@ -181,6 +217,11 @@ export class SlotService {
   private show(at: number): string {
     return DateTime.fromMillis(at, { zone: this.config.timeZone }).toFormat('yyyy-MM-dd HH:mm:ss');
   }
+}
+
+function refusal(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  throw error;
 }
 
 function withSlots(bucket: Bucket | undefined, planned: PlannedWindow | undefined): Bucket {
