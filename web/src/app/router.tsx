@@ -11,6 +11,14 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('../features/desk/desk-page'), 'DeskPage'),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../features/calendar/calendar-page'), 'CalendarPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([desk, calendar]),
 const campaigns = createRoute({
   getParentRoute: () => root,
   path: '/campaigns',

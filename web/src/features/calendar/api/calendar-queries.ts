@@ -1,0 +1,129 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answered, api } from '../../../lib/api/client';
+import type { components } from '../../../lib/api/schema';
+import { addDays, instantOf } from '../rules/days';
+
+type Schemas = components['schemas'];
+export type CalendarEntry = Schemas['CalendarEntryResponse'];
+export type Publication = Schemas['PublicationResponse'];
+export type Issue = Schemas['IssueResponse'];
+export type Account = Schemas['AccountResponse'];
+export type Blackout = Schemas['BlackoutResponse'];
+export type DayClasses = Schemas['DayClassesResponse'];
+export type Quota = Schemas['QuotaResponse'];
+export type SlotOutlook = Schemas['SlotOutlookItem'];
+export type Unplanned = Schemas['UnplannedResponse'];
+export type Scope = Schemas['PlanScopeBody'];
+export type DayPreview = Schemas['DayPreviewResponse'];
+export type Preview = Schemas['PreviewResponse'];
+
+/** Pages of accounts that are read at most; a hundred each. */
+const MOST_PAGES = 5;
+
+function spanQuery(days: readonly string[]): { from: string; to: string } {
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  return { from: new Date(instantOf(first)).toISOString(), to: new Date(instantOf(addDays(last, 1))).toISOString() };
+}
+
+export const calendarQuery = (days: readonly string[]) =>
+  queryOptions({
+    queryKey: ['calendar', 'entries', days[0], days.length],
+    meta: { topics: ['publication', 'issue', 'rules'] },
+    queryFn: ({ signal }) => answered(api.GET('/api/calendar', { signal, params: { query: spanQuery(days) } })),
+    placeholderData: keepPreviousData,
+  });
+
+export const issuesQuery = (days: readonly string[]) =>
+  queryOptions({
+    queryKey: ['calendar', 'issues', days[0], days.length],
+    meta: { topics: ['issue', 'publication'] },
+    queryFn: ({ signal }) => answered(api.GET('/api/issues', { signal, params: { query: spanQuery(days) } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** The issues of an account that are still to leave. */
+export const comingIssuesQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['calendar', 'coming', accountId],
+    meta: { topics: ['issue', 'publication'] },
+    queryFn: ({ signal }) => answered(api.GET('/api/issues', { signal, params: { query: { accountId } } })),
+  });
+
+export const issueQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['calendar', 'issue', id],
+    meta: { topics: ['issue', 'publication'] },
+    queryFn: ({ signal }) => answered(api.GET('/api/issues/{id}', { signal, params: { path: { id } } })),
+  });
+
+export const quotasQuery = (days: readonly string[]) =>
+  queryOptions({
+    queryKey: ['calendar', 'quotas', days[0], days.length],
+    meta: { topics: ['publication', 'rules'] },
+    queryFn: ({ signal }) => answered(api.GET('/api/calendar/quotas', { signal, params: { query: spanQuery(days) } })),
+    placeholderData: keepPreviousData,
+  });
+
+export const unplannedQuery = queryOptions({
+  queryKey: ['calendar', 'unplanned'],
+  meta: { topics: ['story', 'publication', 'issue'] },
+  queryFn: ({ signal }) => answered(api.GET('/api/calendar/unplanned', { signal })),
+});
+
+export const accountsQuery = queryOptions({
+  queryKey: ['calendar', 'accounts'],
+  meta: { topics: ['account'] },
+  staleTime: 60_000,
+  queryFn: async ({ signal }): Promise<Account[]> => {
+    const all: Account[] = [];
+    let cursor: string | null = null;
+    for (let page = 0; page < MOST_PAGES && (page === 0 || cursor !== null); page++) {
+      const query = { limit: 100, ...(cursor === null ? {} : { cursor }) } as never;
+      const { items, nextCursor } = await answered(api.GET('/api/accounts', { signal, params: { query } }));
+      all.push(...items);
+      cursor = nextCursor;
+    }
+    return all;
+  },
+});
+
+export const blackoutsQuery = queryOptions({
+  queryKey: ['calendar', 'blackouts'],
+  meta: { topics: ['rules'] },
+  staleTime: 60_000,
+  queryFn: ({ signal }) => answered(api.GET('/api/blackouts', { signal })),
+});
+
+export const dayClassesQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['calendar', 'days', year],
+    meta: { topics: ['rules'] },
+    staleTime: 300_000,
+    queryFn: ({ signal }) => answered(api.GET('/api/day-classes', { signal, params: { query: { year } } })),
+  });
+
+export const publicationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['calendar', 'publication', id],
+    meta: { topics: ['publication', 'rules'] },
+    queryFn: ({ signal }) => answered(api.GET('/api/publications/{id}', { signal, params: { path: { id } } })),
+  });
+
+/** Something that is to be given a time. */
+export type Placing =
+  { kind: 'move'; publicationId: string } | { kind: 'schedule'; storyId: string; accountId: string };
+
+/** Where it would come to stand for each wish; `wishes` at most a hundred, epoch ms. */
+export const outlookQuery = (placing: Placing, wishes: readonly number[]) =>
+  queryOptions({
+    queryKey: ['calendar', 'outlook', placing, wishes],
+    meta: { topics: ['publication', 'rules'] },
+    staleTime: 10_000,
+    enabled: wishes.length > 0,
+    queryFn: async ({ signal }) => {
+      const { kind: _kind, ...what } = placing;
+      const body = { ...what, wishes: wishes.map((at) => new Date(at).toISOString()) };
+      const { items } = await answered(api.POST('/api/calendar/slots', { signal, body }));
+      return items;
+    },
+  });

@@ -1,0 +1,66 @@
+import type { Blackout, DayClasses } from '../api/calendar-queries';
+import { addDays, clockOf, instantOf } from './days';
+
+/** A stretch in which nothing leaves, as far as it touches what is looked at. */
+export interface Closure {
+  id: string;
+  name: string;
+  isMourning: boolean;
+  /** Held for a person, not moved on. */
+  isFreeze: boolean;
+  /** The whole of what is looked at. */
+  isWhole: boolean;
+  /** `HH:mm`, of what is looked at. */
+  from: string;
+  to: string;
+}
+
+/** Blackouts that touch a stretch, of an account where one is looked at; those of one department are told by their department alone. */
+export function closuresOf(
+  blackouts: readonly Blackout[],
+  { from, to }: { from: number; to: number },
+  who: { accountId?: string; channel?: string | null; departmentId?: string } = {},
+): Closure[] {
+  return blackouts.flatMap((blackout) => {
+    const [starts, ends] = [Date.parse(blackout.startsAt), Date.parse(blackout.endsAt)];
+    if (starts >= to || ends <= from || !covers(blackout, who)) return [];
+    return [
+      {
+        id: blackout.id,
+        name: blackout.name,
+        isMourning: blackout.mourning,
+        isFreeze: blackout.mode === 'freeze',
+        isWhole: starts <= from && ends >= to,
+        from: clockOf(Math.max(starts, from)),
+        to: ends >= to ? '24:00' : clockOf(ends),
+      },
+    ];
+  });
+}
+
+function covers(
+  { accountId, channel, departmentId }: Blackout,
+  who: { accountId?: string; channel?: string | null; departmentId?: string },
+): boolean {
+  return (
+    (accountId === null || accountId === who.accountId) &&
+    (channel === null || channel === who.channel) &&
+    (departmentId === null || departmentId === who.departmentId)
+  );
+}
+
+export function stretchOf(day: string): { from: number; to: number } {
+  return { from: instantOf(day), to: instantOf(addDays(day, 1)) };
+}
+
+export interface SpecialDay {
+  class: 'workday' | 'weekend' | 'holiday';
+  name: { zh: string; en: string } | null;
+}
+
+/** What is not simply as its weekday, by day. */
+export function specialDaysOf(years: readonly DayClasses[]): ReadonlyMap<string, SpecialDay> {
+  return new Map(
+    years.flatMap(({ special }) => special.map((one) => [one.date, { class: one.class, name: one.name ?? null }])),
+  );
+}
