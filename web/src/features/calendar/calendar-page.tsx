@@ -63,7 +63,7 @@ export function CalendarPage() {
 
   const go = useCallback(
     (next: Partial<Look>) => void navigate({ to: '/calendar', search: { ...look, ...next } as never }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the parts of it
+    // The parts of the look, not the look.
     [navigate, view, day, kind, accountId],
   );
   const tools = useMemo(
@@ -90,7 +90,7 @@ export function CalendarPage() {
   const classData = classes.map(({ data }) => data);
   const special = useMemo(
     () => specialDaysOf(classData.filter((one) => one !== undefined)),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the answers themselves, not the list made of them
+    // The answers themselves, not the list made of them.
     classData,
   );
 

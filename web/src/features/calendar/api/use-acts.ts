@@ -82,6 +82,5 @@ export function useActs(say: (done: Done | null) => void) {
 
     return { put, layAside, manyMoved, fail, refresh };
     // `t` speaks anew with every rendering, and what it says is asked for when something is done.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [say, refresh]);
 }

@@ -4,7 +4,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { useCalendar } from '../calendar-context';
 import { CALENDAR } from '../calendar.texts';
 import { closuresOf, stretchOf } from '../rules/closures';
-import { dayOf, HOUR_MS, instantOf } from '../rules/days';
+import { dayOf, HOUR_MS, hourOf, instantOf } from '../rules/days';
 import { HOURS, type Item, type Lane } from '../rules/items';
 import { metersOf } from '../rules/quotas';
 import type { BoardData } from './board';
@@ -17,6 +17,8 @@ type Cells = ReadonlyMap<string, readonly Item[]>;
 
 export interface BoardRows {
   columns: string;
+  /** Narrower than this it is scrolled sideways, px. */
+  least: number;
   head: ReactNode;
   rows: { key: string; cells: () => ReactNode }[];
 }
@@ -31,6 +33,7 @@ export function useMonthRows(data: BoardData, cells: Cells): BoardRows {
   const weeks = Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
   return {
     columns: 'repeat(7, minmax(0, 1fr))',
+    least: 760,
     head: weekdays.map((weekday) => (
       <div role="columnheader" key={weekday} className="head-cell">
         {weekday}
@@ -66,7 +69,8 @@ export function useWeekRows(data: BoardData, cells: Cells): BoardRows {
   const { days, today, special, blackouts, quotas, lanes, items } = data;
   const counts = countByDay(items);
   return {
-    columns: '132px repeat(7, minmax(116px, 1fr))',
+    columns: '132px repeat(7, minmax(0, 1fr))',
+    least: 944,
     head: [
       <div role="columnheader" key="lane" className="head-cell is-corner">
         <span className="visually-hidden">{t('laneHead')}</span>
@@ -95,8 +99,9 @@ export function useWeekRows(data: BoardData, cells: Cells): BoardRows {
               most={SHOWN.week}
               // What is closed for all is told once, above; here it is only shaded.
               closures={all}
+              isDim={day < today}
               isToldAbove={all.every(({ id }) => everywhere.has(id))}
-              meters={metersOf(quotas, kind, lane.id, day)}
+              meters={day < today ? undefined : metersOf(quotas, kind, lane.id, day)}
             />
           );
         }),
@@ -110,8 +115,12 @@ export function useDayRows(data: BoardData, cells: Cells): BoardRows {
   const { kind } = useCalendar();
   const { days, blackouts, quotas, lanes } = data;
   const [day = ''] = days;
+  const now = Date.now();
+  const hour = dayOf(now) === day ? hourOf(now) - 1 : 8;
+  const begins = hour < 6 ? 0 : hour;
   return {
-    columns: `64px repeat(${lanes.length}, minmax(150px, 1fr))`,
+    columns: `64px repeat(${Math.max(1, lanes.length)}, minmax(0, 1fr))`,
+    least: 64 + 150 * lanes.length,
     head: [
       <div role="columnheader" key="hour" className="head-cell is-corner">
         <span className="visually-hidden">{t('hourHead')}</span>
@@ -126,7 +135,7 @@ export function useDayRows(data: BoardData, cells: Cells): BoardRows {
       return {
         key: String(from),
         cells: () => [
-          <div role="rowheader" key="hour" className="row-head is-hour">
+          <div role="rowheader" key="hour" className="row-head is-hour" data-begins={from === begins ? '' : undefined}>
             {from === 0 ? t('night') : `${String(from).padStart(2, '0')}:00`}
           </div>,
           ...lanes.map((lane) => (
@@ -136,6 +145,7 @@ export function useDayRows(data: BoardData, cells: Cells): BoardRows {
               items={cells.get(`${lane.id} ${from}`)}
               most={SHOWN.day}
               closures={closuresOf(blackouts, stretch, whoOf(lane, kind))}
+              isDim={stretch.to <= now}
             />
           )),
         ],

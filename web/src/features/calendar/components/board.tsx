@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Blackout, Quota } from '../api/calendar-queries';
 import { useCalendar } from '../calendar-context';
@@ -53,14 +53,26 @@ function useCells(items: readonly Item[]): ReturnType<typeof byCell> {
   return useMemo(() => byCell(view, kind, items), [view, kind, items]);
 }
 
-function Frame({ items, columns, head, rows }: BoardRows & { items: readonly Item[] }) {
+function Frame({ items, columns, least, head, rows }: BoardRows & { items: readonly Item[] }) {
   const t = useTexts(CALENDAR);
   const { view } = useCalendar();
   const scroller = useRef<HTMLDivElement>(null);
   const roving = useRoving(scroller, items);
+  // A day begins where there is something to be seen: an hour before now, or with the morning.
+  useEffect(() => {
+    const { current } = scroller;
+    const hour = view === 'day' ? current?.querySelector('[data-begins]') : null;
+    if (current && hour) current.scrollTop = (hour as HTMLElement).offsetTop;
+  }, [view]);
   return (
     <div className="board-scroll" ref={scroller} role="region" aria-label={t('board')} tabIndex={0} {...roving}>
-      <div role="table" aria-label={t('board')} aria-rowcount={rows.length + 1} className={`board is-${view}`}>
+      <div
+        role="table"
+        aria-label={t('board')}
+        aria-rowcount={rows.length + 1}
+        className={`board is-${view}`}
+        style={{ minWidth: least }}
+      >
         <div role="rowgroup" className="board-head">
           <div role="row" className="board-row" style={{ gridTemplateColumns: columns }}>
             {head}

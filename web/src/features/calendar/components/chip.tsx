@@ -51,6 +51,7 @@ function Words({ item, hasAccount }: { item: Item; hasAccount: boolean }) {
   const t = useTexts(CALENDAR);
   const { view } = useCalendar();
   const needsWord = isTrouble(item.state) || item.state === 'retracted' || item.state === 'open';
+  const isSeen = hasAccount || view === 'month';
   return (
     <>
       <span className="chip-line">
@@ -61,17 +62,11 @@ function Words({ item, hasAccount }: { item: Item; hasAccount: boolean }) {
         <span className={needsWord ? 'chip-state' : 'visually-hidden'}>{spoken(item.stateName)}</span>
         {item.isUrgent && <span className="chip-urgent">{t('urgent')}</span>}
         {item.issue && <span className="chip-issue">{t('issueSlim', { n: item.issue.articles.length })}</span>}
-        <span className="chip-title">{item.title || t('emptyPlace')}</span>
-      </span>
-      {hasAccount || view === 'month' ? (
-        <span className="chip-where">
+        <span className={isSeen ? 'chip-where' : 'visually-hidden'}>
           {channelName(item.channel)} · {item.accountName}
         </span>
-      ) : (
-        <span className="visually-hidden">
-          {channelName(item.channel)} {item.accountName}
-        </span>
-      )}
+      </span>
+      <span className="chip-title">{item.title || t('emptyPlace')}</span>
       <span className="visually-hidden">{dayOf(item.at)}</span>
     </>
   );

@@ -17,7 +17,13 @@ export function metersOf(quotas: readonly Quota[], kind: LaneKind, laneId: strin
       const period = periods.find(({ from, to }) => from <= day && day <= to);
       return { policy, label, per, max, used: period?.used ?? 0 };
     })
+    .filter(isWorthTelling)
     .sort((a, b) => a.max - a.used - (b.max - b.used));
+}
+
+/** What a platform allows is far from what anybody posts: it is told when half of it is gone. */
+function isWorthTelling({ policy, max, used }: Meter): boolean {
+  return !policy.startsWith('cap:') || used * 2 >= max;
 }
 
 /** A lane shows what is its own: of an account also what all who speak there share. */
