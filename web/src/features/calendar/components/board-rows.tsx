@@ -24,7 +24,7 @@ export interface BoardRows {
 }
 
 /** So many entries of a field are shown; a month's field is smaller. */
-const SHOWN = { month: 4, week: 8, day: 6 };
+const SHOWN = { month: 4, week: 5, day: 5 };
 
 export function useMonthRows(data: BoardData, cells: Cells): BoardRows {
   const weekdays = useWeekdays();

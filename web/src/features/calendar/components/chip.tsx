@@ -62,8 +62,9 @@ function Words({ item, hasAccount }: { item: Item; hasAccount: boolean }) {
         <span className={needsWord ? 'chip-state' : 'visually-hidden'}>{spoken(item.stateName)}</span>
         {item.isUrgent && <span className="chip-urgent">{t('urgent')}</span>}
         {item.issue && <span className="chip-issue">{t('issueSlim', { n: item.issue.articles.length })}</span>}
-        <span className={isSeen ? 'chip-where' : 'visually-hidden'}>
-          {channelName(item.channel)} · {item.accountName}
+        <span className={isSeen ? 'chip-where' : 'visually-hidden'} title={item.accountName}>
+          {channelName(item.channel)}
+          <span className={hasAccount ? undefined : 'visually-hidden'}> · {item.accountName}</span>
         </span>
       </span>
       <span className="chip-title">{item.title || t('emptyPlace')}</span>

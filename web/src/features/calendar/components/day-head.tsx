@@ -35,17 +35,21 @@ export function DayHead({
         {isToday && <span className="day-today">{t('today')}</span>}
       </button>
       <DayBadge special={special} />
-      {count !== undefined && count > 0 && <span className="day-count">{count}</span>}
-      {mayControl && count !== undefined && count > 0 && (
-        <button
-          type="button"
-          className="day-menu"
-          aria-label={t('dayMenu', { day })}
-          title={t('dayMenu', { day })}
-          onClick={() => open({ kind: 'day', day })}
-        >
-          <span aria-hidden>⇥</span>
-        </button>
+      {count !== undefined && count > 0 && (
+        <span className="day-more">
+          <span className="day-count">{count}</span>
+          {mayControl && (
+            <button
+              type="button"
+              className="day-menu"
+              aria-label={t('dayMenu', { day })}
+              title={t('dayMenu', { day })}
+              onClick={() => open({ kind: 'day', day })}
+            >
+              <span aria-hidden>⇥</span>
+            </button>
+          )}
+        </span>
       )}
     </div>
   );
