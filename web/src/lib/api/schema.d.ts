@@ -1020,6 +1020,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 每天、每周、每月的发布限额及用量 / Quotas by day, week and month, and what is used of them */
+        get: operations["Calendar_quotas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/unplanned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已定稿、还没有排期的稿件 / Approved stories that have no time yet */
+        get: operations["Calendar_unplanned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预看许多期望时间各会得到什么时间 / Preview the slots many wishes would get */
+        post: operations["Calendar_slots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/coverage": {
         parameters: {
             query?: never;
@@ -3597,7 +3648,7 @@ export interface components {
             stateName: components["schemas"]["TextResponse"];
             /**
              * Format: date-time
-             * @description 在日历上的位置：已发布的为实际发布时间，其余为核定时间
+             * @description 在日历上的位置：已发布、已撤下的为实际发布时间，其余为核定时间
              */
             at: string;
             /**
@@ -3611,7 +3662,7 @@ export interface components {
             forecast: boolean;
         };
         CalendarResponse: {
-            /** @description 按时间先后；已取消、已撤下的不列 */
+            /** @description 按时间先后；已取消的不列 */
             items: components["schemas"]["CalendarEntryResponse"][];
             /** @description 超过一万条，只列出最早的一万条：请缩短时间或按账号查看 */
             truncated: boolean;
@@ -3620,6 +3671,135 @@ export interface components {
              * @description 服务器时间
              */
             now: string;
+        };
+        UsedPeriodResponse: {
+            /**
+             * Format: date
+             * @description 第一天
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description 最后一天
+             */
+            to: string;
+            /** @description 已发和已排的条数 */
+            used: number;
+        };
+        QuotaResponse: {
+            /** @description 哪一条规则（policy:…、cap:…） */
+            policy: string;
+            label: components["schemas"]["TextResponse"];
+            /**
+             * @description 每天、每周或每月
+             * @enum {string}
+             */
+            per: "day" | "week" | "month";
+            /** @description 最多几条 */
+            max: number;
+            /**
+             * Format: uuid
+             * @description 只算这个单位的；null 为合用
+             */
+            departmentId: string | null;
+            /** @enum {string|null} */
+            channel: "web" | "wechat" | "weibo" | "other" | null;
+            /** Format: uuid */
+            accountId: string | null;
+            /** @description 受它限制的单位 */
+            departmentIds: string[];
+            /** @description 受它限制的账号 */
+            accountIds: string[];
+            /** @description 用掉多少；没有列出的时期一条都没有用 */
+            periods: components["schemas"]["UsedPeriodResponse"][];
+        };
+        UnplannedAccountResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            channel: "web" | "wechat" | "weibo" | "other";
+            /**
+             * @description mass 群发账号：在一期图文中预订位置
+             * @enum {string}
+             */
+            driver: "site" | "wordpress" | "webhook" | "hand" | "publish" | "mass" | "draft" | "share" | "biz";
+        };
+        UnplannedResponse: {
+            /** Format: uuid */
+            storyId: string;
+            storyTitle: string;
+            /** Format: uuid */
+            departmentId: string;
+            departmentName: string;
+            /**
+             * Format: date-time
+             * @description 终审批准的时段从何时起
+             */
+            windowFrom: string;
+            /**
+             * Format: date-time
+             * @description 终审批准的时段到何时止
+             */
+            windowTo: string;
+            /** @description 批准了、还没有排期的账号 */
+            accounts: components["schemas"]["UnplannedAccountResponse"][];
+        };
+        UnplannedListResponse: {
+            /** @description 批准时段先到期的在前 */
+            items: components["schemas"]["UnplannedResponse"][];
+            /** @description 还有更多，只列出最急的 100 篇 */
+            truncated: boolean;
+        };
+        SlotOutlookBody: {
+            /**
+             * Format: uuid
+             * @description 要改期的发布任务；不填则填 storyId 和 accountId
+             */
+            publicationId?: string;
+            /**
+             * Format: uuid
+             * @description 要排期的已定稿稿件
+             */
+            storyId?: string;
+            /**
+             * Format: uuid
+             * @description 终审批准的账号之一
+             */
+            accountId?: string;
+            /** @description 期望时间，带时区，一次最多 100 个 */
+            wishes: string[];
+        };
+        ReasonResponse: {
+            /** @description 哪一条规则（policy:…、cap:…、blackout:…） */
+            policy?: string;
+            /** @description 规则在该策略中的序号 */
+            rule?: number;
+            text: components["schemas"]["TextResponse"];
+        };
+        FaultResponse: {
+            /** @description NO_LEGAL_SLOT、SLOT_OUTSIDE_WINDOW、PAGE_NOT_COMING、FOLLOWER_STUCK、CHANGED_SINCE、STAYS */
+            code: string;
+            text: components["schemas"]["TextResponse"];
+        };
+        SlotOutlookItem: {
+            /** Format: date-time */
+            wishedAt: string;
+            /**
+             * Format: date-time
+             * @description 会得到的时间；不能排时为 null
+             */
+            slotAt: string | null;
+            /** @description 为什么不是所期望的时间 */
+            because: components["schemas"]["ReasonResponse"][];
+            /** @description 账号由多个单位共用，时间为预测 */
+            forecast: boolean;
+            /** @description 为什么不能排在这时或其后 */
+            fault: components["schemas"]["FaultResponse"] | null;
+        };
+        SlotOutlookResponse: {
+            /** @description 逐个对应所期望的时间，次序不变 */
+            items: components["schemas"]["SlotOutlookItem"][];
         };
         CoverageCellResponse: {
             /**
@@ -3664,13 +3844,6 @@ export interface components {
             priority: "normal" | "urgent";
             /** @description 加急理由；加急时必填 */
             priorityReason?: string;
-        };
-        ReasonResponse: {
-            /** @description 哪一条规则（policy:…、cap:…、blackout:…） */
-            policy?: string;
-            /** @description 规则在该策略中的序号 */
-            rule?: number;
-            text: components["schemas"]["TextResponse"];
         };
         NearDuplicateResponse: {
             /** @enum {string} */
@@ -3961,11 +4134,6 @@ export interface components {
             blocked: number;
             /** @description 其中您无权查看、未列在下面的 */
             hidden: number;
-        };
-        FaultResponse: {
-            /** @description NO_LEGAL_SLOT、SLOT_OUTSIDE_WINDOW、PAGE_NOT_COMING、FOLLOWER_STUCK、CHANGED_SINCE、STAYS */
-            code: string;
-            text: components["schemas"]["TextResponse"];
         };
         PreviewItemResponse: {
             /** Format: uuid */
@@ -8114,6 +8282,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendar_quotas: {
+        parameters: {
+            query: {
+                /** @description 从何时起（含） */
+                from: string;
+                /** @description 到何时止（不含），最长 93 天 */
+                to: string;
+                channel?: "web" | "wechat" | "weibo" | "other";
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaResponse"][];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendar_unplanned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnplannedListResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendar_slots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotOutlookBody"];
+            };
+        };
+        responses: {
+            /** @description 改期或排期各会得到的时间和理由；不占位，什么都不改 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotOutlookResponse"];
                 };
             };
             /** @description 出错 / any refusal */
