@@ -17,8 +17,6 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('../features/calendar/calendar-page'), 'CalendarPage'),
 });
 
-export const router = createRouter({
-  routeTree: root.addChildren([desk, calendar]),
 const campaigns = createRoute({
   getParentRoute: () => root,
   path: '/campaigns',
@@ -46,7 +44,7 @@ const editCampaign = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([desk, campaigns, newCampaign, notice, campaign, editCampaign]),
+  routeTree: root.addChildren([desk, calendar, campaigns, newCampaign, notice, campaign, editCampaign]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultPendingComponent: FullPageWait,
