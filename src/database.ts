@@ -53,6 +53,8 @@ import { RememberAccountTests1795000049000 } from '../migrations/1795000049000-r
 import { AddPlatformAccountsOnce1795000049100 } from '../migrations/1795000049100-add-platform-accounts-once.js';
 import { TakeSiteDraftsBack1795000051000 } from '../migrations/1795000051000-take-site-drafts-back.js';
 import { TrySoonToTakeDraftsBack1795000053000 } from '../migrations/1795000053000-try-soon-to-take-drafts-back.js';
+import { LookBeforeSendingAgain1795000054000 } from '../migrations/1795000054000-look-before-sending-again.js';
+import { TakeUpWhatWasRefused1795000054100 } from '../migrations/1795000054100-take-up-what-was-refused.js';
 import { FindWhatTheCalendarShows1795000064000 } from '../migrations/1795000064000-find-what-the-calendar-shows.js';
 import { SayWhyAccountsArePaused1795000068000 } from '../migrations/1795000068000-say-why-accounts-are-paused.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
@@ -257,6 +259,8 @@ const migrations: MixedList<Function> = [
   AddPlatformAccountsOnce1795000049100,
   TakeSiteDraftsBack1795000051000,
   TrySoonToTakeDraftsBack1795000053000,
+  LookBeforeSendingAgain1795000054000,
+  TakeUpWhatWasRefused1795000054100,
   FindWhatTheCalendarShows1795000064000,
   SayWhyAccountsArePaused1795000068000,
 ];

@@ -13,6 +13,7 @@ import { SenderService } from './dispatch/sender.service.js';
 import { LaidAside } from './prepare/laid-aside.service.js';
 import { PrepareService } from './prepare/prepare.service.js';
 import { PublishingModule } from './publishing.module.js';
+import { AbsenceService } from './settle/absence/absence.service.js';
 import { SettleService } from './settle/settle.service.js';
 import { CanaryProcessor } from './watch/canary.processor.js';
 
@@ -20,6 +21,7 @@ import { CanaryProcessor } from './watch/canary.processor.js';
 @Module({
   imports: [AccountsModule, CanaryModule, PublishingModule, ScheduleModule, ReviewModule],
   providers: [
+    AbsenceService,
     BeginService,
     ForesightService,
     LeftClaims,

@@ -102,7 +102,7 @@ export const END_SENT = `
 export const END_ATTEMPT = `
   UPDATE publication_attempt
   SET outcome = $2, ended_at = $3, platform_ref = $4, url = $5, code = $6, reason = $7, text = $10::jsonb,
-      next_poll_at = NULL, next_check_at = $8, sender_done = sender_done OR $9
+      next_poll_at = NULL, next_check_at = $8, sender_done = sender_done OR $9, absence = $11
   WHERE id = $1`;
 
 export const ACCOUNT_OF = `SELECT account_id AS "accountId" FROM publication WHERE id = $1`;
@@ -144,7 +144,7 @@ export const MARK_RETURNED = `
 export const LATE_RETRIES = `
   SELECT count(*)::int AS n FROM publication_attempt
   WHERE publication_id = $1 AND outcome = 'retry' AND began_at > statement_timestamp() - interval '1 hour'
-    AND jsonb_array_length(settle_checks) = 0`;
+    AND (jsonb_array_length(settle_checks) = 0 OR absence IS NOT NULL)`;
 
 export const BEGUN_ATTEMPT = `
   SELECT id, publication_id AS "publicationId", claim_token AS token, began_at AS "beganAt"

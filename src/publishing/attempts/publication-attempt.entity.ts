@@ -3,6 +3,10 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Uni
 /** One try at the irreversible act, written before the call. */
 @Entity('publication_attempt')
 @Check('publication_attempt_outcome', `"outcome" IS NULL OR "outcome" IN ('sent','rejected','retry','unconfirmed')`)
+@Check(
+  'publication_attempt_absence',
+  `"absence" IS NULL OR "absence" IN ('wanted','others','proven','believed','asked','out')`,
+)
 @Check('publication_attempt_end', `("ended_at" IS NULL) = ("outcome" IS NULL)`)
 @Check('publication_attempt_sent_has_ref', `"outcome" IS DISTINCT FROM 'sent' OR "platform_ref" IS NOT NULL`)
 @Unique('publication_attempt_token', ['claimToken'])
@@ -11,6 +15,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Uni
 @Index('publication_attempt_publication', ['publicationId', 'beganAt'])
 @Index('publication_attempt_began', ['beganAt'])
 @Index('publication_attempt_accepted', ['acceptedRef'], { where: 'accepted_ref IS NOT NULL' })
+@Index('publication_attempt_to_be_absent', ['publicationId'], { where: `absence IN ('wanted', 'others')` })
 export class PublicationAttempt {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'publication_attempt_pk' })
   id: string;
@@ -86,4 +91,12 @@ export class PublicationAttempt {
 
   @Column({ name: 'next_check_at', type: 'timestamptz', nullable: true })
   nextCheckAt: Date | null;
+
+  /**
+   * Of one that the platform refused after it had been handed over: before the story leaves again for the account its absence is to be
+   * shown (`wanted`; `others`: by sending it again under its id nothing is posted twice, so only before another publication leaves), or
+   * was (`proven`); the refusal counts, for no look tells (`believed`); a person has to say (`asked`); it was there (`out`).
+   */
+  @Column({ type: 'text', nullable: true })
+  absence: 'wanted' | 'others' | 'proven' | 'believed' | 'asked' | 'out' | null;
 }

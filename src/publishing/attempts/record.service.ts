@@ -35,6 +35,7 @@ import {
   spokenOf,
   stillSpeaks,
 } from './outcome/outcome.rules.js';
+import type { OwedLook } from '../settle/absence/absence.rules.js';
 import { type SentAnswer, type SentOutcome, SentRecords } from './sent-record.service.js';
 
 interface LockedPublication {
@@ -63,6 +64,8 @@ export interface RecordOptions {
   mayBeOut?: boolean;
   /** The answer comes from the sender itself: its call is over. */
   bySender?: boolean;
+  /** A look that is owed before it leaves again: the platform refused what it had been handed. */
+  look?: OwedLook | null;
   /** Person who settled it; null = the engine. */
   actorId?: string | null;
 }
@@ -191,13 +194,15 @@ export class RecordService {
       }
       case 'rejected':
       case 'retry': {
-        await this.end(tx, attempt, outcome.kind, now, outcome, options);
+        const lookAt = options.look ? new Date(now.getTime() + options.look.inMs) : null;
+        await this.end(tx, attempt, outcome.kind, now, outcome, options, lookAt);
+        if (lookAt) await this.journal.ask(tx, 'publication.settle', publicationId, lookAt);
         const at = outcome.kind === 'retry' ? await this.retryAt(tx, publicationId, outcome.notBefore, now) : now;
         await tx.query(MARK_RETURNED, [
           publicationId,
           claimToken,
           effect.publication,
-          outcome.kind === 'retry' ? putOffReason(outcome, at) : reasonOf(outcome),
+          outcome.kind === 'retry' ? putOffReason(outcome, at, options.look?.for === 'wanted') : reasonOf(outcome),
           at,
           options.mayBeOut ?? false,
         ]);
@@ -256,11 +261,12 @@ export class RecordService {
       endedAt,
       null,
       null,
-      answer.kind === 'rejected' ? answer.code : null,
+      answer.kind === 'rejected' ? answer.code : answer.kind === 'unconfirmed' ? (answer.ifAbsent ?? null) : null,
       'reason' in answer ? answer.reason : null,
       nextCheckAt,
       options.bySender ?? false,
       answer.kind === 'accepted' ? null : storedJson(spokenOf(answer)),
+      outcome === 'unconfirmed' ? null : (options.look?.for ?? null),
     ]);
   }
 }

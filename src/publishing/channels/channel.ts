@@ -113,6 +113,8 @@ export interface Retry {
    * planned on it waits.
    */
   unauthorised?: string;
+  /** Refused before the act by all that is known of the platform, e.g. for a spent token: it is not looked for before it leaves again. */
+  certain?: true;
 }
 
 /**
@@ -134,7 +136,8 @@ export type SendOutcome =
   | Accepted
   | { kind: 'rejected'; code: string; reason: string; fix: 'content' | 'account' | 'human'; text?: OutcomeText }
   | Retry
-  | { kind: 'unconfirmed'; reason: string; text?: OutcomeText };
+  /** `ifAbsent`: refused, but what it was refused for may be its own post; once that is proven absent, this is the refusal's code. */
+  | { kind: 'unconfirmed'; reason: string; text?: OutcomeText; ifAbsent?: string };
 
 export type FindOutcome =
   | { kind: 'found'; ref: string; url?: string }
@@ -143,8 +146,11 @@ export type FindOutcome =
    * of an attempt, so that what was given up for want of time is not taken up for ever.
    */
   | Accepted
-  /** `reachesBackTo`: epoch ms up to which the list that was read is complete. */
-  | { kind: 'absent'; reachesBackTo: number }
+  /**
+   * `reachesBackTo`: epoch ms up to which the list that was read is complete. `byRepeating`: nothing was read; sent again under its own id
+   * it is posted once, which says nothing of another publication.
+   */
+  | { kind: 'absent'; reachesBackTo: number; byRepeating?: true }
   /** `final`: asking again would tell no more, only a person can. */
   | { kind: 'unknown'; reason: string; final?: boolean };
 

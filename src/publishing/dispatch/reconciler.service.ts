@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { MassIssueService } from '../../schedule/issues/mass-issue.service.js';
 import { SweepService } from '../../schedule/claims/sweep.service.js';
 import { PrepareService } from '../prepare/prepare.service.js';
+import { AbsenceService } from '../settle/absence/absence.service.js';
 import { PollService } from '../settle/poll.service.js';
 import { RecallService } from '../settle/recall/recall.service.js';
 import { SettleService } from '../settle/settle.service.js';
@@ -23,6 +24,8 @@ export class Reconciler implements OnApplicationBootstrap {
   private readonly issues: MassIssueService;
   @Inject(RecallService)
   private readonly recalls: RecallService;
+  @Inject(AbsenceService)
+  private readonly absences: AbsenceService;
 
   constructor(
     private readonly sweeps: SweepService,
@@ -51,6 +54,7 @@ export class Reconciler implements OnApplicationBootstrap {
     this.part('close issues', () => this.issues.closeDue());
     this.part('give up silent sends', () => this.settles.giveUpSilent());
     this.part('look up unconfirmed posts', () => this.settles.lookUp());
+    this.part('look for what was refused', () => this.absences.lookDue());
     this.part('poll accepted posts', () => this.polls.pollDue());
     this.part('take back what lost its approval', () => this.recalls.recallDue());
     this.part('prepare', () => this.prepares.prepareDue());

@@ -10,6 +10,7 @@ import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { ChannelConnector, SendOutcome, SendPackage } from '../channels/channel.js';
 import { PackageService } from '../prepare/package.service.js';
 import { PrepareService } from '../prepare/prepare.service.js';
+import { lookOwed, type OwedLook } from '../settle/absence/absence.rules.js';
 import { firstPollMs, longestMs } from '../settle/settle.rules.js';
 import type { WorkerLease } from './worker-lease.js';
 
@@ -75,16 +76,18 @@ export class SenderService {
     }),
   })
   async send(claim: Claim, { pack, foreseen }: OpenedClaim, lease: WorkerLease, deadline: number): Promise<void> {
+    let handedOver = false;
     const lastLook = (): void => {
       if (!lease.alive) throw new NoLongerMaySend('the worker lease is gone');
       if (performance.now() >= deadline) throw new NoLongerMaySend('the claim is over');
+      handedOver = true;
     };
     const connector = this.connectors.of(pack.account);
     // What was looked at ahead is the publication's own approval alone: where others travel with it, the long look is taken.
     const attempt = await this.begin(claim, lease, connector, pack.companions ? undefined : foreseen);
     if (!attempt) return;
     const outcome = await this.call(connector, pack, lastLook);
-    await this.write(attempt, connector, outcome);
+    await this.write(attempt, connector, outcome, lookOwed(outcome, handedOver, connector.traits, pack.account));
   }
 
   /** When the begin's own answer is lost it may have committed: then nothing was called, and that is said. */
@@ -124,11 +127,17 @@ export class SenderService {
   }
 
   /** Only the record is ever repeated, never the call. */
-  private async write(attempt: BegunAttempt, connector: ChannelConnector, outcome: SendOutcome): Promise<void> {
+  private async write(
+    attempt: BegunAttempt,
+    connector: ChannelConnector,
+    outcome: SendOutcome,
+    look: OwedLook | null = null,
+  ): Promise<void> {
     const options = {
       longestMs: longestMs(connector.traits),
       nextPollInMs: firstPollMs(connector.traits),
       bySender: true,
+      look,
     };
     for (const wait of [...RECORD_PAUSES_MS, null]) {
       try {

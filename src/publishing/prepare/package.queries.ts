@@ -1,3 +1,5 @@
+import { LOOK_IS_OWED } from '../settle/absence/absence.queries.js';
+
 const FAILED_THERE = `t.outcome = 'rejected' AND t.accepted_ref IS NOT NULL AND t.code <> 'GIVEN_UP'`;
 
 /** What a connector needs to know of a publication beside its sealed content. */
@@ -14,7 +16,8 @@ export const PACKAGE_FACTS = `
           WHERE t.publication_id = p.id AND ${FAILED_THERE}) AS "failedSends",
          -- What two people have found absent is known to be; what came before a send that failed is over with it.
          (SELECT min(t.began_at) FROM publication_attempt t
-          WHERE t.publication_id = p.id AND (t.outcome = 'unconfirmed' OR t.settle_checks <> '[]')
+          WHERE t.publication_id = p.id
+            AND (t.outcome = 'unconfirmed' OR t.settle_checks <> '[]' AND (t.absence IS NULL OR t.outcome = 'retry'))
             AND t.began_at > coalesce((SELECT max(t.began_at) FROM publication_attempt t
                                        WHERE t.publication_id = p.id AND ${FAILED_THERE}), '-infinity')
             AND NOT EXISTS (SELECT 1 FROM publication_resolution r
@@ -56,7 +59,7 @@ export const TAKE_UNPREPARED = `
       AND p.slot_at < statement_timestamp() + $1 * interval '1 millisecond'
       AND (p.prepare_after IS NULL OR p.prepare_after <= statement_timestamp())
       AND p.id <> ALL ($4::uuid[])
-      AND (p.depends_on IS NULL OR d.state = 'sent')
+      AND (p.depends_on IS NULL OR d.state = 'sent') AND NOT ${LOOK_IS_OWED}
     ORDER BY p.slot_at, p.id LIMIT $2 FOR UPDATE OF p SKIP LOCKED)
   RETURNING id`;
 

@@ -20,6 +20,7 @@ export const TAKE_UNCONFIRMED = `
                  ORDER BY next_check_at LIMIT $2 FOR UPDATE SKIP LOCKED)
   RETURNING t.id, t.publication_id AS "publicationId", t.began_at AS "beganAt", t.settle_checks AS "looks",
             t.sender_done AS "senderDone", t.accepted_ref IS NOT NULL AS "wasAccepted",
+            CASE WHEN t.code IS NOT NULL THEN jsonb_build_object('code', t.code, 'reason', t.reason, 'text', t.text) END AS refusal,
             w.lock_key AS "lockKey", clock_timestamp() AS now`;
 
 export const NOTE_LOOK = `

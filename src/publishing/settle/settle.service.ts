@@ -38,6 +38,8 @@ interface Unconfirmed {
   looks: Look[];
   senderDone: boolean;
   wasAccepted: boolean;
+  /** What it was, if it is not out. */
+  refusal: { code: string; reason: string; text: OutcomeText } | null;
   lockKey: string | null;
   now: Date;
 }
@@ -150,8 +152,10 @@ export class SettleService implements OnModuleDestroy {
         await this.note(attempt, found, { ms: performance.now() - began, nextInMs: LOOK_LEASE_MS });
         return this.records.record(
           attempt.id,
-          // At once: what the database's clock says is no instant of this process's, and the two may be minutes apart.
-          { kind: 'retry', notBefore: 0, reason: 'proven absent on the platform', text: PROVEN_ABSENT },
+          attempt.refusal
+            ? { kind: 'rejected', ...attempt.refusal, fix: 'content' }
+            : // At once: what the database's clock says is no instant of this process's, and the two may be minutes apart.
+              { kind: 'retry', notBefore: 0, reason: 'proven absent on the platform', text: PROVEN_ABSENT },
           options,
         );
       case 'look-again':

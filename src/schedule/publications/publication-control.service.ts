@@ -9,6 +9,7 @@ import { PublicationJournal } from './publication-journal.service.js';
 import { PublicationReader } from './publication-reader.service.js';
 import {
   LAY_ASIDE,
+  MAY_BE_OUT_UNDER,
   OVERTAKEN_DEPENDENTS,
   RELEASE_DRAWS,
   RELEASE_STANDING,
@@ -100,7 +101,7 @@ export class PublicationControlService {
     batch: SlotBatch | null = null,
   ): Promise<number> {
     const before = await this.permitted(tx, actor, id);
-    if (before.mayBeOut) throw new AppError(MAY_BE_OUT);
+    if (before.mayBeOut || (await this.mayBeOutElsewhere(tx, before))) throw new AppError(MAY_BE_OUT);
     const slot = await this.place(tx, actor, before, wishedAt, batch ? RELEASABLE : RESCHEDULABLE, batch);
     const overtaken: { id: string }[] = await tx.query(OVERTAKEN_DEPENDENTS, [id, new Date(slot)]);
     for (const dependent of overtaken) {
@@ -164,6 +165,12 @@ export class PublicationControlService {
       dependencySlot: page && page.state !== 'sent' ? page.slotAt.getTime() : null,
     };
     return { standing, page, asked };
+  }
+
+  /** Another publication of its approval, cancelled since, may have posted it on its account. */
+  private async mayBeOutElsewhere(tx: EntityManager, { sealId, accountId }: PublicationView): Promise<boolean> {
+    const found: unknown[] = await tx.query(MAY_BE_OUT_UNDER, [sealId, accountId]);
+    return found.length > 0;
   }
 
   /** The page it links to as it stands now: one that was cancelled may have been scheduled anew. @throws AppError LINK_TARGET_MISSING */

@@ -1,6 +1,7 @@
 import { storedJson } from '../../../platform/database/storable.rules.js';
 import type { PublicationState } from '../../../schedule/publications/publication-state.rules.js';
 import type { OutcomeText, SendOutcome } from '../../channels/channel.js';
+import { TO_BE_LOOKED_FOR } from '../../settle/absence/absence.rules.js';
 
 /** What becomes of a publication and of its place in the throttle when a call has answered. */
 export interface OutcomeEffect {
@@ -62,9 +63,14 @@ export function spokenOf({ kind, reason, text }: Spoken): OutcomeText {
   }
 }
 
-/** Why what goes back to the schedule waits, and until when: shown with the publication until it is claimed again. */
-export function putOffReason(outcome: Spoken, until: Date): string {
-  return storedJson({ text: spokenOf(outcome), until: until.toISOString() });
+/**
+ * Why what goes back to the schedule waits, and until when: shown with the publication until it is claimed again.
+ * @param looksFirst the platform is looked at before it leaves again
+ */
+export function putOffReason(outcome: Spoken, until: Date, looksFirst = false): string {
+  const { zh, en } = spokenOf(outcome);
+  const then = looksFirst ? TO_BE_LOOKED_FOR : { zh: '', en: '' };
+  return storedJson({ text: { zh: zh + then.zh, en: en + then.en }, until: until.toISOString() });
 }
 
 type Spoken = Extract<SendOutcome, { kind: 'rejected' | 'retry' | 'unconfirmed' }>;

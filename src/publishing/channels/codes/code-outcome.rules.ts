@@ -20,8 +20,9 @@ export interface RefusalContext {
 
 /**
  * What a code answered by a platform means for the publication.
- * An answer with a code means the call was refused, hence nothing was posted; also for codes nobody has written down, which a person
- * must read. Exceptions are the codes the table calls unclear, and those that may speak of an earlier attempt of ours.
+ * An answer with a code means the call was refused; also for codes nobody has written down, which a person must read. That nothing was
+ * posted is looked up before it leaves again (decision 52), save where who calls was refused. Exceptions are the codes the table calls
+ * unclear, and those that may speak of a post of ours: these are looked up at once.
  */
 export function codeOutcome(table: CodeTable, code: number, message: string, context: RefusalContext): NotReady {
   const { act, now, mayHavePosted, massQuota } = context;
@@ -36,7 +37,7 @@ export function codeOutcome(table: CodeTable, code: number, message: string, con
   switch (verdict) {
     case 'token':
       // A harmless call has already been repeated with a fresh token when it comes here.
-      return retry(now + (act === 'send' ? RENEWAL_MS : SOON_MS));
+      return { ...retry(now + (act === 'send' ? RENEWAL_MS : SOON_MS)), certain: true };
     case 'soon':
       return retry(now + SOON_MS);
     case 'hour':
@@ -44,13 +45,14 @@ export function codeOutcome(table: CodeTable, code: number, message: string, con
     case 'day':
       return retry(nextBeijingDay(now));
     case 'mass-quota':
-      return retry(massQuota === 'month' ? nextBeijingMonth(now) : nextBeijingDay(now));
+      // The platform counts what it sends: what it had sent would be among those.
+      return { ...retry(massQuota === 'month' ? nextBeijingMonth(now) : nextBeijingDay(now)), certain: true };
     case 'authorisation':
-      return { ...retry(now + SOON_MS), unauthorised: told };
+      return { ...retry(now + SOON_MS), unauthorised: told, certain: true };
     case 'unclear':
       return act === 'send' ? unclear : retry(now + SOON_MS);
     case 'repeat':
-      return mayHavePosted ? unclear : reject('content');
+      return act === 'send' ? { ...unclear, ifAbsent: told } : reject('content');
     case 'gone':
       // While preparing it is the cover. At the send it is the draft: spent by an earlier submit, or deleted by hand.
       if (act === 'prepare') return reject('content');

@@ -19,7 +19,7 @@ export type Verdict =
   | 'human'
   /** The platform does not say whether it has acted, or has, and shows it later. */
   | 'unclear'
-  /** "You said that already": refused, unless it was we who said it and never heard the answer. */
+  /** "You said that already": looked up, for it may have been we; refused when it was not. */
   | 'repeat'
   /** The draft named is not in the draft box. */
   | 'gone';

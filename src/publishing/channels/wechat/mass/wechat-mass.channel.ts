@@ -117,7 +117,7 @@ export class WechatMassChannel implements ChannelConnector {
     if (msgId !== null && outcome?.kind !== 'unconfirmed') return this.underWay(pack.account, msgId);
     if (!stillRemembered(pack.unclearSince ?? beganAt, this.now()))
       return { kind: 'unknown', reason: forgotten().reason };
-    return { kind: 'absent', reachesBackTo: 0 };
+    return { kind: 'absent', reachesBackTo: 0, byRepeating: true };
   }
 
   async retract(pack: SendPackage, post: PostedRef): Promise<ChangeOutcome> {

@@ -1,0 +1,84 @@
+import type { ChannelTraits, FindOutcome, SendOutcome } from '../../channels/channel.js';
+import { LOOK_PAUSES_MS, longestMs } from '../settle.rules.js';
+import { absenceStep, lookOwed, type RefusedFacts } from './absence.rules.js';
+
+const traits: ChannelTraits = { can: ['find'], idempotent: false, readable: true, longestCallMs: 10_000 };
+const repeatable = { ...traits, idempotent: true };
+const account = { settings: { appearsWithinMs: 200_000 } };
+const refusal = { kind: 'rejected', code: 'X_1', reason: 'no', fix: 'content' } as const;
+const later = { kind: 'retry', notBefore: 0, reason: 'busy' } as const;
+
+describe('what a refusal leaves to be looked for', () => {
+  it.each<[string, SendOutcome, boolean, ChannelTraits, unknown]>([
+    ['a refusal of what was handed over', refusal, true, traits, { inMs: 200_000, for: 'wanted' }],
+    ['a refusal for now', later, true, traits, { inMs: 200_000, for: 'wanted' }],
+    [
+      'what is posted once however often it is sent',
+      later,
+      true,
+      repeatable,
+      { inMs: longestMs(traits), for: 'others' },
+    ],
+    ['a call whose bytes never left', later, false, traits, null],
+    ['a refusal of whoever calls', { ...later, certain: true }, true, traits, null],
+    ['a lost answer, which is looked up anyway', { kind: 'unconfirmed', reason: 'lost' }, true, traits, null],
+    ['what went out', { kind: 'sent', ref: '1' }, true, traits, null],
+    ['a channel that cannot be searched', later, true, { ...traits, can: [] }, null],
+  ])('%s', (_what, outcome, handedOver, of, owed) => {
+    expect(lookOwed(outcome, handedOver, of, account)).toEqual(owed);
+  });
+});
+
+describe('a look for what was refused', () => {
+  const facts: RefusedFacts = { state: 'scheduled', beganAt: 1_000, outcome: 'retry', traits, looks: 0, waitsMs: 0 };
+  const absent: FindOutcome = { kind: 'absent', reachesBackTo: 900 };
+  const byRepeating: FindOutcome = { kind: 'absent', reachesBackTo: 0, byRepeating: true };
+  const unknown: FindOutcome = { kind: 'unknown', reason: 'away' };
+  const final: FindOutcome = { ...unknown, final: true };
+  const used = LOOK_PAUSES_MS.length;
+
+  it.each<[string, Partial<RefusedFacts>, FindOutcome, unknown]>([
+    [
+      'found: it is out',
+      {},
+      { kind: 'found', ref: '7', url: 'http://x/7' },
+      { kind: 'out', ref: '7', url: 'http://x/7' },
+    ],
+    [
+      'under way: it is asked about',
+      {},
+      { kind: 'accepted', ref: 'j', until: 5 },
+      { kind: 'accepted', ref: 'j', until: 5 },
+    ],
+    ['not in a list that reaches back: proven', {}, absent, { kind: 'proven' }],
+    ['not in a list that does not reach back: a person', {}, { kind: 'absent', reachesBackTo: 1_001 }, { kind: 'ask' }],
+    ['not to be learnt now: again', {}, unknown, { kind: 'look-again', inMs: LOOK_PAUSES_MS[0] }],
+    ['calls refused for an hour: then again', { waitsMs: 3_000_000 }, unknown, { kind: 'look-again', inMs: 3_000_000 }],
+    ['refused for a day: hourly', { waitsMs: 80_000_000 }, unknown, { kind: 'look-again', inMs: 3_600_000 }],
+    ['never to be learnt: a person', {}, final, { kind: 'ask' }],
+    ['looked for often enough: a person', { looks: used }, unknown, { kind: 'ask' }],
+    [
+      'refused for good and not to be learnt: believed',
+      { outcome: 'rejected', looks: used },
+      unknown,
+      { kind: 'believed' },
+    ],
+    ['sent again by itself it is posted once', { traits: repeatable }, byRepeating, { kind: 'proven' }],
+    ['and where that is not learnt, too', { traits: repeatable }, unknown, { kind: 'believed' }],
+    [
+      'another publication of the story is another post',
+      { traits: repeatable, state: 'cancelled' },
+      byRepeating,
+      { kind: 'ask' },
+    ],
+    ['before which it is looked for', { traits: repeatable, state: 'cancelled' }, absent, { kind: 'proven' }],
+    [
+      'cancelled, it is not taken up again',
+      { state: 'cancelled' },
+      { kind: 'accepted', ref: 'j', until: 5 },
+      { kind: 'look-again', inMs: LOOK_PAUSES_MS[0] },
+    ],
+  ])('%s', (_what, more, found, step) => {
+    expect(absenceStep({ ...facts, ...more }, found)).toEqual(step);
+  });
+});

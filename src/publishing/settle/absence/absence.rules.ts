@@ -1,0 +1,124 @@
+import type { PublicationState } from '../../../schedule/publications/publication-state.rules.js';
+import { appearsWithinMs } from '../../../accounts/settings/account-settings.rules.js';
+import type {
+  Accepted,
+  AccountAccess,
+  ChannelTraits,
+  FindOutcome,
+  OutcomeText,
+  SendOutcome,
+} from '../../channels/channel.js';
+import { LOOK_PAUSES_MS, longestMs } from '../settle.rules.js';
+
+/** Where a publication stands that was refused and is at nobody's hands. */
+export const REFUSED_STATES = [
+  'scheduled',
+  'held',
+  'failed',
+  'missed',
+  'cancelled',
+] as const satisfies readonly PublicationState[];
+
+/** A look that is owed before the story leaves again for the account. */
+export interface OwedLook {
+  /** The earliest time at which it can tell, ms from now. */
+  inMs: number;
+  /** `others`: the publication itself may leave without it, for nothing is posted twice by that. */
+  for: 'wanted' | 'others';
+}
+
+/**
+ * What is owed after a refusal (decision 52). Nothing where no byte had left, and where who calls was refused: that is looked at by
+ * every platform before anything else.
+ * @param handedOver the call's bytes had left
+ */
+export function lookOwed(
+  outcome: SendOutcome,
+  handedOver: boolean,
+  traits: ChannelTraits,
+  { settings }: Pick<AccountAccess, 'settings'>,
+): OwedLook | null {
+  if (!handedOver || !traits.can.includes('find')) return null;
+  if (outcome.kind !== 'rejected' && (outcome.kind !== 'retry' || outcome.certain)) return null;
+  if (traits.idempotent) return { inMs: longestMs(traits), for: 'others' };
+  return { inMs: Math.max(longestMs(traits), appearsWithinMs(settings)), for: 'wanted' };
+}
+
+export interface RefusedFacts {
+  state: (typeof REFUSED_STATES)[number];
+  beganAt: number;
+  outcome: 'retry' | 'rejected';
+  traits: ChannelTraits;
+  /** Looks that there were before this one. */
+  looks: number;
+  /** Until it is to leave again, ms; what refuses calls for now may refuse looks as long. */
+  waitsMs: number;
+}
+
+export type AbsenceStep =
+  | { kind: 'out'; ref: string; url?: string }
+  | Accepted
+  /** The list reaches back and does not have it: it may leave again. */
+  | { kind: 'proven' }
+  /** No look tells: the refusal is taken for what it says. */
+  | { kind: 'believed' }
+  | { kind: 'look-again'; inMs: number }
+  /** A person is asked. */
+  | { kind: 'ask' };
+
+/**
+ * What one look says of a call that the platform refused after it had been handed over. One is enough: the call is over, its post would
+ * be listed by now, and the platform's own word is that there is none. Where no look tells, a refusal for good is believed, and so is any
+ * where leaving again posts nothing twice; what would leave again by itself waits for a person.
+ */
+export function absenceStep(facts: RefusedFacts, found: FindOutcome): AbsenceStep {
+  const { state, traits, looks, waitsMs } = facts;
+  if (found.kind === 'found') return { kind: 'out', ref: found.ref, ...(found.url ? { url: found.url } : {}) };
+  if (found.kind === 'accepted' && state !== 'cancelled') return found;
+  // A cancelled one is never sent again itself: another publication of its story is.
+  const itself = state !== 'cancelled';
+  if (found.kind === 'absent' && found.reachesBackTo <= facts.beganAt && (itself || !found.byRepeating))
+    return { kind: 'proven' };
+  if (traits.idempotent && itself) return { kind: 'believed' };
+  const mayTellLater = found.kind === 'accepted' || (found.kind === 'unknown' && !found.final);
+  const pause = mayTellLater ? LOOK_PAUSES_MS[looks] : undefined;
+  if (pause !== undefined) return { kind: 'look-again', inMs: Math.max(pause, Math.min(waitsMs, LONGEST_PAUSE_MS)) };
+  return { kind: facts.outcome === 'rejected' ? 'believed' : 'ask' };
+}
+
+/** However long it waits, what may be out is not left unknown for longer, ms. */
+const LONGEST_PAUSE_MS = 60 * 60_000;
+
+/** Added to what is said of it while its look is owed. */
+export const TO_BE_LOOKED_FOR: OutcomeText = {
+  zh: '；再次发送之前，系统会先到平台核对它确实没有发出',
+  en: '; before it is sent again the platform is looked at, to see that it is not out',
+};
+
+/** Nobody could tell, and it would leave again by itself. */
+export const CANNOT_TELL: OutcomeText = {
+  zh: '平台曾答复没有受理这次发送，但系统没能查明它是否其实已经发出：请到平台核对，已发出的填写链接，没有发出的由两人确认后重发',
+  en: 'the platform had refused this send, but whether it is out all the same could not be found out: look at the platform; fill in the link when it is out, else two people confirm that it is not',
+};
+
+/** It is out although the platform had refused it, and nobody wanted it out any more. */
+export function outAllTheSame(url: string | null): OutcomeText {
+  return {
+    zh: `平台曾答复没有受理，但到平台核对时发现它其实已经发出${url === null ? '' : `（${url}）`}：请核对，不该公开的请到平台撤下`,
+    en: `the platform had refused it, but a look at the platform shows that it is out all the same${url === null ? '' : ` (${url})`}: look at it, and take down what should not be out`,
+  };
+}
+
+/** Why another publication of the story does not leave: an earlier one is out, or nobody can tell. */
+export function earlierOne(found: boolean, url: string | null): OutcomeText {
+  if (!found)
+    return {
+      zh: '这篇稿件先前在该账号的一次发布被平台拒绝，但没能查明是否其实已经发出：请到平台核对；确实没有发出、仍需发布的，请重新送审后安排',
+      en: 'an earlier publication of this story on the account was refused, but whether it is out could not be found out: look at the platform; if it is not and is still to go out, submit it for review again and plan it',
+    };
+  const link = url === null ? '' : `（${url}）`;
+  return {
+    zh: `这篇稿件先前在该账号的一次发布其实已经发出${link}，因此没有再发。请核对；内容已更新、确需再发的，请在核对后重新排期`,
+    en: `an earlier publication of this story on the account is out after all${url === null ? '' : ` (${url})`}, so this was not sent. Look at it; if the text is another one and must go out too, choose a new time`,
+  };
+}

@@ -1,0 +1,177 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { isAway } from '../../../platform/database/database-away.rules.js';
+import { returnedRows } from '../../../platform/database/returned-rows.js';
+import { storable, storedJson } from '../../../platform/database/storable.rules.js';
+import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
+import { RecordService } from '../../attempts/record.service.js';
+import { ChannelRegistry } from '../../channels/channel-registry.js';
+import type { ChannelConnector, FindOutcome, OutcomeText, SendPackage } from '../../channels/channel.js';
+import { PackageService } from '../../prepare/package.service.js';
+import { firstPollMs, longestMs } from '../settle.rules.js';
+import {
+  LOCK_REFUSED,
+  MAY_BE_OUT_AFTER_ALL,
+  NOTE_ABSENCE,
+  OUT_AGAINST_RECORD,
+  STOP_OTHERS,
+  TAKE_REFUSED,
+  TAKE_UP_REFUSED,
+} from './absence.queries.js';
+import {
+  type AbsenceStep,
+  absenceStep,
+  CANNOT_TELL,
+  earlierOne,
+  outAllTheSame,
+  type RefusedFacts,
+} from './absence.rules.js';
+
+/** Nobody else looks for the same one meanwhile, ms. */
+const LOOK_LEASE_MS = 60_000;
+const AT_ONCE = 8;
+
+interface Refused {
+  id: string;
+  publicationId: string;
+  beganAt: Date;
+  outcome: RefusedFacts['outcome'];
+  state: RefusedFacts['state'];
+  looks: number;
+  waitsMs: number;
+}
+
+interface LockedRefused {
+  id: string;
+  state: RefusedFacts['state'];
+  storyId: string;
+  accountId: string;
+}
+
+type Ending = Exclude<AbsenceStep, { kind: 'look-again' }>;
+
+const ENDS: Record<Ending['kind'], string> = {
+  out: 'out',
+  accepted: 'out',
+  proven: 'proven',
+  believed: 'believed',
+  ask: 'asked',
+};
+
+/**
+ * Looks whether what a platform has refused is out all the same, before the story leaves again for the account (decision 52): by itself,
+ * released by somebody, or as another publication. Never sends anything.
+ */
+@Injectable()
+export class AbsenceService implements OnModuleDestroy {
+  private readonly log = new Logger(AbsenceService.name);
+  private closing = false;
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly packages: PackageService,
+    private readonly connectors: ChannelRegistry,
+    private readonly records: RecordService,
+    private readonly journal: PublicationJournal,
+  ) {}
+
+  /** As `SettleService`. */
+  onModuleDestroy(): void {
+    this.closing = true;
+  }
+
+  /** Looks for what was refused and whose look is due. @returns of how many it is known now, or a person is asked */
+  async lookDue(): Promise<number> {
+    if (this.closing) return 0;
+    const due: Refused[] = returnedRows(await this.database.query(TAKE_REFUSED, [LOOK_LEASE_MS, AT_ONCE]));
+    const known = await Promise.all(due.map((refused) => this.lookOne(refused)));
+    return known.filter(Boolean).length;
+  }
+
+  private async lookOne(refused: Refused): Promise<boolean> {
+    try {
+      const pack = await this.packages.open(refused.publicationId);
+      const connector = this.connectors.of(pack.account);
+      const found = await this.look(connector, pack, refused);
+      return await this.write(refused, connector, found);
+    } catch (error) {
+      this.log.error({ err: error, publicationId: refused.publicationId }, 'a look broke off; it will be tried again');
+      if (error instanceof Error && isAway(error)) return false;
+      // A look that breaks found nothing out: after so many of them a person is asked.
+      const reason = error instanceof Error ? error.message : String(error);
+      return this.write(refused, null, { kind: 'unknown', reason }).catch(() => false);
+    }
+  }
+
+  /** What would leave again is fenced off first, as when an answer was lost: what stays for a person keeps its draft. */
+  private async look(connector: ChannelConnector, pack: SendPackage, refused: Refused): Promise<FindOutcome> {
+    if (!connector.find) return { kind: 'unknown', reason: 'this channel cannot be read back', final: true };
+    const fenced = refused.outcome === 'retry' && connector.fence ? await connector.fence(pack) : true;
+    const found = await connector.find(pack, refused.beganAt.getTime());
+    if (fenced || found.kind !== 'absent') return found;
+    return { kind: 'unknown', reason: 'the platform may still publish what it was given' };
+  }
+
+  private async write(refused: Refused, connector: ChannelConnector | null, found: FindOutcome): Promise<boolean> {
+    const reason = found.kind === 'unknown' ? { reason: found.reason } : {};
+    const look = storedJson([{ at: new Date().toISOString(), result: found.kind, ...reason }]);
+    return this.database.transaction(async (tx) => {
+      const [publication]: LockedRefused[] = await tx.query(LOCK_REFUSED, [refused.id]);
+      if (!publication) return false;
+      const traits = connector?.traits ?? { can: [], idempotent: false, readable: false, longestCallMs: 0 };
+      const { state } = publication;
+      const step = absenceStep({ ...refused, state, beganAt: refused.beganAt.getTime(), traits }, found);
+      const [absence, again] =
+        step.kind === 'look-again' ? ([null, step.inMs] as const) : ([ENDS[step.kind], null] as const);
+      const noted = returnedRows(await tx.query(NOTE_ABSENCE, [refused.id, look, absence, again]));
+      if (noted.length === 0 || step.kind === 'look-again') return false;
+      await this.end(tx, refused, publication, step, connector);
+      return true;
+    });
+  }
+
+  private async end(
+    tx: EntityManager,
+    refused: Refused,
+    publication: LockedRefused,
+    step: Ending,
+    connector: ChannelConnector | null,
+  ): Promise<void> {
+    const { id, state } = publication;
+    if (step.kind === 'proven' || step.kind === 'believed') return;
+    const url = step.kind === 'out' ? (step.url ?? null) : null;
+    this.log.warn({ publicationId: id, state, ...step }, 'refused by the platform, and yet it is out, or may be');
+    await this.journal.write(tx, null, 'refused-but', id, { state, ...storable({ ...step }) });
+    if (step.kind !== 'ask' || state === 'cancelled') await this.stopOthers(tx, publication, step.kind !== 'ask', url);
+    if (step.kind !== 'ask' && state !== 'scheduled') await this.contradict(tx, id, outAllTheSame(url));
+    // What is given up stays so, for its approval may have another publication by now; and what waits for a person leaves no more.
+    if (state === 'cancelled' || (step.kind === 'ask' && state !== 'scheduled')) {
+      await tx.query(MAY_BE_OUT_AFTER_ALL, [id]);
+      return;
+    }
+    await tx.query(TAKE_UP_REFUSED, [refused.id, storedJson({ text: CANNOT_TELL })]);
+    if (step.kind === 'ask' || !connector) return;
+    const outcome =
+      step.kind === 'out' ? { ...step, kind: 'sent' as const, postedAt: refused.beganAt.getTime() } : step;
+    const { traits } = connector;
+    const options = { longestMs: longestMs(traits), nextPollInMs: firstPollMs(traits) };
+    await this.records.recordIn(tx, refused.id, outcome, options);
+  }
+
+  private async stopOthers(
+    tx: EntityManager,
+    { id, storyId, accountId }: LockedRefused,
+    found: boolean,
+    url: string | null,
+  ): Promise<void> {
+    const why = { text: earlierOne(found, url), code: found ? 'ALREADY_OUT' : 'MAY_BE_OUT', fix: 'human' };
+    const stopped: { id: string }[] = returnedRows(
+      await tx.query(STOP_OTHERS, [id, storyId, accountId, storedJson(why)]),
+    );
+    for (const other of stopped) await this.journal.write(tx, null, 'fail', other.id, { code: why.code, earlier: id });
+  }
+
+  private async contradict(tx: EntityManager, id: string, text: OutcomeText): Promise<void> {
+    await tx.query(OUT_AGAINST_RECORD, [id, storedJson({ text, said: { status: 'published' } })]);
+  }
+}

@@ -1,0 +1,202 @@
+import type { TestingModule } from '@nestjs/testing';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
+import { ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
+import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
+import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
+import { AbsenceService } from '../../src/publishing/settle/absence/absence.service.js';
+import { LOOK_PAUSES_MS } from '../../src/publishing/settle/settle.rules.js';
+import { SettleService } from '../../src/publishing/settle/settle.service.js';
+import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
+import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
+import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import { until } from '../support/until.js';
+import { buildWorker } from '../support/worker.js';
+
+type Platform = 'weibo' | 'wechat';
+
+/** A refusal that the platform answers after it has acted. The services are called directly, in one house for all tests. */
+describe('what a platform refused after it had been handed over', () => {
+  let room: Newsroom;
+  let worker: TestingModule;
+  let sandbox: Sandbox;
+  let lease: WorkerLease;
+  let accounts: Record<'web' | Platform, string>;
+
+  const part = <T>(type: new (...args: never[]) => T): T => worker.get(type, { strict: false });
+  const sql = <T>(query: string, parameters: unknown[] = []): Promise<T[]> =>
+    room.api.dataSource.query(query, parameters);
+  const read = (id: string) => room.api.app.get(PublicationReader).require(id);
+  const control = () => room.api.app.get(PublicationControlService);
+  const code = (act: Promise<unknown>) => act.then(() => 'done').catch((error: { code: string }) => error.code);
+
+  beforeAll(async () => {
+    room = await openNewsroom();
+    sandbox = await startSandbox({ publishDelayMs: 0 });
+    worker = await buildWorker(room.databaseUrl);
+    lease = await WorkerLease.take(room.databaseUrl, () => undefined);
+    const { weibo, wechat } = sandbox.credentials;
+    const more = { sandbox: true };
+    accounts = {
+      web: await openAccount(room, 'web'),
+      weibo: await openAccount(room, 'weibo', {
+        ...{ ...more, baseUrl: sandbox.weiboBaseUrl, credentials: { accessToken: weibo.accessToken } },
+        settings: {
+          ...{ uid: weibo.uid, rip: '127.0.0.1', appearsWithinMs: 100 },
+          ...{ permalinkBase: sandbox.weiboBaseUrl, shortLinkBase: sandbox.weiboBaseUrl },
+        },
+      }),
+      wechat: await openAccount(room, 'wechat', {
+        ...{ ...more, baseUrl: sandbox.wechatBaseUrl, credentials: { appSecret: wechat.secret } },
+        settings: { appId: wechat.appid, appearsWithinMs: 100 },
+      }),
+    };
+  });
+
+  afterAll(async () => {
+    await lease.end();
+    await worker.close();
+    await sandbox.close();
+    await room.close();
+  });
+
+  /** One round of what the dispatcher does, by hand. */
+  async function sendDue(): Promise<void> {
+    await until('something is claimed and sent', async () => {
+      await part(PrepareService).prepareDue();
+      const { claims } = await part(ClaimService).claimDue(lease.id, 10);
+      for (const claim of claims) {
+        const send = await part(SenderService).open([claim], lease, performance.now() + 10_000);
+        await send(claim);
+      }
+      return claims.length > 0;
+    });
+  }
+
+  const PATHS = {
+    weibo: ['/2/statuses/share.json', '/2/statuses/user_timeline.json'],
+    wechat: ['/cgi-bin/freepublish/submit', '/cgi-bin/freepublish/batchget'],
+  } as const;
+
+  const break_ = (platform: Platform, fault: Record<string, unknown>, of: 0 | 1 = 0) =>
+    fetch(new URL('/faults', sandbox.weiboBaseUrl), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ platform, path: PATHS[platform][of], times: 1, ...fault }),
+    }).then((answer) => expect(answer.ok).toBe(true));
+
+  /** A post whose send the platform has answered by a code, and the story it is of. */
+  async function refused(platform: Platform, value: number, when: 'before' | 'after') {
+    const story = await approveStory(room, { web: accounts.web, [platform]: accounts[platform] });
+    await scheduleStory(room, story, accounts.web);
+    await sendDue();
+    const id = await scheduleStory(room, story, accounts[platform]);
+    await part(PrepareService).prepareDue();
+    await break_(platform, { kind: 'error-code', value, when });
+    await sendDue();
+    return { story, id };
+  }
+
+  /** Its posts, by the marker they carry, which the platform keeps. */
+  async function postsOf(story: string): Promise<number> {
+    const [own] = await sql<{ markers: string[] }>(
+      `SELECT array_agg(marker) AS markers FROM publication WHERE story_id = $1 AND channel <> 'web'`,
+      [story],
+    );
+    const ledger = (await (await fetch(sandbox.ledgerUrl)).json()) as { posts: unknown[] };
+    const texts = ledger.posts.map((post) => JSON.stringify(post));
+    return texts.filter((text) => own?.markers.some((marker) => text.includes(marker))).length;
+  }
+
+  /** As if the time of its look had come, and all margins had passed. */
+  async function look(service: 'absence' | 'settle' = 'absence'): Promise<number> {
+    await sql(
+      `UPDATE publication_attempt
+       SET next_check_at = clock_timestamp(), began_at = least(began_at, clock_timestamp() - interval '1 minute'),
+           claimed_at = least(claimed_at, clock_timestamp() - interval '1 minute'),
+           settle_checks = (SELECT coalesce(jsonb_agg(l || jsonb_build_object('at', clock_timestamp() - interval '1 minute')), '[]')
+                            FROM jsonb_array_elements(settle_checks) l)
+       WHERE next_check_at IS NOT NULL`,
+    );
+    return service === 'absence' ? part(AbsenceService).lookDue() : part(SettleService).lookUp();
+  }
+
+  /** As if the time had come that it was put off to. */
+  const comeDue = (id: string) =>
+    sql(
+      `UPDATE publication SET prepare_after = NULL, slot_at = greatest(wished_at, date_trunc('second', clock_timestamp()))
+       WHERE id = $1`,
+      [id],
+    );
+
+  it.each<[Platform, number]>([
+    ['weibo', 10023],
+    ['wechat', 45009],
+  ])('is found on %s before it leaves again, and is out once (%d)', async (platform, value) => {
+    const { story, id } = await refused(platform, value, 'after');
+    expect(await read(id)).toMatchObject({
+      state: 'scheduled',
+      stateReason: { text: { zh: expect.stringContaining('先到平台核对') } },
+    });
+    await comeDue(id);
+    expect(await part(PrepareService).prepareDue()).toBe(0);
+    expect(await look()).toBe(1);
+    expect(await read(id)).toMatchObject({ state: 'sent', mayBeOut: false, url: expect.stringContaining('http') });
+    const [dated] = await sql(
+      `SELECT p.sent_at - t.began_at < interval '2 minutes' AS "asBegun", l.released_at IS NULL AS counts
+       FROM publication p JOIN publication_attempt t ON t.publication_id = p.id JOIN send_ledger l ON l.claim_token = t.claim_token
+       WHERE p.id = $1`,
+      [id],
+    );
+    expect(dated).toEqual({ asBegun: true, counts: true });
+    expect(await postsOf(story)).toBe(1);
+  });
+
+  it('leaves again once it is proven absent', async () => {
+    const { story, id } = await refused('weibo', 10023, 'before');
+    expect(await postsOf(story)).toBe(0);
+    expect(await look()).toBe(1);
+    await comeDue(id);
+    await sendDue();
+    expect((await read(id)).state).toBe('sent');
+    expect(await postsOf(story)).toBe(1);
+  });
+
+  it('is not sent as another publication either, after it was cancelled', async () => {
+    const { story, id } = await refused('weibo', 10023, 'after');
+    await control().cancel(room.people.duty, id, '示例：换个时间');
+    const again = await scheduleStory(room, story, accounts.weibo);
+    expect(await part(PrepareService).prepareDue()).toBe(0);
+    expect(await look()).toBe(1);
+    expect(await read(again)).toMatchObject({ state: 'failed', stateReason: { code: 'ALREADY_OUT' } });
+    expect(await read(id)).toMatchObject({
+      ...{ state: 'cancelled', mayBeOut: true },
+      contradiction: { text: { zh: expect.stringContaining('http') } },
+    });
+    expect(await code(control().reschedule(room.people.duty, again, null))).toBe('MAY_BE_OUT');
+    expect(await postsOf(story)).toBe(1);
+  });
+
+  it('is a person’s to look for where the platform cannot be read', async () => {
+    const { story, id } = await refused('weibo', 10023, 'after');
+    const looks = LOOK_PAUSES_MS.length + 1;
+    await break_('weibo', { kind: 'error-502', times: looks }, 1);
+    for (let n = 1; n < looks; n += 1) expect(await look()).toBe(0);
+    expect((await read(id)).state).toBe('scheduled');
+    expect(await look()).toBe(1);
+    expect(await read(id)).toMatchObject({ state: 'unconfirmed', mayBeOut: true });
+    expect(await postsOf(story)).toBe(1);
+  });
+
+  it('when it is called a repetition it is looked up at once, and refused only when it is not out', async () => {
+    const out = await refused('weibo', 20019, 'after');
+    expect((await read(out.id)).state).toBe('unconfirmed');
+    expect(await look('settle')).toBe(1);
+    expect((await read(out.id)).state).toBe('sent');
+
+    const other = await refused('weibo', 20019, 'before');
+    expect([await look('settle'), await look('settle')]).toEqual([0, 1]);
+    expect(await read(other.id)).toMatchObject({ state: 'failed', stateReason: { code: 'WEIBO_20019' } });
+    expect([await postsOf(out.story), await postsOf(other.story)]).toEqual([1, 0]);
+  });
+});
