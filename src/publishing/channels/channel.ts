@@ -242,14 +242,15 @@ export interface ChannelConnector {
   /**
    * Asks how an accepted post is getting on. `ref` is the job reference of `accepted`. Answers `accepted` again while nothing new is
    * known, also when the question itself failed; the `until` of the first `accepted` stands. Never answers `retry`.
+   * @param since when it was handed over, epoch ms: what a person has put out may be as old, however late it is asked about
    */
-  poll?(pack: SendPackage, ref: string): Promise<SendOutcome>;
+  poll?(pack: SendPackage, ref: string, since?: number): Promise<SendOutcome>;
   /**
    * Takes back what waits there for a person, whose approval no longer stands; asked instead of `poll`. `rejected` only when it was taken
    * back for certain. What has left meanwhile is told as by `poll`, and so is what cannot be taken back: its `text` says what a person
    * has to do about it at once.
    */
-  recall?(pack: SendPackage, ref: string): Promise<SendOutcome>;
+  recall?(pack: SendPackage, ref: string, since?: number): Promise<SendOutcome>;
   /**
    * Read-only: is the post of this publication there? Where a connector has `fence`, `absent` is proof only after `fence` has
    * answered true: the platform may still be working on what it took.

@@ -7,10 +7,10 @@ import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { PublicationReader } from '../../schedule/publications/publication-reader.service.js';
 import type { ReasonView } from '../../schedule/publications/publication-view.rules.js';
 import { ATTEMPTS_OF } from '../attempts/attempt.queries.js';
-import { EXCEEDED_BY } from './attempt-desk.queries.js';
-import { type AttemptResponse, type AttemptRow, toAttemptResponse } from './attempt.dto.js';
+import { EXCEEDED_BY, PREPARING_FAILED } from './attempt-desk.queries.js';
+import { type AttemptResponse, type AttemptRow, toAttemptResponse, toUnready, type UnreadyRow } from './attempt.dto.js';
 
-/** The timeline of a publication's attempts. */
+/** The timeline of a publication's attempts, and of what went wrong while it was prepared for them. */
 @Injectable()
 export class AttemptReader {
   constructor(
@@ -27,6 +27,10 @@ export class AttemptReader {
     const rows: AttemptRow[] = await this.database.query(ATTEMPTS_OF, [publicationId]);
     const exceeded: { id: string; because: ReasonView[] }[] = await this.database.query(EXCEEDED_BY, [publicationId]);
     const reasons = new Map(exceeded.map(({ id, because }) => [id, because]));
-    return rows.map((row) => toAttemptResponse(row, reasons.get(row.id) ?? []));
+    const unready: UnreadyRow[] = await this.database.query(PREPARING_FAILED, [publicationId]);
+    return [
+      ...rows.map((row) => toAttemptResponse(row, reasons.get(row.id) ?? [])),
+      ...unready.map((row) => toUnready(row, publication.slotAt)),
+    ].sort((a, b) => a.beganAt.localeCompare(b.beganAt));
   }
 }

@@ -57,14 +57,21 @@ export class ExceededResponse {
 }
 
 export class AttemptResponse {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty()
   id: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({
+    enum: ['prepare', 'send'],
+    description:
+      '哪一步：prepare 为发送前的准备（上传图片、存草稿等，尚未调用发布）没有完成，原因相同的只记一次；send 为发送',
+  })
+  stage: 'prepare' | 'send';
+
+  @ApiProperty({ format: 'date-time', description: '发送的为当时核定的时间，准备的为现在核定的时间' })
   slotAt: string;
 
-  @ApiProperty({ format: 'date-time' })
-  claimedAt: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '准备时还没有领取，为空' })
+  claimedAt: string | null;
 
   @ApiProperty({ format: 'date-time' })
   beganAt: string;
@@ -83,8 +90,8 @@ export class AttemptResponse {
   @ApiProperty({ type: String, nullable: true, enum: ['sent', 'rejected', 'retry', 'unconfirmed'] })
   outcome: string | null;
 
-  @ApiProperty({ description: '开始时间比核定时间晚多少毫秒' })
-  latenessMs: number;
+  @ApiProperty({ type: Number, nullable: true, description: '开始时间比核定时间晚多少毫秒；准备的为空' })
+  latenessMs: number | null;
 
   @ApiProperty({ type: String, nullable: true })
   platformRef: string | null;
@@ -101,7 +108,11 @@ export class AttemptResponse {
   @ApiProperty({ type: TextResponse, nullable: true, description: '发生了什么、接下来怎么办' })
   text: TextResponse | null;
 
-  @ApiProperty({ type: LookResponse, isArray: true, description: '待核实时对平台的查询' })
+  @ApiProperty({
+    type: LookResponse,
+    isArray: true,
+    description: '待核实时，以及被平台拒绝后再次发送之前，对平台的查询',
+  })
   looks: LookResponse[];
 
   @ApiProperty({ type: ExceededResponse, isArray: true, description: '加急发布越过了本单位的哪些规则；未越过为空' })
@@ -124,6 +135,16 @@ export interface AttemptRow {
   settleChecks: LookResponse[];
 }
 
+/** What went wrong while it was prepared. */
+export interface UnreadyRow {
+  id: string;
+  at: Date;
+  outcome: 'rejected' | 'retry';
+  code: string | null;
+  reason: string | null;
+  text: TextResponse | null;
+}
+
 export function toFinding(body: ResolveBody): Finding {
   return { verdict: body.verdict, note: body.note, url: body.url ?? null };
 }
@@ -131,6 +152,7 @@ export function toFinding(body: ResolveBody): Finding {
 export function toAttemptResponse(row: AttemptRow, exceeded: ExceededResponse[]): AttemptResponse {
   return {
     id: row.id,
+    stage: 'send',
     slotAt: row.slotAt.toISOString(),
     claimedAt: row.claimedAt.toISOString(),
     beganAt: row.beganAt.toISOString(),
@@ -145,5 +167,15 @@ export function toAttemptResponse(row: AttemptRow, exceeded: ExceededResponse[])
     text: row.text,
     looks: row.settleChecks,
     exceeded,
+  };
+}
+
+/** @param slotAt as it stands now */
+export function toUnready({ id, at, outcome, code, reason, text }: UnreadyRow, slotAt: Date): AttemptResponse {
+  const nothing = { claimedAt: null, acceptedUntil: null, latenessMs: null, platformRef: null, url: null };
+  return {
+    ...{ id: `prepare-${id}`, stage: 'prepare', slotAt: slotAt.toISOString() },
+    ...{ ...nothing, beganAt: at.toISOString(), endedAt: at.toISOString() },
+    ...{ outcome, code, reason, text, looks: [], exceeded: [] },
   };
 }

@@ -68,11 +68,16 @@ export const MARK_PREPARED = `
     state_reason = CASE WHEN (state_reason->>'until')::timestamptz > clock_timestamp() THEN state_reason END
   WHERE id = $1 AND state = 'scheduled' AND prepared_at IS NULL RETURNING id`;
 
-/** In `$2` ms by the database's clock. What was prepared before is looked at again. `$3`: what people are told of it meanwhile. */
+/**
+ * In `$2` ms by the database's clock. What was prepared before is looked at again. `$3`: what people are told of it meanwhile. `news`: they
+ * were not told just that before.
+ */
 export const PREPARE_LATER = `
+  WITH before AS (SELECT state_reason->'text' AS told FROM publication WHERE id = $1)
   UPDATE publication SET prepared_at = NULL, prepare_after = clock_timestamp() + $2 * interval '1 millisecond',
     state_reason = coalesce($3::jsonb, state_reason)
-  WHERE id = $1 AND state = 'scheduled' RETURNING id`;
+  FROM before
+  WHERE id = $1 AND state = 'scheduled' RETURNING id, $3::jsonb->'text' IS DISTINCT FROM before.told AS news`;
 
 export const FAIL_PREPARED = `
   UPDATE publication SET state = 'failed', state_reason = $2::jsonb, prepare_after = NULL

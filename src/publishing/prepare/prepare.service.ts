@@ -2,11 +2,11 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccountService } from '../../accounts/account.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
-import { storedJson } from '../../platform/database/storable.rules.js';
+import { storable, storedJson } from '../../platform/database/storable.rules.js';
 import { type Claim, ClaimService } from '../../schedule/claims/claim.service.js';
 import { PREPARE_HORIZON_MS, PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
-import { putOffReason } from '../attempts/outcome/outcome.rules.js';
+import { putOffReason, spokenOf } from '../attempts/outcome/outcome.rules.js';
 import type { NotReady } from '../channels/channel.js';
 import { FAIL_PREPARED, MARK_PREPARED, PREPARE_LATER, TAKE_UNPREPARED } from './package.queries.js';
 import { PackageService } from './package.service.js';
@@ -75,7 +75,13 @@ export class PrepareService {
     if (problem.kind !== 'rejected') {
       const wait = problem.kind === 'retry' ? Math.max(problem.notBefore - Date.now(), 1_000) : RETRY_MS;
       const until = new Date(Date.now() + wait);
-      await this.database.query(PREPARE_LATER, [id, Math.ceil(wait), putOffReason(problem, until)]);
+      await this.database.transaction(async (tx) => {
+        const told = [id, Math.ceil(wait), putOffReason(problem, until)];
+        const [put]: { news: boolean }[] = returnedRows(await tx.query(PREPARE_LATER, told));
+        if (!put?.news) return;
+        const said = { reason: problem.reason, text: spokenOf(problem) };
+        await this.journal.write(tx, null, 'unready', id, storable(said));
+      });
       if (problem.kind === 'retry' && problem.unauthorised !== undefined) {
         const why = { code: problem.unauthorised, text: problem.text ?? { zh: problem.reason, en: problem.reason } };
         await this.database.transaction((tx) => this.accounts.loseAuthorisation(tx, accountId, why));
@@ -88,7 +94,7 @@ export class PrepareService {
         await tx.query(FAIL_PREPARED, [id, storedJson({ text, code: problem.code, fix: problem.fix })]),
       );
       if (failed.length > 0)
-        await this.journal.write(tx, null, 'fail', id, { code: problem.code, reason: problem.reason });
+        await this.journal.write(tx, null, 'fail', id, storable({ code: problem.code, reason: problem.reason, text }));
     });
   }
 }

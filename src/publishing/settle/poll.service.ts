@@ -32,6 +32,7 @@ interface Accepted {
   id: string;
   publicationId: string;
   acceptedRef: string;
+  beganAt: Date;
   polls: number;
   over: boolean;
   /** Its approval no longer stands. */
@@ -153,8 +154,9 @@ export class PollService implements PublishResultSink {
   }
 
   private async ask(connector: ChannelConnector, pack: SendPackage, attempt: Accepted): Promise<SendOutcome> {
-    if (attempt.voided && connector.recall) return connector.recall(pack, attempt.acceptedRef);
-    if (connector.poll) return connector.poll(pack, attempt.acceptedRef);
+    const since = attempt.beganAt.getTime();
+    if (attempt.voided && connector.recall) return connector.recall(pack, attempt.acceptedRef, since);
+    if (connector.poll) return connector.poll(pack, attempt.acceptedRef, since);
     return { kind: 'unconfirmed', reason: 'this channel cannot be asked how a post gets on' };
   }
 }

@@ -36,7 +36,7 @@ export const TAKE_ACCEPTED = `
     AND t.id IN (SELECT id FROM publication_attempt
                  WHERE ended_at IS NULL AND next_poll_at <= statement_timestamp()
                  ORDER BY next_poll_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-  RETURNING t.id, t.publication_id AS "publicationId", t.accepted_ref AS "acceptedRef", t.polls,
+  RETURNING t.id, t.publication_id AS "publicationId", t.accepted_ref AS "acceptedRef", t.began_at AS "beganAt", t.polls,
             t.accepted_until <= clock_timestamp() AS over, v.voided_at IS NOT NULL AS voided,
             (extract(epoch FROM t.accepted_until - clock_timestamp()) * 1000)::float8 AS "leftMs"`;
 

@@ -26,7 +26,7 @@ export interface FaultSpec {
   kind: FaultKind;
   /** latency, slow-sync: how long; publish-status 5 and 6: how long after its success; clock-skew: by how much, ±. */
   ms: number;
-  /** latency: before the act or after it; error-code: with `after` the act is done first. */
+  /** latency: before the act or after it; error-code, error-502: with `after` the act is done first. Other kinds have their own time. */
   when: 'before' | 'after';
   /** How many calls it meets; null: until it is taken away. */
   times: number | null;
@@ -44,6 +44,8 @@ const FIELDS = [
   'times',
   'value',
 ] as const satisfies (keyof FaultSpec)[];
+/** Kinds that come before the act or after it, as is asked. */
+const TIMED = ['latency', 'error-code', 'error-502'] as const satisfies readonly FaultKind[];
 const PUBLISH_OUTCOMES = [0, 2, 3, 4, 5, 6];
 const LONGEST_LATENCY_MS = 600_000;
 const LARGEST_SKEW_MS = 86_400_000;
@@ -66,6 +68,9 @@ export function parseFault(input: unknown): FaultSpec {
   if (account !== null && typeof account !== 'string') throw new RangeError('account: a string');
   const when = raw['when'] ?? 'before';
   if (when !== 'before' && when !== 'after') throw new RangeError('when: before or after');
+  if (raw['when'] != null && !(TIMED as readonly string[]).includes(kind)) {
+    throw new RangeError(`when: only for ${TIMED.join(', ')}; ${kind} has its own time`);
+  }
   const skew = kind === 'clock-skew';
   const ms = skew
     ? wholeNumber('ms', raw['ms'] ?? 0, -LARGEST_SKEW_MS, LARGEST_SKEW_MS)

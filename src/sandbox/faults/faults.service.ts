@@ -95,14 +95,15 @@ export class Faults {
     const latency = this.latencyOf(call.platform, call.path, call.account);
     if (latency.before > 0) await this.delay(latency.before);
     if (take('drop-before-commit')) throw new ConnectionCut();
-    if (take('error-502')) throw new BadGateway();
+    if (take('error-502', 'before')) throw new BadGateway();
     if (take('busy')) throw fail(null);
     const refusal = take('error-code', 'before');
     if (refusal) throw fail(refusal.value);
     const result = await act();
     if (latency.after > 0) await this.delay(latency.after);
-    // An act that was refused leaves nothing to lose: both faults wait for one that is done.
+    // An act that was refused leaves nothing to lose: these faults wait for one that is done.
     if (take('drop-after-commit')) throw new ConnectionCut();
+    if (take('error-502', 'after')) throw new BadGateway();
     const denial = take('error-code', 'after');
     if (denial) throw fail(denial.value);
     return result;

@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import { parseFault } from './fault.rules.js';
-import { ConnectionCut, Faults } from './faults.service.js';
+import { BadGateway, ConnectionCut, Faults } from './faults.service.js';
 
 it.each([
   ['lost', { kind: 'drop-after-commit', times: 1 }, ConnectionCut],
+  ['kept by a gateway', { kind: 'error-502', when: 'after', times: 1 }, BadGateway],
   ['turned to a code', { kind: 'error-code', when: 'after', value: 20032, times: 1 }, EvalError],
 ])('an answer is %s of an act that was done, not of one that was refused', async (_, fault, seen) => {
   const faults = new Faults();
@@ -23,6 +24,10 @@ it.each([
 
 it('a fault with a field that nobody reads is refused, with the fields there are', () => {
   expect(() => parseFault({ kind: 'busy', acount: '1' })).toThrow(/^acount: .*platform, path, account, kind/);
+});
+
+it('a time that a fault does not take is refused', () => {
+  expect(() => parseFault({ kind: 'drop-after-commit', when: 'before' })).toThrow(/^when: only for latency/);
 });
 
 describe('latencies that meet one call', () => {

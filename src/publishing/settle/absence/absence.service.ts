@@ -168,7 +168,7 @@ export class AbsenceService implements OnModuleDestroy {
     const stopped: { id: string }[] = returnedRows(
       await tx.query(STOP_OTHERS, [id, storyId, accountId, storedJson(why)]),
     );
-    for (const other of stopped) await this.journal.write(tx, null, 'fail', other.id, { code: why.code, earlier: id });
+    for (const other of stopped) await this.journal.write(tx, null, 'fail', other.id, { ...why, earlier: id });
   }
 
   private async contradict(tx: EntityManager, id: string, text: OutcomeText): Promise<void> {

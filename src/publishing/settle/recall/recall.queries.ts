@@ -12,7 +12,7 @@ export const TAKE_TO_RECALL = `
           AND (a.next_poll_at IS NULL OR a.next_poll_at <= statement_timestamp())
         ORDER BY a.next_poll_at NULLS FIRST LIMIT $2 FOR UPDATE OF a SKIP LOCKED) q
   WHERE t.id = q.id
-  RETURNING t.id, t.publication_id AS "publicationId", t.accepted_ref AS "acceptedRef", q.since AS "sinceMs"`;
+  RETURNING t.id, t.publication_id AS "publicationId", t.accepted_ref AS "acceptedRef", t.began_at AS "beganAt", q.since AS "sinceMs"`;
 
 /** Attempt `$1` is tried again in `$2` ms; null = never. */
 export const RECALL_AGAIN = `

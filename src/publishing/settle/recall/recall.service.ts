@@ -18,6 +18,7 @@ interface Recalled {
   id: string;
   publicationId: string;
   acceptedRef: string;
+  beganAt: Date;
   /** How long it is to be taken back by now, ms. */
   sinceMs: number;
 }
@@ -63,10 +64,10 @@ export class RecallService {
     return ended;
   }
 
-  private async recall({ id, publicationId, acceptedRef }: Recalled, last: boolean): Promise<boolean> {
+  private async recall({ id, publicationId, acceptedRef, beganAt }: Recalled, last: boolean): Promise<boolean> {
     const pack = await this.packages.open(publicationId);
     const connector = this.connectors.of(pack.account);
-    const outcome = await connector.recall?.(pack, acceptedRef);
+    const outcome = await connector.recall?.(pack, acceptedRef, beganAt.getTime());
     if (outcome?.kind === 'sent' || outcome?.kind === 'rejected')
       return this.records.record(id, outcome, { longestMs: longestMs(connector.traits) });
     if (outcome?.kind === 'accepted' && outcome.text) await this.tellByHand(id, last ? RECALL_ENDED : outcome.text);

@@ -111,22 +111,24 @@ export class WechatDraftChannel implements ChannelConnector {
     return this.withAPerson(mediaId);
   }
 
-  async poll(pack: SendPackage, ref: string): Promise<SendOutcome> {
+  async poll(pack: SendPackage, ref: string, since?: number): Promise<SendOutcome> {
     const waiting = this.withAPerson(ref);
     if (!(await this.budget.take(pack.account, DRAFT_GET, KEPT)).granted) return waiting;
     const there = await this.drafts.isThere(pack, ref);
     if (there !== false) return waiting;
     // Sent to followers, or by an account that may not even read its list: only a person sees the link.
-    return (await this.published(pack)) ?? { kind: 'unconfirmed', reason: GONE_FROM_BOX.en, text: GONE_FROM_BOX };
+    return (
+      (await this.published(pack, since)) ?? { kind: 'unconfirmed', reason: GONE_FROM_BOX.en, text: GONE_FROM_BOX }
+    );
   }
 
   /** Deletes the draft; when it has left the box before that, it is looked for among what is out. */
-  async recall(pack: SendPackage, ref: string): Promise<SendOutcome> {
+  async recall(pack: SendPackage, ref: string, since?: number): Promise<SendOutcome> {
     const there = await this.drafts.isThere(pack, ref);
     const byUs = there === false ? this.drafts.takenByUs(pack, ref) : 'no';
     const taken = there === true ? await this.drafts.takeBack(pack) : byUs === 'certain';
     // Published in the moment before: then the list has it.
-    const out = there !== null && (taken || there === false) ? await this.published(pack) : null;
+    const out = there !== null && (taken || there === false) ? await this.published(pack, since) : null;
     if (out) return out;
     if (taken) {
       const [code, reason] = ['APPROVAL_WITHDRAWN', TAKEN_FROM_BOX.en];
@@ -149,8 +151,8 @@ export class WechatDraftChannel implements ChannelConnector {
     return { kind: 'unknown', reason: 'what is published by hand a person must say' };
   }
 
-  private async published(pack: SendPackage): Promise<SendOutcome | null> {
-    const found = await this.publications.find(pack, this.now() - BY_HAND_MS);
+  private async published(pack: SendPackage, since = this.now() - BY_HAND_MS): Promise<SendOutcome | null> {
+    const found = await this.publications.find(pack, since);
     return found.kind === 'found' ? { kind: 'sent', ref: found.ref, ...(found.url ? { url: found.url } : {}) } : null;
   }
 
