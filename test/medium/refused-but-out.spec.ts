@@ -173,7 +173,7 @@ describe('what a platform refused after it had been handed over', () => {
   it('leaves again once it is proven absent', async () => {
     const { story, id } = await refused('weibo', 10023, 'before');
     expect(await postsOf(story)).toBe(0);
-    expect(await look()).toBe(1);
+    await until('it would be listed by now', async () => (await look()) === 1);
     await comeDue(id);
     await sendDue();
     expect((await read(id)).state).toBe('sent');
