@@ -260,7 +260,7 @@ describe('the draft of a publication', () => {
 
   it('stays the same one over tries that did not post, and is not looked at any more once it is out', async () => {
     const { id, draft } = await prepared();
-    await fails(53501);
+    await fails(42001);
     await send();
     await sql(`UPDATE publication SET slot_at = clock_timestamp(), prepare_after = NULL WHERE id = $1`, [id]);
     await part(PrepareService).prepareDue();

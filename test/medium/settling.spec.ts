@@ -255,6 +255,17 @@ describe('settling what nobody heard of', () => {
     expect(await look()).toBe(1);
     expect(await read(id)).toMatchObject({ state: 'confirming', stateReason: { text: { zh: expect.any(String) } } });
     expect((await shown.require(id)).frozenInHandFor).toBe('示例：突发事件');
+    // The same under an account whose administrator confirms mass sends, and under one where nobody does.
+    const driven = (driver: string, massConfirm: string) =>
+      sql(
+        `UPDATE account SET driver = $2, settings = settings || jsonb_build_object('massConfirm', $3::text) WHERE id = $1`,
+        [...[wechat, driver, massConfirm]],
+      );
+    await driven('mass', 'on');
+    expect(await shown.require(id)).toMatchObject({ ...perhaps, inHand: 'administrator' });
+    await driven('mass', 'off');
+    expect(await shown.require(id)).toMatchObject({ frozenInHandFor: null, inHand: null });
+    await driven('draft', 'off');
     await freezes.lift(duty, order.id);
     expect((await shown.require(id)).frozenInHandFor).toBeNull();
     expect(await attemptOf(id)).toMatchObject([{ outcome: null, ended: null, counts: null }]);

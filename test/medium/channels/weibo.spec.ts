@@ -158,7 +158,7 @@ describe('posting on Weibo', () => {
     const text = `${words()} ${LINK}`;
     expect((await send(post(text))).kind).toBe('sent');
     const again = post(text);
-    expect(await send(again)).toMatchObject({ kind: 'unconfirmed', ifAbsent: 'WEIBO_20019' });
+    expect(await send(again)).toMatchObject({ kind: 'unconfirmed', ifAbsent: 'WEIBO_20017' });
     expect(await refs(again)).toEqual([]);
   });
 });
