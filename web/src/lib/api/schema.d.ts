@@ -2414,12 +2414,22 @@ export interface components {
             text: components["schemas"]["TextResponse"];
         };
         AttemptResponse: {
-            /** Format: uuid */
             id: string;
-            /** Format: date-time */
+            /**
+             * @description 哪一步：prepare 为发送前的准备（上传图片、存草稿等，尚未调用发布）没有完成，原因相同的只记一次；send 为发送
+             * @enum {string}
+             */
+            stage: "prepare" | "send";
+            /**
+             * Format: date-time
+             * @description 发送的为当时核定的时间，准备的为现在核定的时间
+             */
             slotAt: string;
-            /** Format: date-time */
-            claimedAt: string;
+            /**
+             * Format: date-time
+             * @description 准备时还没有领取，为空
+             */
+            claimedAt: string | null;
             /** Format: date-time */
             beganAt: string;
             /** Format: date-time */
@@ -2431,8 +2441,8 @@ export interface components {
             acceptedUntil: string | null;
             /** @enum {string|null} */
             outcome: "sent" | "rejected" | "retry" | "unconfirmed" | null;
-            /** @description 开始时间比核定时间晚多少毫秒 */
-            latenessMs: number;
+            /** @description 开始时间比核定时间晚多少毫秒；准备的为空 */
+            latenessMs: number | null;
             platformRef: string | null;
             url: string | null;
             code: string | null;
@@ -2440,7 +2450,7 @@ export interface components {
             reason: string | null;
             /** @description 发生了什么、接下来怎么办 */
             text: components["schemas"]["TextResponse"] | null;
-            /** @description 待核实时对平台的查询 */
+            /** @description 待核实时，以及被平台拒绝后再次发送之前，对平台的查询 */
             looks: components["schemas"]["LookResponse"][];
             /** @description 加急发布越过了本单位的哪些规则；未越过为空 */
             exceeded: components["schemas"]["ExceededResponse"][];
