@@ -255,17 +255,6 @@ describe('settling what nobody heard of', () => {
     expect(await look()).toBe(1);
     expect(await read(id)).toMatchObject({ state: 'confirming', stateReason: { text: { zh: expect.any(String) } } });
     expect((await shown.require(id)).frozenInHandFor).toBe('示例：突发事件');
-    // The same under an account whose administrator confirms mass sends, and under one where nobody does.
-    const driven = (driver: string, massConfirm: string) =>
-      sql(
-        `UPDATE account SET driver = $2, settings = settings || jsonb_build_object('massConfirm', $3::text) WHERE id = $1`,
-        [...[wechat, driver, massConfirm]],
-      );
-    await driven('mass', 'on');
-    expect(await shown.require(id)).toMatchObject({ ...perhaps, inHand: 'administrator' });
-    await driven('mass', 'off');
-    expect(await shown.require(id)).toMatchObject({ frozenInHandFor: null, inHand: null });
-    await driven('draft', 'off');
     await freezes.lift(duty, order.id);
     expect((await shown.require(id)).frozenInHandFor).toBeNull();
     expect(await attemptOf(id)).toMatchObject([{ outcome: null, ended: null, counts: null }]);
@@ -289,6 +278,26 @@ describe('settling what nobody heard of', () => {
     await until('what a person has published is found', async () => (await look()) === 1);
     expect((await read(id)).state).toBe('sent');
     expect(await posts()).toHaveLength(1);
+  });
+
+  it.each([
+    ['on', 'administrator', '示例：停发'],
+    ['off', null, null],
+  ])('says in a freeze with whom a mass send waits: with confirmation %s, %s', async (massConfirm, inHand, why) => {
+    const { appid, secret } = sandbox.credentials.wechat;
+    const mass = await openAccount(room, 'wechat', {
+      ...{ driver: 'mass', baseUrl: sandbox.wechatBaseUrl, sandbox: true },
+      ...{ settings: { appId: appid, massConfirm }, credentials: { appSecret: secret } },
+    });
+    const id = await scheduleStory(room, await approveStory(room, { wechat: mass }), mass);
+    for (const state of ['claimed', 'sending', 'confirming'])
+      await sql(
+        `UPDATE publication SET state = $2, claim_token = $1, claim_expires_at = clock_timestamp() WHERE id = $1`,
+        [id, state],
+      );
+    const scope = { departmentId: null, channel: 'wechat' } as const;
+    await room.api.app.get(FreezeService).declare(room.people.duty, scope, '示例：停发');
+    expect(await read(id)).toMatchObject({ inHand, frozenInHandFor: why });
   });
 
   it('lets nothing leave when the worker lease is gone or the claim is over', async () => {
