@@ -9,7 +9,7 @@ import { PublicationJournal } from './publication-journal.service.js';
 import { PublicationReader } from './publication-reader.service.js';
 import {
   LAY_ASIDE,
-  MAY_BE_OUT_UNDER,
+  MAY_BE_OUT_ELSEWHERE,
   OVERTAKEN_DEPENDENTS,
   RELEASE_DRAWS,
   RELEASE_STANDING,
@@ -74,7 +74,7 @@ export class PublicationControlService {
   async previewMany(actor: Actor, id: string, wishes: readonly number[]): Promise<(GrantedSlot | AppError)[]> {
     return this.database.transaction(async (tx) => {
       const before = await this.permitted(tx, actor, id);
-      if (before.mayBeOut) throw new AppError(MAY_BE_OUT);
+      if (before.mayBeOut || (await this.mayBeOutElsewhere(tx, before))) throw new AppError(MAY_BE_OUT);
       const { asked } = await this.question(tx, before, RESCHEDULABLE);
       return this.slots.previewMany(tx, asked, wishes);
     });
@@ -168,8 +168,8 @@ export class PublicationControlService {
   }
 
   /** Another publication of its approval, cancelled since, may have posted it on its account. */
-  private async mayBeOutElsewhere(tx: EntityManager, { sealId, accountId }: PublicationView): Promise<boolean> {
-    const found: unknown[] = await tx.query(MAY_BE_OUT_UNDER, [sealId, accountId]);
+  private async mayBeOutElsewhere(tx: EntityManager, { id, storyId, sealId, accountId }: PublicationView) {
+    const found: unknown[] = await tx.query(MAY_BE_OUT_ELSEWHERE, [id, storyId, sealId, accountId]);
     return found.length > 0;
   }
 

@@ -82,6 +82,10 @@ export const STANDING_UNDER = `
 export const MAY_BE_OUT_UNDER = `
   SELECT id FROM publication WHERE seal_id = $1 AND account_id = $2 AND may_be_out LIMIT 1`;
 
+/** The same for what is to leave again: publication `$1` of story `$2`, under its approval `$3`, on its account `$4`. */
+export const MAY_BE_OUT_ELSEWHERE = `
+  SELECT id FROM publication WHERE story_id = $2 AND seal_id = $3 AND account_id = $4 AND id <> $1 AND may_be_out LIMIT 1`;
+
 /** Those that link to a page and wait for it, whose slots a later page overtakes. */
 export const OVERTAKEN_DEPENDENTS = `
   SELECT id FROM publication
