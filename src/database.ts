@@ -52,6 +52,8 @@ import { SayHowAttemptsEnded1795000048100 } from '../migrations/1795000048100-sa
 import { RememberAccountTests1795000049000 } from '../migrations/1795000049000-remember-account-tests.js';
 import { AddPlatformAccountsOnce1795000049100 } from '../migrations/1795000049100-add-platform-accounts-once.js';
 import { TakeSiteDraftsBack1795000051000 } from '../migrations/1795000051000-take-site-drafts-back.js';
+import { SearchStories1795000058000 } from '../migrations/1795000058000-search-stories.js';
+import { LayStoriesAway1795000058100 } from '../migrations/1795000058100-lay-stories-away.js';
 import { TrySoonToTakeDraftsBack1795000053000 } from '../migrations/1795000053000-try-soon-to-take-drafts-back.js';
 import { LookBeforeSendingAgain1795000054000 } from '../migrations/1795000054000-look-before-sending-again.js';
 import { TakeUpWhatWasRefused1795000054100 } from '../migrations/1795000054100-take-up-what-was-refused.js';
@@ -95,6 +97,7 @@ import { Media } from './stories/media/media.entity.js';
 import { RevisionLock } from './stories/revision/revision-lock.entity.js';
 import { RevisionMedia } from './stories/revision/revision-media.entity.js';
 import { StoryRevision } from './stories/revision/story-revision.entity.js';
+import { StoryWords } from './stories/search/story-words.entity.js';
 import { StoryContributor } from './stories/story/story-contributor.entity.js';
 import { Story } from './stories/story/story.entity.js';
 import { Variant } from './stories/variants/records/variant.entity.js';
@@ -155,6 +158,7 @@ const entities: MixedList<Function> = [
   NoticeProposal,
   Story,
   StoryContributor,
+  StoryWords,
   StoryRevision,
   RevisionMedia,
   RevisionLock,
@@ -263,6 +267,8 @@ const migrations: MixedList<Function> = [
   TakeUpWhatWasRefused1795000054100,
   FindWhatTheCalendarShows1795000064000,
   SayWhyAccountsArePaused1795000068000,
+  SearchStories1795000058000,
+  LayStoriesAway1795000058100,
 ];
 
 /**

@@ -42,7 +42,7 @@ export class ReviewReader {
         storyId,
         digest: await this.digestOf(tx, latest, seals),
         rounds: await this.shown(tx, rounds, decisions, seals),
-        nextMoves: nextMoves(rights, facts, revisionSeen, now),
+        nextMoves: nextMoves(rights, facts, revisionSeen, now, story.archived),
       };
     });
   }

@@ -96,7 +96,7 @@ export class ReviewSubmissionService {
   private async nextNumber({ tx, story, actor }: StoryOnDesk): Promise<number> {
     const latest = await latestRound(tx, story.storyId);
     const revisionSeen = await tx.existsBy(ReviewRound, { revisionId: story.revision.id });
-    const refusal = submitRefusal(actor, latest && factsOf(latest, []), revisionSeen);
+    const refusal = submitRefusal(actor, latest && factsOf(latest, []), revisionSeen, story.archived);
     if (refusal) throw new AppError(refusal.definition, refusal.parameters);
     return (latest?.number ?? 0) + 1;
   }

@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { ReviewModule } from '../review/review.module.js';
+import { StoriesModule } from '../stories/stories.module.js';
 import { ClaimService } from './claims/claim.service.js';
 import { ClaimPulse } from './claims/pace/claim-pulse.service.js';
 import { ClaimRounds } from './claims/claim-rounds.service.js';
@@ -55,6 +56,8 @@ import { PlanReach } from './replanning/moves/plan-reach.service.js';
 import { PlanTasks } from './replanning/plan-task.service.js';
 import { ReplanningController } from './replanning/replanning.controller.js';
 import { ReplanningView } from './replanning/replanning-view.service.js';
+import { StoryOverviewController } from './overview/story-overview.controller.js';
+import { StoryOverview } from './overview/story-overview.service.js';
 import { RuleChangeService } from './replanning/change/rule-change.service.js';
 import { BlackoutService } from './throttle/desk/blackout.service.js';
 import { BucketService } from './throttle/bucket.service.js';
@@ -70,7 +73,7 @@ import { WhatIfDesk } from './whatif/what-if-desk.service.js';
 import { WhatIfRuns } from './whatif/what-if-runs.service.js';
 
 @Module({
-  imports: [IdentityModule, AccountsModule, CampaignsModule, ReviewModule],
+  imports: [IdentityModule, AccountsModule, CampaignsModule, StoriesModule, ReviewModule],
   controllers: [
     CalendarController,
     CoverageController,
@@ -82,6 +85,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     MassIssueController,
     NearDuplicateController,
     ReplanningController,
+    StoryOverviewController,
     WhatIfController,
   ],
   providers: [
@@ -134,6 +138,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     ScopeAccess,
     SealPrintService,
     SlotService,
+    StoryOverview,
     SweepService,
     WaitingLines,
     WaitingList,

@@ -14,6 +14,8 @@ export interface StoryFacts {
   state: StoryState;
   version: number;
   authorId: string;
+  /** Laid away: nobody goes on with it until it is taken out. */
+  archived: boolean;
   /** Everybody who wrote on any revision or variant, the author among them. */
   contributors: string[];
   /** The revision that stands. */

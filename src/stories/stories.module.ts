@@ -18,7 +18,9 @@ import { PictureBench } from './media/picture/picture-bench.service.js';
 import { PictureMaker } from './media/picture/picture-maker.service.js';
 import { PictureShelf } from './media/picture/picture-shelf.service.js';
 import { RevisionMakerService } from './writing/revision-maker.service.js';
+import { StorySearch } from './search/story-search.service.js';
 import { StoryService } from './story.service.js';
+import { StoryShelfService } from './writing/story-shelf.service.js';
 import { StoryAccessService } from './story/story-access.service.js';
 import { StoryDeskService } from './writing/story-desk.service.js';
 import { StoryReaderService } from './story/story-reader.service.js';
@@ -56,12 +58,14 @@ import { VariantController } from './variants/records/variant.controller.js';
     StoryAccessService,
     StoryDeskService,
     StoryReaderService,
+    StorySearch,
     StoryService,
+    StoryShelfService,
     StoryWriterService,
     VariantCheckService,
     VariantReaderService,
     VariantWriterService,
   ],
-  exports: [AttachmentReaderService, MediaService, PictureFitting, PictureFocusService, StoryService],
+  exports: [AttachmentReaderService, MediaService, PictureFitting, PictureFocusService, StorySearch, StoryService],
 })
 export class StoriesModule {}

@@ -55,3 +55,27 @@ export const CAMPAIGN_UNKNOWN: ErrorDefinition = {
   zh: '没有这个专题活动，请从列表中选择；宣传内容须属于所选活动。',
   en: 'There is no such campaign. Choose from the list; a pillar needs its campaign.',
 };
+
+export const STORY_SEARCH_SLOW: ErrorDefinition = {
+  code: 'STORY_SEARCH_SLOW',
+  status: 503,
+  level: 'warn',
+  zh: '符合的稿件太多，没有及时找完。请换一个更具体的词，或加上单位、环节等条件。',
+  en: 'Too much matches to look through in time. Use a more specific word, or add a department or a stage.',
+};
+
+export const STORY_ARCHIVED: ErrorDefinition = {
+  code: 'STORY_ARCHIVED',
+  status: 409,
+  level: 'info',
+  zh: '稿件已归档。如需继续，请先取出。',
+  en: 'The story is laid away. Take it out first.',
+};
+
+export const STORY_NOT_ARCHIVED: ErrorDefinition = {
+  code: 'STORY_NOT_ARCHIVED',
+  status: 409,
+  level: 'info',
+  zh: '稿件没有归档，不用取出。请刷新查看。',
+  en: 'The story is not laid away. Reload.',
+};

@@ -16,7 +16,7 @@ import {
 } from './review-material.rules.js';
 import { RevisionLock } from './revision/revision-lock.entity.js';
 import { StoryRevision } from './revision/story-revision.entity.js';
-import { STORY_MOVE_REFUSED } from './story.errors.js';
+import { STORY_ARCHIVED, STORY_MOVE_REFUSED } from './story.errors.js';
 import { LOCK_STORY, REVISION_MATERIAL, STORY_FACTS } from './story/story.queries.js';
 import { STORY_MOVES, STORY_STATE_NAMES, STORY_STATES, type StoryState } from './story/story-state.rules.js';
 import { Story } from './story/story.entity.js';
@@ -53,7 +53,7 @@ export class StoryService {
   /**
    * Moves the story by the table of moves. To be reviewed or approved its revision must be locked by the end of the transaction.
    * @returns its new version
-   * @throws AppError STORY_MOVE_REFUSED
+   * @throws AppError STORY_MOVE_REFUSED, STORY_ARCHIVED
    */
   async move(tx: EntityManager, storyId: string, to: StoryState): Promise<number> {
     const from = STORY_STATES.filter((state) => STORY_MOVES[state].includes(to));
@@ -61,13 +61,14 @@ export class StoryService {
       .createQueryBuilder()
       .update(Story)
       .set({ state: to, version: () => 'version + 1', updatedAt: () => 'clock_timestamp()' })
-      .where('id = :storyId AND state IN (:...from)', { storyId, from })
+      .where('id = :storyId AND state IN (:...from) AND archived_at IS NULL', { storyId, from })
       .returning('version')
       .execute();
     const [moved] = raw as { version: number }[];
     if (moved !== undefined) return moved.version;
     const story = await this.find(storyId, tx);
     if (story === null) throw new AppError(NOT_FOUND, { what: { zh: '这篇稿件', en: 'story' } });
+    if (story.archived) throw new AppError(STORY_ARCHIVED);
     const [at, wished] = [STORY_STATE_NAMES[story.state], STORY_STATE_NAMES[to]];
     throw new AppError(STORY_MOVE_REFUSED, { from: at.zh, to: wished.zh, fromEn: at.en, toEn: wished.en });
   }

@@ -18,6 +18,7 @@ import { PictureFitting } from '../../src/stories/media/fitting/picture-fitting.
 import { PictureBench } from '../../src/stories/media/picture/picture-bench.service.js';
 import { PictureMaker } from '../../src/stories/media/picture/picture-maker.service.js';
 import { PictureShelf } from '../../src/stories/media/picture/picture-shelf.service.js';
+import { StorySearch } from '../../src/stories/search/story-search.service.js';
 import { StoryService } from '../../src/stories/story.service.js';
 import { StoryAccessService } from '../../src/stories/story/story-access.service.js';
 import { StoryReaderService } from '../../src/stories/story/story-reader.service.js';
@@ -26,6 +27,7 @@ import { VariantReaderService } from '../../src/stories/variants/records/variant
 import { VariantWriterService } from '../../src/stories/variants/records/variant-writer.service.js';
 import { RevisionMakerService } from '../../src/stories/writing/revision-maker.service.js';
 import { StoryDeskService } from '../../src/stories/writing/story-desk.service.js';
+import { StoryShelfService } from '../../src/stories/writing/story-shelf.service.js';
 import { StoryWriterService, type NewStory } from '../../src/stories/writing/story-writer.service.js';
 
 /** A PNG of one pixel of the given grey: as many different pictures as there are greys. */
@@ -74,6 +76,7 @@ export class StoriesHouse {
   readonly stories: StoryService;
   readonly writer: StoryWriterService;
   readonly reader: StoryReaderService;
+  readonly shelf: StoryShelfService;
   readonly variants: VariantWriterService;
   readonly variantReader: VariantReaderService;
   departmentId: string;
@@ -89,7 +92,8 @@ export class StoriesHouse {
     const desk = new StoryDeskService(source, this.stories, rights);
     const maker = new RevisionMakerService(this.media, this.departments);
     this.writer = new StoryWriterService(rights, desk, maker, this.audit);
-    this.reader = new StoryReaderService(source, rights);
+    this.reader = new StoryReaderService(source, rights, new StorySearch(source));
+    this.shelf = new StoryShelfService(desk, this.audit);
     this.variants = new VariantWriterService(desk, maker, checks, this.audit);
     this.variantReader = new VariantReaderService(source, rights, checks, this.departments);
   }

@@ -18,6 +18,7 @@ import {
   REVIEW_SECOND_STAGE,
   REVIEW_WINDOW_OVER,
 } from '../review.errors.js';
+import { STORY_ARCHIVED } from '../../stories/story.errors.js';
 import { afterEvent, approvalEvent, type RoundEvent, type RoundState } from './review-round.rules.js';
 import type { ReviewStage } from './workflow.rules.js';
 
@@ -57,10 +58,17 @@ export interface Refusal {
  * Whether the actor may hand in the story's latest revision.
  * @param round the story's latest round, or null before the first
  * @param revisionSeen the latest revision has had a round already
+ * @param archived the story is laid away
  * @returns null when allowed
  */
-export function submitRefusal(actor: ReviewActor, round: RoundFacts | null, revisionSeen: boolean): Refusal | null {
+export function submitRefusal(
+  actor: ReviewActor,
+  round: RoundFacts | null,
+  revisionSeen: boolean,
+  archived = false,
+): Refusal | null {
   if (!actor.maySubmit) return refuse(REVIEW_MAY_NOT_SUBMIT);
+  if (archived) return refuse(STORY_ARCHIVED);
   if (round?.state === 'in_review') return refuse(REVIEW_ROUND_OPEN);
   if (round?.state === 'approved') return refuse(REVIEW_ALREADY_APPROVED);
   return revisionSeen ? refuse(REVIEW_REVISION_SEEN) : null;
@@ -120,8 +128,14 @@ export interface NextMove {
 }
 
 /** Every move with its verdict, in the order in which buttons are drawn; the parameters are those of the refusals above. */
-export function nextMoves(actor: ReviewActor, round: RoundFacts | null, revisionSeen: boolean, now: Date): NextMove[] {
-  const submit = button('submit', null, submitRefusal(actor, round, revisionSeen));
+export function nextMoves(
+  actor: ReviewActor,
+  round: RoundFacts | null,
+  revisionSeen: boolean,
+  now: Date,
+  archived = false,
+): NextMove[] {
+  const submit = button('submit', null, submitRefusal(actor, round, revisionSeen, archived));
   if (!round) return [submit];
   const onRound = REVIEW_MOVES.filter((move) => move !== 'submit').map((move) => {
     const stage = round.state === 'in_review' && (move === 'approve' || move === 'return') ? round.stage : null;

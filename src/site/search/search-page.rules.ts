@@ -1,8 +1,9 @@
 import { pagePath, type PageSummary } from '../../publishing/channels/site/site-page.rules.js';
+import { snippet } from '../../stories/search/search-words.rules.js';
 import { hiddenHead, renderPage, type SiteFrame } from '../frame/frame.rules.js';
 import { markup, type Markup } from '../frame/markup.rules.js';
 import { byline, type PillarNames } from '../pages/story-list.rules.js';
-import { LONGEST_QUERY, marked, type Query, snippet } from './search-words.rules.js';
+import { LONGEST_QUERY, marked, type Query } from './search-words.rules.js';
 
 /** A page that was found, with the words of its body. */
 export type FoundPage = PageSummary & { plain: string };

@@ -1,4 +1,5 @@
-import { LONGEST_QUERY, marked, queryOf, snippet } from './search-words.rules.js';
+import { snippet } from '../../stories/search/search-words.rules.js';
+import { LONGEST_QUERY, marked, queryOf } from './search-words.rules.js';
 
 describe('what a reader looks for', () => {
   test.each([

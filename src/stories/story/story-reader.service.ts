@@ -7,6 +7,7 @@ import { cursorOf, pageOf, type Page } from '../../platform/http/paging/page.dto
 import { RevisionMedia } from '../revision/revision-media.entity.js';
 import { StoryRevision } from '../revision/story-revision.entity.js';
 import type { StoryFacts } from '../review-material.rules.js';
+import { StorySearch } from '../search/story-search.service.js';
 import { StoryAccessService } from './story-access.service.js';
 import { isWritable } from './story-state.rules.js';
 import { StoryListQuery, StorySummaryResponse } from './story.dto.js';
@@ -32,22 +33,29 @@ export class StoryReaderService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: StoryAccessService,
+    private readonly search: StorySearch,
   ) {}
 
+  /** @throws AppError STORY_SEARCH_SLOW */
   async list(actor: Actor, query: StoryListQuery): Promise<Page<StorySummaryResponse>> {
     const [before] = cursorOf(query, ['uuid']) ?? [];
-    const rows = await this.dataSource.query<StorySummaryResponse[]>(STORY_PAGE, [
-      await this.access.departmentsToRead(actor),
-      query.departmentId ?? null,
-      query.campaignId ?? null,
-      query.pillarId ?? null,
-      query.state ?? null,
-      query.kind ?? null,
-      query.authorId ?? null,
-      query.q === undefined ? null : `%${query.q.replace(/[\\%_]/g, '\\$&')}%`,
-      before ?? null,
-      query.limit + 1,
-    ]);
+    const departments = await this.access.departmentsToRead(actor);
+    const rows = await this.search.run(query.q, (tx, { words, among }) =>
+      tx.query<StorySummaryResponse[]>(STORY_PAGE, [
+        departments,
+        query.departmentId ?? null,
+        query.campaignId ?? null,
+        query.pillarId ?? null,
+        query.state ?? null,
+        query.kind ?? null,
+        query.authorId ?? null,
+        words,
+        among,
+        query.archived === 'true',
+        before ?? null,
+        query.limit + 1,
+      ]),
+    );
     return pageOf(
       rows,
       query.limit,
@@ -60,7 +68,7 @@ export class StoryReaderService {
   async read(actor: Actor, storyId: string): Promise<StoryView> {
     const facts = await this.access.requireReadable(actor, storyId);
     const story = await this.dataSource.manager.findOneByOrFail(Story, { id: storyId });
-    const writable = isWritable(facts.state) && (await this.access.mayWrite(actor, facts));
+    const writable = isWritable(facts.state) && !facts.archived && (await this.access.mayWrite(actor, facts));
     return { story, contributors: facts.contributors, writable, ...(await this.view(facts, story.currentRevision)) };
   }
 

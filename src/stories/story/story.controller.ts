@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
@@ -6,6 +6,7 @@ import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator
 import { PageOf, type Page } from '../../platform/http/paging/page.dto.js';
 import { IdPipe } from '../../platform/http/server/input.js';
 import { StoryReaderService } from './story-reader.service.js';
+import { StoryShelfService } from '../writing/story-shelf.service.js';
 import { StoryWriterService } from '../writing/story-writer.service.js';
 import {
   ChangeStoryRequest,
@@ -14,6 +15,7 @@ import {
   RevisionHeadResponse,
   RevisionNumber,
   RevisionResponse,
+  ShelveStoryRequest,
   StoryListQuery,
   StoryResponse,
   StorySummaryResponse,
@@ -25,6 +27,7 @@ export class StoryController {
   constructor(
     private readonly reader: StoryReaderService,
     private readonly writer: StoryWriterService,
+    private readonly shelf: StoryShelfService,
   ) {}
 
   @Get()
@@ -60,6 +63,35 @@ export class StoryController {
     @Body() { version, ...place }: ChangeStoryRequest,
   ): Promise<StoryResponse> {
     await this.writer.place(actor, id, version, place);
+    return this.read(actor, id);
+  }
+
+  /** Out of everybody's lists; nothing is lost. Only what is neither under review nor approved. */
+  @Post(':id/archive')
+  @ApiOperation({ summary: '归档：不再写下去的稿件收起来，可随时取出 / Lay a story away' })
+  @HttpCode(200)
+  @Idempotent()
+  @ApiOkResponse({ type: StoryResponse })
+  async archive(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { version }: ShelveStoryRequest,
+  ): Promise<StoryResponse> {
+    await this.shelf.layAway(actor, id, version);
+    return this.read(actor, id);
+  }
+
+  @Post(':id/unarchive')
+  @ApiOperation({ summary: '取出已归档的稿件 / Take a story out again' })
+  @HttpCode(200)
+  @Idempotent()
+  @ApiOkResponse({ type: StoryResponse })
+  async unarchive(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() { version }: ShelveStoryRequest,
+  ): Promise<StoryResponse> {
+    await this.shelf.takeOut(actor, id, version);
     return this.read(actor, id);
   }
 

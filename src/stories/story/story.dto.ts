@@ -109,6 +109,14 @@ export class CreateRevisionRequest extends RevisionTexts {
   version: number;
 }
 
+/** Lays a story away or takes it out again. */
+export class ShelveStoryRequest {
+  @ApiProperty({ minimum: 1, description: '您看到的稿件 version；不一致时返回 409' })
+  @IsInt()
+  @Min(1)
+  version: number;
+}
+
 /** Members left out stay as they are; null takes the story out of its campaign or pillar. */
 export class ChangeStoryRequest {
   @ApiProperty({ minimum: 1, description: '您看到的稿件 version；不一致时返回 409' })
@@ -158,11 +166,23 @@ export class StoryListQuery extends PageQuery {
   @IsUUID()
   authorId?: string;
 
-  @ApiPropertyOptional({ maxLength: 100, description: '标题或摘要包含' })
+  @ApiPropertyOptional({
+    maxLength: 100,
+    description: '标题、摘要、正文或结构化信息中含有的词；几个词用空格隔开，须全部含有',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(100)
   q?: string;
+
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    default: 'false',
+    description: 'true：只看已归档的；否则不含已归档的',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  archived?: 'true' | 'false';
 }
 
 export class StorySummaryResponse {
@@ -195,6 +215,9 @@ export class StorySummaryResponse {
 
   @ApiProperty({ format: 'date-time' })
   updatedAt: Date;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '何时归档；没有归档的为 null' })
+  archivedAt: Date | null;
 
   @ApiProperty({ description: '当前是第几版' })
   revision: number;
@@ -289,10 +312,11 @@ export class StoryResponse extends OmitType(StorySummaryResponse, ['revision', '
     contributors: string[];
     writable: boolean;
   }): StoryResponse {
-    const { id, departmentId, campaignId, pillarId, kind, state, version, authorId, createdAt, updatedAt } = view.story;
+    const { id, departmentId, campaignId, pillarId, kind, state, version, authorId, createdAt, updatedAt, archivedAt } =
+      view.story;
     const { contributors, writable } = view;
     return {
-      ...{ id, departmentId, campaignId, pillarId, kind, state, version, authorId, createdAt, updatedAt },
+      ...{ id, departmentId, campaignId, pillarId, kind, state, version, authorId, createdAt, updatedAt, archivedAt },
       ...{ contributors, writable, revision: RevisionResponse.of(view) },
     };
   }

@@ -6,10 +6,12 @@ import type { StoryState } from './story-state.rules.js';
 @Entity('story')
 @Check('story_kind', `"kind" IN ('craftsman','competition_winner','graduate','unit','policy','event')`)
 @Check('story_state', `"state" IN ('draft','in_review','returned','approved','withdrawn')`)
+@Check('story_archived', `"archived_at" IS NULL OR "state" IN ('draft','returned','withdrawn')`)
 @Check('story_pillar_of_campaign', `"pillar_id" IS NULL OR "campaign_id" IS NOT NULL`)
 @Index('story_department', ['departmentId', 'id'])
 @Index('story_campaign', ['campaignId', 'pillarId', 'id'])
 @Index('story_author', ['authorId', 'id'])
+@Index('story_changed', ['updatedAt', 'id'])
 export class Story {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'story_pk' })
   id: string;
@@ -65,4 +67,8 @@ export class Story {
 
   @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
   updatedAt: Date;
+
+  /** When it was laid away, out of everybody's lists; null while somebody is to go on with it. */
+  @Column({ name: 'archived_at', type: 'timestamptz', nullable: true })
+  archivedAt: Date | null;
 }

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../identity/actor.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import type { StoryFacts } from '../review-material.rules.js';
-import { STORY_NOT_WRITABLE, STORY_STALE_VERSION } from '../story.errors.js';
+import { STORY_ARCHIVED, STORY_NOT_WRITABLE, STORY_STALE_VERSION } from '../story.errors.js';
 import { StoryService } from '../story.service.js';
 import { StoryAccessService } from '../story/story-access.service.js';
 import { isWritable, STORY_STATE_NAMES } from '../story/story-state.rules.js';
@@ -29,9 +29,22 @@ export class StoryDeskService {
   /**
    * Runs `work` with the story locked and writable.
    * @param seen version of the story the writer saw; omitted where another version guards
-   * @throws AppError NOT_FOUND, FORBIDDEN, STORY_STALE_VERSION, STORY_NOT_WRITABLE
+   * @throws AppError NOT_FOUND, FORBIDDEN, STORY_STALE_VERSION, STORY_ARCHIVED, STORY_NOT_WRITABLE
    */
   async write<T>(
+    actor: Actor,
+    storyId: string,
+    seen: number | undefined,
+    work: (tx: EntityManager, story: StoryFacts) => Promise<T>,
+  ): Promise<T> {
+    return this.take(actor, storyId, seen, (tx, story) => {
+      if (story.archived) throw new AppError(STORY_ARCHIVED);
+      return work(tx, story);
+    });
+  }
+
+  /** As `write`, of a story that may be laid away too. */
+  async take<T>(
     actor: Actor,
     storyId: string,
     seen: number | undefined,

@@ -251,6 +251,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   // Its author's and its submitter's alone, whatever anybody's role.
   'POST /api/rounds/{id}/withdraw': only('hidden', { body: reason }),
 
+  'GET /api/overview/stories': only('story.read', { shows: ({ story }) => story }),
+  'GET /api/overview/stories/{id}': only('story.read'),
+  'GET /api/overview/writers': only('anybody'),
   'GET /api/stories': only('story.read', { shows: ({ story }) => story }),
   'POST /api/stories': only('story.write', {
     body: (scene) => ({ ...inHome(scene), title: '示例', facts: {}, body: DOC, kind: 'event' }),
@@ -258,6 +261,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/stories/attachment-kinds': only('anybody'),
   'GET /api/stories/{id}': only('story.read'),
   'PATCH /api/stories/{id}': only('story.write', { body: () => ({ version: STALE }) }),
+  'POST /api/stories/{id}/archive': only('story.write', { body: () => ({ version: STALE }) }),
+  'POST /api/stories/{id}/unarchive': only('story.write', { body: () => ({ version: STALE }) }),
   'GET /api/stories/{id}/attachments': only('story.read'),
   'POST /api/stories/{id}/attachments': only('story.write'),
   'DELETE /api/stories/{id}/attachments/{attachmentId}': only('hidden'),

@@ -7,6 +7,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Uni
 @Unique('mass_issue_article_place', ['issueId', 'position'], { deferrable: 'INITIALLY DEFERRED' })
 @Unique('mass_issue_article_once', ['issueId', 'sealId'])
 @Index('mass_issue_article_seal', ['sealId'])
+@Index('mass_issue_article_story', ['storyId'])
 export class MassIssueArticle {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mass_issue_article_pk' })
   id: string;
