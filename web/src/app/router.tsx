@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { FullPageWait, NoSuchPage } from '../components/full-page';
+import { storyFiltersOf } from '../features/stories/story-filters.rules';
 import { Crashed } from './crash';
 import { Shell } from './shell/shell';
 
@@ -11,6 +12,17 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('../features/desk/desk-page'), 'DeskPage'),
 });
 
+const stories = createRoute({
+  getParentRoute: () => root,
+  path: '/stories',
+  validateSearch: storyFiltersOf,
+  component: lazyRouteComponent(() => import('../features/stories/stories-page'), 'StoriesPage'),
+});
+
+const story = createRoute({
+  getParentRoute: () => root,
+  path: '/stories/$id',
+  component: lazyRouteComponent(() => import('../features/stories/story-page'), 'StoryPage'),
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/calendar',
@@ -44,7 +56,7 @@ const editCampaign = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([desk, calendar, campaigns, newCampaign, notice, campaign, editCampaign]),
+  routeTree: root.addChildren([desk, stories, story, calendar, campaigns, newCampaign, notice, campaign, editCampaign]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultPendingComponent: FullPageWait,

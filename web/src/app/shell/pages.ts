@@ -11,6 +11,7 @@ export interface Page {
 /** In the order of a day's work. A page stands here when there is something behind it. */
 export const PAGES: readonly Page[] = [
   { path: '/', title: 'desk' },
+  { path: '/stories', title: 'stories', needs: ['story.read'] },
   { path: '/calendar', title: 'calendar', needs: ['publication.read'] },
   { path: '/campaigns', title: 'campaigns', needs: ['campaign.read'] },
 ];

@@ -1,0 +1,53 @@
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useMay } from '../../../app/session/session-gate';
+import { useTexts } from '../../../lib/language/use-texts';
+import type { Overview } from '../api/story-queries';
+import { STORIES } from '../stories.texts';
+import { type Act, fits } from './act.rules';
+import { ACT_WORDS } from './acts.texts';
+
+const ActDialog = lazy(() => import('./act-dialog').then(({ ActDialog }) => ({ default: ActDialog })));
+
+/** What can be done to all that are picked, at the foot of the window while anything is. Taking back an approval is done one by one. */
+export function BulkBar({ stories, onDone }: { stories: readonly Overview[]; onDone: () => void }) {
+  const t = useTexts(STORIES);
+  const words = useTexts(ACT_WORDS);
+  const may = useMay();
+  /** The stories are those that were picked when it began: while it runs the list changes. */
+  const [doing, setDoing] = useState<{ act: Act; stories: readonly Overview[] } | null>(null);
+  const offered: Act[] = [
+    ...(may('review.submit') ? (['submit', 'withdraw'] as const) : []),
+    ...(may('story.write') ? (['place', 'archive', 'unarchive'] as const) : []),
+  ];
+  return (
+    <>
+      {stories.length > 0 && (
+        <div className="bulk" role="region" aria-label={t('selected', { n: stories.length })}>
+          <strong>{t('selected', { n: stories.length })}</strong>
+          {offered
+            .filter((act) => stories.some((story) => fits(act, story)))
+            .map((act) => (
+              <Button key={act} onClick={() => setDoing({ act, stories })}>
+                {words(act)}
+              </Button>
+            ))}
+          <Button type="text" onClick={onDone}>
+            {t('deselect')}
+          </Button>
+        </div>
+      )}
+      {doing !== null && (
+        <Suspense fallback={null}>
+          <ActDialog
+            {...doing}
+            onClose={(isDone) => {
+              setDoing(null);
+              if (isDone) onDone();
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import { useMe } from '../../../app/session/session-gate';
+import { actKey, answered, api } from '../../../lib/api/client';
+import { spoken } from '../../../lib/language/spoken';
+import { useTexts } from '../../../lib/language/use-texts';
+import { kindsQuery } from '../api/story-queries';
+import { KINDS } from '../story-filters.rules';
+import { ACT_WORDS } from './acts.texts';
+import { factsOf, type NewStory, neededFacts } from './new-story.rules';
+import { useKept } from './use-kept';
+import './acts.css';
+
+const LONGEST_TITLE = 100;
+const NEW: NewStory = { kind: 'craftsman', departmentId: '', title: '', facts: {} };
+
+/** Asks only what a story cannot be begun without, and opens the editor. What was typed is kept until the story is there. */
+export function NewStoryDialog({ onClose }: { onClose: () => void }) {
+  const t = useTexts(ACT_WORDS);
+  const id = useId();
+  const go = useNavigate();
+  const places = useMe().roles.filter(({ role }) => role === 'press_officer');
+  const [kept, keep, forget] = useKept('story.new');
+  const [draft, setDraft] = useState<NewStory>(() => ({
+    ...NEW,
+    departmentId: places[0]?.departmentId ?? '',
+    ...(kept === '' ? {} : (JSON.parse(kept) as Partial<NewStory>)),
+  }));
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const kinds = useQuery(kindsQuery);
+  const needed = neededFacts(kinds.data ?? [], draft.kind);
+
+  function change(more: Partial<NewStory>): void {
+    const next = { ...draft, ...more };
+    setDraft(next);
+    setTrouble(null);
+    keep(JSON.stringify(next));
+  }
+  async function begin(): Promise<void> {
+    const missing = needed.find(({ name }) => (draft.facts[name] ?? '').trim() === '');
+    if (draft.title.trim() === '') return setTrouble(t('needed', { what: t('newStoryTitle') }));
+    if (missing) return setTrouble(t('needed', { what: spoken(missing.label) }));
+    setBusy(true);
+    try {
+      const { kind, departmentId, title } = draft;
+      const story = await answered(
+        api.POST('/api/stories', {
+          params: { header: actKey() },
+          body: {
+            ...{ kind, departmentId, title: title.trim(), facts: factsOf(needed, draft.facts) },
+            body: { type: 'doc', content: [{ type: 'paragraph' }] },
+          },
+        }),
+      );
+      forget();
+      await go({ href: `/stories/${story.id}/edit` });
+    } catch (error) {
+      setTrouble(error instanceof Error ? error.message : String(error));
+      setBusy(false);
+    }
+  }
+
+  if (places.length === 0)
+    return (
+      <Modal open title={t('newTitle')} onCancel={onClose} footer={<Button onClick={onClose}>{t('cancel')}</Button>}>
+        <p>{t('noDepartment')}</p>
+      </Modal>
+    );
+  return (
+    <Modal
+      open
+      title={t('newTitle')}
+      okText={t('newStart')}
+      cancelText={t('cancel')}
+      okButtonProps={{ loading: busy, disabled: kinds.data === undefined }}
+      mask={{ closable: false }}
+      onOk={() => void begin()}
+      onCancel={onClose}
+    >
+      {(trouble ?? kinds.error?.message) && (
+        <Alert type="error" showIcon role="alert" title={trouble ?? kinds.error?.message} className="act-field" />
+      )}
+      <fieldset className="act-field act-kinds">
+        <legend>{t('newKind')}</legend>
+        {KINDS.map((kind) => (
+          <label key={kind}>
+            <input type="radio" name={id} checked={draft.kind === kind} onChange={() => change({ kind })} />{' '}
+            {spoken(kinds.data?.find((one) => one.kind === kind)?.name ?? { zh: '', en: '' })}
+          </label>
+        ))}
+      </fieldset>
+      {places.length > 1 && (
+        <div className="act-field">
+          <label htmlFor={`${id}-department`}>{t('newDepartment')}</label>
+          <select
+            id={`${id}-department`}
+            value={draft.departmentId}
+            onChange={({ target }) => change({ departmentId: target.value })}
+          >
+            {places.map(({ departmentId, departmentName }) => (
+              <option key={departmentId} value={departmentId}>
+                {departmentName}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <div className="act-field">
+        <label htmlFor={`${id}-title`}>{t('newStoryTitle')}</label>
+        <Input
+          id={`${id}-title`}
+          value={draft.title}
+          maxLength={LONGEST_TITLE}
+          showCount
+          onChange={({ target }) => change({ title: target.value })}
+        />
+      </div>
+      {needed.map(({ name, label, type }) => (
+        <div className="act-field" key={name}>
+          <label htmlFor={`${id}-${name}`}>{spoken(label)}</label>
+          {type === 'time' ? (
+            <input
+              id={`${id}-${name}`}
+              type="datetime-local"
+              value={draft.facts[name] ?? ''}
+              onChange={({ target }) => change({ facts: { ...draft.facts, [name]: target.value } })}
+            />
+          ) : (
+            <Input
+              id={`${id}-${name}`}
+              value={draft.facts[name] ?? ''}
+              {...(type === 'year' && { inputMode: 'numeric', placeholder: t('year') })}
+              onChange={({ target }) => change({ facts: { ...draft.facts, [name]: target.value } })}
+            />
+          )}
+        </div>
+      ))}
+      <p className="soft">{t('newHint')}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,41 @@
+import { actKey, answered, api } from '../../../lib/api/client';
+import type { Overview } from '../api/story-queries';
+import type { Act } from './act.rules';
+
+/** What the acts are to be told; each takes what it needs. */
+export interface ActInput {
+  reason: string;
+  campaignId: string | null;
+  pillarId: string | null;
+  accountIds: string[];
+  windowFrom: string;
+  windowTo: string;
+}
+
+type Target = Pick<Overview, 'id' | 'version' | 'review'>;
+
+/** Does the act to one story. @throws ApiError what the server refused it with */
+export function doAct(act: Act, { id, version, review }: Target, input: ActInput): Promise<unknown> {
+  const header = actKey();
+  const params = { path: { id }, header };
+  const round = { path: { id: review?.roundId ?? '' }, header };
+  const { reason, campaignId, pillarId, accountIds, windowFrom, windowTo } = input;
+  switch (act) {
+    case 'submit':
+      return answered(
+        api.POST('/api/stories/{id}/submit', { params, body: { version, accountIds, windowFrom, windowTo } }),
+      );
+    case 'withdraw':
+      return answered(api.POST('/api/rounds/{id}/withdraw', { params: round, body: { reason } }));
+    case 'void':
+      return answered(api.POST('/api/rounds/{id}/void', { params: round, body: { reason } }));
+    case 'place':
+      return answered(
+        api.PATCH('/api/stories/{id}', { params: { path: { id } }, body: { version, campaignId, pillarId } }),
+      );
+    case 'archive':
+      return answered(api.POST('/api/stories/{id}/archive', { params, body: { version } }));
+    case 'unarchive':
+      return answered(api.POST('/api/stories/{id}/unarchive', { params, body: { version } }));
+  }
+}

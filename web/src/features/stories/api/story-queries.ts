@@ -1,0 +1,131 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answered, api } from '../../../lib/api/client';
+import type { components } from '../../../lib/api/schema';
+import { type Stage, stagesOf, type StoryFilters } from '../story-filters.rules';
+
+type Schemas = components['schemas'];
+export type Overview = Schemas['StoryOverviewResponse'];
+export type OverviewDetail = Schemas['StoryOverviewDetailResponse'];
+export type Story = Schemas['StoryResponse'];
+export type Review = Schemas['StoryReviewResponse'];
+export type Round = Schemas['ReviewRoundResponse'];
+export type Revision = Schemas['RevisionHeadResponse'];
+export type Variant = Schemas['VariantResponse'];
+export type Publication = Schemas['PublicationResponse'];
+export type Account = Schemas['AccountResponse'];
+
+const TOPICS = ['story', 'publication', 'issue'];
+const LIST_ROWS = 50;
+const COLUMN_CARDS = 20;
+
+/** @param stage one column of the board; without it the stages the filters name */
+export const storiesQuery = (filters: StoryFilters, stage?: Stage) =>
+  infiniteQueryOptions({
+    queryKey: ['stories', 'list', filters, stage ?? null],
+    meta: { topics: TOPICS },
+    initialPageParam: null as string | null,
+    queryFn: ({ signal, pageParam }) => {
+      const { q, department, campaign, pillar, kind, channel, person, archived } = filters;
+      const stages = stage ? [stage] : stagesOf(filters);
+      const query = {
+        limit: stage ? COLUMN_CARDS : LIST_ROWS,
+        ...(stages.length > 0 && { stage: stages }),
+        ...(q && { q }),
+        ...(department && { departmentId: department }),
+        ...(campaign && { campaignId: campaign }),
+        ...(pillar && { pillarId: pillar }),
+        ...(kind && { kind }),
+        ...(channel && { channel }),
+        ...(person && { personId: person }),
+        ...(archived && { archived: 'true' as const }),
+        ...(pageParam !== null && { cursor: pageParam }),
+      };
+      return answered(api.GET('/api/overview/stories', { signal, params: { query } }));
+    },
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+/** All pages of a short list. */
+async function all<T>(page: (cursor?: string) => Promise<{ items: T[]; nextCursor: string | null }>): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const one = await page(cursor);
+    items.push(...one.items);
+    cursor = one.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
+const LISTS_STALE_MS = 300_000;
+const whole = (cursor?: string) => ({ limit: 100, ...(cursor !== undefined && { cursor }) });
+
+export const departmentsQuery = queryOptions({
+  queryKey: ['stories', 'departments'],
+  meta: { topics: ['department'] },
+  staleTime: LISTS_STALE_MS,
+  queryFn: ({ signal }) =>
+    all((cursor) => answered(api.GET('/api/departments', { signal, params: { query: whole(cursor) } }))),
+});
+
+export const campaignsQuery = queryOptions({
+  queryKey: ['stories', 'campaigns'],
+  meta: { topics: ['campaign'] },
+  staleTime: LISTS_STALE_MS,
+  queryFn: ({ signal }) =>
+    all((cursor) => answered(api.GET('/api/campaigns', { signal, params: { query: whole(cursor) } }))),
+});
+
+export const pillarsQuery = (campaignId: string) =>
+  queryOptions({
+    queryKey: ['stories', 'pillars', campaignId],
+    meta: { topics: ['campaign'] },
+    staleTime: LISTS_STALE_MS,
+    queryFn: async ({ signal }) =>
+      (await answered(api.GET('/api/campaigns/{id}', { signal, params: { path: { id: campaignId } } }))).pillars,
+  });
+
+export const writersQuery = queryOptions({
+  queryKey: ['stories', 'writers'],
+  staleTime: LISTS_STALE_MS,
+  queryFn: async ({ signal }) => (await answered(api.GET('/api/overview/writers', { signal }))).items,
+});
+
+export const kindsQuery = queryOptions({
+  queryKey: ['stories', 'kinds'],
+  staleTime: Infinity,
+  queryFn: async ({ signal }) => (await answered(api.GET('/api/overview/kinds', { signal }))).items,
+});
+
+export const accountsQuery = queryOptions({
+  queryKey: ['stories', 'accounts'],
+  meta: { topics: ['account'] },
+  queryFn: ({ signal }) =>
+    all((cursor) => answered(api.GET('/api/accounts', { signal, params: { query: whole(cursor) } }))),
+});
+
+const of = <T>(storyId: string, what: string, read: (signal: AbortSignal) => Promise<T>) =>
+  queryOptions({
+    queryKey: ['stories', 'one', storyId, what],
+    meta: { topics: TOPICS },
+    queryFn: ({ signal }) => read(signal),
+  });
+const path = (id: string) => ({ path: { id } });
+
+export const standingQuery = (id: string) =>
+  of(id, 'standing', (signal) => answered(api.GET('/api/overview/stories/{id}', { signal, params: path(id) })));
+export const storyQuery = (id: string) =>
+  of(id, 'story', (signal) => answered(api.GET('/api/stories/{id}', { signal, params: path(id) })));
+export const revisionsQuery = (id: string) =>
+  of(id, 'revisions', (signal) => answered(api.GET('/api/stories/{id}/revisions', { signal, params: path(id) })));
+export const reviewQuery = (id: string) =>
+  of(id, 'review', (signal) => answered(api.GET('/api/stories/{id}/review', { signal, params: path(id) })));
+export const variantsQuery = (id: string) =>
+  of(id, 'variants', (signal) => answered(api.GET('/api/stories/{id}/variants', { signal, params: path(id) })));
+export const attachmentsQuery = (id: string) =>
+  of(id, 'attachments', (signal) => answered(api.GET('/api/stories/{id}/attachments', { signal, params: path(id) })));
+export const publicationsQuery = (id: string) =>
+  of(id, 'publications', async (signal) => {
+    const query = { storyId: id, limit: 100 };
+    return (await answered(api.GET('/api/publications', { signal, params: { query } }))).items;
+  });

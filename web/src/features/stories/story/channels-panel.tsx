@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { channelName } from '../../../lib/channel-names';
+import { spoken } from '../../../lib/language/spoken';
+import { useTexts } from '../../../lib/language/use-texts';
+import { fullTime, shortTime } from '../../../lib/moment';
+import { type Publication, variantsQuery } from '../api/story-queries';
+import { CHANNELS } from '../story-filters.rules';
+import { STORY } from '../story.texts';
+import { Panel } from './panel';
+
+/** What readers of each channel get, and whether they have it. */
+export function ChannelsPanel({ storyId, publications }: { storyId: string; publications: readonly Publication[] }) {
+  const t = useTexts(STORY);
+  const variants = useQuery(variantsQuery(storyId));
+  const shown = CHANNELS.flatMap((channel) => {
+    const variant = variants.data?.find((one) => one.channel === channel);
+    const own = publications.filter((one) => one.channel === channel && one.state !== 'cancelled');
+    return variant || own.length > 0 ? [{ channel, variant, own }] : [];
+  });
+  return (
+    <Panel title={t('channels')}>
+      {variants.isError && variants.data === undefined && <p role="alert">{variants.error.message}</p>}
+      <ul className="channels">
+        {shown.map(({ channel, variant, own }) => (
+          <li key={channel}>
+            <p className="channel-head">
+              <strong>{channelName(channel)}</strong>
+              {variant && (
+                <>
+                  <span className="soft">{variant.edited ? t('edited') : t('derived')}</span>
+                  <span className={variant.problems.length > 0 ? 'is-bad' : 'is-fine'}>
+                    {variant.problems.length > 0 ? `! ${t('problems', { n: variant.problems.length })}` : `✓ ${t('fine')}`}
+                  </span>
+                  <a href={`/api/stories/${storyId}/variants/${channel}/preview`} target="_blank" rel="noopener">
+                    {t('preview')} <span aria-hidden>↗</span>
+                    <span className="visually-hidden">{channelName(channel)}</span>
+                  </a>
+                </>
+              )}
+            </p>
+            {variant && variant.problems.length > 0 && (
+              <ul className="channel-problems">
+                {variant.problems.map((problem, index) => (
+                  <li key={index}>{spoken(problem as { zh: string; en: string })}</li>
+                ))}
+              </ul>
+            )}
+            {own.length === 0 && <p className="soft">{t('notOut')}</p>}
+            {own.map((one) => (
+              <PublicationLine key={one.id} one={one} />
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+const TROUBLES: readonly Publication['state'][] = ['failed', 'missed', 'unconfirmed', 'held'];
+
+function PublicationLine({ one }: { one: Publication }) {
+  const t = useTexts(STORY);
+  const at = one.sentAt ?? one.slotAt;
+  return (
+    <p className="publication-line">
+      <span>{one.accountName}</span>
+      <span className={TROUBLES.includes(one.state) ? 'is-bad' : one.state === 'sent' ? 'is-fine' : undefined}>
+        {spoken(one.stateName)}
+      </span>
+      <time dateTime={at} title={fullTime(at)} className="soft">
+        {one.sentAt === null && one.forecast ? `${t('expected')} ` : ''}
+        {shortTime(at)}
+      </time>
+      {one.url !== null && (
+        <a href={one.url} target="_blank" rel="noopener noreferrer">
+          {t('see')} <span aria-hidden>↗</span>
+          <span className="visually-hidden">{one.accountName}</span>
+        </a>
+      )}
+      {one.stateReason && <span className="publication-why">{spoken(one.stateReason.text)}</span>}
+    </p>
+  );
+}

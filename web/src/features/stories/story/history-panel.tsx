@@ -1,0 +1,58 @@
+import { spoken } from '../../../lib/language/spoken';
+import { type Say, useTexts } from '../../../lib/language/use-texts';
+import { fullTime, shortTime } from '../../../lib/moment';
+import type { OverviewDetail, Publication, Review, Revision } from '../api/story-queries';
+import { STORY } from '../story.texts';
+import { Panel } from './panel';
+import { type HistoryEntry, type HistoryKind, historyOf } from './reading/story-history.rules';
+
+/** What happened to it, the last first. */
+export function HistoryPanel({
+  standing,
+  revisions,
+  rounds,
+  publications,
+}: {
+  standing: OverviewDetail;
+  revisions: readonly Revision[];
+  rounds: Review['rounds'];
+  publications: readonly Publication[];
+}) {
+  const t = useTexts(STORY);
+  const names = new Map(standing.people.map(({ id, name }) => [id, name]));
+  const entries = historyOf(revisions, rounds, publications, standing, names);
+  return (
+    <Panel title={t('history')}>
+      <ol className="history">
+        {entries.map((entry, index) => (
+          <li key={`${index} ${entry.at}`}>
+            <time dateTime={entry.at} title={fullTime(entry.at)}>
+              {shortTime(entry.at)}
+            </time>
+            <span>
+              {wordOf(entry, t)}
+              {entry.who !== null && <span className="soft"> · {entry.who}</span>}
+              {entry.word !== null && <span className="history-word">{entry.word}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+const WORDS: Record<HistoryKind, keyof (typeof STORY)['zh']> = {
+  revision: 'revision',
+  submitted: 'submitted',
+  approve: 'didApprove',
+  return: 'didReturn',
+  withdrawn: 'didWithdraw',
+  sealed: 'sealedEntry',
+  voided: 'didVoid',
+  sent: 'sent',
+  archived: 'archived',
+};
+
+function wordOf({ kind, what }: HistoryEntry, t: Say<(typeof STORY)['zh']>): string {
+  return t(WORDS[kind], { what: typeof what === 'string' ? what : spoken(what) });
+}

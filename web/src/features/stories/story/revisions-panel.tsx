@@ -1,0 +1,58 @@
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useTexts } from '../../../lib/language/use-texts';
+import { shortTime } from '../../../lib/moment';
+import type { Revision } from '../api/story-queries';
+import { STORY } from '../story.texts';
+import { Panel } from './panel';
+
+const RevisionDiff = lazy(() => import('./revision-diff').then(({ RevisionDiff }) => ({ default: RevisionDiff })));
+
+/** All revisions, the last first; what changed from one to the next is shown on demand. */
+export function RevisionsPanel({
+  storyId,
+  revisions,
+  people,
+}: {
+  storyId: string;
+  revisions: readonly Revision[];
+  people: readonly { id: string; name: string }[];
+}) {
+  const t = useTexts(STORY);
+  const [compared, setCompared] = useState<number | null>(null);
+  return (
+    <Panel title={t('revisions')}>
+      <ol className="revisions">
+        {revisions.map(({ id, number, title, createdAt, createdBy }) => (
+          <li key={id}>
+            <p>
+              <strong>{t('revisionNow', { n: number })}</strong> {title}
+              <br />
+              <span className="soft">
+                {t('savedBy', {
+                  who: people.find((person) => person.id === createdBy)?.name ?? '',
+                  time: shortTime(createdAt),
+                })}
+              </span>
+            </p>
+            {number > 1 && (
+              <Button
+                type="link"
+                size="small"
+                aria-expanded={compared === number}
+                onClick={() => setCompared(compared === number ? null : number)}
+              >
+                {compared === number ? t('closeCompare') : t('compare')}
+              </Button>
+            )}
+            {compared === number && (
+              <Suspense fallback={null}>
+                <RevisionDiff storyId={storyId} before={number - 1} after={number} />
+              </Suspense>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}

@@ -1,0 +1,87 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { spoken } from '../../../lib/language/spoken';
+import { useTexts } from '../../../lib/language/use-texts';
+import { shortTime } from '../../../lib/moment';
+import { type Act, fits } from '../acts/act.rules';
+import { ACT_WORDS } from '../acts/acts.texts';
+import type { OverviewDetail, Review, Story } from '../api/story-queries';
+import { StageMark } from '../list/marks';
+import { STORIES } from '../stories.texts';
+import { STORY } from '../story.texts';
+
+const ActDialog = lazy(() => import('../acts/act-dialog').then(({ ActDialog }) => ({ default: ActDialog })));
+
+/** What it is, where it stands, what I may do, and what is to be done next. */
+export function StoryHead({
+  standing,
+  story,
+  review,
+}: {
+  standing: OverviewDetail;
+  story: Story;
+  review: Review | undefined;
+}) {
+  const t = useTexts(STORY);
+  const words = useTexts(ACT_WORDS);
+  const names = useTexts(STORIES);
+  const [act, setAct] = useState<Act | null>(null);
+  const allowed = (move: 'submit' | 'withdraw' | 'void'): boolean =>
+    review?.nextMoves.some((one) => one.move === move && one.allowed) ?? false;
+  const acts: Act[] = [
+    ...(['submit', 'withdraw', 'void'] as const).filter(allowed),
+    ...(['place', 'archive', 'unarchive'] as const).filter((one) => fits(one, standing)),
+  ];
+  const submit = review?.nextMoves.find(({ move }) => move === 'submit');
+  // Only who could hand it in otherwise wants to know why not.
+  const whyNot = story.writable && submit?.refusal ? spoken(submit.refusal.text) : null;
+  const note = noteOf(standing);
+  return (
+    <header className="story-head">
+      <Link to="/stories" className="story-back">
+        ‹ {t('back')}
+      </Link>
+      <h1>{standing.title}</h1>
+      <p className="story-line">
+        <StageMark story={standing} />
+        <span>
+          {[
+            names(standing.kind),
+            standing.departmentName,
+            standing.authorName,
+            t('revisionNow', { n: standing.revision }),
+            t('changed', { time: shortTime(standing.updatedAt) }),
+          ].join(' · ')}
+        </span>
+      </p>
+      <div className="story-acts">
+        {story.writable && (
+          // The editor has a page of its own.
+          <Link to={`/stories/${story.id}/edit` as '/stories'} className="story-edit">
+            {t('edit')}
+          </Link>
+        )}
+        {acts.map((one) => (
+          <Button key={one} danger={one === 'void'} onClick={() => setAct(one)}>
+            {words(one)}
+          </Button>
+        ))}
+      </div>
+      {note !== null && <p className="story-note">{t(note)}</p>}
+      {whyNot !== null && <p className="soft">{t('whyNot', { why: whyNot })}</p>}
+      {act !== null && (
+        <Suspense fallback={null}>
+          <ActDialog act={act} stories={[standing]} onClose={() => setAct(null)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}
+
+function noteOf({ archivedAt, stage, review }: OverviewDetail): 'archivedNote' | 'overNote' | 'toScheduleNote' | 'returnedNote' | null {
+  if (archivedAt !== null) return 'archivedNote';
+  if (stage === 'returned') return 'returnedNote';
+  if (stage !== 'approved') return null;
+  return review && Date.parse(review.windowTo) < Date.now() ? 'overNote' : 'toScheduleNote';
+}
