@@ -265,10 +265,10 @@ const migrations: MixedList<Function> = [
   TrySoonToTakeDraftsBack1795000053000,
   LookBeforeSendingAgain1795000054000,
   TakeUpWhatWasRefused1795000054100,
-  FindWhatTheCalendarShows1795000064000,
-  SayWhyAccountsArePaused1795000068000,
   SearchStories1795000058000,
   LayStoriesAway1795000058100,
+  FindWhatTheCalendarShows1795000064000,
+  SayWhyAccountsArePaused1795000068000,
 ];
 
 /**

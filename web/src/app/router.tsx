@@ -23,6 +23,8 @@ const story = createRoute({
   getParentRoute: () => root,
   path: '/stories/$id',
   component: lazyRouteComponent(() => import('../features/stories/story-page'), 'StoryPage'),
+});
+
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/calendar',

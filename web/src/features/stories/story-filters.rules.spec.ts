@@ -13,7 +13,10 @@ describe('the address of a list of stories', () => {
     [{ stage: 'nothing' }, {}],
     [{ department: ID, campaign: 'x' }, { department: ID }],
     [{ pillar: ID }, {}],
-    [{ campaign: ID, pillar: ID }, { campaign: ID, pillar: ID }],
+    [
+      { campaign: ID, pillar: ID },
+      { campaign: ID, pillar: ID },
+    ],
     [
       { kind: 'policy', channel: 'weibo', archived: 'true', as: 'board' },
       { kind: 'policy', channel: 'weibo', archived: true, as: 'board' },

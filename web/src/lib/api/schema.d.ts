@@ -471,6 +471,40 @@ export interface paths {
         patch: operations["Story_change"];
         trace?: never;
     };
+    "/api/stories/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 归档：不再写下去的稿件收起来，可随时取出 / Lay a story away */
+        post: operations["Story_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取出已归档的稿件 / Take a story out again */
+        post: operations["Story_unarchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stories/{id}/revisions": {
         parameters: {
             query?: never;
@@ -1809,6 +1843,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/overview/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 稿件一览：写到哪一步、审到哪一环节、发到哪里 / Stories with where they stand */
+        get: operations["StoryOverview_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview/writers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 写过稿件的人，用于筛选 / Who wrote stories */
+        get: operations["StoryOverview_writers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 稿件类别，各要填什么 / Kinds of stories and what each is asked for */
+        get: operations["StoryOverview_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview/stories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一篇稿件走到了哪一步 / Where a story stands */
+        get: operations["StoryOverview_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/what-if": {
         parameters: {
             query?: never;
@@ -2869,6 +2971,11 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            /**
+             * Format: date-time
+             * @description 何时归档；没有归档的为 null
+             */
+            archivedAt: string | null;
             /** @description 当前是第几版 */
             revision: number;
             title: string;
@@ -2930,6 +3037,11 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            /**
+             * Format: date-time
+             * @description 何时归档；没有归档的为 null
+             */
+            archivedAt: string | null;
             /** @description 当前这一版 */
             revision: components["schemas"]["RevisionResponse"];
             /** @description 所有动过笔的人；他们不能审核本稿 */
@@ -2999,6 +3111,10 @@ export interface components {
             campaignId?: string | null;
             /** Format: uuid */
             pillarId?: string | null;
+        };
+        ShelveStoryRequest: {
+            /** @description 您看到的稿件 version；不一致时返回 409 */
+            version: number;
         };
         RevisionHeadResponse: {
             /** Format: uuid */
@@ -4876,6 +4992,180 @@ export interface components {
              * @description 新的上级单位
              */
             parentId: string;
+        };
+        TextPartResponse: {
+            text: string;
+            /** @description 是否为要找的词 */
+            hit: boolean;
+        };
+        StoryFoundResponse: {
+            title: components["schemas"]["TextPartResponse"][];
+            /** @description 命中处前后的一段 */
+            text: components["schemas"]["TextPartResponse"][];
+        };
+        OverviewReviewResponse: {
+            /** Format: uuid */
+            roundId: string;
+            /** @description 第几次送审 */
+            number: number;
+            /** @enum {string} */
+            state: "in_review" | "returned" | "approved" | "withdrawn" | "voided";
+            /** @description 当前环节（从 0 起） */
+            stage: number;
+            stageName: components["schemas"]["TextResponse"];
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            windowFrom: string;
+            /** Format: date-time */
+            windowTo: string;
+        };
+        OverviewPublicationResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "web" | "wechat" | "weibo" | "other";
+            /** Format: uuid */
+            accountId: string;
+            accountName: string;
+            /** @enum {string} */
+            state: "scheduled" | "claimed" | "sending" | "confirming" | "sent" | "unconfirmed" | "held" | "failed" | "missed" | "cancelled" | "retracted";
+            stateName: components["schemas"]["TextResponse"];
+            /**
+             * Format: date-time
+             * @description 发出的时间；尚未发出的为核定时间
+             */
+            at: string;
+            /** @description 发出后的网址 */
+            url: string | null;
+        };
+        StoryOverviewResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "craftsman" | "competition_winner" | "graduate" | "unit" | "policy" | "event";
+            /** @enum {string} */
+            state: "draft" | "in_review" | "returned" | "approved" | "withdrawn";
+            /** @enum {string} */
+            stage: "draft" | "returned" | "in_review" | "approved" | "scheduled" | "published" | "withdrawn";
+            stageName: components["schemas"]["TextResponse"];
+            /** @description 每次修改加一；修改时带回 */
+            version: number;
+            /** @description 当前是第几版 */
+            revision: number;
+            title: string;
+            summary: string;
+            /** @description 封面图的 sha256 */
+            cover: string | null;
+            /** @description 按词查找时，命中在哪里 */
+            found: components["schemas"]["StoryFoundResponse"] | null;
+            /** Format: uuid */
+            departmentId: string;
+            departmentName: string;
+            /** Format: uuid */
+            authorId: string;
+            authorName: string;
+            /** Format: uuid */
+            campaignId: string | null;
+            campaignTitle: string | null;
+            /** Format: uuid */
+            pillarId: string | null;
+            pillarTitle: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            archivedAt: string | null;
+            /** @description 您有权在该单位写稿 */
+            mayWrite: boolean;
+            /** @description 最近一次送审；没有或无权查看的为 null */
+            review: components["schemas"]["OverviewReviewResponse"] | null;
+            /** @description 各账号的发布任务，不含已取消的 */
+            publications: components["schemas"]["OverviewPublicationResponse"][];
+        };
+        PageOfStoryOverviewResponse: {
+            items: components["schemas"]["StoryOverviewResponse"][];
+            /** @description 下一页的 cursor；没有下一页时为 null */
+            nextCursor: string | null;
+        };
+        StoryWriterResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            departmentName: string;
+        };
+        StoryWritersResponse: {
+            items: components["schemas"]["StoryWriterResponse"][];
+        };
+        OverviewFactResponse: {
+            name: string;
+            /** @enum {string} */
+            type: "line" | "text" | "lines" | "year" | "count" | "date" | "time" | "address";
+            /** @description 新建时必须填写 */
+            required: boolean;
+            label: components["schemas"]["TextResponse"];
+        };
+        OverviewKindResponse: {
+            /** @enum {string} */
+            kind: "craftsman" | "competition_winner" | "graduate" | "unit" | "policy" | "event";
+            name: components["schemas"]["TextResponse"];
+            facts: components["schemas"]["OverviewFactResponse"][];
+        };
+        OverviewKindsResponse: {
+            items: components["schemas"]["OverviewKindResponse"][];
+        };
+        StoryPersonResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        StoryOverviewDetailResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "craftsman" | "competition_winner" | "graduate" | "unit" | "policy" | "event";
+            /** @enum {string} */
+            state: "draft" | "in_review" | "returned" | "approved" | "withdrawn";
+            /** @enum {string} */
+            stage: "draft" | "returned" | "in_review" | "approved" | "scheduled" | "published" | "withdrawn";
+            stageName: components["schemas"]["TextResponse"];
+            /** @description 每次修改加一；修改时带回 */
+            version: number;
+            /** @description 当前是第几版 */
+            revision: number;
+            title: string;
+            summary: string;
+            /** @description 封面图的 sha256 */
+            cover: string | null;
+            /** @description 按词查找时，命中在哪里 */
+            found: components["schemas"]["StoryFoundResponse"] | null;
+            /** Format: uuid */
+            departmentId: string;
+            departmentName: string;
+            /** Format: uuid */
+            authorId: string;
+            authorName: string;
+            /** Format: uuid */
+            campaignId: string | null;
+            campaignTitle: string | null;
+            /** Format: uuid */
+            pillarId: string | null;
+            pillarTitle: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            archivedAt: string | null;
+            /** @description 您有权在该单位写稿 */
+            mayWrite: boolean;
+            /** @description 最近一次送审；没有或无权查看的为 null */
+            review: components["schemas"]["OverviewReviewResponse"] | null;
+            /** @description 各账号的发布任务，不含已取消的 */
+            publications: components["schemas"]["OverviewPublicationResponse"][];
+            /** @description 所有动过笔的人 */
+            people: components["schemas"]["StoryPersonResponse"][];
         };
         WhatIfPolicyBody: {
             /**
@@ -6905,8 +7195,10 @@ export interface operations {
                 state?: "draft" | "in_review" | "returned" | "approved" | "withdrawn";
                 kind?: "craftsman" | "competition_winner" | "graduate" | "unit" | "policy" | "event";
                 authorId?: string;
-                /** @description 标题或摘要包含 */
+                /** @description 标题、摘要、正文或结构化信息中含有的词；几个词用空格隔开，须全部含有 */
                 q?: string;
+                /** @description true：只看已归档的；否则不含已归档的 */
+                archived?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -7010,6 +7302,80 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangeStoryRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Story_archive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一请求重发时带同一个值，24 小时内只执行一次 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShelveStoryRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Story_unarchive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一请求重发时带同一个值，24 小时内只执行一次 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShelveStoryRequest"];
             };
         };
         responses: {
@@ -10071,6 +10437,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangePreviewResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoryOverview_list: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 */
+                limit?: components["schemas"]["Object"];
+                /** @description 上一页返回的 nextCursor，原样带回 */
+                cursor?: string;
+                /** @description 所处环节，可多选 */
+                stage?: ("draft" | "returned" | "in_review" | "approved" | "scheduled" | "published" | "withdrawn")[];
+                departmentId?: string;
+                campaignId?: string;
+                pillarId?: string;
+                kind?: "craftsman" | "competition_winner" | "graduate" | "unit" | "policy" | "event";
+                /** @description 送审时选定、或已排期、已发布的渠道 */
+                channel?: "web" | "wechat" | "weibo" | "other";
+                /** @description 动过笔的人 */
+                personId?: string;
+                /** @description true：只看已归档的；否则不含已归档的 */
+                archived?: "true" | "false";
+                /** @description 标题、摘要、正文或结构化信息中含有的词；几个词用空格隔开，须全部含有 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfStoryOverviewResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoryOverview_writers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryWritersResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoryOverview_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewKindsResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoryOverview_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryOverviewDetailResponse"];
                 };
             };
             /** @description 出错 / any refusal */

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useRef, useState } from 'react';
+import { useMay } from '../../../app/session/session-gate';
 import { ApiError } from '../../../lib/api/problem';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Overview } from '../api/story-queries';
@@ -36,8 +37,9 @@ export function ActDialog({
   const [running, setRunning] = useState(false);
   const [stopping, setStopping] = useState(false);
   const stop = useRef<AbortController>(null);
-  const fitting = stories.filter((story) => fits(act, story));
-  const others = stories.filter((story) => !fits(act, story));
+  const signs = useMay()('review.decide.final_reviewer');
+  const fitting = stories.filter((story) => fits(act, story, signs));
+  const others = stories.filter((story) => !fits(act, story, signs));
   const trouble = troubleOf(act, input);
 
   async function run(these: readonly Overview[]): Promise<void> {
@@ -75,8 +77,10 @@ export function ActDialog({
 
   const unfinished = results?.filter(({ outcome }) => outcome.kind !== 'done').map(({ story }) => story) ?? [];
   return (
+    // The kit's own way to stop the page below from scrolling breaks the page's policy.
     <Modal
       open
+      scrollLock={false}
       title={stories.length === 1 ? `${t(act)}：${stories[0]?.title ?? ''}` : t(act)}
       onCancel={close}
       closable={!running}

@@ -21,7 +21,9 @@ export function emptyInput(now = new Date()): ActInput {
   return {
     ...{ reason: '', campaignId: null, pillarId: null, accountIds: [] },
     windowFrom: local(now).startOf('minute').toISOString(),
-    windowTo: local(new Date(now.getTime() + 7 * DAY_MS)).startOf('minute').toISOString(),
+    windowTo: local(new Date(now.getTime() + 7 * DAY_MS))
+      .startOf('minute')
+      .toISOString(),
   };
 }
 

@@ -6,14 +6,17 @@ export type Act = (typeof ACTS)[number];
 
 type Standing = Pick<Overview, 'state' | 'archivedAt' | 'mayWrite' | 'review'>;
 
-/** Whether the act can mean anything for a story standing like this; whether it is granted, the server says. */
-export function fits(act: Act, { state, archivedAt, mayWrite, review }: Standing): boolean {
+/**
+ * Whether the act can mean anything for a story standing like this; whether it is granted, the server says.
+ * @param signs the person decides at the last stage of reviews
+ */
+export function fits(act: Act, { state, archivedAt, mayWrite, review }: Standing, signs = false): boolean {
   const writable = mayWrite && archivedAt === null && ['draft', 'returned', 'withdrawn'].includes(state);
   switch (act) {
     case 'withdraw':
-      return review?.state === 'in_review';
+      return mayWrite && review?.state === 'in_review';
     case 'void':
-      return review?.state === 'approved';
+      return (mayWrite || signs) && review?.state === 'approved';
     case 'unarchive':
       return mayWrite && archivedAt !== null;
     case 'submit':

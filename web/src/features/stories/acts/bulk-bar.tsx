@@ -20,18 +20,18 @@ export function BulkBar({ stories, onDone }: { stories: readonly Overview[]; onD
     ...(may('review.submit') ? (['submit', 'withdraw'] as const) : []),
     ...(may('story.write') ? (['place', 'archive', 'unarchive'] as const) : []),
   ];
+  const acts = offered.filter((act) => stories.some((story) => fits(act, story)));
   return (
     <>
       {stories.length > 0 && (
         <div className="bulk" role="region" aria-label={t('selected', { n: stories.length })}>
           <strong>{t('selected', { n: stories.length })}</strong>
-          {offered
-            .filter((act) => stories.some((story) => fits(act, story)))
-            .map((act) => (
-              <Button key={act} onClick={() => setDoing({ act, stories })}>
-                {words(act)}
-              </Button>
-            ))}
+          {acts.length === 0 && <span className="soft">{t('nothingToDo')}</span>}
+          {acts.map((act) => (
+            <Button key={act} onClick={() => setDoing({ act, stories })}>
+              {words(act)}
+            </Button>
+          ))}
           <Button type="text" onClick={onDone}>
             {t('deselect')}
           </Button>

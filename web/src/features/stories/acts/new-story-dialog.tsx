@@ -50,7 +50,14 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
         api.POST('/api/stories', {
           params: { header: actKey() },
           body: {
-            ...{ kind, departmentId, title: title.trim(), facts: factsOf(needed, draft.facts) },
+            ...{
+              kind,
+              departmentId,
+              title: title.trim(),
+              summary: '',
+              facts: factsOf(needed, draft.facts),
+              aiUse: 'none' as const,
+            },
             body: { type: 'doc', content: [{ type: 'paragraph' }] },
           },
         }),
@@ -65,13 +72,21 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
 
   if (places.length === 0)
     return (
-      <Modal open title={t('newTitle')} onCancel={onClose} footer={<Button onClick={onClose}>{t('cancel')}</Button>}>
+      <Modal
+        open
+        scrollLock={false}
+        title={t('newTitle')}
+        onCancel={onClose}
+        footer={<Button onClick={onClose}>{t('cancel')}</Button>}
+      >
         <p>{t('noDepartment')}</p>
       </Modal>
     );
   return (
+    // The kit's own way to stop the page below from scrolling breaks the page's policy.
     <Modal
       open
+      scrollLock={false}
       title={t('newTitle')}
       okText={t('newStart')}
       cancelText={t('cancel')}

@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { ApiError } from '../../../lib/api/problem';
+import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Overview } from '../api/story-queries';
 import { ACT_WORDS } from './acts.texts';
@@ -22,7 +24,12 @@ export function ResultList({ results, all }: { results: readonly Result[]; all: 
   ];
   return (
     <>
-      <progress className="act-progress" max={all} value={results.length} aria-label={t('progress', { done: results.length, all })} />
+      <progress
+        className="act-progress"
+        max={all}
+        value={results.length}
+        aria-label={t('progress', { done: results.length, all })}
+      />
       <p role="status">{results.length < all ? t('progress', { done: results.length, all }) : sums.join('，')}</p>
       <ul className="act-results">
         {sorted.map(({ story, outcome }) => (
@@ -31,12 +38,23 @@ export function ResultList({ results, all }: { results: readonly Result[]; all: 
             <Link to="/stories/$id" params={{ id: story.id }}>
               {story.title}
             </Link>
-            {outcome.kind === 'refused' && (
-              <p>{outcome.error instanceof Error ? outcome.error.message : String(outcome.error)}</p>
-            )}
+            {outcome.kind === 'refused' && <Why error={outcome.error} />}
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** The server's words, and each fault it names. */
+function Why({ error }: { error: unknown }) {
+  const faults = error instanceof ApiError ? (error.problem?.errors ?? []) : [];
+  return (
+    <>
+      <p>{error instanceof Error ? error.message : String(error)}</p>
+      {faults.map(({ pointer, zh, en }) => (
+        <p key={`${pointer} ${zh}`}>· {spoken({ zh: zh ?? '', en: en ?? '' })}</p>
+      ))}
     </>
   );
 }

@@ -7,15 +7,11 @@ describe('one act on many stories', () => {
   async function run(act: (item: number, stop: () => void) => void, items = [1, 2, 3]) {
     const stopping = new AbortController();
     const told: string[] = [];
-    const outcomes = await runEach(
-      items,
-      (item) => Promise.resolve().then(() => act(item, () => stopping.abort())),
-      {
-        signal: stopping.signal,
-        isEnd: (error) => error === fatal,
-        onOutcome: (item, { kind }) => told.push(`${item} ${kind}`),
-      },
-    );
+    const outcomes = await runEach(items, (item) => Promise.resolve().then(() => act(item, () => stopping.abort())), {
+      signal: stopping.signal,
+      isEnd: (error) => error === fatal,
+      onOutcome: (item, { kind }) => told.push(`${item} ${kind}`),
+    });
     expect(told).toEqual(items.map((item, index) => `${item} ${outcomes[index]?.kind}`));
     return outcomes;
   }

@@ -18,6 +18,9 @@ const TOPICS = ['story', 'publication', 'issue'];
 const LIST_ROWS = 50;
 const COLUMN_CARDS = 20;
 
+/** The API's document forgets the type of this one. */
+const limit = (rows: number): never => rows as never;
+
 /** @param stage one column of the board; without it the stages the filters name */
 export const storiesQuery = (filters: StoryFilters, stage?: Stage) =>
   infiniteQueryOptions({
@@ -28,7 +31,7 @@ export const storiesQuery = (filters: StoryFilters, stage?: Stage) =>
       const { q, department, campaign, pillar, kind, channel, person, archived } = filters;
       const stages = stage ? [stage] : stagesOf(filters);
       const query = {
-        limit: stage ? COLUMN_CARDS : LIST_ROWS,
+        limit: limit(stage ? COLUMN_CARDS : LIST_ROWS),
         ...(stages.length > 0 && { stage: stages }),
         ...(q && { q }),
         ...(department && { departmentId: department }),
@@ -58,7 +61,7 @@ async function all<T>(page: (cursor?: string) => Promise<{ items: T[]; nextCurso
 }
 
 const LISTS_STALE_MS = 300_000;
-const whole = (cursor?: string) => ({ limit: 100, ...(cursor !== undefined && { cursor }) });
+const whole = (cursor?: string) => ({ limit: limit(100), ...(cursor !== undefined && { cursor }) });
 
 export const departmentsQuery = queryOptions({
   queryKey: ['stories', 'departments'],
@@ -126,6 +129,6 @@ export const attachmentsQuery = (id: string) =>
   of(id, 'attachments', (signal) => answered(api.GET('/api/stories/{id}/attachments', { signal, params: path(id) })));
 export const publicationsQuery = (id: string) =>
   of(id, 'publications', async (signal) => {
-    const query = { storyId: id, limit: 100 };
+    const query = { storyId: id, limit: limit(100) };
     return (await answered(api.GET('/api/publications', { signal, params: { query } }))).items;
   });

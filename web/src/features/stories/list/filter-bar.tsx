@@ -82,7 +82,9 @@ export function FilterBar({
           <Button
             type="link"
             onClick={() =>
-              onChange(Object.fromEntries(Object.keys(filters).map((key) => [key, key === 'as' ? filters.as : undefined])))
+              onChange(
+                Object.fromEntries(Object.keys(filters).map((key) => [key, key === 'as' ? filters.as : undefined])),
+              )
             }
           >
             {t('clear')}

@@ -21,14 +21,22 @@ export function StageMark({ story }: { story: Pick<Overview, 'stage' | 'stageNam
   const inReview = story.stage === 'in_review' && story.review;
   return (
     <span className={`stage-mark is-${story.stage}`}>
-      <span aria-hidden>{STAGE_SIGNS[story.stage]}</span> {inReview ? spoken(inReview.stageName) : spoken(story.stageName)}
+      <span aria-hidden>{STAGE_SIGNS[story.stage]}</span>{' '}
+      {inReview ? spoken(inReview.stageName) : spoken(story.stageName)}
       {story.archivedAt !== null && `（${t('archived')}）`}
     </span>
   );
 }
 
 type State = Overview['publications'][number]['state'];
-const SIGNS: Partial<Record<State, string>> = { sent: '✓', failed: '✕', missed: '!', unconfirmed: '?', held: '‖', retracted: '↓' };
+const SIGNS: Partial<Record<State, string>> = {
+  sent: '✓',
+  failed: '✕',
+  missed: '!',
+  unconfirmed: '?',
+  held: '‖',
+  retracted: '↓',
+};
 /** These wait for a person. */
 const TROUBLES: readonly State[] = ['failed', 'missed', 'unconfirmed', 'held'];
 

@@ -34,7 +34,7 @@ export function MoveMenu({ story }: { story: Overview }) {
       document.removeEventListener('keydown', close);
     };
   }, [open]);
-  const acts = ACTS.filter((one) => fits(one, story));
+  const acts = ACTS.filter((one) => fits(one, story, may('review.decide.final_reviewer')));
   const schedules = story.stage === 'approved' && may('publication.schedule');
   if (acts.length === 0 && !schedules) return null;
   const id = `move-${story.id}`;

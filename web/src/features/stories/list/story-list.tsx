@@ -16,7 +16,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function StoryList({ filters, way }: { filters: StoryFilters; way: React.ReactNode }) {
   const t = useTexts(STORIES);
   const may = useMay();
-  const acts = may('story.write', 'review.submit', 'review.decide.final_reviewer');
+  const acts = may('story.write', 'review.submit');
   const query = useInfiniteQuery(storiesQuery(filters));
   const [picked, setPicked] = useState(NONE);
   const asked = JSON.stringify(filters);

@@ -28,7 +28,12 @@ export function StoryTable({
                 type="checkbox"
                 aria-label={t('pickAll')}
                 checked={all}
-                onChange={() => onPick(stories.map(({ id }) => id), !all)}
+                onChange={() =>
+                  onPick(
+                    stories.map(({ id }) => id),
+                    !all,
+                  )
+                }
               />
             </th>
           )}

@@ -29,7 +29,9 @@ export function ChannelsPanel({ storyId, publications }: { storyId: string; publ
                 <>
                   <span className="soft">{variant.edited ? t('edited') : t('derived')}</span>
                   <span className={variant.problems.length > 0 ? 'is-bad' : 'is-fine'}>
-                    {variant.problems.length > 0 ? `! ${t('problems', { n: variant.problems.length })}` : `✓ ${t('fine')}`}
+                    {variant.problems.length > 0
+                      ? `! ${t('problems', { n: variant.problems.length })}`
+                      : `✓ ${t('fine')}`}
                   </span>
                   <a href={`/api/stories/${storyId}/variants/${channel}/preview`} target="_blank" rel="noopener">
                     {t('preview')} <span aria-hidden>↗</span>

@@ -79,7 +79,11 @@ export function StoryHead({
   );
 }
 
-function noteOf({ archivedAt, stage, review }: OverviewDetail): 'archivedNote' | 'overNote' | 'toScheduleNote' | 'returnedNote' | null {
+function noteOf({
+  archivedAt,
+  stage,
+  review,
+}: OverviewDetail): 'archivedNote' | 'overNote' | 'toScheduleNote' | 'returnedNote' | null {
   if (archivedAt !== null) return 'archivedNote';
   if (stage === 'returned') return 'returnedNote';
   if (stage !== 'approved') return null;

@@ -9,7 +9,10 @@ describe('the words of a body', () => {
       content: [
         { type: 'paragraph', content: [text('技能'), { type: 'hardBreak' }, text('成才')] },
         { type: 'image', attrs: {} },
-        { type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [text('一')] }] }] },
+        {
+          type: 'bulletList',
+          content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [text('一')] }] }],
+        },
         { type: 'paragraph' },
       ],
     };

@@ -35,11 +35,22 @@ describe('the history of a story', () => {
 
   it('knows seals that were voided, withdrawals and being laid away', () => {
     const round = (more: object) =>
-      ({ number: 1, submittedAt: at(1), submittedBy: person('a'), stages: [], seal: null, closingReason: null, ...more }) as never;
+      ({
+        number: 1,
+        submittedAt: at(1),
+        submittedBy: person('a'),
+        stages: [],
+        seal: null,
+        closingReason: null,
+        ...more,
+      }) as never;
     const seal = { sealedAt: at(2), voidedAt: at(3), voidedBy: person('b'), voidReason: '数字有误' };
     const told = historyOf(
       [],
-      [round({ state: 'voided', closedAt: at(2), seal }), round({ state: 'withdrawn', closedAt: at(5), closingReason: '改一改' })],
+      [
+        round({ state: 'voided', closedAt: at(2), seal }),
+        round({ state: 'withdrawn', closedAt: at(5), closingReason: '改一改' }),
+      ],
       [],
       { archivedAt: at(7) },
       new Map(),

@@ -1,15 +1,7 @@
 import type { Overview, Publication, Review, Revision } from '../../api/story-queries';
 
 export type HistoryKind =
-  | 'revision'
-  | 'submitted'
-  | 'approve'
-  | 'return'
-  | 'withdrawn'
-  | 'sealed'
-  | 'voided'
-  | 'sent'
-  | 'archived';
+  'revision' | 'submitted' | 'approve' | 'return' | 'withdrawn' | 'sealed' | 'voided' | 'sent' | 'archived';
 
 /** One thing that happened to a story. */
 export interface HistoryEntry {
@@ -58,5 +50,6 @@ export function historyOf(
   }
   for (const { sentAt, accountName } of publications) add('sent', sentAt, null, accountName);
   add('archived', archivedAt, null, '');
-  return entries.sort((one, other) => other.at.localeCompare(one.at));
+  // Of one moment what came about later stands above.
+  return entries.reverse().sort((one, other) => other.at.localeCompare(one.at));
 }
