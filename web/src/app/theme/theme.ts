@@ -59,7 +59,11 @@ export function themeOf(dark: boolean): ThemeConfig {
       colorTextDescription: dark ? '#a9b2bd' : '#565f6b',
       colorTextPlaceholder: dark ? '#98a1ac' : '#68717c',
     },
-    components: { Card: { bodyPadding: 20 } },
+    components: {
+      Card: { bodyPadding: 20 },
+      // On the pale red of the dark, white cannot be read.
+      Button: { dangerColor: dark ? '#13171d' : '#fff' },
+    },
   };
 }
 
