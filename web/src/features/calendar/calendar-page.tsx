@@ -154,7 +154,6 @@ export function CalendarPage() {
           unplanned={unplanned.data?.items ?? []}
           accountId={accountId}
           today={today}
-          isNarrow={isNarrow}
           acts={acts}
           onDialog={setDialog}
         />

@@ -116,9 +116,10 @@ export type Placing =
 /** Where it would come to stand for each wish; `wishes` at most a hundred, epoch ms. */
 export const outlookQuery = (placing: Placing, wishes: readonly number[]) =>
   queryOptions({
-    queryKey: ['calendar', 'outlook', placing, wishes],
-    meta: { topics: ['publication', 'rules'] },
-    staleTime: 10_000,
+    // Not among what is asked for again when something has changed: what was just placed could not be placed once more.
+    queryKey: ['calendar-outlook', placing, wishes],
+    staleTime: 0,
+    gcTime: 0,
     enabled: wishes.length > 0,
     queryFn: async ({ signal }) => {
       const { kind: _kind, ...what } = placing;

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Blackout, Quota } from '../api/calendar-queries';
 import { useCalendar } from '../calendar-context';
@@ -56,16 +56,16 @@ function useCells(items: readonly Item[]): ReturnType<typeof byCell> {
 function Frame({ items, columns, least, head, rows }: BoardRows & { items: readonly Item[] }) {
   const t = useTexts(CALENDAR);
   const { view } = useCalendar();
-  const scroller = useRef<HTMLDivElement>(null);
+  // Held as state: rows that are drawn where they are seen must hear of it.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const roving = useRoving(scroller, items);
   // A day begins where there is something to be seen: an hour before now, or with the morning.
   useEffect(() => {
-    const { current } = scroller;
-    const hour = view === 'day' ? current?.querySelector('[data-begins]') : null;
-    if (current && hour) current.scrollTop = (hour as HTMLElement).offsetTop;
-  }, [view]);
+    const hour = view === 'day' ? scroller?.querySelector<HTMLElement>('[data-begins]') : null;
+    if (scroller && hour) scroller.scrollTop = hour.offsetTop;
+  }, [view, scroller]);
   return (
-    <div className="board-scroll" ref={scroller} role="region" aria-label={t('board')} tabIndex={0} {...roving}>
+    <div className="board-scroll" ref={setScroller} role="region" aria-label={t('board')} tabIndex={0} {...roving}>
       <div
         role="table"
         aria-label={t('board')}
@@ -91,13 +91,13 @@ function Rows({
 }: {
   rows: BoardRows['rows'];
   columns: string;
-  scroller: RefObject<HTMLDivElement | null>;
+  scroller: HTMLDivElement | null;
 }) {
   const isPrinting = usePrinting();
   const isMany = rows.length > MANY_ROWS && !isPrinting;
   const virtual = useVirtualizer({
     count: isMany ? rows.length : 0,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => 96,
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 3,

@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect } from 'react';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 };
 
@@ -6,21 +6,21 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Arr
  * One stop for the tabulator among hundreds of entries: up and down go from one to the next, left and right from one field to the next.
  * @param drawn whatever has the entries drawn anew
  */
-export function useRoving(place: RefObject<HTMLElement | null>, drawn: unknown) {
+export function useRoving(place: HTMLElement | null, drawn: unknown) {
   useEffect(() => {
-    const entries = entriesOf(place.current);
+    const entries = entriesOf(place);
     if (entries.length > 0 && !entries.some(({ tabIndex }) => tabIndex === 0)) stop(entries[0], entries);
   }, [place, drawn]);
   return {
     onFocus(event: FocusEvent<HTMLElement>): void {
       const { target } = event;
-      if (target instanceof HTMLElement && target.matches('.chip, .cell-rest')) stop(target, entriesOf(place.current));
+      if (target instanceof HTMLElement && target.matches('.chip, .cell-rest')) stop(target, entriesOf(place));
     },
     onKeyDown(event: KeyboardEvent<HTMLElement>): void {
       const by = STEPS[event.key];
       const { target } = event;
       if (by === undefined || !(target instanceof HTMLElement) || !target.matches('.chip, .cell-rest')) return;
-      const entries = entriesOf(place.current);
+      const entries = entriesOf(place);
       const isSideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
       const next = isSideways ? inNextField(target, by) : entries[entries.indexOf(target) + by];
       if (!next) return;

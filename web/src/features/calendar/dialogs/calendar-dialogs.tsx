@@ -18,7 +18,6 @@ export function CalendarDialogs({
   unplanned,
   accountId,
   today,
-  isNarrow,
   acts,
   onDialog,
 }: {
@@ -27,7 +26,6 @@ export function CalendarDialogs({
   unplanned: readonly Unplanned[];
   accountId: string | null;
   today: string;
-  isNarrow: boolean;
   acts: ReturnType<typeof useActs>;
   onDialog: (next: Dialog | null) => void;
 }) {
@@ -36,7 +34,7 @@ export function CalendarDialogs({
   if (!dialog) return null;
   switch (dialog.kind) {
     case 'item':
-      return <ItemPanel item={dialog.item} isNarrow={isNarrow} onClose={close} />;
+      return <ItemPanel item={dialog.item} onClose={close} />;
     case 'place':
       return <PlaceDialog what={dialog.what} wish={dialog.wish} onPlace={acts.put} onClose={close} />;
     case 'hold':

@@ -51,6 +51,7 @@ export function IssueDialog({
   return (
     <Modal
       open
+      scrollLock={false}
       width={620}
       title={issue ? t('issueOf', { account: issue.accountName }) : t('issue')}
       onCancel={onClose}
@@ -114,6 +115,7 @@ export function IssueDialog({
       {issue && asking === 'close' && (
         <Modal
           open
+          scrollLock={false}
           title={t('closeEarly')}
           okText={t('closeEarly')}
           cancelText={t('back')}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Drawer } from 'antd';
+import { Alert, Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
@@ -11,24 +11,18 @@ import { CALENDAR } from '../calendar.texts';
 import { isMovable, type Item, signOf } from '../rules/items';
 
 /** One post: when and why then, what it waits for, and what can be done with it. */
-export function ItemPanel({ item, isNarrow, onClose }: { item: Item; isNarrow: boolean; onClose: () => void }) {
+export function ItemPanel({ item, onClose }: { item: Item; onClose: () => void }) {
   const t = useTexts(CALENDAR);
   const { mayControl } = useCalendar();
   const query = useQuery({ ...publicationQuery(item.publicationId ?? ''), enabled: item.publicationId !== null });
   return (
-    <Drawer
-      open
-      title={item.title}
-      placement={isNarrow ? 'bottom' : 'right'}
-      size={isNarrow ? '78vh' : 420}
-      onClose={onClose}
-      closable={{ 'aria-label': t('close') }}
-    >
+    // No lock of the page's scrolling: it is a style element without the page's nonce.
+    <Modal open scrollLock={false} title={item.title} onCancel={onClose} footer={null}>
       {query.error && <Alert type="error" title={query.error.message} role="alert" />}
       {query.isPending && <p role="status">{t('loading')}</p>}
       {query.data && <Facts post={query.data} />}
       {query.data && mayControl && <Acts item={item} post={query.data} />}
-    </Drawer>
+    </Modal>
   );
 }
 

@@ -75,6 +75,7 @@ export function ManyDialog({
   return (
     <Modal
       open
+      scrollLock={false}
       width={680}
       title={t(given === null ? 'compactTitle' : 'dayTitle')}
       onCancel={onClose}

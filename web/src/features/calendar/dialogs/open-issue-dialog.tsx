@@ -48,6 +48,7 @@ export function OpenIssueDialog({
   return (
     <Modal
       open
+      scrollLock={false}
       title={t('openIssueTitle')}
       onCancel={onClose}
       footer={[
@@ -116,7 +117,13 @@ export function BookDialog({
     }
   }
   return (
-    <Modal open title={t('pickIssue')} onCancel={onClose} footer={<Button onClick={onClose}>{t('back')}</Button>}>
+    <Modal
+      open
+      scrollLock={false}
+      title={t('pickIssue')}
+      onCancel={onClose}
+      footer={<Button onClick={onClose}>{t('back')}</Button>}
+    >
       <div className="dialog">
         {trouble !== null && <Alert type="error" title={trouble} showIcon role="alert" />}
         <p>

@@ -54,6 +54,7 @@ export function PlaceDialog({
   return (
     <Modal
       open
+      scrollLock={false}
       title={isMove ? t('move') : t('schedule')}
       onCancel={onClose}
       footer={[

@@ -47,6 +47,7 @@ export function ReasonDialog({
   return (
     <Modal
       open
+      scrollLock={false}
       title={title}
       onCancel={onClose}
       footer={[
