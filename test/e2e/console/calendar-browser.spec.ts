@@ -64,7 +64,7 @@ describe('the calendar in a browser', () => {
     for (let step = 1; step <= 12; step++) {
       await page.mouse.move(
         x + ((end.x + end.width / 2 - x) * step) / 12,
-        y + ((end.y + end.height / 2 - y) * step) / 12,
+        y + ((end.y + end.height * 0.6 - y) * step) / 12,
       );
       await page.waitForTimeout(15);
     }
