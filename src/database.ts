@@ -57,6 +57,7 @@ import { LayStoriesAway1795000058100 } from '../migrations/1795000058100-lay-sto
 import { TrySoonToTakeDraftsBack1795000053000 } from '../migrations/1795000053000-try-soon-to-take-drafts-back.js';
 import { LookBeforeSendingAgain1795000054000 } from '../migrations/1795000054000-look-before-sending-again.js';
 import { TakeUpWhatWasRefused1795000054100 } from '../migrations/1795000054100-take-up-what-was-refused.js';
+import { AddOwnSitesOnce1795000056000 } from '../migrations/1795000056000-add-own-sites-once.js';
 import { FindWhatTheCalendarShows1795000064000 } from '../migrations/1795000064000-find-what-the-calendar-shows.js';
 import { SayWhyAccountsArePaused1795000068000 } from '../migrations/1795000068000-say-why-accounts-are-paused.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
@@ -267,6 +268,7 @@ const migrations: MixedList<Function> = [
   TakeUpWhatWasRefused1795000054100,
   SearchStories1795000058000,
   LayStoriesAway1795000058100,
+  AddOwnSitesOnce1795000056000,
   FindWhatTheCalendarShows1795000064000,
   SayWhyAccountsArePaused1795000068000,
 ];

@@ -50,7 +50,7 @@ export class Account {
   @Column({ type: 'jsonb', default: {} })
   settings: Record<string, unknown>;
 
-  /** Which account of its platform it is (platform-key.rules.ts); null where that has no budget, or was added twice before. */
+  /** Which account of its platform it is (platform-key.rules.ts); null where a person posts, or it was added twice before. */
   @Column({ name: 'platform_key', type: 'text', nullable: true })
   platformKey: string | null;
 

@@ -28,8 +28,8 @@ export const ACCOUNT_ALREADY_ADDED: ErrorDefinition = {
   code: 'ACCOUNT_ALREADY_ADDED',
   status: 409,
   level: 'info',
-  zh: '这个平台账号已按同样的发布方式添加过：{which}。重复添加会使平台的限额算重，没有保存。',
-  en: 'This account of the platform has been added with the same way of posting: {which}. Added twice, its limits would be counted twice; nothing was saved.',
+  zh: '这个平台账号或网站已按同样的发布方式添加过：{which}。重复添加会把同一稿件发两遍，也会使平台的限额算重，没有保存。',
+  en: 'This account or site has been added with the same way of posting: {which}. Added twice, it would show the same story twice, and its limits would be counted twice; nothing was saved.',
 };
 
 export const ACCOUNT_DRIVER_UNKNOWN: ErrorDefinition = {

@@ -69,15 +69,17 @@ describe('webhooks over HTTP', () => {
     receiver.heal();
   });
 
-  async function opened(): Promise<string> {
-    const answer = await admin.post<Account>('/api/accounts', {
+  const site = (baseUrl: string): Promise<Answer<Account & { code?: string }>> =>
+    admin.post<Account & { code?: string }>('/api/accounts', {
       departmentId: room.bureau,
       channel: 'web',
       driver: 'webhook',
       name: `示例单位网站 ${++serial}`,
-      baseUrl: `${proxy.url}${ContentSystem.PATH}`,
+      baseUrl,
       settings: { columns: ['工作动态', '通知公告'], minutes: 60 },
     });
+  async function opened(baseUrl = `${proxy.url}${ContentSystem.PATH}`): Promise<string> {
+    const answer = await site(baseUrl);
     expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
     return answer.body.id;
   }
@@ -126,7 +128,7 @@ describe('webhooks over HTTP', () => {
   });
 
   it('an account is opened without a secret, gets one that is shown once, and is tried', async () => {
-    const id = await opened();
+    const id = await opened(`${receiver.url}${ContentSystem.PATH}`);
     const attempt = () => admin.post<{ ok: boolean; code: string }>(`/api/accounts/${id}/test`);
     expect((await attempt()).body).toMatchObject({ ok: false, code: 'WEBHOOK_NO_SECRET' });
     const { body, headers } = await rotate(id);
@@ -251,7 +253,7 @@ describe('webhooks over HTTP', () => {
       '403 WEBHOOK_CALLBACK_REFUSED',
     );
     expect(await callBack(word, { to: 'x' })).toBe('403 WEBHOOK_CALLBACK_REFUSED');
-    expect(await callBack(word, { to: await opened() })).toBe('403 WEBHOOK_CALLBACK_REFUSED');
+    expect(await callBack(word, { to: await opened(`${receiver.url}/another`) })).toBe('403 WEBHOOK_CALLBACK_REFUSED');
     // Our own message thrown back at us is genuine, and says nothing.
     expect(await callBack({ type: 'publication.publish', data: { publicationId: id } })).toBe(
       '400 WEBHOOK_CALLBACK_UNREADABLE',
@@ -394,13 +396,17 @@ describe('webhooks over HTTP', () => {
     expect(await callBack(told(id, { url }))).toBe('204');
   });
 
-  it('only accounts that take webhooks have such a secret', async () => {
-    const site = await admin.post<Account>('/api/accounts', {
-      departmentId: room.bureau,
-      channel: 'web',
-      name: '示例自有网站',
-    });
-    expect((await rotate(site.body.id)).body.code).toBe('ACCOUNT_TAKES_NO_WEBHOOKS');
+  it('the own site, and the content system at an address, are added once, and the site takes no secret', async () => {
+    const own = (name: string) =>
+      admin.post<Account & { code?: string }>('/api/accounts', { departmentId: room.bureau, channel: 'web', name });
+    const first = await own('示例自有网站');
+    expect(first.status).toBe(201);
+    for (const again of [await own('示例自有网站二'), await site(`${proxy.url}${ContentSystem.PATH}`)])
+      expect([again.status, again.body.code]).toEqual([409, 'ACCOUNT_ALREADY_ADDED']);
+    expect((await rotate(first.body.id)).body.code).toBe('ACCOUNT_TAKES_NO_WEBHOOKS');
+  });
+
+  it('an old secret is kept for a week at most', async () => {
     expect((await rotate(account, { keepOldHours: 200 })).status).toBe(400);
   });
 });

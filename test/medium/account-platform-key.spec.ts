@@ -1,5 +1,6 @@
 import { createTestDatabase } from '../support/database.js';
 import { AddPlatformAccountsOnce1795000049100 } from '../../migrations/1795000049100-add-platform-accounts-once.js';
+import { AddOwnSitesOnce1795000056000 } from '../../migrations/1795000056000-add-own-sites-once.js';
 import { platformKey } from '../../src/accounts/settings/platform-key.rules.js';
 it('accounts from before are given the keys that new ones are, of two that are one the oldest alone', async () => {
   const db = await createTestDatabase();
@@ -15,21 +16,25 @@ it('accounts from before are given the keys that new ones are, of two that are o
     ['weibo', 'biz', 'https://c.api.weibo.com', false, { uid: '1', clientId: '2' }],
     ['web', 'wordpress', 'https://a.example/b', false, { user: 'Desk', column: 'c' }],
     ['web', 'webhook', 'https://a.example/b', false, {}],
+    ['web', 'webhook', 'http://a.example/b', false, { column: 'c' }],
+    ['web', 'site', '', false, {}],
+    ['web', 'site', '', false, {}],
+    ['other', 'hand', '', false, {}],
   ];
   for (const [i, [c, d, b, s, st]] of rows.entries())
     await q.query(
       `INSERT INTO account (id, department_id, channel, driver, name, base_url, sandbox, settings) VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7)`,
       [dep, c, d, `n${i}`, b, s, st],
     );
-  const m = new AddPlatformAccountsOnce1795000049100();
-  await m.down(q);
-  await m.up(q);
+  const migrations = [new AddPlatformAccountsOnce1795000049100(), new AddOwnSitesOnce1795000056000()];
+  for (const one of migrations.toReversed()) await one.down(q);
+  for (const one of migrations) await one.up(q);
   const found = await q.manager.query<{ platform_key: string | null }[]>(
-    `SELECT name, platform_key FROM account ORDER BY name`,
+    `SELECT platform_key FROM account ORDER BY substr(name, 2)::int`,
   );
   expect(found.map((row) => row.platform_key)).toEqual(
     rows.map(([, driver, baseUrl, sandbox, settings], i) =>
-      i === 1 ? null : platformKey({ driver, baseUrl, sandbox, settings } as never),
+      [1, 7, 9].includes(i) ? null : platformKey({ driver, baseUrl, sandbox, settings } as never),
     ),
   );
   await q.release();

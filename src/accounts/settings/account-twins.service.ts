@@ -6,7 +6,7 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { ACCOUNT_ALREADY_ADDED } from '../account.errors.js';
 import { Account } from '../account.entity.js';
 import { INHERIT_PLATFORM_KEY } from '../account.queries.js';
-import { platformKey, type PlatformAccount } from './platform-key.rules.js';
+import { namingField, platformKey, type PlatformAccount } from './platform-key.rules.js';
 
 /** Keeps people from adding the same account of a platform twice. */
 @Injectable()
@@ -41,7 +41,7 @@ export class AccountTwins {
           en: 'it belongs to a department you cannot see: ask an administrator to share it',
         };
     const detail = named ? { accountId: twin.id } : undefined;
-    throw new AppError(ACCOUNT_ALREADY_ADDED, { which }, '/settings', detail);
+    throw new AppError(ACCOUNT_ALREADY_ADDED, { which }, namingField(after.driver), detail);
   }
 
   /**

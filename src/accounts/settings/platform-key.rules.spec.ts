@@ -18,12 +18,17 @@ const blog: PlatformAccount = {
   settings: { user: 'Desk' },
 };
 
+const cms: PlatformAccount = { ...wechat, driver: 'webhook', baseUrl: 'https://a.example/in/', settings: {} };
+const site: PlatformAccount = { ...wechat, driver: 'site', baseUrl: '', settings: {} };
+
 describe('which account of a platform an account is', () => {
   it.each<[PlatformAccount, Partial<PlatformAccount>]>([
     [wechat, { settings: { appId: 'wx1', source: 'b' } }],
     [wechat, { baseUrl: 'http://api.weixin.qq.com' }],
     [weibo, { settings: { uid: '1', clientId: '2', rip: '203.0.113.8' } }],
     [blog, { settings: { user: 'desk', tags: ['x'] } }],
+    [cms, { baseUrl: 'http://a.example/in/', settings: { column: '动态', source: '示例局' } }],
+    [site, {}],
   ])('stays the same (%#)', (one, over) => {
     expect(platformKey({ ...one, ...over })).toBe(platformKey(one));
     expect(platformKey(one)).not.toBeNull();
@@ -42,10 +47,11 @@ describe('which account of a platform an account is', () => {
     [weibo, { settings: { uid: '2', clientId: '2' } }],
     [blog, { settings: { user: 'desk', column: '动态' } }],
     [blog, { baseUrl: 'https://b.example' }],
+    [cms, { baseUrl: 'https://a.example/in' }],
+    [cms, { driver: 'wordpress', settings: { user: 'desk' } }],
   ])('is another one (%#)', (one, over) => expect(platformKey({ ...one, ...over })).not.toBe(platformKey(one)));
 
-  it.each<Partial<PlatformAccount>>([{ settings: {} }, { driver: 'webhook' }, { driver: 'site' }, { driver: 'hand' }])(
-    'is nobody’s budget with %j',
-    (over) => expect(platformKey({ ...wechat, ...over })).toBeNull(),
+  it.each<Partial<PlatformAccount>>([{ settings: {} }, { driver: 'hand' }])('is nobody’s with %j', (over) =>
+    expect(platformKey({ ...wechat, ...over })).toBeNull(),
   );
 });

@@ -8,10 +8,11 @@ export interface PlatformAccount {
 }
 
 /**
- * Which account of a platform an account is: two with the same key would draw on one budget, and be counted twice. Open settings alone
- * say it, so that neither new secrets nor another key of the installation changes it. The sandbox is one place wherever it listens.
- * A site of one's own (webhook) and work by hand have no budget of a platform and no key; the same WordPress user may serve two columns.
- * The migration that introduced it writes the same form.
+ * Which account of a platform an account is: two with the same key would show the same story twice, draw on one budget, and be counted
+ * twice. Open settings alone say it, so that neither new secrets nor another key of the installation changes it. The sandbox is one place
+ * wherever it listens. There is one site of our own, and one content system at an address (its columns are the stories' choice); the same
+ * WordPress user may serve two columns. Work by hand has no key: two persons may well have a hand in one place.
+ * The migrations that introduced it write the same form.
  */
 export function platformKey({ driver, baseUrl, sandbox, settings }: PlatformAccount): string | null {
   const place = sandbox ? 'sandbox' : baseUrl.replace(/^https?:\/\//, '');
@@ -28,7 +29,17 @@ export function platformKey({ driver, baseUrl, sandbox, settings }: PlatformAcco
       return keyOf(text('uid'), text('clientId'));
     case 'wordpress':
       return keyOf(text('user').toLowerCase(), text('column'));
-    default:
+    case 'webhook':
+      return [driver, place].join('\n');
+    case 'site':
+      return driver;
+    case 'hand':
       return null;
   }
+}
+
+/** What of a request says which account it is, where another is found to be the same: a JSON pointer. */
+export function namingField(driver: ChannelDriver): string {
+  if (driver === 'site') return '/driver';
+  return driver === 'webhook' ? '/baseUrl' : '/settings';
 }
