@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 
@@ -15,13 +12,11 @@ export class TestBrowser {
   private constructor(
     private readonly browser: Browser,
     private readonly url: string,
-    private readonly folder: string,
   ) {}
 
   static async open(url: string): Promise<TestBrowser> {
-    const folder = mkdtempSync(join(tmpdir(), 'xuanfa-browser-'));
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
-    return new TestBrowser(browser, url, folder);
+    return new TestBrowser(browser, url);
   }
 
   /** A window of somebody's own: other cookies, other storage. */
@@ -35,7 +30,6 @@ export class TestBrowser {
 
   async close(): Promise<void> {
     await this.browser.close();
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
