@@ -74,6 +74,19 @@ describe('the calendar', () => {
     expect((await ask(at(26), at(27))).items.map(({ id }) => id)).toEqual([early]);
   });
 
+  it('holds what was taken down where it stood, and says so', async () => {
+    const id = await plan(web, 60);
+    await sql(
+      `UPDATE publication SET claim_token = gen_random_uuid(), claim_expires_at = clock_timestamp(),
+         platform_ref = 'example', sent_at = slot_at WHERE id = $1`,
+      [id],
+    );
+    for (const state of ['claimed', 'sending', 'sent', 'retracted'])
+      await sql(`UPDATE publication SET state = $2 WHERE id = $1`, [id, state]);
+    const { items } = await ask(at(60), at(61));
+    expect(items).toMatchObject([{ id, state: 'retracted', stateName: { zh: '已撤下' }, at: at(60).toISOString() }]);
+  });
+
   it('shows one account or one channel, and nothing of departments one may not read', async () => {
     const other = await openAccount(room, 'web', { name: '示例另一站' });
     const id = await plan(other, 50);

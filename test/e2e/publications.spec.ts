@@ -69,6 +69,7 @@ describe('publications over HTTP', () => {
           code: 'ACCOUNT_PAUSED',
           text: { zh: expect.stringContaining('账号已暂停使用'), en: expect.stringContaining('account is paused') },
           todo: { zh: expect.stringContaining('恢复使用该账号'), en: expect.stringContaining('resume the account') },
+          until: null,
         },
       ]);
       expect(stateReason?.text).toEqual(waitsFor[0]?.text);

@@ -20,6 +20,8 @@ export interface IssueView {
   because: ReasonView[] | null;
   /** A call of it ended without a clear answer. */
   mayBeOut: boolean;
+  /** Until when the account's administrator may confirm it, while that is awaited. */
+  confirmUntil: Date | null;
   /** By the database's clock. */
   now: Date;
 }

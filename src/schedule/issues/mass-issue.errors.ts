@@ -11,8 +11,8 @@ const refusal = (code: string, status: number, zh: string, en: string): ErrorDef
 export const ISSUE_ACCOUNT: ErrorDefinition = refusal(
   'ISSUE_ACCOUNT',
   422,
-  '只有群发（mass）方式的公众号账号才有“本期图文”，请换一个账号。',
-  'Only official accounts that mass-send (mass) have issues. Choose such an account.',
+  '只有以群发方式发布的公众号账号才有“本期图文”，请换一个账号。',
+  'Only official accounts that mass-send have issues. Choose such an account.',
 );
 
 export const ISSUE_IN_PAST: ErrorDefinition = refusal(

@@ -1,3 +1,5 @@
+import { IN_HAND, IN_HAND_UNTIL } from '../publications/publication.queries.js';
+
 /** An approval's place in an issue of an account that has not been cancelled. `$1` seal, `$2` account. */
 export const BOOKED_UNDER = `
   SELECT i.id FROM mass_issue_article e JOIN mass_issue i ON i.id = e.issue_id
@@ -16,7 +18,8 @@ const ISSUE_VIEW = `
   SELECT i.id, i.account_id AS "accountId", a.name AS "accountName", a.department_id AS "departmentId",
          i.slot_at AS "slotAt", i.closes_at AS "closesAt", i.state, i.state_reason AS "stateReason",
          i.publication_id AS "publicationId", p.state AS "publicationState", p.state_reason AS "publicationReason",
-         p.slot_at AS "grantedAt", p.because, coalesce(p.may_be_out, false) AS "mayBeOut", clock_timestamp() AS now
+         p.slot_at AS "grantedAt", p.because, coalesce(p.may_be_out, false) AS "mayBeOut", clock_timestamp() AS now,
+         CASE WHEN ${IN_HAND} = 'administrator' THEN ${IN_HAND_UNTIL} END AS "confirmUntil"
   FROM mass_issue i JOIN account a ON a.id = i.account_id LEFT JOIN publication p ON p.id = i.publication_id`;
 
 /** `$1` departments whose accounts are looked at, `$2` account or null, `$3` from and `$4` to which slot. */

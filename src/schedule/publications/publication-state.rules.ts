@@ -82,6 +82,12 @@ export function statesLeadingTo(to: PublicationState, by: MoveCause): Publicatio
   return [...new Set(PUBLICATION_MOVES.filter((move) => move.to === to && move.by === by).map((move) => move.from))];
 }
 
+/**
+ * With whom it lies where the platform is not at work on it but a person is awaited: whoever publishes a draft (`draft-perhaps`: whose time
+ * is over), whoever posts it by hand, the administrator who confirms a mass send.
+ */
+export type InHand = 'draft' | 'draft-perhaps' | 'hand' | 'administrator';
+
 /** What the screens call the states. */
 export const PUBLICATION_STATE_NAMES: Record<PublicationState, { zh: string; en: string }> = {
   scheduled: { zh: '待发布', en: 'scheduled' },
@@ -96,3 +102,15 @@ export const PUBLICATION_STATE_NAMES: Record<PublicationState, { zh: string; en:
   cancelled: { zh: '已取消', en: 'cancelled' },
   retracted: { zh: '已撤下', en: 'retracted' },
 };
+
+const AWAITED: Record<InHand, { zh: string; en: string } | null> = {
+  draft: { zh: '待人工发表', en: 'waits for a person to publish the draft' },
+  'draft-perhaps': null,
+  hand: { zh: '待人工发布', en: 'waits for a person to post it' },
+  administrator: { zh: '待管理员确认', en: 'waits for the administrator to confirm it' },
+};
+
+/** What the screens call its state: whoever waits for a person is not told that the platform is at it. */
+export function stateNameOf(state: PublicationState, inHand: InHand | null): { zh: string; en: string } {
+  return (inHand && AWAITED[inHand]) ?? PUBLICATION_STATE_NAMES[state];
+}

@@ -1,14 +1,28 @@
 import { VOIDED_IN_ISSUE } from '../issues/watch/mass-issue-holds.queries.js';
 import { freezeCovers } from '../freezes/freeze-cover.rules.js';
 
-/**
- * With whom it lies at the platform (`InHand`): whoever publishes drafts, also when that took too long, or the administrator who confirms
- * mass sends.
- */
-const IN_HAND = `
+/** With whom a publication `p` of an account `a` lies (`InHand`). */
+export const IN_HAND = `
   (CASE WHEN p.state = 'confirming' AND a.driver = 'draft' THEN 'draft'
         WHEN p.state = 'unconfirmed' AND a.driver = 'draft' THEN 'draft-perhaps'
+        WHEN p.state = 'confirming' AND a.driver = 'hand' THEN 'hand'
         WHEN p.state = 'confirming' AND a.driver = 'mass' AND a.settings ->> 'massConfirm' = 'on' THEN 'administrator' END)`;
+
+/**
+ * Until when it waits for that person; null once an approval was withdrawn, for then nobody is to be reminded. An administrator has 30
+ * minutes from the call; the system listens a little longer.
+ */
+export const IN_HAND_UNTIL = `
+  (SELECT CASE WHEN a.driver = 'mass' THEN t.began_at + interval '30 minutes' ELSE t.accepted_until END
+   FROM publication_attempt t
+   WHERE t.publication_id = p.id AND t.ended_at IS NULL AND NOT EXISTS (
+     SELECT 1 FROM review_seal v WHERE v.voided_at IS NOT NULL AND (v.id = p.seal_id OR v.id IN (
+       SELECT e.seal_id FROM mass_issue n JOIN mass_issue_article e ON e.issue_id = n.id WHERE n.publication_id = p.id))))`;
+
+/** Who has taken it to post it by hand. */
+const TAKEN_BY = `
+  (SELECT w.display_name FROM publication_attempt t JOIN hand_task h ON h.attempt_id = t.id JOIN person w ON w.id = h.taken_by
+   WHERE t.publication_id = p.id AND t.ended_at IS NULL)`;
 
 /** Columns of a `PublicationView`. The title comes from the revision that was sealed. */
 export const PUBLICATION_VIEW = `
@@ -21,9 +35,14 @@ export const PUBLICATION_VIEW = `
           WHERE p.state = 'scheduled' AND ${freezeCovers('p.channel', 'dep.path')}
           ORDER BY f.declared_at LIMIT 1) AS "frozenFor",
          (SELECT f.reason FROM freeze_order f
-          WHERE ${IN_HAND} IS NOT NULL AND ${freezeCovers('p.channel', 'dep.path')}
+          WHERE ${IN_HAND} <> 'hand' AND ${freezeCovers('p.channel', 'dep.path')}
           ORDER BY f.declared_at LIMIT 1) AS "frozenInHandFor",
          ${IN_HAND} AS "inHand",
+         CASE WHEN p.state = 'confirming' AND ${IN_HAND} IS NOT NULL THEN ${IN_HAND_UNTIL} END AS "inHandUntil",
+         CASE WHEN p.state = 'confirming' AND a.driver = 'hand' THEN ${TAKEN_BY} END AS "takenByName",
+         own.name AS "accountDepartmentName",
+         p.state = 'sent' AND p.channel = 'wechat' AND p.url IS NULL AS "linkMissing",
+         statement_timestamp() AS now,
          p.state = 'scheduled' AND a.state = 'paused' AS "accountPaused",
          CASE WHEN p.state = 'scheduled' AND a.state = 'unauthorised' THEN a.state_reason->'text' END AS "unauthorisedFor",
          CASE WHEN p.state = 'scheduled' AND a.authorised_until <= p.slot_at THEN a.authorised_until END AS "authorisedUntil",
@@ -41,6 +60,7 @@ export const PUBLICATION_VIEW = `
   FROM publication p
   JOIN department dep ON dep.id = p.department_id
   JOIN account a ON a.id = p.account_id
+  JOIN department own ON own.id = a.department_id
   JOIN review_seal s ON s.id = p.seal_id
   JOIN story_revision r ON r.id = s.revision_id
   LEFT JOIN publication d ON d.id = p.depends_on`;

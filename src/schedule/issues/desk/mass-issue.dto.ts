@@ -131,9 +131,19 @@ export function isOnItsWay({ publicationState }: Pick<IssueView, 'publicationSta
 }
 
 /** Its own, or what its publication waits for. */
-function reasonOf({ state, stateReason, publicationReason }: IssueView): IssueView['stateReason'] {
+function reasonOf(issue: IssueView): IssueView['stateReason'] {
+  const { state, stateReason, publicationReason, confirmUntil } = issue;
+  if (confirmUntil !== null) return { code: 'ADMINISTRATOR_CONFIRMS', text: toBeConfirmed(issue, confirmUntil) };
   if (stateReason !== null || state !== 'closed' || publicationReason === null) return stateReason;
   return { code: publicationReason.code ?? 'PUBLICATION_STOPPED', text: publicationReason.text };
+}
+
+function toBeConfirmed({ accountName, now }: IssueView, until: Date): TextResponse {
+  const minutes = Math.max(0, Math.floor((until.getTime() - now.getTime()) / 60_000));
+  return {
+    zh: `群发已提交，等公众号“${accountName}”的管理员在微信中确认，还剩 ${minutes} 分钟；到时不确认即作废，不会发出。请立即提醒管理员。`,
+    en: `The mass send is handed in and waits for the administrator of “${accountName}” to confirm it in WeChat, ${minutes} min left; unconfirmed, it lapses and does not leave. Remind them now.`,
+  };
 }
 
 export class IssueResponse {
@@ -155,8 +165,16 @@ export class IssueResponse {
   @ApiProperty({ enum: ['open', 'closed', 'cancelled'] })
   state: IssueView['state'];
 
-  @ApiProperty({ type: CodedTextResponse, nullable: true, description: '为何未能截稿、为何停下等人处理，或为何取消' })
+  @ApiProperty({ type: CodedTextResponse, nullable: true, description: '为何未能截稿、等谁处理，或为何取消' })
   stateReason: IssueView['stateReason'];
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: '等公众号管理员在微信中确认的，最迟到何时；其他为空',
+  })
+  confirmUntil: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '截稿后发送它的发布任务' })
   publicationId: string | null;
@@ -200,6 +218,7 @@ export class IssueResponse {
     return {
       ...{ id, accountId, accountName, state, publicationId, publicationState },
       stateReason: reasonOf(issue),
+      confirmUntil: issue.confirmUntil?.toISOString() ?? null,
       slotAt: issue.slotAt.toISOString(),
       closesAt: issue.closesAt.toISOString(),
       grantedAt: isOnItsWay(issue) ? (issue.grantedAt?.toISOString() ?? null) : null,

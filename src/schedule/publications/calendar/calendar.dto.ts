@@ -1,9 +1,8 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { Instant } from '../../../platform/http/server/instant.decorator.js';
-import { TextResponse } from '../../../platform/http/text.dto.js';
-import { PUBLICATION_STATES, type PublicationState } from '../publication-state.rules.js';
+import { PublicationResponse } from '../desk/publication.dto.js';
 
 export class CalendarQuery {
   @ApiProperty({ type: String, format: 'date-time', description: '从何时起（含）' })
@@ -26,48 +25,23 @@ export class CalendarQuery {
 }
 
 /** A publication as little as a calendar needs of it. */
-export class CalendarEntryResponse {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ format: 'uuid' })
-  storyId: string;
-
-  @ApiProperty()
-  storyTitle: string;
-
-  @ApiProperty({ format: 'uuid' })
-  departmentId: string;
-
-  @ApiProperty()
-  departmentName: string;
-
-  @ApiProperty({ format: 'uuid' })
-  accountId: string;
-
-  @ApiProperty()
-  accountName: string;
-
-  @ApiProperty({ enum: CHANNELS })
-  channel: ChannelKind;
-
-  @ApiProperty({ enum: PUBLICATION_STATES })
-  state: PublicationState;
-
-  @ApiProperty({ type: TextResponse })
-  stateName: TextResponse;
-
+export class CalendarEntryResponse extends PickType(PublicationResponse, [
+  'id',
+  'storyId',
+  'storyTitle',
+  'departmentId',
+  'departmentName',
+  'accountId',
+  'accountName',
+  'channel',
+  'state',
+  'stateName',
+  'slotAt',
+  'priority',
+  'forecast',
+]) {
   @ApiProperty({ format: 'date-time', description: '在日历上的位置：已发布、已撤下的为实际发布时间，其余为核定时间' })
   at: string;
-
-  @ApiProperty({ format: 'date-time', description: '核定发布时间' })
-  slotAt: string;
-
-  @ApiProperty({ enum: ['normal', 'urgent'] })
-  priority: 'normal' | 'urgent';
-
-  @ApiProperty({ description: '账号由多个单位共用，时间为预测' })
-  forecast: boolean;
 }
 
 export class CalendarResponse {

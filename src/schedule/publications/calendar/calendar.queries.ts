@@ -1,6 +1,8 @@
+import { IN_HAND } from '../publication.queries.js';
+
 /**
  * What lies on the calendar from `$2` up to `$3`, for the departments `$1`, channel `$4`, account `$5`; `$6` how many. By states, for
- * each has an index of its own: planned ones by their slot, what is out by when it left.
+ * each has an index of its own: planned ones by their slot, what is out, or was and is taken down, by when it left.
  */
 export const CALENDAR = `
   WITH lying AS (
@@ -15,8 +17,8 @@ export const CALENDAR = `
     UNION ALL
     SELECT id, slot_at FROM publication WHERE state IN ('held', 'failed', 'missed') AND slot_at >= $2 AND slot_at < $3)
   SELECT p.id, p.story_id AS "storyId", r.title AS "storyTitle", p.department_id AS "departmentId", d.name AS "departmentName",
-         p.account_id AS "accountId", a.name AS "accountName", p.channel, p.state, lying.at, p.slot_at AS "slotAt",
-         p.priority, p.forecast
+         p.account_id AS "accountId", a.name AS "accountName", p.channel, p.state, ${IN_HAND} AS "inHand", lying.at,
+         p.slot_at AS "slotAt", p.priority, p.forecast
   FROM lying
   JOIN publication p ON p.id = lying.id
   JOIN department d ON d.id = p.department_id

@@ -6,7 +6,7 @@ import type { Actor } from '../../../identity/actor.js';
 import { Clock } from '../../../platform/clock.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { INVALID_INPUT } from '../../../platform/errors/platform.errors.js';
-import { PUBLICATION_STATE_NAMES, type PublicationState } from '../publication-state.rules.js';
+import { type InHand, type PublicationState, stateNameOf } from '../publication-state.rules.js';
 import { CALENDAR } from './calendar.queries.js';
 import type { CalendarQuery, CalendarResponse } from './calendar.dto.js';
 
@@ -26,6 +26,7 @@ interface Row {
   accountName: string;
   channel: ChannelKind;
   state: PublicationState;
+  inHand: InHand | null;
   at: Date;
   slotAt: Date;
   priority: 'normal' | 'urgent';
@@ -50,9 +51,9 @@ export class CalendarService {
         ? []
         : await this.database.query(CALENDAR, [departments, from, to, channel ?? null, accountId ?? null, MOST + 1]);
     return {
-      items: rows.slice(0, MOST).map((row) => ({
+      items: rows.slice(0, MOST).map(({ inHand, ...row }) => ({
         ...row,
-        stateName: PUBLICATION_STATE_NAMES[row.state],
+        stateName: stateNameOf(row.state, inHand),
         at: row.at.toISOString(),
         slotAt: row.slotAt.toISOString(),
       })),

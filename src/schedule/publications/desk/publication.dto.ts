@@ -5,7 +5,7 @@ import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-k
 import { PageQuery } from '../../../platform/http/paging/page.dto.js';
 import { TextResponse } from '../../../platform/http/text.dto.js';
 import { NearDuplicateResponse } from '../../duplicates/near-duplicate.dto.js';
-import { PUBLICATION_STATE_NAMES, PUBLICATION_STATES, type PublicationState } from '../publication-state.rules.js';
+import { PUBLICATION_STATES, type PublicationState, stateNameOf } from '../publication-state.rules.js';
 import type { PublicationView } from '../publication-view.rules.js';
 import type { ScheduleRequest } from '../planning/schedule.service.js';
 import type { GrantedSlot } from '../planning/slot.service.js';
@@ -89,6 +89,9 @@ export class WaitResponse {
 
   @ApiProperty({ type: TextResponse, description: '怎么办' })
   todo: TextResponse;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '等人处理的，最迟到何时' })
+  until: string | null;
 }
 
 export class SlotResponse {
@@ -157,10 +160,18 @@ export class PublicationResponse extends SlotResponse {
   @ApiProperty({ type: TextResponse })
   stateName: TextResponse;
 
-  @ApiProperty({ type: ReasonResponse, nullable: true, description: '为什么是这个状态；待发布的为最要紧的等待原因' })
+  @ApiProperty({
+    type: ReasonResponse,
+    nullable: true,
+    description: '为什么是这个状态；还在等什么的为最要紧的等待原因',
+  })
   stateReason: ReasonResponse | null;
 
-  @ApiProperty({ type: WaitResponse, isArray: true, description: '待发布的除了等时间还在等什么，怎么办；最要紧的在前' })
+  @ApiProperty({
+    type: WaitResponse,
+    isArray: true,
+    description: '除了等时间还在等什么、等谁、等到何时，怎么办；最要紧的在前',
+  })
   waitsFor: WaitResponse[];
 
   @ApiProperty({ format: 'date-time' })
@@ -225,15 +236,15 @@ export function toPublicationResponse(view: PublicationView, zone: string): Publ
   const { frozenFor, frozenInHandFor, inHand, accountPaused, unauthorisedFor, ...further } = rest;
   const { authorisedUntil, pageState, silentFor, putOff, ...others } = further;
   const stops = { frozenFor, frozenInHandFor, inHand, accountPaused, unauthorisedFor };
-  const facts = { ...stops, authorisedUntil, pageState, silentFor, putOff };
-  const waitsFor = waitsOf(facts, zone);
-  const { contradictedAt: _at, ...shown } = others;
+  const { inHandUntil, takenByName, accountDepartmentName, linkMissing, now, contradictedAt: _at, ...shown } = others;
+  const awaited = { inHandUntil, takenByName, accountName: view.accountName, accountDepartmentName, linkMissing, now };
+  const waitsFor = waitsOf({ ...stops, ...awaited, authorisedUntil, pageState, silentFor, putOff }, zone);
   const [first] = waitsFor;
   return {
     ...shown,
-    stateName: PUBLICATION_STATE_NAMES[view.state],
+    stateName: stateNameOf(view.state, inHand),
     stateReason: first ? { text: first.text } : view.stateReason,
-    waitsFor,
+    waitsFor: waitsFor.map(({ until, ...wait }) => ({ ...wait, until: until?.toISOString() ?? null })),
     contradiction:
       contradiction && contradictedAt ? { at: contradictedAt.toISOString(), text: contradiction.text } : null,
     stateSince: view.stateSince.toISOString(),

@@ -11,6 +11,12 @@ const FREE: WaitFacts = {
   pageState: null,
   silentFor: null,
   putOff: null,
+  inHandUntil: null,
+  takenByName: null,
+  accountName: '示例号',
+  accountDepartmentName: '示例局',
+  linkMissing: false,
+  now: new Date('2026-07-15T01:00:00Z'),
 };
 
 const waitsOf = (facts: WaitFacts) => waitsIn(facts, 'Asia/Shanghai');
@@ -48,6 +54,40 @@ describe('what a scheduled publication waits for', () => {
     expect(waitsOf({ ...FREE, inHand: 'administrator' })).toEqual([]);
   });
 
+  describe('that was begun and lies with a person', () => {
+    const inHandUntil = new Date('2026-07-15T01:24:30Z');
+    const told = (over: Partial<WaitFacts>) => waitsOf({ ...FREE, inHandUntil, ...over });
+
+    it.each<[WaitFacts['inHand'], Partial<WaitFacts>, string[]]>([
+      ['administrator', {}, ['“示例号”的管理员', '微信', '作废']],
+      ['draft', {}, ['草稿箱', '“示例号”']],
+      ['hand', {}, ['“示例局”', '领取']],
+      ['hand', { takenByName: '值班一' }, ['值班一已领取']],
+    ])('says for whom it waits, until when and how long that is: %s', (inHand, over, words) => {
+      const [wait, ...others] = told({ inHand, ...over });
+      expect([wait?.code, wait?.until, others]).toEqual(['IN_HAND', inHandUntil, []]);
+      for (const word of [...words, '2026-07-15 09:24 (+08:00)', '还剩 24 分钟']) expect(wait?.text.zh).toContain(word);
+      expect(wait?.text.en).toContain('24 min left');
+      expect(wait?.todo.zh).toMatch(/^请/);
+    });
+
+    it('counts hours, and says when there is next to no time left', () => {
+      const at = (time: string) => told({ inHand: 'draft', inHandUntil: new Date(time) })[0]?.text.zh;
+      expect(at('2026-07-15T13:00:00Z')).toContain('还剩 12 小时。');
+      expect(at('2026-07-15T01:00:20Z')).toContain('即将到时');
+    });
+
+    it('is warned of a freeze first', () => {
+      const waits = told({ inHand: 'administrator', frozenInHandFor: '示例：突发事件' });
+      expect(waits.map(({ code }) => code)).toEqual(['FROZEN_IN_HAND', 'IN_HAND']);
+    });
+  });
+
+  it('says that the link of what is out can be filled in where the platform told none', () => {
+    const [wait] = waitsOf({ ...FREE, linkMissing: true });
+    expect(wait).toMatchObject({ code: 'LINK_MISSING', todo: { zh: expect.stringContaining('复制链接') } });
+  });
+
   it('says that its account must be authorised again: before the end of the authorisation, or after it', () => {
     const authorisedUntil = new Date('2026-07-15T02:00:00Z');
     const [ends] = waitsOf({ ...FREE, authorisedUntil });
@@ -59,7 +99,10 @@ describe('what a scheduled publication waits for', () => {
     const lost = waitsOf({ ...FREE, authorisedUntil, unauthorisedFor });
     expect(lost.map(({ code }) => code)).toEqual(['ACCOUNT_UNAUTHORISED']);
     expect(lost[0]?.text.zh).toContain('微博 21327');
-    for (const wait of [ends, lost[0]]) expect(wait?.todo.zh).toContain('重新授权');
+    expect(ends?.todo.zh).toContain('重新授权');
+    // What to do depends on the platform, and its own words in the brackets say it: a refused address needs no authorisation.
+    expect(lost[0]?.todo.zh).toContain('测试');
+    for (const words of [lost[0]?.text.zh, lost[0]?.todo.zh]) expect(words).not.toContain('授权');
   });
 
   it('says why a platform put it off and until when, except where its account must be authorised again first', () => {

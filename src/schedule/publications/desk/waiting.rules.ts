@@ -1,16 +1,18 @@
-import { DateTime } from 'luxon';
 import type { Words } from '../../planner/words.rules.js';
-import { PUBLICATION_STATE_NAMES, type PublicationState } from '../publication-state.rules.js';
+import { type InHand, PUBLICATION_STATE_NAMES, type PublicationState } from '../publication-state.rules.js';
+import { awaited, type AwaitedFacts, LINK_MISSING, written } from './awaited.rules.js';
 
 export const WAIT_CODES = [
   'FROZEN',
   'FROZEN_IN_HAND',
+  'IN_HAND',
   'ACCOUNT_PAUSED',
   'ACCOUNT_UNAUTHORISED',
   'AUTHORISATION_ENDS',
   'PAGE_NOT_OUT',
   'IN_BLACKOUT',
   'PUT_OFF',
+  'LINK_MISSING',
 ] as const;
 export type WaitCode = (typeof WAIT_CODES)[number];
 
@@ -19,18 +21,16 @@ export interface Wait {
   readonly code: WaitCode;
   readonly text: Words;
   readonly todo: Words;
+  /** Until when, where a person is awaited. */
+  readonly until?: Date;
 }
 
-/** Where what was begun lies with a person: a draft in the box, one that may be there still, a mass send to be confirmed. */
-export type InHand = 'draft' | 'draft-perhaps' | 'administrator';
-
-/** What may hold a publication back; each null or false when it does not. All but one are of scheduled ones. */
-export interface WaitFacts {
+/** What may hold a publication back; each null or false when it does not. Most are of scheduled ones. */
+export interface WaitFacts extends AwaitedFacts {
   /** Reason of the freeze it is under. */
   readonly frozenFor: string | null;
   /** The same of one that was begun before and lies with a person, whom nothing but this stops. */
   readonly frozenInHandFor: string | null;
-  readonly inHand: InHand | null;
   readonly accountPaused: boolean;
   /** What the platform says to its account's credentials, which it no longer takes. */
   readonly unauthorisedFor: Words | null;
@@ -51,12 +51,14 @@ export function waitsOf(facts: WaitFacts, zone: string): Wait[] {
   return [
     ...(frozenFor === null ? [] : [frozen(frozenFor)]),
     ...(frozenInHandFor === null ? [] : [frozenInHand(frozenInHandFor, inHand ?? 'draft')]),
+    ...awaited(facts, zone),
     ...(accountPaused ? [PAUSED] : []),
     ...(unauthorisedFor === null ? [] : [unauthorised(unauthorisedFor)]),
     ...(authorisedUntil === null || unauthorisedFor !== null ? [] : [authorisationEnds(authorisedUntil, zone)]),
     ...(pageState === null ? [] : [pageNotOut(pageState)]),
     ...(silentFor === null ? [] : [inBlackout(silentFor)]),
     ...(putOff === null || unauthorisedFor !== null ? [] : [isPutOff(putOff, zone)]),
+    ...(facts.linkMissing ? [LINK_MISSING] : []),
   ];
 }
 
@@ -75,7 +77,7 @@ function frozen(reason: string): Wait {
 }
 
 function frozenInHand(reason: string, inHand: InHand): Wait {
-  const { text, todo } = IN_HAND[inHand];
+  const { text, todo } = IN_HAND[inHand === 'hand' ? 'draft' : inHand];
   return {
     code: 'FROZEN_IN_HAND',
     text: { zh: `紧急停发中（${reason}），${text.zh}`, en: `Frozen (${reason}), ${text.en}` },
@@ -88,7 +90,7 @@ const TELL_EDITORS: Words = {
   en: 'Tell whoever can log in to the platform to wait. If it is not to go out, withdraw its approval: then the draft is deleted.',
 };
 
-const IN_HAND: Record<InHand, { text: Words; todo: Words }> = {
+const IN_HAND: Record<Exclude<InHand, 'hand'>, { text: Words; todo: Words }> = {
   draft: {
     text: {
       zh: '而草稿已在公众号草稿箱里：系统拦不住人工发表，解除前请勿发表。',
@@ -131,16 +133,16 @@ const PAUSED: Wait = {
 };
 
 const REAUTHORISE: Words = {
-  zh: '请渠道管理员按括号中的提示处理：重新授权或换好凭据后自动发布，其他原因排除后请在账号页恢复使用；账号不再使用的，请取消这条发布。',
-  en: 'Have a channel administrator do what the brackets say: authorised again or with good credentials it leaves by itself, after anything else resume the account. Cancel it if the account is not used any more.',
+  zh: '请渠道管理员按括号中的提示处理，再在账号页点“测试”：平台接受后自动恢复发布；账号不再使用的，请取消这条发布。',
+  en: 'Have a channel administrator do what the brackets say, then test the account: once its platform takes it, this leaves by itself. Cancel it if the account is not used any more.',
 };
 
 function unauthorised(because: Words): Wait {
   return {
     code: 'ACCOUNT_UNAUTHORISED',
     text: {
-      zh: `平台不再接受账号的凭据（${because.zh}），重新授权之前不会发出；过了最迟发布时间将转为逾期未发。`,
-      en: `The platform no longer takes the account's credentials (${because.en}): it does not leave before they are renewed, and is missed after its last time.`,
+      zh: `平台目前拒绝这个账号（${because.zh}），处理好之前不会发出；过了最迟发布时间将转为逾期未发。`,
+      en: `The platform refuses the account at present (${because.en}): it does not leave before that is seen to, and is missed after its last time.`,
     },
     todo: REAUTHORISE,
   };
@@ -219,9 +221,4 @@ function isPutOff({ text, until }: NonNullable<WaitFacts['putOff']>, zone: strin
 
 function bare(sentence: string): string {
   return sentence.replace(/[。.]$/, '');
-}
-
-/** With its offset: whoever reads it may sit in another zone. */
-function written(at: Date, zone: string): string {
-  return DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd HH:mm (ZZ)');
 }

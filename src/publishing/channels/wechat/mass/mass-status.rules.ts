@@ -52,6 +52,12 @@ export const MASS_ERRORS: readonly MassErrorRow[] = [
   ),
 ];
 
+/** What is said of one that may need no confirmation: whether the account is guarded, its settings do not say. */
+export const PERHAPS_GUARDED = {
+  zh: '群发已提交，平台正在处理；公众号开启了群发保护的，请管理员在 30 分钟内于微信中确认，否则不会发出，并请在账号设置中把群发保护选为“on”，以后会提示剩余时间',
+  en: 'the mass send is handed in and the platform is at it; where the account is guarded, its administrator must confirm it in WeChat within 30 minutes: set the guard in the account’s settings, so that the time left is told',
+};
+
 /** What waits for a person while a guarded send waits for the administrator. */
 export const AWAITS_ADMINISTRATOR: OutcomeText = {
   zh: '等待公众号管理员在微信中确认群发：30 分钟内不确认即失败',

@@ -25,7 +25,7 @@ import { WechatFigures } from '../measure/wechat-figures.service.js';
 import { isGuarded } from './mass-guard.rules.js';
 import { MassJobs } from './mass-jobs.service.js';
 import { clientMessageId, massMessage, massQuota, stillRemembered } from './mass-send.rules.js';
-import { AWAITS_ADMINISTRATOR, TO_BE_REFUSED } from './mass-status.rules.js';
+import { AWAITS_ADMINISTRATOR, PERHAPS_GUARDED, TO_BE_REFUSED } from './mass-status.rules.js';
 
 const SENDALL = '/cgi-bin/message/mass/sendall';
 const SENDALL_MS = 10_000;
@@ -131,7 +131,7 @@ export class WechatMassChannel implements ChannelConnector {
   private underWay(account: AccountAccess, ref: string): Accepted {
     const guarded = isGuarded(account);
     const until = this.now() + (guarded ? PATIENCE_MS : SENDING_MS);
-    return { kind: 'accepted', ref, until, ...(guarded ? { text: AWAITS_ADMINISTRATOR } : {}) };
+    return { kind: 'accepted', ref, until, ...toldOf(account) };
   }
 
   private now(): number {
@@ -142,6 +142,12 @@ export class WechatMassChannel implements ChannelConnector {
 /** The message that was sent before under the same id, if that is what the platform says. */
 function knownMessage(reply: WechatReply | undefined): Record<string, unknown> | null {
   return reply?.kind === 'refused' && reply.code === KNOWN_ID ? (reply.body ?? null) : null;
+}
+
+/** What people are told while it is under way. */
+function toldOf(account: AccountAccess): Pick<Accepted, 'text'> {
+  if (isGuarded(account)) return { text: AWAITS_ADMINISTRATOR };
+  return account.settings['massConfirm'] === 'off' ? {} : { text: PERHAPS_GUARDED };
 }
 
 function forgotten() {
