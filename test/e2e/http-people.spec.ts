@@ -62,6 +62,8 @@ describe('departments and people over HTTP', () => {
     const created = await districtAdmin.post<Department>('/api/departments', body);
     expect([created.status, created.body.name, created.body.shortName]).toEqual([201, '就业科', null]);
     expect(created.body.path).toEqual([root, district, created.body.id]);
+    const again = await districtAdmin.post<Department>('/api/departments', { ...body, name: '就业科 ' });
+    expect([again.status, again.body.code]).toEqual([409, 'DEPARTMENT_NAME_TAKEN']);
     const above = await districtAdmin.post<Department>('/api/departments', { ...body, parentId: root });
     expect([above.status, above.body.code]).toEqual([403, 'FORBIDDEN']);
     const beside = await districtAdmin.post<Department>('/api/departments', { ...body, parentId: school });
@@ -88,6 +90,9 @@ describe('departments and people over HTTP', () => {
     const b = (await admin.post<Department>('/api/departments', { parentId: a.id, name: 'B', kind: 'other' })).body;
     const loop = await admin.patch<Department>(`/api/departments/${a.id}`, { parentId: b.id });
     expect([loop.status, loop.body.code, loop.body.pointer]).toEqual([409, 'DEPARTMENT_CYCLE', '/parentId']);
+    await admin.post<Department>('/api/departments', { parentId: school, name: 'B', kind: 'other' });
+    const beside = await admin.patch<Department>(`/api/departments/${b.id}`, { parentId: school });
+    expect([beside.status, beside.body.code]).toEqual([409, 'DEPARTMENT_NAME_TAKEN']);
     const moved = await admin.patch<Department>(`/api/departments/${a.id}`, { parentId: school, shortName: '甲' });
     expect([moved.status, moved.body.path, moved.body.shortName]).toEqual([200, [root, school, a.id], '甲']);
     expect((await admin.get<Department>(`/api/departments/${b.id}`)).body.path).toEqual([root, school, a.id, b.id]);

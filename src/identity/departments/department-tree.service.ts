@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, Not } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { AppError } from '../../platform/errors/app-error.js';
@@ -7,7 +7,7 @@ import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { cursorOf, type Page, pageOf } from '../../platform/http/paging/page.dto.js';
 import { AccessService } from '../access/access.service.js';
 import type { Actor } from '../actor.js';
-import { DEPARTMENT_CYCLE, DEPARTMENT_UNKNOWN } from '../identity.errors.js';
+import { DEPARTMENT_CYCLE, DEPARTMENT_NAME_TAKEN, DEPARTMENT_UNKNOWN } from '../identity.errors.js';
 import {
   type ChangeDepartmentRequest,
   type CreateDepartmentRequest,
@@ -47,20 +47,21 @@ export class DepartmentTreeService {
     return DepartmentResponse.of(await this.readable(this.dataSource.manager, actor, id));
   }
 
-  /** @throws AppError DEPARTMENT_UNKNOWN (400) for the parent, FORBIDDEN */
+  /** @throws AppError DEPARTMENT_UNKNOWN (400) for the parent, FORBIDDEN, DEPARTMENT_NAME_TAKEN (409) */
   async create(actor: Actor, input: CreateDepartmentRequest): Promise<DepartmentResponse> {
     await this.requireParent(actor, input.parentId);
     const id = uuid();
     return this.dataSource.transaction(async (tx) => {
       await lockTree(tx);
       const { parentId, name, shortName = null, kind } = input;
+      await requireOwnName(tx, id, parentId, name);
       await tx.insert(Department, { id, parentId, name, shortName, kind });
       await this.record(tx, actor, 'department.create', id, { parentId, name, kind });
       return DepartmentResponse.of(await tx.findOneByOrFail(Department, { id }));
     });
   }
 
-  /** Renames or moves. @throws AppError NOT_FOUND, FORBIDDEN, DEPARTMENT_UNKNOWN, DEPARTMENT_CYCLE (409), and of who watches moves */
+  /** Renames or moves. @throws AppError NOT_FOUND, FORBIDDEN, DEPARTMENT_UNKNOWN, DEPARTMENT_CYCLE, DEPARTMENT_NAME_TAKEN (409), and of who watches moves */
   async change(actor: Actor, id: string, request: ChangeDepartmentRequest): Promise<DepartmentResponse> {
     const { confirm = null, ...input } = request;
     await this.readable(this.dataSource.manager, actor, id);
@@ -74,6 +75,9 @@ export class DepartmentTreeService {
         if (parent.path.includes(id)) throw new AppError(DEPARTMENT_CYCLE, {}, '/parentId');
         await this.moves.admit(tx, { id, parentId: input.parentId, confirm });
       }
+      const { parentId = before.parentId, name = before.name } = input;
+      // Two of one name from before may stay and change otherwise.
+      if (parentId !== before.parentId || name !== before.name) await requireOwnName(tx, id, parentId, name);
       const changes = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
       if (Object.keys(changes).length > 0) {
         await tx.update(Department, { id }, changes);
@@ -101,6 +105,17 @@ export class DepartmentTreeService {
   private record(tx: EntityManager, actor: Actor, action: string, id: string, data: Record<string, unknown>) {
     return this.audit.record(tx, { actorId: actor.personId, action, subjectType: 'department', subjectId: id, data });
   }
+}
+
+/**
+ * Departments below one parent are told apart by their names: whoever chooses one in a list could take one for the other. The tree's lock
+ * is held, so nobody adds another meanwhile.
+ * @throws AppError DEPARTMENT_NAME_TAKEN (409)
+ */
+async function requireOwnName(tx: EntityManager, id: string, parentId: string | null, name: string): Promise<void> {
+  if (parentId === null || !(await tx.existsBy(Department, { parentId, name, id: Not(id) }))) return;
+  const parent = await tx.findOneByOrFail(Department, { id: parentId });
+  throw new AppError(DEPARTMENT_NAME_TAKEN, { name, parent: parent.name }, '/name');
 }
 
 /** Before any row: the tree's trigger takes the same lock, and taking it after a row could meet another mover crosswise. */
