@@ -111,7 +111,7 @@ export function renderStaticIndex(title: string, pages: readonly ListedPage[], z
         departmentName,
         publishedAt,
         folder,
-      }) => markup`<li><h3><a href="${folder}index.html">${name}</a></h3>
+      }) => markup`<li><h3><a href="${folder}index.html">${titleMarkup(name)}</a></h3>
 <p class="byline"><span>${departmentName}</span><time datetime="${isoTime(publishedAt, zone)}">${shownDay(publishedAt, zone)}</time></p></li>
 `,
     )}</ol>

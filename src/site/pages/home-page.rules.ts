@@ -4,6 +4,7 @@ import { type CampaignPhase, PHASE_NAMES } from './campaign-phase.rules.js';
 import { type PageHead, renderPage, type SiteFrame } from '../frame/frame.rules.js';
 import { markup, type Markup } from '../frame/markup.rules.js';
 import { shownWindow } from '../frame/site-time.rules.js';
+import { titleMarkup } from '../frame/title.rules.js';
 import { type PillarNames, storyCard, storyCards } from './story-list.rules.js';
 
 /** A campaign on the home page, with the newest stories of its pillars by the pillar's id. */
@@ -62,7 +63,7 @@ function campaignSection({ campaign, phase, newest }: ShownCampaign): Markup {
   return markup`<section class="campaign" aria-labelledby="campaign-${id}">
 <div class="wrap">
 <p class="eyebrow"><span class="phase phase-${phase}">${PHASE_NAMES[phase]}</span>${shownWindow(windowFrom, windowTo)}</p>
-<h2 id="campaign-${id}">${title}</h2>
+<h2 id="campaign-${id}">${titleMarkup(title)}</h2>
 ${theme !== null && markup`<p class="theme">${theme}</p>\n`}${
     pillars.length > 0 &&
     markup`<ol class="pillars">${pillars.map((pillar) => pillarItem(pillar, newest.get(pillar.id) ?? []))}</ol>`
@@ -73,9 +74,9 @@ ${theme !== null && markup`<p class="theme">${theme}</p>\n`}${
 }
 
 function pillarItem({ id, title }: PublicPillar, newest: readonly PageSummary[]): Markup {
-  const links = newest.map((page) => markup`<li><a href="${pagePath(page.slug)}">${page.title}</a></li>`);
+  const links = newest.map((page) => markup`<li><a href="${pagePath(page.slug)}">${titleMarkup(page.title)}</a></li>`);
   return markup`<li class="pillar">
-<h3><a href="/pillars/${id}">${title}</a></h3>
+<h3><a href="/pillars/${id}">${titleMarkup(title)}</a></h3>
 ${links.length > 0 ? markup`<ul class="pillar-news">${links}</ul>` : markup`<p class="quiet">稿件即将发布</p>`}
 </li>
 `;
@@ -108,7 +109,7 @@ function earlierSection(campaigns: readonly PublicCampaign[]): Markup | null {
 <h2 id="earlier">往期专题</h2>
 <ul>${campaigns.map(
     ({ title, windowFrom, windowTo, pillars }) => markup`<li>
-<h3>${title}</h3>
+<h3>${titleMarkup(title)}</h3>
 <p class="quiet">${shownWindow(windowFrom, windowTo)}</p>
 <p class="earlier-pillars">${pillars.map(({ id, title: name }) => markup`<a href="/pillars/${id}">${name}</a>\n`)}</p>
 </li>

@@ -1,6 +1,7 @@
 import { mediaPath, pagePath, type PageSummary } from '../../publishing/channels/site/site-page.rules.js';
 import { markup, type Markup } from '../frame/markup.rules.js';
 import { isoTime, shownDay } from '../frame/site-time.rules.js';
+import { titleMarkup } from '../frame/title.rules.js';
 
 /** Names of pillars by id, for the label of a story. */
 export type PillarNames = ReadonlyMap<string, string>;
@@ -20,7 +21,7 @@ export function storyCard(page: PageSummary, pillars: PillarNames, zone: string,
   return markup`<article class="card${lead && ' card-lead'}">
 <div class="card-cover">${cover}</div>
 <div class="card-text">
-${pillar !== undefined && markup`<p class="card-label">${pillar}</p>\n`}<h3><a href="${pagePath(page.slug)}">${page.title}</a></h3>
+${pillar !== undefined && markup`<p class="card-label">${pillar}</p>\n`}<h3><a href="${pagePath(page.slug)}">${titleMarkup(page.title)}</a></h3>
 ${page.summary !== '' && markup`<p class="card-summary">${page.summary}</p>\n`}${byline(page, zone)}
 </div>
 </article>`;
