@@ -28,6 +28,7 @@ import {
 import { ACCOUNT_IS_SIGNED_FOR } from './account.queries.js';
 import {
   type ChannelDriver,
+  DRIVER_NAMES,
   isOpenDriver,
   needsNoAddress,
   openDrivers,
@@ -85,8 +86,9 @@ export class AccountDesk {
    *   ACCOUNT_ALREADY_ADDED
    */
   async create(actor: Actor, input: CreateAccountRequest): Promise<AccountResponse> {
-    const { departmentId, channel, name, settings = {} } = input;
+    const { departmentId, channel, name } = input;
     const { driver, baseUrl, sandbox } = await this.rehearse(actor, input);
+    const settings = { ...(sandbox ? sandboxPages(channel, baseUrl) : {}), ...input.settings };
     const secrets = input.credentials ?? {};
     const id = uuid();
     return this.writing(async (tx) => {
@@ -268,8 +270,16 @@ function requireComplete(
 /** @throws AppError ACCOUNT_DRIVER_UNKNOWN */
 function requireDriver(channel: ChannelKind, driver: ChannelDriver): ChannelDriver {
   if (isOpenDriver(channel, driver)) return driver;
-  const options = openDrivers(channel).join(', ') || '—';
-  throw new AppError(ACCOUNT_DRIVER_UNKNOWN, { driver, options, zh: CHANNEL_NAMES[channel].zh }, '/driver');
+  const named = openDrivers(channel).map((one) => ({ id: one, ...DRIVER_NAMES[one] }));
+  const options = {
+    zh: named.map(({ id, zh }) => `${zh}（${id}）`).join('、'),
+    en: named.map(({ id, en }) => `${id} (${en})`).join(', '),
+  };
+  throw new AppError(
+    ACCOUNT_DRIVER_UNKNOWN,
+    { driver: DRIVER_NAMES[driver], options, channel: CHANNEL_NAMES[channel] },
+    '/driver',
+  );
 }
 
 /** New secrets deserve a new try; an account somebody paused stays so. */
@@ -279,6 +289,13 @@ export function renewed({ state }: Account) {
     credentialsAt: now,
     ...(state === 'unauthorised' ? { state: 'active' as const, stateReason: null, stateSince: now } : {}),
   };
+}
+
+/** Posts made at the sandbox are read there, not at the real platform. Its address is told anew at every start (`repointSandbox`). */
+function sandboxPages(channel: ChannelKind, baseUrl: string): Record<string, string> {
+  if (channel !== 'weibo') return {};
+  const pages = originOf(baseUrl);
+  return { permalinkBase: pages, shortLinkBase: pages };
 }
 
 function originOf(address: string): string {

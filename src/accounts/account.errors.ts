@@ -36,8 +36,8 @@ export const ACCOUNT_DRIVER_UNKNOWN: ErrorDefinition = {
   code: 'ACCOUNT_DRIVER_UNKNOWN',
   status: 400,
   level: 'info',
-  zh: '{zh}账号目前不能以“{driver}”方式发布，可选：{options}。',
-  en: 'Accounts of this channel cannot post by “{driver}” at present. Choose one of: {options}.',
+  zh: '{channel}账号不能以“{driver}”的方式发布，请从这些方式中选择：{options}。',
+  en: 'Accounts of this channel ({channel}) cannot post by “{driver}”. Choose one of: {options}.',
 };
 
 export const ACCOUNT_ADDRESS_MISSING: ErrorDefinition = {

@@ -44,7 +44,7 @@ export const CAMPAIGN_STATE: ErrorDefinition = {
   code: 'CAMPAIGN_STATE',
   status: 409,
   level: 'info',
-  zh: '专题活动当前状态（{from}）不能改为 {to}。',
+  zh: '专题活动当前状态（{from}）不能改为 {to}，请刷新后按现在的状态处理。',
   en: 'A campaign that is {from} cannot become {to}.',
 };
 
@@ -68,7 +68,7 @@ export const CAMPAIGN_WINDOW: ErrorDefinition = {
   code: 'CAMPAIGN_WINDOW',
   status: 400,
   level: 'info',
-  zh: '活动结束日期不能早于开始日期。',
+  zh: '活动结束日期不能早于开始日期，请修改。',
   en: 'A campaign cannot end before it begins.',
 };
 
@@ -76,7 +76,7 @@ export const PILLAR_IN_USE: ErrorDefinition = {
   code: 'PILLAR_IN_USE',
   status: 409,
   level: 'info',
-  zh: '宣传内容“{title}”下已有稿件，不能删除。',
+  zh: '宣传内容“{title}”下已有稿件，不能删除。请保留它，可以改名。',
   en: 'The pillar "{title}" has stories and cannot be removed.',
 };
 

@@ -9,6 +9,13 @@ describe('forbidden', () => {
     expect(refusal).toMatchObject({ code: 'FORBIDDEN', status: 403, detail: { action: 'publication.resolve' } });
   });
 
+  it('names the department whose roles count, where one could take another for it', () => {
+    const { text } = forbidden('publication.post', '示例局');
+    expect(text.zh).toContain('您在“示例局”没有');
+    expect(text.en).toContain('“示例局”');
+    expect(forbidden('publication.post').text.zh).toContain('您在该单位没有');
+  });
+
   it.each(ACTIONS)('knows somebody who may do %s', (action) => {
     expect(forbidden(action).text.zh).toMatch(/担任“.+”的人/);
   });

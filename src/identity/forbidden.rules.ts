@@ -15,9 +15,19 @@ const TITLES: Record<Role, LocalText> = {
   viewer: { zh: '查阅', en: 'viewer' },
 };
 
-/** The refusal of `action`: it names the roles that carry it, so that people know what to ask for, or whom to ask to do it. */
-export function forbidden(action: Action): AppError {
+const THERE: LocalText = { zh: '该单位', en: 'that department' };
+
+/**
+ * The refusal of `action`: it names the roles that carry it, so that people know what to ask for, or whom to ask to do it.
+ * @param where name of the department whose roles count, where the caller could take it for another
+ */
+export function forbidden(action: Action, where?: string): AppError {
   const roles = rolesReaching(action).own.map((role) => TITLES[role]);
   const list = { zh: roles.map(({ zh }) => zh).join('、'), en: roles.map(({ en }) => en).join(', ') };
-  return new AppError(FORBIDDEN, { roles: list }, undefined, { action });
+  return new AppError(
+    FORBIDDEN,
+    { roles: list, where: where === undefined ? THERE : { zh: `“${where}”`, en: `“${where}”` } },
+    undefined,
+    { action },
+  );
 }

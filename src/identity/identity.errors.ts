@@ -4,8 +4,8 @@ export const FORBIDDEN: ErrorDefinition = {
   code: 'FORBIDDEN',
   status: 403,
   level: 'warn',
-  zh: '您在该单位没有进行此操作的权限，请交由担任“{roles}”的人办理，或请系统管理员授予该角色。',
-  en: 'Your roles there do not allow this. Ask somebody who may ({roles}), or have an administrator give you such a role.',
+  zh: '您在{where}没有进行此操作的权限，请交由在那里担任“{roles}”的人办理，或请系统管理员授予该角色。',
+  en: 'Your roles in {where} do not allow this. Ask somebody who may there ({roles}), or have an administrator give you such a role.',
 };
 
 export const UNAUTHENTICATED: ErrorDefinition = {
@@ -44,15 +44,15 @@ export const PASSWORD_WRONG: ErrorDefinition = {
   code: 'PASSWORD_WRONG',
   status: 400,
   level: 'warn',
-  zh: '当前密码不正确。',
-  en: 'The current password is not correct.',
+  zh: '当前密码不正确，请核对后重新输入。',
+  en: 'The current password is not correct. Check it and enter it again.',
 };
 
 export const PASSWORD_WEAK: ErrorDefinition = {
   code: 'PASSWORD_WEAK',
   status: 400,
   level: 'info',
-  zh: '新密码至少 {min} 个字符，且不得与账号或当前密码相同。',
+  zh: '新密码至少 {min} 个字符，且不得与账号或当前密码相同，请另设一个。',
   en: 'The new password needs at least {min} characters and must differ from the login and from the current password.',
 };
 
@@ -68,8 +68,16 @@ export const DEPARTMENT_CYCLE: ErrorDefinition = {
   code: 'DEPARTMENT_CYCLE',
   status: 409,
   level: 'info',
-  zh: '单位不能移到自己或自己的下级单位之下。',
-  en: 'A department cannot be moved below itself.',
+  zh: '单位不能移到自己或自己的下级单位之下，请另选上级单位。',
+  en: 'A department cannot be moved below itself. Choose another parent.',
+};
+
+export const DEPARTMENT_NAME_TAKEN: ErrorDefinition = {
+  code: 'DEPARTMENT_NAME_TAKEN',
+  status: 409,
+  level: 'info',
+  zh: '“{parent}”下已有名为“{name}”的单位，请直接使用它，或换一个能区分的名称。',
+  en: 'There is a department “{name}” below “{parent}” already. Use that one, or choose a name that tells the two apart.',
 };
 
 export const LOGIN_TAKEN: ErrorDefinition = {

@@ -52,8 +52,8 @@ export const REVIEW_WINDOW_ORDER: ErrorDefinition = {
   code: 'REVIEW_WINDOW_ORDER',
   status: 422,
   level: 'info',
-  zh: '发布时段的结束时间必须晚于开始时间。',
-  en: 'The release window must end after it begins.',
+  zh: '发布时段的结束时间须晚于开始时间，请修改。',
+  en: 'The release window must end after it begins. Correct one of the two times.',
 };
 
 export const REVIEW_WINDOW_PAST: ErrorDefinition = {
@@ -108,8 +108,8 @@ export const REVIEW_ROLE_MISSING: ErrorDefinition = {
   code: 'REVIEW_ROLE_MISSING',
   status: 403,
   level: 'info',
-  zh: '您没有该单位“{stage}”环节的审核权限。',
-  en: 'You do not hold the role of this stage ({stage}) for the department.',
+  zh: '您没有该单位“{stage}”环节的审核权限，请交由担任该环节的审核人处理，或请系统管理员授予该角色。',
+  en: 'You do not hold the role of this stage ({stage}) for the department. Leave it to somebody who does, or have an administrator give you that role.',
 };
 
 export const REVIEW_OWN_STORY: ErrorDefinition = {
@@ -124,8 +124,8 @@ export const REVIEW_SECOND_STAGE: ErrorDefinition = {
   code: 'REVIEW_SECOND_STAGE',
   status: 403,
   level: 'warn',
-  zh: '您已审过这次送审的另一个环节，任何两个环节不能由同一人担任。',
-  en: 'You have decided another stage of this round. No two stages may be held by one person.',
+  zh: '您已审过这次送审的另一个环节，任何两个环节不能由同一人担任。请交由担任本环节的其他审核人处理。',
+  en: 'You have decided another stage of this round, and no two stages may be held by one person. Leave this one to somebody else who holds its role.',
 };
 
 export const REVIEW_WINDOW_OVER: ErrorDefinition = {
@@ -156,16 +156,16 @@ export const REVIEW_MAY_NOT_VOID: ErrorDefinition = {
   code: 'REVIEW_MAY_NOT_VOID',
   status: 403,
   level: 'warn',
-  zh: '只有作者、送审人或终审人员可以撤销定稿。',
-  en: 'Only an author, who handed it in, or a reviewer of the final stage may void the approval.',
+  zh: '只有作者、送审人或终审人员可以撤销定稿，请交由他们办理。',
+  en: 'Only an author, who handed it in, or a reviewer of the final stage may void the approval. Ask one of them.',
 };
 
 export const REVIEW_MAY_NOT_SUBMIT: ErrorDefinition = {
   code: 'REVIEW_MAY_NOT_SUBMIT',
   status: 403,
   level: 'info',
-  zh: '您没有该单位的送审权限。',
-  en: 'You may not hand in stories of this department.',
+  zh: '您没有该单位的送审权限，请交由该单位的宣传员送审，或请系统管理员授予该角色。',
+  en: 'You may not hand in stories of this department. Ask one of its press officers to, or have an administrator give you that role.',
 };
 
 export const REVIEW_SEAL_UNKNOWN: ErrorDefinition = {

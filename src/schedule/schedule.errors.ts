@@ -116,7 +116,7 @@ export const FREEZE_ALREADY_LIFTED: ErrorDefinition = {
   code: 'FREEZE_ALREADY_LIFTED',
   status: 409,
   level: 'info',
-  zh: '这次紧急停发已经解除。',
+  zh: '这次紧急停发已经解除，无需再操作。',
   en: 'This freeze has been lifted already.',
 };
 
@@ -156,8 +156,8 @@ export const WHAT_IF_TOO_LARGE: ErrorDefinition = {
   code: 'WHAT_IF_TOO_LARGE',
   status: 422,
   level: 'info',
-  zh: '待发布的有 {count} 条，超过一次推演的上限 {most} 条。',
-  en: '{count} publications are waiting, more than the {most} one what-if can hold.',
+  zh: '待发布的有 {count} 条，超过一次推演的上限 {most} 条，请先处理或取消一部分再推演。',
+  en: '{count} publications are waiting, more than the {most} one what-if can hold. See to some of them, or cancel them, first.',
 };
 
 export const WHAT_IF_RUNNING: ErrorDefinition = {
@@ -188,8 +188,8 @@ export const WHAT_IF_NOT_DONE: ErrorDefinition = {
   code: 'WHAT_IF_NOT_DONE',
   status: 409,
   level: 'info',
-  zh: '推演没有结果：{state}。',
-  en: 'The what-if has no result: {state}.',
+  zh: '推演没有结果：{state}，请稍后再看。',
+  en: 'The what-if has no result: {state}. Look again in a moment.',
 };
 
 export const WHAT_IF_FAILED: ErrorDefinition = {

@@ -18,6 +18,19 @@ export type ChannelDriver = (typeof CHANNEL_DRIVERS)[ChannelKind][number];
 
 export const DRIVERS: readonly ChannelDriver[] = [...new Set(Object.values(CHANNEL_DRIVERS).flat())];
 
+/** What people call the ways of posting. */
+export const DRIVER_NAMES: Readonly<Record<ChannelDriver, { zh: string; en: string }>> = {
+  site: { zh: '自有网站', en: 'the own site' },
+  wordpress: { zh: 'WordPress 网站', en: 'a WordPress site' },
+  webhook: { zh: '单位自己的内容管理系统', en: 'a content system of one’s own' },
+  hand: { zh: '人工发布', en: 'posted by hand' },
+  publish: { zh: '发布（不推送）', en: 'published without a push' },
+  mass: { zh: '群发', en: 'mass send' },
+  draft: { zh: '仅存草稿', en: 'draft only' },
+  share: { zh: '开放接口', en: 'the open interface' },
+  biz: { zh: '商业接口', en: 'the commercial interface' },
+};
+
 /** What an account gets that names none. */
 export function usualDriver(channel: ChannelKind): ChannelDriver {
   return CHANNEL_DRIVERS[channel][0];

@@ -37,8 +37,8 @@ const WECHAT_MASS: readonly AccountField[] = [
       'accountKind',
       'choice',
       false,
-      '账号类型：subscription 公众号（每天群发 1 次，默认）或 service 服务号（每月 4 次）',
-      'kind of account: subscription (公众号, one mass send a day; the default) or service (服务号, four a month)',
+      '账号类型：公众号（subscription，每天群发 1 次，默认）或服务号（service，每月群发 4 次）；群发次数照此计算',
+      'kind of account, by which its mass sends are counted: subscription (公众号, one a day; the default) or service (服务号, four a month)',
     ),
     options: ['subscription', 'service'],
   },
@@ -54,7 +54,7 @@ const WECHAT_MASS: readonly AccountField[] = [
       'massConfirm',
       'choice',
       false,
-      '群发保护：on 为每次群发须管理员在微信中确认',
+      '群发保护：每次群发都须管理员在微信中确认的选“on”，否则选“off”',
       'on: the account’s administrator confirms every mass send in WeChat',
     ),
     options: ['on', 'off'],
@@ -256,7 +256,7 @@ function isIpAddress(value: string): boolean {
 }
 
 /** What says which account of the platform it is: with another value it would be another account. */
-const IDENTITY = ['appId', 'uid', 'accountKind'];
+const IDENTITY = ['appId', 'uid'];
 
 /** True when the settings name another account of the platform than before. */
 export function namesAnother(before: Record<string, unknown>, after: Record<string, unknown>): boolean {

@@ -36,8 +36,8 @@ export const NOT_FOUND: ErrorDefinition = {
   code: 'NOT_FOUND',
   status: 404,
   level: 'info',
-  zh: '找不到{what}，它可能已被删除，或您没有查看权限。',
-  en: 'No such {what}: it may be gone, or you may not see it.',
+  zh: '找不到{what}，它可能已被删除，或您没有查看权限。请返回列表，刷新后再看。',
+  en: 'No such {what}: it may be gone, or you may not see it. Go back to the list and reload it.',
 };
 
 export const ROUTE_UNKNOWN: ErrorDefinition = {
@@ -84,7 +84,7 @@ export const IDEMPOTENCY_KEY_INVALID: ErrorDefinition = {
   code: 'IDEMPOTENCY_KEY_INVALID',
   status: 400,
   level: 'info',
-  zh: 'Idempotency-Key 应为 1 至 255 个可见的 ASCII 字符。',
+  zh: 'Idempotency-Key 应为 1 至 255 个可见的 ASCII 字符，请更换。',
   en: 'Idempotency-Key must be 1 to 255 visible ASCII characters.',
 };
 

@@ -60,7 +60,7 @@ export const CHANGE_FROZEN: ErrorDefinition = {
   code: 'CHANGE_FROZEN',
   status: 409,
   level: 'info',
-  zh: '紧急停发中（{reason}），不能更正或恢复；撤下不受影响。解除停发后再试。',
+  zh: '紧急停发中（{reason}），不能更正或恢复；撤下不受影响。请在解除停发后再试。',
   en: 'An emergency stop is in force ({reason}): nothing is corrected or put up again; taking down is still possible. Try again once it is lifted.',
 };
 
@@ -76,7 +76,7 @@ export const CHANGE_IN_BLACKOUT: ErrorDefinition = {
   code: 'CHANGE_IN_BLACKOUT',
   status: 409,
   level: 'info',
-  zh: '现在是静默时段“{name}”，不能恢复已撤下的内容；时段结束后再试。',
+  zh: '现在是静默时段“{name}”，不能恢复已撤下的内容；请在时段结束后再试。',
   en: 'The blackout “{name}” is in force: nothing is put up again before it ends.',
 };
 

@@ -6,7 +6,8 @@ const TASK = `
          p.window_to <= statement_timestamp() AS "windowOver",
          p.url, p.sent_at AS "sentAt", p.seal_id AS "sealId", p.seal_digest AS digest, p.marker, p.story_id AS "storyId", r.title AS "storyTitle",
          p.department_id AS "departmentId", dep.name AS "departmentName",
-         p.account_id AS "accountId", a.name AS "accountName", a.department_id AS "accountDepartmentId", a.settings,
+         p.account_id AS "accountId", a.name AS "accountName", a.department_id AS "accountDepartmentId",
+         own.name AS "accountDepartmentName", a.settings,
          p.depends_on IS NOT NULL AND d.url IS NULL AS "linkMissing",
          t.id AS "attemptId", t.accepted_ref IS NOT NULL AS "laidOut", t.began_at AS "beganAt", t.accepted_until AS until,
          h.taken_by AS "takenBy", tp.display_name AS "takenByName", h.taken_at AS "takenAt", coalesce(h.taken_over, false) AS "takenOver",
@@ -19,6 +20,7 @@ const TASK = `
          f.reason AS "freezeReason", f.declared_at AS "frozenSince", statement_timestamp() AS now
   FROM publication p
   JOIN account a ON a.id = p.account_id AND a.driver = 'hand'
+  JOIN department own ON own.id = a.department_id
   JOIN department dep ON dep.id = p.department_id
   JOIN review_seal s ON s.id = p.seal_id
   JOIN story_revision r ON r.id = s.revision_id

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
+import { forbidden } from '../../identity/forbidden.rules.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
@@ -36,6 +37,7 @@ export interface HandTaskView {
   accountId: string;
   accountName: string;
   accountDepartmentId: string;
+  accountDepartmentName: string;
   settings: Record<string, unknown>;
   linkMissing: boolean;
   attemptId: string | null;
@@ -113,8 +115,9 @@ export class HandTasks {
   /** For an act on it. @throws AppError NOT_FOUND for what the actor may not even read, FORBIDDEN */
   async forPoster(actor: Actor, id: string): Promise<HandTaskView> {
     const task = await this.read(actor, id);
-    await this.access.require(actor, 'publication.post', task.accountDepartmentId);
-    return task;
+    if (await this.mayPost(actor, task)) return task;
+    // Whose account it is, not whose text: a press officer of the one may well be none of the other.
+    throw forbidden('publication.post', task.accountDepartmentName);
   }
 
   mayPost(actor: Actor, { accountDepartmentId }: HandTaskView): Promise<boolean> {

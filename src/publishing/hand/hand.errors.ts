@@ -52,7 +52,7 @@ export const HAND_EARLY: ErrorDefinition = {
   code: 'HAND_EARLY',
   status: 409,
   level: 'info',
-  zh: '离发布时间还早，发布包在核定时间前 {minutes} 分钟开放。',
+  zh: '离发布时间还早，发布包在核定时间前 {minutes} 分钟开放，请到时再来。',
   en: 'It is too early: the package opens {minutes} minutes before the slot.',
 };
 
@@ -84,6 +84,6 @@ export const HAND_NO_SCREENSHOT: ErrorDefinition = {
   code: 'HAND_NO_SCREENSHOT',
   status: 404,
   level: 'info',
-  zh: '这项人工发布没有截图。',
-  en: 'This task has no screenshot.',
+  zh: '这项人工发布没有截图，请查看填回的链接和说明。',
+  en: 'This task has no screenshot. See the link and the note that were filled in.',
 };

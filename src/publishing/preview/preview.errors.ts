@@ -20,7 +20,7 @@ export const PREVIEW_WITHOUT_VARIANT: ErrorDefinition = {
   code: 'PREVIEW_WITHOUT_VARIANT',
   status: 404,
   level: 'info',
-  zh: '这篇稿件还没有微信渠道稿。',
+  zh: '这篇稿件还没有微信渠道稿，请先生成并检查，再发预览。',
   en: 'The story has no variant for WeChat yet.',
 };
 

@@ -392,6 +392,11 @@ describe('accounts over HTTP', () => {
       // By this machine's other name it is the same one, and kept under the announced.
       const byName = wechat({ baseUrl: 'http://localhost:43210/base', settings: { appId: 'wx0000000000000042' } });
       expect(await created(byName)).toMatchObject({ baseUrl: announced, sandbox: true });
+      // What it posts is read at the sandbox, too.
+      const settings = { uid: '1000000042', rip: '192.0.2.1' };
+      const secrets = { credentials: { accessToken: 'example' } };
+      const post = await created(wechat({ channel: 'weibo', baseUrl: announced, settings, ...secrets }));
+      expect(post.settings).toMatchObject({ ...settings, permalinkBase: 'http://127.0.0.1:43210' });
       for (const baseUrl of [
         'http://127.0.0.1:43211/base',
         'http://127.0.0.1:43210',

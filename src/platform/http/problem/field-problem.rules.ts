@@ -26,8 +26,8 @@ const RULES: Record<string, [code: string, zh: string]> = {
   isNumber: ['NOT_A_NUMBER', '应为数字。'],
   isBoolean: ['NOT_A_BOOLEAN', '应为 true 或 false。'],
   isUuid: ['NOT_AN_ID', '应为编号（UUID）。'],
-  isIn: ['NOT_AN_OPTION', '应为下列之一：{list}。'],
-  isEnum: ['NOT_AN_OPTION', '应为下列之一：{list}。'],
+  isIn: ['NOT_AN_OPTION', '请从下列各项中选一项：{list}。'],
+  isEnum: ['NOT_AN_OPTION', '请从下列各项中选一项：{list}。'],
   maxLength: ['TOO_LONG', '不得超过 {0} 个字符。'],
   minLength: ['TOO_SHORT', '至少 {0} 个字符。'],
   isLength: ['BAD_LENGTH', '字符数不符合要求（{0} 至 {1}）。'],
@@ -52,13 +52,18 @@ const RULES: Record<string, [code: string, zh: string]> = {
   matches: ['BAD_FORMAT', '格式不符合要求。'],
 };
 
+/** What says that a value is of another kind altogether: then no other rule has anything to say of it, least of all its length. */
+const KINDS = ['isString', 'isInt', 'isNumber', 'isBoolean', 'isArray', 'isObject'];
+
 const REQUIRED = { code: 'REQUIRED', zh: '此项必填。', en: 'This field is required.' };
 
 /** Flattens class-validator's tree, one entry per broken rule. A rule of its own may carry its message as `中文 | English`. */
 export function fieldProblems(fields: readonly BrokenField[], above = ''): FieldProblem[] {
   return fields.flatMap((field) => {
     const pointer = `${above}/${field.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const constraints = Object.entries(field.constraints ?? {});
+    const broken = Object.entries(field.constraints ?? {});
+    const kind = broken.filter(([rule]) => KINDS.includes(rule));
+    const constraints = kind.length > 0 ? kind.slice(0, 1) : broken;
     const unknown = constraints.some(([rule]) => rule === 'whitelistValidation');
     const own =
       constraints.length > 0 && field.value === undefined && !unknown

@@ -141,6 +141,15 @@ describe('the fields at fault', () => {
     expect(problem).toMatchObject({ code: 'TOO_LONG', zh: '不得超过 100 个字符。' });
   });
 
+  test('of another kind altogether is told as that, not by its length as well', () => {
+    const constraints = {
+      maxLength: 'title must be shorter than or equal to 1000 characters',
+      isString: 'title must be a string',
+    };
+    const problems = fieldProblems([{ property: 'title', value: 5, constraints }]);
+    expect(problems.map(({ code }) => code)).toEqual(['NOT_TEXT']);
+  });
+
   test('a rule nobody translated still has a code and both texts', () => {
     const [problem] = fieldProblems([{ property: 'x', value: 1, constraints: { isPrimeNumber: 'x must be prime' } }]);
     expect(problem).toEqual({ pointer: '/x', code: 'IS_PRIME_NUMBER', zh: '不符合要求。', en: 'x must be prime.' });

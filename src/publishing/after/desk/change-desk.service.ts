@@ -36,8 +36,12 @@ export class ChangeDesk {
     const changes: ChangeRow[] = await this.database.query(CHANGES_OF, [id]);
     const linking: LinkingResponse[] = await this.database.query(LINKING_TO, [id]);
     const open = changes.find(({ endedAt }) => endedAt === null);
+    const kinds = possibleIn(out, open?.kind);
+    const corrects = kinds.includes('correct') && (await this.orders.hasCorrection(out));
     return {
-      possible: possibleIn(out, open?.kind).map((kind) => toPossible(kind, out, this.orders.canDo(out, kind))),
+      possible: kinds
+        .filter((kind) => kind !== 'correct' || corrects)
+        .map((kind) => toPossible(kind, out, this.orders.canDo(out, kind))),
       linking,
       changes: changes.map((row) => toChangeResponse(row, out)),
     };

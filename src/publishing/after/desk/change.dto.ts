@@ -102,7 +102,11 @@ export class PossibleChangeResponse {
 }
 
 export class AfterResponse {
-  @ApiProperty({ type: PossibleChangeResponse, isArray: true, description: '现在可以做什么；有未完成的一项时为空' })
+  @ApiProperty({
+    type: PossibleChangeResponse,
+    isArray: true,
+    description: '现在可以做什么；更正须先有新的定稿；有未完成的一项时为空',
+  })
   possible: PossibleChangeResponse[];
 
   @ApiProperty({ type: LinkingResponse, isArray: true, description: '链接到这个网页的其他发布任务，撤下前请一并考虑' })

@@ -73,6 +73,17 @@ export class ChangeOrders {
     );
   }
 
+  /** Whether there is a newer approval that may take the place of what is out. */
+  async hasCorrection(out: OutPublication): Promise<boolean> {
+    try {
+      await this.newerSeal(this.database.manager, out);
+      return true;
+    } catch (error) {
+      if (error instanceof AppError) return false;
+      throw error;
+    }
+  }
+
   private async write(
     tx: EntityManager,
     actor: Actor,

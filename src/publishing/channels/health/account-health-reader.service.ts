@@ -4,6 +4,7 @@ import { AccountDesk } from '../../../accounts/account-desk.service.js';
 import type { Actor } from '../../../identity/actor.js';
 import { Clock } from '../../../platform/clock.js';
 import { IssuePlaces } from '../../../schedule/issues/places/issue-place.service.js';
+import { quotaPeriod } from '../../../schedule/issues/places/mass-quota.rules.js';
 import { CallBudget } from '../budget/call-budget.service.js';
 import type { OutcomeText } from '../channel.js';
 import { nextBeijingDay } from '../codes/quota-days.rules.js';
@@ -13,7 +14,13 @@ import type {
   LastTroubleResponse,
   MassQuotaResponse,
 } from './account-health.dto.js';
-import { ACCOUNT_STANDING, LAST_ACCEPTED, LAST_POST, LAST_TROUBLE } from './account-health.queries.js';
+import {
+  ACCOUNT_STANDING,
+  LAST_ACCEPTED,
+  LAST_POST,
+  LAST_TROUBLE,
+  MASS_SENDS_DENIED,
+} from './account-health.queries.js';
 import {
   addressRefused,
   CALL_NAMES,
@@ -99,7 +106,11 @@ export class AccountHealthReader {
   private async massSends(id: string): Promise<MassQuotaResponse> {
     const now = this.clock.now();
     const { per, max, sent, planned, endsAt } = await this.places.standing(this.database.manager, id, now);
-    return { per, limit: max, sent, planned, left: Math.max(0, max - sent), resetsAt: endsAt.toISOString() };
+    const since = new Date(quotaPeriod({ per, max }, now.getTime()).from);
+    const [said]: { denied: boolean }[] = await this.database.query(MASS_SENDS_DENIED, [id, since]);
+    // What was sent elsewhere, in the back office, the platform alone knows.
+    const left = said?.denied ? 0 : Math.max(0, max - sent);
+    return { per, limit: max, sent, planned, left, resetsAt: endsAt.toISOString() };
   }
 
   private async quota(account: Account): Promise<CallQuotaResponse[]> {

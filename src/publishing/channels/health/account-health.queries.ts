@@ -28,6 +28,14 @@ export const LAST_ACCEPTED = `
       AND e.action = 'publication.sent' AND e.actor_id IS NOT NULL))
   ORDER BY l.claimed_at DESC LIMIT 1`;
 
+/** Whether the platform has said since `$2` that the account `$1` has no mass send left (45028). */
+export const MASS_SENDS_DENIED = `
+  SELECT EXISTS (
+    SELECT 1 FROM send_ledger l
+    JOIN publication_attempt t ON t.publication_id = l.publication_id AND t.claim_token = l.claim_token
+    WHERE l.account_id = $1 AND l.claimed_at > $2::timestamptz - interval '1 day' AND t.ended_at >= $2
+      AND coalesce(t.code, t.reason) ~ '^(WECHAT_)?45028\\M') AS denied`;
+
 /**
  * The newest thing that went wrong within `$2` days: an attempt that did not post, or a preparation that failed. `text` is what people
  * were told of it where the publication still stands there.

@@ -185,6 +185,8 @@ function rowOf({ code, status }: { code: string; status: number }): WordpressCod
   if (status >= 500) {
     return row(code, 'unclear', UNCLEAR, UNCLEAR_EN);
   }
+  // Somebody else's interface answers in JSON, too, with a code of its own.
+  if ([404, 405].includes(status) && !code.startsWith('rest_')) return row(code, 'account', ADDRESS, ADDRESS_EN);
   return row(
     code,
     'human',

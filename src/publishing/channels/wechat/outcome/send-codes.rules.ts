@@ -48,8 +48,8 @@ export const SEND_CODES: readonly CodeRow[] = [
   row(
     45028,
     'mass-quota',
-    '群发次数已用完，等到平台的次日（服务号为次月）自动继续',
-    'the mass sends are used up; goes on with the platform’s next day, for 服务号 with its next month',
+    '群发次数已用完，等到平台的次日（服务号为次月）自动继续；若是服务号，请在账号设置中把账号类型选为服务号',
+    'the mass sends are used up; goes on with the platform’s next day, for 服务号 with its next month: if it is one, choose that kind in the account’s settings',
   ),
   row(
     45065,

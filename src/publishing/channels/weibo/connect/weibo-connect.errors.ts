@@ -4,7 +4,7 @@ export const WEIBO_NOT_CONNECTABLE: ErrorDefinition = {
   code: 'WEIBO_NOT_CONNECTABLE',
   status: 409,
   level: 'info',
-  zh: '只有以开放接口（share）或商业接口（biz）发布的微博账号才需要授权，请换一个账号。',
+  zh: '只有以开放接口或商业接口发布的微博账号才需要授权，请换一个账号。',
   en: 'Only Weibo accounts that post by `share` or `biz` are authorised. Choose another account.',
 };
 
