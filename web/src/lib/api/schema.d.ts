@@ -2855,7 +2855,7 @@ export interface components {
             /** @description 平台接口地址；不填为官方地址，自有网站不填 */
             baseUrl?: string;
             /**
-             * @description 公开设置，按发布方式。wordpress：user（必填，WordPress 用户名）；column（发布到的栏目（WordPress 分类名））；tags（每篇文章带的标签）。webhook：source（信息来源（不超过 60 字），默认供稿单位）；columns（网站的栏目，供稿件选择）；column（稿件没有选择时的栏目）；minutes（接收方收下后，最迟多久发布并告知链接（分钟，10 至 1440，默认 120））；oldSecretUntil（更换密钥后旧密钥有效至）。hand：linkHosts（填回的链接应属的域名）；backOffice（在哪里发布（后台地址或说明））；minutes（到点后留给值班人员的时间（分钟，10 至 1440，默认 120））。publish、draft：appId（必填，AppID）；source（文末署名中的来源（不超过 60 字），默认账号名）；previewTo（预览接收人：已关注该公众号者的微信号或 openid（最多 20 个））；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））。mass：appId（必填，AppID）；source（文末署名中的来源（不超过 60 字），默认账号名）；previewTo（预览接收人：已关注该公众号者的微信号或 openid（最多 20 个））；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））；accountKind（账号类型：subscription 公众号（每天群发 1 次，默认）或 service 服务号（每月 4 次））；massTagId（只群发给该标签的粉丝（标签编号））；massConfirm（群发保护：on 为每次群发须管理员在微信中确认）。share、biz：uid（必填，微博用户 uid）；rip（必填，操作者的公网 IP（发布接口必填））；clientId（应用 App Key）；expiresAt（授权到期时间）；boundDomains（应用的安全域名）；shortLinkBase（短链接地址，默认 http://t.cn）；permalinkBase（微博网页地址，默认 https://weibo.com）；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））
+             * @description 公开设置，按发布方式。wordpress：user（必填，WordPress 用户名）；column（发布到的栏目（WordPress 分类名））；tags（每篇文章带的标签）。webhook：source（信息来源（不超过 60 字），默认供稿单位）；columns（网站的栏目，供稿件选择）；column（稿件没有选择时的栏目）；minutes（接收方收下后，最迟多久发布并告知链接（分钟，10 至 1440，默认 120））；oldSecretUntil（更换密钥后旧密钥有效至）。hand：linkHosts（填回的链接应属的域名）；backOffice（在哪里发布（后台地址或说明））；minutes（到点后留给值班人员的时间（分钟，10 至 1440，默认 120））。publish、draft：appId（必填，AppID）；source（文末署名中的来源（不超过 60 字），默认账号名）；previewTo（预览接收人：已关注该公众号者的微信号或 openid（最多 20 个））；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））。mass：appId（必填，AppID）；source（文末署名中的来源（不超过 60 字），默认账号名）；previewTo（预览接收人：已关注该公众号者的微信号或 openid（最多 20 个））；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））；accountKind（账号类型：公众号（subscription，每天群发 1 次，默认）或服务号（service，每月群发 4 次）；群发次数照此计算）；massTagId（只群发给该标签的粉丝（标签编号））；massConfirm（群发保护：每次群发都须管理员在微信中确认的选“on”，否则选“off”）。share、biz：uid（必填，微博用户 uid）；rip（必填，操作者的公网 IP（发布接口必填））；clientId（应用 App Key）；expiresAt（授权到期时间）；boundDomains（应用的安全域名）；shortLinkBase（短链接地址，默认 http://t.cn）；permalinkBase（微博网页地址，默认 https://weibo.com）；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））
              * @example {
              *       "appId": "wx0000000000000000"
              *     }
@@ -2874,7 +2874,7 @@ export interface components {
             /** @description 平台接口地址；不填为官方地址，自有网站不填 */
             baseUrl?: string;
             /**
-             * @description 公开设置，按发布方式。wordpress：user（必填，WordPress 用户名）；column（发布到的栏目（WordPress 分类名））；tags（每篇文章带的标签）。webhook：source（信息来源（不超过 60 字），默认供稿单位）；columns（网站的栏目，供稿件选择）；column（稿件没有选择时的栏目）；minutes（接收方收下后，最迟多久发布并告知链接（分钟，10 至 1440，默认 120））；oldSecretUntil（更换密钥后旧密钥有效至）。hand：linkHosts（填回的链接应属的域名）；backOffice（在哪里发布（后台地址或说明））；minutes（到点后留给值班人员的时间（分钟，10 至 1440，默认 120））。publish、draft：appId（必填，AppID）；source（文末署名中的来源（不超过 60 字），默认账号名）；previewTo（预览接收人：已关注该公众号者的微信号或 openid（最多 20 个））；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））。mass：appId（必填，AppID）；source（文末署名中的来源（不超过 60 字），默认账号名）；previewTo（预览接收人：已关注该公众号者的微信号或 openid（最多 20 个））；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））；accountKind（账号类型：subscription 公众号（每天群发 1 次，默认）或 service 服务号（每月 4 次））；massTagId（只群发给该标签的粉丝（标签编号））；massConfirm（群发保护：on 为每次群发须管理员在微信中确认）。share、biz：uid（必填，微博用户 uid）；rip（必填，操作者的公网 IP（发布接口必填））；clientId（应用 App Key）；expiresAt（授权到期时间）；boundDomains（应用的安全域名）；shortLinkBase（短链接地址，默认 http://t.cn）；permalinkBase（微博网页地址，默认 https://weibo.com）；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））
+             * @description 公开设置，按发布方式。wordpress：user（必填，WordPress 用户名）；column（发布到的栏目（WordPress 分类名））；tags（每篇文章带的标签）。webhook：source（信息来源（不超过 60 字），默认供稿单位）；columns（网站的栏目，供稿件选择）；column（稿件没有选择时的栏目）；minutes（接收方收下后，最迟多久发布并告知链接（分钟，10 至 1440，默认 120））；oldSecretUntil（更换密钥后旧密钥有效至）。hand：linkHosts（填回的链接应属的域名）；backOffice（在哪里发布（后台地址或说明））；minutes（到点后留给值班人员的时间（分钟，10 至 1440，默认 120））。publish、draft：appId（必填，AppID）；source（文末署名中的来源（不超过 60 字），默认账号名）；previewTo（预览接收人：已关注该公众号者的微信号或 openid（最多 20 个））；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））。mass：appId（必填，AppID）；source（文末署名中的来源（不超过 60 字），默认账号名）；previewTo（预览接收人：已关注该公众号者的微信号或 openid（最多 20 个））；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））；accountKind（账号类型：公众号（subscription，每天群发 1 次，默认）或服务号（service，每月群发 4 次）；群发次数照此计算）；massTagId（只群发给该标签的粉丝（标签编号））；massConfirm（群发保护：每次群发都须管理员在微信中确认的选“on”，否则选“off”）。share、biz：uid（必填，微博用户 uid）；rip（必填，操作者的公网 IP（发布接口必填））；clientId（应用 App Key）；expiresAt（授权到期时间）；boundDomains（应用的安全域名）；shortLinkBase（短链接地址，默认 http://t.cn）；permalinkBase（微博网页地址，默认 https://weibo.com）；appearsWithinMs（帖子最迟多久出现在平台列表中（毫秒））
              * @example {
              *       "appId": "wx0000000000000000"
              *     }
@@ -3756,6 +3756,13 @@ export interface components {
             nextCursor: string | null;
         };
         CalendarEntryResponse: {
+            /**
+             * Format: date-time
+             * @description 核定发布时间
+             */
+            slotAt: string;
+            /** @description 账号由多个单位共用，时间为预测 */
+            forecast: boolean;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -3772,20 +3779,13 @@ export interface components {
             /** @enum {string} */
             state: "scheduled" | "claimed" | "sending" | "confirming" | "sent" | "unconfirmed" | "held" | "failed" | "missed" | "cancelled" | "retracted";
             stateName: components["schemas"]["TextResponse"];
+            /** @enum {string} */
+            priority: "normal" | "urgent";
             /**
              * Format: date-time
              * @description 在日历上的位置：已发布、已撤下的为实际发布时间，其余为核定时间
              */
             at: string;
-            /**
-             * Format: date-time
-             * @description 核定发布时间
-             */
-            slotAt: string;
-            /** @enum {string} */
-            priority: "normal" | "urgent";
-            /** @description 账号由多个单位共用，时间为预测 */
-            forecast: boolean;
         };
         CalendarResponse: {
             /** @description 按时间先后；已取消的不列 */
@@ -3991,10 +3991,15 @@ export interface components {
         };
         WaitResponse: {
             /** @enum {string} */
-            code: "FROZEN" | "FROZEN_IN_HAND" | "ACCOUNT_PAUSED" | "ACCOUNT_UNAUTHORISED" | "AUTHORISATION_ENDS" | "PAGE_NOT_OUT" | "IN_BLACKOUT" | "PUT_OFF";
+            code: "FROZEN" | "FROZEN_IN_HAND" | "IN_HAND" | "ACCOUNT_PAUSED" | "ACCOUNT_UNAUTHORISED" | "AUTHORISATION_ENDS" | "PAGE_NOT_OUT" | "IN_BLACKOUT" | "PUT_OFF" | "LINK_MISSING";
             text: components["schemas"]["TextResponse"];
             /** @description 怎么办 */
             todo: components["schemas"]["TextResponse"];
+            /**
+             * Format: date-time
+             * @description 等人处理的，最迟到何时
+             */
+            until: string | null;
         };
         ContradictionResponse: {
             /** Format: date-time */
@@ -4038,9 +4043,9 @@ export interface components {
             /** @enum {string} */
             state: "scheduled" | "claimed" | "sending" | "confirming" | "sent" | "unconfirmed" | "held" | "failed" | "missed" | "cancelled" | "retracted";
             stateName: components["schemas"]["TextResponse"];
-            /** @description 为什么是这个状态；待发布的为最要紧的等待原因 */
+            /** @description 为什么是这个状态；还在等什么的为最要紧的等待原因 */
             stateReason: components["schemas"]["ReasonResponse"] | null;
-            /** @description 待发布的除了等时间还在等什么，怎么办；最要紧的在前 */
+            /** @description 除了等时间还在等什么、等谁、等到何时，怎么办；最要紧的在前 */
             waitsFor: components["schemas"]["WaitResponse"][];
             /** Format: date-time */
             stateSince: string;
@@ -4667,8 +4672,13 @@ export interface components {
             closesAt: string;
             /** @enum {string} */
             state: "open" | "closed" | "cancelled";
-            /** @description 为何未能截稿、为何停下等人处理，或为何取消 */
+            /** @description 为何未能截稿、等谁处理，或为何取消 */
             stateReason: components["schemas"]["CodedTextResponse"] | null;
+            /**
+             * Format: date-time
+             * @description 等公众号管理员在微信中确认的，最迟到何时；其他为空
+             */
+            confirmUntil: string | null;
             /**
              * Format: uuid
              * @description 截稿后发送它的发布任务
@@ -5668,7 +5678,7 @@ export interface components {
             note: string | null;
         };
         AfterResponse: {
-            /** @description 现在可以做什么；有未完成的一项时为空 */
+            /** @description 现在可以做什么；更正须先有新的定稿；有未完成的一项时为空 */
             possible: components["schemas"]["PossibleChangeResponse"][];
             /** @description 链接到这个网页的其他发布任务，撤下前请一并考虑 */
             linking: components["schemas"]["LinkingResponse"][];
