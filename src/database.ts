@@ -266,9 +266,9 @@ const migrations: MixedList<Function> = [
   TrySoonToTakeDraftsBack1795000053000,
   LookBeforeSendingAgain1795000054000,
   TakeUpWhatWasRefused1795000054100,
+  AddOwnSitesOnce1795000056000,
   SearchStories1795000058000,
   LayStoriesAway1795000058100,
-  AddOwnSitesOnce1795000056000,
   FindWhatTheCalendarShows1795000064000,
   SayWhyAccountsArePaused1795000068000,
 ];
