@@ -61,6 +61,7 @@ import { AddOwnSitesOnce1795000056000 } from '../migrations/1795000056000-add-ow
 import { FindWhatTheCalendarShows1795000064000 } from '../migrations/1795000064000-find-what-the-calendar-shows.js';
 import { SayWhyAccountsArePaused1795000068000 } from '../migrations/1795000068000-say-why-accounts-are-paused.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
+import { KeepOpinionPhrases1795000062000 } from '../migrations/1795000062000-keep-opinion-phrases.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
 import { Department } from './identity/departments/department.entity.js';
 import { Person } from './identity/people/person.entity.js';
@@ -102,6 +103,7 @@ import { StoryWords } from './stories/search/story-words.entity.js';
 import { StoryContributor } from './stories/story/story-contributor.entity.js';
 import { Story } from './stories/story/story.entity.js';
 import { Variant } from './stories/variants/records/variant.entity.js';
+import { OpinionPhrase } from './review/phrases/opinion-phrase.entity.js';
 import { ReviewDecision } from './review/round/review-decision.entity.js';
 import { ReviewRound } from './review/round/review-round.entity.js';
 import { ReviewSeal } from './review/seal/review-seal.entity.js';
@@ -169,6 +171,7 @@ const entities: MixedList<Function> = [
   StoryAttachment,
   PictureFocus,
   ReviewRound,
+  OpinionPhrase,
   ReviewDecision,
   ReviewSeal,
   ThrottlePolicy,
@@ -271,6 +274,7 @@ const migrations: MixedList<Function> = [
   LayStoriesAway1795000058100,
   FindWhatTheCalendarShows1795000064000,
   SayWhyAccountsArePaused1795000068000,
+  KeepOpinionPhrases1795000062000,
 ];
 
 /**

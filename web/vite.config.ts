@@ -18,7 +18,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
-      input: { main: 'index.html' },
+      // Phones sign on a page of their own: they wait for nothing of the console's kit.
+      input: { main: 'index.html', sign: 'sign.html' },
       // Libraries mark what needs a browser for servers that render: nothing is rendered there.
       checks: { moduleLevelDirective: false },
     },

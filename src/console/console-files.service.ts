@@ -22,24 +22,30 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Where the build puts the console: seen from the sources, and beside the compiled server. */
 const PLACES = ['../../dist/web', '../../web'].map((place) => join(import.meta.dirname, place));
+/** The console, and the small page on which phones sign: it loads nothing of the console's kit. */
+const PAGES = ['index.html', 'sign.html'] as const;
+export type ConsolePage = (typeof PAGES)[number];
 /** Above, compressing costs more time than sending. */
 const QUALITY = 9;
 
 /** The console's built files, read from disk when they are first asked for, and compressed once. */
 @Injectable()
 export class ConsoleFiles {
-  private readonly folder = PLACES.find((place) => existsSync(join(place, 'index.html'))) ?? null;
-  private readonly page = this.folder ? readFileSync(join(this.folder, 'index.html'), 'utf8') : null;
+  private readonly folder = PLACES.find((place) => PAGES.every((name) => existsSync(join(place, name)))) ?? null;
+  private readonly pages = new Map(
+    PAGES.map((name) => [name, this.folder && readFileSync(join(this.folder, name), 'utf8')]),
+  );
   /** Nothing but these is ever read, whatever is asked for. */
   private readonly names = new Set(this.folder ? namesIn(this.folder) : []);
   private readonly read = new Map<string, Promise<ConsoleFile>>();
 
   /**
-   * The one page, for this answer's nonce; null when the console is not built.
+   * A page, for this answer's nonce; null when the console is not built.
    * @param hasSession whether the browser brought a session: without one it need not ask whose it is
    */
-  pageWith(nonce: string, hasSession: boolean): string | null {
-    return this.page?.replaceAll('{{nonce}}', nonce).replace('{{session}}', hasSession ? 'yes' : 'no') ?? null;
+  pageWith(page: ConsolePage, nonce: string, hasSession: boolean): string | null {
+    const text = this.pages.get(page);
+    return text?.replaceAll('{{nonce}}', nonce).replace('{{session}}', hasSession ? 'yes' : 'no') ?? null;
   }
 
   /** @param name e.g. `assets/main-Ab12.js` */
@@ -68,7 +74,7 @@ async function packed(path: string): Promise<ConsoleFile> {
 }
 
 function namesIn(folder: string): string[] {
-  const top = readdirSync(folder).filter((name) => name.includes('.') && !/^(index\.html|\.vite)$/.test(name));
+  const top = readdirSync(folder).filter((name) => name.includes('.') && !/\.html$|^\.vite$/.test(name));
   const assets = join(folder, 'assets');
   return [...top, ...(existsSync(assets) ? readdirSync(assets).map((name) => `assets/${name}`) : [])];
 }

@@ -1,6 +1,7 @@
 /**
  * What the console's page may load and do. Scripts come from here alone; style elements need this answer's nonce (the kit writes them as
- * it goes); style attributes are free, for the phones' previews show articles whose styles are inline.
+ * it goes); style attributes are free, for the phones' previews show articles whose styles are inline. Frames
+ * show previews, which come from here too, under a policy of their own.
  */
 export function consolePolicy(nonce: string): string {
   return [
@@ -11,6 +12,7 @@ export function consolePolicy(nonce: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'",
     "media-src 'self' blob:",
     "form-action 'self'",
     "base-uri 'none'",

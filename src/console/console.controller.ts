@@ -7,7 +7,7 @@ import { SESSION_COOKIE } from '../identity/sessions/session.rules.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { NOT_FOUND } from '../platform/errors/platform.errors.js';
 import { PublicRoute } from '../platform/http/public-route.decorator.js';
-import { ConsoleFiles } from './console-files.service.js';
+import { ConsoleFiles, type ConsolePage } from './console-files.service.js';
 import { consolePolicy } from './console-policy.rules.js';
 
 const FOR_GOOD = 'public, max-age=31536000, immutable';
@@ -22,16 +22,16 @@ export class ConsoleController {
 
   @Get()
   home(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    this.page(request, reply);
+    this.page('index.html', request, reply);
   }
 
-  /** Files by their name; every other path is a page of the one application. */
+  /** Files by their name; `sign` is the phones' page; every other path is a page of the one application. */
   @Get('*')
   async read(@Param('*') path: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const file = await this.files.find(path);
     if (!file) {
       if (path.startsWith('assets/')) throw new AppError(NOT_FOUND, { what: { zh: '这个文件', en: 'file' } });
-      this.page(request, reply);
+      this.page(/^sign(\/|$)/.test(path) ? 'sign.html' : 'index.html', request, reply);
       return;
     }
     const accepted = String(request.headers['accept-encoding'] ?? '');
@@ -45,9 +45,9 @@ export class ConsoleController {
       .send(packed === 'br' ? file.brotli : packed === 'gzip' ? file.gzip : file.plain);
   }
 
-  private page(request: FastifyRequest, reply: FastifyReply): void {
+  private page(name: ConsolePage, request: FastifyRequest, reply: FastifyReply): void {
     const nonce = randomBytes(18).toString('base64');
-    const page = this.files.pageWith(nonce, request.cookies[SESSION_COOKIE] !== undefined);
+    const page = this.files.pageWith(name, nonce, request.cookies[SESSION_COOKIE] !== undefined);
     void reply
       .status(page === null ? 503 : 200)
       .header('cache-control', 'no-store')

@@ -168,6 +168,14 @@ export const REVIEW_MAY_NOT_SUBMIT: ErrorDefinition = {
   en: 'You may not hand in stories of this department. Ask one of its press officers to, or have an administrator give you that role.',
 };
 
+export const REVIEW_TOO_MANY_PHRASES: ErrorDefinition = {
+  code: 'REVIEW_TOO_MANY_PHRASES',
+  status: 409,
+  level: 'info',
+  zh: '常用语最多保存 {most} 条，请先删去不用的。',
+  en: 'At most {most} phrases are kept. Drop one that you no longer use.',
+};
+
 export const REVIEW_SEAL_UNKNOWN: ErrorDefinition = {
   code: 'REVIEW_SEAL_UNKNOWN',
   status: 404,

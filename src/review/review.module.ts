@@ -3,6 +3,8 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { StoriesModule } from '../stories/stories.module.js';
 import { AuditLogController } from './record/audit-log.controller.js';
 import { AuditRecordService } from './record/audit-record.service.js';
+import { OpinionPhraseController } from './phrases/opinion-phrase.controller.js';
+import { OpinionPhrases } from './phrases/opinion-phrase.service.js';
 import { ReviewDecisionService } from './review-decision.service.js';
 import { ReviewQueue } from './review-queue.service.js';
 import { ReviewReader } from './review-reader.service.js';
@@ -17,9 +19,10 @@ import { SealService } from './seal/seal.service.js';
 /** 三审: rounds of review, their decisions and the seal of what they approved; and the audit log as people see it. */
 @Module({
   imports: [AccountsModule, StoriesModule],
-  controllers: [ReviewController, AuditLogController],
+  controllers: [ReviewController, OpinionPhraseController, AuditLogController],
   providers: [
     AuditRecordService,
+    OpinionPhrases,
     ReleasePlanService,
     ReviewDecisionService,
     ReviewQueue,

@@ -17,6 +17,8 @@ import { PictureFocusService } from './media/focus/picture-focus.service.js';
 import { PictureBench } from './media/picture/picture-bench.service.js';
 import { PictureMaker } from './media/picture/picture-maker.service.js';
 import { PictureShelf } from './media/picture/picture-shelf.service.js';
+import { StoryPictureController } from './media/usage/story-picture.controller.js';
+import { StoryPictures } from './media/usage/story-picture.service.js';
 import { RevisionMakerService } from './writing/revision-maker.service.js';
 import { StorySearch } from './search/story-search.service.js';
 import { StoryService } from './story.service.js';
@@ -41,6 +43,7 @@ import { VariantController } from './variants/records/variant.controller.js';
     RenditionController,
     AttachmentController,
     PictureFocusController,
+    StoryPictureController,
     HtmlImportController,
   ],
   providers: [
@@ -57,6 +60,7 @@ import { VariantController } from './variants/records/variant.controller.js';
     RevisionMakerService,
     StoryAccessService,
     StoryDeskService,
+    StoryPictures,
     StoryReaderService,
     StorySearch,
     StoryService,

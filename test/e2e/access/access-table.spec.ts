@@ -99,6 +99,7 @@ describe('who may call what', () => {
       notices: scene.notice,
       people: scene.person,
       publications: scene.publication,
+      review: scene.story,
       rounds: scene.round,
       stories: scene.story,
       'throttle-policies': scene.policy,

@@ -241,6 +241,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/what-if/{id}/moves': only('hidden'),
 
   'GET /api/review/queue': only('anybody'),
+  'GET /api/review/phrases': only('anybody'),
+  'POST /api/review/phrases': only('anybody', { body: () => ({ text: '示例常用语' }) }),
+  'DELETE /api/review/phrases/{id}': only('hidden'),
   'POST /api/rounds/{id}/approve': only('review.decide.first_reviewer', {
     body: ({ wrong }) => ({ stage: 0, digest: wrong }),
   }),
@@ -268,6 +271,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'POST /api/stories/{id}/attachments': only('story.write'),
   'DELETE /api/stories/{id}/attachments/{attachmentId}': only('hidden'),
   'GET /api/stories/{id}/attachments/{attachmentId}/content': only('hidden'),
+  'GET /api/stories/{id}/pictures': only('story.read'),
   'GET /api/stories/{id}/focus': only('story.read'),
   'PUT /api/stories/{id}/focus/{sha256}': only('story.write', { body: () => ({ x: 0.5, y: 0.5 }) }),
   'GET /api/stories/{id}/focus/{sha256}/crop': only('story.read', { query: () => 'form=square' }),
