@@ -12,7 +12,8 @@ import { listen } from './live/live';
 import { queries } from './queries';
 import { router } from './router';
 import { SessionGate } from './session/session-gate';
-import { themeOf, useMode } from './theme/theme';
+import { useMode } from './theme/mode';
+import { themeOf } from './theme/theme';
 import './theme/theme.css';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';

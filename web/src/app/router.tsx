@@ -24,6 +24,14 @@ const story = createRoute({
   path: '/stories/$id',
   component: lazyRouteComponent(() => import('../features/stories/story-page'), 'StoryPage'),
 });
+// One page for the queue and every piece: it stays, with what it has to say, while pieces come and go.
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  component: lazyRouteComponent(() => import('../features/review/review-page'), 'ReviewPage'),
+});
+const reviewQueue = createRoute({ getParentRoute: () => review, path: '/' });
+const reviewPiece = createRoute({ getParentRoute: () => review, path: '/$storyId' });
 
 const calendar = createRoute({
   getParentRoute: () => root,
@@ -58,7 +66,18 @@ const editCampaign = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([desk, stories, story, calendar, campaigns, newCampaign, notice, campaign, editCampaign]),
+  routeTree: root.addChildren([
+    desk,
+    stories,
+    story,
+    review.addChildren([reviewQueue, reviewPiece]),
+    calendar,
+    campaigns,
+    newCampaign,
+    notice,
+    campaign,
+    editCampaign,
+  ]),
   basepath: '/console',
   defaultPreload: 'intent',
   defaultPendingComponent: FullPageWait,

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../lib/language/use-texts';
 import { logOut } from '../session/session';
 import { useMe } from '../session/session-gate';
-import { MODES, setMode, useMode } from '../theme/theme';
+import { MODES, setMode, useMode } from '../theme/mode';
 import { SHELL } from './shell.texts';
 
 const PasswordDialog = lazy(() =>

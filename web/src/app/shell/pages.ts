@@ -12,6 +12,11 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { path: '/', title: 'desk' },
   { path: '/stories', title: 'stories', needs: ['story.read'] },
+  {
+    path: '/review',
+    title: 'review',
+    needs: ['review.decide.first_reviewer', 'review.decide.second_reviewer', 'review.decide.final_reviewer'],
+  },
   { path: '/calendar', title: 'calendar', needs: ['publication.read'] },
   { path: '/campaigns', title: 'campaigns', needs: ['campaign.read'] },
 ];

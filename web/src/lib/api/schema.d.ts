@@ -796,6 +796,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stories/{id}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 稿件用到的图片 / List the pictures of a story */
+        get: operations["StoryPicture_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/html": {
         parameters: {
             query?: never;
@@ -1015,6 +1032,41 @@ export interface paths {
         /** 撤销定稿 / Void an approval */
         post: operations["Review_void"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的审核常用语 / List my phrases for opinions */
+        get: operations["OpinionPhrase_list"];
+        put?: never;
+        /** 保存审核常用语 / Keep a phrase for opinions */
+        post: operations["OpinionPhrase_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/phrases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 删除审核常用语 / Drop a phrase */
+        delete: operations["OpinionPhrase_drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3315,6 +3367,46 @@ export interface components {
              */
             y: number;
         };
+        UploaderResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        StoryPictureResponse: {
+            /** @description 图片内容的 SHA-256（小写十六进制），在正文和封面中以它引用 */
+            sha256: string;
+            /** @enum {string} */
+            mime: "image/jpeg" | "image/png" | "image/gif" | "image/webp";
+            /** @description 字节数 */
+            size: number;
+            /** @description 显示宽度（像素） */
+            width: number;
+            /** @description 显示高度（像素） */
+            height: number;
+            /** @description 帧数，大于 1 为动图 */
+            frames: number;
+            /** @description 图片自带的人工智能生成标识（AIGC 隐式标识、IPTC 来源类型），随图保留；没有则为 null */
+            labels: {
+                aigc?: string;
+                sourceType?: string;
+            } | null;
+            /**
+             * @description 查看地址（需登录）
+             * @example /api/media/…
+             */
+            url: string;
+            /** @description 替代文字：图上是什么 */
+            alt: string;
+            /** @description 是否为封面 */
+            cover: boolean;
+            /** @description 最早上传这张图片的人 */
+            uploadedBy: components["schemas"]["UploaderResponse"];
+            /**
+             * Format: date-time
+             * @description 最早上传的时间
+             */
+            uploadedAt: string;
+        };
         GivenPictureRequest: {
             /** @description 是 HTML 中的第几张图 */
             at: number;
@@ -3727,6 +3819,15 @@ export interface components {
         TakeBackRequest: {
             /** @description 原因，必填 */
             reason: string;
+        };
+        OpinionPhraseResponse: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        KeepPhraseRequest: {
+            /** @example 请核对领导姓名和职务。 */
+            text: string;
         };
         AuditEntryResponse: {
             id: string;
@@ -8055,6 +8156,39 @@ export interface operations {
             };
         };
     };
+    StoryPicture_list: {
+        parameters: {
+            query?: {
+                /** @description 第几版；不写为当前这一版 */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryPictureResponse"][];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     HtmlImport_read: {
         parameters: {
             query?: never;
@@ -8593,6 +8727,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StoryReviewResponse"];
                 };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpinionPhrase_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionPhraseResponse"][];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpinionPhrase_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepPhraseRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionPhraseResponse"][];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpinionPhrase_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 出错 / any refusal */
             default: {

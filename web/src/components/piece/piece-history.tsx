@@ -1,0 +1,59 @@
+import { spoken } from '../../lib/language/spoken';
+import { useTexts } from '../../lib/language/use-texts';
+import { fullTime, shortTime } from '../../lib/moment';
+import type { Round } from '../../lib/review/review-calls';
+import { PIECE } from './piece.texts';
+
+/** Every handing in with what was said at each stage, the latest first. */
+export function PieceHistory({ rounds }: { rounds: readonly Round[] }) {
+  const t = useTexts(PIECE);
+  return (
+    <ol className="rounds">
+      {rounds.map((round) => (
+        <li key={round.id}>
+          <strong>{t('round', { n: round.number })}</strong>
+          <div className="soft">
+            {t('submitted', { name: round.submittedBy.name, time: shortTime(round.submittedAt) })}
+          </div>
+          <ul className="stages">
+            {round.stages.map(({ key, name, decision }, index) => (
+              <li key={key}>
+                <span className="stage-name">{spoken(name)}</span>
+                {decision ? (
+                  <div>
+                    <span className={decision.decision === 'approve' ? 'good' : 'bad'}>
+                      {decision.decision === 'approve' ? `✓ ${t('approved')}` : `↩ ${t('returned')}`}
+                    </span>{' '}
+                    <span className="soft">
+                      {decision.person.name} ·{' '}
+                      <time dateTime={decision.at} title={fullTime(decision.at)}>
+                        {shortTime(decision.at)}
+                      </time>
+                    </span>
+                    <div className="opinion">
+                      {decision.opinion ?? <span className="soft">{t('withoutOpinion')}</span>}
+                    </div>
+                  </div>
+                ) : (
+                  <span className="soft">
+                    {round.state === 'in_review' && index === round.stage
+                      ? t('waiting')
+                      : round.state === 'in_review'
+                        ? t('notYet')
+                        : '—'}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+          {round.state === 'withdrawn' && (
+            <div className="soft">
+              {[t('withdrawn'), ...(round.closingReason ? [round.closingReason] : [])].join('：')}
+            </div>
+          )}
+          {round.seal?.voidReason != null && <div className="bad">{t('voided', { why: round.seal.voidReason })}</div>}
+        </li>
+      ))}
+    </ol>
+  );
+}

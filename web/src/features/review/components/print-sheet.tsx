@@ -1,0 +1,84 @@
+import { PieceFacts } from '../../../components/piece/piece-facts';
+import { variantLines } from '../../../components/piece/piece-changes';
+import { PieceHistory } from '../../../components/piece/piece-history';
+import { PieceSeal } from '../../../components/piece/piece-seal';
+import { PIECE } from '../../../components/piece/piece.texts';
+import { channelName } from '../../../lib/channel-names';
+import { spoken } from '../../../lib/language/spoken';
+import { useTexts } from '../../../lib/language/use-texts';
+import { local } from '../../../lib/moment';
+import type { Piece } from '../../../lib/review/review-calls';
+import { REVIEW } from '../review.texts';
+
+/** The piece on paper: its text for every channel, what it rests on, who said what, and room to sign. Seen in print alone. */
+export function PrintSheet({ piece }: { piece: Piece }) {
+  const t = useTexts(REVIEW);
+  const p = useTexts(PIECE);
+  const { round, version, department, kind, pictures, review } = piece;
+  return (
+    <article className="print-sheet" aria-hidden>
+      <h1>{t('sheet')}</h1>
+      <h2>{version.revision.title}</h2>
+      <table>
+        <tbody>
+          <tr>
+            <th>{t('department')}</th>
+            <td>{department}</td>
+            <th>{t('submitter')}</th>
+            <td>
+              {round
+                ? p('submitted', {
+                    name: round.submittedBy.name,
+                    time: local(round.submittedAt).format('YYYY-MM-DD HH:mm'),
+                  })
+                : '—'}
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <PieceFacts kind={kind} facts={version.revision.facts} />
+      {version.variants.map((variant) => (
+        <section key={variant.channel}>
+          <h3>{t('fullText', { channel: channelName(variant.channel) })}</h3>
+          {variantLines(variant, p).map((line, index) => (
+            <p key={index}>{line}</p>
+          ))}
+        </section>
+      ))}
+      {pictures.length > 0 && (
+        <section>
+          <h3>{p('pictures')}</h3>
+          <div className="print-pictures">
+            {pictures.map(({ sha256, alt }) => (
+              <figure key={sha256}>
+                <img src={`/api/media/${sha256}/thumbnail`} alt="" />
+                <figcaption>{alt}</figcaption>
+              </figure>
+            ))}
+          </div>
+        </section>
+      )}
+      <section>
+        <h3>{p('history')}</h3>
+        <PieceHistory rounds={review.rounds} />
+      </section>
+      <section>
+        <h3>{p('seal')}</h3>
+        <PieceSeal piece={piece} />
+        {review.digest !== null && <p>{p('digestAll', { digest: review.digest })}</p>}
+      </section>
+      <table className="print-signatures">
+        <tbody>
+          {round?.stages.map(({ key, name, decision }) => (
+            <tr key={key}>
+              <th>{spoken(name)}</th>
+              <td>{decision ? decision.person.name : t('signature')}</td>
+              <td>{decision ? local(decision.at).format('YYYY-MM-DD HH:mm') : t('date')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{t('printed', { time: local(new Date()).format('YYYY-MM-DD HH:mm') })}</p>
+    </article>
+  );
+}

@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { ChannelPreview } from '../../components/piece/channel-preview';
+import { PieceChanges } from '../../components/piece/piece-changes';
+import { PieceFacts } from '../../components/piece/piece-facts';
+import { PieceFindings } from '../../components/piece/piece-findings';
+import { PieceHistory } from '../../components/piece/piece-history';
+import { PiecePictures } from '../../components/piece/piece-pictures';
+import { PieceSeal } from '../../components/piece/piece-seal';
+import { PIECE } from '../../components/piece/piece.texts';
+import { channelName } from '../../lib/channel-names';
+import { spoken } from '../../lib/language/spoken';
+import { useTexts } from '../../lib/language/use-texts';
+import type { Channel, Piece } from '../../lib/review/review-calls';
+import type { OnItsWay } from '../../lib/review/use-verdict';
+import type { Verdict } from '../../lib/review/verdict.rules';
+import { VERDICT } from '../../lib/review/verdict.texts';
+import { SIGN } from '../sign.texts';
+import { DecideSheet } from './decide-sheet';
+
+/** A piece on the phone: as readers will see it on each channel, and below the thumb the two buttons. */
+export function Signing({
+  piece,
+  personId,
+  onItsWay,
+  onVerdict,
+}: {
+  piece: Piece;
+  personId: string;
+  onItsWay: OnItsWay | null;
+  onVerdict: (verdict: Verdict) => void;
+}) {
+  const t = useTexts(SIGN);
+  const p = useTexts(PIECE);
+  const v = useTexts(VERDICT);
+  const { round, version, review, outlets, findings, kind, pictures, department } = piece;
+  const goes = new Set(outlets.map(({ channel }) => channel));
+  const channels = version.variants.map(({ channel }) => channel);
+  const shown = [...channels.filter((one) => goes.has(one)), ...channels.filter((one) => !goes.has(one))];
+  const views: (Channel | 'changes')[] = [...shown, ...(piece.earlier ? (['changes'] as const) : [])];
+  const [view, setView] = useState(piece.earlier?.why === 'mine' ? 'changes' : (views[0] ?? 'changes'));
+  const [asking, setAsking] = useState<'approve' | 'return' | null>(null);
+  const isOpen = round?.state === 'in_review';
+  const moves = new Map(review.nextMoves.map((move) => [move.move, move]));
+  const refusal = (['return', 'approve'] as const)
+    .map((move) => moves.get(move))
+    .find((move) => move?.refusal)?.refusal;
+  const mayAsk = (move: 'approve' | 'return'): boolean => moves.get(move)?.allowed === true && onItsWay === null;
+
+  function decide(opinion: string | null): void {
+    if (asking === null || !round || review.digest === null) return;
+    onVerdict({
+      ...{ storyId: piece.storyId, roundId: round.id, title: version.revision.title, stage: round.stage },
+      ...{ digest: review.digest, decision: asking, opinion },
+    });
+    setAsking(null);
+  }
+
+  return (
+    <article className="signing">
+      <h1>{version.revision.title}</h1>
+      <p className="soft">
+        {[
+          department,
+          ...(round ? [round.submittedBy.name] : []),
+          ...(round && isOpen
+            ? [v('stage', { stage: spoken(round.stages[round.stage]?.name ?? { zh: '', en: '' }), n: round.number })]
+            : []),
+        ].join(' · ')}
+      </p>
+      {findings.length > 0 && (
+        <details className="fold">
+          <summary>⚠ {t('findings', { n: findings.length })}</summary>
+          <PieceFindings findings={findings} />
+        </details>
+      )}
+      <div className="views" role="group" aria-label={t('views')}>
+        {views.map((one) => (
+          <button key={one} type="button" aria-pressed={one === view} onClick={() => setView(one)}>
+            {one === 'changes' ? t('changes') : channelName(one)}
+          </button>
+        ))}
+      </div>
+      {view === 'changes' ? (
+        <div className="paper">
+          <PieceChanges piece={piece} view="inline" />
+        </div>
+      ) : (
+        <ChannelPreview storyId={piece.storyId} revision={version.revision.number} channel={view} />
+      )}
+      <details className="fold">
+        <summary>{t('info')}</summary>
+        <h2>{p('facts')}</h2>
+        <PieceFacts kind={kind} facts={version.revision.facts} />
+        <p>
+          {p('aiUse')}：{p(`ai_${version.revision.aiUse}`)}
+        </p>
+        <h2>{p('pictures')}</h2>
+        <PiecePictures pictures={pictures} />
+        <h2>{p('seal')}</h2>
+        <PieceSeal piece={piece} />
+        <h2>{p('history')}</h2>
+        <PieceHistory rounds={review.rounds} />
+      </details>
+      <div className="thumb">
+        {!round ? (
+          <p className="soft">{t('never')}</p>
+        ) : !isOpen ? (
+          <p className="soft">{t('closed')}</p>
+        ) : (
+          refusal && <p className="soft">{t('notYours', { why: spoken(refusal.text) })}</p>
+        )}
+        <div className="pair">
+          <button
+            type="button"
+            className="big is-grave"
+            disabled={!mayAsk('return')}
+            onClick={() => setAsking('return')}
+          >
+            {v('return')}
+          </button>
+          <button
+            type="button"
+            className="big is-main"
+            disabled={!mayAsk('approve')}
+            onClick={() => setAsking('approve')}
+          >
+            {v('approve')}
+          </button>
+        </div>
+      </div>
+      {asking !== null && (
+        <DecideSheet
+          kind={asking}
+          piece={piece}
+          personId={personId}
+          onDecide={decide}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </article>
+  );
+}
