@@ -37,4 +37,8 @@ describe('the weight of a page', () => {
   test('of the desk is at most 320 KB of script', () => {
     expect(weight('index.html', 'src/features/desk/desk-page.tsx') / KIB).toBeLessThanOrEqual(320);
   });
+
+  test('of signing on the phone is at most 150 KB of script, and nothing of the desk’s kit', () => {
+    expect(weight('sign.html') / KIB).toBeLessThanOrEqual(150);
+  });
 });

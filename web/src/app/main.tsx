@@ -27,6 +27,7 @@ function Console() {
       locale={i18n.language === 'en' ? enUS : zhCN}
       theme={themeOf(dark)}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={overlays}
     >
       <CrashBarrier>
         <SessionGate>
@@ -36,6 +37,18 @@ function Console() {
       </CrashBarrier>
     </ConfigProvider>
   );
+}
+
+/**
+ * Where dialogs and menus are put. For those in the body itself the kit writes a style without the nonce, to keep the page from
+ * scrolling behind them: the policy refuses it, and theme.css does that instead.
+ */
+function overlays(): HTMLElement {
+  const known = document.getElementById('overlays');
+  if (known) return known;
+  const place = document.createElement('div');
+  place.id = 'overlays';
+  return document.body.appendChild(place);
 }
 
 function Live() {

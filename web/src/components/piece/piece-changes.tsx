@@ -6,7 +6,7 @@ import { type DiffView, TextDiff } from '../text-diff/text-diff';
 import { factLines } from './piece-facts';
 import { PIECE } from './piece.texts';
 
-type Say = (key: keyof (typeof PIECE)['zh'], values?: Record<string, string | number>) => string;
+export type SayPiece = (key: keyof (typeof PIECE)['zh'], values?: Record<string, string | number>) => string;
 
 /** What became of the piece since the reader's last decision: every part that differs, and the names of those that do not. */
 export function PieceChanges({ piece, view }: { piece: Piece; view: DiffView }) {
@@ -43,7 +43,7 @@ interface Part {
   after: string[];
 }
 
-function partsOf(piece: Piece, before: Version, t: Say): Part[] {
+function partsOf(piece: Piece, before: Version, t: SayPiece): Part[] {
   const { version, kind } = piece;
   const both = (name: string, of: (version: Version) => string[]): Part => ({
     name,
@@ -72,7 +72,7 @@ function partsOf(piece: Piece, before: Version, t: Say): Part[] {
 }
 
 /** The text of a channel, and what else of it readers see. */
-export function variantLines({ content }: Variant, t: Say): string[] {
+export function variantLines({ content }: Variant, t: SayPiece): string[] {
   const { title, summary, author, digest, text, column, body } = content as Record<string, unknown>;
   const named = (name: string, value: unknown): string[] =>
     typeof value === 'string' && value !== '' ? [`${name}：${value}`] : [];

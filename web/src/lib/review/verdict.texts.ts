@@ -42,6 +42,8 @@ export const VERDICT = texts(
     p4: '标题与正文不符，请修改标题。',
     p5: '图片来源不清，请补充说明或更换。',
     p6: '表述不够准确，建议修改为：',
+    p7: '文字已核对，同意。',
+    p8: '事实和政策口径已核实，同意。',
   },
   {
     approve: 'Approve',
@@ -88,8 +90,10 @@ export const VERDICT = texts(
     p4: 'The headline does not match the text: please change it.',
     p5: 'The pictures’ origin is unclear: say it, or use others.',
     p6: 'Not exact enough; suggested wording: ',
+    p7: 'Wording checked, agreed.',
+    p8: 'Facts and policy checked, agreed.',
   },
 );
 
-/** Phrases everybody has: those of returning, but for the first. */
-export const COMMON_PHRASES = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'] as const;
+/** Phrases everybody has. */
+export const COMMON_PHRASES = { approve: ['p1', 'p7', 'p8'], return: ['p2', 'p3', 'p4', 'p5', 'p6'] } as const;

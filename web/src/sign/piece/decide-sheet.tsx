@@ -32,12 +32,17 @@ export function DecideSheet({
   const { round, version } = piece;
   const sheet = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const head = useRef<HTMLHeadingElement>(null);
   const opened = useRef(performance.now());
   const draft = opinionDraft(personId, round?.id ?? '');
   const [opinion, setOpinion] = useState(() => keptDraft<string>(draft) ?? '');
   const [missing, setMissing] = useState(false);
   const [own, setOwn] = useState<string[]>([]);
-  useEffect(() => sheet.current?.showModal(), []);
+  useEffect(() => {
+    sheet.current?.showModal();
+    // An approval takes no word: the keyboard would only cover what it is about.
+    (kind === 'return' ? field.current : head.current)?.focus();
+  }, [kind]);
   useEffect(() => {
     if (opinion === '') dropDraft(draft);
     else keepDraft(draft, opinion);
@@ -61,7 +66,7 @@ export function DecideSheet({
   const next = round?.stages[round.stage + 1];
   return (
     <dialog ref={sheet} className="sheet" aria-labelledby={`${id}-title`} onClose={onClose}>
-      <h2 id={`${id}-title`}>
+      <h2 id={`${id}-title`} ref={head} tabIndex={-1}>
         {t(kind)}：{version.revision.title}
       </h2>
       <p>
@@ -89,7 +94,7 @@ export function DecideSheet({
         </p>
       )}
       <ul className="chips" aria-label={t('phrases')}>
-        {[...COMMON_PHRASES.map((key) => t(key)), ...own].map((text) => (
+        {[...COMMON_PHRASES[kind].map((key) => t(key)), ...own].map((text) => (
           <li key={text}>
             <button type="button" onClick={() => setOpinion((said) => (said === '' ? text : `${said}\n${text}`))}>
               {text}
@@ -97,7 +102,7 @@ export function DecideSheet({
           </li>
         ))}
       </ul>
-      <div className="pair">
+      <div className="pair is-last">
         <button type="button" className="big" onClick={onClose}>
           {t('cancel')}
         </button>

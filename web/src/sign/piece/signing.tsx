@@ -69,7 +69,10 @@ export function Signing({
       </p>
       {findings.length > 0 && (
         <details className="fold">
-          <summary>⚠ {t('findings', { n: findings.length })}</summary>
+          <summary>
+            <span aria-hidden>{findings.some(({ level }) => level !== 'note') ? '⚠ ' : 'ⓘ '}</span>
+            {t('findings', { n: findings.length })}
+          </summary>
           <PieceFindings findings={findings} />
         </details>
       )}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMe } from '../../../app/session/session-gate';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
@@ -18,7 +19,11 @@ export function ReviewPile() {
         return (
           <Row
             key={round.id}
-            main={round.title}
+            main={
+              <Link to="/review/$storyId" params={{ storyId: round.storyId }}>
+                {round.title}
+              </Link>
+            }
             side={round.departmentName}
             isBad={isLate}
             more={`${t('reviewStage', { number: round.number, stage: spoken(round.stageName) })} · ${

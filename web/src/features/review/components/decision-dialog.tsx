@@ -113,7 +113,7 @@ export function DecisionDialog({
           {t('needed')}
         </p>
       )}
-      <Phrases opinion={opinion} onPick={(text) => setOpinion((said) => joined(said, text))} />
+      <Phrases kind={kind} opinion={opinion} onPick={(text) => setOpinion((said) => joined(said, text))} />
       <div role="status" aria-live="polite" className="dialog-word">
         {onItsWay &&
           (onItsWay.waiting ? t(onItsWay.waiting.status === 401 ? 'waitingLogin' : 'waiting') : t('sending'))}
@@ -132,7 +132,15 @@ function joined(said: string, text: string): string {
 }
 
 /** What is written again and again: everybody's, and my own, which the server keeps. */
-function Phrases({ opinion, onPick }: { opinion: string; onPick: (text: string) => void }) {
+function Phrases({
+  kind,
+  opinion,
+  onPick,
+}: {
+  kind: 'approve' | 'return';
+  opinion: string;
+  onPick: (text: string) => void;
+}) {
   const t = useTexts(VERDICT);
   const r = useTexts(REVIEW);
   const queries = useQueryClient();
@@ -154,7 +162,7 @@ function Phrases({ opinion, onPick }: { opinion: string; onPick: (text: string) 
   return (
     <div className="phrases" role="group" aria-label={t('phrases')}>
       <ul>
-        {COMMON_PHRASES.map((key) => (
+        {COMMON_PHRASES[kind].map((key) => (
           <li key={key}>
             <button type="button" onClick={() => onPick(t(key))}>
               {t(key)}

@@ -1,13 +1,14 @@
 import { PieceFacts } from '../../../components/piece/piece-facts';
-import { variantLines } from '../../../components/piece/piece-changes';
+import { type SayPiece, variantLines } from '../../../components/piece/piece-changes';
+import { linesOfDocument } from '../../../lib/document/document-lines';
 import { PieceHistory } from '../../../components/piece/piece-history';
 import { PieceSeal } from '../../../components/piece/piece-seal';
 import { PIECE } from '../../../components/piece/piece.texts';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
-import { useTexts } from '../../../lib/language/use-texts';
+import { type Say, useTexts } from '../../../lib/language/use-texts';
 import { local } from '../../../lib/moment';
-import type { Piece } from '../../../lib/review/review-calls';
+import type { Piece, Variant } from '../../../lib/review/review-calls';
 import { REVIEW } from '../review.texts';
 
 /** The piece on paper: its text for every channel, what it rests on, who said what, and room to sign. Seen in print alone. */
@@ -40,7 +41,7 @@ export function PrintSheet({ piece }: { piece: Piece }) {
       {version.variants.map((variant) => (
         <section key={variant.channel}>
           <h3>{t('fullText', { channel: channelName(variant.channel) })}</h3>
-          {variantLines(variant, p).map((line, index) => (
+          {linesFor(variant, version.variants, p, t).map((line, index) => (
             <p key={index}>{line}</p>
           ))}
         </section>
@@ -81,4 +82,14 @@ export function PrintSheet({ piece }: { piece: Piece }) {
       <p>{t('printed', { time: local(new Date()).format('YYYY-MM-DD HH:mm') })}</p>
     </article>
   );
+}
+
+/** A body that another channel has word for word is printed once. */
+function linesFor(variant: Variant, all: readonly Variant[], p: SayPiece, t: Say<(typeof REVIEW)['zh']>): string[] {
+  const bodyOf = ({ content }: Variant): string[] => linesOfDocument((content as { body?: unknown }).body);
+  const lines = variantLines(variant, p);
+  const own = bodyOf(variant);
+  const twin = all.slice(0, all.indexOf(variant)).find((one) => JSON.stringify(bodyOf(one)) === JSON.stringify(own));
+  if (own.length === 0 || !twin) return lines;
+  return [...lines.slice(0, lines.length - own.length), t('sameText', { channel: channelName(twin.channel) })];
 }
