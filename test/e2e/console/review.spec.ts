@@ -48,7 +48,7 @@ describe('the review desk and signing on the phone', () => {
   afterEach(async () => {
     for (const window of windows.splice(0)) await window.close();
     await room.api.dataSource.query(
-      `UPDATE review_round SET state = 'withdrawn', closed_at = now() WHERE state = 'in_review'`,
+      `UPDATE review_round SET state = 'withdrawn', closed_at = now(), closing_reason = '示例' WHERE state = 'in_review'`,
     );
   });
   afterAll(async () => {

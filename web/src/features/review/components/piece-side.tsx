@@ -19,7 +19,8 @@ export function PieceSide({ piece, children }: { piece: Piece; children: ReactNo
   const stage = round?.state === 'in_review' ? round.stages[round.stage] : undefined;
   return (
     <aside className="piece-side">
-      <div className="piece-side-scroll">
+      {/* Scrolls by itself, so keys must reach it. */}
+      <div className="piece-side-scroll" role="region" aria-label={t('info')} tabIndex={0}>
         {round && stage && (
           <section>
             <h3>
