@@ -120,6 +120,29 @@ describe('pictures', () => {
     expect((await reviewer.put(`${path}/${body.sha256}`, { x: 1, y: 0 })).status).toBe(403);
     expect((await stranger.get(path)).status).toBe(404);
   });
+
+  it('of a story are listed once each with their words, where they come from and what they say of their making', async () => {
+    const upload = async (file: Buffer) => (await send<{ sha256: string }>('/api/media', file, 'a.jpg')).body.sha256;
+    const cover = await upload(await (await photo(60, 40)).jpeg().withXmp(AIGC_XMP).toBuffer());
+    const inside = await upload(await (await photo(50, 40)).png().toBuffer());
+    const image = (sha256: string, alt: string) => ({ type: 'image', attrs: { sha256, alt } });
+    const id = await newStory();
+    const { body: story } = await officer.get<{ version: number }>(`/api/stories/${id}`);
+    await officer.post(`/api/stories/${id}/revisions`, {
+      ...{ version: story.version, title: '示例稿件', facts: { name: '示例技工学校' } },
+      cover: { sha256: cover, alt: '封面' },
+      body: { type: 'doc', content: [image(inside, '车间'), image(cover, '封面又一次')] },
+    });
+    const { body } = await reviewer.get<object[]>(`/api/stories/${id}/pictures`);
+    const uploadedBy = { id: expect.any(String) as string, name: expect.stringMatching(/./) as string };
+    expect(body).toEqual([
+      expect.objectContaining({ sha256: cover, alt: '封面', cover: true, uploadedBy, labels: expect.anything() }),
+      expect.objectContaining({ sha256: inside, alt: '车间', cover: false, uploadedBy, labels: null }),
+    ]);
+    expect((await reviewer.get(`/api/stories/${id}/pictures?revision=1`)).body).toEqual([]);
+    expect((await reviewer.get(`/api/stories/${id}/pictures?revision=9`)).status).toBe(404);
+    expect((await stranger.get(`/api/stories/${id}/pictures`)).status).toBe(404);
+  });
 });
 
 describe('attachments', () => {

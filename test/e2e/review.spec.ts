@@ -219,6 +219,26 @@ describe('review over HTTP', () => {
     expect(again.body).toEqual(once.body);
   });
 
+  it('everybody keeps their own phrases, each once, and drops them again', async () => {
+    const keep = (text: string) => first.post<{ id: string; text: string }[]>('/api/review/phrases', { text });
+    expect((await keep(' 请核对日期。 ')).body.map(({ text }) => text)).toEqual(['请核对日期。']);
+    await keep('请注明来源。');
+    const { status, body } = await keep('请核对日期。');
+    expect([status, body.map(({ text }) => text)]).toEqual([201, ['请核对日期。', '请注明来源。']]);
+    expect((await second.get('/api/review/phrases')).body).toEqual([]);
+    const path = `/api/review/phrases/${body[0]?.id}`;
+    expect((await second.delete(path)).status).toBe(404);
+    expect((await first.delete(path)).status).toBe(204);
+    expect((await first.get<{ text: string }[]>('/api/review/phrases')).body.map(({ text }) => text)).toEqual([
+      '请注明来源。',
+    ]);
+    for (let n = 1; n < 40; n += 1) await keep(`示例 ${n}`);
+    expect((await first.post<Problem>('/api/review/phrases', { text: '再多一条' })).body.code).toBe(
+      'REVIEW_TOO_MANY_PHRASES',
+    );
+    expect((await first.post<Problem>('/api/review/phrases', { text: '  ' })).body.code).toBe('INVALID_INPUT');
+  });
+
   describe('refuses clearly', () => {
     let round: string;
     let digest: string;

@@ -71,6 +71,9 @@ function partsOf(piece: Piece, before: Version, t: SayPiece): Part[] {
   return parts.filter((part) => part === body || !body || !repeats(part, body));
 }
 
+/** Stands in sealed texts for the address of the page they lead to. */
+const LINK_PLACE = '{link:publication}';
+
 /** The text of a channel, and what else of it readers see. */
 export function variantLines({ content }: Variant, t: SayPiece): string[] {
   const { title, summary, author, digest, text, column, body } = content as Record<string, unknown>;
@@ -82,7 +85,12 @@ export function variantLines({ content }: Variant, t: SayPiece): string[] {
     ...named(t('author'), author),
     ...named(t('digestText'), digest),
     ...named(t('column'), column),
-    ...(typeof text === 'string' ? text.split('\n').filter((line) => line.trim() !== '') : []),
+    ...(typeof text === 'string'
+      ? text
+          .replaceAll(LINK_PLACE, t('linkPlace'))
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+      : []),
     ...linesOfDocument(body),
   ];
 }

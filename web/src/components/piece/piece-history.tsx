@@ -1,20 +1,26 @@
 import { spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
-import { fullTime, shortTime } from '../../lib/moment';
+import { fullTime, local, shortTime } from '../../lib/moment';
 import type { Round } from '../../lib/review/review-calls';
 import { PIECE } from './piece.texts';
 
 /** Every handing in with what was said at each stage, the latest first. */
-export function PieceHistory({ rounds }: { rounds: readonly Round[] }) {
+export function PieceHistory({
+  rounds,
+  isOnPaper = false,
+}: {
+  rounds: readonly Round[];
+  /** Tomorrow a time without its day says nothing. */
+  isOnPaper?: boolean;
+}) {
   const t = useTexts(PIECE);
+  const time = (at: string): string => (isOnPaper ? local(at).format('YYYY-MM-DD HH:mm') : shortTime(at));
   return (
     <ol className="rounds">
       {rounds.map((round) => (
         <li key={round.id}>
           <strong>{t('round', { n: round.number })}</strong>
-          <div className="soft">
-            {t('submitted', { name: round.submittedBy.name, time: shortTime(round.submittedAt) })}
-          </div>
+          <div className="soft">{t('submitted', { name: round.submittedBy.name, time: time(round.submittedAt) })}</div>
           <ul className="stages">
             {round.stages.map(({ key, name, decision }, index) => (
               <li key={key}>
@@ -27,7 +33,7 @@ export function PieceHistory({ rounds }: { rounds: readonly Round[] }) {
                     <span className="soft">
                       {decision.person.name} ·{' '}
                       <time dateTime={decision.at} title={fullTime(decision.at)}>
-                        {shortTime(decision.at)}
+                        {time(decision.at)}
                       </time>
                     </span>
                     <div className="opinion">

@@ -63,6 +63,7 @@ export const PIECE = texts(
     sourceLink: '阅读原文',
     picturesChanged: '图片',
     listSeparator: '、',
+    linkPlace: '〔网页链接〕',
   },
   {
     previewOf: '{{channel}}: as readers will see it',
@@ -127,5 +128,6 @@ export const PIECE = texts(
     sourceLink: 'Read more',
     picturesChanged: 'Pictures',
     listSeparator: ', ',
+    linkPlace: '[link to the page]',
   },
 );

@@ -61,7 +61,7 @@ export function PrintSheet({ piece }: { piece: Piece }) {
       )}
       <section>
         <h3>{p('history')}</h3>
-        <PieceHistory rounds={review.rounds} />
+        <PieceHistory rounds={review.rounds} isOnPaper />
       </section>
       <section>
         <h3>{p('seal')}</h3>
