@@ -24,13 +24,16 @@ export function SignDesk({ me }: { me: Me }) {
   );
   const [notice, setNotice] = useState<{ text: string; isBad: boolean } | null>(null);
   const online = useOnline();
-  const items = queue.data?.items ?? [];
+  const [over, setOver] = useState<readonly string[]>([]);
+  // What I am done with is gone before the server's list says so.
+  const items = (queue.data?.items ?? []).filter(({ id }) => !over.includes(id));
 
   function settled(one: Settled): void {
     const { verdict } = one;
     const { title } = verdict;
     const isShown = storyId === verdict.storyId;
     const next = nextOf(items, verdict.roundId);
+    if (one.kind === 'done' || isGone(one.error)) setOver((all) => [...all, verdict.roundId]);
     queue.reload();
     if (one.kind === 'done') {
       const state = one.review.rounds.find(({ id }) => id === verdict.roundId)?.state;

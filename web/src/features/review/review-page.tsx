@@ -57,6 +57,13 @@ export function ReviewPage() {
     // What is on the screen may be another piece by now: it stays.
     const isShown = storyId === verdict.storyId;
     const next = nextOf(items, verdict.roundId);
+    if (one.kind === 'done' || isGone(one.error)) {
+      // Not to be opened again before the server's list is here.
+      queries.setQueryData(
+        queueQuery.queryKey,
+        (known) => known && { ...known, items: known.items.filter(({ id }) => id !== verdict.roundId) },
+      );
+    }
     void queries.invalidateQueries({ queryKey: ['review'] });
     if (one.kind === 'done') {
       const state = one.review.rounds.find(({ id }) => id === verdict.roundId)?.state;
