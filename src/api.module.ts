@@ -20,6 +20,7 @@ import { AfterModule } from './publishing/after/after.module.js';
 import { ChannelsModule } from './publishing/channels/channels.module.js';
 import { HandModule } from './publishing/hand/hand.module.js';
 import { PreviewModule } from './publishing/preview/preview.module.js';
+import { InsightsModule } from './publishing/insights/insights.module.js';
 import { MeasuringModule } from './publishing/measuring/measuring.module.js';
 import { PublishingModule } from './publishing/publishing.module.js';
 import { PublicationWatchModule } from './publishing/watch/publication-watch.module.js';
@@ -43,6 +44,7 @@ const API_MODULES = [
   AfterModule,
   HandModule,
   PreviewModule,
+  InsightsModule,
   MeasuringModule,
   ExportModule,
   LiveModule,

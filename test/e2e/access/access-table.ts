@@ -187,6 +187,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   }),
   'GET /api/figures': only('anybody'),
   'GET /api/figures/totals': only('anybody'),
+  'GET /api/insights': only('anybody', { query: ({ inHours }) => `from=${inHours(-24)}&to=${inHours(1)}` }),
+  'GET /api/insights/export.xlsx': only('anybody', { query: ({ inHours }) => `from=${inHours(-24)}&to=${inHours(1)}` }),
   'GET /api/publications': only('publication.read', { shows: ({ publication }) => publication }),
   'POST /api/publications': only('publication.schedule', {
     body: ({ story, account }) => ({ storyId: story, accountId: account }),

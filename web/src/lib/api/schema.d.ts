@@ -2424,6 +2424,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计：何时发出、哪个单位、哪项内容、晚了多少、多少人看 / What went out when, by whom, how late, to how many */
+        get: operations["Insights_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insights/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出统计表 / The same as a workbook */
+        get: operations["Insights_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/{id}/figures": {
         parameters: {
             query?: never;
@@ -6023,6 +6057,85 @@ export interface components {
             ready: boolean;
             /** @description 最要紧的在前 */
             items: components["schemas"]["PreflightItemResponse"][];
+        };
+        DayOutResponse: {
+            /**
+             * Format: date
+             * @description 北京时间的日子
+             */
+            day: string;
+            /** @enum {string} */
+            channel: "web" | "wechat" | "weibo" | "other";
+            out: number;
+        };
+        HourOutResponse: {
+            /** @description 星期一为 1 */
+            weekday: number;
+            /** @description 北京时间 */
+            hour: number;
+            out: number;
+        };
+        ChannelOutResponse: {
+            /** @description 发出几条 */
+            out: number;
+            /** @description 其中有读数的 */
+            counted: number;
+            /** @description 最新读数之和；平台不提供为 null */
+            reads: number | null;
+            likes: number | null;
+            comments: number | null;
+            shares: number | null;
+            /** @enum {string} */
+            channel: "web" | "wechat" | "weibo" | "other";
+            /** @description 实际发出比核定时间晚多少毫秒：半数不超过此数；人工发布的以登记时间计 */
+            lateP50: number;
+            /** @description 百分之九十五不超过此数，毫秒 */
+            lateP95: number;
+            /** @description 百分之九十九不超过此数，毫秒 */
+            lateP99: number;
+            /** @description 最晚的一条，毫秒 */
+            lateMax: number;
+        };
+        DepartmentOutResponse: {
+            /** @description 发出几条 */
+            out: number;
+            /** @description 其中有读数的 */
+            counted: number;
+            /** @description 最新读数之和；平台不提供为 null */
+            reads: number | null;
+            likes: number | null;
+            comments: number | null;
+            shares: number | null;
+            /** Format: uuid */
+            departmentId: string;
+            departmentName: string;
+        };
+        PillarOutResponse: {
+            /** @description 发出几条 */
+            out: number;
+            /** @description 其中有读数的 */
+            counted: number;
+            /** @description 最新读数之和；平台不提供为 null */
+            reads: number | null;
+            likes: number | null;
+            comments: number | null;
+            shares: number | null;
+            /**
+             * Format: uuid
+             * @description 不属于专题活动为 null
+             */
+            campaignId: string | null;
+            campaignTitle: string | null;
+            /** Format: uuid */
+            pillarId: string | null;
+            pillarTitle: string | null;
+        };
+        InsightsResponse: {
+            days: components["schemas"]["DayOutResponse"][];
+            hours: components["schemas"]["HourOutResponse"][];
+            channels: components["schemas"]["ChannelOutResponse"][];
+            departments: components["schemas"]["DepartmentOutResponse"][];
+            pillars: components["schemas"]["PillarOutResponse"][];
         };
         FigureResponse: {
             /** @description 阅读；平台不提供为 null */
@@ -11771,6 +11884,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreflightResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Insights_read: {
+        parameters: {
+            query: {
+                /** @description 此时起发出的（含） */
+                from: string;
+                /** @description 此时之前发出的，最长 400 天 */
+                to: string;
+                campaignId?: string;
+                /** @description 单位，连同下级 */
+                departmentId?: string;
+                channel?: "web" | "wechat" | "weibo" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightsResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Insights_workbook: {
+        parameters: {
+            query: {
+                /** @description 此时起发出的（含） */
+                from: string;
+                /** @description 此时之前发出的，最长 400 天 */
+                to: string;
+                campaignId?: string;
+                /** @description 单位，连同下级 */
+                departmentId?: string;
+                channel?: "web" | "wechat" | "weibo" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 工作簿 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 出错 / any refusal */

@@ -1,0 +1,47 @@
+import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DateTime } from 'luxon';
+import type { Actor } from '../../identity/actor.js';
+import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { InsightsDesk } from './insights-desk.service.js';
+import { InsightsQuery, InsightsResponse } from './insights.dto.js';
+import { insightsWorkbook } from './insights-workbook.js';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+@ApiTags('figures')
+@Controller('insights')
+export class InsightsController {
+  constructor(private readonly desk: InsightsDesk) {}
+
+  @Get()
+  @ApiOperation({
+    summary:
+      '统计：何时发出、哪个单位、哪项内容、晚了多少、多少人看 / What went out when, by whom, how late, to how many',
+  })
+  @ApiOkResponse({ type: InsightsResponse })
+  read(@CurrentActor() actor: Actor, @Query() query: InsightsQuery): Promise<InsightsResponse> {
+    return this.desk.read(actor, query);
+  }
+
+  @Get('export.xlsx')
+  @ApiOperation({ summary: '导出统计表 / The same as a workbook' })
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ description: '工作簿', schema: { type: 'string', format: 'binary' } })
+  async workbook(
+    @CurrentActor() actor: Actor,
+    @Query() query: InsightsQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const insights = await this.desk.read(actor, query);
+    const posts = await this.desk.posts(actor, query);
+    void reply.header('cache-control', 'private, no-store');
+    const day = DateTime.fromJSDate(query.from, { zone: 'Asia/Shanghai' }).toISODate();
+    const name = `insights-${day}.xlsx`;
+    return new StreamableFile(insightsWorkbook(insights, posts), {
+      type: XLSX,
+      disposition: `attachment; filename="${name}"`,
+    });
+  }
+}

@@ -1,0 +1,145 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { CHANNELS, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
+import { Instant } from '../../platform/http/server/instant.decorator.js';
+
+export class InsightsQuery {
+  @ApiProperty({ type: String, format: 'date-time', description: '此时起发出的（含）' })
+  @Instant()
+  from: Date;
+
+  @ApiProperty({ type: String, format: 'date-time', description: '此时之前发出的，最长 400 天' })
+  @Instant()
+  to: Date;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional()
+  @IsUUID()
+  campaignId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: '单位，连同下级' })
+  @IsOptional()
+  @IsUUID()
+  departmentId?: string;
+
+  @ApiPropertyOptional({ enum: CHANNELS })
+  @IsOptional()
+  @IsIn(CHANNELS)
+  channel?: ChannelKind;
+}
+
+export class DayOutResponse {
+  @ApiProperty({ type: String, format: 'date', description: '北京时间的日子' })
+  day: string;
+
+  @ApiProperty({ enum: CHANNELS })
+  channel: ChannelKind;
+
+  @ApiProperty()
+  out: number;
+}
+
+export class HourOutResponse {
+  @ApiProperty({ minimum: 1, maximum: 7, description: '星期一为 1' })
+  weekday: number;
+
+  @ApiProperty({ minimum: 0, maximum: 23, description: '北京时间' })
+  hour: number;
+
+  @ApiProperty()
+  out: number;
+}
+
+class OutResponse {
+  @ApiProperty({ description: '发出几条' })
+  out: number;
+
+  @ApiProperty({ description: '其中有读数的' })
+  counted: number;
+
+  @ApiProperty({ type: Number, nullable: true, description: '最新读数之和；平台不提供为 null' })
+  reads: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  likes: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  comments: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  shares: number | null;
+}
+
+export class DepartmentOutResponse extends OutResponse {
+  @ApiProperty({ format: 'uuid' })
+  departmentId: string;
+
+  @ApiProperty()
+  departmentName: string;
+}
+
+export class PillarOutResponse extends OutResponse {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '不属于专题活动为 null' })
+  campaignId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  campaignTitle: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  pillarId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  pillarTitle: string | null;
+}
+
+export class ChannelOutResponse extends OutResponse {
+  @ApiProperty({ enum: CHANNELS })
+  channel: ChannelKind;
+
+  @ApiProperty({ description: '实际发出比核定时间晚多少毫秒：半数不超过此数；人工发布的以登记时间计' })
+  lateP50: number;
+
+  @ApiProperty({ description: '百分之九十五不超过此数，毫秒' })
+  lateP95: number;
+
+  @ApiProperty({ description: '百分之九十九不超过此数，毫秒' })
+  lateP99: number;
+
+  @ApiProperty({ description: '最晚的一条，毫秒' })
+  lateMax: number;
+}
+
+export class InsightsResponse {
+  @ApiProperty({ type: DayOutResponse, isArray: true })
+  days: DayOutResponse[];
+
+  @ApiProperty({ type: HourOutResponse, isArray: true })
+  hours: HourOutResponse[];
+
+  @ApiProperty({ type: ChannelOutResponse, isArray: true })
+  channels: ChannelOutResponse[];
+
+  @ApiProperty({ type: DepartmentOutResponse, isArray: true })
+  departments: DepartmentOutResponse[];
+
+  @ApiProperty({ type: PillarOutResponse, isArray: true })
+  pillars: PillarOutResponse[];
+}
+
+/** A post as the export lists it. */
+export interface PostOut {
+  sentAt: Date;
+  storyTitle: string;
+  departmentName: string;
+  channel: ChannelKind;
+  accountName: string;
+  campaignTitle: string | null;
+  pillarTitle: string | null;
+  /** ms */
+  late: number;
+  reads: number | null;
+  likes: number | null;
+  comments: number | null;
+  shares: number | null;
+  url: string | null;
+}

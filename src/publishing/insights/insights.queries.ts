@@ -1,0 +1,61 @@
+/**
+ * What went out, one row a post: when, whose, where, how late and what was counted last. `$1` departments, `$2` campaign, `$3` department
+ * with all below it, `$4` channel, `$5` from, `$6` before.
+ */
+const OUT = `
+  WITH gone AS (
+    SELECT p.id, p.channel, p.department_id, p.account_id, p.seal_id, p.url, st.campaign_id, st.pillar_id,
+           p.sent_at, p.slot_at, p.sent_at AT TIME ZONE 'Asia/Shanghai' AS there,
+           greatest(extract(epoch FROM p.sent_at - p.slot_at) * 1000, 0)::float8 AS late,
+           f.at AS counted_at, f.reads, f.likes, f.comments, f.shares
+    FROM publication p
+    JOIN story st ON st.id = p.story_id
+    JOIN department dep ON dep.id = p.department_id
+    LEFT JOIN LATERAL (SELECT at, reads, likes, comments, shares FROM post_figure
+                       WHERE publication_id = p.id ORDER BY at DESC LIMIT 1) f ON true
+    WHERE p.state = 'sent' AND p.sent_at >= $5 AND p.sent_at < $6 AND p.department_id = ANY ($1::uuid[])
+      AND ($2::uuid IS NULL OR st.campaign_id = $2) AND ($3::uuid IS NULL OR $3 = ANY (dep.path))
+      AND ($4::text IS NULL OR p.channel = $4))`;
+
+const COUNTS = `count(*)::int AS out, count(g.counted_at)::int AS counted, sum(g.reads)::float8 AS reads,
+         sum(g.likes)::float8 AS likes, sum(g.comments)::float8 AS comments, sum(g.shares)::float8 AS shares`;
+
+/** By the institution's days, and channel. */
+export const OUT_BY_DAY = `${OUT}
+  SELECT to_char(g.there, 'YYYY-MM-DD') AS day, g.channel, count(*)::int AS out FROM gone g GROUP BY 1, 2 ORDER BY 1, 2`;
+
+/** By the hour of the week: Monday is 1. */
+export const OUT_BY_HOUR = `${OUT}
+  SELECT extract(isodow FROM g.there)::int AS weekday, extract(hour FROM g.there)::int AS hour, count(*)::int AS out
+  FROM gone g GROUP BY 1, 2 ORDER BY 1, 2`;
+
+export const OUT_BY_DEPARTMENT = `${OUT}
+  SELECT d.id AS "departmentId", d.name AS "departmentName", ${COUNTS}
+  FROM gone g JOIN department d ON d.id = g.department_id GROUP BY d.id ORDER BY out DESC, d.name`;
+
+/** By pillar; without one, by none. */
+export const OUT_BY_PILLAR = `${OUT}
+  SELECT c.id AS "campaignId", c.title AS "campaignTitle", pi.id AS "pillarId", pi.title AS "pillarTitle", ${COUNTS}
+  FROM gone g LEFT JOIN campaign c ON c.id = g.campaign_id LEFT JOIN campaign_pillar pi ON pi.id = g.pillar_id
+  GROUP BY c.id, pi.id ORDER BY out DESC, c.title, pi.position`;
+
+/** By channel, with how late they left after their granted time: half of them at most, 95 of 100, 99 of 100, the latest; ms. */
+export const OUT_BY_CHANNEL = `${OUT}
+  SELECT g.channel, ${COUNTS},
+         percentile_disc(0.5) WITHIN GROUP (ORDER BY g.late) AS "lateP50", percentile_disc(0.95) WITHIN GROUP (ORDER BY g.late) AS "lateP95",
+         percentile_disc(0.99) WITHIN GROUP (ORDER BY g.late) AS "lateP99", max(g.late) AS "lateMax"
+  FROM gone g GROUP BY 1 ORDER BY out DESC, 1`;
+
+/** Every post by itself, in the order they left; `$7` at most. */
+export const OUT_ONE_BY_ONE = `${OUT}
+  SELECT g.sent_at AS "sentAt", r.title AS "storyTitle", d.name AS "departmentName", g.channel, a.name AS "accountName",
+         c.title AS "campaignTitle", pi.title AS "pillarTitle", g.late, g.reads::float8, g.likes::float8, g.comments::float8,
+         g.shares::float8, g.url
+  FROM gone g
+  JOIN department d ON d.id = g.department_id
+  JOIN account a ON a.id = g.account_id
+  JOIN review_seal s ON s.id = g.seal_id
+  JOIN story_revision r ON r.id = s.revision_id
+  LEFT JOIN campaign c ON c.id = g.campaign_id
+  LEFT JOIN campaign_pillar pi ON pi.id = g.pillar_id
+  ORDER BY g.sent_at, g.id LIMIT $7`;

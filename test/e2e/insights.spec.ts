@@ -1,0 +1,107 @@
+import ExcelJS from 'exceljs';
+import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import type { Client } from '../support/http-app.js';
+
+interface Insights {
+  days: { day: string; channel: string; out: number }[];
+  hours: { weekday: number; hour: number; out: number }[];
+  channels: { channel: string; out: number; counted: number; reads: number | null; lateP50: number; lateMax: number }[];
+  departments: { departmentName: string; out: number }[];
+  pillars: { campaignTitle: string | null; out: number }[];
+  errors?: { code: string }[];
+}
+
+/** A Friday, 23:59:30 in Beijing: the day after in no zone west of it. */
+const LATE_ON_FRIDAY = new Date('2026-07-10T15:59:30Z');
+
+describe('insights', () => {
+  let room: Newsroom;
+  let duty: Client & { cookie: string };
+  const sql = (query: string, parameters: unknown[]) => room.api.dataSource.query(query, parameters);
+  const SPAN = 'from=2026-07-01T00:00:00%2B08:00&to=2026-08-01T00:00:00%2B08:00';
+  const ask = async (more = '', who = duty) => (await who.get<Insights>(`/api/insights?${SPAN}${more}`)).body;
+  /** Sent at a time, so many ms after its slot. */
+  const out = async (account: string, departmentId: string, sentAt: Date, lateMs: number, text?: string) => {
+    const story = await approveStory(room, { web: account }, { departmentId, ...(text ? { text } : {}) });
+    const id = await scheduleStory(room, story, account, new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 3_600_000));
+    await sql(
+      `UPDATE publication SET claim_token = gen_random_uuid(), claim_expires_at = clock_timestamp(), platform_ref = 'example',
+         wished_at = $2, slot_at = $2, sent_at = $3 WHERE id = $1`,
+      [id, new Date(sentAt.getTime() - lateMs), sentAt],
+    );
+    for (const state of ['claimed', 'sending', 'sent'])
+      await sql('UPDATE publication SET state = $2 WHERE id = $1', [id, state]);
+    return id;
+  };
+
+  beforeAll(async () => {
+    room = await openNewsroom();
+    duty = await room.api.loginAs('duty');
+    const web = await openAccount(room, 'web');
+    const counted = await out(web, room.bureau, LATE_ON_FRIDAY, 40);
+    await out(web, room.school, new Date(LATE_ON_FRIDAY.getTime() + 60_000), 2_000, '=HYPERLINK("示例")');
+    await out(web, room.bureau, new Date('2026-08-02T00:00:00Z'), 0);
+    for (const [at, reads] of [
+      ['2026-07-11T00:00:00Z', 5],
+      ['2026-07-12T00:00:00Z', 12],
+    ])
+      await sql(`INSERT INTO post_figure (publication_id, at, age, reads) VALUES ($1, $2, '1d', $3)`, [
+        counted,
+        at,
+        reads,
+      ]);
+  });
+  afterAll(() => room.close());
+
+  it('sums up what went out within the time by Beijing’s days and hours, with the latest figures and how late it was', async () => {
+    const { days, hours, channels, departments, pillars } = await ask();
+    expect(days).toEqual([
+      { day: '2026-07-10', channel: 'web', out: 1 },
+      { day: '2026-07-11', channel: 'web', out: 1 },
+    ]);
+    expect(hours).toEqual([
+      { weekday: 5, hour: 23, out: 1 },
+      { weekday: 6, hour: 0, out: 1 },
+    ]);
+    expect(channels).toMatchObject([{ channel: 'web', out: 2, counted: 1, reads: 12, lateP50: 40, lateMax: 2_000 }]);
+    expect(departments.map(({ departmentName, out: count }) => [departmentName, count]).sort()).toEqual([
+      ['示例学校', 1],
+      ['示例局', 1],
+    ]);
+    expect(pillars).toMatchObject([{ campaignTitle: null, out: 2 }]);
+  });
+
+  it('narrows to a department with all below it, and shows nothing of departments one may not read', async () => {
+    expect((await ask(`&departmentId=${room.school}`)).departments).toMatchObject([
+      { departmentName: '示例学校', out: 1 },
+    ]);
+    expect((await ask(`&departmentId=${room.bureau}`)).channels).toMatchObject([{ out: 2 }]);
+    expect((await ask('&channel=weibo')).channels).toEqual([]);
+    const elsewhere = await room.api.createDepartment({ name: '示例别处' });
+    const stranger = await room.api.enter('insights-stranger', [elsewhere, 'viewer']);
+    expect((await ask('', stranger)).channels).toEqual([]);
+  });
+
+  it('refuses a time that ends before it begins or is longer than 400 days', async () => {
+    for (const span of [
+      'from=2026-07-02T00:00:00Z&to=2026-07-01T00:00:00Z',
+      'from=2024-01-01T00:00:00Z&to=2026-01-01T00:00:00Z',
+    ])
+      expect((await duty.get<Insights>(`/api/insights?${span}`)).body.errors).toMatchObject([{ code: 'BAD_SPAN' }]);
+  });
+
+  it('comes as a workbook that office programs open: Beijing’s time, and titles that are no formulas', async () => {
+    const answer = await fetch(`${room.api.url}/api/insights/export.xlsx?${SPAN}`, {
+      headers: { cookie: duty.cookie },
+    });
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="insights-2026-07-01.xlsx"');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await answer.arrayBuffer());
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['明细', '按单位', '按宣传内容', '按渠道', '按日']);
+    const posts = book.getWorksheet('明细');
+    expect(posts?.actualRowCount).toBe(3);
+    expect((posts?.getCell('A2').value as Date).toISOString()).toBe('2026-07-10T23:59:30.000Z');
+    expect(posts?.getCell('B3').value).toBe('=HYPERLINK("示例")');
+    expect(posts?.getCell('H3').value).toBe(2);
+  });
+});
