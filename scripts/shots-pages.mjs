@@ -23,6 +23,7 @@ export const PAGES = [
   { name: 'calendar-month', path: '/console/calendar?view=month', who: DUTY },
   { name: 'calendar-day', path: '/console/calendar?view=day', who: DUTY },
   { name: 'calendar-reader', path: '/console/calendar', who: OFFICER },
+  { name: 'insights', path: '/console/insights', who: DUTY },
   { name: 'campaigns', path: '/console/campaigns', who: COORDINATOR },
   { name: 'campaign', path: ({ campaign }) => `/console/campaigns/${campaign}`, who: COORDINATOR },
   { name: 'campaign-edit', path: ({ campaign }) => `/console/campaigns/${campaign}/edit`, who: COORDINATOR },

@@ -65,6 +65,12 @@ const editCampaign = createRoute({
   component: lazyRouteComponent(() => import('../features/campaigns/edit-campaign-page'), 'EditCampaignPage'),
 });
 
+const insights = createRoute({
+  getParentRoute: () => root,
+  path: '/insights',
+  component: lazyRouteComponent(() => import('../features/insights/insights-page'), 'InsightsPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     desk,
@@ -77,6 +83,7 @@ export const router = createRouter({
     notice,
     campaign,
     editCampaign,
+    insights,
   ]),
   basepath: '/console',
   defaultPreload: 'intent',

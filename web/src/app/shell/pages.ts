@@ -19,4 +19,5 @@ export const PAGES: readonly Page[] = [
   },
   { path: '/calendar', title: 'calendar', needs: ['publication.read'] },
   { path: '/campaigns', title: 'campaigns', needs: ['campaign.read'] },
+  { path: '/insights', title: 'insights', needs: ['publication.read'] },
 ];

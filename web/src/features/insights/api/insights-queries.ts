@@ -1,0 +1,57 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answered, api } from '../../../lib/api/client';
+import type { components } from '../../../lib/api/schema';
+import { local } from '../../../lib/moment';
+
+type Schemas = components['schemas'];
+export type Insights = Schemas['InsightsResponse'];
+export type Channel = Schemas['ChannelOutResponse']['channel'];
+
+export const SPANS = ['7', '31', '92', '365'] as const;
+export type Span = (typeof SPANS)[number];
+
+/** What is looked at; lives in the page's address, so that it can be sent to somebody. */
+export interface Choice {
+  span: Span;
+  campaignId?: string;
+  departmentId?: string;
+}
+
+/** Whole days of the institution, today included. */
+export function spanOf(span: Span): { from: string; to: string } {
+  const tomorrow = local(new Date()).startOf('day').add(1, 'day');
+  return { from: tomorrow.subtract(Number(span), 'day').toISOString(), to: tomorrow.toISOString() };
+}
+
+export const insightsQuery = ({ span, campaignId, departmentId }: Choice) =>
+  queryOptions({
+    queryKey: ['insights', span, campaignId ?? null, departmentId ?? null],
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/insights', { signal, params: { query: { ...spanOf(span), campaignId, departmentId } as never } }),
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+
+export const campaignNamesQuery = queryOptions({
+  queryKey: ['insights', 'campaigns'],
+  meta: { topics: ['campaign'] },
+  queryFn: async ({ signal }) =>
+    (await answered(api.GET('/api/campaigns', { signal, params: { query: { limit: 100 } as never } }))).items,
+});
+
+export const departmentNamesQuery = queryOptions({
+  queryKey: ['insights', 'departments'],
+  meta: { topics: ['department'] },
+  queryFn: async ({ signal }) =>
+    (await answered(api.GET('/api/departments', { signal, params: { query: { limit: 100 } as never } }))).items,
+});
+
+/** Where the same is had as a workbook. */
+export function workbookOf({ span, campaignId, departmentId }: Choice): string {
+  const query = new URLSearchParams(spanOf(span));
+  if (campaignId) query.set('campaignId', campaignId);
+  if (departmentId) query.set('departmentId', departmentId);
+  return `/api/insights/export.xlsx?${query.toString()}`;
+}

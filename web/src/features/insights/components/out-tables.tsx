@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import { channelName } from '../../../lib/channel-names';
+import { type Say, useTexts } from '../../../lib/language/use-texts';
+import type { Insights } from '../api/insights-queries';
+import { INSIGHTS } from '../insights.texts';
+import { spellMs } from '../insights.rules';
+
+type Words = (typeof INSIGHTS)['zh'];
+type Counts = Pick<Insights['departments'][number], 'out' | 'reads' | 'likes' | 'comments' | 'shares'>;
+
+export function spell(ms: number, t: Say<Words>): string {
+  const { value, unit } = spellMs(ms);
+  return t(unit, { value });
+}
+
+export function ChannelTable({ rows }: { rows: Insights['channels'] }) {
+  const t = useTexts(INSIGHTS);
+  return (
+    <Table
+      head={[t('channel'), ...countHeads(t), t('p50'), t('p95'), t('p99'), t('max')]}
+      rows={rows.map((row) => [
+        channelName(row.channel),
+        ...countsOf(row),
+        ...[row.lateP50, row.lateP95, row.lateP99, row.lateMax].map((ms) => spell(ms, t)),
+      ])}
+    />
+  );
+}
+
+export function DepartmentTable({ rows }: { rows: Insights['departments'] }) {
+  const t = useTexts(INSIGHTS);
+  return (
+    <Table
+      head={[t('byDepartment'), ...countHeads(t)]}
+      rows={rows.map((row) => [row.departmentName, ...countsOf(row)])}
+    />
+  );
+}
+
+export function PillarTable({ rows }: { rows: Insights['pillars'] }) {
+  const t = useTexts(INSIGHTS);
+  return (
+    <Table
+      head={[t('byPillar'), ...countHeads(t)]}
+      rows={rows.map((row) => [
+        row.campaignTitle === null ? t('noCampaign') : `${row.campaignTitle} · ${row.pillarTitle ?? t('noPillar')}`,
+        ...countsOf(row),
+      ])}
+    />
+  );
+}
+
+export function DayTable({
+  days,
+  series,
+}: {
+  days: readonly string[];
+  series: readonly { channel: Parameters<typeof channelName>[0]; counts: number[] }[];
+}) {
+  const t = useTexts(INSIGHTS);
+  const sums = days.map((_, index) => series.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0));
+  return (
+    <Table
+      head={[t('day'), ...series.map(({ channel }) => channelName(channel)), t('total')]}
+      rows={days.flatMap((day, index) =>
+        sums[index] === 0 ? [] : [[day, ...series.map(({ counts }) => counts[index] ?? 0), sums[index] ?? 0]],
+      )}
+    />
+  );
+}
+
+function countHeads(t: Say<Words>): string[] {
+  return [t('out'), t('reads'), t('likes'), t('comments'), t('shares')];
+}
+
+function countsOf({ out, reads, likes, comments, shares }: Counts): (number | string)[] {
+  return [out, reads ?? '—', likes ?? '—', comments ?? '—', shares ?? '—'];
+}
+
+function Table({ head, rows }: { head: string[]; rows: ReactNode[][] }) {
+  return (
+    <div className="insights-wide" tabIndex={0} role="region" aria-label={head[0]}>
+      <table className="insights-table">
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) =>
+                column === 0 ? (
+                  <th key={0} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={column}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Channel, Insights } from './api/insights-queries';
+
+export const CHANNEL_ORDER: readonly Channel[] = ['web', 'wechat', 'weibo', 'other'];
+
+/** Every day from the first to the last, `YYYY-MM-DD`, also those on which nothing left. */
+export function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let at = Date.parse(from); at < Date.parse(to); at += 86_400_000)
+    days.push(new Date(at + 8 * 3_600_000).toISOString().slice(0, 10));
+  return days;
+}
+
+/** For each channel that spoke, how much left on each of the days. */
+export function seriesOf(days: readonly string[], rows: Insights['days']): { channel: Channel; counts: number[] }[] {
+  const place = new Map(days.map((day, index) => [day, index]));
+  return CHANNEL_ORDER.flatMap((channel) => {
+    const counts = days.map(() => 0);
+    let any = false;
+    for (const row of rows) {
+      const at = place.get(row.day);
+      if (row.channel !== channel || at === undefined) continue;
+      counts[at] = row.out;
+      any = true;
+    }
+    return any ? [{ channel, counts }] : [];
+  });
+}
+
+/** Milliseconds as people say them: `0.2 s`, `12 s`, `3 min`, `2 h`. */
+export function spellMs(ms: number): { value: string; unit: 's' | 'min' | 'h' } {
+  if (ms < 10_000) return { value: (ms / 1_000).toFixed(1), unit: 's' };
+  if (ms < 120_000) return { value: String(Math.round(ms / 1_000)), unit: 's' };
+  if (ms < 7_200_000) return { value: String(Math.round(ms / 60_000)), unit: 'min' };
+  return { value: (ms / 3_600_000).toFixed(1), unit: 'h' };
+}
