@@ -16,7 +16,8 @@ export class CoverageCellResponse {
 
   @ApiProperty({
     enum: COVERAGE_STAGES,
-    description: '撰写中（含退回）、审核中、已定稿未排期、已排期、已发布；每篇稿件只按走得最远的一步计一次，已撤回的不计',
+    description:
+      '撰写中（含退回）、审核中、已定稿未排期、已排期、已发布；每篇稿件只按走得最远的一步计一次，已撤回的不计',
   })
   stage: CoverageStage;
 
