@@ -3,7 +3,7 @@ import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/compon
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import { useMode } from '../../../app/theme/theme';
+import { useMode } from '../../../app/theme/mode';
 import { channelName } from '../../../lib/channel-names';
 import type { Channel } from '../api/insights-queries';
 
