@@ -53,6 +53,7 @@ import { RememberAccountTests1795000049000 } from '../migrations/1795000049000-r
 import { AddPlatformAccountsOnce1795000049100 } from '../migrations/1795000049100-add-platform-accounts-once.js';
 import { TakeSiteDraftsBack1795000051000 } from '../migrations/1795000051000-take-site-drafts-back.js';
 import { SearchStories1795000058000 } from '../migrations/1795000058000-search-stories.js';
+import { ListStoriesByState1795000058200 } from '../migrations/1795000058200-list-stories-by-state.js';
 import { LayStoriesAway1795000058100 } from '../migrations/1795000058100-lay-stories-away.js';
 import { TrySoonToTakeDraftsBack1795000053000 } from '../migrations/1795000053000-try-soon-to-take-drafts-back.js';
 import { LookBeforeSendingAgain1795000054000 } from '../migrations/1795000054000-look-before-sending-again.js';
@@ -272,6 +273,7 @@ const migrations: MixedList<Function> = [
   AddOwnSitesOnce1795000056000,
   SearchStories1795000058000,
   LayStoriesAway1795000058100,
+  ListStoriesByState1795000058200,
   FindWhatTheCalendarShows1795000064000,
   SayWhyAccountsArePaused1795000068000,
   KeepOpinionPhrases1795000062000,

@@ -6,19 +6,24 @@ const OPEN = OPEN_PUBLICATION_STATES.map((state) => `'${state}'`).join(',');
 const IN_ISSUE = `mass_issue_article e JOIN mass_issue i ON i.id = e.issue_id
   LEFT JOIN publication o ON o.id = i.publication_id WHERE e.story_id = s.id`;
 
-const STILL_TO_COME = `(EXISTS (SELECT FROM publication o WHERE o.story_id = s.id AND o.state IN (${OPEN}))
-  OR EXISTS (SELECT FROM ${IN_ISSUE} AND (i.state = 'open' OR o.state IN (${OPEN}))))`;
-const OUT = `(EXISTS (SELECT FROM publication o WHERE o.story_id = s.id AND o.state = 'sent')
-  OR EXISTS (SELECT FROM ${IN_ISSUE} AND o.state = 'sent'))`;
+/** Few at any time, and found by the indexes of their states: a list of them is cheaper than a look for each story. */
+const STILL_TO_COME = `s.id IN (SELECT o.story_id FROM publication o WHERE o.state IN (${OPEN})
+  UNION ALL SELECT e.story_id FROM mass_issue_article e JOIN mass_issue i ON i.id = e.issue_id
+    LEFT JOIN publication o ON o.id = i.publication_id WHERE i.state = 'open' OR o.state IN (${OPEN}))`;
+const OUT = [
+  `EXISTS (SELECT FROM publication o WHERE o.story_id = s.id AND o.state = 'sent')`,
+  `EXISTS (SELECT FROM ${IN_ISSUE} AND o.state = 'sent')`,
+];
+const NOT_OUT = OUT.map((one) => `NOT ${one}`).join(' AND ');
 
 /** What the rows of a stage have in common; written out, so that each is planned for itself. */
 const OF_STAGE: Record<StoryStage, string> = {
   draft: `s.state = 'draft'`,
   returned: `s.state = 'returned'`,
   in_review: `s.state = 'in_review'`,
-  approved: `s.state = 'approved' AND NOT ${STILL_TO_COME} AND NOT ${OUT}`,
+  approved: `s.state = 'approved' AND NOT ${STILL_TO_COME} AND ${NOT_OUT}`,
   scheduled: `s.state = 'approved' AND ${STILL_TO_COME}`,
-  published: `s.state = 'approved' AND ${OUT} AND NOT ${STILL_TO_COME}`,
+  published: `s.state = 'approved' AND (${OUT.join(' OR ')}) AND NOT ${STILL_TO_COME}`,
   withdrawn: `s.state = 'withdrawn'`,
 };
 

@@ -12,6 +12,7 @@ import type { StoryState } from './story-state.rules.js';
 @Index('story_campaign', ['campaignId', 'pillarId', 'id'])
 @Index('story_author', ['authorId', 'id'])
 @Index('story_changed', ['updatedAt', 'id'])
+@Index('story_state_changed', ['state', 'updatedAt', 'id'])
 export class Story {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'story_pk' })
   id: string;
