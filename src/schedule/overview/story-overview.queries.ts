@@ -53,13 +53,16 @@ export function storyOverview({ stages, words, among }: OverviewFilter): string 
        AND ($6::uuid IS NULL OR s.pillar_id = $6)
        AND ($7::text IS NULL OR s.kind = $7)
        AND ($8::uuid IS NULL OR EXISTS (SELECT FROM story_contributor c WHERE c.story_id = s.id AND c.person_id = $8))
-       AND ($9::text IS NULL
-            OR EXISTS (SELECT FROM publication o WHERE o.story_id = s.id AND o.channel = $9 AND o.state <> 'cancelled'
-                         AND o.department_id = ANY ($3::uuid[]))
-            OR EXISTS (SELECT FROM ${IN_ISSUE} AND $9 = 'wechat' AND i.state <> 'cancelled' AND e.department_id = ANY ($3::uuid[]))
-            OR EXISTS (SELECT FROM review_round o JOIN account a ON a.id = ANY (o.release_accounts)
-                        WHERE o.story_id = s.id AND o.state IN ('in_review','approved') AND a.channel = $9
-                          AND o.department_id = ANY ($2::uuid[])))
+       AND ($9::text IS NULL OR s.id IN (
+             SELECT o.story_id FROM publication o
+              WHERE o.channel = $9 AND o.state <> 'cancelled' AND o.department_id = ANY ($3::uuid[])
+             UNION ALL
+             SELECT e.story_id FROM mass_issue_article e JOIN mass_issue i ON i.id = e.issue_id
+              WHERE $9 = 'wechat' AND i.state <> 'cancelled' AND e.department_id = ANY ($3::uuid[])
+             UNION ALL
+             SELECT o.story_id FROM review_round o
+              WHERE o.state IN ('in_review','approved') AND o.department_id = ANY ($2::uuid[])
+                AND o.release_accounts && ARRAY(SELECT a.id FROM account a WHERE a.channel = $9)))
        AND ($10::boolean IS NULL OR (s.archived_at IS NOT NULL) = $10)
        AND ($11::timestamptz IS NULL OR (s.updated_at, s.id) < ($11::timestamptz, $12::uuid))
        AND ($16::uuid IS NULL OR s.id = $16)
