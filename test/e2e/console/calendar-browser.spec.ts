@@ -7,8 +7,9 @@ import {
   openNewsroom,
   scheduleStory,
 } from '../../factories/newsroom.js';
+import { fillCalendar } from '../../factories/full-calendar.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
-import { DESKTOP, TestBrowser, type TestWindow } from './browser.js';
+import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
 
 jest.setTimeout(180_000);
 
@@ -134,4 +135,115 @@ describe('the calendar in a browser', () => {
     expect(await field(page, 3).locator('.chip', { hasText: '示例不换的' }).count()).toBe(1);
     expect(await slotOf(id)).toBe(instantOf(day(3), '08:00').toISOString());
   });
+
+  test('within a day it goes to the quarter of an hour it is dropped on', async () => {
+    const id = await plan('示例当天的', 4, '15:00');
+    const { page } = await open(`/console/calendar?view=day&day=${day(4)}`, DESKTOP);
+    const [from, to] = [
+      chip(page, '示例当天的'),
+      page.locator(`.cell[data-lane="${site}"]`).nth(9), // the night, then from 06:00: 14:00
+    ];
+    await from.scrollIntoViewIfNeeded();
+    await drag(page, from, to, /可发 \S*\s?14:30/);
+    await page.getByRole('status').getByText('已改到').waitFor();
+    expect(await slotOf(id)).toBe(instantOf(day(4), '14:30').toISOString());
+  });
+
+  test('an approved story is dragged from those to be planned onto a day, or given a free place by keyboard alone', async () => {
+    await approveStory(room, { web: other }, { text: '示例待排的' });
+    const window = await open(week, DESKTOP);
+    const { page } = window;
+    const waiting = page.locator('.tray-story', { hasText: '示例待排的' }).locator('.tray-account');
+    await drag(page, waiting, field(page, 0, other), /可发/);
+    await field(page, 0, other).locator('.chip', { hasText: '示例待排的' }).waitFor();
+    await waiting.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '撤销' }).click();
+    await waiting.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('下一个空档').waitFor();
+    await page.locator('.ghost').nth(1).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.answer.is-wished').waitFor();
+    expect(await window.barriers()).toEqual([]);
+    await page.getByRole('button', { name: /^排到 / }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('已排到').waitFor();
+    const [row]: { slot: Date }[] = await room.api.dataSource.query(
+      `SELECT slot_at AS slot FROM publication WHERE account_id = $1 AND state = 'scheduled'`,
+      [other],
+    );
+    expect(new Date((row?.slot.getTime() ?? 0) + OFFSET).toISOString().slice(11, 16)).toBe('09:00');
+    expect(window.complaints).toEqual([]);
+  });
+
+  test.each([
+    ['month', DESKTOP, 'light', 'zh'],
+    ['week', DESKTOP, 'dark', 'en'],
+    ['day', DESKTOP, 'light', 'zh'],
+    ['week', PHONE, 'light', 'zh'],
+  ] as const)('a %s keeps nobody out and fits: %o, %s, %s', async (view, viewport, colorScheme, language) => {
+    const window = await browser.window(viewport, { colorScheme });
+    windows.push(window);
+    await window.context.addInitScript(`localStorage.setItem('xuanfa.language', '${language}')`);
+    await window.logIn('duty', TEST_PASSWORD, `/console/calendar?view=${view}&day=${day(2)}`);
+    const { page } = window;
+    await page.locator('.chip').first().waitFor();
+    if (view === 'week')
+      await page
+        .getByText(language === 'en' ? 'Day of mourning' : '哀悼日')
+        .first()
+        .waitFor();
+    expect(await window.barriers()).toEqual([]);
+    expect(await window.isTooWide()).toBe(false);
+    await page.locator('.chip').first().click();
+    await page
+      .getByRole('dialog')
+      .getByText(language === 'en' ? 'Move…' : '移动…')
+      .first()
+      .waitFor();
+    await page.waitForTimeout(400); // the panel slides in
+    expect(await window.barriers()).toEqual([]);
+    expect(window.complaints).toEqual([]);
+  });
+
+  test('with 5,000 posts in the month and 100,000 stories it draws what is seen, asked for once', async () => {
+    const first = `${day(40).slice(0, 7)}-01`;
+    const took = await fillCalendar(room, { stories: 100_000, posts: 5_000, from: instantOf(first, '00:00') });
+    const window = await open('/console/', DESKTOP);
+    const { page } = window;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const begun = Date.now();
+    await page.goto(`/console/calendar?view=month&day=${first}`);
+    await page.locator('.cell-rest').first().waitFor();
+    const opened = Date.now() - begun;
+    const [nodes, chips] = [await page.locator('*').count(), await page.locator('.chip').count()];
+    expect(chips).toBeGreaterThan(50);
+    expect(chips).toBeLessThanOrEqual(42 * 4);
+    expect(nodes).toBeLessThan(4_000);
+    expect(asked.filter((path) => path === '/api/calendar')).toHaveLength(1);
+    await page.goto(`/console/calendar?view=week&kind=department&day=${first.slice(0, 8)}10`);
+    await page.locator('.board-row.is-placed').first().waitFor();
+    expect(await page.locator('.board-row').count()).toBeLessThan(25);
+    const longest: number = await page.evaluate(SCROLL);
+    expect(await page.locator('*').count()).toBeLessThan(6_000);
+    console.log(
+      `calendar of 5,000: seeded in ${took} ms, opened in ${opened} ms, ${nodes} nodes; longest frame of a scroll ${longest} ms`,
+    );
+    expect(window.complaints).toEqual([]);
+  });
 });
+
+/** Scrolls the board to its end in forty steps. @returns the longest time between two frames, ms */
+const SCROLL = `(async () => {
+  const board = document.querySelector('.board-scroll');
+  const frame = () => new Promise(requestAnimationFrame);
+  let [last, longest] = [await frame(), 0];
+  for (let step = 1; step <= 40; step++) {
+    board.scrollTop = (board.scrollHeight * step) / 40;
+    const now = await frame();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }
+  return Math.round(longest);
+})()`;
