@@ -60,6 +60,7 @@ import { LookBeforeSendingAgain1795000054000 } from '../migrations/1795000054000
 import { TakeUpWhatWasRefused1795000054100 } from '../migrations/1795000054100-take-up-what-was-refused.js';
 import { AddOwnSitesOnce1795000056000 } from '../migrations/1795000056000-add-own-sites-once.js';
 import { FindWhatTheCalendarShows1795000064000 } from '../migrations/1795000064000-find-what-the-calendar-shows.js';
+import { SayWhyAFreezeWasLifted1795000066000 } from '../migrations/1795000066000-say-why-a-freeze-was-lifted.js';
 import { SayWhyAccountsArePaused1795000068000 } from '../migrations/1795000068000-say-why-accounts-are-paused.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
 import { KeepOpinionPhrases1795000062000 } from '../migrations/1795000062000-keep-opinion-phrases.js';
@@ -275,6 +276,7 @@ const migrations: MixedList<Function> = [
   LayStoriesAway1795000058100,
   ListStoriesByState1795000058200,
   FindWhatTheCalendarShows1795000064000,
+  SayWhyAFreezeWasLifted1795000066000,
   SayWhyAccountsArePaused1795000068000,
   KeepOpinionPhrases1795000062000,
 ];

@@ -16,6 +16,8 @@ import { AttemptController } from './desk/attempt.controller.js';
 import { AttemptReader } from './desk/attempt-reader.service.js';
 import { DeadLetterController } from './desk/dead-letters/dead-letter.controller.js';
 import { DeadLetterReader } from './desk/dead-letters/dead-letter-reader.service.js';
+import { HistoryController } from './desk/history/history.controller.js';
+import { HistoryReader } from './desk/history/history-reader.service.js';
 import { MayLeave } from './leaving/may-leave.service.js';
 import { CompanionService } from './prepare/companion.service.js';
 import { PackagePictures } from './prepare/package-pictures.service.js';
@@ -28,11 +30,18 @@ import { ResolutionService } from './settle/resolution.service.js';
 /** What both roles need of publishing: answers are recorded, posts polled, findings of people taken. */
 @Module({
   imports: [IdentityModule, AccountsModule, StoriesModule, ReviewModule, ScheduleModule, ChannelsModule],
-  controllers: [AttemptController, DeadLetterController, WebhookCallbackController, WechatCallbackController],
+  controllers: [
+    AttemptController,
+    DeadLetterController,
+    HistoryController,
+    WebhookCallbackController,
+    WechatCallbackController,
+  ],
   providers: [
     AttemptReader,
     CompanionService,
     DeadLetterReader,
+    HistoryReader,
     MayLeave,
     PackagePictures,
     PackageService,

@@ -20,6 +20,7 @@ import { NearDuplicateController } from './duplicates/near-duplicate.controller.
 import { NearDuplicateService } from './duplicates/near-duplicate.service.js';
 import { SealPrintService } from './duplicates/seal-print.service.js';
 import { FreezeController } from './freezes/freeze.controller.js';
+import { FreezeReader } from './freezes/freeze-reader.service.js';
 import { FreezeService } from './freezes/freeze.service.js';
 import { MassIssueBooking } from './issues/articles/mass-issue-booking.service.js';
 import { IssueRecall } from './issues/changes/issue-recall.service.js';
@@ -101,6 +102,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     EngineMetrics,
     FairBook,
     FairWeightService,
+    FreezeReader,
     FreezeService,
     IssuePlaces,
     IssueRecall,

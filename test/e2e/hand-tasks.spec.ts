@@ -208,7 +208,7 @@ describe('posting by hand over HTTP', () => {
     expect(codeOf(await duty.post(path(id, '/posted'), { url: page('x') }))).toBe('409 HAND_NOT_TAKEN');
     expect((await duty.post<Task>(path(id, '/take'), {})).body).toMatchObject({
       taken: { by: { displayName: 'duty' }, takenOver: false },
-      moves: ['posted', 'not_posted', 'put_off'],
+      moves: ['posted', 'give_back', 'not_posted', 'put_off'],
     });
     const elsewhere = await duty.post<Task>(path(id, '/posted'), { url: 'https://www.example.com/post/1' });
     expect([codeOf(elsewhere), elsewhere.body.finding?.verdict]).toEqual(['422 HAND_LINK_DOUBTFUL', 'elsewhere']);
@@ -294,6 +294,11 @@ describe('posting by hand over HTTP', () => {
     expect(takes.map(codeOf).sort()).toEqual(['200', '409 HAND_TAKEN']);
     const [mine, other] = takes[0]?.status === 200 ? [duty, second] : [second, duty];
     expect((await read(id, other)).moves).toEqual(['take_over']);
+    expect(codeOf(await other.post(path(id, '/give-back')))).toBe('409 HAND_TAKEN');
+    // Given back it is anybody's; nobody has to be asked first.
+    expect((await mine.post<Task>(path(id, '/give-back'))).body).toMatchObject({ taken: null });
+    expect(codeOf(await mine.post(path(id, '/give-back')))).toBe('409 HAND_NOT_TAKEN');
+    expect((await mine.post<Task>(path(id, '/take'), {})).body).toMatchObject({ taken: { takenOver: false } });
     const url = page(text);
     expect(codeOf(await other.post(path(id, '/posted'), { url }))).toBe('409 HAND_TAKEN');
     expect(codeOf(await other.post(path(id, '/not-posted'), { note: '示例' }))).toBe('409 HAND_TAKEN');

@@ -191,4 +191,76 @@ describe('publications over HTTP', () => {
       expect([status, body]).toEqual([201, expect.objectContaining({ priorityReason: '示例：防汛预警' })]);
     });
   });
+
+  it('are frozen after a look at exactly what that stops and what not, and freed with a reason', async () => {
+    const [waits, begun] = await Promise.all(
+      [1, 2].map(async () => scheduleStory(room, await approveStory(room, { web }), web, ahead(400 * HOUR))),
+    );
+    await lead(begun ?? '', 'claimed', 'sending');
+    interface Named {
+      stops: { id: string }[];
+      goesOn: { id: string }[];
+      waiting: number;
+      underWay: number;
+    }
+    const { body } = await duty.post<Named>('/api/freezes/preview', { departmentId: room.bureau });
+    expect(body.stops.map(({ id }) => id)).toContain(waits);
+    expect(body.stops.map(({ id }) => id)).not.toContain(begun);
+    expect(body.goesOn.map(({ id }) => id)).toContain(begun);
+    expect(body.goesOn.map(({ id }) => id)).not.toContain(waits);
+    expect([body.waiting, body.underWay]).toEqual([body.stops.length, body.goesOn.length]);
+    const { body: order } = await duty.post<{ id: string }>('/api/freezes', {
+      departmentId: room.bureau,
+      reason: '示例',
+    });
+    const standing = await duty.get('/api/freezes/standing');
+    expect(standing.body).toMatchObject([{ id: order.id, departmentName: '示例局', channel: null, reason: '示例' }]);
+    expect((await duty.post(`/api/freezes/${order.id}/lift`, { reason: '示例：已核实' })).status).toBe(200);
+    expect((await duty.get('/api/freezes/standing')).body).toEqual([]);
+    const listed = await duty.get<{ id: string }[]>('/api/freezes');
+    expect(listed.body.find(({ id }) => id === order.id)).toMatchObject({
+      ...{ declaredBy: 'duty', liftedBy: 'duty', liftReason: '示例：已核实' },
+    });
+  });
+
+  it('say what each person may do to them, and are hastened with a reason that stays on record', async () => {
+    const id = await scheduleStory(room, await approveStory(room, { web }), web, ahead(500 * HOUR));
+    const before = await read(id);
+    expect(before).toMatchObject({ acts: ['move', 'hasten', 'hold', 'cancel'], inHand: null, priority: 'normal' });
+    const officer = await room.api.loginAs('officer');
+    expect((await officer.get<Answer>(`/api/publications/${id}`)).body).toMatchObject({ acts: [] });
+    expect((await duty.post(`/api/publications/${id}/urgent`, {})).status).toBe(400);
+    const urgent = await duty.post<Answer>(`/api/publications/${id}/urgent`, { reason: '示例：防汛预警' });
+    expect(urgent.body).toMatchObject({ priority: 'urgent', priorityReason: '示例：防汛预警' });
+    expect(Date.parse(urgent.body.slotAt)).toBeLessThan(Date.parse(before.slotAt));
+    const { body } = await officer.get<{ act: string; by: string; why: Words | null }[]>(
+      `/api/publications/${id}/history`,
+    );
+    expect(body.map(({ act, by }) => [act, by])).toEqual([
+      ['move', 'duty'],
+      ['hasten', 'duty'],
+      ['schedule', expect.any(String)],
+    ]);
+    expect(body[1]?.why?.zh).toBe('示例：防汛预警');
+  });
+
+  it('nobody heard of show the verdict that waits for a second person, and who that may be', async () => {
+    const second = await room.api.loginAs('second-duty');
+    const id = await scheduleStory(room, await approveStory(room, { web }), web, ahead(600 * HOUR));
+    await lead(id, 'claimed', 'sending', 'unconfirmed');
+    await sql(
+      `INSERT INTO publication_attempt (id, publication_id, claim_token, worker_id, slot_at, claimed_at, began_at, ended_at, outcome)
+       SELECT gen_random_uuid(), id, claim_token, gen_random_uuid(), slot_at, clock_timestamp(), clock_timestamp(), clock_timestamp(), 'unconfirmed'
+       FROM publication WHERE id = $1`,
+      [id],
+    );
+    expect((await read(id)) as unknown).toMatchObject({ acts: ['resolve'] });
+    const note = '示例：后台没有这篇';
+    const proposed = await duty.post(`/api/publications/${id}/resolve`, { verdict: 'absent', note });
+    expect(proposed.body).toEqual({ settled: false });
+    const seen = (caller: Client) => caller.get(`/api/publications/${id}/verdicts`);
+    const open = { verdict: 'absent', note, proposedBy: 'duty', open: true };
+    expect((await seen(duty)).body).toMatchObject([{ ...open, mayConfirm: false }]);
+    expect((await seen(second)).body).toMatchObject([{ ...open, mayConfirm: true }]);
+  });
 });

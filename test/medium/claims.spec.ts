@@ -6,6 +6,7 @@ import { RecordService } from '../../src/publishing/attempts/record.service.js';
 import { type Claim, ClaimService } from '../../src/schedule/claims/claim.service.js';
 import { CLAIM_SILENCE_MS } from '../../src/schedule/claims/claim.rules.js';
 import { SweepService } from '../../src/schedule/claims/sweep.service.js';
+import { FreezeReader } from '../../src/schedule/freezes/freeze-reader.service.js';
 import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
 import { PUBLICATION_MOVES } from '../../src/schedule/publications/publication-state.rules.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
@@ -148,7 +149,7 @@ describe.each(LOOKS)('claims and begins, begins %s', (look) => {
     );
     expect(states.find((row) => row.state === 'claimed')).toBeUndefined();
     expect(states.find((row) => row.state === 'sending')?.n ?? 0).toBe(begunNow[0]?.n);
-    const [status] = await freeze.list(room.people.duty);
+    const [status] = await room.api.app.get(FreezeReader).list(room.people.duty);
     expect(status?.begunAfter).toBe(0);
   });
 
@@ -226,7 +227,7 @@ describe.each(LOOKS)('claims and begins, begins %s', (look) => {
       const [refusal] = both.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
       expect(refusal).toMatchObject({ code: 'FREEZE_STANDS', detail: { freezeId: order?.id } });
     }
-    const orders = await freeze.list(room.people.duty);
+    const orders = await room.api.app.get(FreezeReader).list(room.people.duty);
     expect(orders).toHaveLength(3);
     // They overlap: the scope is free once the last is lifted, and any of them may then be declared again.
     for (const { order } of orders) {

@@ -2,6 +2,7 @@ import type { TestingModule } from '@nestjs/testing';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
 import type { Claim } from '../../src/schedule/claims/claim.rules.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { FreezeReader } from '../../src/schedule/freezes/freeze-reader.service.js';
 import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
 import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
@@ -436,10 +437,10 @@ describe('settling what nobody heard of', () => {
     const open = async (of: string) =>
       (await sql(`SELECT id FROM send_ledger WHERE publication_id = $1 AND released_at IS NULL`, [of])).length;
     expect([(await read(id)).state, await open(id)]).toEqual(['scheduled', 0]);
-    const [freeze] = await room.api.app.get(FreezeService).list(room.people.duty);
+    const [freeze] = await room.api.app.get(FreezeReader).list(room.people.duty);
     expect(freeze).toBeUndefined();
     await room.api.app.get(FreezeService).declare(room.people.duty, { departmentId: null, channel: 'weibo' }, '示例');
-    const [status] = await room.api.app.get(FreezeService).list(room.people.duty);
+    const [status] = await room.api.app.get(FreezeReader).list(room.people.duty);
     // What was begun before and has ended keeps no freeze from being quiet.
     expect(status).toMatchObject({ underWay: 0, quietSince: expect.any(Date) });
     if (status) await room.api.app.get(FreezeService).lift(room.people.duty, status.order.id);

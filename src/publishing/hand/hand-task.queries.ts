@@ -72,6 +72,11 @@ export const TAKE_TASK = `
   SET taken_over = taken_over OR (taken_by IS NOT NULL AND taken_by <> $2), taken_by = $2, taken_at = clock_timestamp()
   WHERE attempt_id = $1 AND report IS NULL AND (taken_by IS NULL OR taken_by = $2 OR $3) RETURNING attempt_id`;
 
+/** `$2` gives the task back: nobody has it any more. That somebody had it before is not forgotten. */
+export const GIVE_BACK_TASK = `
+  UPDATE hand_task SET taken_by = NULL, taken_at = NULL
+  WHERE attempt_id = $1 AND report IS NULL AND taken_by = $2 RETURNING attempt_id`;
+
 /** `$4`: whoever has it, for its time is over. */
 export const SET_SCREENSHOT = `
   UPDATE hand_task SET screenshot = $3

@@ -9,20 +9,20 @@ const open: HandStanding = {
 describe('what somebody may do with a post by hand', () => {
   it.each<[string, Partial<HandStanding>, HandMove[]]>([
     ['nobody has it', {}, ['take', 'not_posted', 'put_off']],
-    ['it is in their own hand', { takenBy: 'me' }, ['posted', 'not_posted', 'put_off']],
+    ['it is in their own hand', { takenBy: 'me' }, ['posted', 'give_back', 'not_posted', 'put_off']],
     ['it is in another hand', { takenBy: 'other' }, ['take_over']],
     ['nothing may leave and nobody has it', { stopped: true }, ['not_posted', 'put_off']],
     [
       'nothing may leave and it may be out already',
       { stopped: true, takenBy: 'me' },
-      ['posted', 'not_posted', 'put_off'],
+      ['posted', 'give_back', 'not_posted', 'put_off'],
     ],
     ['nothing may leave and another has it', { stopped: true, takenBy: 'other' }, []],
     ['its time is over', { state: 'unconfirmed' }, ['posted', 'resolve']],
     ['its time is over in their own hand', { state: 'unconfirmed', takenBy: 'me' }, ['posted', 'resolve']],
     ['its time is over in another hand', { state: 'unconfirmed', takenBy: 'other' }, ['posted', 'resolve']],
     ['it was never laid out', { laidOut: false }, []],
-    ['somebody else had it before', { takenBy: 'me', takenOver: true }, ['posted', 'not_posted']],
+    ['somebody else had it before', { takenBy: 'me', takenOver: true }, ['posted', 'give_back', 'not_posted']],
     ['there is no slot for it any more', { windowOver: true }, ['take', 'not_posted']],
   ])('when %s', (_when, over, moves) => {
     expect(handMoves({ ...open, ...over }, me)).toEqual(moves);

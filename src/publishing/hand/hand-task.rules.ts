@@ -37,7 +37,7 @@ export function stageOf(state: PublicationState): HandStage {
   return STAGES[state];
 }
 
-export const HAND_MOVES = ['take', 'take_over', 'posted', 'not_posted', 'put_off', 'resolve'] as const;
+export const HAND_MOVES = ['take', 'take_over', 'give_back', 'posted', 'not_posted', 'put_off', 'resolve'] as const;
 export type HandMove = (typeof HAND_MOVES)[number];
 
 export interface HandStanding {
@@ -81,6 +81,6 @@ export function handMoves(standing: HandStanding, actor: HandActor): HandMove[] 
   if (takenBy !== null && !mine) return stopped ? [] : ['take_over'];
   const movable = actor.control && !standing.takenOver && !standing.windowOver;
   const withdrawals: HandMove[] = movable ? ['not_posted', 'put_off'] : ['not_posted'];
-  if (mine) return ['posted', ...withdrawals];
+  if (mine) return ['posted', 'give_back', ...withdrawals];
   return stopped ? withdrawals : ['take', ...withdrawals];
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../../identity/actor.js';
 import { AccessService } from '../../identity/access/access.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { AppError } from '../../platform/errors/app-error.js';
+import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { PublicationReader } from '../../schedule/publications/publication-reader.service.js';
 import { RecordService } from '../attempts/record.service.js';
 import {
@@ -35,6 +36,7 @@ export class ResolutionService {
     private readonly access: AccessService,
     private readonly publications: PublicationReader,
     private readonly records: RecordService,
+    private readonly journal: PublicationJournal,
   ) {}
 
   /**
@@ -52,7 +54,11 @@ export class ResolutionService {
            VALUES ($1, $2, $3, $4, $5, $6)`,
           [uuid(), publicationId, attemptId, finding.verdict, finding.note, actor.personId],
         );
-        if (finding.verdict === 'absent') return false;
+        if (finding.verdict === 'absent') {
+          // The others write what becomes of the attempt; this one waits for a second person, who is told by it.
+          await this.journal.write(tx, actor.personId, 'resolve', publicationId, { attemptId, note: finding.note });
+          return false;
+        }
         const outcome =
           finding.verdict === 'found'
             ? ({ kind: 'sent', ref: finding.url ?? '', url: finding.url ?? '' } as const)

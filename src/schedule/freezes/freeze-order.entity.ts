@@ -6,6 +6,7 @@ import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js'
 @Check('freeze_order_channel', `"channel" IS NULL OR "channel" IN ('web','wechat','weibo','other')`)
 @Check('freeze_order_reason', `length(trim("reason")) > 0`)
 @Check('freeze_order_lift', `("lifted_at" IS NULL) = ("lifted_by" IS NULL)`)
+@Check('freeze_order_lift_reason', `"lift_reason" IS NULL OR "lifted_at" IS NOT NULL`)
 // With nulls not distinct, which only the migration can say.
 @Index('freeze_order_one_in_force', ['departmentId', 'channel'], { unique: true, where: 'lifted_at IS NULL' })
 @Index('freeze_order_in_force', ['declaredAt'], { where: 'lifted_at IS NULL' })
@@ -37,4 +38,8 @@ export class FreezeOrder {
 
   @Column({ name: 'lifted_at', type: 'timestamptz', nullable: true })
   liftedAt: Date | null;
+
+  /** Why it was lifted, where whoever lifted it said so. */
+  @Column({ name: 'lift_reason', type: 'text', nullable: true })
+  liftReason: string | null;
 }

@@ -1,9 +1,16 @@
-import { ApiProperty, PickType } from '@nestjs/swagger';
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
+import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { ScopeBody } from '../scope.dto.js';
 import type { FreezeOrder } from './freeze-order.entity.js';
-import type { FreezeScope, FreezeStatus } from './freeze.service.js';
+import { TextResponse } from '../../platform/http/text.dto.js';
+import {
+  PUBLICATION_STATE_NAMES,
+  PUBLICATION_STATES,
+  type PublicationState,
+} from '../publications/publication-state.rules.js';
+import type { FreezeStatus, StandingFreeze } from './freeze-reader.service.js';
+import type { FreezeItem, FreezePreview, FreezeScope } from './freeze.service.js';
 
 export class FreezeScopeBody extends PickType(ScopeBody, ['departmentId', 'channel']) {}
 
@@ -15,6 +22,41 @@ export class FreezeBody extends FreezeScopeBody {
   reason: string;
 }
 
+export class LiftBody {
+  @ApiPropertyOptional({ maxLength: 500, description: '为什么解除，写入审计记录' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  reason?: string;
+}
+
+export class FreezeItemResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  storyTitle: string;
+
+  @ApiProperty()
+  departmentName: string;
+
+  @ApiProperty()
+  accountName: string;
+
+  @ApiProperty({ enum: CHANNELS })
+  channel: ChannelKind;
+
+  @ApiProperty({ enum: PUBLICATION_STATES })
+  state: PublicationState;
+
+  @ApiProperty({ type: TextResponse })
+  stateName: TextResponse;
+
+  @ApiProperty({ format: 'date-time', description: '核定发布时间' })
+  slotAt: string;
+}
+
 export class FreezePreviewResponse {
   @ApiProperty({ description: '会被停下的发布任务' })
   waiting: number;
@@ -24,16 +66,25 @@ export class FreezePreviewResponse {
 
   @ApiProperty({ description: '已经开始、将让其完成的，包括尚未查清是否发出的' })
   underWay: number;
+
+  @ApiProperty({ type: FreezeItemResponse, isArray: true, description: '会被停下的，最先要发的在前，最多 50 条' })
+  stops: FreezeItemResponse[];
+
+  @ApiProperty({ type: FreezeItemResponse, isArray: true, description: '已经停不下来的，最近开始的在前，最多 50 条' })
+  goesOn: FreezeItemResponse[];
 }
 
-export class FreezeResponse {
+export class StandingFreezeResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '单位（含下级）；为空是全部' })
   departmentId: string | null;
 
-  @ApiProperty({ enum: CHANNELS, nullable: true })
+  @ApiProperty({ type: String, nullable: true })
+  departmentName: string | null;
+
+  @ApiProperty({ enum: CHANNELS, nullable: true, description: '渠道；为空是全部' })
   channel: ChannelKind | null;
 
   @ApiProperty()
@@ -41,6 +92,17 @@ export class FreezeResponse {
 
   @ApiProperty({ format: 'date-time' })
   declaredAt: string;
+}
+
+export class FreezeResponse extends StandingFreezeResponse {
+  @ApiProperty({ type: String, nullable: true, description: '谁决定停发' })
+  declaredBy: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '谁解除的' })
+  liftedBy: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '为什么解除' })
+  liftReason: string | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   liftedAt: string | null;
@@ -83,14 +145,26 @@ export function toDeclaredResponse(declared: { order: FreezeOrder; underWay: str
   };
 }
 
+export function toPreviewResponse({ stops, goesOn, ...counts }: FreezePreview): FreezePreviewResponse {
+  return { ...counts, stops: stops.map(toItemResponse), goesOn: goesOn.map(toItemResponse) };
+}
+
+function toItemResponse(item: FreezeItem): FreezeItemResponse {
+  return { ...item, stateName: PUBLICATION_STATE_NAMES[item.state], slotAt: item.slotAt.toISOString() };
+}
+
+export function toStandingResponse({ order, departmentName }: StandingFreeze): StandingFreezeResponse {
+  const { id, departmentId, channel, reason, declaredAt } = order;
+  return { id, departmentId, departmentName, channel, reason, declaredAt: declaredAt.toISOString() };
+}
+
 export function toFreezeResponse(status: FreezeStatus): FreezeResponse {
-  const { order, quietSince, underWay, begunAfter } = status;
+  const { order, declaredBy, liftedBy, quietSince, underWay, begunAfter } = status;
   return {
-    id: order.id,
-    departmentId: order.departmentId,
-    channel: order.channel,
-    reason: order.reason,
-    declaredAt: order.declaredAt.toISOString(),
+    ...toStandingResponse(status),
+    declaredBy,
+    liftedBy,
+    liftReason: order.liftReason,
     liftedAt: order.liftedAt?.toISOString() ?? null,
     quietSince: quietSince?.toISOString() ?? null,
     underWay,

@@ -28,6 +28,22 @@ export const COUNT_IN_SCOPE = `
   FROM publication p
   WHERE (p.state IN ('scheduled', 'claimed') OR p.state IN ${BEGUN}) AND ${IN_SCOPE}`;
 
+/** So many of what a freeze would stop, and of what it would not, are named. */
+export const NAMED = 50;
+
+const NAMES = `
+  SELECT p.id, r.title AS "storyTitle", dep.name AS "departmentName", a.name AS "accountName", p.channel, p.state, p.slot_at AS "slotAt"
+  FROM publication p JOIN department dep ON dep.id = p.department_id JOIN account a ON a.id = p.account_id
+  JOIN review_seal s ON s.id = p.seal_id JOIN story_revision r ON r.id = s.revision_id`;
+
+/** The next to leave of those it would stop. */
+export const WOULD_STOP = `
+  ${NAMES} WHERE p.state IN ('scheduled', 'claimed') AND ${IN_SCOPE} ORDER BY p.slot_at, p.id LIMIT ${NAMED}`;
+
+/** What cannot be stopped any more, the latest begun first. */
+export const WOULD_GO_ON = `
+  ${NAMES} WHERE p.state IN ${BEGUN} AND ${IN_SCOPE} ORDER BY p.state_since DESC, p.id LIMIT ${NAMED}`;
+
 /** Begun before the freeze and not at its end: named, let finish. */
 export const UNDER_WAY = `
   SELECT p.id FROM publication p WHERE p.state IN ${BEGUN} AND ${IN_SCOPE} ORDER BY p.id`;
@@ -51,3 +67,12 @@ export const QUIET_SINCE = `
 export const STANDING = `
   SELECT id, declared_at AS "declaredAt" FROM freeze_order
   WHERE lifted_at IS NULL AND department_id IS NOT DISTINCT FROM $1 AND channel IS NOT DISTINCT FROM $2`;
+
+/**
+ * Who declared and lifted orders, and where they reach; `$1` ids. A person's name is part of the order: whoever is stopped by it asks them.
+ */
+export const ORDER_NAMES = `
+  SELECT o.id, d.name AS "departmentName", by.display_name AS "declaredBy", up.display_name AS "liftedBy"
+  FROM freeze_order o LEFT JOIN department d ON d.id = o.department_id
+  LEFT JOIN person by ON by.id = o.declared_by LEFT JOIN person up ON up.id = o.lifted_by
+  WHERE o.id = ANY ($1::uuid[])`;

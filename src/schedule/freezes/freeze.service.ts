@@ -1,24 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
-import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { unbrokenTransaction } from '../../platform/database/unbroken-transaction.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
+import type { PublicationState } from '../publications/publication-state.rules.js';
 import { FREEZE_GATE } from '../schedule-lock.rules.js';
 import { FREEZE_ALREADY_LIFTED, FREEZE_STANDS } from '../schedule.errors.js';
 import { ScopeAccess } from '../throttle/desk/scope-access.service.js';
 import {
   COUNT_IN_SCOPE,
   HOLD_PASSED,
-  QUIET_SINCE,
   RELEASE_CLAIMS_IN_SCOPE,
   STANDING,
   UNDER_WAY,
+  WOULD_GO_ON,
+  WOULD_STOP,
 } from './freeze.queries.js';
 import { FreezeOrder } from './freeze-order.entity.js';
 
@@ -27,13 +28,25 @@ export interface FreezeScope {
   channel: ChannelKind | null;
 }
 
-export interface FreezeStatus {
-  order: FreezeOrder;
-  /** Null while a call begun before it is still under way. */
-  quietSince: Date | null;
+/** One that a freeze would stop, or come too late for. */
+export interface FreezeItem {
+  id: string;
+  storyTitle: string;
+  departmentName: string;
+  accountName: string;
+  channel: ChannelKind;
+  state: PublicationState;
+  slotAt: Date;
+}
+
+export interface FreezePreview {
+  waiting: number;
+  nextDay: number;
   underWay: number;
-  /** Sends begun after it committed: always 0. */
-  begunAfter: number;
+  /** The next to leave, `NAMED` at most. */
+  stops: FreezeItem[];
+  /** Begun: the latest, `NAMED` at most. */
+  goesOn: FreezeItem[];
 }
 
 /** 紧急停发: after `declare` has committed, no begin in its scope commits. */
@@ -41,19 +54,21 @@ export interface FreezeStatus {
 export class FreezeService {
   constructor(
     private readonly database: DataSource,
-    private readonly access: AccessService,
     private readonly scopes: ScopeAccess,
     private readonly audit: AuditService,
   ) {}
 
-  /** What a freeze of this scope would stop now. @throws AppError FORBIDDEN, DEPARTMENT_UNKNOWN */
-  async preview(actor: Actor, scope: FreezeScope): Promise<{ waiting: number; nextDay: number; underWay: number }> {
+  /** What a freeze of this scope would stop now, and what not. @throws AppError FORBIDDEN, DEPARTMENT_UNKNOWN */
+  async preview(actor: Actor, scope: FreezeScope): Promise<FreezePreview> {
     await this.scopes.require(actor, 'freeze.declare', { ...scope, accountId: null });
-    const [counts]: { waiting: number; nextDay: number; underWay: number }[] = await this.database.query(
-      COUNT_IN_SCOPE,
-      [scope.departmentId, scope.channel],
-    );
-    return counts ?? { waiting: 0, nextDay: 0, underWay: 0 };
+    const parameters = [scope.departmentId, scope.channel];
+    // One look: what is counted and what is named are of the same moment.
+    return this.database.transaction('REPEATABLE READ', async (tx) => {
+      const [counts]: Omit<FreezePreview, 'stops' | 'goesOn'>[] = await tx.query(COUNT_IN_SCOPE, parameters);
+      if (!counts) throw new Error('a count without a row');
+      const stops: FreezeItem[] = await tx.query(WOULD_STOP, parameters);
+      return { ...counts, stops, goesOn: await tx.query(WOULD_GO_ON, parameters) };
+    });
   }
 
   /**
@@ -91,16 +106,20 @@ export class FreezeService {
     });
   }
 
-  /** Lifts it; whatever has passed its slot is held for a person. @returns how many. @throws AppError FREEZE_ALREADY_LIFTED */
-  async lift(actor: Actor, id: string): Promise<number> {
+  /**
+   * Lifts it; whatever has passed its slot is held for a person.
+   * @param why null where it was not said @returns how many. @throws AppError FREEZE_ALREADY_LIFTED
+   */
+  async lift(actor: Actor, id: string, why: string | null = null): Promise<number> {
     const order = await this.require(id);
     await this.scopes.require(actor, 'freeze.declare', { ...order, accountId: null });
     return unbrokenTransaction(this.database, async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock($1)`, [FREEZE_GATE]);
       const lifted = returnedRows(
         await tx.query(
-          `UPDATE freeze_order SET lifted_by = $2, lifted_at = clock_timestamp() WHERE id = $1 AND lifted_at IS NULL RETURNING id`,
-          [id, actor.personId],
+          `UPDATE freeze_order SET lifted_by = $2, lift_reason = $3, lifted_at = clock_timestamp()
+           WHERE id = $1 AND lifted_at IS NULL RETURNING id`,
+          [id, actor.personId, why],
         ),
       );
       if (lifted.length === 0) throw new AppError(FREEZE_ALREADY_LIFTED);
@@ -128,34 +147,10 @@ export class FreezeService {
         action: 'freeze.lift',
         subjectType: 'freeze',
         subjectId: id,
-        data: { held: held.length },
+        data: { held: held.length, reason: why },
       });
       return held.length;
     });
-  }
-
-  /** Freezes in force first, then the latest lifted ones. */
-  async list(actor: Actor): Promise<FreezeStatus[]> {
-    const departments = await this.access.departmentsFor(actor, 'publication.read');
-    if (departments.length === 0) return [];
-    const orders = await this.database.getRepository(FreezeOrder).find({
-      where: [{ liftedAt: IsNull() }, {}],
-      order: { liftedAt: { direction: 'DESC', nulls: 'FIRST' }, declaredAt: 'DESC' },
-      take: 50,
-    });
-    const visible = orders.filter((order) => order.departmentId === null || departments.includes(order.departmentId));
-    return Promise.all(visible.map((order) => this.status(order)));
-  }
-
-  private async status(order: FreezeOrder): Promise<FreezeStatus> {
-    const [row]: { lastEnd: Date | null; underWay: number; begunAfter: number }[] = await this.database.query(
-      QUIET_SINCE,
-      [order.departmentId, order.channel, order.declaredAt, order.liftedAt],
-    );
-    const underWay = row?.underWay ?? 0;
-    const lastEnd = row?.lastEnd ?? null;
-    const quietSince = lastEnd !== null && lastEnd > order.declaredAt ? lastEnd : order.declaredAt;
-    return { order, quietSince: underWay > 0 ? null : quietSince, underWay, begunAfter: row?.begunAfter ?? 0 };
   }
 
   private async require(id: string): Promise<FreezeOrder> {

@@ -10,6 +10,7 @@ import { PublicationReader } from './publication-reader.service.js';
 import {
   LAY_ASIDE,
   MAY_BE_OUT_ELSEWHERE,
+  MAKE_URGENT,
   OVERTAKEN_DEPENDENTS,
   RELEASE_DRAWS,
   RELEASE_STANDING,
@@ -77,6 +78,24 @@ export class PublicationControlService {
       if (before.mayBeOut || (await this.mayBeOutElsewhere(tx, before))) throw new AppError(MAY_BE_OUT);
       const { asked } = await this.question(tx, before, RESCHEDULABLE);
       return this.slots.previewMany(tx, asked, wishes);
+    });
+  }
+
+  /**
+   * Makes it urgent, for a reason that stays on record, and gives it a new slot; null = as soon as possible. What is urgent already keeps
+   * its first reason: it is moved.
+   * @throws AppError as `reschedule`
+   */
+  async hasten(actor: Actor, id: string, reason: string, wishedAt: Date | null): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.reserve(tx, [id]);
+      const before = await this.permitted(tx, actor, id);
+      if (before.priority === 'normal') {
+        const urgent = returnedRows(await tx.query(MAKE_URGENT, [id, reason, RESCHEDULABLE]));
+        if (urgent.length === 0) throw movedOn(before);
+        await this.journal.write(tx, actor.personId, 'hasten', id, { reason });
+      }
+      await this.rescheduleIn(tx, actor, id, wishedAt);
     });
   }
 

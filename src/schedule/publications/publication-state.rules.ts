@@ -86,7 +86,8 @@ export function statesLeadingTo(to: PublicationState, by: MoveCause): Publicatio
  * With whom it lies where the platform is not at work on it but a person is awaited: whoever publishes a draft (`draft-perhaps`: whose time
  * is over), whoever posts it by hand, the administrator who confirms a mass send.
  */
-export type InHand = 'draft' | 'draft-perhaps' | 'hand' | 'administrator';
+export const IN_HANDS = ['draft', 'draft-perhaps', 'hand', 'administrator'] as const;
+export type InHand = (typeof IN_HANDS)[number];
 
 /** What the screens call the states. */
 export const PUBLICATION_STATE_NAMES: Record<PublicationState, { zh: string; en: string }> = {

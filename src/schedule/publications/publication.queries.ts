@@ -125,6 +125,11 @@ export const RELEASE_STANDING = `
   FROM publication p JOIN review_seal s ON s.id = p.seal_id LEFT JOIN mass_issue i ON i.publication_id = p.id
   WHERE p.id = $1`;
 
+/** One that may be given a new time (states `$3`) and is not urgent yet, with the reason `$2`. */
+export const MAKE_URGENT = `
+  UPDATE publication SET priority = 'urgent', priority_reason = $2
+  WHERE id = $1 AND state = ANY ($3::text[]) AND priority = 'normal' RETURNING id`;
+
 export const LAY_ASIDE = `
   UPDATE publication SET state = $2, state_reason = $3::jsonb
   WHERE id = $1 AND state = ANY ($4::text[]) RETURNING id`;

@@ -71,6 +71,30 @@ const insights = createRoute({
   component: lazyRouteComponent(() => import('../features/insights/insights-page'), 'InsightsPage'),
 });
 
+const live = createRoute({
+  getParentRoute: () => root,
+  path: '/live',
+  component: lazyRouteComponent(() => import('../features/live/live-page'), 'LivePage'),
+});
+
+const publication = createRoute({
+  getParentRoute: () => root,
+  path: '/publications/$id',
+  component: lazyRouteComponent(() => import('../features/live/publication-page'), 'PublicationPage'),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../features/hand/tasks-page'), 'TasksPage'),
+});
+
+const task = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks/$id',
+  component: lazyRouteComponent(() => import('../features/hand/task-page'), 'TaskPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     desk,
@@ -84,6 +108,10 @@ export const router = createRouter({
     campaign,
     editCampaign,
     insights,
+    live,
+    publication,
+    tasks,
+    task,
   ]),
   basepath: '/console',
   defaultPreload: 'intent',

@@ -23,3 +23,8 @@ export function shortTime(at: string | Date, now: Date = new Date()): string {
 export function fullTime(at: string | Date): string {
   return `${local(at).format('YYYY-MM-DD HH:mm:ss')} (UTC+8)`;
 }
+
+/** The instant of `YYYY-MM-DDTHH:mm` on the institution's clocks, ISO. */
+export function atLocal(wall: string): string {
+  return dayjs.tz(wall, ZONE).toISOString();
+}

@@ -7,7 +7,7 @@ import { PublicationJournal } from '../../../schedule/publications/publication-j
 import { MayLeave } from '../../leaving/may-leave.service.js';
 import { HAND_TAKEN } from '../hand.errors.js';
 import { closed, requireMayLeave, requireReporter } from './hand-refusals.rules.js';
-import { LOCK_TASK, OPEN_ROW, SET_SCREENSHOT, TAKE_TASK } from '../hand-task.queries.js';
+import { GIVE_BACK_TASK, LOCK_TASK, OPEN_ROW, SET_SCREENSHOT, TAKE_TASK } from '../hand-task.queries.js';
 import { stageOf } from '../hand-task.rules.js';
 import { HandTasks, type HandTaskView } from '../hand-tasks.service.js';
 
@@ -45,6 +45,22 @@ export class HandTakes {
         attemptId: task.attemptId,
         from: task.takenBy,
       });
+    });
+  }
+
+  /**
+   * Puts it back for others, with the word of whoever had it that it is not posted. Allowed also while nothing may leave.
+   * @throws AppError NOT_FOUND, FORBIDDEN, HAND_CLOSED, HAND_TAKEN, HAND_NOT_TAKEN
+   */
+  async giveBack(actor: Actor, id: string): Promise<void> {
+    await this.tasks.forPoster(actor, id);
+    await this.database.transaction(async (tx) => {
+      const task = await this.locked(tx, id);
+      if (stageOf(task.state) !== 'open') throw closed(task);
+      requireReporter(task, actor.personId);
+      const back = returnedRows(await tx.query(GIVE_BACK_TASK, [task.attemptId, actor.personId]));
+      if (back.length === 0) throw closed(task);
+      await this.journal.write(tx, actor.personId, 'hand-give-back', id, { attemptId: task.attemptId });
     });
   }
 

@@ -49,6 +49,15 @@ export class HandTaskController {
     return this.desk.read(actor, id);
   }
 
+  @Post(':id/give-back')
+  @ApiOperation({ summary: '没有发布，退回给其他人 / Give a task back, not posted' })
+  @HttpCode(200)
+  @ApiOkResponse({ type: HandTaskResponse })
+  async giveBack(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<HandTaskResponse> {
+    await this.takes.giveBack(actor, id);
+    return this.desk.read(actor, id);
+  }
+
   @Post(':id/check-link')
   @ApiOperation({ summary: '核对链接，不提交 / Look at a link without reporting it' })
   @HttpCode(200)

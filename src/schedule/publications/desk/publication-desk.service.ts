@@ -19,6 +19,7 @@ import {
   toPublicationResponse,
   toScheduleRequest,
   toSlotResponse,
+  type UrgentBody,
 } from './publication.dto.js';
 import { ScheduleService } from '../planning/schedule.service.js';
 
@@ -39,7 +40,7 @@ export class PublicationDesk {
   async schedule(actor: Actor, body: ScheduleBody): Promise<PublicationResponse> {
     const id = await this.schedules.schedule(actor, toScheduleRequest(body));
     const warnings = await this.duplicates.warningsFor(actor, id);
-    return { ...this.shown(await this.reader.require(id)), warnings };
+    return { ...(await this.shown(actor, await this.reader.require(id))), warnings };
   }
 
   async preview(actor: Actor, body: ScheduleBody): Promise<SlotResponse> {
@@ -59,11 +60,19 @@ export class PublicationDesk {
       ...(below === undefined ? {} : { below: String(below) }),
       limit: query.limit + 1,
     });
+    const [control, resolve] = await Promise.all([
+      this.access.departmentsFor(actor, 'publication.control'),
+      this.access.departmentsFor(actor, 'publication.resolve'),
+    ]);
     return pageOf(
       rows,
       query.limit,
       (row) => [row.id],
-      (row) => this.shown(row),
+      (row) => {
+        const { departmentId: home } = row;
+        const rights = { control: control.includes(home), resolve: resolve.includes(home) };
+        return toPublicationResponse(row, this.config.timeZone, rights);
+      },
     );
   }
 
@@ -72,11 +81,17 @@ export class PublicationDesk {
     const view = await this.reader.require(id);
     if (!(await this.access.can(actor, 'publication.read', view.departmentId)))
       throw new AppError(NOT_FOUND, { what: { zh: '发布任务', en: 'publication' } });
-    return this.shown(view);
+    return this.shown(actor, view);
   }
 
   async move(actor: Actor, id: string, body: MoveBody): Promise<PublicationResponse> {
     await this.controls.reschedule(actor, id, body.wishedAt ?? null);
+    const warnings = await this.duplicates.warningsFor(actor, id);
+    return { ...(await this.read(actor, id)), warnings };
+  }
+
+  async hasten(actor: Actor, id: string, body: UrgentBody): Promise<PublicationResponse> {
+    await this.controls.hasten(actor, id, body.reason, body.wishedAt ?? null);
     const warnings = await this.duplicates.warningsFor(actor, id);
     return { ...(await this.read(actor, id)), warnings };
   }
@@ -91,7 +106,11 @@ export class PublicationDesk {
     return this.read(actor, id);
   }
 
-  private shown(view: PublicationView): PublicationResponse {
-    return toPublicationResponse(view, this.config.timeZone);
+  private async shown(actor: Actor, view: PublicationView): Promise<PublicationResponse> {
+    const [control, resolve] = await Promise.all([
+      this.access.can(actor, 'publication.control', view.departmentId),
+      this.access.can(actor, 'publication.resolve', view.departmentId),
+    ]);
+    return toPublicationResponse(view, this.config.timeZone, { control, resolve });
   }
 }

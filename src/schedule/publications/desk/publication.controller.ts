@@ -13,6 +13,7 @@ import {
   ReasonBody,
   ScheduleBody,
   SlotResponse,
+  UrgentBody,
 } from './publication.dto.js';
 import { ReleaseBody, ReleaseResponse } from './release.dto.js';
 
@@ -74,6 +75,18 @@ export class PublicationController {
     @Body() body: MoveBody,
   ): Promise<PublicationResponse> {
     return this.desk.move(actor, id, body);
+  }
+
+  @Post(':id/urgent')
+  @ApiOperation({ summary: '改为加急，重新排期 / Make a publication urgent and give it a new time' })
+  @HttpCode(200)
+  @ApiOkResponse({ type: PublicationResponse, description: '加急可越过本单位的规则，不越过平台限额、账号规则和静默期' })
+  hasten(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UrgentBody,
+  ): Promise<PublicationResponse> {
+    return this.desk.hasten(actor, id, body);
   }
 
   @Post(':id/hold')

@@ -5,10 +5,17 @@ import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-k
 import { PageQuery } from '../../../platform/http/paging/page.dto.js';
 import { TextResponse } from '../../../platform/http/text.dto.js';
 import { NearDuplicateResponse } from '../../duplicates/near-duplicate.dto.js';
-import { PUBLICATION_STATES, type PublicationState, stateNameOf } from '../publication-state.rules.js';
+import {
+  IN_HANDS,
+  type InHand,
+  PUBLICATION_STATES,
+  type PublicationState,
+  stateNameOf,
+} from '../publication-state.rules.js';
 import type { PublicationView } from '../publication-view.rules.js';
 import type { ScheduleRequest } from '../planning/schedule.service.js';
 import type { GrantedSlot } from '../planning/slot.service.js';
+import { type ActRights, actsOn, PUBLICATION_ACTS, type PublicationAct } from './publication-acts.rules.js';
 import { WAIT_CODES, type WaitCode, waitsOf } from './waiting.rules.js';
 
 export class ScheduleBody {
@@ -42,6 +49,14 @@ export class MoveBody {
   @IsOptional()
   @Instant()
   wishedAt?: Date;
+}
+
+export class UrgentBody extends MoveBody {
+  @ApiProperty({ maxLength: 500, description: '加急理由，写入审计记录' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  reason: string;
 }
 
 export class ReasonBody {
@@ -199,6 +214,22 @@ export class PublicationResponse extends SlotResponse {
   })
   contradiction: ContradictionResponse | null;
 
+  @ApiProperty({
+    enum: IN_HANDS,
+    nullable: true,
+    description:
+      '在平台上等谁：draft 等人发布草稿，draft-perhaps 等人核实草稿，hand 等人工发布，administrator 等公众号管理员确认群发；不等人的为空',
+  })
+  inHand: InHand | null;
+
+  @ApiProperty({
+    enum: PUBLICATION_ACTS,
+    isArray: true,
+    description:
+      '您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接。撤下、更正见 changes',
+  })
+  acts: PublicationAct[];
+
   @ApiProperty({ type: String, nullable: true })
   platformRef: string | null;
 
@@ -229,8 +260,8 @@ export function toSlotResponse(slot: GrantedSlot): SlotResponse {
   };
 }
 
-/** @param zone IANA name in which times within texts are written */
-export function toPublicationResponse(view: PublicationView, zone: string): PublicationResponse {
+/** @param zone IANA name in which times within texts are written @param rights of whoever is shown it */
+export function toPublicationResponse(view: PublicationView, zone: string, rights: ActRights): PublicationResponse {
   const { marker: _marker, sealId: _seal, windowFrom: _from, windowTo: _to, ...rest } = view;
   const { contradiction, contradictedAt } = rest;
   const { frozenFor, frozenInHandFor, inHand, accountPaused, unauthorisedFor, ...further } = rest;
@@ -242,6 +273,8 @@ export function toPublicationResponse(view: PublicationView, zone: string): Publ
   const [first] = waitsFor;
   return {
     ...shown,
+    inHand,
+    acts: actsOn(view, rights),
     stateName: stateNameOf(view.state, inHand),
     stateReason: first ? { text: first.text } : view.stateReason,
     waitsFor: waitsFor.map(({ until, ...wait }) => ({ ...wait, until: until?.toISOString() ?? null })),

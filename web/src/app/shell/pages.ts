@@ -11,6 +11,8 @@ export interface Page {
 /** In the order of a day's work. A page stands here when there is something behind it. */
 export const PAGES: readonly Page[] = [
   { path: '/', title: 'desk' },
+  { path: '/live', title: 'live', needs: ['publication.read'] },
+  { path: '/tasks', title: 'tasks', needs: ['publication.post'] },
   { path: '/stories', title: 'stories', needs: ['story.read'] },
   {
     path: '/review',

@@ -5,6 +5,7 @@ import { useTexts } from '../../lib/language/use-texts';
 import { useMay } from '../session/session-gate';
 import { AccountMenu } from './account-menu';
 import { LanguageSwitch } from './language-switch';
+import { FreezeBanner } from './freeze-banner';
 import { Notices } from './notices';
 import { PAGES } from './pages';
 import { SHELL } from './shell.texts';
@@ -42,6 +43,7 @@ export function Shell() {
         <Ways />
       </nav>
       <div className="shell-body">
+        <FreezeBanner />
         <Notices />
         <main id="content" tabIndex={-1}>
           <Outlet />

@@ -1,4 +1,5 @@
 import createClient, { type FetchResponse } from 'openapi-fetch';
+import { noteDate } from '../clock/server-clock';
 import type { paths } from './schema';
 import { ApiError, offline, refused } from './problem';
 
@@ -21,8 +22,11 @@ export const api = createClient<paths>({
   baseUrl: '/',
   headers: { Accept: 'application/json' },
   fetch: async (request: Request) => {
+    const askedAt = Date.now();
     try {
-      return await fetch(request);
+      const answer = await fetch(request);
+      noteDate(answer.headers.get('date'), askedAt, Date.now());
+      return answer;
     } catch (cause) {
       if (request.signal.aborted) throw cause;
       throw offline(cause);

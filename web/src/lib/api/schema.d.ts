@@ -137,6 +137,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁在何时做了什么 / Read who did what to a publication */
+        get: operations["History_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{id}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 人工核实的结论 / Read what people found out about its unconfirmed sends */
+        get: operations["History_verdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/callbacks/webhook/{accountId}": {
         parameters: {
             query?: never;
@@ -1260,6 +1294,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications/{id}/urgent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改为加急，重新排期 / Make a publication urgent and give it a new time */
+        post: operations["Publication_hasten"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/{id}/hold": {
         parameters: {
             query?: never;
@@ -1565,6 +1616,23 @@ export interface paths {
         put?: never;
         /** 紧急停发 / Declare a freeze */
         post: operations["Freeze_declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/freezes/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 生效中的紧急停发 / List the freezes in force */
+        get: operations["Freeze_standing"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2253,6 +2321,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hand-tasks/{id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 没有发布，退回给其他人 / Give a task back, not posted */
+        post: operations["HandTask_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hand-tasks/{id}/check-link": {
         parameters: {
             query?: never;
@@ -2712,6 +2797,55 @@ export interface components {
             items: components["schemas"]["DeadLetterResponse"][];
             /** @description 下一页的 cursor；没有下一页时为 null */
             nextCursor: string | null;
+        };
+        HistoryEntryResponse: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description 做了什么，如 hold、move、sent */
+            act: string;
+            name: components["schemas"]["TextResponse"];
+            /** @description 谁做的；系统自动的为空 */
+            by: string | null;
+            /** @description 理由，或系统的说明 */
+            why: components["schemas"]["TextResponse"] | null;
+            /**
+             * Format: date-time
+             * @description 原核定时间
+             */
+            slotBefore: string | null;
+            /**
+             * Format: date-time
+             * @description 新核定时间
+             */
+            slotAt: string | null;
+        };
+        VerdictResponse: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description 已找到 / 平台上没有，重发 / 放弃
+             * @enum {string}
+             */
+            verdict: "found" | "absent" | "give_up";
+            /** @description 在哪里看到了什么 */
+            note: string;
+            proposedBy: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @description 第二人 */
+            confirmedBy: string | null;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 平台后来仍在处理，这一结论作废的时间
+             */
+            overtakenAt: string | null;
+            /** @description 在等第二人确认 */
+            open: boolean;
+            /** @description 您可以作为第二人确认 */
+            mayConfirm: boolean;
         };
         WebhookTold: {
             /**
@@ -4199,6 +4333,13 @@ export interface components {
             mayBeOut: boolean;
             /** @description 网站上的情况与已记录的不符（自有 CMS 先后说法不一，或已撤下的草稿被人公开），请人工核对 */
             contradiction: components["schemas"]["ContradictionResponse"] | null;
+            /**
+             * @description 在平台上等谁：draft 等人发布草稿，draft-perhaps 等人核实草稿，administrator 等公众号管理员确认群发；不等人的为空
+             * @enum {string|null}
+             */
+            inHand: "draft" | "draft-perhaps" | "administrator" | null;
+            /** @description 您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接。撤下、更正见 changes */
+            acts: ("move" | "release" | "hold" | "cancel" | "hasten" | "resolve" | "link")[];
             platformRef: string | null;
             url: string | null;
             /** Format: date-time */
@@ -4254,6 +4395,15 @@ export interface components {
              * @description 新的期望发布时间，带时区；不填表示尽快
              */
             wishedAt?: string;
+        };
+        UrgentBody: {
+            /**
+             * Format: date-time
+             * @description 新的期望发布时间，带时区；不填表示尽快
+             */
+            wishedAt?: string;
+            /** @description 加急理由，写入审计记录 */
+            reason: string;
         };
         ReasonBody: {
             /** @description 理由，会写入审计记录 */
@@ -4726,6 +4876,23 @@ export interface components {
              */
             channel?: "web" | "wechat" | "weibo" | "other";
         };
+        FreezeItemResponse: {
+            /** Format: uuid */
+            id: string;
+            storyTitle: string;
+            departmentName: string;
+            accountName: string;
+            /** @enum {string} */
+            channel: "web" | "wechat" | "weibo" | "other";
+            /** @enum {string} */
+            state: "scheduled" | "claimed" | "sending" | "confirming" | "sent" | "unconfirmed" | "held" | "failed" | "missed" | "cancelled" | "retracted";
+            stateName: components["schemas"]["TextResponse"];
+            /**
+             * Format: date-time
+             * @description 核定发布时间
+             */
+            slotAt: string;
+        };
         FreezePreviewResponse: {
             /** @description 会被停下的发布任务 */
             waiting: number;
@@ -4733,6 +4900,10 @@ export interface components {
             nextDay: number;
             /** @description 已经开始、将让其完成的，包括尚未查清是否发出的 */
             underWay: number;
+            /** @description 会被停下的，最先要发的在前，最多 50 条 */
+            stops: components["schemas"]["FreezeItemResponse"][];
+            /** @description 已经停不下来的，最近开始的在前，最多 50 条 */
+            goesOn: components["schemas"]["FreezeItemResponse"][];
         };
         FreezeBody: {
             /**
@@ -4758,13 +4929,26 @@ export interface components {
         FreezeResponse: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description 单位（含下级）；为空是全部
+             */
             departmentId: string | null;
-            /** @enum {string|null} */
+            departmentName: string | null;
+            /**
+             * @description 渠道；为空是全部
+             * @enum {string|null}
+             */
             channel: "web" | "wechat" | "weibo" | "other" | null;
             reason: string;
             /** Format: date-time */
             declaredAt: string;
+            /** @description 谁决定停发 */
+            declaredBy: string | null;
+            /** @description 谁解除的 */
+            liftedBy: string | null;
+            /** @description 为什么解除 */
+            liftReason: string | null;
             /** Format: date-time */
             liftedAt: string | null;
             /**
@@ -4776,6 +4960,28 @@ export interface components {
             underWay: number;
             /** @description 停发生效后开始的发送，恒为 0 */
             begunAfter: number;
+        };
+        StandingFreezeResponse: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description 单位（含下级）；为空是全部
+             */
+            departmentId: string | null;
+            departmentName: string | null;
+            /**
+             * @description 渠道；为空是全部
+             * @enum {string|null}
+             */
+            channel: "web" | "wechat" | "weibo" | "other" | null;
+            reason: string;
+            /** Format: date-time */
+            declaredAt: string;
+        };
+        LiftBody: {
+            /** @description 为什么解除，写入审计记录 */
+            reason?: string;
         };
         LiftedFreezeResponse: {
             /** @description 错过时间、转为已暂停的发布任务数 */
@@ -5934,7 +6140,7 @@ export interface components {
             hasScreenshot: boolean;
             report: components["schemas"]["HandReportResponse"] | null;
             /** @description 您现在可以做什么；resolve 指到发布任务中核实 */
-            moves: ("take" | "take_over" | "posted" | "not_posted" | "put_off" | "resolve")[];
+            moves: ("take" | "take_over" | "give_back" | "posted" | "not_posted" | "put_off" | "resolve")[];
             /** @description 可以发布的人，本单位的在前；列表中为空 */
             onDuty: components["schemas"]["PersonOnDutyResponse"][] | null;
         };
@@ -6534,6 +6740,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfDeadLetterResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    History_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 新的在前，最多 200 条 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryEntryResponse"][];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    History_verdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 新的在前 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictResponse"][];
                 };
             };
             /** @description 出错 / any refusal */
@@ -9344,6 +9612,41 @@ export interface operations {
             };
         };
     };
+    Publication_hasten: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgentBody"];
+            };
+        };
+        responses: {
+            /** @description 加急可越过本单位的规则，不越过平台限额、账号规则和静默期 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Publication_hold: {
         parameters: {
             query?: never;
@@ -10110,6 +10413,34 @@ export interface operations {
             };
         };
     };
+    Freeze_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingFreezeResponse"][];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Freeze_lift: {
         parameters: {
             query?: never;
@@ -10119,7 +10450,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -11493,6 +11828,36 @@ export interface operations {
                 "application/json": components["schemas"]["TakeBody"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandTaskResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandTask_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
@@ -19,7 +20,11 @@ export function TroublePile() {
       {(one) => (
         <Row
           key={one.id}
-          main={one.storyTitle}
+          main={
+            <Link to="/publications/$id" params={{ id: one.id }}>
+              {one.storyTitle}
+            </Link>
+          }
           side={`${channelName(one.channel)} · ${one.accountName}`}
           isBad
           more={one.stateReason ? spoken(one.stateReason.text) : t(one.state as Trouble)}
@@ -44,7 +49,11 @@ export function TodayPile() {
       {(entry) => (
         <Row
           key={entry.id}
-          main={entry.storyTitle}
+          main={
+            <Link to="/publications/$id" params={{ id: entry.id }}>
+              {entry.storyTitle}
+            </Link>
+          }
           side={
             <time dateTime={entry.at} title={fullTime(entry.at)}>
               {local(entry.at).format('HH:mm')}
@@ -70,7 +79,11 @@ export function HandPile() {
       {(task) => (
         <Row
           key={task.id}
-          main={task.storyTitle}
+          main={
+            <Link to="/tasks/$id" params={{ id: task.id }}>
+              {task.storyTitle}
+            </Link>
+          }
           side={task.accountName}
           isBad={task.stop !== null || task.stage === 'overdue'}
           more={

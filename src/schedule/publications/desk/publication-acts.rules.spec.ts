@@ -1,0 +1,42 @@
+import { PUBLICATION_STATES, type PublicationState } from '../publication-state.rules.js';
+import { type ActFacts, actsOn } from './publication-acts.rules.js';
+
+const ALL = { control: true, resolve: true };
+const facts = (state: PublicationState, more: Partial<ActFacts> = {}): ActFacts => ({
+  ...{ state, mayBeOut: false, priority: 'normal', url: null },
+  ...more,
+});
+
+describe('what a person may do to a publication', () => {
+  it.each([
+    ['scheduled', ['move', 'hasten', 'hold', 'cancel']],
+    ['claimed', []],
+    ['sending', []],
+    ['confirming', []],
+    ['sent', ['link']],
+    ['unconfirmed', ['resolve']],
+    ['held', ['release', 'hasten', 'cancel']],
+    ['failed', ['release', 'hasten', 'cancel']],
+    ['missed', ['release', 'hasten', 'cancel']],
+    ['cancelled', []],
+    ['retracted', []],
+  ] as const)('%s: %j', (state, expected) => {
+    expect(actsOn(facts(state), ALL)).toEqual(expected);
+  });
+
+  it('is nothing without the right to it', () => {
+    for (const state of PUBLICATION_STATES)
+      expect(actsOn(facts(state), { control: false, resolve: false })).toEqual([]);
+    expect(actsOn(facts('unconfirmed'), { control: true, resolve: false })).toEqual([]);
+    expect(actsOn(facts('scheduled'), { control: false, resolve: true })).toEqual([]);
+  });
+
+  it('gives what may be out no new time, and makes nothing urgent twice', () => {
+    expect(actsOn(facts('failed', { mayBeOut: true }), ALL)).toEqual(['cancel']);
+    expect(actsOn(facts('scheduled', { priority: 'urgent' }), ALL)).not.toContain('hasten');
+  });
+
+  it('asks for no link that is known', () => {
+    expect(actsOn(facts('sent', { url: 'https://example.org/1' }), ALL)).toEqual([]);
+  });
+});

@@ -1,0 +1,39 @@
+import { mayMove, type PublicationState } from '../publication-state.rules.js';
+
+/** What a person may do to a publication, in the words of the API. */
+export const PUBLICATION_ACTS = ['move', 'release', 'hold', 'cancel', 'hasten', 'resolve', 'link'] as const;
+export type PublicationAct = (typeof PUBLICATION_ACTS)[number];
+
+/** As much of it as decides that. */
+export interface ActFacts {
+  readonly state: PublicationState;
+  readonly mayBeOut: boolean;
+  readonly priority: 'normal' | 'urgent';
+  readonly url: string | null;
+}
+
+/** What the person may do in the publication's department. */
+export interface ActRights {
+  readonly control: boolean;
+  readonly resolve: boolean;
+}
+
+/** What would be taken from this person now, as far as the publication itself says: its approval or the rules may still refuse. */
+export function actsOn(
+  { state, mayBeOut, priority, url }: ActFacts,
+  { control, resolve }: ActRights,
+): PublicationAct[] {
+  // What nobody has looked up yet is resolved, not given a new time.
+  const releasable = state !== 'unconfirmed' && mayMove(state, 'scheduled', 'person') && !mayBeOut;
+  const movable = state === 'scheduled' && !mayBeOut;
+  const acts: [PublicationAct, boolean][] = [
+    ['move', control && movable],
+    ['release', control && releasable],
+    ['hasten', control && priority === 'normal' && (movable || releasable)],
+    ['hold', control && mayMove(state, 'held', 'person')],
+    ['cancel', control && mayMove(state, 'cancelled', 'person')],
+    ['resolve', resolve && state === 'unconfirmed'],
+    ['link', resolve && state === 'sent' && url === null],
+  ];
+  return acts.filter(([, may]) => may).map(([act]) => act);
+}

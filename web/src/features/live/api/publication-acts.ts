@@ -1,0 +1,43 @@
+import { answered, api } from '../../../lib/api/client';
+import type { After, Verdict } from './publication-queries';
+
+const of = (id: string) => ({ params: { path: { id } } });
+
+export const hold = (id: string, reason: string) =>
+  answered(api.POST('/api/publications/{id}/hold', { ...of(id), body: { reason } }));
+
+export const cancel = (id: string, reason: string) =>
+  answered(api.POST('/api/publications/{id}/cancel', { ...of(id), body: { reason } }));
+
+/** @param wishedAt null = as soon as possible */
+export const move = (id: string, wishedAt: string | null) =>
+  answered(api.POST('/api/publications/{id}/move', { ...of(id), body: wishedAt === null ? {} : { wishedAt } }));
+
+/** @param wishedAt null = as soon as possible */
+export const hasten = (id: string, reason: string, wishedAt: string | null) =>
+  answered(
+    api.POST('/api/publications/{id}/urgent', { ...of(id), body: { reason, ...(wishedAt !== null && { wishedAt }) } }),
+  );
+
+export const resolve = (id: string, verdict: Verdict['verdict'], note: string, url: string | null) =>
+  answered(
+    api.POST('/api/publications/{id}/resolve', { ...of(id), body: { verdict, note, ...(url !== null && { url }) } }),
+  );
+
+export const confirmAbsent = (id: string) => answered(api.POST('/api/publications/{id}/resolve/confirm', of(id)));
+
+export const fillInLink = (id: string, url: string) =>
+  answered(api.POST('/api/publications/{id}/link', { ...of(id), body: { url } }));
+
+export const orderChange = (id: string, kind: After['possible'][number]['kind'], reason: string) => {
+  const order = { ...of(id), body: { reason } };
+  if (kind === 'retract') return answered(api.POST('/api/publications/{id}/retract', order));
+  if (kind === 'correct') return answered(api.POST('/api/publications/{id}/correct', order));
+  return answered(api.POST('/api/publications/{id}/restore', order));
+};
+
+export const confirmChange = (id: string, note: string) =>
+  answered(api.POST('/api/publications/{id}/changes/confirm', { ...of(id), body: { note } }));
+
+export const giveUpChange = (id: string, note: string) =>
+  answered(api.POST('/api/publications/{id}/changes/give-up', { ...of(id), body: { note } }));

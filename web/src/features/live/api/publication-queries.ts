@@ -1,0 +1,47 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answered, api } from '../../../lib/api/client';
+import type { components } from '../../../lib/api/schema';
+
+type Schemas = components['schemas'];
+export type Attempt = Schemas['AttemptResponse'];
+export type After = Schemas['AfterResponse'];
+export type Change = Schemas['ChangeResponse'];
+export type HistoryEntry = Schemas['HistoryEntryResponse'];
+export type Verdict = Schemas['VerdictResponse'];
+
+const meta = { topics: ['publication', 'account', 'rules'] };
+
+export const publicationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['publication', id],
+    meta,
+    queryFn: ({ signal }) => answered(api.GET('/api/publications/{id}', { signal, params: { path: { id } } })),
+  });
+
+export const attemptsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['publication', id, 'attempts'],
+    meta,
+    queryFn: ({ signal }) => answered(api.GET('/api/publications/{id}/attempts', { signal, params: { path: { id } } })),
+  });
+
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['publication', id, 'history'],
+    meta,
+    queryFn: ({ signal }) => answered(api.GET('/api/publications/{id}/history', { signal, params: { path: { id } } })),
+  });
+
+export const verdictsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['publication', id, 'verdicts'],
+    meta,
+    queryFn: ({ signal }) => answered(api.GET('/api/publications/{id}/verdicts', { signal, params: { path: { id } } })),
+  });
+
+export const changesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['publication', id, 'changes'],
+    meta,
+    queryFn: ({ signal }) => answered(api.GET('/api/publications/{id}/changes', { signal, params: { path: { id } } })),
+  });

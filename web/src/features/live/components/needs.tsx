@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import { Moment } from '../../../components/moment';
+import { PublicationMark } from '../../../components/publication-state';
+import { channelName } from '../../../lib/channel-names';
+import { spoken } from '../../../lib/language/spoken';
+import { useTexts } from '../../../lib/language/use-texts';
+import { needsQuery, type Publication } from '../api/live-queries';
+import { LIVE } from '../live.texts';
+import { Panel, PanelEmpty } from './panel';
+import { ReleaseDialog } from './release-dialog';
+
+/** So many are given new times at once: the server's bound. */
+const MOST = 100;
+
+/** What will not go on by itself, the gravest first, each with why and the next step. */
+export function Needs() {
+  const t = useTexts(LIVE);
+  const query = useQuery(needsQuery);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [releasing, setReleasing] = useState<Publication[] | null>(null);
+  const releasable = (query.data ?? []).filter(({ acts }) => acts.includes('release')).slice(0, MOST);
+  const picked = releasable.filter(({ id }) => chosen.has(id));
+  const toggle = (id: string): void => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  return (
+    <Panel
+      title={t('needs')}
+      count={query.data?.length}
+      query={query}
+      isGrave={(query.data?.length ?? 0) > 0}
+      tools={
+        releasable.length > 1 && (
+          <span className="needs-tools">
+            <Checkbox
+              checked={picked.length === releasable.length}
+              indeterminate={picked.length > 0 && picked.length < releasable.length}
+              onChange={({ target }) => setChosen(new Set(target.checked ? releasable.map(({ id }) => id) : []))}
+            >
+              {t('selectAll')}
+            </Checkbox>
+            <Button size="small" disabled={picked.length === 0} onClick={() => setReleasing(picked)}>
+              {t('release', { n: picked.length })}
+            </Button>
+          </span>
+        )
+      }
+    >
+      {(items) =>
+        items.length === 0 ? (
+          <PanelEmpty word={t('needsEmpty')} hint={t('needsEmptyHint')} />
+        ) : (
+          <>
+            <ul className="panel-rows">
+              {items.map((one) => (
+                <Need
+                  key={one.id}
+                  one={one}
+                  choice={
+                    releasable.length > 1 && one.acts.includes('release')
+                      ? { isChosen: chosen.has(one.id), onToggle: () => toggle(one.id) }
+                      : null
+                  }
+                />
+              ))}
+            </ul>
+            {releasing && (
+              <ReleaseDialog
+                items={releasing}
+                onClose={() => {
+                  setReleasing(null);
+                  setChosen(new Set());
+                }}
+              />
+            )}
+          </>
+        )
+      }
+    </Panel>
+  );
+}
+
+type NeedState = 'unconfirmed' | 'confirming' | 'held' | 'failed' | 'missed';
+
+function Need({ one, choice }: { one: Publication; choice: { isChosen: boolean; onToggle: () => void } | null }) {
+  const t = useTexts(LIVE);
+  const why = whyOf(one);
+  return (
+    <li className="need">
+      {choice && (
+        <Checkbox
+          className="need-choice"
+          checked={choice.isChosen}
+          onChange={choice.onToggle}
+          aria-label={t('select', { title: one.storyTitle })}
+        />
+      )}
+      <div className="need-words">
+        <Link to="/publications/$id" params={{ id: one.id }} className="need-title">
+          {one.storyTitle}
+        </Link>
+        <div className="need-more">
+          <PublicationMark state={one.state} name={one.stateName} />
+          {one.mayBeOut && one.state !== 'unconfirmed' && <strong className="need-doubt">{t('mayBeOut')}</strong>}
+          <span>
+            {channelName(one.channel)} · {one.accountName}
+          </span>
+          <Moment at={one.stateSince} />
+        </div>
+        {one.inHand && <p className="need-why">{t(one.inHand)}</p>}
+        {why !== null && <p className="need-why">{why}</p>}
+      </div>
+      <Link to="/publications/$id" params={{ id: one.id }} className="need-next">
+        {t(`next_${one.state as NeedState}`)}
+      </Link>
+    </li>
+  );
+}
+
+function whyOf({ contradiction, waitsFor, stateReason }: Publication): string | null {
+  const text = contradiction?.text ?? waitsFor[0]?.todo ?? stateReason?.text;
+  return text ? spoken(text) : null;
+}

@@ -1,0 +1,82 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Dialog } from '../../../components/dialog';
+import { ActAlert } from '../../../components/act-alert';
+import { spoken } from '../../../lib/language/spoken';
+import { useTexts } from '../../../lib/language/use-texts';
+import { releaseMany, useActs } from '../api/live-acts';
+import type { Publication } from '../api/live-queries';
+import { LIVE } from '../live.texts';
+
+type Result = Awaited<ReturnType<typeof releaseMany>>;
+
+/** New times for many at once: who they are, then what became of each. */
+export function ReleaseDialog({ items, onClose }: { items: Publication[]; onClose: () => void }) {
+  const t = useTexts(LIVE);
+  const act = useActs();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [result, setResult] = useState<Result | null>(null);
+  // As they were chosen: the list below changes as soon as it is done.
+  const [names] = useState(() => new Map(items.map(({ id, storyTitle }) => [id, storyTitle])));
+  const n = names.size;
+  async function release(): Promise<void> {
+    setBusy(true);
+    setError(null);
+    try {
+      setResult(await act(releaseMany([...names.keys()])));
+    } catch (refusal) {
+      setError(refusal);
+    }
+    setBusy(false);
+  }
+  return (
+    <Dialog
+      open
+      title={t('releaseTitle', { n })}
+      onCancel={onClose}
+      footer={
+        result ? (
+          <Button type="primary" onClick={onClose}>
+            {t('close')}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={onClose}>{t('back')}</Button>
+            <Button type="primary" loading={busy} onClick={() => void release()}>
+              {t('doIt')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <ActAlert error={error} />
+      {result ? (
+        <div role="status">
+          <p>{t('releaseDone', { n: result.released.length })}</p>
+          {result.refused.length > 0 && (
+            <>
+              <p>{t('releaseRefused', { n: result.refused.length })}</p>
+              <ul>
+                {result.refused.map(({ id, text }) => (
+                  <li key={id}>
+                    《{names.get(id)}》{spoken(text)}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      ) : (
+        <>
+          <p>{t('releaseWhat', { n })}</p>
+          <ul className="release-names">
+            {[...names].map(([id, title]) => (
+              <li key={id}>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Dialog>
+  );
+}

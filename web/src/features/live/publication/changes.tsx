@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useMay } from '../../../app/session/session-gate';
+import { Moment } from '../../../components/moment';
+import { DecisionDialog } from '../../../components/decision-dialog';
+import { channelName } from '../../../lib/channel-names';
+import { spoken } from '../../../lib/language/spoken';
+import { useTexts } from '../../../lib/language/use-texts';
+import { shortTime } from '../../../lib/moment';
+import { useActs } from '../api/live-acts';
+import type { Publication } from '../api/live-queries';
+import { confirmChange, giveUpChange, orderChange } from '../api/publication-acts';
+import { type After, type Change, changesQuery } from '../api/publication-queries';
+import { Panel } from '../components/panel';
+import { CHANGES } from './changes.texts';
+
+type Possible = After['possible'][number];
+
+/** What may still be done to a post that is out: taken down, corrected, put up again; and what was. */
+export function Changes({ publication }: { publication: Publication }) {
+  const t = useTexts(CHANGES);
+  const may = useMay();
+  const act = useActs();
+  const query = useQuery(changesQuery(publication.id));
+  const [ordering, setOrdering] = useState<Possible | null>(null);
+  if (query.data && query.data.possible.length === 0 && query.data.changes.length === 0) return null;
+  return (
+    <Panel title={t('title')} query={query}>
+      {({ possible, linking, changes }) => (
+        <>
+          {may('publication.control') && possible.length > 0 && (
+            <div className="change-acts">
+              {possible.map((one) => (
+                <Button key={one.kind} danger={one.kind === 'retract'} onClick={() => setOrdering(one)}>
+                  {spoken(one.name)}
+                </Button>
+              ))}
+            </div>
+          )}
+          <ul className="panel-rows">
+            {changes.map((change) => (
+              <Done key={change.id} change={change} publication={publication} />
+            ))}
+          </ul>
+          {ordering && (
+            <DecisionDialog
+              thing={`${ordering.kind}.${publication.id}`}
+              title={t(`${ordering.kind}Title`, { title: publication.storyTitle })}
+              what={
+                <>
+                  <p>{t(`${ordering.kind}What`)}</p>
+                  <p>
+                    {t(ordering.way)}
+                    {ordering.todo && spoken(ordering.todo)}
+                  </p>
+                  {ordering.kind === 'retract' && linking.length > 0 && (
+                    <>
+                      <p>{t('linking', { n: linking.length })}</p>
+                      <ul>
+                        {linking.map((one) => (
+                          <li key={one.id}>
+                            <Link to="/publications/$id" params={{ id: one.id }}>
+                              {one.storyTitle}
+                            </Link>{' '}
+                            {channelName(one.channel)} · {one.accountName}
+                          </li>
+                        ))}
+                      </ul>
+                    </>
+                  )}
+                </>
+              }
+              label={t('reason')}
+              act={spoken(ordering.name)}
+              isDanger={ordering.kind === 'retract'}
+              onAct={(reason) => act(orderChange(publication.id, ordering.kind, reason))}
+              onClose={() => setOrdering(null)}
+            />
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function Done({ change, publication }: { change: Change; publication: Publication }) {
+  const t = useTexts(CHANGES);
+  const may = useMay();
+  const act = useActs();
+  const [ending, setEnding] = useState<'confirm' | 'giveUp' | null>(null);
+  const kind = t(`kind_${change.kind}`);
+  const open = change.state === 'ordered' || change.state === 'by_hand';
+  return (
+    <li className="need">
+      <div className="need-words">
+        <strong>
+          {kind} · {t(change.state)}
+        </strong>
+        <div>{change.reason}</div>
+        {change.todo && <p className="need-why">{spoken(change.todo)}</p>}
+        {change.told && <p className="need-why">{spoken(change.told.text)}</p>}
+        {change.note !== null && <p className="need-why">{change.note}</p>}
+        <div className="need-more">
+          <span>{change.orderedBy}</span>
+          <Moment at={change.orderedAt} />
+          {change.state === 'ordered' && change.nextTryAt !== null && (
+            <span>{t('tries', { n: change.tries, time: shortTime(change.nextTryAt) })}</span>
+          )}
+          {change.endedAt !== null && (
+            <span>
+              {change.endedBy} <Moment at={change.endedAt} />
+            </span>
+          )}
+        </div>
+        {open && may('publication.control') && (
+          <div className="change-acts">
+            {change.state === 'by_hand' && (
+              <Button type="primary" size="small" onClick={() => setEnding('confirm')}>
+                {t('confirm')}
+              </Button>
+            )}
+            <Button size="small" onClick={() => setEnding('giveUp')}>
+              {t('giveUp')}
+            </Button>
+          </div>
+        )}
+      </div>
+      {ending && (
+        <DecisionDialog
+          thing={`${ending}.${change.id}`}
+          title={t(`${ending}Title`, { kind })}
+          what={<p>{t(`${ending}What`)}</p>}
+          {...(ending === 'confirm' && { label: t('confirmNote') })}
+          act={t(ending)}
+          onAct={(note) => act((ending === 'confirm' ? confirmChange : giveUpChange)(publication.id, note))}
+          onClose={() => setEnding(null)}
+        />
+      )}
+    </li>
+  );
+}

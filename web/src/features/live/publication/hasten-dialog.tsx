@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { DecisionDialog } from '../../../components/decision-dialog';
+import { useTexts } from '../../../lib/language/use-texts';
+import { useActs } from '../api/live-acts';
+import type { Publication } from '../api/live-queries';
+import { hasten } from '../api/publication-acts';
+import { PUBLICATION } from './publication.texts';
+import { SOONEST, TimeChoice, wishOf } from './time-choice';
+
+/** Past its department's rules, with a reason that stays on record. */
+export function HastenDialog({
+  publication,
+  onMoved,
+  onClose,
+}: {
+  publication: Publication;
+  onMoved: (moved: Publication) => void;
+  onClose: () => void;
+}) {
+  const t = useTexts(PUBLICATION);
+  const act = useActs();
+  const [wish, setWish] = useState(SOONEST);
+  const [missing, setMissing] = useState(false);
+  async function go(reason: string): Promise<void> {
+    const wishedAt = wishOf(wish);
+    if (wishedAt === undefined) {
+      setMissing(true);
+      throw new Error(t('wishMissing'));
+    }
+    onMoved(await act(hasten(publication.id, reason, wishedAt)));
+  }
+  return (
+    <DecisionDialog
+      thing={`hasten.${publication.id}`}
+      title={t('hastenTitle', { title: publication.storyTitle })}
+      what={<p>{t('hastenWhat')}</p>}
+      label={t('hastenReason')}
+      act={t('hasten')}
+      onAct={go}
+      onClose={onClose}
+    >
+      <TimeChoice
+        value={wish}
+        isMissing={missing}
+        onChange={(value) => {
+          setWish(value);
+          setMissing(false);
+        }}
+      />
+    </DecisionDialog>
+  );
+}

@@ -1,0 +1,73 @@
+import { useId, useState } from 'react';
+import { Dialog } from '../../../components/dialog';
+import { useDraft } from '../../../app/session/use-draft';
+import { ActAlert } from '../../../components/act-alert';
+import { useTexts } from '../../../lib/language/use-texts';
+import { useActs } from '../api/live-acts';
+import { fillInLink } from '../api/publication-acts';
+import { PUBLICATION } from './publication.texts';
+
+/** What a link begins with that the server takes. */
+export function isLink(text: string): boolean {
+  return /^https?:\/\/\S+$/.test(text);
+}
+
+export function LinkDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useTexts(PUBLICATION);
+  const field = useId();
+  const act = useActs();
+  const [url, setUrl, forget] = useDraft(`link.${id}`);
+  const [wrong, setWrong] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  async function go(): Promise<void> {
+    if (!isLink(url.trim())) {
+      setWrong(true);
+      return;
+    }
+    setBusy(true);
+    setError(null);
+    try {
+      await act(fillInLink(id, url.trim()));
+      forget();
+      onClose();
+    } catch (refusal) {
+      setError(refusal);
+      setBusy(false);
+    }
+  }
+  return (
+    <Dialog
+      open
+      title={t('linkTitle')}
+      okText={t('save')}
+      okButtonProps={{ loading: busy }}
+      onOk={() => void go()}
+      onCancel={onClose}
+      maskClosable={false}
+    >
+      <ActAlert error={error} />
+      <p>{t('linkWhat')}</p>
+      <label className="field-label" htmlFor={field}>
+        {t('linkLabel')}
+      </label>
+      <input
+        id={field}
+        className="field-input"
+        type="url"
+        inputMode="url"
+        value={url}
+        aria-invalid={wrong}
+        onChange={({ target }) => {
+          setUrl(target.value);
+          setWrong(false);
+        }}
+      />
+      {wrong && (
+        <p className="field-missing" role="alert">
+          {t('linkMissing')}
+        </p>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { Dialog } from '../../../components/dialog';
+import { ActAlert } from '../../../components/act-alert';
+import { useTexts } from '../../../lib/language/use-texts';
+import { fullTime } from '../../../lib/moment';
+import { move } from '../api/publication-acts';
+import { useActs } from '../api/live-acts';
+import type { Publication } from '../api/live-queries';
+import { PUBLICATION } from './publication.texts';
+import { SOONEST, TimeChoice, wishOf } from './time-choice';
+
+/** Another time for one that waits, or a new one for one that was laid aside. What was granted is told to the page. */
+export function MoveDialog({
+  publication,
+  onMoved,
+  onClose,
+}: {
+  publication: Publication;
+  onMoved: (moved: Publication) => void;
+  onClose: () => void;
+}) {
+  const t = useTexts(PUBLICATION);
+  const act = useActs();
+  const [wish, setWish] = useState(SOONEST);
+  const [missing, setMissing] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const waits = publication.state === 'scheduled';
+  const title = publication.storyTitle;
+  async function go(): Promise<void> {
+    const wishedAt = wishOf(wish);
+    if (wishedAt === undefined) {
+      setMissing(true);
+      return;
+    }
+    setBusy(true);
+    setError(null);
+    try {
+      onMoved(await act(move(publication.id, wishedAt)));
+      onClose();
+    } catch (refusal) {
+      setError(refusal);
+      setBusy(false);
+    }
+  }
+  return (
+    <Dialog
+      open
+      title={t(waits ? 'moveTitle' : 'releaseTitle', { title })}
+      okText={t(waits ? 'move' : 'release')}
+      okButtonProps={{ loading: busy }}
+      onOk={() => void go()}
+      onCancel={onClose}
+      maskClosable={false}
+    >
+      <ActAlert error={error} />
+      <p>{waits ? t('moveWhat', { time: fullTime(publication.slotAt) }) : t('releaseWhat')}</p>
+      <TimeChoice
+        value={wish}
+        isMissing={missing}
+        onChange={(value) => {
+          setWish(value);
+          setMissing(false);
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Attempt } from '../api/publication-queries';
+
+/** A moment of one attempt. */
+export type StepKind =
+  | 'prepared'
+  | 'slot'
+  | 'claimed'
+  | 'began'
+  | 'found'
+  | 'accepted'
+  | 'absent'
+  | 'unknown'
+  | 'sent'
+  | 'rejected'
+  | 'retry'
+  | 'unconfirmed'
+  | 'now';
+
+/** What was known, from that moment on, of whether it is out. */
+export type Known = 'not_out' | 'open' | 'at_platform' | 'seems_absent' | 'out' | 'refused';
+
+export interface Step {
+  kind: StepKind;
+  /** Epoch ms. */
+  at: number;
+  known: Known;
+  /** Since the moment before, ms. */
+  afterMs: number;
+  /** Of a look: what was said. */
+  note: string | null;
+  /** Share of the picture's width: long spans are drawn shorter than they were, short ones longer. */
+  weight: number;
+}
+
+const KNOWN: Record<StepKind, Known> = {
+  prepared: 'not_out',
+  slot: 'not_out',
+  claimed: 'not_out',
+  // The point of no return: from here to the answer nobody knows.
+  began: 'open',
+  found: 'out',
+  accepted: 'at_platform',
+  absent: 'seems_absent',
+  unknown: 'open',
+  sent: 'out',
+  rejected: 'refused',
+  retry: 'not_out',
+  unconfirmed: 'open',
+  now: 'open',
+};
+
+/** The order in which they happen where two bear the same time. */
+const ORDER: readonly StepKind[] = [
+  'prepared',
+  'claimed',
+  'slot',
+  'began',
+  'accepted',
+  'unconfirmed',
+  'unknown',
+  'absent',
+];
+
+/**
+ * One attempt as a row of moments: prepared, claimed, begun, answered, looked for, settled.
+ * @param preparedAt ISO, null where it was prepared for another attempt or not at all @param now epoch ms
+ */
+export function trackOf(attempt: Attempt, preparedAt: string | null, now: number): Step[] {
+  const { slotAt, claimedAt, beganAt, endedAt, outcome, looks, acceptedUntil } = attempt;
+  const moments: Pick<Step, 'kind' | 'at' | 'note'>[] = [
+    ...(preparedAt !== null && preparedAt <= beganAt ? [moment('prepared', preparedAt)] : []),
+    moment('claimed', claimedAt),
+    moment('slot', slotAt),
+    moment('began', beganAt),
+    ...looks.map(({ at, result, reason }) => moment(result, at, reason ?? null)),
+    ...(outcome !== null && endedAt !== null ? [moment(outcome, endedAt)] : []),
+  ];
+  if (outcome === null) moments.push({ kind: 'now', at: Math.max(now, Date.parse(beganAt)), note: null });
+  moments.sort((one, other) => one.at - other.at || rank(one.kind) - rank(other.kind));
+  return moments.map((one, index) => {
+    const afterMs = index === 0 ? 0 : one.at - (moments[index - 1]?.at ?? one.at);
+    const known = one.kind === 'now' && acceptedUntil !== null ? 'at_platform' : KNOWN[one.kind];
+    return { ...one, known, afterMs, weight: 1 + Math.log10(1 + afterMs / 100) };
+  });
+}
+
+function moment(kind: StepKind, at: string, note: string | null = null): Pick<Step, 'kind' | 'at' | 'note'> {
+  return { kind, at: Date.parse(at), note };
+}
+
+function rank(kind: StepKind): number {
+  const place = ORDER.indexOf(kind);
+  return place < 0 ? ORDER.length : place;
+}
