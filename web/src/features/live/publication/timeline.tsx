@@ -50,7 +50,9 @@ function Try({ number, attempt, preparedAt }: { number: number; attempt: Attempt
         <time dateTime={attempt.beganAt} title={fullTime(attempt.beganAt)} className="soft">
           {local(attempt.beganAt).format('MM-DD HH:mm:ss')}
         </time>
-        <span className="soft">{t('lateness', { span: latenessOf(attempt.latenessMs, unit) })}</span>
+        {attempt.latenessMs !== null && (
+          <span className="soft">{t('lateness', { span: latenessOf(attempt.latenessMs, unit) })}</span>
+        )}
       </p>
       <ol className="track">
         {steps.map((step, index) => (

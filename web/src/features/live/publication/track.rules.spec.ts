@@ -5,6 +5,7 @@ const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 26, 9, 0, 0)
 const attempt = (more: Partial<Attempt>): Attempt =>
   ({
     ...{
+      stage: 'send',
       slotAt: at(0),
       claimedAt: at(-0.2),
       beganAt: at(0.01),
@@ -40,6 +41,17 @@ describe('an attempt as a picture', () => {
     const now = Date.parse(at(120));
     expect(told(attempt({}), null, now).at(-1)).toBe('now:open');
     expect(told(attempt({ acceptedUntil: at(600) }), null, now).at(-1)).toBe('now:at_platform');
+  });
+
+  it('of what was only made ready begins with that, and nothing is in doubt', () => {
+    const ready = attempt({
+      stage: 'prepare',
+      claimedAt: null,
+      beganAt: at(-300),
+      outcome: 'rejected',
+      endedAt: at(-299),
+    });
+    expect(told(ready, null, 0)).toEqual(['preparing:not_out', 'rejected:refused']);
   });
 
   it('leaves out what was prepared after it began: that was for the next one', () => {

@@ -2,6 +2,7 @@ import type { Attempt } from '../api/publication-queries';
 
 /** A moment of one attempt. */
 export type StepKind =
+  | 'preparing'
   | 'prepared'
   | 'slot'
   | 'claimed'
@@ -33,6 +34,7 @@ export interface Step {
 }
 
 const KNOWN: Record<StepKind, Known> = {
+  preparing: 'not_out',
   prepared: 'not_out',
   slot: 'not_out',
   claimed: 'not_out',
@@ -66,12 +68,12 @@ const ORDER: readonly StepKind[] = [
  * @param preparedAt ISO, null where it was prepared for another attempt or not at all @param now epoch ms
  */
 export function trackOf(attempt: Attempt, preparedAt: string | null, now: number): Step[] {
-  const { slotAt, claimedAt, beganAt, endedAt, outcome, looks, acceptedUntil } = attempt;
+  const { stage, slotAt, claimedAt, beganAt, endedAt, outcome, looks, acceptedUntil } = attempt;
   const moments: Pick<Step, 'kind' | 'at' | 'note'>[] = [
     ...(preparedAt !== null && preparedAt <= beganAt ? [moment('prepared', preparedAt)] : []),
-    moment('claimed', claimedAt),
-    moment('slot', slotAt),
-    moment('began', beganAt),
+    ...(claimedAt === null ? [] : [moment('claimed', claimedAt)]),
+    // What was only made ready has not reached its time yet, and nothing was called that could be out.
+    ...(stage === 'send' ? [moment('slot', slotAt), moment('began', beganAt)] : [moment('preparing', beganAt)]),
     ...looks.map(({ at, result, reason }) => moment(result, at, reason ?? null)),
     ...(outcome !== null && endedAt !== null ? [moment(outcome, endedAt)] : []),
   ];
