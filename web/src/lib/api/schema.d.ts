@@ -4334,10 +4334,10 @@ export interface components {
             /** @description 网站上的情况与已记录的不符（自有 CMS 先后说法不一，或已撤下的草稿被人公开），请人工核对 */
             contradiction: components["schemas"]["ContradictionResponse"] | null;
             /**
-             * @description 在平台上等谁：draft 等人发布草稿，draft-perhaps 等人核实草稿，administrator 等公众号管理员确认群发；不等人的为空
+             * @description 在平台上等谁：draft 等人发布草稿，draft-perhaps 等人核实草稿，hand 等人工发布，administrator 等公众号管理员确认群发；不等人的为空
              * @enum {string|null}
              */
-            inHand: "draft" | "draft-perhaps" | "administrator" | null;
+            inHand: "draft" | "draft-perhaps" | "hand" | "administrator" | null;
             /** @description 您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接。撤下、更正见 changes */
             acts: ("move" | "release" | "hold" | "cancel" | "hasten" | "resolve" | "link")[];
             platformRef: string | null;
