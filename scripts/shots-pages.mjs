@@ -6,6 +6,7 @@ const OFFICER = 'demo-officer';
 const SECOND = 'demo-second';
 const DUTY = 'demo-duty';
 const COORDINATOR = 'demo-coordinator';
+const CHANNELS = 'demo-channels';
 const ADMIN = 'admin';
 
 export const PAGES = [
@@ -28,6 +29,24 @@ export const PAGES = [
   { name: 'campaign', path: ({ campaign }) => `/console/campaigns/${campaign}`, who: COORDINATOR },
   { name: 'campaign-edit', path: ({ campaign }) => `/console/campaigns/${campaign}/edit`, who: COORDINATOR },
   { name: 'campaign-new', path: '/console/campaigns/new', who: COORDINATOR },
+  { name: 'policies', path: '/console/policies', who: CHANNELS },
+  { name: 'policies-usage', path: '/console/policies', who: CHANNELS, act: (page) => openTab(page, 1) },
+  { name: 'policies-days', path: '/console/policies', who: CHANNELS, act: (page) => openTab(page, 3) },
+  {
+    name: 'accounts',
+    path: '/console/accounts',
+    who: CHANNELS,
+    act: (page) => page.locator('.account-row').nth(1).click(),
+  },
+  {
+    name: 'accounts-add',
+    path: '/console/accounts',
+    who: CHANNELS,
+    act: (page) => page.locator('.page-head-acts button').click(),
+  },
+  { name: 'admin-people', path: '/console/admin', who: ADMIN },
+  { name: 'admin-departments', path: '/console/admin?tab=departments', who: ADMIN },
+  { name: 'admin-audit', path: '/console/admin?tab=audit', who: ADMIN },
   { name: 'notice', path: '/console/campaigns/new', who: COORDINATOR, act: readNotice },
 ];
 
@@ -38,6 +57,10 @@ async function readNotice(page) {
   await page.locator('#notice-text ~ * .ant-btn-primary, .plan-acts .ant-btn-primary').first().click();
   await page.waitForURL(/notices/);
   await page.locator('.plan-item textarea').first().focus();
+}
+
+async function openTab(page, index) {
+  await page.getByRole('tab').nth(index).click();
 }
 
 /** Where in the demonstration there is something to look at. */

@@ -75,6 +75,8 @@ describe('classes of days set by hand', () => {
     expect((await admin.get<Days>('/api/day-classes?year=2028')).body.days).toMatchObject([
       { date: '2028-02-29', class: 'workday', note: '示例：校庆调课' },
     ]);
+    const preview = await admin.post('/api/day-classes/2028-02-29/removal-preview', {});
+    expect(preview).toMatchObject({ status: 200, body: { misfits: 0 } });
     expect((await admin.delete('/api/day-classes/2028-02-29')).status).toBe(204);
     expect((await admin.delete('/api/day-classes/2028-02-29')).status).toBe(404);
     expect((await admin.get<Days>('/api/day-classes?year=2028')).body.days).toEqual([]);

@@ -79,3 +79,41 @@ export class AuditEntryResponse {
     };
   }
 }
+
+const BREAK_REASONS = ['gap', 'previous', 'content', 'head'] as const;
+
+export class AuditBreakResponse {
+  @ApiProperty({ description: '在哈希链中的位置' })
+  seq: string;
+
+  @ApiProperty({ type: String, nullable: true, description: '该处的记录编号；没有记录的为 null' })
+  id: string | null;
+
+  @ApiProperty({ enum: BREAK_REASONS, description: 'gap 缺失；previous 顺序被动过；content 内容被改；head 末尾缺失' })
+  reason: (typeof BREAK_REASONS)[number];
+}
+
+export class AuditHeadResponse {
+  @ApiProperty()
+  seq: string;
+
+  @ApiProperty({ description: '末环的 SHA-256，可抄存在系统之外，日后比对' })
+  hash: string;
+}
+
+export class AuditVerdictResponse {
+  @ApiProperty({ description: '整条链是否完好' })
+  ok: boolean;
+
+  @ApiProperty({ description: '核验过的记录数' })
+  checked: number;
+
+  @ApiProperty({ description: '刚写入、尚未入链的记录数' })
+  unlinked: number;
+
+  @ApiProperty({ type: AuditHeadResponse })
+  head: AuditHeadResponse;
+
+  @ApiPropertyOptional({ type: AuditBreakResponse, description: '第一处断裂；完好时没有' })
+  brokenAt?: AuditBreakResponse;
+}

@@ -5,17 +5,21 @@ import { DepartmentService } from '../../identity/departments/department.service
 import { forbidden } from '../../identity/forbidden.rules.js';
 import { PersonService } from '../../identity/people/person.service.js';
 import { AuditLog } from '../../platform/audit/audit-log.service.js';
+import { type AuditVerdict, AuditVerifier } from '../../platform/audit/audit-verifier.service.js';
 import { cursorOf, type Page, pageOf } from '../../platform/http/paging/page.dto.js';
 import { AuditEntryResponse, type AuditLogQuery } from './audit-log.dto.js';
 
 /** The audit log as people see it. */
 @Injectable()
 export class AuditRecordService {
+  private verifying: Promise<AuditVerdict> | null = null;
+
   constructor(
     private readonly access: AccessService,
     private readonly departments: DepartmentService,
     private readonly people: PersonService,
     private readonly log: AuditLog,
+    private readonly verifier: AuditVerifier,
   ) {}
 
   /**
@@ -35,6 +39,18 @@ export class AuditRecordService {
       (row) => [Number(row.id)],
       (row) => AuditEntryResponse.of(row, names),
     );
+  }
+
+  /**
+   * Follows the whole chain; whoever asks meanwhile gets the same answer, for it reads every row there is.
+   * @throws AppError FORBIDDEN
+   */
+  async verify(actor: Actor): Promise<AuditVerdict> {
+    await this.requireAtRoot(actor);
+    this.verifying ??= this.verifier.verify().finally(() => {
+      this.verifying = null;
+    });
+    return this.verifying;
   }
 
   private async requireAtRoot(actor: Actor): Promise<void> {

@@ -48,7 +48,7 @@ export class DayClassDesk {
   async remove(actor: Actor, date: string, confirm: string | null): Promise<void> {
     await this.scopes.require(actor, 'policy.administer', EVERYTHING);
     await this.database.transaction(async (tx) => {
-      const stranded = await this.changes.admit(tx, { kind: 'days', classes: { [date]: null } }, confirm);
+      const stranded = await this.changes.admit(tx, removalOf(date), confirm);
       const days = returnedRows(await tx.query(REMOVE_CLASSES, [[date]]));
       if (days.length === 0) throw new AppError(NOT_FOUND, { what: { zh: '这一天的设置', en: 'setting of this day' } });
       await this.record(tx, actor, 'day-class.remove', { days, stranded });
@@ -59,6 +59,12 @@ export class DayClassDesk {
   async preview(actor: Actor, days: readonly DayClassDraft[]): Promise<ChangePreview> {
     await this.scopes.require(actor, 'policy.administer', EVERYTHING);
     return this.changes.preview(changeOf(days));
+  }
+
+  /** What giving a day back would strand. Changes nothing. @throws AppError FORBIDDEN */
+  async previewRemoval(actor: Actor, date: string): Promise<ChangePreview> {
+    await this.scopes.require(actor, 'policy.administer', EVERYTHING);
+    return this.changes.preview(removalOf(date));
   }
 
   private record(tx: EntityManager, actor: Actor, action: string, data: Record<string, unknown>): Promise<void> {
@@ -76,4 +82,8 @@ function changeOf(days: readonly DayClassDraft[]): RuleChange {
   const classes: Record<string, DayClass> = {};
   for (const day of days) classes[day.date] = day.class;
   return { kind: 'days', classes };
+}
+
+function removalOf(date: string): RuleChange {
+  return { kind: 'days', classes: { [date]: null } };
 }

@@ -68,6 +68,19 @@ export class DayClassController {
     return this.view.change(actor, await this.desk.preview(actor, toDayClassDrafts(body)), query);
   }
 
+  @Post(':date/removal-preview')
+  @ApiOperation({ summary: '预看取消设置的影响 / Preview what removing a setting would strand' })
+  @HttpCode(200)
+  @ApiParam({ name: 'date', schema: { type: 'string', format: 'date' } })
+  @ApiOkResponse({ type: ChangePreviewResponse, description: '取消后哪些已排期的发布不再符合规则；什么都不改' })
+  async previewRemoval(
+    @CurrentActor() actor: Actor,
+    @Param('date', new PathDate()) date: string,
+    @Query() query: PageQuery,
+  ): Promise<ChangePreviewResponse> {
+    return this.view.change(actor, await this.desk.previewRemoval(actor, date), query);
+  }
+
   @Delete(':date')
   @ApiOperation({ summary: '取消某一天的设置 / Remove the setting of a day' })
   @HttpCode(204)

@@ -58,6 +58,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/webhook-dead-letters': only('anybody'),
 
   'GET /api/audit': only('audit.read', { of: 'root' }),
+  'POST /api/audit/verification': only('audit.read', { of: 'root' }),
 
   'GET /api/blackouts': only('policy.read', { shows: ({ blackout }) => blackout }),
   'POST /api/blackouts': only('policy.administer', { body: ({ home }) => ({ ...PAST, departmentId: home }) }),
@@ -241,6 +242,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/day-classes': only('anybody', { query: () => 'year=2026' }),
   'PUT /api/day-classes': only('policy.administer', { of: 'root', body: days }),
   'POST /api/day-classes/preview': only('policy.administer', { of: 'root', body: days }),
+  'POST /api/day-classes/{date}/removal-preview': only('policy.administer', { of: 'root' }),
   'DELETE /api/day-classes/{date}': only('policy.administer', { of: 'root', again: (scene) => scene.plantRules() }),
   'POST /api/what-if': only('policy.read', { body: ({ policy }) => ({ removePolicies: [policy] }) }),
   'GET /api/what-if/{id}': only('hidden'),

@@ -95,6 +95,28 @@ const task = createRoute({
   component: lazyRouteComponent(() => import('../features/hand/task-page'), 'TaskPage'),
 });
 
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  validateSearch: ({ id }: Record<string, unknown>): { id?: string | undefined } =>
+    typeof id === 'string' ? { id } : {},
+  component: lazyRouteComponent(() => import('../features/accounts/accounts-page'), 'AccountsPage'),
+});
+
+const policies = createRoute({
+  getParentRoute: () => root,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('../features/policies/policies-page'), 'PoliciesPage'),
+});
+
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: string | undefined } =>
+    typeof tab === 'string' ? { tab } : {},
+  component: lazyRouteComponent(() => import('../features/admin/admin-page'), 'AdminPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     desk,
@@ -112,6 +134,9 @@ export const router = createRouter({
     publication,
     tasks,
     task,
+    accounts,
+    policies,
+    admin,
   ]),
   basepath: '/console',
   defaultPreload: 'intent',

@@ -1,5 +1,6 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
+import { Dialog } from './dialog';
 import { texts } from '../lib/language/language';
 import { useTexts } from '../lib/language/use-texts';
 import { TroubleNote } from './trouble-note';
@@ -42,7 +43,7 @@ export function ReasonDialog({
     if (said !== '' && (await doing.run(() => onAct(said)))) onClose();
   }
   return (
-    <Modal
+    <Dialog
       open
       title={title}
       okText={act}
@@ -70,6 +71,6 @@ export function ReasonDialog({
           {t('missing')}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }

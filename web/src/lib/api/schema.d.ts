@@ -1123,6 +1123,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核验审计链 / Follow the audit chain from its beginning */
+        post: operations["AuditLog_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -1530,6 +1547,23 @@ export interface paths {
         put?: never;
         /** 预看设置的影响 / Preview what setting them would strand */
         post: operations["DayClass_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/day-classes/{date}/removal-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预看取消设置的影响 / Preview what removing a setting would strand */
+        post: operations["DayClass_previewRemoval"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4023,6 +4057,33 @@ export interface components {
             items: components["schemas"]["AuditEntryResponse"][];
             /** @description 下一页的 cursor；没有下一页时为 null */
             nextCursor: string | null;
+        };
+        AuditHeadResponse: {
+            seq: string;
+            /** @description 末环的 SHA-256，可抄存在系统之外，日后比对 */
+            hash: string;
+        };
+        AuditBreakResponse: {
+            /** @description 在哈希链中的位置 */
+            seq: string;
+            /** @description 该处的记录编号；没有记录的为 null */
+            id: string | null;
+            /**
+             * @description gap 缺失；previous 顺序被动过；content 内容被改；head 末尾缺失
+             * @enum {string}
+             */
+            reason: "gap" | "previous" | "content" | "head";
+        };
+        AuditVerdictResponse: {
+            /** @description 整条链是否完好 */
+            ok: boolean;
+            /** @description 核验过的记录数 */
+            checked: number;
+            /** @description 刚写入、尚未入链的记录数 */
+            unlinked: number;
+            head: components["schemas"]["AuditHeadResponse"];
+            /** @description 第一处断裂；完好时没有 */
+            brokenAt?: components["schemas"]["AuditBreakResponse"];
         };
         CalendarEntryResponse: {
             /**
@@ -9249,6 +9310,35 @@ export interface operations {
             };
         };
     };
+    AuditLog_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 什么都不改；同时有人在核验时，得到同一个结果 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerdictResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Calendar_read: {
         parameters: {
             query: {
@@ -10204,6 +10294,42 @@ export interface operations {
         };
         responses: {
             /** @description 这样设置后哪些已排期的发布不再符合规则；什么都不改 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreviewResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayClass_previewRemoval: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 */
+                limit?: components["schemas"]["Object"];
+                /** @description 上一页返回的 nextCursor，原样带回 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 取消后哪些已排期的发布不再符合规则；什么都不改 */
             200: {
                 headers: {
                     [name: string]: unknown;

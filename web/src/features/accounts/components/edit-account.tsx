@@ -1,0 +1,76 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Form, Input } from 'antd';
+import { Dialog } from '../../../components/dialog';
+import { TroubleNote } from '../../../components/trouble-note';
+import { useAct } from '../../../components/use-act';
+import { answered, api } from '../../../lib/api/client';
+import { useTexts } from '../../../lib/language/use-texts';
+import { changed, shownOf } from '../account-form.rules';
+import { ACCOUNTS } from '../accounts.texts';
+import { type Account, formsQuery } from '../api/accounts-queries';
+import { AccountFields } from './account-fields';
+
+type Typed = Record<string, string | undefined>;
+
+/** Changes what was changed and nothing else; secrets stay as they are unless they are entered again. */
+export function EditAccount({ account, onClose }: { account: Account; onClose: () => void }) {
+  const t = useTexts(ACCOUNTS);
+  const queries = useQueryClient();
+  const { data: forms = [] } = useQuery(formsQuery);
+  const [form] = Form.useForm<Typed>();
+  const doing = useAct();
+  const fields = forms.find(({ channel, driver }) => channel === account.channel && driver === account.driver)?.fields;
+  async function save(typed: Typed): Promise<void> {
+    const { accountName = '', baseUrl = '', ...rest } = typed;
+    const body = {
+      ...(accountName.trim() === account.name ? {} : { name: accountName.trim() }),
+      ...(account.sandbox || baseUrl.trim() === account.baseUrl ? {} : { baseUrl: baseUrl.trim() }),
+      ...changed(fields ?? [], account.settings, rest),
+    };
+    const done = await doing.run(async () => {
+      if (Object.keys(body).length === 0) return;
+      await answered(api.PATCH('/api/accounts/{id}', { params: { path: { id: account.id } }, body: body as never }));
+      await queries.invalidateQueries({ queryKey: ['accounts'] });
+    });
+    if (done) onClose();
+  }
+  return (
+    <Dialog
+      open
+      title={t('editTitle', { name: account.name })}
+      okText={t('save')}
+      cancelText={t('cancel')}
+      confirmLoading={doing.busy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{
+          ...shownOf(fields ?? [], account.settings),
+          accountName: account.name,
+          baseUrl: account.baseUrl,
+        }}
+        onFinish={(typed) => void save(typed)}
+      >
+        <TroubleNote trouble={doing.trouble} />
+        <Form.Item
+          name="accountName"
+          label={t('name')}
+          extra={t('nameHint')}
+          rules={[{ required: true, whitespace: true, message: t('nameMissing') }]}
+        >
+          <Input maxLength={100} autoComplete="off" />
+        </Form.Item>
+        {account.baseUrl !== '' && !account.sandbox && (
+          <Form.Item name="baseUrl" label={t('address')}>
+            <Input maxLength={300} autoComplete="off" />
+          </Form.Item>
+        )}
+        <AccountFields fields={fields ?? []} known={account.credentialsSet} />
+      </Form>
+    </Dialog>
+  );
+}

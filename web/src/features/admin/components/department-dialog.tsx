@@ -1,0 +1,84 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { Dialog } from '../../../components/dialog';
+import { TroubleNote } from '../../../components/trouble-note';
+import { useAct } from '../../../components/use-act';
+import { actKey, answered, api } from '../../../lib/api/client';
+import { useTexts } from '../../../lib/language/use-texts';
+import { ADMIN } from '../admin.texts';
+import type { Department } from '../api/admin-queries';
+
+const KINDS = ['bureau', 'district', 'school', 'agency', 'union', 'league', 'other'] as const;
+
+interface Typed {
+  name: string;
+  shortName?: string;
+  kind: Department['kind'];
+}
+
+/** Names a department: a new one below `parent`, or one there is. */
+export function DepartmentDialog({
+  parent,
+  department,
+  onClose,
+}: {
+  parent?: Department;
+  department?: Department;
+  onClose: () => void;
+}) {
+  const t = useTexts(ADMIN);
+  const queries = useQueryClient();
+  const [form] = Form.useForm<Typed>();
+  const [key] = useState(actKey);
+  const doing = useAct();
+  async function save({ name, shortName, kind }: Typed): Promise<void> {
+    const body = { name: name.trim(), shortName: shortName?.trim() || null, kind };
+    const done = await doing.run(async () => {
+      if (department)
+        await answered(api.PATCH('/api/departments/{id}', { params: { path: { id: department.id } }, body }));
+      else if (parent)
+        await answered(api.POST('/api/departments', { body: { ...body, parentId: parent.id }, headers: key }));
+      await queries.invalidateQueries({ queryKey: ['admin'] });
+    });
+    if (done) onClose();
+  }
+  return (
+    <Dialog
+      open
+      title={department ? t('renameDepartment') : t('addDepartment')}
+      okText={department ? t('save') : t('create')}
+      cancelText={t('cancel')}
+      confirmLoading={doing.busy}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={
+          department
+            ? { name: department.name, shortName: department.shortName ?? '', kind: department.kind }
+            : { kind: 'agency' }
+        }
+        onFinish={(typed) => void save(typed)}
+      >
+        <TroubleNote trouble={doing.trouble} />
+        {parent && (
+          <p className="soft">
+            {t('parent')}：{parent.name}
+          </p>
+        )}
+        <Form.Item name="name" label={t('name')} rules={[{ required: true, whitespace: true, message: t('required') }]}>
+          <Input maxLength={100} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="shortName" label={t('shortName')} extra={t('shortHint')}>
+          <Input maxLength={30} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="kind" label={t('kind')}>
+          <Select options={KINDS.map((kind) => ({ value: kind, label: t(kind) }))} />
+        </Form.Item>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { useTexts } from '../../../lib/language/use-texts';
+import { ADMIN } from '../admin.texts';
+import type { Department, Role } from '../api/admin-queries';
+
+export const ROLES = [
+  'press_officer',
+  'proofreader',
+  'first_reviewer',
+  'second_reviewer',
+  'final_reviewer',
+  'duty_editor',
+  'channel_administrator',
+  'coordinator',
+  'administrator',
+  'viewer',
+] as const satisfies readonly Role[];
+
+export interface RoleDraft {
+  departmentId: string;
+  role: Role;
+}
+
+/** Chooses one more role in a department. */
+export function RoleChooser({
+  departments,
+  usual,
+  act,
+  onChoose,
+}: {
+  departments: readonly Department[];
+  /** The department that is meant where none is chosen. */
+  usual: string | undefined;
+  act: string;
+  onChoose: (role: RoleDraft) => void;
+}) {
+  const t = useTexts(ADMIN);
+  const [role, setRole] = useState<Role>('press_officer');
+  const [chosen, setChosen] = useState<string>();
+  const departmentId = chosen ?? usual;
+  return (
+    <div className="role-chooser">
+      <Select
+        aria-label={t('role')}
+        value={role}
+        options={ROLES.map((one) => ({ value: one, label: t(one) }))}
+        onChange={(next: Role) => setRole(next)}
+        style={{ minWidth: 150 }}
+      />
+      <Select
+        aria-label={t('inDepartment')}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={departmentId}
+        options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(next: string) => setChosen(next)}
+        style={{ minWidth: 200, flex: 1 }}
+      />
+      <Button
+        disabled={departmentId === undefined}
+        onClick={() => departmentId !== undefined && onChoose({ role, departmentId })}
+      >
+        {act}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answered, api } from '../../../lib/api/client';
+import type { components } from '../../../lib/api/schema';
+import { local } from '../../../lib/moment';
+import type { Rule } from '../policy-sentence.rules';
+
+type Schemas = components['schemas'];
+export type Policy = Schemas['PolicyResponse'];
+export type PolicyBody = Schemas['PolicyBody'];
+export type Blackout = Schemas['BlackoutResponse'];
+export type BlackoutBody = Schemas['BlackoutBody'];
+export type ChangePreview = Schemas['ChangePreviewResponse'];
+export type WhatIf = Schemas['WhatIfResponse'];
+export type WhatIfChanges = Schemas['WhatIfBody'];
+export type Department = Schemas['DepartmentResponse'];
+export type Account = Schemas['AccountResponse'];
+
+/** What a policy says; the server describes its rules one by one. */
+export function rulesOf({ rules }: Pick<Policy, 'rules'>): Rule[] {
+  return rules as unknown as Rule[];
+}
+
+const ALL = { limit: 100 } as never;
+const RULES = { topics: ['rules'] };
+
+export const policiesQuery = queryOptions({
+  queryKey: ['policies', 'list'],
+  meta: RULES,
+  queryFn: ({ signal }) => answered(api.GET('/api/throttle-policies', { signal })),
+});
+
+export const blackoutsQuery = queryOptions({
+  queryKey: ['policies', 'blackouts'],
+  meta: RULES,
+  queryFn: ({ signal }) => answered(api.GET('/api/blackouts', { signal })),
+});
+
+export const daysQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['policies', 'days', year],
+    meta: RULES,
+    queryFn: ({ signal }) => answered(api.GET('/api/day-classes', { signal, params: { query: { year } } })),
+  });
+
+export const departmentsQuery = queryOptions({
+  queryKey: ['policies', 'departments'],
+  meta: { topics: ['department'] },
+  queryFn: async ({ signal }) =>
+    (await answered(api.GET('/api/departments', { signal, params: { query: ALL } }))).items,
+});
+
+export const accountsQuery = queryOptions({
+  queryKey: ['policies', 'accounts'],
+  meta: { topics: ['account'] },
+  queryFn: async ({ signal }) => (await answered(api.GET('/api/accounts', { signal, params: { query: ALL } }))).items,
+});
+
+/** Days before and after today that are looked at. */
+const AROUND_DAYS = 14;
+
+/** What has left and will leave around today, by the institution's days. */
+export const usageQuery = queryOptions({
+  queryKey: ['policies', 'usage'],
+  meta: { topics: ['publication', 'rules'] },
+  queryFn: async ({ signal }) => {
+    const today = local(new Date()).startOf('day');
+    const from = today.subtract(AROUND_DAYS, 'day');
+    const to = today.add(AROUND_DAYS + 1, 'day');
+    const query = { from: from.toISOString(), to: to.toISOString() };
+    const { items } = await answered(api.GET('/api/calendar', { signal, params: { query } }));
+    const dates = Array.from({ length: 2 * AROUND_DAYS + 1 }, (_, day) => from.add(day, 'day').format('YYYY-MM-DD'));
+    const entries = items.map(({ at, departmentId, channel, accountId }) => ({
+      date: local(at).format('YYYY-MM-DD'),
+      ...{ departmentId, channel, accountId },
+    }));
+    return { dates, entries, today: today.format('YYYY-MM-DD') };
+  },
+});

@@ -1,0 +1,167 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Input, Radio } from 'antd';
+import dayjs from 'dayjs';
+import { useId, useState } from 'react';
+import { useMay } from '../../../app/session/session-gate';
+import { StateTag } from '../../../components/state-tag';
+import { TroubleNote } from '../../../components/trouble-note';
+import { actKey, answered, api } from '../../../lib/api/client';
+import { spoken } from '../../../lib/language/spoken';
+import { useTexts } from '../../../lib/language/use-texts';
+import { local, ZONE } from '../../../lib/moment';
+import { type Blackout, type BlackoutBody, blackoutsQuery } from '../api/policy-queries';
+import { POLICIES } from '../policies.texts';
+import { scopeOf } from '../policy-sentence.rules';
+import { ChangeDialog } from './change-dialog';
+import { ScopeFields, type ScopeDraft } from './scope-fields';
+import { useNames } from './use-names';
+
+const FORMAT = 'YYYY-MM-DD HH:mm';
+
+/** When nobody speaks: those to come first. */
+export function BlackoutsSection() {
+  const t = useTexts(POLICIES);
+  const may = useMay();
+  const names = useNames();
+  const query = useQuery(blackoutsQuery);
+  const [adding, setAdding] = useState(false);
+  const [removing, setRemoving] = useState<Blackout | null>(null);
+  const now = Date.now();
+  const sorted = [...(query.data ?? [])].sort(
+    (one, other) =>
+      Number(Date.parse(one.endsAt) < now) - Number(Date.parse(other.endsAt) < now) ||
+      one.startsAt.localeCompare(other.startsAt),
+  );
+  return (
+    <>
+      {may('policy.administer') && <Button onClick={() => setAdding(true)}>{t('addBlackout')}</Button>}
+      <TroubleNote trouble={query.error} />
+      {query.data?.length === 0 && <p className="soft">{t('blackoutsNone')}</p>}
+      <ul className="policy-list">
+        {sorted.map((one) => {
+          const isOver = Date.parse(one.endsAt) < now;
+          return (
+            <li key={one.id} className={isOver ? 'is-over' : undefined}>
+              <div>
+                <strong>{one.name}</strong>{' '}
+                <StateTag tone={isOver ? 'plain' : one.mode === 'freeze' ? 'bad' : 'wait'}>
+                  {isOver ? t('past') : t(one.mode === 'freeze' ? 'freezeShort' : 'shiftShort')}
+                </StateTag>{' '}
+                {one.mourning && <StateTag tone="plain">{t('mourningShort')}</StateTag>}
+                <p>
+                  {local(one.startsAt).format(FORMAT)} — {local(one.endsAt).format(FORMAT)}
+                </p>
+                <p className="soft">{spoken(scopeOf(one, names))}</p>
+              </div>
+              {may('policy.administer') && !isOver && <Button onClick={() => setRemoving(one)}>{t('remove')}</Button>}
+            </li>
+          );
+        })}
+      </ul>
+      {adding && <AddBlackout onClose={() => setAdding(false)} />}
+      {removing && (
+        <ChangeDialog
+          title={t('removeTitle', { name: removing.name })}
+          act={t('removeAct')}
+          isGrave
+          preview={() =>
+            answered(
+              api.POST('/api/blackouts/{id}/removal-preview', { params: { path: { id: removing.id } } } as never),
+            )
+          }
+          commit={(confirm) =>
+            answered(
+              api.DELETE('/api/blackouts/{id}', {
+                params: { path: { id: removing.id }, query: confirm === undefined ? {} : { confirm } },
+              }),
+            )
+          }
+          onClose={() => setRemoving(null)}
+        >
+          <p>{t('removeWhat')}</p>
+        </ChangeDialog>
+      )}
+    </>
+  );
+}
+
+function AddBlackout({ onClose }: { onClose: () => void }) {
+  const t = useTexts(POLICIES);
+  const id = useId();
+  const [key] = useState(actKey);
+  const tomorrow = local(new Date()).add(1, 'day').format('YYYY-MM-DD');
+  const [name, setName] = useState('');
+  const [startsAt, setStartsAt] = useState(`${tomorrow}T00:00`);
+  const [endsAt, setEndsAt] = useState(`${tomorrow}T23:59`);
+  const [mode, setMode] = useState<'shift' | 'freeze'>('shift');
+  const [isMourning, setMourning] = useState(false);
+  const [scope, setScope] = useState<ScopeDraft>({});
+  const [isMissing, setMissing] = useState(false);
+  const instant = (text: string): string => dayjs.tz(text, ZONE).toISOString();
+  const body = (): BlackoutBody =>
+    ({
+      name: name.trim(),
+      startsAt: instant(startsAt),
+      endsAt: instant(endsAt),
+      mode,
+      mourning: isMourning,
+      ...Object.fromEntries(Object.entries(scope).filter(([, value]) => value !== undefined)),
+    }) as BlackoutBody;
+  function isReady(): boolean {
+    const lacks = name.trim() === '' || startsAt === '' || endsAt === '';
+    setMissing(lacks);
+    return !lacks;
+  }
+  return (
+    <ChangeDialog
+      title={t('addBlackout')}
+      act={t('save')}
+      isReady={isReady}
+      preview={() => answered(api.POST('/api/blackouts/preview', { body: body() } as never))}
+      commit={(confirm) =>
+        answered(
+          api.POST('/api/blackouts', {
+            body: { ...body(), ...(confirm === undefined ? {} : { confirm }) },
+            headers: key,
+          }),
+        )
+      }
+      onClose={onClose}
+    >
+      <label className="field" htmlFor={`${id}-name`}>
+        {t('name')}
+      </label>
+      <Input id={`${id}-name`} value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
+      <div className="field-pair">
+        <label>
+          <span className="field">{t('starts')}</span>
+          <Input type="datetime-local" value={startsAt} onChange={(event) => setStartsAt(event.target.value)} />
+        </label>
+        <label>
+          <span className="field">{t('ends')}</span>
+          <Input type="datetime-local" value={endsAt} onChange={(event) => setEndsAt(event.target.value)} />
+        </label>
+      </div>
+      <fieldset className="scope-spread">
+        <legend>{t('mode')}</legend>
+        <Radio.Group
+          value={mode}
+          onChange={(event) => setMode(event.target.value as 'shift' | 'freeze')}
+          options={[
+            { value: 'shift', label: t('shift') },
+            { value: 'freeze', label: t('freeze') },
+          ]}
+        />
+      </fieldset>
+      <ScopeFields scope={scope} onChange={setScope} />
+      <Checkbox checked={isMourning} onChange={(event) => setMourning(event.target.checked)}>
+        {t('mourning')}
+      </Checkbox>
+      {isMissing && (
+        <p role="alert" className="missing">
+          {t('nameMissing')}
+        </p>
+      )}
+    </ChangeDialog>
+  );
+}

@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, InputNumber, Radio } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { useMay } from '../../../app/session/session-gate';
+import { TroubleNote } from '../../../components/trouble-note';
+import { answered, api } from '../../../lib/api/client';
+import { spoken } from '../../../lib/language/spoken';
+import { useTexts } from '../../../lib/language/use-texts';
+import { local } from '../../../lib/moment';
+import { daysQuery } from '../api/policy-queries';
+import { POLICIES } from '../policies.texts';
+import { ChangeDialog } from './change-dialog';
+
+type DayClass = 'workday' | 'weekend' | 'holiday';
+const AS = { workday: 'asWorkday', weekend: 'asWeekend', holiday: 'asHoliday' } as const;
+
+/** Which days are not simply as their weekday, and the word of the house on it. */
+export function DaysSection() {
+  const t = useTexts(POLICIES);
+  const may = useMay();
+  const [year, setYear] = useState(local(new Date()).year());
+  const [dialog, setDialog] = useState<{ set: true } | { unset: string } | null>(null);
+  const query = useQuery(daysQuery(year));
+  return (
+    <>
+      <div className="days-head">
+        <Button aria-label={t('year', { year: year - 1 })} onClick={() => setYear(year - 1)}>
+          ‹
+        </Button>
+        <strong>{t('year', { year })}</strong>
+        <Button aria-label={t('year', { year: year + 1 })} onClick={() => setYear(year + 1)}>
+          ›
+        </Button>
+        {may('policy.administer') && <Button onClick={() => setDialog({ set: true })}>{t('setDay')}</Button>}
+      </div>
+      <TroubleNote trouble={query.error} />
+      {query.data && <p className="soft">{spoken(query.data.basis as { zh: string; en: string })}</p>}
+      <ul className="day-list">
+        {query.data?.special.map((day) => (
+          <li key={day.date} className={`is-${day.class}`}>
+            <span>{dayjs(day.date).format('MM-DD ddd')}</span>
+            <strong>{t(AS[day.class])}</strong>
+            <span className="soft">
+              {day.name ? spoken(day.name as { zh: string; en: string }) : ''}
+              {day.source === 'set' && ` ${t('set')}`}
+            </span>
+            {day.source === 'set' && may('policy.administer') && (
+              <Button size="small" onClick={() => setDialog({ unset: day.date })}>
+                {t('unset')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {dialog && 'set' in dialog && <SetDay year={year} onClose={() => setDialog(null)} />}
+      {dialog && 'unset' in dialog && (
+        <ChangeDialog
+          title={t('unsetTitle', { date: dialog.unset })}
+          act={t('unsetAct')}
+          preview={() =>
+            answered(
+              api.POST('/api/day-classes/{date}/removal-preview', {
+                params: { path: { date: dialog.unset } },
+              } as never),
+            )
+          }
+          commit={(confirm) =>
+            answered(
+              api.DELETE('/api/day-classes/{date}', {
+                params: { path: { date: dialog.unset }, query: confirm === undefined ? {} : { confirm } },
+              }),
+            )
+          }
+          onClose={() => setDialog(null)}
+        >
+          <p>{t('unsetWhat')}</p>
+        </ChangeDialog>
+      )}
+    </>
+  );
+}
+
+function SetDay({ year, onClose }: { year: number; onClose: () => void }) {
+  const t = useTexts(POLICIES);
+  const [date, setDate] = useState(`${year}-12-31`);
+  const [dayClass, setDayClass] = useState<DayClass>('holiday');
+  const [note, setNote] = useState('');
+  const [days, setDays] = useState(1);
+  const body = (): { days: { date: string; class: DayClass; note?: string }[] } => ({
+    days: Array.from({ length: days }, (_, at) => ({
+      date: dayjs(date).add(at, 'day').format('YYYY-MM-DD'),
+      class: dayClass,
+      ...(note.trim() === '' ? {} : { note: note.trim() }),
+    })),
+  });
+  return (
+    <ChangeDialog
+      title={t('setDay')}
+      act={t('save')}
+      isReady={() => date !== ''}
+      preview={() => answered(api.POST('/api/day-classes/preview', { body: body() } as never))}
+      commit={(confirm) =>
+        answered(api.PUT('/api/day-classes', { body: { ...body(), ...(confirm === undefined ? {} : { confirm }) } }))
+      }
+      onClose={onClose}
+    >
+      <div className="field-pair">
+        <label>
+          <span className="field">{t('date')}</span>
+          <Input type="date" value={date} onChange={(event) => setDate(event.target.value)} />
+        </label>
+        <label>
+          <span className="field">{t('daysCount')}</span>
+          <InputNumber min={1} max={31} precision={0} value={days} onChange={(value) => setDays(value ?? 1)} />
+        </label>
+      </div>
+      <fieldset className="scope-spread">
+        <legend>{t('dayClass')}</legend>
+        <Radio.Group
+          value={dayClass}
+          onChange={(event) => setDayClass(event.target.value as DayClass)}
+          options={(['holiday', 'workday', 'weekend'] as const).map((one) => ({ value: one, label: t(AS[one]) }))}
+        />
+      </fieldset>
+      <label>
+        <span className="field">{t('note')}</span>
+        <Input value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} />
+      </label>
+    </ChangeDialog>
+  );
+}
