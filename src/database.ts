@@ -62,6 +62,7 @@ import { AddOwnSitesOnce1795000056000 } from '../migrations/1795000056000-add-ow
 import { FindWhatTheCalendarShows1795000064000 } from '../migrations/1795000064000-find-what-the-calendar-shows.js';
 import { SayWhyAFreezeWasLifted1795000066000 } from '../migrations/1795000066000-say-why-a-freeze-was-lifted.js';
 import { SayWhyAccountsArePaused1795000068000 } from '../migrations/1795000068000-say-why-accounts-are-paused.js';
+import { WorkOnStoriesTogether1795000060000 } from '../migrations/1795000060000-work-on-stories-together.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
 import { KeepOpinionPhrases1795000062000 } from '../migrations/1795000062000-keep-opinion-phrases.js';
 import { RoleAssignment } from './identity/access/role-assignment.entity.js';
@@ -94,6 +95,9 @@ import { ChannelLease } from './publishing/channels/lease/channel-lease.entity.j
 import { UploadedMedia } from './publishing/channels/uploads/upload-cache.entity.js';
 import { SitePage } from './publishing/channels/site/site-page.entity.js';
 import { WeiboConnection } from './publishing/channels/weibo/connect/weibo-connection.entity.js';
+import { StoryComment } from './stories/editing/comments/story-comment.entity.js';
+import { StoryWorkingCopy } from './stories/editing/copies/story-working-copy.entity.js';
+import { StoryPresence } from './stories/editing/presence/story-presence.entity.js';
 import { MediaRendition } from './stories/media/fitting/media-rendition.entity.js';
 import { StoryAttachment } from './stories/media/attachments/story-attachment.entity.js';
 import { PictureFocus } from './stories/media/focus/picture-focus.entity.js';
@@ -164,6 +168,9 @@ const entities: MixedList<Function> = [
   Story,
   StoryContributor,
   StoryWords,
+  StoryComment,
+  StoryPresence,
+  StoryWorkingCopy,
   StoryRevision,
   RevisionMedia,
   RevisionLock,
@@ -279,6 +286,7 @@ const migrations: MixedList<Function> = [
   SayWhyAFreezeWasLifted1795000066000,
   SayWhyAccountsArePaused1795000068000,
   KeepOpinionPhrases1795000062000,
+  WorkOnStoriesTogether1795000060000,
 ];
 
 /**

@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { FilesModule } from '../platform/files/files.module.js';
+import { DraftCheckController } from './editing/check/draft-check.controller.js';
+import { DraftCheckService } from './editing/check/draft-check.service.js';
+import { CommentController } from './editing/comments/comment.controller.js';
+import { CommentService } from './editing/comments/comment.service.js';
+import { WorkingCopyController } from './editing/copies/working-copy.controller.js';
+import { WorkingCopyService } from './editing/copies/working-copy.service.js';
+import { PresenceController } from './editing/presence/presence.controller.js';
+import { PresenceService } from './editing/presence/presence.service.js';
 import { HtmlImportController } from './importing/html-import.controller.js';
 import { HtmlImportService } from './importing/html-import.service.js';
 import { AttachmentController } from './media/attachments/attachment.controller.js';
@@ -45,10 +53,16 @@ import { VariantController } from './variants/records/variant.controller.js';
     PictureFocusController,
     StoryPictureController,
     HtmlImportController,
+    DraftCheckController,
+    WorkingCopyController,
+    PresenceController,
+    CommentController,
   ],
   providers: [
     AttachmentDeskService,
     AttachmentReaderService,
+    CommentService,
+    DraftCheckService,
     HtmlImportService,
     MediaAccessService,
     MediaService,
@@ -57,6 +71,7 @@ import { VariantController } from './variants/records/variant.controller.js';
     PictureFocusService,
     PictureMaker,
     PictureShelf,
+    PresenceService,
     RevisionMakerService,
     StoryAccessService,
     StoryDeskService,
@@ -69,6 +84,7 @@ import { VariantController } from './variants/records/variant.controller.js';
     VariantCheckService,
     VariantReaderService,
     VariantWriterService,
+    WorkingCopyService,
   ],
   exports: [AttachmentReaderService, MediaService, PictureFitting, PictureFocusService, StorySearch, StoryService],
 })

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import { CampaignService } from '../../src/campaigns/campaign.service.js';
 import { AccessService } from '../../src/identity/access/access.service.js';
 import type { Actor } from '../../src/identity/actor.js';
+import { PersonService } from '../../src/identity/people/person.service.js';
 import { DepartmentService } from '../../src/identity/departments/department.service.js';
 import { AuditService } from '../../src/platform/audit/audit.service.js';
 import type { Files } from '../../src/platform/config/files.js';
@@ -90,12 +91,13 @@ export class StoriesHouse {
     this.stories = new StoryService(source, checks);
     const rights = new StoryAccessService(this.stories, access, this.departments, new CampaignService(source));
     const desk = new StoryDeskService(source, this.stories, rights);
-    const maker = new RevisionMakerService(this.media, this.departments);
+    const maker = new RevisionMakerService(this.media, this.departments, checks);
     this.writer = new StoryWriterService(rights, desk, maker, this.audit);
-    this.reader = new StoryReaderService(source, rights, new StorySearch(source));
+    const people = new PersonService(source, access);
+    this.reader = new StoryReaderService(source, rights, new StorySearch(source), people);
     this.shelf = new StoryShelfService(desk, this.audit);
     this.variants = new VariantWriterService(desk, maker, checks, this.audit);
-    this.variantReader = new VariantReaderService(source, rights, checks, this.departments);
+    this.variantReader = new VariantReaderService(source, rights, checks, this.departments, maker);
   }
 
   async open(): Promise<this> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../identity/actor.js';
+import { PersonService } from '../../identity/people/person.service.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { cursorOf, pageOf, type Page } from '../../platform/http/paging/page.dto.js';
@@ -34,6 +35,7 @@ export class StoryReaderService {
     private readonly dataSource: DataSource,
     private readonly access: StoryAccessService,
     private readonly search: StorySearch,
+    private readonly people: PersonService,
   ) {}
 
   /** @throws AppError STORY_SEARCH_SLOW */
@@ -80,6 +82,11 @@ export class StoryReaderService {
       order: { number: 'DESC' },
       select: { id: true, number: true, title: true, summary: true, aiUse: true, createdBy: true, createdAt: true },
     });
+  }
+
+  /** The names of who made the revisions, by person. */
+  makersOf(revisions: readonly StoryRevision[]): Promise<Map<string, string>> {
+    return this.people.namesOf([...new Set(revisions.map((one) => one.createdBy))]);
   }
 
   /** @throws AppError NOT_FOUND */

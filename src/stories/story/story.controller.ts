@@ -12,7 +12,7 @@ import {
   ChangeStoryRequest,
   CreateRevisionRequest,
   CreateStoryRequest,
-  RevisionHeadResponse,
+  RevisionListItem,
   RevisionNumber,
   RevisionResponse,
   ShelveStoryRequest,
@@ -97,9 +97,11 @@ export class StoryController {
 
   @Get(':id/revisions')
   @ApiOperation({ summary: '稿件的历次版本 / List the revisions of a story' })
-  @ApiOkResponse({ type: RevisionHeadResponse, isArray: true })
-  async revisions(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<RevisionHeadResponse[]> {
-    return (await this.reader.revisions(actor, id)).map((one) => RevisionHeadResponse.head(one));
+  @ApiOkResponse({ type: RevisionListItem, isArray: true })
+  async revisions(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<RevisionListItem[]> {
+    const revisions = await this.reader.revisions(actor, id);
+    const names = await this.reader.makersOf(revisions);
+    return revisions.map((one) => RevisionListItem.item(one, names));
   }
 
   /** Make the next revision; 409 when somebody else made one meanwhile. */
@@ -110,9 +112,9 @@ export class StoryController {
   async revise(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
-    @Body() { version, ...revision }: CreateRevisionRequest,
+    @Body() { version, variants, ...revision }: CreateRevisionRequest,
   ): Promise<StoryResponse> {
-    await this.writer.revise(actor, id, version, revision);
+    await this.writer.revise(actor, id, version, revision, variants);
     return this.read(actor, id);
   }
 

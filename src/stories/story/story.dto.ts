@@ -11,6 +11,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -20,11 +21,22 @@ import type { StoryRevision } from '../revision/story-revision.entity.js';
 import type { Story } from './story.entity.js';
 import { STORY_STATES, type StoryState } from './story-state.rules.js';
 import { BODY_WORDS } from '../document/body-words.rules.js';
+import { isPlainObject } from '../problem.rules.js';
 
 /** What the column of revision numbers holds. */
 const MOST_REVISIONS = 2_147_483_647;
 
 const unlessNull = ValidateIf((_body, value) => value !== undefined && value !== null);
+
+/** An object of objects: what each of them holds is read by the channel's own rules. */
+const OwnForms = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'ownForms',
+    validator: {
+      validate: (value: unknown) => isPlainObject(value) && Object.values(value).every(isPlainObject),
+      defaultMessage: () => '应为按渠道的对象。 | An object for each channel.',
+    },
+  });
 
 export class CoverRequest {
   @ApiProperty({ description: '先上传图片，再填返回的 sha256' })
@@ -107,6 +119,18 @@ export class CreateRevisionRequest extends RevisionTexts {
   @IsInt()
   @Min(1)
   version: number;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'object', additionalProperties: true },
+    default: {},
+    description: '各渠道稿中自己写的字段，按渠道；不写的由稿件自动生成。字段同改写渠道稿的 content',
+    example: { weibo: { text: '【示例标题】另写的一句话 {link:publication}' } },
+  })
+  @IsOptional()
+  @IsObject()
+  @OwnForms()
+  variants?: Record<string, Record<string, unknown>>;
 }
 
 /** Lays a story away or takes it out again. */
@@ -271,6 +295,16 @@ export class RevisionHeadResponse {
   static head(revision: StoryRevision): RevisionHeadResponse {
     const { id, number, title, summary, aiUse, createdBy, createdAt } = revision;
     return { id, number, title, summary, aiUse, createdBy, createdAt };
+  }
+}
+
+/** A revision in the list of a story's. */
+export class RevisionListItem extends RevisionHeadResponse {
+  @ApiProperty({ description: '谁保存的' })
+  createdByName: string;
+
+  static item(revision: StoryRevision, names: ReadonlyMap<string, string>): RevisionListItem {
+    return { ...RevisionHeadResponse.head(revision), createdByName: names.get(revision.createdBy) ?? '' };
   }
 }
 

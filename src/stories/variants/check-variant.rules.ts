@@ -41,9 +41,9 @@ export interface CheckContext {
 }
 
 /** As long as an address of WeChat's picture host, and the two names of a signature, may well become. */
-const LONGEST_IMAGE_ADDRESS = 'https://mmbiz.qpic.cn/'.padEnd(200, 'x');
+export const LONGEST_IMAGE_ADDRESS = 'https://mmbiz.qpic.cn/'.padEnd(200, 'x');
 const LONGEST_COLUMN = 100;
-const LONGEST_SIGNATURE = { department: '供'.repeat(60), source: '源'.repeat(60) };
+export const LONGEST_SIGNATURE = { department: '供'.repeat(60), source: '源'.repeat(60) };
 
 /**
  * Checks a variant against its channel's limits; an empty list means it may be sent. The texts say what to do.

@@ -9,6 +9,7 @@ import type { StoryKind } from '../story.rules.js';
 import { StoryAccessService } from '../story/story-access.service.js';
 import { StoryDeskService } from './story-desk.service.js';
 import { Story } from '../story/story.entity.js';
+import type { OwnForm } from '../variants/own-form.rules.js';
 
 /** What a story is for. In a change, what is undefined stays as it is. */
 export interface StoryPlace {
@@ -51,11 +52,18 @@ export class StoryWriterService {
   }
 
   /**
-   * Makes the next revision; the story is a draft again. Its variants are derived afresh.
+   * Makes the next revision; the story is a draft again. Its variants are derived afresh but for what is given of them.
    * @param seen version of the story the writer saw
-   * @throws AppError NOT_FOUND, FORBIDDEN, STORY_STALE_VERSION, STORY_NOT_WRITABLE, INVALID_INPUT
+   * @param own by channel, the fields of its form that a person wrote
+   * @throws AppError NOT_FOUND, FORBIDDEN, STORY_STALE_VERSION, STORY_NOT_WRITABLE, INVALID_INPUT, VARIANT_OVER_LIMIT
    */
-  async revise(actor: Actor, storyId: string, seen: number, input: RevisionInput): Promise<void> {
+  async revise(
+    actor: Actor,
+    storyId: string,
+    seen: number,
+    input: RevisionInput,
+    own: Readonly<Record<string, OwnForm>> = {},
+  ): Promise<void> {
     await this.desk.write(actor, storyId, seen, async (tx, story) => {
       const content = this.revisions.read(story.kind, input);
       const number = story.revision.number + 1;
@@ -63,6 +71,7 @@ export class StoryWriterService {
         tx,
         { storyId, departmentId: story.departmentId, number, personId: actor.personId },
         content,
+        own,
       );
       await tx.update(Story, { id: storyId }, { state: 'draft', currentRevision: number, ...touched() });
       await this.record(tx, actor, 'story.revise', storyId, { number });

@@ -10,6 +10,9 @@ import type { Problem } from '../../problem.rules.js';
 import { renderPreviewPage } from '../../rendering/preview-page.rules.js';
 import { StoryRevision } from '../../revision/story-revision.entity.js';
 import { StoryAccessService } from '../../story/story-access.service.js';
+import { RevisionMakerService } from '../../writing/revision-maker.service.js';
+import { deriveVariant } from '../derive-variants.rules.js';
+import { type OwnForm, ownFormOf } from '../own-form.rules.js';
 import { VariantCheckService } from './variant-check.service.js';
 import { Variant } from './variant.entity.js';
 
@@ -22,6 +25,8 @@ const PREVIEWED_AS: Partial<Record<ChannelKind, ChannelUse>> = {
 export interface VariantView {
   variant: Variant;
   problems: Problem[];
+  /** What a person wrote in it, by field; {} while it is as derived. */
+  own: OwnForm;
 }
 
 /** Shows the variants of a story's revisions. */
@@ -32,6 +37,7 @@ export class VariantReaderService {
     private readonly access: StoryAccessService,
     private readonly checks: VariantCheckService,
     private readonly departments: DepartmentService,
+    private readonly revisions: RevisionMakerService,
   ) {}
 
   /**
@@ -40,13 +46,17 @@ export class VariantReaderService {
    * @throws AppError NOT_FOUND
    */
   async list(actor: Actor, storyId: string, number?: number): Promise<VariantView[]> {
-    const { revision } = await this.open(actor, storyId, number);
-    const variants = await this.dataSource.manager.findBy(Variant, { revisionId: revision.id });
+    const { revision, departmentId } = await this.open(actor, storyId, number);
+    const { manager } = this.dataSource;
+    const variants = await manager.findBy(Variant, { revisionId: revision.id });
     variants.sort((a, b) => CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel));
     const views: VariantView[] = [];
+    const isEdited = variants.some((one) => one.edited);
+    const source = isEdited ? await this.revisions.sourceOf(manager, departmentId, revision) : null;
     for (const variant of variants) {
-      const problems = await this.checks.check(this.dataSource.manager, variant.content, revision);
-      views.push({ variant, problems });
+      const problems = await this.checks.check(manager, variant.content, revision);
+      const derived = source && variant.edited ? deriveVariant(source, variant.channel) : variant.content;
+      views.push({ variant, problems, own: ownFormOf(variant.content, derived) });
     }
     return views;
   }

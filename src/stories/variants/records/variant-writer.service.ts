@@ -6,20 +6,19 @@ import type { Actor } from '../../../identity/actor.js';
 import { AuditService } from '../../../platform/audit/audit.service.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
-import { imagesOf } from '../../document/document.rules.js';
-import { problem, under, type Problem } from '../../problem.rules.js';
+import { under } from '../../problem.rules.js';
 import type { StoryFacts } from '../../review-material.rules.js';
-import { RevisionMedia } from '../../revision/revision-media.entity.js';
 import { invalid, RevisionMakerService } from '../../writing/revision-maker.service.js';
 import { StoryRevision } from '../../revision/story-revision.entity.js';
 import { REVISION_LOCKED, VARIANT_OVER_LIMIT, VARIANT_STALE_VERSION } from '../../story.errors.js';
 import { StoryDeskService } from '../../writing/story-desk.service.js';
 import type { VariantContent } from '../../variant-content.rules.js';
 import { deriveVariant } from '../derive-variants.rules.js';
-import { mediaOf, readVariantContent } from '../read-variant.rules.js';
+import { readVariantContent } from '../read-variant.rules.js';
 import { widestDriver } from '../../../accounts/channels/capability.rules.js';
 import { VariantCheckService } from './variant-check.service.js';
 import { Variant } from './variant.entity.js';
+import { wordless } from './wordless-pictures.js';
 
 /** Writes the variants of the revision that stands, while it is not locked. */
 @Injectable()
@@ -104,20 +103,4 @@ export class VariantWriterService {
       });
     });
   }
-}
-
-/** Pictures outside of the body carry no words of their own: they must be known to the revision or stand in the body too. */
-async function wordless(tx: EntityManager, revisionId: string, content: VariantContent): Promise<Problem[]> {
-  const known = new Set((await tx.findBy(RevisionMedia, { revisionId })).map((one) => one.sha256));
-  for (const { sha256 } of 'body' in content ? imagesOf(content.body) : []) known.add(sha256);
-  return mediaOf(content)
-    .filter((sha256) => !known.has(sha256))
-    .map(() =>
-      problem(
-        { web: '/cover', wechat: '/cover', weibo: '/picture', other: '/pictures' }[content.channel],
-        'MEDIA_WITHOUT_ALT',
-        '这张图没有替代文字：请先作为封面或正文配图放进稿件。',
-        'This picture has no alternative text: put it into the story first, as its cover or in its body.',
-      ),
-    );
 }

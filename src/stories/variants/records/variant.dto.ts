@@ -84,11 +84,14 @@ export class VariantResponse {
   @ApiProperty({ type: 'object', additionalProperties: true })
   content: object;
 
+  @ApiProperty({ type: 'object', additionalProperties: true, description: '自己写的字段；未改写时为 {}' })
+  own: object;
+
   @ApiProperty({ type: ProblemResponse, isArray: true, description: '不符合渠道要求之处；为空才能发布' })
   problems: ProblemResponse[];
 
-  static of({ variant, problems }: { variant: Variant; problems: Problem[] }): VariantResponse {
+  static of({ variant, problems, own }: { variant: Variant; problems: Problem[]; own: object }): VariantResponse {
     const { id, revisionId, channel, version, edited, updatedBy, updatedAt, content } = variant;
-    return { id, revisionId, channel, version, edited, updatedBy, updatedAt, content, problems };
+    return { id, revisionId, channel, version, edited, updatedBy, updatedAt, content, own, problems };
   }
 }
