@@ -864,6 +864,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stories/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 稿件类别及其结构化信息 / Kinds of stories and the facts asked of each */
+        get: operations["DraftCheck_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查并预览未保存的稿件 / Check and preview a text that is not saved */
+        post: operations["DraftCheck_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}/working-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 取回自己未保存的修改 / Fetch one’s own unsaved changes */
+        get: operations["WorkingCopy_read"];
+        /** 暂存自己未保存的修改 / Keep one’s own unsaved changes */
+        put: operations["WorkingCopy_keep"];
+        post?: never;
+        /** 丢弃自己未保存的修改 / Drop one’s own unsaved changes */
+        delete: operations["WorkingCopy_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 表明自己正打开稿件，得知还有谁 / Say that one is here, hear who else is */
+        put: operations["Presence_beat"];
+        post?: never;
+        /** 离开稿件 / Say that one has left */
+        delete: operations["Presence_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 稿件的批注 / List the comments on a story */
+        get: operations["Comment_list"];
+        put?: never;
+        /** 写批注或回复 / Comment, or answer a comment */
+        post: operations["Comment_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}/comments/{commentId}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 把批注标为已解决，或重新打开 / Settle a comment, or open it again */
+        put: operations["Comment_resolve"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns": {
         parameters: {
             query?: never;
@@ -3370,7 +3476,7 @@ export interface components {
             /** @description 您看到的稿件 version；不一致时返回 409 */
             version: number;
         };
-        RevisionHeadResponse: {
+        RevisionListItem: {
             /** Format: uuid */
             id: string;
             /** @description 第几版 */
@@ -3383,6 +3489,8 @@ export interface components {
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description 谁保存的 */
+            createdByName: string;
         };
         CreateRevisionRequest: {
             /** @example 示例：一线技师的二十年 */
@@ -3429,6 +3537,20 @@ export interface components {
             aiUse: "none" | "assisted" | "generated";
             /** @description 您看到的稿件 version；不一致时返回 409 */
             version: number;
+            /**
+             * @description 各渠道稿中自己写的字段，按渠道；不写的由稿件自动生成。字段同改写渠道稿的 content
+             * @default {}
+             * @example {
+             *       "weibo": {
+             *         "text": "【示例标题】另写的一句话 {link:publication}"
+             *       }
+             *     }
+             */
+            variants: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
         };
         ProblemResponse: {
             /** @description 有问题的字段（JSON pointer，从 content 起） */
@@ -3453,6 +3575,10 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             content: {
+                [key: string]: unknown;
+            };
+            /** @description 自己写的字段；未改写时为 {} */
+            own: {
                 [key: string]: unknown;
             };
             /** @description 不符合渠道要求之处；为空才能发布 */
@@ -3650,6 +3776,196 @@ export interface components {
             /** @description 没有保留的内容，逐类列出 */
             lost: components["schemas"]["LostItemResponse"][];
             pictures: components["schemas"]["PictureWantedResponse"][];
+        };
+        FactFieldResponse: {
+            name: string;
+            /**
+             * @description line 一行；text 多行；lines 多条；year 年份；count 整数；date 日期；time 带时区的时间；address 网址
+             * @enum {string}
+             */
+            type: "line" | "text" | "lines" | "year" | "count" | "date" | "time" | "address";
+            required: boolean;
+            zh: string;
+            en: string;
+        };
+        StoryKindResponse: {
+            /** @enum {string} */
+            kind: "craftsman" | "competition_winner" | "graduate" | "unit" | "policy" | "event";
+            zh: string;
+            en: string;
+            fields: components["schemas"]["FactFieldResponse"][];
+        };
+        CheckDraftRequest: {
+            /** @example 示例：一线技师的二十年 */
+            title: string;
+            /** @default  */
+            summary: string;
+            /**
+             * @description 结构化信息，字段随稿件类别而定
+             * @example {
+             *       "name": "某技师",
+             *       "trade": "数控车工",
+             *       "unit": "示例装备制造公司"
+             *     }
+             */
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description 正文：ProseMirror 文档（JSON），每个节点为 {type, attrs, content, marks, text}。节点（括号内为属性，? 为可不写；→ 为其下可放的节点）：doc→block+、text、hardBreak、horizontalRule、paragraph(textAlign?)→inline*、heading(level, textAlign?)→inline*、bulletList→listItem+、orderedList(start?)→listItem+、listItem→paragraph block*、blockquote→block+、image(sha256, alt, caption?)、table→tableRow+、tableRow→(tableCell | tableHeader)+、tableHeader(colspan?, rowspan?)→block+、tableCell(colspan?, rowspan?)→block+。block 为 paragraph、heading、bulletList、orderedList、blockquote、horizontalRule、image、table；inline 为 hardBreak、text。heading 的 level 为 2、3、4。文字格式（marks）：link(href)、bold、italic、underline、strike。其他类型和属性一律拒绝。
+             * @example {
+             *       "type": "doc",
+             *       "content": [
+             *         {
+             *           "type": "paragraph",
+             *           "content": [
+             *             {
+             *               "type": "text",
+             *               "text": "正文"
+             *             }
+             *           ]
+             *         }
+             *       ]
+             *     }
+             */
+            body: {
+                [key: string]: unknown;
+            };
+            cover?: components["schemas"]["CoverRequest"] | null;
+            /**
+             * @description 人工智能参与程度
+             * @default none
+             * @enum {string}
+             */
+            aiUse: "none" | "assisted" | "generated";
+            /**
+             * @description 各渠道稿中自己写的字段，按渠道；不写的由稿件自动生成。字段同改写渠道稿的 content
+             * @default {}
+             * @example {
+             *       "weibo": {
+             *         "text": "【示例标题】另写的一句话 {link:publication}"
+             *       }
+             *     }
+             */
+            variants: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        CounterResponse: {
+            /** @enum {string} */
+            field: "title" | "summary" | "author" | "digest" | "body" | "text";
+            /** @description 按渠道自己的算法 */
+            length: number;
+            /** @description 渠道上限 */
+            most: number;
+            /** @description 其中预留不用的 */
+            reserve: number;
+        };
+        FormCheckResponse: {
+            /** @enum {string} */
+            channel: "web" | "wechat" | "weibo";
+            /** @description 由稿件自动生成的 */
+            derived: {
+                [key: string]: unknown;
+            };
+            /** @description 加上自己写的字段 */
+            content: {
+                [key: string]: unknown;
+            };
+            /** @description 不符合渠道要求之处 */
+            problems: components["schemas"]["ProblemResponse"][];
+            counters: components["schemas"]["CounterResponse"][];
+            /** @description 预览页面（HTML），与发布用同一排版 */
+            page: string;
+        };
+        DraftCheckResponse: {
+            /** @description 保存为新版本前要改的 */
+            problems: components["schemas"]["ProblemResponse"][];
+            /** @description 正文结构有误时为空 */
+            forms: components["schemas"]["FormCheckResponse"][];
+        };
+        WorkingCopyResponse: {
+            /** @description 从第几版改起 */
+            baseRevision: number;
+            content: string;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        OwnWorkingCopyResponse: {
+            /** @description 没有未保存的修改时为 null */
+            copy: components["schemas"]["WorkingCopyResponse"] | null;
+        };
+        KeepWorkingCopyRequest: {
+            /** @description 从第几版改起 */
+            baseRevision: number;
+            /** @description 编辑器自己的 JSON；系统原样保存，不作检查 */
+            content: string;
+        };
+        PresenceRequest: {
+            /** @description 有尚未保存的修改 */
+            writes: boolean;
+        };
+        PresentResponse: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** @description 有尚未保存的修改 */
+            writes: boolean;
+        };
+        CommentResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            answersId: string | null;
+            /** @description 批注时是第几版 */
+            revision: number;
+            /** @enum {string} */
+            field: "story" | "title" | "summary" | "body";
+            quote: string;
+            before: string;
+            after: string;
+            words: string;
+            /** Format: uuid */
+            authorId: string;
+            authorName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description 由谁标为已解决 */
+            resolvedByName: string | null;
+            /** Format: date-time */
+            resolvedAt: string | null;
+        };
+        CommentRequest: {
+            words: string;
+            /**
+             * Format: uuid
+             * @description 所回复的批注；写了它，位置由它而定
+             */
+            answersId?: string;
+            /**
+             * @description 在稿件的哪一部分；story 为整篇
+             * @default story
+             * @enum {string}
+             */
+            field: "story" | "title" | "summary" | "body";
+            /**
+             * @description 所批注的原文
+             * @default
+             */
+            quote: string;
+            /**
+             * @description 原文之前的几个字，用来分辨相同的文字
+             * @default
+             */
+            before: string;
+            /** @default  */
+            after: string;
+        };
+        ResolutionRequest: {
+            /** @description true：已解决；false：重新打开 */
+            resolved: boolean;
         };
         WindowFields: {
             /**
@@ -7967,7 +8283,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RevisionHeadResponse"][];
+                    "application/json": components["schemas"]["RevisionListItem"][];
                 };
             };
             /** @description 出错 / any refusal */
@@ -8650,6 +8966,325 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportHtmlResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftCheck_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryKindResponse"][];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftCheck_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCheckResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkingCopy_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWorkingCopyResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkingCopy_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepWorkingCopyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingCopyResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkingCopy_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Presence_beat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresentResponse"][];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Presence_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Comment_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentResponse"][];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Comment_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一请求重发时带同一个值，24 小时内只执行一次 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentRequest"];
+            };
+        };
+        responses: {
+            /** @description 稿件的全部批注 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentResponse"][];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Comment_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentResponse"][];
                 };
             };
             /** @description 出错 / any refusal */

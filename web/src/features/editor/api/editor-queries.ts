@@ -1,0 +1,175 @@
+import { queryOptions } from '@tanstack/react-query';
+import { actKey, answered, api } from '../../../lib/api/client';
+import { ApiError, offline, refused } from '../../../lib/api/problem';
+import type { components } from '../../../lib/api/schema';
+import { type Draft, requestOf } from '../draft/draft';
+import { type Copy, parseCopy } from '../draft/local-copy';
+
+type Schemas = components['schemas'];
+export type StoryKind = Schemas['StoryKindResponse'];
+export type FactField = StoryKind['fields'][number];
+export type Check = Schemas['DraftCheckResponse'];
+export type FormCheck = Check['forms'][number];
+export type Problem = Check['problems'][number];
+export type RevisionItem = Schemas['RevisionListItem'];
+export type Comment = Schemas['CommentResponse'];
+export type Present = Schemas['PresentResponse'];
+export type Picture = Schemas['MediaResponse'];
+export type Account = Schemas['AccountResponse'];
+export type Review = Schemas['StoryReviewResponse'];
+
+const of = (id: string) => ({ params: { path: { id } } });
+const topics = ['story'];
+
+/** The story as it stands, with the forms of its channels. */
+export const storyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['editor', id, 'story'],
+    meta: { topics },
+    queryFn: async ({ signal }) => {
+      const [story, variants] = await Promise.all([
+        answered(api.GET('/api/stories/{id}', { signal, ...of(id) })),
+        answered(api.GET('/api/stories/{id}/variants', { signal, ...of(id) })),
+      ]);
+      return { story, variants };
+    },
+  });
+
+export const kindsQuery = queryOptions({
+  queryKey: ['editor', 'kinds'],
+  queryFn: ({ signal }) => answered(api.GET('/api/stories/kinds', { signal })),
+  staleTime: Infinity,
+});
+
+export const revisionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['editor', id, 'revisions'],
+    meta: { topics },
+    queryFn: ({ signal }) => answered(api.GET('/api/stories/{id}/revisions', { signal, ...of(id) })),
+  });
+
+/** Revisions never change. */
+export const revisionQuery = (id: string, number: number) =>
+  queryOptions({
+    queryKey: ['editor', id, 'revision', number],
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/stories/{id}/revisions/{number}', { signal, params: { path: { id, number } } })),
+    staleTime: Infinity,
+  });
+
+export const variantsQuery = (id: string, revision: number) =>
+  queryOptions({
+    queryKey: ['editor', id, 'variants', revision],
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/stories/{id}/variants', { signal, params: { path: { id }, query: { revision } as never } }),
+      ),
+  });
+
+export const commentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['editor', id, 'comments'],
+    meta: { topics },
+    queryFn: ({ signal }) => answered(api.GET('/api/stories/{id}/comments', { signal, ...of(id) })),
+  });
+
+export const reviewQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['editor', id, 'review'],
+    meta: { topics },
+    queryFn: ({ signal }) => answered(api.GET('/api/stories/{id}/review', { signal, ...of(id) })),
+  });
+
+export const accountsQuery = queryOptions({
+  queryKey: ['editor', 'accounts'],
+  meta: { topics: ['account'] },
+  queryFn: async ({ signal }) => {
+    const query = { limit: 100 } as never;
+    return (await answered(api.GET('/api/accounts', { signal, params: { query } }))).items;
+  },
+});
+
+export const focusQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['editor', id, 'focus'],
+    meta: { topics },
+    queryFn: ({ signal }) => answered(api.GET('/api/stories/{id}/focus', { signal, ...of(id) })),
+  });
+
+/** What of mine the server has kept that is not saved as a revision. */
+export async function fetchCopy(id: string): Promise<Copy | null> {
+  const { copy } = await answered(api.GET('/api/stories/{id}/working-copy', of(id)));
+  return parseCopy(copy?.content ?? null);
+}
+
+export async function keepCopy(id: string, copy: Copy): Promise<void> {
+  const body = { baseRevision: copy.baseRevision, content: JSON.stringify(copy) };
+  await answered(api.PUT('/api/stories/{id}/working-copy', { ...of(id), body }));
+}
+
+export async function dropServerCopy(id: string): Promise<void> {
+  await answered(api.DELETE('/api/stories/{id}/working-copy', of(id)));
+}
+
+export function checkDraft(id: string, draft: Draft, signal: AbortSignal): Promise<Check> {
+  return answered(api.POST('/api/stories/{id}/check', { ...of(id), body: requestOf(draft), signal }));
+}
+
+export function saveRevision(id: string, version: number, draft: Draft) {
+  const body = { ...requestOf(draft), version };
+  return answered(api.POST('/api/stories/{id}/revisions', { params: { path: { id }, header: actKey() }, body }));
+}
+
+export function submitStory(id: string, body: Schemas['SubmitRequest']) {
+  return answered(api.POST('/api/stories/{id}/submit', { params: { path: { id }, header: actKey() }, body }));
+}
+
+export function withdrawRound(id: string, reason: string) {
+  return answered(api.POST('/api/rounds/{id}/withdraw', { params: { path: { id }, header: actKey() }, body: { reason } }));
+}
+
+export function addComment(id: string, body: Schemas['CommentRequest']) {
+  return answered(api.POST('/api/stories/{id}/comments', { params: { path: { id }, header: actKey() }, body }));
+}
+
+export function resolveComment(id: string, commentId: string, resolved: boolean) {
+  const params = { path: { id, commentId } };
+  return answered(api.PUT('/api/stories/{id}/comments/{commentId}/resolution', { params, body: { resolved } }));
+}
+
+export function setFocus(id: string, sha256: string, point: { x: number; y: number }) {
+  return answered(api.PUT('/api/stories/{id}/focus/{sha256}', { params: { path: { id, sha256 } }, body: point }));
+}
+
+export function beat(id: string, writes: boolean): Promise<Present[]> {
+  return answered(api.PUT('/api/stories/{id}/presence', { ...of(id), body: { writes } }));
+}
+
+export function leave(id: string): void {
+  void fetch(`/api/stories/${id}/presence`, { method: 'DELETE', keepalive: true }).catch(() => undefined);
+}
+
+/**
+ * Sends a file and tells how far it is: `fetch` does not say.
+ * @param progress share that has been sent, 0 to 1
+ */
+export function sendFile<T>(path: string, file: File, progress: (share: number) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const body = new FormData();
+    body.append('file', file);
+    request.open('POST', path);
+    request.setRequestHeader('Accept', 'application/json');
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
+    request.onerror = () => reject(offline(new Error('upload')));
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) resolve(request.response as T);
+      else reject(refused(request.status, request.response));
+    };
+    request.send(body);
+  });
+}
+
+export const isStale = (error: unknown): boolean =>
+  error instanceof ApiError && error.isConflict && error.code === 'STORY_STALE_VERSION';

@@ -1,0 +1,194 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Editor } from '@tiptap/react';
+import { Button, Input } from 'antd';
+import { useRef } from 'react';
+import { useTexts } from '../../../lib/language/use-texts';
+import { focusQuery, setFocus } from '../api/editor-queries';
+import { PICTURE_KINDS } from '../components/text-editor';
+import { picturesOf } from '../draft/canonical';
+import type { Draft } from '../draft/draft';
+import { EDITOR } from '../editor.texts';
+import type { Upload } from './use-uploads';
+
+/** The pictures of the story: what is on its way, what stands in the text, which is its cover and how that is cut. */
+export function MediaTab({
+  id,
+  draft,
+  editor,
+  editable,
+  uploads,
+  onFiles,
+  onDocument,
+  onChange,
+}: {
+  id: string;
+  draft: Draft;
+  editor: Editor | null;
+  editable: boolean;
+  uploads: readonly Upload[];
+  onFiles: (files: File[]) => void;
+  onDocument: (file: File) => void;
+  onChange: (next: (draft: Draft) => Draft) => void;
+}) {
+  const t = useTexts(EDITOR);
+  const picker = useRef<HTMLInputElement>(null);
+  const documents = useRef<HTMLInputElement>(null);
+  const pictures = [...new Map(picturesOf(draft.body).map((one) => [one.sha256, one])).values()];
+  const setCover = (cover: Draft['cover']): void => onChange((now) => ({ ...now, cover }));
+  return (
+    <div className="media">
+      {editable && (
+        <>
+          <input
+            ref={picker}
+            type="file"
+            accept={PICTURE_KINDS.join(',')}
+            multiple
+            hidden
+            aria-label={t('addPicture')}
+            data-testid="pictures"
+            onChange={({ target }) => {
+              onFiles([...(target.files ?? [])]);
+              target.value = '';
+            }}
+          />
+          <input
+            ref={documents}
+            type="file"
+            accept=".docx"
+            hidden
+            aria-label={t('importDocx')}
+            data-testid="document"
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              if (file) onDocument(file);
+              target.value = '';
+            }}
+          />
+          <div className="media-ways">
+            <Button onClick={() => picker.current?.click()}>{t('addPicture')}</Button>
+            <Button onClick={() => documents.current?.click()}>{t('importDocx')}</Button>
+          </div>
+          <p className="soft">{t('addPictureHint')}</p>
+        </>
+      )}
+      <ul className="uploads" aria-live="polite">
+        {uploads.map(({ key, name, share, trouble }) => (
+          <li key={key} className={trouble === null ? '' : 'is-bad'}>
+            {trouble === null
+              ? t('uploading', { name, percent: Math.floor(share * 100) })
+              : t('uploadFailed', { name, why: trouble })}
+            {trouble === null && <progress value={share} max={1} aria-label={name} />}
+          </li>
+        ))}
+      </ul>
+      <h3>{t('cover')}</h3>
+      {draft.cover ? (
+        <Cover id={id} cover={draft.cover} editable={editable} onChange={setCover} />
+      ) : (
+        <p className="soft">{t('noCover')}</p>
+      )}
+      <h3>{t('media')}</h3>
+      {pictures.length === 0 && <p className="soft">{t('noPictures')}</p>}
+      <ul className="pictures">
+        {pictures.map(({ sha256, alt }) => (
+          <li key={sha256}>
+            <button type="button" className="picture-go" onClick={() => editor && goToPicture(editor, sha256)}>
+              <img src={`/api/media/${sha256}`} alt={alt || t('altHint')} loading="lazy" />
+            </button>
+            <div>
+              <p>{alt || <span className="field-problem">⚠ {t('altHint')}</span>}</p>
+              {editable &&
+                (draft.cover?.sha256 === sha256 ? (
+                  <span className="tag-own">{t('isCover')}</span>
+                ) : (
+                  <Button size="small" onClick={() => setCover({ sha256, alt })}>
+                    {t('asCover')}
+                  </Button>
+                ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Cover({
+  id,
+  cover,
+  editable,
+  onChange,
+}: {
+  id: string;
+  cover: { sha256: string; alt: string };
+  editable: boolean;
+  onChange: (cover: Draft['cover']) => void;
+}) {
+  const t = useTexts(EDITOR);
+  const queries = useQueryClient();
+  const points = useQuery(focusQuery(id));
+  const { x, y } = points.data?.find(({ sha256 }) => sha256 === cover.sha256) ?? { x: 0.5, y: 0.5 };
+  const press = async (point: { x: number; y: number }): Promise<void> => {
+    await setFocus(id, cover.sha256, point);
+    await queries.invalidateQueries({ queryKey: focusQuery(id).queryKey });
+  };
+  return (
+    <div className="cover">
+      <button
+        type="button"
+        className="cover-focus"
+        disabled={!editable}
+        aria-label={t('focus', { x: Math.round(x * 100), y: Math.round(y * 100) })}
+        onClick={({ currentTarget, clientX, clientY }) => {
+          const { left, top, width, height } = currentTarget.getBoundingClientRect();
+          void press({ x: within((clientX - left) / width), y: within((clientY - top) / height) });
+        }}
+      >
+        <img src={`/api/media/${cover.sha256}`} alt={cover.alt || t('altHint')} />
+        <i className="cover-point" style={{ left: `${x * 100}%`, top: `${y * 100}%` }} />
+      </button>
+      <p className="soft">{t('focus', { x: Math.round(x * 100), y: Math.round(y * 100) })}</p>
+      <div className="crops">
+        {(['wide', 'square'] as const).map((form) => (
+          <figure key={form}>
+            <img src={`/api/stories/${id}/focus/${cover.sha256}/crop?form=${form}&at=${x},${y}`} alt="" />
+            <figcaption>{t(form === 'wide' ? 'cropWide' : 'cropSquare')}</figcaption>
+          </figure>
+        ))}
+      </div>
+      <label className="field">
+        <span className="field-name">{t('alt')}</span>
+        <Input
+          id="cover-alt"
+          value={cover.alt}
+          maxLength={200}
+          disabled={!editable}
+          status={cover.alt.trim() === '' ? 'error' : ''}
+          placeholder={t('altHint')}
+          onChange={({ target }) => onChange({ ...cover, alt: target.value })}
+        />
+      </label>
+      {editable && (
+        <Button size="small" onClick={() => onChange(null)}>
+          {t('removeCover')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function within(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}
+
+/** Shows a picture where it stands in the text. */
+export function goToPicture(editor: Editor, sha256: string | null): void {
+  let place: number | null = null;
+  editor.state.doc.descendants((node, position) => {
+    const { alt, sha256: own } = node.attrs as { alt?: string; sha256?: string };
+    const isIt = node.type.name === 'image' && (sha256 === null ? alt?.trim() === '' : own === sha256);
+    if (isIt) place ??= position;
+  });
+  if (place !== null) editor.chain().focus().setNodeSelection(place).scrollIntoView().run();
+}
