@@ -122,9 +122,10 @@ export function useDraft(personId: string, stand: Stand, start: { copy: Copy | n
       setBehind(false);
       setKeeping('saved');
       dropCopy(personId, id);
+      queries.setQueryData(['editor', id, 'copy'], null);
       void dropServerCopy(id).catch(() => undefined);
     },
-    [personId, id],
+    [queries, personId, id],
   );
 
   /** Takes the revision that stands for the text, and what was typed away. */

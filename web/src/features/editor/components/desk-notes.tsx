@@ -1,0 +1,122 @@
+import { Alert, Button, Modal } from 'antd';
+import { useState } from 'react';
+import { ApiError } from '../../../lib/api/problem';
+import { spoken } from '../../../lib/language/spoken';
+import { useTexts } from '../../../lib/language/use-texts';
+import { shortTime } from '../../../lib/moment';
+import type { Story } from '../draft/draft';
+import type { Copy } from '../draft/local-copy';
+import type { DraftDesk } from '../draft/use-draft';
+import { EDITOR } from '../editor.texts';
+import { Standing } from './standing';
+
+/** What is to be known before going on: that the text is somebody else's turn, has moved on, was brought back or not taken. */
+export function DeskNotes({
+  story,
+  desk,
+  note,
+  fault,
+  hasWaiting,
+  copy,
+  mayWrite,
+  onNoteDone,
+  onFaultDone,
+  onFault,
+  onJump,
+}: {
+  story: Story;
+  desk: DraftDesk;
+  note: string | null;
+  fault: Error | null;
+  hasWaiting: boolean;
+  copy: Copy | null;
+  mayWrite: boolean;
+  onNoteDone: () => void;
+  onFaultDone: () => void;
+  onFault: (error: Error) => void;
+  onJump: (pointer: string) => void;
+}) {
+  const t = useTexts(EDITOR);
+  const [dropping, setDropping] = useState(false);
+  const errors = fault instanceof ApiError ? ((fault.problem?.errors ?? []) as Pointed[]) : [];
+  return (
+    <div className="editor-notes">
+      <Standing story={story} mayWrite={mayWrite} />
+      {hasWaiting && <Alert type="info" showIcon title={t('waitingCopy')} />}
+      {desk.elsewhere && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('elsewhere')}
+          action={<Button onClick={desk.goOnHere}>{t('here')}</Button>}
+        />
+      )}
+      {desk.behind && !desk.elsewhere && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('behind', { n: story.revision.number })}
+          action={<Button onClick={() => void desk.compare().catch(onFault)}>{t('compare')}</Button>}
+        />
+      )}
+      {note === 'resumed' && copy ? (
+        <Alert
+          type="info"
+          showIcon
+          title={t('resumed', { time: shortTime(copy.changedAt) })}
+          closable={{ onClose: onNoteDone, 'aria-label': t('close') }}
+          action={<Button onClick={() => setDropping(true)}>{t('drop')}</Button>}
+        />
+      ) : (
+        note !== null && (
+          <Alert type="info" showIcon title={note} closable={{ onClose: onNoteDone, 'aria-label': t('close') }} />
+        )
+      )}
+      {fault && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={fault.message}
+          closable={{ onClose: onFaultDone, 'aria-label': t('close') }}
+          description={
+            errors.length > 0 && (
+              <ul className="problems">
+                {errors.map((error, at) => (
+                  <li key={at}>
+                    <button type="button" onClick={() => onJump(error.pointer)}>
+                      {spoken(error)}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        />
+      )}
+      {dropping && (
+        <Modal
+          open
+          title={t('dropConfirm')}
+          okText={t('drop')}
+          okButtonProps={{ danger: true }}
+          cancelText={t('cancel')}
+          onCancel={() => setDropping(false)}
+          onOk={() => {
+            setDropping(false);
+            onNoteDone();
+            void desk.giveUp().catch(onFault);
+          }}
+        >
+          <p>{t('dropWhat', { n: story.revision.number })}</p>
+        </Modal>
+      )}
+    </div>
+  );
+}
+
+interface Pointed {
+  pointer: string;
+  zh: string;
+  en: string;
+}

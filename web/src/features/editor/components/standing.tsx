@@ -1,0 +1,79 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTexts } from '../../../lib/language/use-texts';
+import { reviewQuery, withdrawRound } from '../api/editor-queries';
+import type { Story } from '../draft/draft';
+import { EDITOR } from '../editor.texts';
+
+/** Why the story cannot be written now, and the way to where it can; or with which words it came back. */
+export function Standing({ story, mayWrite }: { story: Story; mayWrite: boolean }) {
+  const t = useTexts(EDITOR);
+  const isClosed = story.state === 'in_review' || story.state === 'approved';
+  const review = useQuery({ ...reviewQuery(story.id), enabled: isClosed || story.state === 'returned', retry: false });
+  const [asking, setAsking] = useState(false);
+  if (!isClosed) {
+    const last = review.data?.rounds.at(-1) ?? null;
+    const returned = last?.stages.map(({ decision }) => decision).findLast((one) => one?.decision === 'return');
+    if (story.state === 'returned' && returned)
+      return (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('returnedWith', { name: returned.person.name, opinion: returned.opinion ?? '' })}
+        />
+      );
+    return mayWrite ? null : <Alert type="info" showIcon title={t('noRight')} />;
+  }
+  const round = review.data?.rounds.findLast(({ state }) => state === 'open');
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        title={t('readOnly', { state: t(`state_${story.state}`) })}
+        description={story.state === 'approved' ? t('approvedHint') : undefined}
+        action={
+          story.state === 'in_review' && round && mayWrite ? (
+            <Button onClick={() => setAsking(true)}>{t('withdraw')}</Button>
+          ) : undefined
+        }
+      />
+      {asking && round && <Withdrawal story={story} roundId={round.id} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function Withdrawal({ story, roundId, onClose }: { story: Story; roundId: string; onClose: () => void }) {
+  const t = useTexts(EDITOR);
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('');
+  const act = useMutation({
+    mutationFn: () => withdrawRound(roundId, reason.trim()),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['editor', story.id] });
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={t('withdraw')}
+      okText={t('withdraw')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: reason.trim() === '', loading: act.isPending }}
+      onOk={() => act.mutate()}
+      onCancel={onClose}
+    >
+      <p>{t('withdrawWhy')}</p>
+      <Input.TextArea
+        autoFocus
+        value={reason}
+        aria-label={t('withdrawReason')}
+        maxLength={500}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      {act.error && <Alert type="error" showIcon role="alert" title={act.error.message} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,122 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Alert, Button, Checkbox, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { channelName } from '../../../lib/channel-names';
+import { spoken } from '../../../lib/language/spoken';
+import { useTexts } from '../../../lib/language/use-texts';
+import { local, ZONE } from '../../../lib/moment';
+import { ApiError } from '../../../lib/api/problem';
+import { accountsQuery, type Check, submitStory } from '../api/editor-queries';
+import { EDITOR } from '../editor.texts';
+
+const HALF_HOUR_MS = 1_800_000;
+const DAYS = 7;
+const FORMAT = 'YYYY-MM-DDTHH:mm';
+
+/** Hands the story in: where it is to leave, when, and what is to be mended before. */
+export function SubmitDialog({
+  id,
+  version,
+  check,
+  dirty,
+  onSave,
+  onJump,
+  onDone,
+  onClose,
+}: {
+  id: string;
+  /** Asked once everything is saved. */
+  version: () => Promise<number>;
+  check: Check | null;
+  dirty: boolean;
+  onSave: () => Promise<boolean>;
+  onJump: (pointer: string) => void;
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const t = useTexts(EDITOR);
+  const accounts = useQuery(accountsQuery);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [from, setFrom] = useState(() => local(new Date(Math.ceil(Date.now() / HALF_HOUR_MS) * HALF_HOUR_MS)).format(FORMAT));
+  const [to, setTo] = useState(() => local(new Date()).add(DAYS, 'day').format(FORMAT));
+  const usable = (accounts.data ?? []).filter(({ state }) => state !== 'paused');
+  const channels = new Set(usable.filter((one) => chosen.includes(one.id)).map(({ channel }) => channel));
+  const problems = [
+    ...(check?.problems ?? []),
+    ...(check?.forms ?? [])
+      .filter(({ channel }) => channels.has(channel))
+      .flatMap(({ channel, problems: own }) =>
+        own.map((one) => ({ ...one, pointer: `/variants/${channel}${one.pointer}` })),
+      ),
+  ];
+  const submit = useMutation({
+    mutationFn: async () => {
+      if (dirty && !(await onSave())) return false;
+      const window = { windowFrom: `${from}:00+08:00`, windowTo: `${to}:00+08:00` };
+      await submitStory(id, { version: await version(), accountIds: chosen, ...window });
+      return true;
+    },
+    onSuccess: (done) => (done ? onDone() : onClose()),
+  });
+  const refused = submit.error instanceof ApiError ? submit.error : null;
+  return (
+    <Modal
+      open
+      title={t('submitTitle')}
+      okText={t('submit')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: chosen.length === 0 || problems.length > 0, loading: submit.isPending }}
+      onOk={() => submit.mutate()}
+      onCancel={onClose}
+    >
+      <p>{t('submitWhat')}</p>
+      {dirty && <p className="soft">{t('saveFirst')}</p>}
+      <fieldset className="form">
+        <legend>{t('accounts')}</legend>
+        {accounts.error && <p className="panel-note">{accounts.error.message}</p>}
+        <Checkbox.Group value={chosen} onChange={(next) => setChosen(next)} className="submit-accounts">
+          {usable.map(({ id: account, name, channel }) => (
+            <Checkbox key={account} value={account}>
+              {channelName(channel)} · {name}
+            </Checkbox>
+          ))}
+        </Checkbox.Group>
+        {chosen.length === 0 && <p className="soft">{t('accountsMissing')}</p>}
+      </fieldset>
+      <div className="submit-window" title={ZONE}>
+        <label className="field">
+          <span className="field-name">{t('from')}</span>
+          <Input type="datetime-local" value={from} onChange={({ target }) => setFrom(target.value)} />
+        </label>
+        <label className="field">
+          <span className="field-name">{t('to')}</span>
+          <Input type="datetime-local" value={to} onChange={({ target }) => setTo(target.value)} />
+        </label>
+      </div>
+      <h3>{t('problems')}</h3>
+      {problems.length === 0 ? (
+        <p className="fits">✓ {t('problemsNone')}</p>
+      ) : (
+        <ul className="problems">
+          {problems.map((problem, at) => (
+            <li key={at}>
+              <span>⚠ {spoken(problem)}</span>{' '}
+              <Button size="small" onClick={() => onJump(problem.pointer)}>
+                {t('goThere')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {submit.error && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={submit.error.message}
+          description={(refused?.problem?.errors ?? []).map((one) => spoken(one as { zh: string; en: string })).join(' ')}
+        />
+      )}
+    </Modal>
+  );
+}

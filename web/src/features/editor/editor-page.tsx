@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useMay, useMe } from '../../app/session/session-gate';
+import { FullPageError, FullPageWait } from '../../components/full-page';
+import { fetchCopy, storyQuery } from './api/editor-queries';
+import { EditorDesk } from './editor-desk';
+import { type Copy, readCopy } from './draft/local-copy';
+import './editor.css';
+import './panel/panel.css';
+
+/** Opens a story at its desk, with what I had typed and not saved: the newer of what this machine and the server have kept. */
+export function EditorPage() {
+  const { id } = useParams({ from: '/stories/$id/edit' });
+  const me = useMe();
+  const may = useMay();
+  const stand = useQuery(storyQuery(id));
+  const kept = useQuery({
+    queryKey: ['editor', id, 'copy'],
+    queryFn: () => fetchCopy(id).catch(() => null),
+    enabled: may('story.write'),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  if (stand.data === undefined)
+    return stand.error ? <FullPageError error={stand.error} onRetry={() => void stand.refetch()} /> : <FullPageWait />;
+  if (may('story.write') && kept.isPending) return <FullPageWait />;
+  const { story } = stand.data;
+  const copy = newest(readCopy(me.personId, id), kept.data ?? null);
+  return (
+    <EditorDesk
+      key={`${id} ${story.writable}`}
+      stand={stand.data}
+      personId={me.personId}
+      copy={story.writable ? copy : null}
+      hasWaiting={!story.writable && copy !== null}
+    />
+  );
+}
+
+function newest(one: Copy | null, other: Copy | null): Copy | null {
+  if (!one || !other) return one ?? other;
+  return Date.parse(other.changedAt) > Date.parse(one.changedAt) ? other : one;
+}
