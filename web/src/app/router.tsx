@@ -117,6 +117,12 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import('../features/admin/admin-page'), 'AdminPage'),
 });
 
+const editor = createRoute({
+  getParentRoute: () => root,
+  path: '/stories/$id/edit',
+  component: lazyRouteComponent(() => import('../features/editor/editor-page'), 'EditorPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     desk,
@@ -137,6 +143,7 @@ export const router = createRouter({
     accounts,
     policies,
     admin,
+    editor,
   ]),
   basepath: '/console',
   defaultPreload: 'intent',

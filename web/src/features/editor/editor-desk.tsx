@@ -63,7 +63,10 @@ export function EditorDesk({
 
   const insert = useCallback(
     (picture: Picture) =>
-      editor?.chain().insertContent({ type: 'image', attrs: { sha256: picture.sha256, alt: '', caption: null } }).run(),
+      editor
+        ?.chain()
+        .insertContent({ type: 'image', attrs: { sha256: picture.sha256, alt: '', caption: null } })
+        .run(),
     [editor],
   );
   const { uploads, send } = useUploads(insert);
@@ -192,7 +195,12 @@ export function EditorDesk({
             />
           </div>
           {!editable && mayComment && editor && (
-            <button type="button" className="comment-float" onMouseDown={(event) => event.preventDefault()} onClick={comment}>
+            <button
+              type="button"
+              className="comment-float"
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={comment}
+            >
               {t('commentAdd')}
             </button>
           )}

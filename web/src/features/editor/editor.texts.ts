@@ -130,7 +130,8 @@ export const EDITOR = texts(
     importing: '正在读取文档…',
     pasted: '已清除排版格式。{{n}} 张图没有带入，请用“上传图片”或拖进来。',
     conflictTitle: '两个人改了同一处',
-    conflictWhat: '第 {{n}} 版已由别人保存。两边各自的改动合并了，下面 {{count}} 处两边都改过，请逐处选择。保存之前什么都不会被覆盖。',
+    conflictWhat:
+      '第 {{n}} 版已由别人保存。两边各自的改动合并了，下面 {{count}} 处两边都改过，请逐处选择。保存之前什么都不会被覆盖。',
     conflictNone: '第 {{n}} 版已由别人保存。两边改的地方不同，可以直接合并。',
     takenOver: '对方另有 {{n}} 处改动已并入。',
     mine: '我的',
@@ -226,7 +227,8 @@ export const EDITOR = texts(
     dropConfirm: 'Drop the unsaved changes?',
     dropWhat: 'Back to revision {{n}}. Your words stay on this machine once more, under “Revisions”.',
     waitingCopy: 'You have unsaved changes on this machine; they come back once the story can be changed.',
-    behind: 'Somebody has saved revision {{n}} while you have unsaved changes. Both texts are there, nothing is overwritten.',
+    behind:
+      'Somebody has saved revision {{n}} while you have unsaved changes. Both texts are there, nothing is overwritten.',
     compare: 'Compare',
     elsewhere: 'You are writing this story in another window; this one waits.',
     here: 'Go on here',
@@ -285,7 +287,8 @@ export const EDITOR = texts(
     cropWide: 'First article',
     cropSquare: 'In lists',
     noPictures: 'No pictures in the story yet.',
-    formsHint: 'Made from the text. Change a field only where a channel wants other words; it then stays as you wrote it.',
+    formsHint:
+      'Made from the text. Change a field only where a channel wants other words; it then stays as you wrote it.',
     ownWritten: 'own',
     backToText: 'Make it from the text again',
     f_title: 'Title',
@@ -325,8 +328,10 @@ export const EDITOR = texts(
     importing: 'Reading the document…',
     pasted: 'Formatting was cleaned. {{n}} pictures stayed behind: upload them or drop them in.',
     conflictTitle: 'Two people changed the same place',
-    conflictWhat: 'Revision {{n}} was saved by somebody else. Your changes and theirs are brought together; {{count}} places were changed by both: choose for each. Nothing is overwritten before you save.',
-    conflictNone: 'Revision {{n}} was saved by somebody else. You changed different places: they can simply be brought together.',
+    conflictWhat:
+      'Revision {{n}} was saved by somebody else. Your changes and theirs are brought together; {{count}} places were changed by both: choose for each. Nothing is overwritten before you save.',
+    conflictNone:
+      'Revision {{n}} was saved by somebody else. You changed different places: they can simply be brought together.',
     takenOver: '{{n}} further changes of theirs are taken in.',
     mine: 'Mine',
     theirs: 'Theirs',

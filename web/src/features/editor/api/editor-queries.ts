@@ -125,10 +125,16 @@ export function submitStory(id: string, body: Schemas['SubmitRequest']) {
 }
 
 export function withdrawRound(id: string, reason: string) {
-  return answered(api.POST('/api/rounds/{id}/withdraw', { params: { path: { id }, header: actKey() }, body: { reason } }));
+  return answered(
+    api.POST('/api/rounds/{id}/withdraw', { params: { path: { id }, header: actKey() }, body: { reason } }),
+  );
 }
 
-export function addComment(id: string, body: Schemas['CommentRequest']) {
+export type NewComment = Partial<Schemas['CommentRequest']> & { words: string };
+
+export function addComment(id: string, comment: NewComment) {
+  // What has a default may be left out, which the types made of the document do not say.
+  const body = comment as Schemas['CommentRequest'];
   return answered(api.POST('/api/stories/{id}/comments', { params: { path: { id }, header: actKey() }, body }));
 }
 

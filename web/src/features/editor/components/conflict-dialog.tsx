@@ -1,11 +1,11 @@
 import { Button, Modal, Radio } from 'antd';
 import { useMemo, useState } from 'react';
+import { TextDiff } from '../../../components/text-diff/text-diff';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Draft } from '../draft/draft';
 import { type Clash, mergeDrafts, type Side } from '../draft/merge';
 import type { Conflict } from '../draft/use-draft';
 import { EDITOR } from '../editor.texts';
-import { DiffText } from './diff-text';
 
 /** What two people have made of the same text, side by side. Nothing is saved here: what comes out is gone on with. */
 export function ConflictDialog({
@@ -75,11 +75,11 @@ export function ConflictDialog({
           <div className="clash-sides">
             <div>
               <h4>{t('mine')}</h4>
-              <DiffText before={clash.base} after={clash.mine} />
+              <TextDiff before={lines(clash.base)} after={lines(clash.mine)} />
             </div>
             <div>
               <h4>{t('theirs')}</h4>
-              <DiffText before={clash.base} after={clash.theirs} />
+              <TextDiff before={lines(clash.base)} after={lines(clash.theirs)} />
             </div>
           </div>
           <Radio.Group
@@ -94,4 +94,8 @@ export function ConflictDialog({
       ))}
     </Modal>
   );
+}
+
+function lines(text: string): string[] {
+  return text === '' ? [] : text.split('\n');
 }

@@ -13,7 +13,8 @@ export function Standing({ story, mayWrite }: { story: Story; mayWrite: boolean 
   const review = useQuery({ ...reviewQuery(story.id), enabled: isClosed || story.state === 'returned', retry: false });
   const [asking, setAsking] = useState(false);
   if (!isClosed) {
-    const last = review.data?.rounds.at(-1) ?? null;
+    // The latest round comes first.
+    const last = review.data?.rounds[0];
     const returned = last?.stages.map(({ decision }) => decision).findLast((one) => one?.decision === 'return');
     if (story.state === 'returned' && returned)
       return (
@@ -25,7 +26,7 @@ export function Standing({ story, mayWrite }: { story: Story; mayWrite: boolean 
       );
     return mayWrite ? null : <Alert type="info" showIcon title={t('noRight')} />;
   }
-  const round = review.data?.rounds.findLast(({ state }) => state === 'open');
+  const round = review.data?.rounds.find(({ state }) => state === 'in_review');
   return (
     <>
       <Alert

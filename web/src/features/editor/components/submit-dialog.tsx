@@ -37,7 +37,9 @@ export function SubmitDialog({
   const t = useTexts(EDITOR);
   const accounts = useQuery(accountsQuery);
   const [chosen, setChosen] = useState<string[]>([]);
-  const [from, setFrom] = useState(() => local(new Date(Math.ceil(Date.now() / HALF_HOUR_MS) * HALF_HOUR_MS)).format(FORMAT));
+  const [from, setFrom] = useState(() =>
+    local(new Date(Math.ceil(Date.now() / HALF_HOUR_MS) * HALF_HOUR_MS)).format(FORMAT),
+  );
   const [to, setTo] = useState(() => local(new Date()).add(DAYS, 'day').format(FORMAT));
   const usable = (accounts.data ?? []).filter(({ state }) => state !== 'paused');
   const channels = new Set(usable.filter((one) => chosen.includes(one.id)).map(({ channel }) => channel));
@@ -114,7 +116,9 @@ export function SubmitDialog({
           showIcon
           role="alert"
           title={submit.error.message}
-          description={(refused?.problem?.errors ?? []).map((one) => spoken(one as { zh: string; en: string })).join(' ')}
+          description={(refused?.problem?.errors ?? [])
+            .map((one) => spoken(one as { zh: string; en: string }))
+            .join(' ')}
         />
       )}
     </Modal>

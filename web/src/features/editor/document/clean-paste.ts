@@ -10,7 +10,10 @@ export interface Cleaned {
  * start at the second level, formulas of layout go. What is left is read through the document's own schema, which drops all looks.
  */
 export function cleanPaste(html: string): Cleaned {
-  const page = new DOMParser().parseFromString(html.replace(/<!--[^]*?-->/g, '').replace(/<!\[[^>]*>/g, ''), 'text/html');
+  const page = new DOMParser().parseFromString(
+    html.replace(/<!--[^]*?-->/g, '').replace(/<!\[[^>]*>/g, ''),
+    'text/html',
+  );
   const { body } = page;
   for (const element of body.querySelectorAll('style, script, meta, link, title, xml, o\\:p, w\\:sdt > w\\:sdtPr'))
     if (element.localName === 'o:p' && element.textContent?.trim()) element.replaceWith(...element.childNodes);
@@ -44,9 +47,11 @@ const ITEM = /mso-list:\s*l\d+\s+level(\d)/i;
 function wordLists(body: HTMLElement): void {
   for (const first of [...body.querySelectorAll<HTMLElement>('p')].filter(isItem)) {
     if (!first.isConnected || first.closest('li')) continue;
-    const list = body.ownerDocument.createElement(/^[\s\u00a0(（]*[\da-z一二三四五六七八九十]+[.、)）]/i.test(first.textContent ?? '') ? 'ol' : 'ul');
+    const list = body.ownerDocument.createElement(
+      /^[\s\u00a0(（]*[\da-z一二三四五六七八九十]+[.、)）]/i.test(first.textContent ?? '') ? 'ol' : 'ul',
+    );
     first.before(list);
-    for (let item: Element | null = first; item instanceof HTMLElement && isItem(item); ) {
+    for (let item: Element | null = first; item instanceof HTMLElement && isItem(item);) {
       const next: Element | null = item.nextElementSibling;
       const entry = body.ownerDocument.createElement('li');
       const paragraph = body.ownerDocument.createElement('p');

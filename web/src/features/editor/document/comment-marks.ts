@@ -49,13 +49,20 @@ function show(doc: Node, comments: readonly Marked[], active: string | null): Sh
     }
   }
   const marks = [...found].map(([id, { from, to }]) =>
-    Decoration.inline(from, to, { class: id === active ? 'comment-mark is-active' : 'comment-mark', 'data-comment': id }),
+    Decoration.inline(from, to, {
+      class: id === active ? 'comment-mark is-active' : 'comment-mark',
+      'data-comment': id,
+    }),
   );
   return { comments, active, found, decorations: DecorationSet.create(doc, marks) };
 }
 
 /** The words of a document in one string, and where each of them stands. */
-export function flat(doc: Node): { text: string; positionAt: (index: number) => number; indexAt: (position: number) => number } {
+export function flat(doc: Node): {
+  text: string;
+  positionAt: (index: number) => number;
+  indexAt: (position: number) => number;
+} {
   const starts: { index: number; position: number }[] = [];
   let text = '';
   doc.descendants((node, position) => {

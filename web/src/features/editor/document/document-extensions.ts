@@ -28,8 +28,16 @@ export const PictureNode = Node.create<{ view: NodeViewRenderer | null }>({
 /** The attribute for cells that the server does not know. */
 const cellAttributes = { align: { default: null, rendered: false, parseHTML: () => null } };
 const OurTable = Table.extend({ group: 'block' });
-const OurCell = TableCell.extend({ addAttributes() { return { ...this.parent?.(), ...cellAttributes }; } });
-const OurHeader = TableHeader.extend({ addAttributes() { return { ...this.parent?.(), ...cellAttributes }; } });
+const OurCell = TableCell.extend({
+  addAttributes() {
+    return { ...this.parent?.(), ...cellAttributes };
+  },
+});
+const OurHeader = TableHeader.extend({
+  addAttributes() {
+    return { ...this.parent?.(), ...cellAttributes };
+  },
+});
 
 /** What a body may hold, as the server checks it: no more, and what it drops is not offered. */
 export const documentExtensions = (view: NodeViewRenderer | null = null) => [

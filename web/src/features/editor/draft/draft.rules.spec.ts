@@ -2,7 +2,6 @@ import { anchorAt, findAnchor } from './anchor';
 import { canonical, type DocumentJson, wordsOf } from './canonical';
 import { type Draft, sameDraft } from './draft';
 import { mergeDrafts } from './merge';
-import { diffText, graphemes } from './text-diff';
 
 const p = (text: string): DocumentJson => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const doc = (...texts: string[]): DocumentJson => ({ type: 'doc', content: texts.map(p) });
@@ -21,7 +20,12 @@ describe('two people’s changes of the same revision', () => {
     expect(merge.clashes).toEqual([]);
     expect(merge.settle(() => 'theirs')).toEqual(
       draft({
-        ...{ title: '我的标题', summary: '对方的摘要', facts: { unit: '示例公司' }, forms: { weibo: { text: '另写' } } },
+        ...{
+          title: '我的标题',
+          summary: '对方的摘要',
+          facts: { unit: '示例公司' },
+          forms: { weibo: { text: '另写' } },
+        },
         body: doc('一改', '二', '三', '四'),
       }),
     );
@@ -57,34 +61,20 @@ describe('two people’s changes of the same revision', () => {
 
   test('never lose a block: with both kept, each side’s words are all there', () => {
     const texts = ['一', '二', '三', '四'];
-    const changes = [[], ['一'], ['甲', '二', '三', '四'], ['一', '三', '乙'], ['四', '三', '二', '一'], ['一', '二', '丙', '三', '四']];
+    const changes = [
+      [],
+      ['一'],
+      ['甲', '二', '三', '四'],
+      ['一', '三', '乙'],
+      ['四', '三', '二', '一'],
+      ['一', '二', '丙', '三', '四'],
+    ];
     for (const mine of changes)
       for (const theirs of changes) {
         const [own, other] = [draft({ body: doc(...mine) }), draft({ body: doc(...theirs) })];
         const words = wordsOf(mergeDrafts(draft({ body: doc(...texts) }), own, other).settle(() => 'both').body);
         for (const text of [...mine, ...theirs].filter((one) => !texts.includes(one))) expect(words).toContain(text);
       }
-  });
-});
-
-describe('a text that has changed', () => {
-  test('is compared by what people see as characters', () => {
-    expect(graphemes('𠮷👨‍👩‍👧\n')).toEqual(['𠮷', '👨‍👩‍👧', '\n']);
-    expect(diffText('全市技工', '全省技工👨‍👩‍👧')).toEqual([
-      { kind: 'same', text: '全' },
-      { kind: 'gone', text: '市' },
-      { kind: 'new', text: '省' },
-      { kind: 'same', text: '技工' },
-      { kind: 'new', text: '👨‍👩‍👧' },
-    ]);
-  });
-
-  test('is compared by paragraphs where characters take too long', () => {
-    expect(diffText('甲\n乙\n', '甲\n丙\n', 0)).toEqual([
-      { kind: 'same', text: '甲\n' },
-      { kind: 'gone', text: '乙\n' },
-      { kind: 'new', text: '丙\n' },
-    ]);
   });
 });
 
@@ -119,7 +109,10 @@ describe('what an editor writes along', () => {
             {
               type: 'text',
               text: '一',
-              marks: [{ type: 'bold' }, { type: 'link', attrs: { href: 'https://example.org', target: null, rel: null } }],
+              marks: [
+                { type: 'bold' },
+                { type: 'link', attrs: { href: 'https://example.org', target: null, rel: null } },
+              ],
             },
           ],
         },
@@ -127,7 +120,13 @@ describe('what an editor writes along', () => {
       ],
     };
     const marks = [{ type: 'link', attrs: { href: 'https://example.org' } }, { type: 'bold' }];
-    const kept = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '一', marks }] }, { type: 'paragraph', content: [] }] };
+    const kept = {
+      type: 'doc',
+      content: [
+        { type: 'paragraph', content: [{ type: 'text', text: '一', marks }] },
+        { type: 'paragraph', content: [] },
+      ],
+    };
     expect(canonical(edited)).toEqual(canonical(kept));
     expect(sameDraft(draft({ body: edited, facts: { unit: '' } }), draft({ body: kept }))).toBe(true);
     expect(sameDraft(draft({ body: edited }), draft())).toBe(false);

@@ -56,5 +56,12 @@ export function sameDraft(one: Draft, other: Draft): boolean {
 
 function comparable(draft: Draft): unknown {
   const { facts, variants, ...rest } = requestOf(draft);
-  return { ...rest, facts, variants, title: draft.title.trim(), summary: draft.summary.trim(), body: canonical(draft.body) };
+  return {
+    ...rest,
+    facts,
+    variants,
+    title: draft.title.trim(),
+    summary: draft.summary.trim(),
+    body: canonical(draft.body),
+  };
 }

@@ -32,7 +32,11 @@ export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft): Merge {
   const settlers: ((draft: Draft, choice: (clash: Clash) => Side) => void)[] = [];
   let taken = 0;
 
-  function field<T>(clash: Omit<Clash, 'base' | 'mine' | 'theirs'>, values: [T, T, T], put: (draft: Draft, value: T) => void) {
+  function field<T>(
+    clash: Omit<Clash, 'base' | 'mine' | 'theirs'>,
+    values: [T, T, T],
+    put: (draft: Draft, value: T) => void,
+  ) {
     const [old, own, other] = values;
     if (sameValue(own, other) || sameValue(other, old)) {
       settlers.push((draft) => put(draft, own));
@@ -114,7 +118,7 @@ function mergeBodies(base: DocumentJson, mine: DocumentJson, theirs: DocumentJso
     const from = Math.min(own[0]?.from ?? Infinity, other[0]?.from ?? Infinity);
     let to = from;
     const group: { own: Hunk[]; other: Hunk[] } = { own: [], other: [] };
-    for (let grew = true; grew; ) {
+    for (let grew = true; grew;) {
       grew = false;
       for (const [queue, into] of [
         [own, group.own],

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../../lib/moment';
-import { addComment, type Comment, commentsQuery, resolveComment } from '../api/editor-queries';
+import { addComment, type Comment, commentsQuery, type NewComment, resolveComment } from '../api/editor-queries';
 import type { Anchor } from '../draft/anchor';
 import { EDITOR } from '../editor.texts';
 
@@ -30,10 +30,14 @@ export function CommentsTab({
   const t = useTexts(EDITOR);
   const queries = useQueryClient();
   const comments = useQuery(commentsQuery(id));
-  const taken = (list: Comment[]): void => queries.setQueryData(commentsQuery(id).queryKey, list);
-  const add = useMutation({ mutationFn: (body: Parameters<typeof addComment>[1]) => addComment(id, body), onSuccess: taken });
+  const taken = (list: Comment[]): void => void queries.setQueryData(commentsQuery(id).queryKey, list);
+  const add = useMutation({
+    mutationFn: (body: NewComment) => addComment(id, body),
+    onSuccess: taken,
+  });
   const settle = useMutation({
-    mutationFn: ({ comment, resolved }: { comment: string; resolved: boolean }) => resolveComment(id, comment, resolved),
+    mutationFn: ({ comment, resolved }: { comment: string; resolved: boolean }) =>
+      resolveComment(id, comment, resolved),
     onSuccess: taken,
   });
   const all = comments.data ?? [];
@@ -50,9 +54,7 @@ export function CommentsTab({
       isActive={active === comment.id}
       onShow={() => onShow(comment)}
       onAnswer={mayComment ? (words) => add.mutateAsync({ words, answersId: comment.id }) : null}
-      onSettle={
-        mayComment ? (resolved) => settle.mutate({ comment: comment.id, resolved }) : null
-      }
+      onSettle={mayComment ? (resolved) => settle.mutate({ comment: comment.id, resolved }) : null}
     />
   );
   return (

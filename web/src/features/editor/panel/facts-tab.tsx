@@ -101,7 +101,9 @@ function Fact({
       );
     }
     case 'text':
-      return <Input.TextArea {...shared} autoSize value={plain(value)} onChange={({ target }) => onChange(target.value)} />;
+      return (
+        <Input.TextArea {...shared} autoSize value={plain(value)} onChange={({ target }) => onChange(target.value)} />
+      );
     case 'year':
     case 'count':
       return (
@@ -130,7 +132,10 @@ function Fact({
 }
 
 function split(text: string): string[] {
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function plain(value: unknown): string {

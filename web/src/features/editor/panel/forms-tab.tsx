@@ -58,7 +58,11 @@ export function FormsTab({
                     {t(`f_${field}`)}
                     {isOwn && <span className="tag-own">{t('ownWritten')}</span>}
                   </span>
-                  {LONG.has(field) ? <Input.TextArea {...shared} autoSize={{ minRows: 2, maxRows: 8 }} /> : <Input {...shared} />}
+                  {LONG.has(field) ? (
+                    <Input.TextArea {...shared} autoSize={{ minRows: 2, maxRows: 8 }} />
+                  ) : (
+                    <Input {...shared} />
+                  )}
                   {isOwn && editable && (
                     <Button size="small" type="link" onClick={() => set(channel, field, undefined)}>
                       {t('backToText')}

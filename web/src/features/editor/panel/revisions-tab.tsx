@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
+import { TextDiff } from '../../../components/text-diff/text-diff';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../../lib/moment';
 import { revisionQuery, revisionsQuery } from '../api/editor-queries';
-import { DiffText } from '../components/diff-text';
 import { wordsOf } from '../draft/canonical';
 import { type Draft, draftOf } from '../draft/draft';
 import { EDITOR } from '../editor.texts';
@@ -113,13 +113,17 @@ function Comparison({
       {old && (
         <div className="comparison">
           <h3>{t('title')}</h3>
-          <DiffText before={old.title} after={draft.title} />
+          <TextDiff before={[old.title]} after={[draft.title]} />
           <h3>{t('summary')}</h3>
-          <DiffText before={old.summary} after={draft.summary} />
+          <TextDiff before={lines(old.summary)} after={lines(draft.summary)} />
           <h3>{t('body')}</h3>
-          <DiffText before={wordsOf(old.body)} after={wordsOf(draft.body)} />
+          <TextDiff before={lines(wordsOf(old.body))} after={lines(wordsOf(draft.body))} />
         </div>
       )}
     </Modal>
   );
+}
+
+function lines(text: string): string[] {
+  return text.trim() === '' ? [] : text.trimEnd().split('\n');
 }
