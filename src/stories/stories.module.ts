@@ -11,6 +11,8 @@ import { PresenceController } from './editing/presence/presence.controller.js';
 import { PresenceService } from './editing/presence/presence.service.js';
 import { HtmlImportController } from './importing/html-import.controller.js';
 import { HtmlImportService } from './importing/html-import.service.js';
+import { WordImportController } from './importing/word/word-import.controller.js';
+import { WordImportService } from './importing/word/word-import.service.js';
 import { AttachmentController } from './media/attachments/attachment.controller.js';
 import { AttachmentDeskService } from './media/attachments/attachment-desk.service.js';
 import { AttachmentReaderService } from './media/attachments/attachment-reader.service.js';
@@ -53,6 +55,7 @@ import { VariantController } from './variants/records/variant.controller.js';
     PictureFocusController,
     StoryPictureController,
     HtmlImportController,
+    WordImportController,
     DraftCheckController,
     WorkingCopyController,
     PresenceController,
@@ -84,6 +87,7 @@ import { VariantController } from './variants/records/variant.controller.js';
     VariantCheckService,
     VariantReaderService,
     VariantWriterService,
+    WordImportService,
     WorkingCopyService,
   ],
   exports: [AttachmentReaderService, MediaService, PictureFitting, PictureFocusService, StorySearch, StoryService],

@@ -149,6 +149,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'POST /api/hand-tasks/{id}/screenshot': only('publication.post'),
   'POST /api/hand-tasks/{id}/take': only('publication.post', { body: () => ({}) }),
 
+  'POST /api/imports/docx': only('story.write', { of: 'any' }),
   'POST /api/imports/html': only('story.write', { of: 'any', body: () => ({ html: '<p>示例</p>' }) }),
   'POST /api/media': only('story.write', { of: 'any' }),
   'GET /api/media/{sha256}': only('story.read'),
