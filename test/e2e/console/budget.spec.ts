@@ -21,7 +21,7 @@ describe('the weight of a page', () => {
     manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Chunk>;
   });
 
-  function weight(...entries: string[]): number {
+  function filesOf(...entries: string[]): Set<string> {
     const files = new Set<string>();
     const follow = (name: string): void => {
       const chunk = manifest[name];
@@ -31,7 +31,11 @@ describe('the weight of a page', () => {
       chunk.imports?.forEach(follow);
     };
     entries.forEach(follow);
-    return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(BUILT, file))).length, 0);
+    return files;
+  }
+
+  function weight(...entries: string[]): number {
+    return [...filesOf(...entries)].reduce((sum, file) => sum + gzipSync(readFileSync(join(BUILT, file))).length, 0);
   }
 
   test('of the desk is at most 320 KB of script', () => {
@@ -40,5 +44,20 @@ describe('the weight of a page', () => {
 
   test('of signing on the phone is at most 150 KB of script, and nothing of the desk’s kit', () => {
     expect(weight('sign.html') / KIB).toBeLessThanOrEqual(150);
+  });
+
+  test('of all others does not have the editor in it', () => {
+    const names = Object.keys(manifest).filter((name) => /^src\/features\/[^/]+\/[^/]+-page\.tsx$/.test(name));
+    const editor = 'src/features/editor/editor-page.tsx';
+    expect(names).toContain(editor);
+    const own = filesOf(editor);
+    // What is the editor's alone: no page of another kind asks for it, and it is what weighs.
+    const elsewhere = new Set(
+      names.filter((name) => name !== editor).flatMap((name) => [...filesOf('index.html', name)]),
+    );
+    const alone = [...own].filter((file) => !elsewhere.has(file));
+    const words = alone.filter((file) => readFileSync(join(BUILT, file), 'utf8').includes('ProseMirror'));
+    expect(words.length).toBeGreaterThan(0);
+    for (const file of elsewhere) expect(readFileSync(join(BUILT, file), 'utf8')).not.toContain('ProseMirror');
   });
 });

@@ -32,6 +32,7 @@ export function ConflictDialog({
   const all = (side: Side): void => setChoices(Object.fromEntries(clashes.map(({ key }) => [key, side])));
   return (
     <Modal
+      scrollLock={false}
       open
       width={960}
       title={t('conflictTitle')}

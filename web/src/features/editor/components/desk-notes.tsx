@@ -96,6 +96,7 @@ export function DeskNotes({
       )}
       {dropping && (
         <Modal
+          scrollLock={false}
           open
           title={t('dropConfirm')}
           okText={t('drop')}

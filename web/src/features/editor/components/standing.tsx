@@ -58,6 +58,7 @@ function Withdrawal({ story, roundId, onClose }: { story: Story; roundId: string
   });
   return (
     <Modal
+      scrollLock={false}
       open
       title={t('withdraw')}
       okText={t('withdraw')}

@@ -63,6 +63,7 @@ export function SubmitDialog({
   const refused = submit.error instanceof ApiError ? submit.error : null;
   return (
     <Modal
+      scrollLock={false}
       open
       title={t('submitTitle')}
       okText={t('submit')}

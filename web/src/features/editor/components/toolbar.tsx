@@ -178,6 +178,7 @@ function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }
   };
   return (
     <Modal
+      scrollLock={false}
       open
       title={t('link')}
       okText={t('linkSet')}

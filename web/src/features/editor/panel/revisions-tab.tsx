@@ -92,6 +92,7 @@ function Comparison({
   const old = revision.data ? draftOf(revision.data, draft.forms) : null;
   return (
     <Modal
+      scrollLock={false}
       open
       width={860}
       title={t('diffTitle', { n: number })}
