@@ -69,7 +69,10 @@ describe('the editor', () => {
     await page.getByText(/\/140（预留 2）/).waitFor();
     await page.getByText('已自动暂存（未存为版本）').waitFor();
     expect((await read(id)).revision.number).toBe(1);
-    expect(await window.barriers()).toEqual([]);
+    for (const tab of ['要素', '图片', '渠道稿', '版本', '批注']) {
+      await page.getByRole('tab', { name: tab }).click();
+      expect([tab, await window.barriers()]).toEqual([tab, []]);
+    }
     expect(await window.isTooWide()).toBe(false);
     await page.keyboard.press('Control+s');
     await page.getByText('✓ 已保存为第 2 版').waitFor();
@@ -120,6 +123,8 @@ describe('the editor', () => {
     await one.page.getByRole('button', { name: '保存版本' }).click();
     await one.page.getByText('✓ 已保存为第 2 版').waitFor();
     await other.page.getByText('有人已保存第 2 版').waitFor({ timeout: 30_000 });
+    // Nothing can run in the preview, the search for barriers neither: it is looked for beside it.
+    await other.page.getByRole('tab', { name: '要素' }).click();
     await other.page.keyboard.press('Control+s');
     const dialog = other.page.getByRole('dialog', { name: '两个人改了同一处' });
     await dialog.getByText('甲的标题').waitFor();
@@ -183,8 +188,13 @@ describe('the editor', () => {
     expect(await page.getByRole('textbox', { name: '正文' }).getAttribute('contenteditable')).toBe('false');
     expect(await page.getByRole('button', { name: '保存版本' }).count()).toBe(0);
     expect(await window.isTooWide()).toBe(false);
+    await page.getByText('预览与资料').click();
+    await page.getByRole('tab', { name: '要素' }).click();
+    expect(await window.barriers()).toEqual([]);
+    await page.getByText('正文', { exact: true }).first().click();
     expect(await window.barriers()).toEqual([]);
     await page.getByText('预览与资料').click();
+    await page.getByRole('tab', { name: '预览' }).click();
     await page.frameLocator('iframe').getByText('第一段。').waitFor();
     await page.getByRole('button', { name: '撤回送审' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: '撤回原因' }).fill('示例：补充数据');

@@ -4,6 +4,7 @@ import { useMay, useMe } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { fetchCopy, storyQuery } from './api/editor-queries';
 import { EditorDesk } from './editor-desk';
+import { draftOf, formsOf, sameDraft } from './draft/draft';
 import { type Copy, readCopy } from './draft/local-copy';
 import './editor.css';
 import './panel/panel.css';
@@ -25,7 +26,11 @@ export function EditorPage() {
     return stand.error ? <FullPageError error={stand.error} onRetry={() => void stand.refetch()} /> : <FullPageWait />;
   if (may('story.write') && kept.isPending) return <FullPageWait />;
   const { story } = stand.data;
-  const copy = newest(readCopy(me.personId, id), kept.data ?? null);
+  const found = newest(readCopy(me.personId, id), kept.data ?? null);
+  const isSame =
+    found?.baseRevision === story.revision.number &&
+    sameDraft(found.draft, draftOf(story.revision, formsOf(stand.data.variants)));
+  const copy = isSame ? null : found;
   return (
     <EditorDesk
       key={`${id} ${story.writable}`}

@@ -26,6 +26,8 @@ export const storyQuery = (id: string) =>
   queryOptions({
     queryKey: ['editor', id, 'story'],
     meta: { topics },
+    // Whoever saves without a network is told so, and not kept waiting.
+    networkMode: 'always',
     queryFn: async ({ signal }) => {
       const [story, variants] = await Promise.all([
         answered(api.GET('/api/stories/{id}', { signal, ...of(id) })),

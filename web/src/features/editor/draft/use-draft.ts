@@ -151,7 +151,11 @@ export function useDraft(personId: string, stand: Stand, start: { copy: Copy | n
   useEffect(
     () =>
       onOtherWindow(personId, id, (copy) => {
-        if (copy) setElsewhere(copy);
+        if (!copy) return;
+        // What is sent from here now would be the older text.
+        clearTimeout(timer.current);
+        timer.current = undefined;
+        setElsewhere(copy);
       }),
     [personId, id],
   );
@@ -210,6 +214,7 @@ export function useDraft(personId: string, stand: Stand, start: { copy: Copy | n
             latest.current.baseNumber = next.number;
             setBase(next);
             setBaseNumber(next.number);
+            setBehind(false);
             change((draft) => draft);
           }
           await queries.invalidateQueries({ queryKey: ['editor', id] });
@@ -248,11 +253,14 @@ export function useDraft(personId: string, stand: Stand, start: { copy: Copy | n
   /** Goes on here with what was typed in the other window. */
   const goOnHere = useCallback(() => {
     if (!elsewhere) return;
+    // What was typed here and not there stays within reach.
+    if (latest.current.dirty && !sameDraft(latest.current.draft, elsewhere.draft))
+      layAside(personId, id, latest.current.draft);
     latest.current.baseNumber = elsewhere.baseRevision;
     setBaseNumber(elsewhere.baseRevision);
     setElsewhere(null);
     replace(elsewhere.draft);
-  }, [elsewhere, replace]);
+  }, [personId, id, elsewhere, replace]);
 
   const dirty = keeping !== 'saved';
   return {

@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { spoken } from '../../../lib/language/spoken';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
 import type { Check, FormCheck } from '../api/editor-queries';
@@ -87,9 +87,22 @@ function Problems({ form, t, onJump }: { form: FormCheck; t: Say<Words>; onJump:
 function Phone({ page, title }: { page: string; title: string }) {
   // The page's one style element is let in by this page's own nonce, which a frame of ours is bound to.
   const source = useMemo(() => page.replace('<style>', `<style nonce="${nonce}">`), [page]);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const place = useRef(0);
+  useEffect(() => {
+    const at = frame.current?.contentWindow;
+    // Drawn anew with what is typed, it stays where its reader was.
+    return () => void (place.current = at?.scrollY ?? 0);
+  }, [source]);
   return (
     <div className="phone">
-      <iframe title={title} sandbox="allow-same-origin" srcDoc={source} />
+      <iframe
+        ref={frame}
+        title={title}
+        sandbox="allow-same-origin"
+        srcDoc={source}
+        onLoad={({ currentTarget }) => currentTarget.contentWindow?.scrollTo(0, place.current)}
+      />
     </div>
   );
 }
