@@ -13,7 +13,7 @@ import { TextEditor } from './components/text-editor';
 import { Toolbar } from './components/toolbar';
 import { usePresence } from './components/use-presence';
 import { TitleFields } from './components/title-fields';
-import { commentMarks, flat } from './document/comment-marks';
+import { commentMarks, flat, markedIn } from './document/comment-marks';
 import { type Anchor, anchorAt, findAnchor } from './draft/anchor';
 import type { DocumentJson } from './draft/canonical';
 import { sameDraft } from './draft/draft';
@@ -145,9 +145,10 @@ export function EditorDesk({
   };
   const comment = (): void => {
     if (!editor) return;
-    const { from, to } = editor.state.selection;
+    const { from, to } = markedIn(editor);
     const words = flat(editor.state.doc);
-    setPending(anchorAt(words.text, words.indexAt(from), Math.min(words.indexAt(to), words.indexAt(from) + 500)));
+    const [start, end] = [words.indexAt(from), words.indexAt(to)];
+    setPending(end > start ? anchorAt(words.text, start, Math.min(end, start + 500)) : null);
     show('comments');
   };
   const nameOf = ({ kind, name = '' }: Clash): string => {

@@ -1,4 +1,4 @@
-import { Extension } from '@tiptap/core';
+import { type Editor, Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
@@ -82,5 +82,16 @@ export function flat(doc: Node): {
       const start = last((one) => one.position <= position);
       return start ? start.index + (position - start.position) : 0;
     },
+  };
+}
+
+/** What is marked in the text, also where it may only be read: then the browser alone knows. */
+export function markedIn({ view, state }: Editor): { from: number; to: number } {
+  const selection = getSelection();
+  const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+  if (!range || !view.dom.contains(range.commonAncestorContainer)) return state.selection;
+  return {
+    from: view.posAtDOM(range.startContainer, range.startOffset),
+    to: view.posAtDOM(range.endContainer, range.endOffset),
   };
 }
