@@ -282,11 +282,11 @@ const migrations: MixedList<Function> = [
   SearchStories1795000058000,
   LayStoriesAway1795000058100,
   ListStoriesByState1795000058200,
+  WorkOnStoriesTogether1795000060000,
+  KeepOpinionPhrases1795000062000,
   FindWhatTheCalendarShows1795000064000,
   SayWhyAFreezeWasLifted1795000066000,
   SayWhyAccountsArePaused1795000068000,
-  KeepOpinionPhrases1795000062000,
-  WorkOnStoriesTogether1795000060000,
 ];
 
 /**
