@@ -1,0 +1,223 @@
+import { type Newsroom, openAccount, openNewsroom } from '../../factories/newsroom.js';
+import { type Client, TEST_PASSWORD } from '../../support/http-app.js';
+import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
+
+jest.setTimeout(300_000);
+
+interface Story {
+  id: string;
+  version: number;
+  state: string;
+  revision: { number: number; title: string; summary: string; body: { content?: object[] } };
+}
+
+/** Writing in a real browser, on the real server: nothing typed is lost, nobody overwrites anybody. */
+describe('the editor', () => {
+  let room: Newsroom;
+  let browser: TestBrowser;
+  let officer: Client;
+  const windows: TestWindow[] = [];
+
+  const open = async (login: string, path: string, ...[viewport = DESKTOP]: Partial<[typeof DESKTOP]>) => {
+    const window = await browser.window(viewport);
+    windows.push(window);
+    await window.logIn(login, TEST_PASSWORD, path);
+    await window.page.getByRole('textbox', { name: '正文' }).waitFor();
+    return window;
+  };
+  const body = (...texts: string[]): object => ({
+    type: 'doc',
+    content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+  });
+  const begin = async (): Promise<{ id: string; path: string }> => {
+    const { body: made } = await officer.post<Story>('/api/stories', {
+      ...{ departmentId: room.bureau, kind: 'craftsman', title: '示例：一线技师', summary: '示例摘要' },
+      ...{ facts: { name: '某技师', trade: '数控车工', unit: '示例公司' }, body: body('第一段。', '第二段。') },
+    });
+    return { id: made.id, path: `/console/stories/${made.id}/edit` };
+  };
+  const read = async (id: string): Promise<Story> => (await officer.get<Story>(`/api/stories/${id}`)).body;
+  const textOf = (story: Story): string => JSON.stringify(story.revision.body);
+
+  beforeAll(async () => {
+    room = await openNewsroom();
+    officer = await room.api.loginAs('officer');
+    await room.api.enter('colleague', [room.bureau, 'press_officer']);
+    browser = await TestBrowser.open(room.api.url);
+  });
+  afterEach(async () => {
+    for (const window of windows.splice(0)) await window.close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await room.close();
+  });
+
+  test('shows what is typed as each channel will, counts it, and saves it as a revision when asked to', async () => {
+    const { id, path } = await begin();
+    const window = await open('officer', path);
+    const { page } = window;
+    const phone = page.frameLocator('iframe');
+    await phone.getByText('第二段。').waitFor();
+    await page.getByRole('textbox', { name: '标题' }).fill('长'.repeat(40));
+    await page.getByText('32/32').waitFor();
+    await page.getByRole('textbox', { name: '正文' }).press('Control+End');
+    await page.keyboard.type('新写的话。');
+    await phone.getByText('第二段。新写的话。').waitFor();
+    await page.getByText('微博', { exact: true }).first().click();
+    await page.getByText(/\/140（预留 2）/).waitFor();
+    await page.getByText('已自动暂存（未存为版本）').waitFor();
+    expect((await read(id)).revision.number).toBe(1);
+    for (const tab of ['要素', '图片', '渠道稿', '版本', '批注']) {
+      await page.getByRole('tab', { name: tab }).click();
+      expect([tab, await window.barriers()]).toEqual([tab, []]);
+    }
+    expect(await window.isTooWide()).toBe(false);
+    await page.keyboard.press('Control+s');
+    await page.getByText('✓ 已保存为第 2 版').waitFor();
+    expect(textOf(await read(id))).toContain('第二段。新写的话。');
+    expect(window.complaints).toEqual([]);
+  });
+
+  test('keeps what is typed while the server is gone and through a reload, and sends it when it is back', async () => {
+    const { id, path } = await begin();
+    const window = await open('officer', path);
+    const { page, context } = window;
+    await page.route('**/api/**', (route) => route.abort('connectionrefused'));
+    await page.getByRole('textbox', { name: '正文' }).press('Control+End');
+    await page.keyboard.type('服务器不在时写的。');
+    await page.getByText('已存在本机，等待联网').waitFor();
+    await page.unroute('**/api/**');
+    await page.reload();
+    await page.getByText('第二段。服务器不在时写的。').first().waitFor();
+    await page.getByText(/已恢复您 .* 未保存的修改/).waitFor();
+    // Lost with this machine, too: the server has it for another one.
+    await page.keyboard.press('End');
+    await page.getByRole('textbox', { name: '摘要' }).fill('另一句摘要');
+    await page.getByText('已自动暂存（未存为版本）').waitFor();
+    await page.evaluate('localStorage.clear()');
+    await context.clearCookies();
+    await window.logIn('officer', TEST_PASSWORD, path);
+    await page.getByText('第二段。服务器不在时写的。').first().waitFor();
+    expect(await page.getByRole('textbox', { name: '摘要' }).inputValue()).toBe('另一句摘要');
+    expect((await read(id)).revision.number).toBe(1);
+    await page.getByRole('button', { name: '放弃这些修改' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '放弃这些修改' }).click();
+    await page.getByText('✓ 已保存为第 1 版').waitFor();
+    expect(await page.getByRole('textbox', { name: '摘要' }).inputValue()).toBe('示例摘要');
+  });
+
+  test('lets two people write in one story: what only one changed is merged, what both did is asked, nothing is overwritten', async () => {
+    const { id, path } = await begin();
+    const [one, other] = [await open('officer', path), await open('colleague', path)];
+    await one.page.getByText('同时在看').waitFor({ timeout: 30_000 });
+    const write = async ({ page }: TestWindow, title: string, at: string, text: string): Promise<void> => {
+      await page.getByRole('textbox', { name: '标题' }).fill(title);
+      await page.getByRole('textbox', { name: '正文' }).getByText(at).click();
+      await page.keyboard.press('End');
+      await page.keyboard.type(text);
+    };
+    await write(one, '甲的标题', '第一段。', '甲写的。');
+    await write(other, '乙的标题', '第二段。', '乙写的。');
+    await one.page.getByRole('button', { name: '保存版本' }).click();
+    await one.page.getByText('✓ 已保存为第 2 版').waitFor();
+    await other.page.getByText('有人已保存第 2 版').waitFor({ timeout: 30_000 });
+    // Nothing can run in the preview, the search for barriers neither: it is looked for beside it.
+    await other.page.getByRole('tab', { name: '要素' }).click();
+    await other.page.keyboard.press('Control+s');
+    const dialog = other.page.getByRole('dialog', { name: '两个人改了同一处' });
+    await dialog.getByText('甲的标题').waitFor();
+    await dialog.getByText('乙的标题').waitFor();
+    expect(await other.barriers()).toEqual([]);
+    expect(await dialog.getByRole('button', { name: '合并并继续编辑' }).isDisabled()).toBe(true);
+    await dialog.getByRole('radio', { name: '我的' }).click();
+    await dialog.getByRole('button', { name: '合并并继续编辑' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect((await read(id)).revision).toMatchObject({ number: 2, title: '甲的标题' });
+    await other.page.keyboard.press('Control+s');
+    await other.page.getByText('✓ 已保存为第 3 版').waitFor();
+    const merged = await read(id);
+    expect(merged.revision.title).toBe('乙的标题');
+    expect(textOf(merged)).toContain('第一段。甲写的。');
+    expect(textOf(merged)).toContain('第二段。乙写的。');
+    // The first, who has typed nothing since, is shown it.
+    await one.page.getByText('第二段。乙写的。').first().waitFor({ timeout: 30_000 });
+    expect([...one.complaints, ...other.complaints].filter((text) => !text.includes('409'))).toEqual([]);
+  });
+
+  test('cleans what Word puts on the clipboard', async () => {
+    const { id, path } = await begin();
+    const { page } = await open('officer', path);
+    await page.getByRole('textbox', { name: '正文' }).press('Control+a');
+    await page.evaluate(`(() => {
+      const data = new DataTransfer();
+      data.setData('text/html', \`<html xmlns:o="urn:o"><head><style>p{color:red}</style></head><body><!--StartFragment-->
+        <h1 style="mso-x:1">大标题</h1><p class=MsoNormal style="text-indent:21pt"><span style="font-size:16pt;color:red">\u3000\u3000首段<b>要点</b><o:p></o:p></span></p>
+        <p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1、</span>其一</p>
+        <p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">2、</span>其二</p>
+        <p><img src="file:///C:/x.png"></p><!--EndFragment--></body></html>\`);
+      data.setData('text/plain', 'x');
+      document.querySelector('.story-text').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    })()`);
+    await page.getByText('1 张图没有带入').waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByText('✓ 已保存为第 2 版').waitFor();
+    const saved = textOf(await read(id));
+    expect(saved).toContain('"level": 2'.replace(' ', ''));
+    expect(saved).toContain('orderedList');
+    expect(saved).not.toMatch(/\u3000|1、|color|mso/);
+  });
+
+  test('is read on a phone and while the story is under review, which can be withdrawn from there', async () => {
+    const { id, path } = await begin();
+    const web = await openAccount(room, 'web', { name: '示例站' });
+    const hours = (n: number): string => new Date(Date.now() + n * 3_600_000).toISOString();
+    const submitted = await officer.post(`/api/stories/${id}/submit`, {
+      ...{ version: 1, accountIds: [web], windowFrom: hours(1), windowTo: hours(48) },
+    });
+    expect(submitted.status).toBe(201);
+    const window = await open('officer', path, PHONE);
+    const { page } = window;
+    await page.getByText('这篇稿件审核中，不能修改。').waitFor();
+    expect(await page.getByRole('textbox', { name: '正文' }).getAttribute('contenteditable')).toBe('false');
+    expect(await page.getByRole('button', { name: '保存版本' }).count()).toBe(0);
+    expect(await window.isTooWide()).toBe(false);
+    await page.getByText('预览与资料').click();
+    await page.getByRole('tab', { name: '要素' }).click();
+    expect(await window.barriers()).toEqual([]);
+    await page.getByText('正文', { exact: true }).first().click();
+    expect(await window.barriers()).toEqual([]);
+    await page.getByText('预览与资料').click();
+    await page.getByRole('tab', { name: '预览' }).click();
+    await page.frameLocator('iframe').getByText('第一段。').waitFor();
+    await page.getByRole('button', { name: '撤回送审' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: '撤回原因' }).fill('示例：补充数据');
+    await page.getByRole('dialog').getByRole('button', { name: '撤回送审' }).click();
+    await page.getByRole('button', { name: '送审', exact: true }).waitFor();
+    await page.getByText('正文', { exact: true }).first().click();
+    await page.getByRole('textbox', { name: '正文' }).press('Control+End');
+    await page.keyboard.type('小改。');
+    await page.getByRole('button', { name: '保存版本' }).click();
+    await page.getByText('✓ 已保存为第 2 版').waitFor();
+    expect(window.complaints).toEqual([]);
+  });
+
+  test('holds comments at their words, and settles them', async () => {
+    const { id, path } = await begin();
+    const window = await open('officer', path);
+    const { page } = window;
+    await page.getByRole('textbox', { name: '正文' }).press('Control+End');
+    await page.keyboard.press('Shift+Home');
+    await page.getByRole('toolbar').getByRole('button', { name: '批注' }).click();
+    await page.getByRole('textbox', { name: '批注：“第二段。”' }).fill('请核对出处');
+    await page.getByRole('button', { name: '发表' }).click();
+    await page.locator('.comment-mark').waitFor();
+    await page.getByRole('button', { name: '已解决' }).click();
+    await page.getByText('已解决 1 条').waitFor();
+    expect(await page.locator('.comment-mark').count()).toBe(0);
+    expect(await window.barriers()).toEqual([]);
+    const { body: comments } = await officer.get<{ quote: string }[]>(`/api/stories/${id}/comments`);
+    expect(comments[0]?.quote).toBe('第二段。');
+    expect(window.complaints).toEqual([]);
+  });
+});
