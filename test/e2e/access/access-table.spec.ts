@@ -97,6 +97,7 @@ describe('who may call what', () => {
       'hand-tasks': scene.handTask,
       issues: scene.issue,
       notices: scene.notice,
+      overview: scene.story,
       people: scene.person,
       publications: scene.publication,
       review: scene.story,

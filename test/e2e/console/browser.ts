@@ -65,6 +65,7 @@ export class TestWindow {
 
   /** What axe calls serious or critical, in words: rule and place. */
   async barriers(): Promise<string[]> {
+    await this.stillness();
     const { violations } = await new AxeBuilder({ page: this.page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
       // Nothing runs in those, axe included: it would wait for ever.
@@ -72,7 +73,18 @@ export class TestWindow {
       .analyze();
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`.trim()),
+      );
+  }
+
+  /** Until nothing fades or slides any more: what is half drawn has half its colours. What turns for ever is not waited for. */
+  private async stillness(): Promise<void> {
+    await this.page.evaluate(`Promise.race([
+      new Promise((resolve) => setTimeout(resolve, 3000)),
+      Promise.all(document.getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished.catch(() => undefined)))])`);
   }
 
   /** Whether the page is wider than the window: nobody is to scroll sideways. */

@@ -96,7 +96,11 @@ describe('the live desk in a browser', () => {
       const count = leaving.getByRole('timer').first();
       const before = await count.textContent();
       expect(before).toMatch(/^还有 \d{2}:\d{2}$/);
-      await leaving.locator('.countdown').first().filter({ hasNotText: before ?? '' }).waitFor();
+      await leaving
+        .locator('.countdown')
+        .first()
+        .filter({ hasNotText: before ?? '' })
+        .waitFor();
       await page.getByRole('region', { name: '账号' }).getByText('无需授权').first().waitFor();
       expect(await window.barriers()).toEqual([]);
       expect(await window.isTooWide()).toBe(false);
