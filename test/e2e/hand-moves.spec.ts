@@ -63,7 +63,7 @@ describe('the moves of a post by hand', () => {
     // Refused as a whole: the task is still there.
     expect((await read(id)).stage).toBe('open');
     await officer.post(path(id, '/take'), {});
-    expect((await read(id, officer)).moves).toEqual(['posted', 'not_posted']);
+    expect((await read(id, officer)).moves).toEqual(['posted', 'give_back', 'not_posted']);
     await sql(
       `UPDATE publication_attempt SET accepted_until = clock_timestamp(), next_poll_at = clock_timestamp() WHERE publication_id = $1`,
       [id],
@@ -80,7 +80,7 @@ describe('the moves of a post by hand', () => {
     const id = await laidOut();
     await duty.post(path(id, '/take'), {});
     await second.post(path(id, '/take'), { takeOver: true });
-    expect((await read(id, second)).moves).toEqual(['posted', 'not_posted']);
+    expect((await read(id, second)).moves).toEqual(['posted', 'give_back', 'not_posted']);
     expect(codeOf(await second.post(path(id, '/put-off'), { note: '示例' }))).toBe('409 MAY_BE_OUT');
     expect((await read(id)).stage).toBe('open');
   }, 60_000);
@@ -169,7 +169,10 @@ describe('the moves of a post by hand', () => {
         [id],
       );
     });
-    expect(await read(id)).toMatchObject({ stop: { kind: 'unapproved' }, moves: ['posted', 'not_posted', 'put_off'] });
+    expect(await read(id)).toMatchObject({
+      stop: { kind: 'unapproved' },
+      moves: ['posted', 'give_back', 'not_posted', 'put_off'],
+    });
     for (const more of ['/package', '/package.zip'])
       expect(codeOf(await duty.get(path(id, more)))).toBe('409 HAND_UNAPPROVED');
     pages.pages.set('/p/out', { body: `<h1>${text}</h1>` });

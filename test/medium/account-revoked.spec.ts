@@ -158,7 +158,10 @@ describe('a queue whose account the platform no longer lets in', () => {
     expect(await enter(id, { appSecret: sandbox.credentials.wechat.secret })).toMatchObject({ state: 'active' });
     await sent(queue);
     expect(await posts('wechat')).toBe(2);
-    const [of] = await room.api.app.get(AttemptReader).timeline(room.people.duty, queue[0] ?? '');
+    const timeline = await room.api.app.get(AttemptReader).timeline(room.people.duty, queue[0] ?? '');
+    // The refusals while it was prepared are told, too.
+    expect(timeline.map(({ stage }) => stage)).toContain('prepare');
+    const of = timeline.find(({ stage }) => stage === 'send');
     // People see until when the platform is waited for, however it ended.
     const waited = Date.parse(of?.acceptedUntil ?? '') - Date.parse(of?.beganAt ?? '');
     expect(waited / 60_000).toBeCloseTo(60, 0);
