@@ -114,6 +114,12 @@ describe('an issue of a mass-sending account', () => {
     const alone = await story();
     await scheduleStory(room, alone, mass);
     expect(await refused(book(issue, alone))).toBe('ALREADY_SCHEDULED');
+    // Cancelled, and perhaps out all the same: no second time by way of an issue.
+    await room.api.dataSource.query(
+      `UPDATE publication SET state = 'cancelled', may_be_out = true WHERE story_id = $1`,
+      [alone],
+    );
+    expect(await refused(book(issue, alone))).toBe('MAY_BE_OUT');
     expect(await refused(book(issue, await story(room.bureau, { windowTo: inMinutes(30) })))).toBe(
       'ISSUE_OUTSIDE_WINDOW',
     );

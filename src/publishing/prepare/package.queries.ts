@@ -63,10 +63,11 @@ export const TAKE_UNPREPARED = `
     ORDER BY p.slot_at, p.id LIMIT $2 FOR UPDATE OF p SKIP LOCKED)
   RETURNING id`;
 
+/** Not while it, or another of its story, has to be looked for: a slow preparation may have begun before the refusal. */
 export const MARK_PREPARED = `
-  UPDATE publication SET prepared_at = clock_timestamp(), prepare_after = NULL,
+  UPDATE publication p SET prepared_at = clock_timestamp(), prepare_after = NULL,
     state_reason = CASE WHEN (state_reason->>'until')::timestamptz > clock_timestamp() THEN state_reason END
-  WHERE id = $1 AND state = 'scheduled' AND prepared_at IS NULL RETURNING id`;
+  WHERE p.id = $1 AND p.state = 'scheduled' AND p.prepared_at IS NULL AND NOT ${LOOK_IS_OWED} RETURNING p.id`;
 
 /**
  * In `$2` ms by the database's clock. What was prepared before is looked at again. `$3`: what people are told of it meanwhile. `news`: they

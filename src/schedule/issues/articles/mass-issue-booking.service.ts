@@ -10,8 +10,8 @@ import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { ReleaseService } from '../../publications/planning/release.service.js';
 import { alreadyThere, type StandingPublication } from '../../publications/planning/standing.rules.js';
-import { STANDING_UNDER, WEB_PUBLICATION } from '../../publications/publication.queries.js';
-import { LINK_TARGET_MISSING } from '../../schedule.errors.js';
+import { MAY_BE_OUT_UNDER, STANDING_UNDER, WEB_PUBLICATION } from '../../publications/publication.queries.js';
+import { LINK_TARGET_MISSING, MAY_BE_OUT } from '../../schedule.errors.js';
 import { ISSUE_BOOKED } from '../mass-issue.errors.js';
 import { BOOKED_UNDER, ONE_AT_A_TIME, PLACE_ARTICLES } from '../mass-issue.queries.js';
 import { nextPosition, ordered, requireOpen, requireWithin } from '../mass-issue.rules.js';
@@ -36,7 +36,7 @@ export class MassIssueBooking {
    * The last place, for the story's standing approval.
    * @returns the article's id
    * @throws AppError NOT_FOUND, FORBIDDEN, ISSUE_CLOSED, ISSUE_FULL, ISSUE_BOOKED, ISSUE_OUTSIDE_WINDOW, STORY_NOT_APPROVED, ACCOUNT_NOT_SEALED,
-   *   ACCOUNT_PAUSED, ALREADY_SCHEDULED, ALREADY_SENT
+   *   ACCOUNT_PAUSED, ALREADY_SCHEDULED, ALREADY_SENT, MAY_BE_OUT
    */
   async book(actor: Actor, issueId: string, storyId: string): Promise<string> {
     return this.database.transaction(async (tx) => {
@@ -47,6 +47,8 @@ export class MassIssueBooking {
       requireWithin(release.window, issue.slotAt, (at) => this.show(at));
       const under = [release.sealId, release.accountId];
       await tx.query(ONE_AT_A_TIME, under);
+      const unsettled: unknown[] = await tx.query(MAY_BE_OUT_UNDER, under);
+      if (unsettled.length > 0) throw new AppError(MAY_BE_OUT, {}, '/storyId');
       const [standing]: StandingPublication[] = await tx.query(STANDING_UNDER, under);
       if (standing) throw alreadyThere(standing);
       const booked: unknown[] = await tx.query(BOOKED_UNDER, under);
