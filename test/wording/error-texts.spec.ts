@@ -16,7 +16,7 @@ const FILES = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter
 /** Names that people meet under just these letters: of things, formats, settings of the installation, fields of an interface. */
 const MET = new Set(
   `AppID AppSecret App Key Secret Token EncodingAESKey IP uid openid WordPress REST CMS HTTP http s HTTPS https Standard Webhooks webhook
-  Idempotency-Key ASCII UTF-8 GB18030 JSON HTML JPEG PNG GIF WebP KB MB mp4 mov docx xlsx pptx doc xls ppt wps pdf zip IANA UUID
+  Idempotency-Key ASCII UTF-8 GB18030 JSON HTML JPEG PNG GIF WebP KB MB mp4 mov Word WPS docx xlsx pptx doc xls ppt wps pdf zip IANA UUID
   Asia/Shanghai URL wp-json on off baseUrl secret.key text file data type from to url publicationId publication.published
   publication.rejected webhook-id webhook-timestamp webhook-signature multipart/form-data api api/docs Authorization Bearer clientId
   clientSecret GET POST JPG RPC rid rip multipart s3 GetObject PutObject DeleteObject ListBucket workday weekend holiday`.split(
