@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
-import { AppError } from '../../platform/errors/app-error.js';
-import { INVALID_INPUT } from '../../platform/errors/platform.errors.js';
+import { requireSpan } from '../../platform/http/server/time-span.rules.js';
 import type { InsightsQuery, InsightsResponse, PostOut } from './insights.dto.js';
 import {
   OUT_BY_CHANNEL,
@@ -16,7 +15,6 @@ import {
 
 /** A year with its margins. */
 const LONGEST_DAYS = 400;
-const DAY_MS = 86_400_000;
 /** What a sheet still opens with in an office program. */
 export const MOST_POSTS = 100_000;
 
@@ -50,18 +48,8 @@ export class InsightsDesk {
     actor: Actor,
     { from, to, campaignId, departmentId, channel }: InsightsQuery,
   ): Promise<unknown[]> {
-    if (to <= from || to.getTime() - from.getTime() > LONGEST_DAYS * DAY_MS) throw badSpan();
+    requireSpan(from, to, LONGEST_DAYS);
     const departments = await this.access.departmentsFor(actor, 'publication.read');
     return [departments, campaignId ?? null, departmentId ?? null, channel ?? null, from, to];
   }
-}
-
-function badSpan(): AppError {
-  const error = {
-    pointer: '/to',
-    code: 'BAD_SPAN',
-    zh: `结束时间须晚于开始时间，且相隔不超过 ${LONGEST_DAYS} 天。`,
-    en: `The end must come after the beginning, at most ${LONGEST_DAYS} days later.`,
-  };
-  return new AppError(INVALID_INPUT, {}, '/to', { errors: [error] });
 }

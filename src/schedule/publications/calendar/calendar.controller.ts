@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../identity/actor.js';
+import { requireSpan } from '../../../platform/http/server/time-span.rules.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
 import { CalendarQuery, CalendarResponse } from './calendar.dto.js';
-import { CalendarService, requireSpan } from './calendar.service.js';
+import { CalendarService, LONGEST_DAYS } from './calendar.service.js';
 import { QuotaResponse } from './quotas/quota.dto.js';
 import { QuotaService } from './quotas/quota.service.js';
 import { SlotOutlookBody, SlotOutlookResponse } from './slot-outlook.dto.js';
@@ -34,7 +35,7 @@ export class CalendarController {
   })
   @ApiOkResponse({ type: QuotaResponse, isArray: true })
   quotas(@CurrentActor() actor: Actor, @Query() query: CalendarQuery): Promise<QuotaResponse[]> {
-    requireSpan(query.from, query.to);
+    requireSpan(query.from, query.to, LONGEST_DAYS);
     return this.allowances.list(actor, query);
   }
 

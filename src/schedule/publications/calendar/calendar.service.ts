@@ -4,15 +4,13 @@ import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.
 import { AccessService } from '../../../identity/access/access.service.js';
 import type { Actor } from '../../../identity/actor.js';
 import { Clock } from '../../../platform/clock.js';
-import { AppError } from '../../../platform/errors/app-error.js';
-import { INVALID_INPUT } from '../../../platform/errors/platform.errors.js';
+import { requireSpan } from '../../../platform/http/server/time-span.rules.js';
 import { type InHand, type PublicationState, stateNameOf } from '../publication-state.rules.js';
 import { CALENDAR } from './calendar.queries.js';
 import type { CalendarQuery, CalendarResponse } from './calendar.dto.js';
 
 /** A quarter of a year: a month's view with its margins, and room for an overview. */
-const LONGEST_DAYS = 93;
-const DAY_MS = 86_400_000;
+export const LONGEST_DAYS = 93;
 /** Twice what the busiest month is meant to hold. */
 const MOST = 10_000;
 
@@ -44,7 +42,7 @@ export class CalendarService {
 
   /** @throws AppError INVALID_INPUT when the time ends before it begins, or is longer than 93 days */
   async read(actor: Actor, { from, to, channel, accountId }: CalendarQuery): Promise<CalendarResponse> {
-    requireSpan(from, to);
+    requireSpan(from, to, LONGEST_DAYS);
     const departments = await this.access.departmentsFor(actor, 'publication.read');
     const rows: Row[] =
       departments.length === 0
@@ -61,16 +59,4 @@ export class CalendarService {
       now: this.clock.now().toISOString(),
     };
   }
-}
-
-/** @throws AppError INVALID_INPUT */
-export function requireSpan(from: Date, to: Date): void {
-  if (to > from && to.getTime() - from.getTime() <= LONGEST_DAYS * DAY_MS) return;
-  const error = {
-    pointer: '/to',
-    code: 'BAD_SPAN',
-    zh: `结束时间须晚于开始时间，且相隔不超过 ${LONGEST_DAYS} 天。`,
-    en: `The end must come after the beginning, at most ${LONGEST_DAYS} days later.`,
-  };
-  throw new AppError(INVALID_INPUT, {}, '/to', { errors: [error] });
 }
