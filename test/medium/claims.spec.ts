@@ -195,6 +195,22 @@ describe.each(LOOKS)('claims and begins, begins %s', (look) => {
     expect((await read(other)).slotAt.getTime()).toBeLessThan(Date.now() + 60_000);
   });
 
+  it('wait in the schedule with the others when their account is paused before they begin, and leave once it is resumed', async () => {
+    const [id = ''] = await due(1);
+    const refused = JSON.stringify({ text: { zh: '示例：授权失效', en: 'example: refused' } });
+    const away = { paused: null, unauthorised: refused };
+    for (const [state, reason] of Object.entries(away)) {
+      const [claim] = (await claims().claimDue(uuid(), 1)).claims;
+      await sql(`UPDATE account SET state = $1, state_reason = $2::jsonb`, [state, reason]);
+      expect(await begin(claim ?? failed(), uuid())).toBeNull();
+      expect((await read(id)).state).toBe('scheduled');
+      expect((await claims().claimDue(uuid(), 1)).claims).toEqual([]);
+      await sql(`UPDATE account SET state = 'active', state_reason = NULL`);
+    }
+    const [claim] = (await claims().claimDue(uuid(), 1)).claims;
+    expect(await begin(claim ?? failed(), uuid())).not.toBeNull();
+  });
+
   it('hold what missed its slot when a freeze is lifted, and flush nothing', async () => {
     const [id = ''] = await due(1);
     const freeze = room.api.app.get(FreezeService);

@@ -153,7 +153,14 @@ const REFUSALS: Record<StopCode, { to: Refusal['to']; text?: LocalText }> = {
     text: { zh: '已过有效期仍未能发出。', en: 'It could not leave while it was valid.' },
   },
   early: { to: 'scheduled', text: { zh: '尚未到发布时间。', en: 'Its time has not come yet.' } },
-  paused: { to: 'held', text: { zh: '账号已暂停使用。', en: 'The account is paused.' } },
+  // It waits there with everything else of its account, claimed or not, and leaves when the account is in use again.
+  paused: {
+    to: 'scheduled',
+    text: {
+      zh: '账号已暂停使用或平台授权已失效，恢复后继续发布。',
+      en: 'The account is paused or its platform refuses its credentials. It leaves when the account is in use again.',
+    },
+  },
   unapproved: {
     to: 'held',
     text: {

@@ -46,6 +46,10 @@ export class Desk {
   private releasing: Promise<void> = Promise.resolve();
   private changing: Promise<void> = Promise.resolve();
   private readonly declared = new Set<string>();
+  /** Since when (epoch ms) a change of the policy may stand whose answer was lost. */
+  private unanswered: number | null = null;
+  /** Stories whose rows were, or may have been, changed. */
+  private readonly tampering = new Set<string>();
 
   private constructor(
     readonly api: NestFastifyApplication,
@@ -203,7 +207,11 @@ export class Desk {
           (error: unknown) => error,
         );
       if (refused === null) break;
-      if (!(refused instanceof AppError)) throw refused;
+      if (!(refused instanceof AppError)) {
+        // The answer was lost: it may have been changed already.
+        this.unanswered ??= from;
+        throw refused;
+      }
       if (refused.code === 'CHANGE_STRANDS_PLAN') confirm = String(refused.detail?.confirm);
       // "Try again in a moment": nothing was changed, and the plan is worked off all the while.
       else if (refused.code === 'PLAN_TOO_BUSY' && busy > 0) await pause(BUSY_PAUSE_MS);
@@ -211,23 +219,23 @@ export class Desk {
     }
     // A looser rule may be used from the moment the change began, a stricter one binds from when it has committed.
     const strict = max < open.max;
-    const at = strict ? Date.now() : from;
+    const at = strict ? Date.now() : (this.unanswered ?? from);
+    this.unanswered = null;
     open.to = at;
     throttle.windows.push({ ...open, max, from: at, to: Number.POSITIVE_INFINITY });
   }
 
-  /** Takes an approval back; what is not under way by then may not leave. */
+  /** Takes an approval back; what is not under way by then may not leave. A second time, as after a lost answer, it is only noted. */
   async voidApproval({ story }: SeededPublication): Promise<void> {
-    await this.api
-      .get(ReviewWithdrawalService, { strict: false })
-      .voidApproval(this.people.final, story.roundId, '示例原因');
+    const withdrawals = this.api.get(ReviewWithdrawalService, { strict: false });
+    await withdrawals.voidApproval(this.people.final, story.roundId, '示例原因').catch(unlessVoided);
     const { rows } = await this.database.query<{ id: string; still: boolean }>(
       `SELECT id, state IN ('scheduled', 'claimed', 'held', 'missed', 'failed') AS still FROM publication WHERE story_id = $1`,
       [story.storyId],
     );
     for (const { id, still } of rows) {
       this.withdrawn.add(id);
-      if (still) this.untouchable.set(id, Date.now());
+      if (still) this.leaveUntouched(id);
     }
   }
 
@@ -254,6 +262,8 @@ export class Desk {
       );
       if (rowCount === 0 || rowCount !== rows[0]?.n) {
         await client.query('ROLLBACK');
+        // They may have been moved by what an earlier try has changed, whose answer was lost.
+        if (this.tampering.has(story.storyId)) await this.noteTampered(story, what);
         return;
       }
       await client.query(`SET LOCAL session_replication_role = replica`);
@@ -261,19 +271,34 @@ export class Desk {
         what === 'variant' ? story.revisionId : story.sealId,
         ...(what === 'variant' ? [channel] : []),
         story.title,
-        `${story.title}（有人改过）`,
+        tampered(story.title),
       ]);
-      const touched = await client.query<{ id: string }>(`SELECT id FROM publication WHERE story_id = $1`, [
-        story.storyId,
-      ]);
+      const touched = await client.query<{ id: string }>(ALL_OF_STORY, [story.storyId]);
+      this.tampering.add(story.storyId);
       await client.query('COMMIT');
-      for (const row of touched.rows) this.untouchable.set(row.id, Date.now());
+      for (const row of touched.rows) this.leaveUntouched(row.id);
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
       client.release();
     }
+  }
+
+  private async noteTampered(
+    { storyId, revisionId, sealId, title }: SeededPublication['story'],
+    what: 'variant' | 'seal',
+  ): Promise<void> {
+    const [text, id] = what === 'variant' ? [VARIANT_TEXTS, revisionId] : [SEALED_TEXT, sealId];
+    const { rows } = await this.database.query<{ text: string }>(text, [id]);
+    if (!rows.some((row) => row.text.includes(tampered(title)))) return;
+    const touched = await this.database.query<{ id: string }>(ALL_OF_STORY, [storyId]);
+    for (const row of touched.rows) this.leaveUntouched(row.id);
+  }
+
+  /** From now on, or from before. */
+  private leaveUntouched(id: string): void {
+    if (!this.untouchable.has(id)) this.untouchable.set(id, Date.now());
   }
 
   async close(): Promise<void> {
@@ -285,6 +310,20 @@ export class Desk {
 const NAMED_UNDER_WAY = `
   SELECT jsonb_array_elements_text(data -> 'underWay') AS id FROM audit_entry
   WHERE action = 'freeze.declare' AND subject_id = $1`;
+
+const ALL_OF_STORY = `SELECT id FROM publication WHERE story_id = $1`;
+const VARIANT_TEXTS = `SELECT content::text AS text FROM variant WHERE revision_id = $1`;
+const SEALED_TEXT = `SELECT canonical AS text FROM review_seal WHERE id = $1`;
+
+function tampered(title: string): string {
+  return `${title}（有人改过）`;
+}
+
+/** It had been taken back before: the draw may fall on the same approval twice, and an answer may be lost. */
+function unlessVoided(error: unknown): void {
+  const { code } = error as { code?: string };
+  if (code !== 'REVIEW_NOT_APPROVED' && code !== 'REVIEW_ROUND_CLOSED') throw error;
+}
 
 const TAMPER_VARIANT = `
   UPDATE variant SET content = replace(content::text, $3, $4)::jsonb WHERE revision_id = $1 AND channel = $2`;

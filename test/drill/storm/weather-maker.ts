@@ -82,7 +82,7 @@ export class WeatherMaker {
       }
       case 'approvals-voided':
         for (const publication of this.some(weather.count))
-          await this.persist(() => this.desk.voidApproval(publication)).catch(unlessVoided);
+          await this.persist(() => this.desk.voidApproval(publication));
         return;
       case 'rows-tampered':
         for (const [index, publication] of this.some(weather.count).entries())
@@ -138,13 +138,4 @@ function isAway(error: unknown): boolean {
     /^(57P0|08|ECONN|EPIPE)/.test(code ?? '') ||
     /terminat|Connection|Query ?runner|ECONNREFUSED|starting up|shutting down/i.test(message ?? '')
   );
-}
-
-/** The draw may fall on the same approval twice. */
-function unlessVoided(error: unknown): void {
-  if (
-    (error as { code?: string }).code !== 'REVIEW_NOT_APPROVED' &&
-    (error as { code?: string }).code !== 'REVIEW_ROUND_CLOSED'
-  )
-    throw error;
 }
