@@ -19,7 +19,7 @@ import type { DocumentJson } from './draft/canonical';
 import { sameDraft } from './draft/draft';
 import { type Copy } from './draft/local-copy';
 import type { Clash } from './draft/merge';
-import { type Stand, useDraft } from './draft/use-draft';
+import { type Stand, useDraftDesk } from './draft/use-draft-desk';
 import { EDITOR } from './editor.texts';
 import { goToPicture } from './panel/media-tab';
 import { SidePanel, type Tab } from './panel/side-panel';
@@ -45,7 +45,7 @@ export function EditorDesk({
   const may = useMay();
   const mayComment = may('story.write', 'review.comment');
   const queries = useQueryClient();
-  const desk = useDraft(personId, stand, { copy });
+  const desk = useDraftDesk(personId, stand, { copy });
   const { draft, change, replace } = desk;
   const editable = story.writable && desk.elsewhere === null;
   const { check, trouble } = useCheck(story.id, draft, may('story.write'));

@@ -21,6 +21,8 @@ export type Review = Schemas['StoryReviewResponse'];
 const of = (id: string) => ({ params: { path: { id } } });
 const topics = ['story'];
 
+const LONGEST_CALL_MS = 30_000;
+
 /** The story as it stands, with the forms of its channels. */
 export const storyQuery = (id: string) =>
   queryOptions({
@@ -106,7 +108,9 @@ export async function fetchCopy(id: string): Promise<Copy | null> {
 
 export async function keepCopy(id: string, copy: Copy): Promise<void> {
   const body = { baseRevision: copy.baseRevision, content: JSON.stringify(copy) };
-  await answered(api.PUT('/api/stories/{id}/working-copy', { ...of(id), body }));
+  // The next call waits for this one: a line that is dead says so itself too late.
+  const signal = AbortSignal.timeout(LONGEST_CALL_MS);
+  await answered(api.PUT('/api/stories/{id}/working-copy', { ...of(id), body, signal }));
 }
 
 export async function dropServerCopy(id: string): Promise<void> {

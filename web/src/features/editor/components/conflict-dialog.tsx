@@ -4,7 +4,7 @@ import { TextDiff } from '../../../components/text-diff/text-diff';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Draft } from '../draft/draft';
 import { type Clash, mergeDrafts, type Side } from '../draft/merge';
-import type { Conflict } from '../draft/use-draft';
+import type { Conflict } from '../draft/use-draft-desk';
 import { EDITOR } from '../editor.texts';
 
 /** What two people have made of the same text, side by side. Nothing is saved here: what comes out is gone on with. */

@@ -2,7 +2,7 @@ import { Button, Segmented } from 'antd';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
 import type { Present } from '../api/editor-queries';
 import type { Story } from '../draft/draft';
-import type { DraftDesk } from '../draft/use-draft';
+import type { DraftDesk } from '../draft/use-draft-desk';
 import { EDITOR, type Words } from '../editor.texts';
 
 /** What becomes of what I type, who else is here, and the two acts of this desk. */

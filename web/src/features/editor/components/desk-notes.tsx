@@ -6,7 +6,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
 import type { Story } from '../draft/draft';
 import type { Copy } from '../draft/local-copy';
-import type { DraftDesk } from '../draft/use-draft';
+import type { DraftDesk } from '../draft/use-draft-desk';
 import { EDITOR } from '../editor.texts';
 import { Standing } from './standing';
 

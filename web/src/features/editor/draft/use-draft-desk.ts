@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiError } from '../../../lib/api/problem';
 import {
   dropServerCopy,
   isStale,
@@ -10,13 +9,9 @@ import {
   storyQuery,
   variantsQuery,
 } from '../api/editor-queries';
+import { CopySender } from './copy-sender';
 import { type Draft, draftOf, formsOf, sameDraft, type Story, type Variant } from './draft';
 import { type Copy, dropCopy, layAside, onOtherWindow, writeCopy } from './local-copy';
-
-/** The server is sent what was typed after so long without a key, ms, and while somebody types on, at least so often. */
-const REST_MS = 2_000;
-const LONGEST_MS = 15_000;
-const AGAIN_MS = 10_000;
 
 export type Keeping = 'saved' | 'typing' | 'kept' | 'local' | 'saving';
 
@@ -44,7 +39,7 @@ export interface Stand {
  * The draft and everything that keeps it: on this machine with every change, on the server at rests, as a revision when its writer says
  * so. What others save meanwhile is taken over while nothing is changed here, and laid side by side when something is.
  */
-export function useDraft(personId: string, stand: Stand, start: { copy: Copy | null }) {
+export function useDraftDesk(personId: string, stand: Stand, start: { copy: Copy | null }) {
   const { story, variants } = stand;
   const id = story.id;
   const queries = useQueryClient();
@@ -57,10 +52,16 @@ export function useDraft(personId: string, stand: Stand, start: { copy: Copy | n
   const [elsewhere, setElsewhere] = useState<Copy | null>(null);
   const [behind, setBehind] = useState(start.copy !== null && start.copy.baseRevision < story.revision.number);
   const [baseNumber, setBaseNumber] = useState(start.copy?.baseRevision ?? story.revision.number);
-  const latest = useRef({ draft, baseNumber, dirty: start.copy !== null, first: 0, hasRoom: true });
+  const latest = useRef({ draft, baseNumber, dirty: start.copy !== null, hasRoom: true });
   latest.current.draft = draft;
   latest.current.baseNumber = baseNumber;
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [sender] = useState(
+    () =>
+      new CopySender(
+        { keep: (copy) => keepCopy(id, copy), drop: () => dropServerCopy(id), tell: setKeeping },
+        start.copy,
+      ),
+  );
 
   const copyNow = useCallback(
     (): Copy => ({
@@ -70,23 +71,6 @@ export function useDraft(personId: string, stand: Stand, start: { copy: Copy | n
     [],
   );
 
-  const sendCopy = useCallback(async () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    if (!latest.current.dirty) return;
-    latest.current.first = 0;
-    const sent = latest.current.draft;
-    try {
-      await keepCopy(id, copyNow());
-      if (latest.current.dirty && latest.current.draft === sent) setKeeping('kept');
-    } catch (error) {
-      setKeeping('local');
-      // What the server refuses it refuses again; what did not arrive is sent once more.
-      if (!(error instanceof ApiError) || error.isOffline || error.status >= 500 || error.status === 401)
-        timer.current ??= setTimeout(() => void sendCopy(), AGAIN_MS);
-    }
-  }, [id, copyNow]);
-
   const change = useCallback(
     (next: (draft: Draft) => Draft) => {
       const changed = next(latest.current.draft);
@@ -94,13 +78,11 @@ export function useDraft(personId: string, stand: Stand, start: { copy: Copy | n
       latest.current.dirty = true;
       setDraft(changed);
       setKeeping('typing');
-      latest.current.hasRoom = writeCopy(personId, id, copyNow());
-      latest.current.first ||= Date.now();
-      clearTimeout(timer.current);
-      const rest = latest.current.first + LONGEST_MS - Date.now();
-      timer.current = setTimeout(() => void sendCopy(), Math.max(0, Math.min(REST_MS, rest)));
+      const copy = copyNow();
+      latest.current.hasRoom = writeCopy(personId, id, copy);
+      sender.typed(copy);
     },
-    [personId, id, copyNow, sendCopy],
+    [personId, id, copyNow, sender],
   );
 
   /** Puts another text in the place of this one. */
@@ -114,18 +96,16 @@ export function useDraft(personId: string, stand: Stand, start: { copy: Copy | n
 
   const settle = useCallback(
     (now: Base) => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
-      latest.current = { ...latest.current, dirty: false, first: 0, baseNumber: now.number };
+      latest.current = { ...latest.current, dirty: false, baseNumber: now.number };
       setBase(now);
       setBaseNumber(now.number);
       setBehind(false);
       setKeeping('saved');
       dropCopy(personId, id);
       queries.setQueryData(['editor', id, 'copy'], null);
-      void dropServerCopy(id).catch(() => undefined);
+      sender.drop();
     },
-    [queries, personId, id],
+    [queries, personId, id, sender],
   );
 
   /** Takes the revision that stands for the text, and what was typed away. */
@@ -152,16 +132,15 @@ export function useDraft(personId: string, stand: Stand, start: { copy: Copy | n
     () =>
       onOtherWindow(personId, id, (copy) => {
         if (!copy) return;
-        // What is sent from here now would be the older text.
-        clearTimeout(timer.current);
-        timer.current = undefined;
+        sender.yield();
         setElsewhere(copy);
       }),
-    [personId, id],
+    [personId, id, sender],
   );
 
   useEffect(() => {
-    const now = (): void => void sendCopy();
+    const now = (): void => sender.now();
+    sender.enter();
     const hidden = (): void => {
       if (document.visibilityState === 'hidden') now();
     };
@@ -170,9 +149,9 @@ export function useDraft(personId: string, stand: Stand, start: { copy: Copy | n
     return () => {
       window.removeEventListener('online', now);
       document.removeEventListener('visibilitychange', hidden);
-      now();
+      sender.leave();
     };
-  }, [sendCopy]);
+  }, [sender]);
 
   /** Lays mine and theirs side by side. */
   const compare = useCallback(async (): Promise<void> => {
@@ -226,10 +205,10 @@ export function useDraft(personId: string, stand: Stand, start: { copy: Copy | n
       }
     } catch (error) {
       setKeeping('local');
-      timer.current ??= setTimeout(() => void sendCopy(), REST_MS);
+      sender.typed(copyNow());
       throw error;
     }
-  }, [queries, id, compare, settle, change, sendCopy]);
+  }, [queries, id, compare, settle, change, copyNow, sender]);
 
   /** Goes on from theirs with what the two have become. */
   const resolve = useCallback(
@@ -271,7 +250,7 @@ export function useDraft(personId: string, stand: Stand, start: { copy: Copy | n
   };
 }
 
-export type DraftDesk = ReturnType<typeof useDraft>;
+export type DraftDesk = ReturnType<typeof useDraftDesk>;
 
 function baseOf({ story, variants }: Stand): Base {
   return { number: story.revision.number, draft: draftOf(story.revision, formsOf(variants)) };
