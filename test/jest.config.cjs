@@ -27,6 +27,8 @@ module.exports = {
       },
     ],
   },
-  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
+  // More than the two cores that a small machine has: the longest specs wait for servers and clocks most of the time.
+  maxWorkers: 4,
   testTimeout: 30_000,
 };
