@@ -62,6 +62,7 @@ import { AddOwnSitesOnce1795000056000 } from '../migrations/1795000056000-add-ow
 import { FindWhatTheCalendarShows1795000064000 } from '../migrations/1795000064000-find-what-the-calendar-shows.js';
 import { SayWhyAFreezeWasLifted1795000066000 } from '../migrations/1795000066000-say-why-a-freeze-was-lifted.js';
 import { SayWhyAccountsArePaused1795000068000 } from '../migrations/1795000068000-say-why-accounts-are-paused.js';
+import { LookForEveryStory1795000070000 } from '../migrations/1795000070000-look-for-every-story.js';
 import { WorkOnStoriesTogether1795000060000 } from '../migrations/1795000060000-work-on-stories-together.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
 import { KeepOpinionPhrases1795000062000 } from '../migrations/1795000062000-keep-opinion-phrases.js';
@@ -122,6 +123,7 @@ import { MassIssue } from './schedule/issues/mass-issue.entity.js';
 import { MassIssueArticle } from './schedule/issues/articles/mass-issue-article.entity.js';
 import { FreezeOrder } from './schedule/freezes/freeze-order.entity.js';
 import { Publication } from './schedule/publications/publication.entity.js';
+import { PublicationCompanion } from './schedule/publications/publication-companion.entity.js';
 import { Blackout } from './schedule/throttle/policies/blackout.entity.js';
 import { SendLedger } from './schedule/throttle/send-ledger.entity.js';
 import { ThrottleLock } from './schedule/throttle/throttle-lock.entity.js';
@@ -197,6 +199,7 @@ const entities: MixedList<Function> = [
   MassIssue,
   MassIssueArticle,
   Publication,
+  PublicationCompanion,
   PublicationAttempt,
   StaleAnswer,
   SendWorker,
@@ -287,6 +290,7 @@ const migrations: MixedList<Function> = [
   FindWhatTheCalendarShows1795000064000,
   SayWhyAFreezeWasLifted1795000066000,
   SayWhyAccountsArePaused1795000068000,
+  LookForEveryStory1795000070000,
 ];
 
 /**

@@ -1,8 +1,10 @@
 import type { TestingModule } from '@nestjs/testing';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { ACCOUNT_LOOK, POLICY_GATE } from '../../src/schedule/schedule-lock.rules.js';
 import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
+import { HistoryReader } from '../../src/publishing/desk/history/history-reader.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
 import { AbsenceService } from '../../src/publishing/settle/absence/absence.service.js';
 import { LOOK_PAUSES_MS } from '../../src/publishing/settle/settle.rules.js';
@@ -108,6 +110,15 @@ describe('what a platform refused after it had been handed over', () => {
     return texts.filter((text) => own?.markers.some((marker) => text.includes(marker))).length;
   }
 
+  /** Whether the places of its tries in the throttle count. */
+  async function places(id: string): Promise<boolean[]> {
+    const rows = await sql<{ counts: boolean }>(
+      `SELECT released_at IS NULL AS counts FROM send_ledger WHERE publication_id = $1 ORDER BY id`,
+      [id],
+    );
+    return rows.map(({ counts }) => counts);
+  }
+
   /** As if the time of its look had come. */
   async function look(): Promise<number> {
     await sql(`UPDATE publication_attempt SET next_check_at = clock_timestamp() WHERE next_check_at IS NOT NULL`);
@@ -173,7 +184,12 @@ describe('what a platform refused after it had been handed over', () => {
   it('leaves again once it is proven absent', async () => {
     const { story, id } = await refused('weibo', 10023, 'before');
     expect(await postsOf(story)).toBe(0);
+    // Its place in the throttle counts as long as it may be out.
+    expect(await places(id)).toEqual([true]);
+    expect((await read(id)).lookOwed).toMatchObject({ own: true });
     await until('it would be listed by now', async () => (await look()) === 1);
+    expect(await places(id)).toEqual([false]);
+    expect((await read(id)).lookOwed).toBeNull();
     await comeDue(id);
     await sendDue();
     expect((await read(id)).state).toBe('sent');
@@ -182,6 +198,8 @@ describe('what a platform refused after it had been handed over', () => {
 
   it('is not sent as another publication either, after it was cancelled', async () => {
     const { story, id } = await refused('weibo', 10023, 'after');
+    // As of one that no look had told of before: what is out counts, whatever was given back.
+    await sql(`UPDATE send_ledger SET released_at = clock_timestamp() WHERE publication_id = $1`, [id]);
     await control().cancel(room.people.duty, id, '示例：换个时间');
     const again = await scheduleStory(room, story, accounts.weibo);
     expect(await part(PrepareService).prepareDue()).toBe(0);
@@ -191,8 +209,50 @@ describe('what a platform refused after it had been handed over', () => {
       ...{ state: 'cancelled', mayBeOut: true },
       contradiction: { text: { zh: expect.stringContaining('http') } },
     });
+    expect(await places(id)).toEqual([true]);
+    const history = await room.api.app.get(HistoryReader).history(room.people.duty, id);
+    const [told] = history.filter(({ act }) => act === 'refused-but');
+    expect(told).toMatchObject({ name: { zh: expect.stringContaining('已经发出') } });
+    expect(told?.why?.zh).toContain('http');
     expect(await code(control().reschedule(room.people.duty, again, null))).toBe('MAY_BE_OUT');
     expect(await postsOf(story)).toBe(1);
+  });
+
+  it('is not sent as one that is planned in the very moment in which it is found', async () => {
+    const { story, id } = await refused('weibo', 10023, 'after');
+    await control().cancel(room.people.duty, id, '示例：换个时间');
+    const waits = async (lock: number, key: 'classid' | 'objid') =>
+      (await sql(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND ${key} = $1`, [lock])).length >
+      0;
+    const gate = room.api.dataSource.createQueryRunner();
+    await gate.startTransaction();
+    await gate.query(`SELECT pg_advisory_xact_lock($1)`, [POLICY_GATE]);
+    // It has read what may be out, and waits for its place.
+    const planning = scheduleStory(room, story, accounts.weibo);
+    await until('it is being planned', () => waits(POLICY_GATE, 'objid'));
+    let looked = false;
+    const looking = look().finally(() => (looked = true));
+    await until('the look has ended, or waits for the plan', async () => looked || waits(ACCOUNT_LOOK, 'classid'));
+    await gate.rollbackTransaction();
+    await gate.release();
+    const again = await planning;
+    expect(await looking).toBe(1);
+    expect(await read(again)).toMatchObject({ state: 'failed', stateReason: { code: 'ALREADY_OUT' } });
+    expect(await postsOf(story)).toBe(1);
+  });
+
+  it('tells people of one that is laid aside and of which no look tells', async () => {
+    const { id } = await refused('weibo', 10023, 'after');
+    await control().hold(room.people.duty, id, '示例：再等等');
+    const looks = LOOK_PAUSES_MS.length + 1;
+    await break_('weibo', { kind: 'error-502', times: looks }, 1);
+    for (let n = 1; n < looks; n += 1) expect(await look()).toBe(0);
+    expect(await look()).toBe(1);
+    expect(await read(id)).toMatchObject({
+      ...{ state: 'held', mayBeOut: true },
+      contradiction: { text: { zh: expect.stringContaining('没能查明') } },
+    });
+    expect(await places(id)).toEqual([true]);
   });
 
   it('is a person’s to look for where the platform cannot be read', async () => {

@@ -209,7 +209,8 @@ export class RecordService {
         break;
       }
     }
-    if (effect.givesBack && !options.mayBeOut) {
+    // What is looked for first may be out: its place counts until then.
+    if (effect.givesBack && !options.mayBeOut && !options.look) {
       await tx.query(LEDGER_RELEASE, [claimToken]);
       await this.sweeps.offerAgain(tx);
     } else if (outcome.kind !== 'unconfirmed' && outcome.kind !== 'accepted') {

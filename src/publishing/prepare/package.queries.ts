@@ -1,4 +1,4 @@
-import { LOOK_IS_OWED } from '../settle/absence/absence.queries.js';
+import { LOOK_IS_OWED } from '../../schedule/publications/owed-look.rules.js';
 
 const FAILED_THERE = `t.outcome = 'rejected' AND t.accepted_ref IS NOT NULL AND t.code <> 'GIVEN_UP'`;
 

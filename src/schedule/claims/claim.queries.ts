@@ -1,4 +1,5 @@
 import { FROZEN } from '../freezes/freeze-cover.rules.js';
+import { LOOK_IS_OWED } from '../publications/owed-look.rules.js';
 import { ANY_ISSUE_AMISS } from '../issues/watch/mass-issue-holds.queries.js';
 
 /** What is about to be taken down is not linked to any more, though it still counts as out. */
@@ -8,7 +9,8 @@ const LEADS_SOMEWHERE = `
                                        WHERE c.publication_id = p.depends_on AND c.kind = 'retract' AND c.ended_at IS NULL))`;
 
 const CLAIMABLE = `
-  p.state = 'scheduled' AND p.prepared_at IS NOT NULL AND a.state = 'active' AND ${LEADS_SOMEWHERE} AND NOT ${FROZEN}`;
+  p.state = 'scheduled' AND p.prepared_at IS NOT NULL AND a.state = 'active' AND ${LEADS_SOMEWHERE} AND NOT ${FROZEN}
+  AND NOT ${LOOK_IS_OWED}`;
 
 const JOINS = `
   FROM publication p

@@ -50,6 +50,13 @@ export const ISSUE_ARTICLE_VOIDED: ErrorDefinition = refusal(
   'The approval of {articles} in this issue was withdrawn, so none of it goes out. Have its editor take that out (the rest still leaves at its time), move the issue, or cancel it.',
 );
 
+export const ISSUE_ARTICLE_MAY_BE_OUT: ErrorDefinition = refusal(
+  'ISSUE_ARTICLE_MAY_BE_OUT',
+  409,
+  '这一期里 {articles} 可能已在该账号发出，不能再群发一次。请编辑到平台核对，把它从这一期撤下；确实没有发出的，重新送审后再放进来。',
+  'In this issue {articles} may be out on the account already and is not sent once more. Have its editor look at the platform and take it out; if it is not out, submit it for review again and book it anew.',
+);
+
 export const ISSUE_MOVES_WHOLE: ErrorDefinition = refusal(
   'ISSUE_MOVES_WHOLE',
   409,

@@ -5,6 +5,8 @@ import { AccessService } from '../../identity/access/access.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { LINK_TARGET_MISSING, MAY_BE_OUT, PUBLICATION_MOVED_ON } from '../schedule.errors.js';
+import type { Speaker } from '../throttle/bucket.service.js';
+import { lockForPlanning } from './planning-gate.js';
 import { PublicationJournal } from './publication-journal.service.js';
 import { PublicationReader } from './publication-reader.service.js';
 import {
@@ -100,12 +102,17 @@ export class PublicationControlService {
   }
 
   /**
-   * Locks the buckets that new slots for these, and for what moves with them, draw on, until the transaction ends. Before anything else
+   * Holds off looks at their accounts, then locks the buckets that new slots for these, and for what moves with them, draw on, until the transaction ends. Before anything else
    * of them is locked: the order of the house is buckets, then publications. All at once, in the one order of all: taken one by one, two
    * of these could wait for each other.
    */
   async reserve(tx: EntityManager, ids: readonly string[]): Promise<SlotBatch> {
-    return this.slots.reserve(tx, await tx.query(RELEASE_DRAWS, [ids]));
+    const draws: Speaker[] = await tx.query(RELEASE_DRAWS, [ids]);
+    await lockForPlanning(
+      tx,
+      draws.map(({ accountId }) => accountId),
+    );
+    return this.slots.reserve(tx, draws);
   }
 
   /**
@@ -187,8 +194,8 @@ export class PublicationControlService {
   }
 
   /** Another publication of its approval, cancelled since, may have posted it on its account. */
-  private async mayBeOutElsewhere(tx: EntityManager, { id, storyId, sealId, accountId }: PublicationView) {
-    const found: unknown[] = await tx.query(MAY_BE_OUT_ELSEWHERE, [id, storyId, sealId, accountId]);
+  private async mayBeOutElsewhere(tx: EntityManager, { id, accountId }: PublicationView) {
+    const found: unknown[] = await tx.query(MAY_BE_OUT_ELSEWHERE, [id, accountId]);
     return found.length > 0;
   }
 

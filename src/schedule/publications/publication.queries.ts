@@ -1,4 +1,5 @@
 import { VOIDED_IN_ISSUE } from '../issues/watch/mass-issue-holds.queries.js';
+import { OWED_LOOK_TOLD } from './owed-look.rules.js';
 import { freezeCovers } from '../freezes/freeze-cover.rules.js';
 
 /** With whom a publication `p` of an account `a` lies (`InHand`). */
@@ -43,7 +44,9 @@ export const PUBLICATION_VIEW = `
          own.name AS "accountDepartmentName",
          p.state = 'sent' AND p.channel = 'wechat' AND p.url IS NULL AS "linkMissing",
          statement_timestamp() AS now,
+         CASE WHEN p.state = 'scheduled' THEN ${OWED_LOOK_TOLD} END AS "lookOwed",
          p.state = 'scheduled' AND a.state = 'paused' AS "accountPaused",
+         CASE WHEN p.state = 'scheduled' AND a.state = 'paused' THEN a.state_reason->'text' END AS "pausedFor",
          CASE WHEN p.state = 'scheduled' AND a.state = 'unauthorised' THEN a.state_reason->'text' END AS "unauthorisedFor",
          CASE WHEN p.state = 'scheduled' AND a.authorised_until <= p.slot_at THEN a.authorised_until END AS "authorisedUntil",
          CASE WHEN p.state = 'scheduled' AND d.state <> 'sent' THEN d.state END AS "pageState",
@@ -100,11 +103,19 @@ export const STANDING_UNDER = `
 
 /** Under this approval the account may have the post already, and nobody has settled it. */
 export const MAY_BE_OUT_UNDER = `
-  SELECT id FROM publication WHERE seal_id = $1 AND account_id = $2 AND may_be_out LIMIT 1`;
+  SELECT id FROM publication WHERE seal_id = $1 AND account_id = $2 AND may_be_out
+  UNION ALL
+  SELECT p.id FROM publication_companion c JOIN publication p ON p.id = c.publication_id
+  WHERE c.seal_id = $1 AND p.account_id = $2 AND p.may_be_out LIMIT 1`;
 
-/** The same for what is to leave again: publication `$1` of story `$2`, under its approval `$3`, on its account `$4`. */
+/** The same for what is to leave again: publication `$1`, under the approvals of all it carries, on its account `$2`. */
 export const MAY_BE_OUT_ELSEWHERE = `
-  SELECT id FROM publication WHERE story_id = $2 AND seal_id = $3 AND account_id = $4 AND id <> $1 AND may_be_out LIMIT 1`;
+  WITH mine AS (
+    SELECT seal_id FROM publication WHERE id = $1 UNION SELECT seal_id FROM publication_companion WHERE publication_id = $1)
+  SELECT o.id FROM mine JOIN publication o ON o.seal_id = mine.seal_id WHERE o.account_id = $2 AND o.id <> $1 AND o.may_be_out
+  UNION ALL
+  SELECT o.id FROM mine JOIN publication_companion c ON c.seal_id = mine.seal_id JOIN publication o ON o.id = c.publication_id
+  WHERE o.account_id = $2 AND o.id <> $1 AND o.may_be_out LIMIT 1`;
 
 /** Those that link to a page and wait for it, whose slots a later page overtakes. */
 export const OVERTAKEN_DEPENDENTS = `

@@ -23,6 +23,13 @@ describe('what the journal tells of a publication', () => {
     expect(historyOf(row('give-back', { zh: '停发', en: 'frozen' })).why).toEqual({ zh: '停发', en: 'frozen' });
   });
 
+  it('names what the engine has found, in words of people', () => {
+    for (const act of ['refused-but', 'unready', 'take-up']) {
+      expect(TOLD_ACTS).toContain(`publication.${act}`);
+      expect(historyOf(row(act, {})).name.zh).not.toContain(act);
+    }
+  });
+
   it('is the times before and after, and nothing else of the data', () => {
     const told = historyOf(row('move', { slotBefore: 'a', slotAt: 'b', attemptId: 'x', ref: 'secret' }));
     expect(told).toMatchObject({ slotBefore: 'a', slotAt: 'b', why: null });

@@ -11,6 +11,7 @@ const ACT_NAMES: Record<string, OutcomeText> = {
   miss: { zh: '逾期未发', en: 'missed' },
   slip: { zh: '按频次规则顺延', en: 'put back by the rules' },
   refuse: { zh: '到点时规则不允许，转为已暂停', en: 'held: the rules did not allow it at its time' },
+  unready: { zh: '准备未成，稍后再试', en: 'not ready yet, tried again later' },
   fail: { zh: '准备时被平台拒绝', en: 'refused while it was prepared' },
   exceed: { zh: '加急越过本单位规则', en: 'went past rules of its department, being urgent' },
   'give-back': { zh: '发送前退回待发布', en: 'given back before it was sent' },
@@ -19,6 +20,10 @@ const ACT_NAMES: Record<string, OutcomeText> = {
   retry: { zh: '没有发出，稍后再发', en: 'not sent, tried again later' },
   rejected: { zh: '发送失败', en: 'failed' },
   unconfirmed: { zh: '没有得到答复，转为待核实', en: 'no answer: unconfirmed' },
+  'refused-but': {
+    zh: '平台曾答复没有受理，核对后发现已经发出或不能排除',
+    en: 'refused by the platform, and on a look out all the same, or perhaps',
+  },
   'take-up': { zh: '在平台上看到，继续等平台处理', en: 'seen on the platform, which is still at it' },
   contradicted: { zh: '对方说法与记录不符', en: 'contradicted by the other side' },
   address: { zh: '补上链接', en: 'link filled in' },

@@ -1,44 +1,67 @@
-import { REFUSED_STATES } from './absence.rules.js';
+import { neverLeaves, REFUSED, shareStory } from '../../../schedule/publications/owed-look.rules.js';
 
-/** States of a publication that was refused and is at nobody's hands, for SQL. */
-const REFUSED = REFUSED_STATES.map((state) => `'${state}'`).join(', ');
-
-/** Takes the refused calls whose look is due; nobody else looks for `$1` ms. `$2` how many. */
+/**
+ * Takes the refused calls whose look is due; nobody else looks for `$1` ms. `$2` how many. Those that no look told of are looked for once
+ * more when they will not leave again themselves.
+ */
 export const TAKE_REFUSED = `
   UPDATE publication_attempt t SET next_check_at = clock_timestamp() + $1 * interval '1 millisecond'
   FROM publication p
   WHERE p.id = t.publication_id AND t.id IN (
     SELECT a.id FROM publication_attempt a JOIN publication o ON o.id = a.publication_id
-    WHERE a.absence IN ('wanted', 'others') AND a.next_check_at <= statement_timestamp() AND o.state IN (${REFUSED})
-    ORDER BY a.next_check_at LIMIT $2 FOR UPDATE OF a SKIP LOCKED)
-  RETURNING t.id, t.publication_id AS "publicationId", t.began_at AS "beganAt", t.outcome, p.state,
-            jsonb_array_length(t.settle_checks) AS looks, clock_timestamp() AS now,
-            greatest(0, extract(epoch FROM p.slot_at - clock_timestamp()) * 1000)::float8 AS "waitsMs"`;
+    WHERE a.absence IN ('wanted', 'others') AND o.state IN (${REFUSED})
+      AND (a.next_check_at <= statement_timestamp() OR a.next_check_at IS NULL AND ${neverLeaves('o')})
+    ORDER BY a.next_check_at NULLS FIRST LIMIT $2 FOR UPDATE OF a SKIP LOCKED)
+  RETURNING t.id, t.publication_id AS "publicationId", t.began_at AS "beganAt", t.outcome,
+            jsonb_array_length(t.settle_checks) AS looks,
+            -- When anything of it wants to leave; where nothing does, when it was to itself.
+            greatest(0, extract(epoch FROM coalesce(
+              (SELECT min(n.slot_at) FROM publication n
+               WHERE n.account_id = p.account_id AND n.state = 'scheduled' AND (n.id = p.id OR ${shareStory('n', 'p')})),
+              p.slot_at) - clock_timestamp()) * 1000)::float8 AS "waitsMs"`;
 
-/** Notes what look `$2` has shown of attempt `$1`: `$3` its absence, null = it is still to be shown, `$4` in how long it is looked for again, ms; null = never. */
+/** Nothing is owed any more of what is out by a later try of the same publication: the place of the earlier one is given back. */
+export const FORGET_SENT = `
+  WITH over AS (
+    UPDATE publication_attempt t SET absence = 'believed', next_check_at = NULL FROM publication p
+    WHERE p.id = t.publication_id AND t.absence IN ('wanted', 'others') AND p.state IN ('sent', 'retracted')
+    RETURNING t.claim_token)
+  UPDATE send_ledger l SET released_at = clock_timestamp() FROM over
+  WHERE l.claim_token = over.claim_token AND l.released_at IS NULL`;
+
+/** Notes what look `$2` has shown of attempt `$1`: `$3` its absence, null = it is still to be shown, `$4` in how long it is looked for again, ms; null = not by itself. */
 export const NOTE_ABSENCE = `
   UPDATE publication_attempt
   SET settle_checks = settle_checks || $2::jsonb, absence = coalesce($3, absence),
       next_check_at = clock_timestamp() + $4::float8 * interval '1 millisecond'
-  WHERE id = $1 AND absence IN ('wanted', 'others') RETURNING id`;
+  WHERE id = $1 AND absence IN ('wanted', 'others') RETURNING claim_token AS "claimToken"`;
 
-/** The first lock of what a look changes: the publication of attempt `$1`, as it stands by now. */
+/** The account of attempt `$1`. */
+export const ACCOUNT_OF_REFUSED = `
+  SELECT p.account_id AS "accountId" FROM publication p
+  WHERE p.id = (SELECT publication_id FROM publication_attempt WHERE id = $1)`;
+
+/** The first row of what a look changes: the publication of attempt `$1`, as it stands by now. */
 export const LOCK_REFUSED = `
-  SELECT p.id, p.state, p.story_id AS "storyId", p.account_id AS "accountId" FROM publication p
-  WHERE p.id = (SELECT publication_id FROM publication_attempt WHERE id = $1) AND p.state IN (${REFUSED}) FOR UPDATE`;
+  SELECT p.id, p.state, NOT ${neverLeaves('p')} AS "leavesAgain" FROM publication p
+  WHERE p.id = (SELECT publication_id FROM publication_attempt WHERE id = $1) AND p.state IN (${REFUSED}) FOR UPDATE OF p`;
 
 /**
- * What was refused is unconfirmed, under the attempt that may have posted it, and its place counts again: what was seen is then written
- * down as of any other. `$1` attempt, `$2` why.
+ * What was refused is unconfirmed, under the attempt that may have posted it: what was seen is then written down as of any other. `$1`
+ * attempt, `$2` why.
  */
 export const TAKE_UP_REFUSED = `
   WITH last AS (
     UPDATE publication_attempt SET outcome = 'unconfirmed', next_check_at = NULL WHERE id = $1
-    RETURNING publication_id, claim_token),
-  counted AS (UPDATE send_ledger l SET released_at = NULL FROM last WHERE l.claim_token = last.claim_token)
+    RETURNING publication_id, claim_token)
   UPDATE publication p
   SET state = 'unconfirmed', state_reason = $2::jsonb, may_be_out = true, claim_token = last.claim_token, prepare_after = NULL
   FROM last WHERE p.id = last.publication_id`;
+
+/** The place of attempt `$1` counts, also where it had been given back: it is out, or may be. */
+export const COUNT_AGAIN = `
+  UPDATE send_ledger SET released_at = NULL
+  WHERE claim_token = (SELECT claim_token FROM publication_attempt WHERE id = $1) AND released_at IS NOT NULL`;
 
 /** Publication `$1` is not sent again under its approval before somebody has settled it. */
 export const MAY_BE_OUT_AFTER_ALL = `UPDATE publication SET may_be_out = true WHERE id = $1`;
@@ -47,16 +70,9 @@ export const MAY_BE_OUT_AFTER_ALL = `UPDATE publication SET may_be_out = true WH
 export const OUT_AGAINST_RECORD = `
   UPDATE publication SET contradiction = $2::jsonb, contradicted_at = clock_timestamp() WHERE id = $1`;
 
-/** What else of story `$2` was about to leave for account `$3`, beside publication `$1`: `$4` says why it does not. */
+/** What else of the stories of publication `$1` was about to leave for its account: `$2` says why it does not. */
 export const STOP_OTHERS = `
-  UPDATE publication SET state = 'failed', state_reason = $4::jsonb, prepared_at = NULL, prepare_after = NULL
-  WHERE story_id = $2 AND account_id = $3 AND id <> $1 AND state = 'scheduled' RETURNING id`;
-
-/**
- * Whether publication `p` must not be prepared yet: it, or another one of its story on its account, was refused after it had been handed
- * over, and nobody has looked whether it is out.
- */
-export const LOOK_IS_OWED = `
-  EXISTS (SELECT 1 FROM publication_attempt w JOIN publication o ON o.id = w.publication_id
-          WHERE w.absence IN ('wanted', 'others') AND o.story_id = p.story_id AND o.account_id = p.account_id
-            AND (o.id <> p.id OR w.absence = 'wanted') AND o.state IN (${REFUSED}))`;
+  UPDATE publication p SET state = 'failed', state_reason = $2::jsonb, prepared_at = NULL, prepare_after = NULL
+  FROM publication o
+  WHERE o.id = $1 AND p.account_id = o.account_id AND p.id <> o.id AND p.state = 'scheduled' AND ${shareStory('p', 'o')}
+  RETURNING p.id`;

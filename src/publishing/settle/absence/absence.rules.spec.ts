@@ -30,7 +30,10 @@ describe('what a refusal leaves to be looked for', () => {
 });
 
 describe('a look for what was refused', () => {
-  const facts: RefusedFacts = { state: 'scheduled', beganAt: 1_000, outcome: 'retry', traits, looks: 0, waitsMs: 0 };
+  const facts: RefusedFacts = {
+    ...{ state: 'scheduled', leavesAgain: true, beganAt: 1_000, outcome: 'retry' },
+    ...{ traits, looks: 0, waitsMs: 0 },
+  };
   const absent: FindOutcome = { kind: 'absent', reachesBackTo: 900 };
   const byRepeating: FindOutcome = { kind: 'absent', reachesBackTo: 0, byRepeating: true };
   const unknown: FindOutcome = { kind: 'unknown', reason: 'away' };
@@ -63,18 +66,47 @@ describe('a look for what was refused', () => {
       unknown,
       { kind: 'believed' },
     ],
-    ['sent again by itself it is posted once', { traits: repeatable }, byRepeating, { kind: 'proven' }],
-    ['and where that is not learnt, too', { traits: repeatable }, unknown, { kind: 'believed' }],
+    [
+      'sent again by itself it is posted once, as anything else is not',
+      { traits: repeatable },
+      byRepeating,
+      { kind: 'stays' },
+    ],
+    ['and where that is not learnt, too', { traits: repeatable }, unknown, { kind: 'stays' }],
+    ['where it is learnt nothing is owed any more', { traits: repeatable }, absent, { kind: 'proven' }],
     [
       'another publication of the story is another post',
-      { traits: repeatable, state: 'cancelled' },
+      { traits: repeatable, state: 'cancelled', leavesAgain: false },
       byRepeating,
       { kind: 'ask' },
     ],
-    ['before which it is looked for', { traits: repeatable, state: 'cancelled' }, absent, { kind: 'proven' }],
+    [
+      'nor does one leave itself whose approval is void',
+      { traits: repeatable, state: 'held', leavesAgain: false },
+      byRepeating,
+      { kind: 'ask' },
+    ],
+    [
+      'which is looked for again where a look may yet tell',
+      { traits: repeatable, state: 'cancelled', leavesAgain: false, looks: 1 },
+      unknown,
+      { kind: 'look-again', inMs: LOOK_PAUSES_MS[1] },
+    ],
+    [
+      'a refusal for good is believed there, too',
+      { traits: repeatable, outcome: 'rejected' },
+      byRepeating,
+      { kind: 'believed' },
+    ],
+    [
+      'before which it is looked for',
+      { traits: repeatable, state: 'cancelled', leavesAgain: false },
+      absent,
+      { kind: 'proven' },
+    ],
     [
       'cancelled, it is not taken up again',
-      { state: 'cancelled' },
+      { state: 'cancelled', leavesAgain: false },
       { kind: 'accepted', ref: 'j', until: 5 },
       { kind: 'look-again', inMs: LOOK_PAUSES_MS[0] },
     ],

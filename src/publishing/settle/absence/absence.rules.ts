@@ -1,5 +1,5 @@
-import type { PublicationState } from '../../../schedule/publications/publication-state.rules.js';
 import { appearsWithinMs } from '../../../accounts/settings/account-settings.rules.js';
+import type { REFUSED_STATES } from '../../../schedule/publications/owed-look.rules.js';
 import type {
   Accepted,
   AccountAccess,
@@ -9,15 +9,6 @@ import type {
   SendOutcome,
 } from '../../channels/channel.js';
 import { LOOK_PAUSES_MS, longestMs } from '../settle.rules.js';
-
-/** Where a publication stands that was refused and is at nobody's hands. */
-export const REFUSED_STATES = [
-  'scheduled',
-  'held',
-  'failed',
-  'missed',
-  'cancelled',
-] as const satisfies readonly PublicationState[];
 
 /** A look that is owed before the story leaves again for the account. */
 export interface OwedLook {
@@ -46,12 +37,14 @@ export function lookOwed(
 
 export interface RefusedFacts {
   state: (typeof REFUSED_STATES)[number];
+  /** It may yet leave again itself: it is not given up, and what was signed for it stands. */
+  leavesAgain: boolean;
   beganAt: number;
   outcome: 'retry' | 'rejected';
   traits: ChannelTraits;
   /** Looks that there were before this one. */
   looks: number;
-  /** Until it is to leave again, ms; what refuses calls for now may refuse looks as long. */
+  /** Until anything of its stories is to leave for the account, ms; what refuses calls for now may refuse looks as long. */
   waitsMs: number;
 }
 
@@ -63,23 +56,24 @@ export type AbsenceStep =
   /** No look tells: the refusal is taken for what it says. */
   | { kind: 'believed' }
   | { kind: 'look-again'; inMs: number }
+  /** No look tells, and by leaving again itself it is posted once: owed before anything else leaves, and looked for once it is given up. */
+  | { kind: 'stays' }
   /** A person is asked. */
   | { kind: 'ask' };
 
 /**
  * What one look says of a call that the platform refused after it had been handed over. One is enough: the call is over, its post would
- * be listed by now, and the platform's own word is that there is none. Where no look tells, a refusal for good is believed, and so is any
- * where leaving again posts nothing twice; what would leave again by itself waits for a person.
+ * be listed by now, and the platform's own word is that there is none. Where no look tells, a refusal for good is believed; what would
+ * leave again by itself waits for a person. Where leaving again posts nothing twice it needs no look itself: then the look stays owed to
+ * what else may carry its stories.
  */
 export function absenceStep(facts: RefusedFacts, found: FindOutcome): AbsenceStep {
-  const { state, traits, looks, waitsMs } = facts;
+  const { state, leavesAgain, traits, looks, waitsMs } = facts;
   if (found.kind === 'found') return { kind: 'out', ref: found.ref, ...(found.url ? { url: found.url } : {}) };
   if (found.kind === 'accepted' && state !== 'cancelled') return found;
-  // A cancelled one is never sent again itself: another publication of its story is.
-  const itself = state !== 'cancelled';
-  if (found.kind === 'absent' && found.reachesBackTo <= facts.beganAt && (itself || !found.byRepeating))
-    return { kind: 'proven' };
-  if (traits.idempotent && itself) return { kind: 'believed' };
+  // That it is posted once by repeating it says nothing to another publication of its stories.
+  if (found.kind === 'absent' && found.reachesBackTo <= facts.beganAt && !found.byRepeating) return { kind: 'proven' };
+  if (traits.idempotent && leavesAgain && facts.outcome === 'retry') return { kind: 'stays' };
   const mayTellLater = found.kind === 'accepted' || (found.kind === 'unknown' && !found.final);
   const pause = mayTellLater ? LOOK_PAUSES_MS[looks] : undefined;
   if (pause !== undefined) return { kind: 'look-again', inMs: Math.max(pause, Math.min(waitsMs, LONGEST_PAUSE_MS)) };
@@ -101,24 +95,47 @@ export const CANNOT_TELL: OutcomeText = {
   en: 'the platform had refused this send, but whether it is out all the same could not be found out: look at the platform; fill in the link when it is out, else two people confirm that it is not',
 };
 
-/** It is out although the platform had refused it, and nobody wanted it out any more. */
-export function outAllTheSame(url: string | null): OutcomeText {
+/** The same of one that waits for a person, or was given up. */
+export const CANNOT_TELL_ASIDE: OutcomeText = {
+  zh: '平台曾答复没有受理这次发送，但系统没能查明它是否其实已经发出：请到平台核对，不该公开的请撤下；确实没有发出、仍需发布的，取消这条后重新送审',
+  en: 'the platform had refused this send, but whether it is out all the same could not be found out: look at the platform and take down what should not be out; if it is not out and is still to go, cancel this and submit the story for review again',
+};
+
+/** What a look has found of what had been refused. */
+export type FoundOut = 'out' | 'accepted' | 'ask';
+
+/** It is out, or about to be, although the platform had refused it, and nobody wanted it any more. */
+export function outAllTheSame(found: Exclude<FoundOut, 'ask'>, url: string | null): OutcomeText {
+  if (found === 'accepted')
+    return {
+      zh: '平台曾答复没有受理，但到平台核对时发现它其实已被受理、正在处理：请到平台核对，不该公开的请在平台撤下',
+      en: 'the platform had refused it, but a look at the platform shows that it was accepted all the same and is under way: look at it, and take down what should not be out',
+    };
   return {
     zh: `平台曾答复没有受理，但到平台核对时发现它其实已经发出${url === null ? '' : `（${url}）`}：请核对，不该公开的请到平台撤下`,
     en: `the platform had refused it, but a look at the platform shows that it is out all the same${url === null ? '' : ` (${url})`}: look at it, and take down what should not be out`,
   };
 }
 
-/** Why another publication of the story does not leave: an earlier one is out, or nobody can tell. */
-export function earlierOne(found: boolean, url: string | null): OutcomeText {
-  if (!found)
+const LOOK_THEN_CHOOSE = {
+  zh: '请核对；内容已更新、确需再发的，请在核对后重新排期',
+  en: 'Look at it; if the text is another one and must go out too, choose a new time',
+};
+
+/** Why another publication of one of its stories does not leave: an earlier one is out, or about to be, or nobody can tell. */
+export function earlierOne(found: FoundOut, url: string | null): OutcomeText {
+  if (found === 'ask')
     return {
-      zh: '这篇稿件先前在该账号的一次发布被平台拒绝，但没能查明是否其实已经发出：请到平台核对；确实没有发出、仍需发布的，请重新送审后安排',
-      en: 'an earlier publication of this story on the account was refused, but whether it is out could not be found out: look at the platform; if it is not and is still to go out, submit it for review again and plan it',
+      zh: '其中的稿件先前在该账号的一次发布被平台拒绝，但没能查明是否其实已经发出：请到平台核对；确实没有发出、仍需发布的，请重新送审后安排',
+      en: 'an earlier publication of a story in it on the account was refused, but whether it is out could not be found out: look at the platform; if it is not and is still to go out, submit it for review again and plan it',
     };
-  const link = url === null ? '' : `（${url}）`;
+  if (found === 'accepted')
+    return {
+      zh: `其中的稿件先前在该账号的一次发布其实已被平台受理、正在处理，因此没有再发。${LOOK_THEN_CHOOSE.zh}`,
+      en: `an earlier publication of a story in it on the account was accepted after all and is under way, so this was not sent. ${LOOK_THEN_CHOOSE.en}`,
+    };
   return {
-    zh: `这篇稿件先前在该账号的一次发布其实已经发出${link}，因此没有再发。请核对；内容已更新、确需再发的，请在核对后重新排期`,
-    en: `an earlier publication of this story on the account is out after all${url === null ? '' : ` (${url})`}, so this was not sent. Look at it; if the text is another one and must go out too, choose a new time`,
+    zh: `其中的稿件先前在该账号的一次发布其实已经发出${url === null ? '' : `（${url}）`}，因此没有再发。${LOOK_THEN_CHOOSE.zh}`,
+    en: `an earlier publication of a story in it on the account is out after all${url === null ? '' : ` (${url})`}, so this was not sent. ${LOOK_THEN_CHOOSE.en}`,
   };
 }

@@ -3,13 +3,19 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { isAway } from '../../../platform/database/database-away.rules.js';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
 import { storable, storedJson } from '../../../platform/database/storable.rules.js';
+import { SweepService } from '../../../schedule/claims/sweep.service.js';
+import { lockForLook } from '../../../schedule/publications/planning-gate.js';
 import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
+import { LEDGER_RELEASE } from '../../attempts/attempt.queries.js';
 import { RecordService } from '../../attempts/record.service.js';
 import { ChannelRegistry } from '../../channels/channel-registry.js';
 import type { ChannelConnector, FindOutcome, OutcomeText, SendPackage } from '../../channels/channel.js';
 import { PackageService } from '../../prepare/package.service.js';
 import { firstPollMs, longestMs } from '../settle.rules.js';
 import {
+  ACCOUNT_OF_REFUSED,
+  COUNT_AGAIN,
+  FORGET_SENT,
   LOCK_REFUSED,
   MAY_BE_OUT_AFTER_ALL,
   NOTE_ABSENCE,
@@ -22,7 +28,9 @@ import {
   type AbsenceStep,
   absenceStep,
   CANNOT_TELL,
+  CANNOT_TELL_ASIDE,
   earlierOne,
+  type FoundOut,
   outAllTheSame,
   type RefusedFacts,
 } from './absence.rules.js';
@@ -30,13 +38,14 @@ import {
 /** Nobody else looks for the same one meanwhile, ms. */
 const LOOK_LEASE_MS = 60_000;
 const AT_ONCE = 8;
+/** Rounds of one call, as `SettleService`. */
+const ROUNDS = 10;
 
 interface Refused {
   id: string;
   publicationId: string;
   beganAt: Date;
   outcome: RefusedFacts['outcome'];
-  state: RefusedFacts['state'];
   looks: number;
   waitsMs: number;
 }
@@ -44,11 +53,12 @@ interface Refused {
 interface LockedRefused {
   id: string;
   state: RefusedFacts['state'];
-  storyId: string;
-  accountId: string;
+  leavesAgain: boolean;
 }
 
-type Ending = Exclude<AbsenceStep, { kind: 'look-again' }>;
+type Ending = Exclude<AbsenceStep, { kind: 'look-again' | 'stays' }>;
+/** One that shows that it is out, or may be. */
+type Found = Exclude<Ending, { kind: 'proven' | 'believed' }>;
 
 const ENDS: Record<Ending['kind'], string> = {
   out: 'out',
@@ -73,6 +83,7 @@ export class AbsenceService implements OnModuleDestroy {
     private readonly connectors: ChannelRegistry,
     private readonly records: RecordService,
     private readonly journal: PublicationJournal,
+    private readonly sweeps: SweepService,
   ) {}
 
   /** As `SettleService`. */
@@ -83,9 +94,15 @@ export class AbsenceService implements OnModuleDestroy {
   /** Looks for what was refused and whose look is due. @returns of how many it is known now, or a person is asked */
   async lookDue(): Promise<number> {
     if (this.closing) return 0;
-    const due: Refused[] = returnedRows(await this.database.query(TAKE_REFUSED, [LOOK_LEASE_MS, AT_ONCE]));
-    const known = await Promise.all(due.map((refused) => this.lookOne(refused)));
-    return known.filter(Boolean).length;
+    await this.database.query(FORGET_SENT);
+    let ended = 0;
+    for (let round = 1; round <= ROUNDS && !this.closing; round += 1) {
+      const due: Refused[] = returnedRows(await this.database.query(TAKE_REFUSED, [LOOK_LEASE_MS, AT_ONCE]));
+      const known = await Promise.all(due.map((refused) => this.lookOne(refused)));
+      ended += known.filter(Boolean).length;
+      if (due.length < AT_ONCE) break;
+    }
+    return ended;
   }
 
   private async lookOne(refused: Refused): Promise<boolean> {
@@ -116,34 +133,47 @@ export class AbsenceService implements OnModuleDestroy {
     const reason = found.kind === 'unknown' ? { reason: found.reason } : {};
     const look = storedJson([{ at: new Date().toISOString(), result: found.kind, ...reason }]);
     return this.database.transaction(async (tx) => {
+      const [on]: { accountId: string }[] = await tx.query(ACCOUNT_OF_REFUSED, [refused.id]);
+      // Whoever plans for the account has written what it planned by then, or reads what is written here.
+      if (on) await lockForLook(tx, on.accountId);
       const [publication]: LockedRefused[] = await tx.query(LOCK_REFUSED, [refused.id]);
       if (!publication) return false;
       const traits = connector?.traits ?? { can: [], idempotent: false, readable: false, longestCallMs: 0 };
-      const { state } = publication;
-      const step = absenceStep({ ...refused, state, beganAt: refused.beganAt.getTime(), traits }, found);
-      const [absence, again] =
-        step.kind === 'look-again' ? ([null, step.inMs] as const) : ([ENDS[step.kind], null] as const);
-      const noted = returnedRows(await tx.query(NOTE_ABSENCE, [refused.id, look, absence, again]));
-      if (noted.length === 0 || step.kind === 'look-again') return false;
-      await this.end(tx, refused, publication, step, connector);
-      return true;
+      const step = absenceStep({ ...refused, ...publication, beganAt: refused.beganAt.getTime(), traits }, found);
+      const absence = step.kind === 'look-again' || step.kind === 'stays' ? null : ENDS[step.kind];
+      const again = step.kind === 'look-again' ? step.inMs : null;
+      const [noted]: { claimToken: string }[] = returnedRows(
+        await tx.query(NOTE_ABSENCE, [refused.id, look, absence, again]),
+      );
+      if (!noted || step.kind === 'look-again') return false;
+      if (step.kind === 'proven' || step.kind === 'believed' || step.kind === 'stays')
+        await this.giveBack(tx, noted.claimToken);
+      else await this.end(tx, refused, publication, step, connector);
+      return step.kind !== 'stays';
     });
+  }
+
+  /** The place in the throttle, which counted until somebody had looked; one that leaves again itself takes another. */
+  private async giveBack(tx: EntityManager, claimToken: string): Promise<void> {
+    await tx.query(LEDGER_RELEASE, [claimToken]);
+    await this.sweeps.offerAgain(tx);
   }
 
   private async end(
     tx: EntityManager,
     refused: Refused,
     publication: LockedRefused,
-    step: Ending,
+    step: Found,
     connector: ChannelConnector | null,
   ): Promise<void> {
     const { id, state } = publication;
-    if (step.kind === 'proven' || step.kind === 'believed') return;
     const url = step.kind === 'out' ? (step.url ?? null) : null;
     this.log.warn({ publicationId: id, state, ...step }, 'refused by the platform, and yet it is out, or may be');
-    await this.journal.write(tx, null, 'refused-but', id, { state, ...storable({ ...step }) });
-    if (step.kind !== 'ask' || state === 'cancelled') await this.stopOthers(tx, publication, step.kind !== 'ask', url);
-    if (step.kind !== 'ask' && state !== 'scheduled') await this.contradict(tx, id, outAllTheSame(url));
+    await tx.query(COUNT_AGAIN, [refused.id]);
+    const text = toldOf(step, url, state === 'scheduled');
+    await this.journal.write(tx, null, 'refused-but', id, { state, ...storable({ ...step, text }) });
+    await this.stopOthers(tx, id, step.kind, url);
+    if (state !== 'scheduled') await this.contradict(tx, id, text, step.kind);
     // What is given up stays so, for its approval may have another publication by now; and what waits for a person leaves no more.
     if (state === 'cancelled' || (step.kind === 'ask' && state !== 'scheduled')) {
       await tx.query(MAY_BE_OUT_AFTER_ALL, [id]);
@@ -158,20 +188,20 @@ export class AbsenceService implements OnModuleDestroy {
     await this.records.recordIn(tx, refused.id, outcome, options);
   }
 
-  private async stopOthers(
-    tx: EntityManager,
-    { id, storyId, accountId }: LockedRefused,
-    found: boolean,
-    url: string | null,
-  ): Promise<void> {
-    const why = { text: earlierOne(found, url), code: found ? 'ALREADY_OUT' : 'MAY_BE_OUT', fix: 'human' };
-    const stopped: { id: string }[] = returnedRows(
-      await tx.query(STOP_OTHERS, [id, storyId, accountId, storedJson(why)]),
-    );
+  private async stopOthers(tx: EntityManager, id: string, found: FoundOut, url: string | null): Promise<void> {
+    const why = { text: earlierOne(found, url), code: found === 'out' ? 'ALREADY_OUT' : 'MAY_BE_OUT', fix: 'human' };
+    const stopped: { id: string }[] = returnedRows(await tx.query(STOP_OTHERS, [id, storedJson(why)]));
     for (const other of stopped) await this.journal.write(tx, null, 'fail', other.id, { ...why, earlier: id });
   }
 
-  private async contradict(tx: EntityManager, id: string, text: OutcomeText): Promise<void> {
-    await tx.query(OUT_AGAINST_RECORD, [id, storedJson({ text, said: { status: 'published' } })]);
+  private async contradict(tx: EntityManager, id: string, text: OutcomeText, found: FoundOut): Promise<void> {
+    await tx.query(OUT_AGAINST_RECORD, [id, storedJson({ text, said: { status: SAID[found] } })]);
   }
+}
+
+const SAID: Record<FoundOut, string> = { out: 'published', accepted: 'accepted', ask: 'unknown' };
+
+function toldOf({ kind }: Found, url: string | null, waits: boolean): OutcomeText {
+  if (kind !== 'ask') return outAllTheSame(kind, url);
+  return waits ? CANNOT_TELL : CANNOT_TELL_ASIDE;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
 import { AppError, type LocalText } from '../../../platform/errors/app-error.js';
+import { lockForPlanning } from '../../publications/planning-gate.js';
 import { SlotService } from '../../publications/planning/slot.service.js';
 import { PUBLICATION_STATE_NAMES } from '../../publications/publication-state.rules.js';
 import { ISSUE_UNDER_WAY } from '../mass-issue.errors.js';
@@ -46,6 +47,7 @@ export class IssueRecall {
     reason: LocalText,
     change: () => Promise<{ slotAt?: Date }>,
   ): Promise<string> {
+    await lockForPlanning(tx, [issue.accountId]);
     await this.slots.reserve(
       tx,
       articles.map(({ departmentId }) => ({ departmentId, accountId: issue.accountId, channel: 'wechat' as const })),

@@ -9,9 +9,12 @@ export interface NamedArticle {
 
 /** Why an issue stops whose articles lost their approval: which ones, and what to do. */
 export function voidedArticles(articles: readonly NamedArticle[]): AppError {
-  const names: LocalText = {
+  return new AppError(ISSUE_ARTICLE_VOIDED, { articles: namesOf(articles) });
+}
+
+export function namesOf(articles: readonly NamedArticle[]): LocalText {
+  return {
     zh: articles.map(({ title, departmentName }) => `《${title}》（${departmentName}）`).join('、'),
     en: articles.map(({ title, departmentName }) => `“${title}” (${departmentName})`).join(', '),
   };
-  return new AppError(ISSUE_ARTICLE_VOIDED, { articles: names });
 }

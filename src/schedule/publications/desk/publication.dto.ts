@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Instant } from '../../../platform/http/server/instant.decorator.js';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { PageQuery } from '../../../platform/http/paging/page.dto.js';
 import { TextResponse } from '../../../platform/http/text.dto.js';
@@ -51,10 +51,12 @@ export class MoveBody {
   wishedAt?: Date;
 }
 
+const REASON_NEEDED = '请写明理由，不能只有空白。 | Say why: blanks alone do not count.';
+
 export class UrgentBody extends MoveBody {
   @ApiProperty({ maxLength: 500, description: '加急理由，写入审计记录' })
   @IsString()
-  @IsNotEmpty()
+  @Matches(/\S/, { message: REASON_NEEDED })
   @MaxLength(500)
   reason: string;
 }
@@ -62,7 +64,7 @@ export class UrgentBody extends MoveBody {
 export class ReasonBody {
   @ApiProperty({ maxLength: 500, description: '理由，会写入审计记录' })
   @IsString()
-  @IsNotEmpty()
+  @Matches(/\S/, { message: REASON_NEEDED })
   @MaxLength(500)
   reason: string;
 }
@@ -264,12 +266,12 @@ export function toSlotResponse(slot: GrantedSlot): SlotResponse {
 export function toPublicationResponse(view: PublicationView, zone: string, rights: ActRights): PublicationResponse {
   const { marker: _marker, sealId: _seal, windowFrom: _from, windowTo: _to, ...rest } = view;
   const { contradiction, contradictedAt } = rest;
-  const { frozenFor, frozenInHandFor, inHand, accountPaused, unauthorisedFor, ...further } = rest;
-  const { authorisedUntil, pageState, silentFor, putOff, ...others } = further;
-  const stops = { frozenFor, frozenInHandFor, inHand, accountPaused, unauthorisedFor };
+  const { frozenFor, frozenInHandFor, inHand, accountPaused, pausedFor, unauthorisedFor, ...further } = rest;
+  const { authorisedUntil, pageState, silentFor, lookOwed, putOff, ...others } = further;
+  const stops = { frozenFor, frozenInHandFor, inHand, accountPaused, pausedFor, unauthorisedFor };
   const { inHandUntil, takenByName, accountDepartmentName, linkMissing, now, contradictedAt: _at, ...shown } = others;
   const awaited = { inHandUntil, takenByName, accountName: view.accountName, accountDepartmentName, linkMissing, now };
-  const waitsFor = waitsOf({ ...stops, ...awaited, authorisedUntil, pageState, silentFor, putOff }, zone);
+  const waitsFor = waitsOf({ ...stops, ...awaited, authorisedUntil, pageState, silentFor, lookOwed, putOff }, zone);
   const [first] = waitsFor;
   return {
     ...shown,

@@ -6,10 +6,12 @@ const FREE: WaitFacts = {
   frozenInHandFor: null,
   inHand: null,
   accountPaused: false,
+  pausedFor: null,
   unauthorisedFor: null,
   authorisedUntil: null,
   pageState: null,
   silentFor: null,
+  lookOwed: null,
   putOff: null,
   inHandUntil: null,
   takenByName: null,
@@ -33,6 +35,23 @@ describe('what a scheduled publication waits for', () => {
       for (const words of [text, todo]) expect([words.zh, words.en].every((told) => told.length > 5)).toBe(true);
     expect(waits[2]?.text.zh).toContain('已暂停');
     expect(waits[2]?.todo.zh).toContain('重新排期');
+  });
+
+  it('says why its account is paused, where whoever paused it said so', () => {
+    const [wait] = waitsOf({ ...FREE, accountPaused: true, pausedFor: { zh: '示例：换负责人。', en: 'example' } });
+    expect(wait?.text.zh).toContain('已暂停使用（示例：换负责人），恢复之前');
+  });
+
+  it('is told that the platform is looked at first, and until about when', () => {
+    const at = '2026-07-15T01:03:00Z';
+    const [own] = waitsOf({ ...FREE, lookOwed: { own: true, at } });
+    expect(own).toMatchObject({ code: 'LOOK_OWED', until: new Date(at) });
+    expect(own?.text.zh).toContain('这次发送：为免重复，系统将在 2026-07-15 09:03 (+08:00) 前后到平台核对');
+    const [late] = waitsOf({ ...FREE, lookOwed: { own: false, at: '2026-07-15T00:00:00Z' } });
+    expect(late).toMatchObject({ until: FREE.now, text: { zh: expect.stringContaining('先前在该账号的一次发送') } });
+    const [unknown] = waitsOf({ ...FREE, lookOwed: { own: false, at: null } });
+    expect(unknown).toMatchObject({ code: 'LOOK_OWED', todo: { zh: expect.stringContaining('请取消，系统随即') } });
+    expect(unknown?.until).toBeUndefined();
   });
 
   it('warns whoever could publish a draft that lies in the box while a freeze stands', () => {

@@ -1,6 +1,7 @@
 import type { Words } from '../../planner/words.rules.js';
 import { type InHand, PUBLICATION_STATE_NAMES, type PublicationState } from '../publication-state.rules.js';
 import { awaited, type AwaitedFacts, LINK_MISSING, written } from './awaited.rules.js';
+import { lookIsOwed, type OwedLookFacts } from './owed-look-wait.rules.js';
 
 export const WAIT_CODES = [
   'FROZEN',
@@ -11,6 +12,7 @@ export const WAIT_CODES = [
   'AUTHORISATION_ENDS',
   'PAGE_NOT_OUT',
   'IN_BLACKOUT',
+  'LOOK_OWED',
   'PUT_OFF',
   'LINK_MISSING',
 ] as const;
@@ -32,6 +34,8 @@ export interface WaitFacts extends AwaitedFacts {
   /** The same of one that was begun before and lies with a person, whom nothing but this stops. */
   readonly frozenInHandFor: string | null;
   readonly accountPaused: boolean;
+  /** What whoever paused it said; null = nothing. */
+  readonly pausedFor: Words | null;
   /** What the platform says to its account's credentials, which it no longer takes. */
   readonly unauthorisedFor: Words | null;
   /** When the account's authorisation ends, where its slot comes later. */
@@ -40,6 +44,8 @@ export interface WaitFacts extends AwaitedFacts {
   readonly pageState: PublicationState | null;
   /** Name of the blackout its slot lies in, of those that lay posts aside. */
   readonly silentFor: string | null;
+  /** The look at the platform it waits for, of those that are owed before its story leaves again. */
+  readonly lookOwed: OwedLookFacts | null;
   /** What the platform said when it did not take it for now, and when it is tried again (ISO). */
   readonly putOff: { readonly text: Words; readonly until: string } | null;
 }
@@ -47,16 +53,17 @@ export interface WaitFacts extends AwaitedFacts {
 /** The strongest first: nothing after it matters while it stands. @param zone IANA name in which times are written */
 export function waitsOf(facts: WaitFacts, zone: string): Wait[] {
   const { frozenFor, frozenInHandFor, inHand } = facts;
-  const { accountPaused, unauthorisedFor, authorisedUntil, pageState, silentFor, putOff } = facts;
+  const { accountPaused, pausedFor, unauthorisedFor, authorisedUntil, pageState, silentFor, lookOwed, putOff } = facts;
   return [
     ...(frozenFor === null ? [] : [frozen(frozenFor)]),
     ...(frozenInHandFor === null ? [] : [frozenInHand(frozenInHandFor, inHand ?? 'draft')]),
     ...awaited(facts, zone),
-    ...(accountPaused ? [PAUSED] : []),
+    ...(accountPaused ? [paused(pausedFor)] : []),
     ...(unauthorisedFor === null ? [] : [unauthorised(unauthorisedFor)]),
     ...(authorisedUntil === null || unauthorisedFor !== null ? [] : [authorisationEnds(authorisedUntil, zone)]),
     ...(pageState === null ? [] : [pageNotOut(pageState)]),
     ...(silentFor === null ? [] : [inBlackout(silentFor)]),
+    ...(lookOwed === null ? [] : [lookIsOwed(lookOwed, facts.now, zone)]),
     ...(putOff === null || unauthorisedFor !== null ? [] : [isPutOff(putOff, zone)]),
     ...(facts.linkMissing ? [LINK_MISSING] : []),
   ];
@@ -120,17 +127,20 @@ const IN_HAND: Record<Exclude<InHand, 'hand'>, { text: Words; todo: Words }> = {
   },
 };
 
-const PAUSED: Wait = {
-  code: 'ACCOUNT_PAUSED',
-  text: {
-    zh: '账号已暂停使用，恢复之前不会发出；过了最迟发布时间将转为逾期未发。',
-    en: 'Its account is paused: it does not leave before the account is resumed, and is missed after its last time.',
-  },
-  todo: {
-    zh: '请渠道管理员恢复使用该账号；账号不再使用的，请取消这条发布。',
-    en: 'Have a channel administrator resume the account; cancel it if the account stays paused.',
-  },
-};
+function paused(why: Words | null): Wait {
+  const [zh, en] = why === null ? ['', ''] : [`（${bare(why.zh)}）`, ` (${bare(why.en)})`];
+  return {
+    code: 'ACCOUNT_PAUSED',
+    text: {
+      zh: `账号已暂停使用${zh}，恢复之前不会发出；过了最迟发布时间将转为逾期未发。`,
+      en: `Its account is paused${en}: it does not leave before the account is resumed, and is missed after its last time.`,
+    },
+    todo: {
+      zh: '请渠道管理员恢复使用该账号；账号不再使用的，请取消这条发布。',
+      en: 'Have a channel administrator resume the account; cancel it if the account stays paused.',
+    },
+  };
+}
 
 const REAUTHORISE: Words = {
   zh: '请渠道管理员按括号中的提示处理，再在账号页点“测试”：平台接受后自动恢复发布；账号不再使用的，请取消这条发布。',

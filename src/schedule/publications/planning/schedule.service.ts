@@ -9,6 +9,7 @@ import { AppError, type LocalText } from '../../../platform/errors/app-error.js'
 import { ISSUE_BOOKED } from '../../issues/mass-issue.errors.js';
 import { BOOKED_UNDER, ONE_AT_A_TIME } from '../../issues/mass-issue.queries.js';
 import { LINK_TARGET_MISSING, MAY_BE_OUT, URGENT_NEEDS_REASON } from '../../schedule.errors.js';
+import { lockForPlanning } from '../planning-gate.js';
 import { PublicationJournal } from '../publication-journal.service.js';
 import {
   INSERT_PUBLICATION,
@@ -63,6 +64,7 @@ export class ScheduleService {
   async schedule(actor: Actor, request: ScheduleRequest): Promise<string> {
     return this.database
       .transaction(async (tx) => {
+        await lockForPlanning(tx, [request.accountId]);
         const release = await this.permitted(tx, actor, request);
         return this.place(tx, actor, request, release);
       })

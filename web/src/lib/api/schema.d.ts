@@ -4654,7 +4654,7 @@ export interface components {
         };
         WaitResponse: {
             /** @enum {string} */
-            code: "FROZEN" | "FROZEN_IN_HAND" | "IN_HAND" | "ACCOUNT_PAUSED" | "ACCOUNT_UNAUTHORISED" | "AUTHORISATION_ENDS" | "PAGE_NOT_OUT" | "IN_BLACKOUT" | "PUT_OFF" | "LINK_MISSING";
+            code: "FROZEN" | "FROZEN_IN_HAND" | "IN_HAND" | "ACCOUNT_PAUSED" | "ACCOUNT_UNAUTHORISED" | "AUTHORISATION_ENDS" | "PAGE_NOT_OUT" | "IN_BLACKOUT" | "LOOK_OWED" | "PUT_OFF" | "LINK_MISSING";
             text: components["schemas"]["TextResponse"];
             /** @description 怎么办 */
             todo: components["schemas"]["TextResponse"];

@@ -1,0 +1,55 @@
+import type { Words } from '../../planner/words.rules.js';
+import { written } from './awaited.rules.js';
+
+/** A look at the platform for a send that it had refused. */
+export interface OwedLookFacts {
+  /** For a send of the publication itself; else for that of another one of its stories on its account. */
+  readonly own: boolean;
+  /** When it is looked for next (ISO); null = once the other one is given up, for no look tells before. */
+  readonly at: string | null;
+}
+
+/** As a `Wait` of waiting.rules.ts. */
+interface OwedLookWait {
+  readonly code: 'LOOK_OWED';
+  readonly text: Words;
+  readonly todo: Words;
+  readonly until?: Date;
+}
+
+/** @param zone IANA name in which times are written */
+export function lookIsOwed({ own, at }: OwedLookFacts, now: Date, zone: string): OwedLookWait {
+  if (at === null) return EARLIER_WAITS;
+  const until = new Date(Math.max(Date.parse(at), now.getTime()));
+  const whose = own
+    ? { zh: '平台曾答复没有受理这次发送', en: 'The platform had refused this send' }
+    : {
+        zh: '其中的稿件先前在该账号的一次发送，平台曾答复没有受理',
+        en: 'The platform had refused an earlier send of a story in it on the account',
+      };
+  return {
+    code: 'LOOK_OWED',
+    text: {
+      zh: `${whose.zh}：为免重复，系统将在 ${written(until, zone)} 前后到平台核对它是否其实已经发出，核对清楚之前不会发出。`,
+      en: `${whose.en}: so that nothing is posted twice, the platform is looked at about ${written(until, zone)} to see whether it is out all the same, and this does not leave before that is clear.`,
+    },
+    todo: {
+      zh: '无须处理；核对清楚后自动继续，查不清的会请值班人员核实。',
+      en: 'Nothing to do: it goes on by itself once that is clear; where it does not become clear, the person on duty is asked.',
+    },
+    until,
+  };
+}
+
+/** What is sent again under its id is posted once however often: whether it is out already is then only told by the end of it. */
+const EARLIER_WAITS: OwedLookWait = {
+  code: 'LOOK_OWED',
+  text: {
+    zh: '其中的稿件先前在该账号还有一次发布没有结束：平台曾答复没有受理，但不能排除已经发出。它发出或取消之前，这条不会发出。',
+    en: 'An earlier publication of a story in it on the account has not ended: the platform had refused it, but it may be out. This does not leave before that one is sent or cancelled.',
+  },
+  todo: {
+    zh: '请打开先前的那一次发布：仍要发的，等它发出；不再发的，请取消，系统随即到平台核对。',
+    en: 'Open the earlier publication: let it go out, or cancel it, and the platform is looked at at once.',
+  },
+};

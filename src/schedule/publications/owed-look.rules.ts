@@ -1,0 +1,58 @@
+import type { PublicationState } from './publication-state.rules.js';
+
+/** Where a publication stands that was refused and is at nobody's hands. */
+export const REFUSED_STATES = [
+  'scheduled',
+  'held',
+  'failed',
+  'missed',
+  'cancelled',
+] as const satisfies readonly PublicationState[];
+
+/** The same for SQL. */
+export const REFUSED = REFUSED_STATES.map((state) => `'${state}'`).join(', ');
+
+const sealsOf = (publication: string) =>
+  `SELECT ${publication}.seal_id UNION ALL SELECT c.seal_id FROM publication_companion c WHERE c.publication_id = ${publication}.id`;
+
+const storiesOf = (publication: string) =>
+  `SELECT ${publication}.story_id UNION ALL SELECT c.story_id FROM publication_companion c WHERE c.publication_id = ${publication}.id`;
+
+/** Whether two publications, by their names in a query, have a story in common: their own, or one that travels in an issue. */
+export const shareStory = (one: string, other: string) =>
+  `EXISTS ((${storiesOf(one)}) INTERSECT (${storiesOf(other)}))`;
+
+/** Whether a publication never leaves again itself: it is given up, or what was signed for it no longer stands. */
+export const neverLeaves = (publication: string) =>
+  `(${publication}.state = 'cancelled' OR EXISTS (
+     SELECT 1 FROM review_seal v WHERE v.id IN (${sealsOf(publication)}) AND v.voided_at IS NOT NULL))`;
+
+/** The accounts for which any look is owed: read once a statement, from an index that is nearly always empty. */
+const OWING_ACCOUNTS = `
+  ARRAY(SELECT o.account_id FROM publication_attempt w JOIN publication o ON o.id = w.publication_id
+        WHERE w.absence IN ('wanted', 'others') AND o.state IN (${REFUSED}))`;
+
+/**
+ * The looks that publication `p` waits for: it, or another one of its stories on its account, was refused after it had been handed over,
+ * and nobody has seen whether it is out. Of several that may all be sent again without harm the newer wait for the older, never both for
+ * each other.
+ */
+export const OWED_LOOKS = `
+  FROM publication_attempt w JOIN publication o ON o.id = w.publication_id
+  WHERE w.absence IN ('wanted', 'others') AND o.account_id = p.account_id AND o.state IN (${REFUSED})
+    AND CASE WHEN o.id = p.id THEN w.absence = 'wanted'
+        ELSE (w.absence = 'wanted' OR o.id < p.id OR NOT EXISTS (
+                SELECT 1 FROM publication_attempt v WHERE v.publication_id = p.id AND v.absence = 'others'))
+             AND ${shareStory('o', 'p')} END`;
+
+/**
+ * The same told (`OwedLookFacts`); null where none is waited for. Its own is told before another's.
+ */
+export const OWED_LOOK_TOLD = `
+  CASE WHEN p.account_id = ANY (${OWING_ACCOUNTS}) THEN (
+    SELECT json_build_object('own', o.id = p.id, 'at', w.next_check_at) ${OWED_LOOKS}
+    ORDER BY o.id = p.id DESC, w.next_check_at DESC NULLS FIRST LIMIT 1) END`;
+
+/** Whether publication `p` must not leave before somebody has looked. Costs nothing where nothing is owed. */
+export const LOOK_IS_OWED = `
+  (p.account_id = ANY (${OWING_ACCOUNTS}) AND EXISTS (SELECT 1 ${OWED_LOOKS}))`;

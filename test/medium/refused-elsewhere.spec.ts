@@ -1,0 +1,221 @@
+import type { TestingModule } from '@nestjs/testing';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
+import { ReviewWithdrawalService } from '../../src/review/review-withdrawal.service.js';
+import { ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { MassIssueBooking } from '../../src/schedule/issues/articles/mass-issue-booking.service.js';
+import { MassIssueChanges } from '../../src/schedule/issues/changes/mass-issue-changes.service.js';
+import { MassIssueDesk } from '../../src/schedule/issues/desk/mass-issue-desk.service.js';
+import { MassIssueService } from '../../src/schedule/issues/mass-issue.service.js';
+import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
+import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
+import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
+import { AbsenceService } from '../../src/publishing/settle/absence/absence.service.js';
+import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
+import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
+import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import { until } from '../support/until.js';
+import { buildWorker } from '../support/worker.js';
+
+const MINUTE = 60_000;
+const SENDALL = '/cgi-bin/message/mass/sendall';
+
+/** A mass send that was refused after it had gone out: by itself it is sent again without harm, and nothing else of its stories is. */
+describe('the stories of a mass send that the platform refused', () => {
+  let room: Newsroom;
+  let worker: TestingModule;
+  let sandbox: Sandbox;
+  let lease: WorkerLease;
+  let mass: string;
+
+  const of = <T>(type: abstract new (...args: never[]) => T): T => room.api.app.get(type as never);
+  const part = <T>(type: new (...args: never[]) => T): T => worker.get(type, { strict: false });
+  const sql = <T>(query: string, parameters: unknown[] = []): Promise<T[]> =>
+    room.api.dataSource.query(query, parameters);
+  const read = (id: string) => of(PublicationReader).require(id);
+  const code = (act: Promise<unknown>) => act.then(() => 'done').catch((error: { code: string }) => error.code);
+  const story = () => approveStory(room, { wechat: mass });
+  const issueOf = (id: string) => of(MassIssueDesk).read(room.people.duty, id);
+
+  beforeAll(async () => {
+    room = await openNewsroom();
+    sandbox = await startSandbox({ publishDelayMs: 0 });
+    worker = await buildWorker(room.databaseUrl);
+    lease = await WorkerLease.take(room.databaseUrl, () => undefined);
+    const limits = await fetch(new URL('/control/limits', sandbox.weiboBaseUrl), {
+      ...{ method: 'PATCH', headers: { 'content-type': 'application/json' } },
+      body: JSON.stringify({ wechat: { massPerDay: 100, massPerMonth: 100 } }),
+    });
+    expect(limits.ok).toBe(true);
+    const { wechat } = sandbox.credentials;
+    mass = await openAccount(room, 'wechat', {
+      ...{ driver: 'mass', sandbox: true, baseUrl: sandbox.wechatBaseUrl },
+      ...{ credentials: { appSecret: wechat.secret }, settings: { appId: wechat.appid } },
+    });
+  });
+
+  // Nothing of one test is at hand in the next; what was sent leaves its place.
+  afterEach(async () => {
+    await sql(`UPDATE publication SET state = 'cancelled' WHERE state IN ('scheduled', 'failed', 'held', 'missed')`);
+    await sql(
+      `UPDATE publication_attempt SET absence = 'believed', next_check_at = NULL WHERE absence IN ('wanted', 'others')`,
+    );
+    await sql(`UPDATE send_ledger SET released_at = clock_timestamp() WHERE released_at IS NULL`);
+  });
+
+  afterAll(async () => {
+    await lease.end();
+    await worker.close();
+    await sandbox.close();
+    await room.close();
+  });
+
+  const comeDue = (id: string) =>
+    sql(
+      `UPDATE publication SET prepare_after = NULL, wished_at = clock_timestamp() - interval '1 s', first_slot_at = clock_timestamp(),
+         window_from = clock_timestamp() - interval '1 h', slot_at = date_trunc('second', clock_timestamp()),
+         valid_until = clock_timestamp() + interval '1 h' WHERE id = $1`,
+      [id],
+    );
+
+  async function claimDue(): Promise<number> {
+    const { claims } = await part(ClaimService).claimDue(lease.id, 10);
+    for (const claim of claims) {
+      const send = await part(SenderService).open([claim], lease, performance.now() + 10_000);
+      await send(claim);
+    }
+    return claims.length;
+  }
+
+  /** It goes out, and the platform answers that it does not, for now. */
+  async function refuse(id: string): Promise<void> {
+    await comeDue(id);
+    const fault = { platform: 'wechat', path: SENDALL, times: 1, kind: 'error-code', value: 45009, when: 'after' };
+    const answer = await fetch(new URL('/faults', sandbox.weiboBaseUrl), {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(fault) },
+    });
+    expect(answer.ok).toBe(true);
+    await until('it is sent', async () => {
+      await part(PrepareService).prepareDue();
+      return (await claimDue()) > 0;
+    });
+    expect(await read(id)).toMatchObject({ state: 'scheduled' });
+    expect(await absenceOf(id)).toEqual({ absence: 'others', forGood: false, counts: true });
+  }
+
+  /** As if the time of the looks that are to come had come. */
+  async function look(): Promise<number> {
+    await sql(`UPDATE publication_attempt SET next_check_at = clock_timestamp() WHERE next_check_at IS NOT NULL`);
+    return part(AbsenceService).lookDue();
+  }
+
+  async function absenceOf(id: string) {
+    const [row] = await sql(
+      `SELECT t.absence, t.next_check_at IS NULL AS "forGood", l.released_at IS NULL AS counts
+       FROM publication_attempt t JOIN send_ledger l ON l.claim_token = t.claim_token WHERE t.publication_id = $1`,
+      [id],
+    );
+    return row;
+  }
+
+  /** A closed issue of as many articles, which the platform has refused. */
+  async function refusedIssue(articles: number): Promise<{ issue: string; id: string; stories: string[] }> {
+    const at = (minutes: number) => new Date(Date.now() + minutes * MINUTE);
+    const times = { slotAt: at(120), closesAt: at(60) };
+    const issue = await of(MassIssueService).open(room.people.duty, mass, times);
+    const stories: string[] = [];
+    for (let n = 0; n < articles; n += 1) stories.push(await story());
+    for (const one of stories) await of(MassIssueBooking).book(room.people.duty, issue, one);
+    await of(MassIssueService).close(room.people.duty, issue);
+    const id = (await issueOf(issue)).publicationId ?? '';
+    await refuse(id);
+    return { issue, id, stories };
+  }
+
+  it('a look that cannot tell stays owed, and is made when it is cancelled: then a person is asked', async () => {
+    const one = await story();
+    const id = await scheduleStory(room, one, mass);
+    await refuse(id);
+    expect(await look()).toBe(0);
+    // By itself it may leave again, in a place of its own.
+    expect(await absenceOf(id)).toEqual({ absence: 'others', forGood: true, counts: false });
+    expect((await read(id)).lookOwed).toBeNull();
+    expect(await part(AbsenceService).lookDue()).toBe(0);
+
+    await of(PublicationControlService).cancel(room.people.duty, id, '示例：换个时间');
+    const again = await scheduleStory(room, one, mass);
+    await comeDue(again);
+    expect(await part(PrepareService).prepareDue()).toBe(0);
+    expect((await read(again)).lookOwed).toMatchObject({ own: false, at: expect.any(String) });
+    expect(await part(AbsenceService).lookDue()).toBe(1);
+    expect(await read(again)).toMatchObject({ state: 'failed', stateReason: { code: 'MAY_BE_OUT' } });
+    expect(await read(id)).toMatchObject({
+      ...{ state: 'cancelled', mayBeOut: true },
+      contradiction: { text: { zh: expect.stringContaining('没能查明') } },
+    });
+    expect(await absenceOf(id)).toEqual({ absence: 'asked', forGood: true, counts: true });
+  });
+
+  it('one that was prepared before is not claimed while the look is owed', async () => {
+    const one = await story();
+    const id = await scheduleStory(room, one, mass);
+    await refuse(id);
+    await look();
+    await of(PublicationControlService).cancel(room.people.duty, id, '示例：换个时间');
+    const again = await scheduleStory(room, one, mass);
+    await comeDue(again);
+    await sql(`UPDATE publication SET prepared_at = clock_timestamp() WHERE id = $1`, [again]);
+    expect(await claimDue()).toBe(0);
+    expect((await read(again)).state).toBe('scheduled');
+  });
+
+  it('one whose approval is withdrawn is looked for at once, too', async () => {
+    const one = await story();
+    const id = await scheduleStory(room, one, mass);
+    await refuse(id);
+    expect(await look()).toBe(0);
+    await of(PublicationControlService).hold(room.people.duty, id, '示例：再等等');
+    expect(await part(AbsenceService).lookDue()).toBe(0);
+    const [round] = await sql<{ id: string }>(`SELECT id FROM review_round WHERE story_id = $1`, [one]);
+    await of(ReviewWithdrawalService).voidApproval(room.people.final, round?.id ?? '', '示例：有误');
+    expect(await part(AbsenceService).lookDue()).toBe(1);
+    expect(await read(id)).toMatchObject({
+      ...{ state: 'held', mayBeOut: true },
+      contradiction: { text: { zh: expect.stringContaining('没能查明') } },
+    });
+  });
+
+  it('no article of a refused issue leaves elsewhere before it is known, wherever it stood in it', async () => {
+    const { issue, id, stories } = await refusedIssue(3);
+    expect(await look()).toBe(0);
+    const articles = (await issueOf(issue)).articles;
+    await of(MassIssueChanges).takeOut(room.people.duty, issue, articles[2]?.id ?? '');
+    expect((await read(id)).state).toBe('cancelled');
+    const anew = (await issueOf(issue)).publicationId ?? '';
+    const alone = await scheduleStory(room, stories[2] ?? '', mass);
+    await comeDue(alone);
+    await comeDue(anew);
+    expect(await part(PrepareService).prepareDue()).toBe(0);
+    expect(await part(AbsenceService).lookDue()).toBe(1);
+    for (const other of [anew, alone])
+      expect(await read(other)).toMatchObject({ state: 'failed', stateReason: { code: 'MAY_BE_OUT' } });
+    // Nor is any of them planned or booked again under its approval.
+    expect(await code(of(PublicationControlService).reschedule(room.people.duty, alone, null))).toBe('MAY_BE_OUT');
+    await of(PublicationControlService).cancel(room.people.duty, alone, '示例：改进下一期');
+    expect(await code(scheduleStory(room, stories[2] ?? '', mass))).toBe('MAY_BE_OUT');
+  });
+
+  it('an issue does not close over an article that may be out', async () => {
+    const one = await story();
+    const id = await scheduleStory(room, one, mass);
+    await of(PublicationControlService).cancel(room.people.duty, id, '示例：进本期图文');
+    const at = (minutes: number) => new Date(Date.now() + minutes * MINUTE);
+    const issue = await of(MassIssueService).open(room.people.duty, mass, { slotAt: at(180), closesAt: at(90) });
+    await of(MassIssueBooking).book(room.people.duty, issue, await story());
+    await of(MassIssueBooking).book(room.people.duty, issue, one);
+    await sql(`UPDATE publication SET may_be_out = true WHERE id = $1`, [id]);
+    expect(await code(of(MassIssueService).close(room.people.duty, issue))).toBe('ISSUE_ARTICLE_MAY_BE_OUT');
+    const article = (await issueOf(issue)).articles[1]?.id ?? '';
+    await of(MassIssueChanges).takeOut(room.people.duty, issue, article);
+    expect(await code(of(MassIssueService).close(room.people.duty, issue))).toBe('done');
+  });
+});
