@@ -8,6 +8,7 @@ import { MassIssueDesk } from '../../src/schedule/issues/desk/mass-issue-desk.se
 import { MassIssueService } from '../../src/schedule/issues/mass-issue.service.js';
 import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
+import { AccountHealthReader } from '../../src/publishing/channels/health/account-health-reader.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
 import { AbsenceService } from '../../src/publishing/settle/absence/absence.service.js';
 import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
@@ -87,9 +88,16 @@ describe('the stories of a mass send that the platform refused', () => {
   }
 
   /** It goes out, and the platform answers that it does not, for now. */
-  async function refuse(id: string): Promise<void> {
+  async function refuse(id: string, value = 45009): Promise<void> {
     await comeDue(id);
-    const fault = { platform: 'wechat', path: SENDALL, times: 1, kind: 'error-code', value: 45009, when: 'after' };
+    const fault = {
+      platform: 'wechat',
+      path: SENDALL,
+      times: 1,
+      kind: 'error-code',
+      value,
+      when: value === 45009 ? 'after' : 'before',
+    };
     const answer = await fetch(new URL('/faults', sandbox.weiboBaseUrl), {
       ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(fault) },
     });
@@ -99,7 +107,7 @@ describe('the stories of a mass send that the platform refused', () => {
       return (await claimDue()) > 0;
     });
     expect(await read(id)).toMatchObject({ state: 'scheduled' });
-    expect(await absenceOf(id)).toEqual({ absence: 'others', forGood: false, counts: true });
+    if (value === 45009) expect(await absenceOf(id)).toEqual({ absence: 'others', forGood: false, counts: true });
   }
 
   /** As if the time of the looks that are to come had come. */
@@ -202,6 +210,15 @@ describe('the stories of a mass send that the platform refused', () => {
     expect(await code(of(PublicationControlService).reschedule(room.people.duty, alone, null))).toBe('MAY_BE_OUT');
     await of(PublicationControlService).cancel(room.people.duty, alone, '示例：改进下一期');
     expect(await code(scheduleStory(room, stories[2] ?? '', mass))).toBe('MAY_BE_OUT');
+  });
+
+  it('what the platform refuses by its own count is looked for nowhere, and the health of the account says that none is left', async () => {
+    const left = async () => (await of(AccountHealthReader).read(room.people.admin, mass)).massSends?.left;
+    expect(await left()).toBe(1);
+    const id = await scheduleStory(room, await story(), mass);
+    await refuse(id, 45028);
+    expect(await absenceOf(id)).toEqual({ absence: null, forGood: true, counts: false });
+    expect(await left()).toBe(0);
   });
 
   it('an issue does not close over an article that may be out', async () => {

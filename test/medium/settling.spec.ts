@@ -12,6 +12,7 @@ import { PackageService } from '../../src/publishing/prepare/package.service.js'
 import { BeginService } from '../../src/publishing/attempts/begin.service.js';
 import { RecordService } from '../../src/publishing/attempts/record.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
+import { AbsenceService } from '../../src/publishing/settle/absence/absence.service.js';
 import { PollService } from '../../src/publishing/settle/poll.service.js';
 import { ResolutionService } from '../../src/publishing/settle/resolution.service.js';
 import { LOOK_PAUSES_MS } from '../../src/publishing/settle/settle.rules.js';
@@ -436,6 +437,11 @@ describe('settling what nobody heard of', () => {
     await sendDue();
     const open = async (of: string) =>
       (await sql(`SELECT id FROM send_ledger WHERE publication_id = $1 AND released_at IS NULL`, [of])).length;
+    expect([(await read(id)).state, await open(id)]).toEqual(['scheduled', 1]);
+    await until('it is looked for, and not there', async () => {
+      await sql(`UPDATE publication_attempt SET next_check_at = clock_timestamp() WHERE publication_id = $1`, [id]);
+      return (await part(AbsenceService).lookDue()) > 0;
+    });
     expect([(await read(id)).state, await open(id)]).toEqual(['scheduled', 0]);
     const [freeze] = await room.api.app.get(FreezeReader).list(room.people.duty);
     expect(freeze).toBeUndefined();
