@@ -21,6 +21,7 @@ export const API_TAGS: Readonly<Record<string, string>> = {
   issues: '微信群发的“本期图文”：预订位置、排序、截稿 / WeChat mass sends: booking places, order, closing',
   freezes: '紧急停发 / Emergency stops',
   audit: '审计记录 / The audit log',
+  demonstration: '示例数据：清空后开始正式使用 / The demonstration: clearing it away to begin in earnest',
   callbacks: '平台通知的入口，由平台调用 / Where platforms call',
   health: '存活、就绪与指标 / Alive, ready, and metrics',
 };

@@ -29,6 +29,7 @@ import { ScheduleModule } from './schedule/schedule.module.js';
 import { ScheduleFiguresModule } from './schedule/watch/schedule-figures.module.js';
 import { ExportModule } from './site/export/export.module.js';
 import { SiteModule } from './site/site.module.js';
+import { LeavingModule } from './start/demonstration/leaving/leaving.module.js';
 import { StoriesModule } from './stories/stories.module.js';
 
 /** The features whose controllers answer below `/api`; a module that is only imported by another one must stand here too. One per line. */
@@ -48,6 +49,7 @@ const API_MODULES = [
   MeasuringModule,
   ExportModule,
   LiveModule,
+  LeavingModule,
 ];
 
 /** Composition root of the `api` role: everything that answers people. One import per line. */

@@ -12,7 +12,9 @@ import { Dispatcher } from './publishing/dispatch/dispatcher.service.js';
 import { startApi, stopApi } from './start/api-process.js';
 import { greet } from './start/greeting.js';
 import { openInstallation } from './start/installation.js';
-import { connectSandbox, openSandbox } from './start/sandbox-process.js';
+import { HouseWork } from './start/demonstration/leaving/house-work.js';
+import { Renewable } from './start/renewable.js';
+import { connectSandbox, forgetSandbox, openSandbox } from './start/sandbox-process.js';
 import { Shutdown } from './start/shutdown.js';
 import { greetWorker } from './start/worker-greeting.js';
 import { startWorker } from './start/worker-process.js';
@@ -43,39 +45,54 @@ async function run(config: Config, shutdown: Shutdown, say: (message: string) =>
   metrics.watchProcess();
   const traces = await startTraces(config.watching.tracesEndpoint, config.role);
   if (traces) shutdown.add({ name: 'traces', close: () => traces.close() });
-  const sandbox =
-    config.role === 'worker'
-      ? null
-      : await shutdown.open(
-          'sandbox',
-          () => openSandbox(config, say),
-          async (opened) => opened?.close(),
-        );
+  const sandbox = new Renewable(
+    () => openSandbox(config, say),
+    async (opened) => opened?.close(),
+  );
+  const worker = new Renewable(() => startWorker(config, logger, metrics), close);
+  const openWorker = () =>
+    shutdown.open(
+      'worker',
+      () => worker.begin(),
+      () => worker.end(),
+    );
 
-  const parts: { worker?: INestApplicationContext } = {};
   if (config.role === 'worker') {
     const readiness = new ReadinessRegistry();
-    watchWorker(readiness, () => parts.worker);
+    watchWorker(readiness, worker);
     await openDoor({ config, metrics, readiness, shutdown });
-    const worker = (parts.worker = await shutdown.open('worker', () => startWorker(config, logger, metrics), close));
-    await greetWorker(worker.get(JobQueue), config, say);
+    await openWorker();
+    if (worker.current) await greetWorker(worker.current.get(JobQueue), config, say);
     return;
   }
+  await shutdown.open(
+    'sandbox',
+    () => sandbox.begin(),
+    () => sandbox.end(),
+  );
   const api = await shutdown.open(
     'api',
     () =>
       startApi(config, logger, metrics, (app) => {
-        if (config.role === 'all') watchWorker(app.get(ReadinessRegistry), () => parts.worker);
+        if (config.role === 'all') watchWorker(app.get(ReadinessRegistry), worker);
       }),
     (started) => stopApi(started, config.drainMs / 2),
   );
   await openDoor({ config, metrics, readiness: api.get(ReadinessRegistry), shutdown });
-  if (sandbox) await connectSandbox(api, sandbox);
-  if (config.role === 'all') {
-    // Newest first: the worker drains while the API still answers.
-    parts.worker = await shutdown.open('worker', () => startWorker(config, logger, metrics), close);
-  }
-  await greet({ api, config, sandbox, say });
+  if (sandbox.current) await connectSandbox(api, sandbox.current);
+  api.get(HouseWork).attach({
+    pause: () => worker.pause(),
+    resume: () => (config.role === 'all' ? worker.begin() : Promise.resolve()),
+    emptySandbox: async () => {
+      await sandbox.pause();
+      forgetSandbox(config);
+      await sandbox.begin();
+      if (sandbox.current) await connectSandbox(api, sandbox.current);
+    },
+  });
+  // Newest first: the worker drains while the API still answers.
+  if (config.role === 'all') await openWorker();
+  await greet({ api, config, sandbox: sandbox.current, say });
 }
 
 const close = (context: INestApplicationContext): Promise<void> => context.close();
@@ -95,15 +112,14 @@ async function openDoor(about: {
 }
 
 /** The worker's parts, as `/readyz` of its process shows them: not ready until it has started. */
-function watchWorker(readiness: ReadinessRegistry, started: () => INestApplicationContext | undefined): void {
-  const worker = (): INestApplicationContext => {
-    const context = started();
-    if (!context) throw new Error('the worker has not started yet');
-    return context;
+function watchWorker(readiness: ReadinessRegistry, worker: Renewable<INestApplicationContext>): void {
+  const running = (): INestApplicationContext => {
+    if (!worker.current) throw new Error('the worker has not started yet');
+    return worker.current;
   };
-  readiness.register('queue', async () => worker().get(JobQueue).check());
+  readiness.register('queue', async () => running().get(JobQueue).check());
   readiness.register('worker', async () => {
-    if (!worker().get(Dispatcher).working) throw new Error('the dispatcher holds no lease');
+    if (!running().get(Dispatcher).working) throw new Error('the dispatcher holds no lease');
   });
 }
 

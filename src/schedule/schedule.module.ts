@@ -152,6 +152,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     ClaimService,
     DayClassService,
     EngineMetrics,
+    FreezeService,
     IssuePlaces,
     MassIssueService,
     MourningService,

@@ -7,6 +7,7 @@ import { BUREAU_NAME } from '../demo/house/departments.js';
 import { isLocal } from '../platform/http/local-address.rules.js';
 import { DemoMark } from './demonstration/demo-mark.js';
 import { showDemo, START_OVER } from './demonstration/demonstration.js';
+import { UNNAMED_HOUSE } from './demonstration/leaving/clear-installation.js';
 import { tellParent } from './parent.js';
 import { linkWarning } from './readers-address.js';
 
@@ -35,7 +36,7 @@ export async function greet({ api, config, sandbox, say }: Greeting): Promise<vo
   // Before anybody exists, and only then: a start cut off from here on is noticed by the next, which clears everything away.
   const begins = demo && mark.state === 'none' && !(await administrators.somebodyExists());
   if (begins) mark.begin();
-  const first = await administrators.create(demo ? BUREAU_NAME : '本单位');
+  const first = await administrators.create(demo ? BUREAU_NAME : UNNAMED_HOUSE);
   if (begins && !first) mark.forget();
   const apiUrl = await api.getUrl();
   if (tellParent({ apiUrl, first, sandbox })) return;

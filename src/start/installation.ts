@@ -6,6 +6,7 @@ import { loadSecretKey } from '../platform/config/data/secret-key.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
 import { migrateQueue } from '../platform/queue/connection/queue-migrations.js';
 import { clearCutOffDemo } from './demonstration/cut-off-demo.js';
+import { finishLeaving } from './demonstration/finish-leaving.js';
 import { reached } from './database-away.js';
 import { requireReadersAddress } from './readers-address.js';
 
@@ -21,7 +22,8 @@ const MIGRATION_LOCK = 712_000;
 /**
  * Settles what the environment left open and brings the database up to date: the embedded PostgreSQL when none is given, the
  * key of the secrets, the product's migrations and the queue's.
- * @param renewDemo whether a demonstration that was cut off while it was filled in is cleared away, to be made anew
+ * @param renewDemo whether a demonstration that was cut off while it was filled in is cleared away, to be made anew, and one that was cut
+ *   off while it was cleared away is cleared away
  * @throws StartError naming what to correct
  */
 export async function openInstallation(
@@ -35,6 +37,7 @@ export async function openInstallation(
   try {
     if (embedded && renewDemo) await clearCutOffDemo(given, databaseUrl, log);
     await reached(databaseUrl, () => migrate(databaseUrl, given));
+    if (embedded && renewDemo) await finishLeaving(given, databaseUrl, log);
     if (given.redis === null) await migrateQueue(databaseUrl);
   } catch (error) {
     await embedded?.stop();

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccountService } from '../accounts/account.service.js';
 import { SandboxAddress } from '../accounts/addresses/sandbox-address.js';
@@ -10,7 +10,7 @@ import { type Sandbox, startSandbox } from '../sandbox/sandbox.server.js';
 /** Starts the stand-ins for WeChat and Weibo, unless switched off. Their posts outlive restarts. @throws StartError when the named port is taken */
 export async function openSandbox(config: Config, say: (message: string) => void): Promise<Sandbox | null> {
   if (!config.sandbox.enabled) return null;
-  const folder = join(config.dataDir, 'sandbox');
+  const folder = folderOf(config);
   mkdirSync(folder, { recursive: true });
   const options = {
     boundDomains: [...new Set([new URL(config.publicUrl).hostname, 'localhost', '127.0.0.1'])],
@@ -28,6 +28,15 @@ export async function openSandbox(config: Config, say: (message: string) => void
       );
     return startSandbox({ ...options, port: 0 });
   }
+}
+
+/** Removes all that a sandbox which is not running has been told. */
+export function forgetSandbox(config: Pick<Config, 'dataDir'>): void {
+  rmSync(folderOf(config), { recursive: true, force: true });
+}
+
+function folderOf({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'sandbox');
 }
 
 /**

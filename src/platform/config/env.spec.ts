@@ -34,6 +34,7 @@ describe('readConfig', () => {
       publicUrl: 'http://localhost:3000',
       publicUrlGiven: false,
       databaseUrl: null,
+      databaseGiven: false,
       databasePool: 10,
       redis: null,
       dataDir: resolve('.xuanfa'),
@@ -114,6 +115,7 @@ describe('readConfig', () => {
       publicUrl: 'https://news.example.cn',
       publicUrlGiven: true,
       databaseUrl: 'postgres://u:p@db/x',
+      databaseGiven: true,
       databasePool: 20,
       redis: {
         address: {

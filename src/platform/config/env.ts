@@ -26,6 +26,8 @@ export interface Config {
   publicUrlGiven: boolean;
   /** Null = run the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | null;
+  /** Whether DATABASE_URL was set; unset, the database is ours alone. */
+  databaseGiven: boolean;
   /** Connections of the application's pool, the queue's own not counted. */
   databasePool: number;
   /** Null = the queue lives in PostgreSQL. */
@@ -98,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     publicUrlGiven: given.PUBLIC_URL !== undefined,
     databaseUrl: given.DATABASE_URL ?? null,
+    databaseGiven: !embedded,
     databasePool: Number(given.DATABASE_POOL ?? 10),
     redis: redis.store,
     dataDir,

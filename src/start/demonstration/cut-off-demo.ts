@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Config } from '../../platform/config/config.token.js';
+import { forgetSandbox } from '../sandbox-process.js';
 import { DemoMark } from './demo-mark.js';
 
 /**
@@ -30,6 +29,6 @@ export async function clearCutOffDemo(
   } finally {
     await database.end();
   }
-  rmSync(join(config.dataDir, 'sandbox'), { recursive: true, force: true });
+  forgetSandbox(config);
   mark.forget();
 }

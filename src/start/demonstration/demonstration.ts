@@ -22,7 +22,8 @@ export async function showDemo({ apiUrl, config, first, sandbox, mark, say }: Sh
   say('\n正在填入演示数据 / filling in the demonstration');
   try {
     const seeded = await seedDemo({ apiUrl, first, sandbox, unfinished: true, say, tell });
-    mark.finish();
+    // By the clock of this machine, which is the embedded database's, too.
+    mark.finish(new Date().toISOString());
     say(programme(seeded, config, sandbox));
     say(passwords(credentials));
   } catch (error) {
@@ -81,7 +82,10 @@ ${waiting.join('\n')}
 
 请看 / watch
   ${publicUrl}/      网站 / the public site
-  ${sandbox.pageUrl}      微信、微博（沙箱） / WeChat and Weibo (sandbox)`;
+  ${sandbox.pageUrl}      微信、微博（沙箱） / WeChat and Weibo (sandbox)
+
+看完示例要正式使用：以 admin 登录控制台，在工作台点“清空示例，正式开始”
+to begin in earnest afterwards: log in as admin; the desk has “Clear the demonstration away”`;
 }
 
 function passwords(credentials: readonly Credential[]): string {

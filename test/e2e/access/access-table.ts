@@ -60,6 +60,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/audit': only('audit.read', { of: 'root' }),
   'POST /api/audit/verification': only('audit.read', { of: 'root' }),
 
+  'GET /api/demonstration': only('anybody'),
+  'POST /api/demonstration/leave': only('department.administer', {
+    of: 'root',
+    body: () => ({ shown: '0'.repeat(64) }),
+  }),
+
   'GET /api/blackouts': only('policy.read', { shows: ({ blackout }) => blackout }),
   'POST /api/blackouts': only('policy.administer', { body: ({ home }) => ({ ...PAST, departmentId: home }) }),
   'POST /api/blackouts/preview': only('policy.administer', { body: ({ home }) => ({ ...PAST, departmentId: home }) }),

@@ -3,6 +3,7 @@ import { Tabs } from 'antd';
 import { useMay } from '../../app/session/session-gate';
 import { PageHead } from '../../components/page-head';
 import { useTexts } from '../../lib/language/use-texts';
+import { DemonstrationNote } from '../demonstration/demonstration-note';
 import { ADMIN } from './admin.texts';
 import { AuditSection } from './components/audit-section';
 import { DepartmentsSection } from './components/departments-section';
@@ -25,6 +26,7 @@ export function AdminPage() {
   return (
     <>
       <PageHead title={t('title')} hint={t('hint')} />
+      {may('department.administer') && <DemonstrationNote />}
       <Tabs
         className="admin"
         destroyOnHidden

@@ -13,6 +13,7 @@ export const ACTS: Readonly<Record<string, { zh: string; en: string }>> = {
   'campaign.start': { zh: '启动', en: 'started' },
   'day-class.set': { zh: '设置日期类别', en: 'set classes of days' },
   'day-class.remove': { zh: '恢复日期类别', en: 'gave a day back' },
+  'demonstration.leave': { zh: '清空示例数据', en: 'cleared the demonstration away' },
   'department.create': { zh: '新建', en: 'created' },
   'department.change': { zh: '修改或移动', en: 'changed or moved' },
   'fair-weight.set': { zh: '设置权重', en: 'set a weight' },

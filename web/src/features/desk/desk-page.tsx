@@ -1,6 +1,7 @@
 import { useMay, useMe } from '../../app/session/session-gate';
 import { useTexts } from '../../lib/language/use-texts';
 import { local } from '../../lib/moment';
+import { DemonstrationNote } from '../demonstration/demonstration-note';
 import { AccountsPile, DeadlinesPile } from './components/house-piles';
 import { FirstSteps } from './components/first-steps';
 import { HandPile, TodayPile, TroublePile } from './components/leaving-piles';
@@ -21,6 +22,7 @@ export function DeskPage() {
         <h1>{t(greetingOf(now.hour()), { name: me.displayName })}</h1>
         <p className="soft">{t('today', { date: now.format('YYYY-MM-DD dddd') })}</p>
       </header>
+      {may('department.administer') && <DemonstrationNote />}
       {may('department.administer') && <FirstSteps />}
       <div className="desk">
         <div className="desk-column">

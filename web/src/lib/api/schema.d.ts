@@ -2802,6 +2802,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demonstration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 示例数据有多少、能否清空 / What the demonstration holds, and whether it can be cleared */
+        get: operations["Demonstration_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demonstration/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 清空示例数据，开始正式使用 / Clear the demonstration away and begin in earnest */
+        post: operations["Demonstration_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6860,6 +6894,47 @@ export interface components {
             gone: number;
             /** @description 最近一次查看链接打不开的条数 */
             linksBroken: number;
+        };
+        DemonstrationCountResponse: {
+            /** @enum {string} */
+            kind: "departments" | "people" | "accounts" | "policies" | "campaigns" | "stories" | "pictures" | "publications";
+            /** @description 现有多少 */
+            total: number;
+            /** @description 其中示例之外自己添加或改过的 */
+            own: number;
+        };
+        DemonstrationThingResponse: {
+            /** @enum {string} */
+            kind: "departments" | "people" | "accounts" | "policies" | "campaigns" | "stories" | "pictures" | "publications";
+            name: string;
+        };
+        DemonstrationTextResponse: {
+            zh: string;
+            en: string;
+        };
+        DemonstrationRefusalResponse: {
+            /** @example DEMONSTRATION_REAL */
+            code: string;
+            text: components["schemas"]["DemonstrationTextResponse"];
+        };
+        DemonstrationResponse: {
+            /** @description 有示例数据，且本人是全系统的管理员 */
+            here: boolean;
+            counts: components["schemas"]["DemonstrationCountResponse"][];
+            /** @description 示例之外自己添加或改过的，新的在前，最多 50 项 */
+            own: components["schemas"]["DemonstrationThingResponse"][];
+            /** @description 为何不能清空；可以清空时为 null */
+            refusal: components["schemas"]["DemonstrationRefusalResponse"] | null;
+            /** @description 有自己添加的内容时，须输入的确认词；不需要时为 null */
+            word: components["schemas"]["DemonstrationTextResponse"] | null;
+            /** @description 清空时原样交回：只清空看到的这些 */
+            shown: string | null;
+        };
+        LeaveDemonstrationRequest: {
+            /** @description `GET` 所给的 shown */
+            shown: string;
+            /** @description 确认词 */
+            word?: string;
         };
         Problem: {
             /** @example urn:xuanfa:error:INVALID_INPUT */
@@ -13347,6 +13422,66 @@ export interface operations {
                 content: {
                     "application/zip": string;
                 };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Demonstration_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 没有示例，或本人不是全系统的管理员：here 为 false */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemonstrationResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Demonstration_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveDemonstrationRequest"];
+            };
+        };
+        responses: {
+            /** @description 已清空：只留下本人和审计记录。中途断电的，下次启动时完成 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 出错 / any refusal */
             default: {

@@ -86,7 +86,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       <time dateTime={at} title={fullTime(at)}>
         {local(at).format('MM-DD HH:mm:ss')}
       </time>
-      <span>{actorId === null ? t('system') : (actorName ?? actorId)}</span>
+      <span>{actorId === null ? t('system') : (actorName ?? t('formerPerson'))}</span>
       <span>
         {known ? t(known[1]) : subjectType} {act ? spoken(act) : <code>{action}</code>}
       </span>

@@ -1,17 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Me } from '../../../app/session/session';
 import { answered, api } from '../../../lib/api/client';
 import { type Done, doneOf, nextStep, type Step } from '../first-steps.rules';
 
 const SOME = { limit: 5 } as never;
 
-/** Kept on this machine once all is done: a house begins once. */
-const keptAs = (personId: string): string => `xuanfa.first-steps.${personId}`;
+/** Kept on this machine once all is done: a house begins once, and again when a demonstration was cleared away from it. */
+const keptAs = ({ personId, roles }: Me): string => `xuanfa.first-steps.${personId}.${roles[0]?.departmentId ?? ''}`;
 
-export const firstStepsQuery = (personId: string) =>
+export const firstStepsQuery = (me: Me) =>
   queryOptions({
-    queryKey: ['desk', 'first-steps', personId],
+    queryKey: ['desk', 'first-steps', me.personId],
     meta: { topics: ['department', 'person', 'account', 'rules', 'story'] },
-    enabled: localStorage.getItem(keptAs(personId)) !== 'done',
+    enabled: localStorage.getItem(keptAs(me)) !== 'done',
     queryFn: async ({ signal }): Promise<Done> => {
       const query = { signal, params: { query: SOME } };
       const [departments, people, accounts, policies, stories] = await Promise.all([
@@ -29,7 +30,7 @@ export const firstStepsQuery = (personId: string) =>
         story: stories.items.length,
       };
       const done = doneOf(counts);
-      if (nextStep(done) === null) localStorage.setItem(keptAs(personId), 'done');
+      if (nextStep(done) === null) localStorage.setItem(keptAs(me), 'done');
       return done;
     },
   });

@@ -19,7 +19,7 @@ const WAYS = {
 export function FirstSteps() {
   const t = useTexts(FIRST_STEPS);
   const me = useMe();
-  const { data: done } = useQuery(firstStepsQuery(me.personId));
+  const { data: done } = useQuery(firstStepsQuery(me));
   const next = done ? nextStep(done) : null;
   if (!done || next === null) return null;
   return (
