@@ -4,18 +4,19 @@
  */
 const PREFIX = 'xuanfa.draft.';
 
-export function keepDraft(name: string, value: unknown): void {
+/** @returns false where the machine keeps no more; the page itself still has it */
+export function keepDraft(name: string, value: unknown): boolean {
   try {
     localStorage.setItem(PREFIX + name, JSON.stringify(value));
+    return true;
   } catch {
-    // Nothing to be done about it here; the page itself still has it.
+    return false;
   }
 }
 
 export function keptDraft<T>(name: string): T | null {
   try {
-    const kept = localStorage.getItem(PREFIX + name);
-    return kept === null ? null : (JSON.parse(kept) as T);
+    return parsed<T>(localStorage.getItem(PREFIX + name));
   } catch {
     return null;
   }
@@ -25,6 +26,26 @@ export function dropDraft(name: string): void {
   try {
     localStorage.removeItem(PREFIX + name);
   } catch {
-    // As above.
+    // Nothing is kept there, then.
+  }
+}
+
+/**
+ * Hears of what is kept under the name, or dropped, in another window.
+ * @returns how to hear no more
+ */
+export function onDraftElsewhere<T>(name: string, hear: (value: T | null) => void): () => void {
+  const listener = ({ key, newValue }: StorageEvent): void => {
+    if (key === PREFIX + name) hear(parsed<T>(newValue));
+  };
+  window.addEventListener('storage', listener);
+  return () => window.removeEventListener('storage', listener);
+}
+
+function parsed<T>(text: string | null): T | null {
+  try {
+    return text === null ? null : (JSON.parse(text) as T);
+  } catch {
+    return null;
   }
 }

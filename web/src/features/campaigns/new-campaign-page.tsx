@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useMe } from '../../app/session/session-gate';
+import { useDraft } from '../../app/session/use-draft';
 import { FullPageWait } from '../../components/full-page';
-import { dropDraft, keepDraft, keptDraft } from '../../lib/kept-draft';
 import { useTexts } from '../../lib/language/use-texts';
 import { createCampaign, departmentsQuery, noticeQuery, readNotice } from './api/campaign-queries';
 import { PLAN } from './campaigns.texts';
@@ -20,8 +20,7 @@ export function NewCampaignPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { data: departments } = useQuery(departmentsQuery);
-  const keptAs = `${me.personId}.campaign.notice`;
-  const [text, setText] = useState(() => keptDraft<string>(keptAs) ?? '');
+  const [text, setText, forget] = useDraft('campaign.notice');
   const [isBlank, setBlank] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const [isEmpty, setEmpty] = useState(false);
@@ -32,7 +31,7 @@ export function NewCampaignPage() {
   const read = useMutation({
     mutationFn: (source: { text: string } | { file: string }) => readNotice(departmentId ?? '', source),
     onSuccess: (notice) => {
-      dropDraft(keptAs);
+      forget();
       queries.setQueryData(noticeQuery(notice.id).queryKey, notice);
       void navigate({ to: '/campaigns/notices/$id', params: { id: notice.id } });
     },
@@ -94,7 +93,6 @@ export function NewCampaignPage() {
           rows={14}
           onChange={({ target }) => {
             setText(target.value);
-            keepDraft(keptAs, target.value);
             setEmpty(false);
           }}
         />

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { PieceSeal } from '../../components/piece/piece-seal';
 import { answered, api } from '../../lib/api/client';
-import { dropDraft, keepDraft, keptDraft } from '../../lib/kept-draft';
 import { spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
+import { useKeptDraft } from '../../lib/use-kept-draft';
 import type { Piece } from '../../lib/review/review-calls';
 import { opinionDraft } from '../../lib/review/unsent';
 import { COMMON_PHRASES, VERDICT } from '../../lib/review/verdict.texts';
@@ -34,8 +34,7 @@ export function DecideSheet({
   const field = useRef<HTMLTextAreaElement>(null);
   const head = useRef<HTMLHeadingElement>(null);
   const opened = useRef(performance.now());
-  const draft = opinionDraft(personId, round?.id ?? '');
-  const [opinion, setOpinion] = useState(() => keptDraft<string>(draft) ?? '');
+  const [opinion, setOpinion] = useKeptDraft(opinionDraft(personId, round?.id ?? ''), '');
   const [missing, setMissing] = useState(false);
   const [own, setOwn] = useState<string[]>([]);
   useEffect(() => {
@@ -43,10 +42,6 @@ export function DecideSheet({
     // An approval takes no word: the keyboard would only cover what it is about.
     (kind === 'return' ? field.current : head.current)?.focus();
   }, [kind]);
-  useEffect(() => {
-    if (opinion === '') dropDraft(draft);
-    else keepDraft(draft, opinion);
-  }, [draft, opinion]);
   useEffect(() => {
     // Without them there are still the common ones.
     answered(api.GET('/api/review/phrases')).then(
@@ -96,7 +91,7 @@ export function DecideSheet({
       <ul className="chips" aria-label={t('phrases')}>
         {[...COMMON_PHRASES[kind].map((key) => t(key)), ...own].map((text) => (
           <li key={text}>
-            <button type="button" onClick={() => setOpinion((said) => (said === '' ? text : `${said}\n${text}`))}>
+            <button type="button" onClick={() => setOpinion(opinion === '' ? text : `${opinion}\n${text}`)}>
               {text}
             </button>
           </li>

@@ -7,6 +7,7 @@ import { TroubleNote } from '../../../components/trouble-note';
 import { useAct } from '../../../components/use-act';
 import { actKey, answered, api } from '../../../lib/api/client';
 import { spoken } from '../../../lib/language/spoken';
+import { dropDraft, keepDraft, keptDraft } from '../../../lib/kept-draft';
 import { useTexts } from '../../../lib/language/use-texts';
 import { written } from '../account-form.rules';
 import { ACCOUNTS } from '../accounts.texts';
@@ -72,7 +73,7 @@ function Details({
   const [how, setHow] = useState<'login' | 'hand'>(way.authorisable ? 'login' : 'hand');
   const [begun, setBegun] = useState<Begun | null>(null);
   const doing = useAct();
-  const kept = `xuanfa.account-draft.${me.personId}.${way.channel}.${way.driver}`;
+  const kept = `${me.personId}.account.${way.channel}.${way.driver}`;
   const byLogin = how === 'login';
   const fields = way.fields
     .filter((field) => !byLogin || !SAID_BY_PLATFORM.includes(field.key))
@@ -95,7 +96,7 @@ function Details({
       const { id } = await answered(
         api.POST('/api/accounts', { body: { ...body, channel: way.channel } as never, headers: key }),
       );
-      localStorage.removeItem(kept);
+      dropDraft(kept);
       await queries.invalidateQueries({ queryKey: ['accounts'] });
       onClose(id);
     });
@@ -105,7 +106,7 @@ function Details({
   function keep(_: unknown, all: Typed): void {
     const secrets = way.fields.filter(({ secret }) => secret).map((field) => field.key);
     const open = Object.entries(all).filter(([name, value]) => !secrets.includes(name) && value);
-    localStorage.setItem(kept, JSON.stringify(Object.fromEntries(open)));
+    keepDraft(kept, Object.fromEntries(open));
   }
 
   if (!departments) return null;
@@ -114,7 +115,7 @@ function Details({
       <WeiboDialog
         begun={begun}
         onClose={() => {
-          localStorage.removeItem(kept);
+          dropDraft(kept);
           onClose();
         }}
       />
@@ -139,7 +140,7 @@ function Details({
         layout="vertical"
         initialValues={{
           departmentId: departments.find(({ parentId }) => parentId === null)?.id,
-          ...draftIn(kept),
+          ...keptDraft<Typed>(kept),
         }}
         onValuesChange={keep}
         onFinish={(typed) => void save(typed)}
@@ -204,12 +205,4 @@ function Details({
       </Form>
     </Dialog>
   );
-}
-
-function draftIn(kept: string): Typed {
-  try {
-    return JSON.parse(localStorage.getItem(kept) ?? '{}') as Typed;
-  } catch {
-    return {};
-  }
 }

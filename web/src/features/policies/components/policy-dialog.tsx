@@ -3,6 +3,7 @@ import { lazy, Suspense, useId, useState } from 'react';
 import { useMe } from '../../../app/session/session-gate';
 import { actKey, answered, api } from '../../../lib/api/client';
 import { useTexts } from '../../../lib/language/use-texts';
+import { useKeptDraft } from '../../../lib/use-kept-draft';
 import { type Policy, type PolicyBody, rulesOf, type WhatIfChanges } from '../api/policy-queries';
 import { POLICIES } from '../policies.texts';
 import { draftOf, NEW_RULE, type RuleDraft, ruleOf } from '../rule-draft.rules';
@@ -24,17 +25,15 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy | null; onClo
   const me = useMe();
   const id = useId();
   const [key] = useState(actKey);
-  const kept = `xuanfa.policy-draft.${me.personId}.${policy ? `${policy.id}.${policy.version}` : 'new'}`;
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(kept) ?? draftFrom(policy));
+  const thing = policy ? `${policy.id}.${policy.version}` : 'new';
+  const [draft, setDraft, forget] = useKeptDraft(`${me.personId}.policy.${thing}`, draftFrom(policy));
   const [missing, setMissing] = useState<'name' | 'rules' | null>(null);
   const [played, setPlayed] = useState<WhatIfChanges | null>(null);
   const params = { path: { id: policy?.id ?? '' } };
 
   function put(changes: Partial<Draft>): void {
-    const next = { ...draft, ...changes };
-    setDraft(next);
+    setDraft({ ...draft, ...changes });
     setPlayed(null);
-    localStorage.setItem(kept, JSON.stringify(next));
   }
   const body = (): PolicyBody =>
     ({
@@ -71,7 +70,7 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy | null; onClo
         } else {
           await answered(api.POST('/api/throttle-policies', { body: confirmed, headers: key }));
         }
-        localStorage.removeItem(kept);
+        forget();
       }}
       more={
         <Button
@@ -132,12 +131,4 @@ function draftFrom(policy: Policy | null): Draft {
     spread: policy.spread,
     rules: rulesOf(policy).map(draftOf),
   };
-}
-
-function keptDraft(kept: string): Draft | null {
-  try {
-    return JSON.parse(localStorage.getItem(kept) ?? 'null') as Draft | null;
-  } catch {
-    return null;
-  }
 }

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { PieceSeal } from '../../../components/piece/piece-seal';
-import { dropDraft, keepDraft, keptDraft } from '../../../lib/kept-draft';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
+import { useKeptDraft } from '../../../lib/use-kept-draft';
 import type { Piece } from '../../../lib/review/review-calls';
 import { opinionDraft } from '../../../lib/review/unsent';
 import type { OnItsWay } from '../../../lib/review/use-verdict';
@@ -41,15 +41,10 @@ export function DecisionDialog({
   const t = useTexts(VERDICT);
   const id = useId();
   const { round, version } = piece;
-  const draft = opinionDraft(personId, round?.id ?? '');
-  const [opinion, setOpinion] = useState(() => keptDraft<string>(draft) ?? '');
+  const [opinion, setOpinion] = useKeptDraft(opinionDraft(personId, round?.id ?? ''), '');
   const [missing, setMissing] = useState(false);
   const field = useRef<TextAreaRef>(null);
   const opened = useRef(performance.now());
-  useEffect(() => {
-    if (opinion === '') dropDraft(draft);
-    else keepDraft(draft, opinion);
-  }, [draft, opinion]);
 
   function go(): void {
     if (onItsWay || performance.now() - opened.current < TOO_SOON_MS) return;
@@ -113,7 +108,7 @@ export function DecisionDialog({
           {t('needed')}
         </p>
       )}
-      <Phrases kind={kind} opinion={opinion} onPick={(text) => setOpinion((said) => joined(said, text))} />
+      <Phrases kind={kind} opinion={opinion} onPick={(text) => setOpinion(joined(opinion, text))} />
       <div role="status" aria-live="polite" className="dialog-word">
         {onItsWay &&
           (onItsWay.waiting ? t(onItsWay.waiting.status === 401 ? 'waitingLogin' : 'waiting') : t('sending'))}

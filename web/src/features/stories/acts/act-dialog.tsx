@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { useMay } from '../../../app/session/session-gate';
+import { useDraft } from '../../../app/session/use-draft';
 import { ApiError } from '../../../lib/api/problem';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Overview } from '../api/story-queries';
@@ -11,7 +12,6 @@ import { ACT_WORDS } from './acts.texts';
 import { type Result, ResultList } from './result-list';
 import { runEach } from './run-each';
 import { type ActInput, doAct } from './story-acts';
-import { useKept } from './use-kept';
 import './acts.css';
 
 /** Nothing else can be done either: nobody is logged in any more, or the server is not reached. */
@@ -30,7 +30,7 @@ export function ActDialog({
 }) {
   const t = useTexts(ACT_WORDS);
   const queries = useQueryClient();
-  const [kept, keep, forget] = useKept(`story.${act}`);
+  const [kept, keep, forget] = useDraft(`story.${act}`);
   const [input, setInput] = useState<ActInput>(() => ({ ...emptyInput(), reason: kept }));
   const [missing, setMissing] = useState(false);
   const [results, setResults] = useState<Result[] | null>(null);

@@ -6,11 +6,11 @@ import { useMe } from '../../../app/session/session-gate';
 import { actKey, answered, api } from '../../../lib/api/client';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
+import { useKeptDraft } from '../../../lib/use-kept-draft';
 import { kindsQuery } from '../api/story-queries';
 import { KINDS } from '../story-filters.rules';
 import { ACT_WORDS } from './acts.texts';
 import { factsOf, type NewStory, neededFacts } from './new-story.rules';
-import { useKept } from './use-kept';
 import './acts.css';
 
 const LONGEST_TITLE = 100;
@@ -21,23 +21,18 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts(ACT_WORDS);
   const id = useId();
   const go = useNavigate();
-  const places = useMe().roles.filter(({ role }) => role === 'press_officer');
-  const [kept, keep, forget] = useKept('story.new');
-  const [draft, setDraft] = useState<NewStory>(() => ({
-    ...NEW,
-    departmentId: places[0]?.departmentId ?? '',
-    ...(kept === '' ? {} : (JSON.parse(kept) as Partial<NewStory>)),
-  }));
+  const { personId, roles } = useMe();
+  const places = roles.filter(({ role }) => role === 'press_officer');
+  const blank: NewStory = { ...NEW, departmentId: places[0]?.departmentId ?? '' };
+  const [draft, setDraft, forget] = useKeptDraft(`${personId}.story.new`, blank);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const kinds = useQuery(kindsQuery);
   const needed = neededFacts(kinds.data ?? [], draft.kind);
 
   function change(more: Partial<NewStory>): void {
-    const next = { ...draft, ...more };
-    setDraft(next);
+    setDraft({ ...draft, ...more });
     setTrouble(null);
-    keep(JSON.stringify(next));
   }
   async function begin(): Promise<void> {
     const missing = needed.find(({ name }) => (draft.facts[name] ?? '').trim() === '');
