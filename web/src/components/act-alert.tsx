@@ -1,21 +1,16 @@
-import { Alert } from 'antd';
-import { ApiError } from '../lib/api/problem';
+import { texts } from '../lib/language/language';
 import { useTexts } from '../lib/language/use-texts';
-import { DECISION_DIALOG } from './decision-dialog.texts';
+import { TroubleNote } from './trouble-note';
 
-/** Why an act was refused, in the server's words; what to do where somebody was quicker. */
+const TEXTS = texts(
+  { changed: '别人刚刚改动过，页面已刷新。请看过现在的情况再决定。' },
+  {
+    changed: 'Somebody has just changed it, and the page was refreshed. Look at how it stands before you decide.',
+  },
+);
+
+/** Why an act on something that others change too was refused, and what to do where somebody was quicker. */
 export function ActAlert({ error }: { error: unknown }) {
-  const t = useTexts(DECISION_DIALOG);
-  if (error === null || error === undefined) return null;
-  const conflict = error instanceof ApiError && error.isConflict;
-  return (
-    <Alert
-      className="act-alert"
-      role="alert"
-      type={conflict ? 'warning' : 'error'}
-      showIcon
-      title={error instanceof Error ? error.message : String(error)}
-      description={conflict ? t('changed') : undefined}
-    />
-  );
+  const t = useTexts(TEXTS);
+  return <TroubleNote trouble={error} conflict={t('changed')} />;
 }

@@ -120,10 +120,12 @@ export function AccountDetail({ account, onBack }: { account: Account; onBack: (
       )}
       {dialog === 'pause' && (
         <ReasonDialog
+          thing={`pause.${account.id}`}
           title={t('pauseTitle', { name: account.name })}
           what={t('pauseWhat', { n: health.data?.waiting.count ?? 0 })}
           act={t('pause')}
-          isGrave
+          isDanger
+          most={200}
           onAct={async (reason) => {
             await answered(api.POST('/api/accounts/{id}/pause', { params, body: { reason } }));
             await refresh();

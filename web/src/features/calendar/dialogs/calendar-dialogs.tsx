@@ -1,3 +1,4 @@
+import { ReasonDialog } from '../../../components/reason-dialog';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Account, Unplanned } from '../api/calendar-queries';
 import type { useActs } from '../api/use-acts';
@@ -8,7 +9,6 @@ import { ItemPanel } from './item-panel';
 import { ManyDialog } from './many-dialog';
 import { BookDialog, OpenIssueDialog } from './open-issue-dialog';
 import { PlaceDialog } from './place-dialog';
-import { ReasonDialog } from './reason-dialog';
 import './dialogs.css';
 
 /** The one dialog that is open, if any. */
@@ -42,6 +42,7 @@ export function CalendarDialogs({
       const { kind, item } = dialog;
       return (
         <ReasonDialog
+          thing={`${kind}.${item.publicationId}`}
           title={t(kind === 'hold' ? 'holdTitle' : 'cancelTitle')}
           what={t(kind === 'hold' ? 'holdWhat' : 'cancelWhat', { title: item.title })}
           act={t(kind === 'hold' ? 'doHold' : 'doCancel')}

@@ -2,12 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { spoken } from '../../../lib/language/spoken';
+import { ReasonDialog } from '../../../components/reason-dialog';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../../lib/moment';
 import { book, cancelIssue, closeIssue, moveIssue, order, reopenIssue, takeOut } from '../api/calendar-acts';
 import { type Issue, issueQuery, type Unplanned } from '../api/calendar-queries';
 import { CALENDAR } from '../calendar.texts';
-import { ReasonDialog } from './reason-dialog';
 import { TimeField } from './time-field';
 
 /** Places of an issue: what the platform lets one mass send carry. */
@@ -130,6 +130,7 @@ export function IssueDialog({
       )}
       {issue && asking === 'cancel' && (
         <ReasonDialog
+          thing={`${asking}-issue.${id}`}
           title={t('cancelIssue')}
           what={t('cancelIssueWhat', { n: issue.articles.length })}
           act={t('cancelIssue')}
@@ -140,6 +141,7 @@ export function IssueDialog({
       )}
       {issue && (asking === 'move' || asking === 'reopen') && (
         <ReasonDialog
+          thing={`${asking}-issue.${id}`}
           title={t(asking === 'move' ? 'moveIssue' : 'reopen')}
           what={t('issueTime', { time: fullTime(issue.slotAt) })}
           act={t(asking === 'move' ? 'moveIssue' : 'reopen')}

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Dialog } from '../../../components/dialog';
 import { ActAlert } from '../../../components/act-alert';
-import { DecisionDialog } from '../../../components/decision-dialog';
+import { ReasonDialog } from '../../../components/reason-dialog';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useActs } from '../../live/api/live-acts';
 import { SOONEST, TimeChoice, wishOf } from '../../live/publication/time-choice';
@@ -73,7 +73,7 @@ export function TaskActs({ task, onReport }: { task: Task; onReport: () => void 
         />
       )}
       {asking === 'not_posted' && (
-        <DecisionDialog
+        <ReasonDialog
           thing={`not-posted.${id}`}
           title={t('notPostedTitle', { title })}
           what={<p>{t('notPostedWhat')}</p>}
@@ -100,7 +100,7 @@ function PutOff({ task, onClose }: { task: Task; onClose: () => void }) {
     await act(putOff(task.id, note, wishedAt));
   }
   return (
-    <DecisionDialog
+    <ReasonDialog
       thing={`put-off.${task.id}`}
       title={t('putOffTitle', { title: task.storyTitle })}
       what={<p>{t('putOffWhat')}</p>}
@@ -109,7 +109,7 @@ function PutOff({ task, onClose }: { task: Task; onClose: () => void }) {
       onClose={onClose}
     >
       <TimeChoice value={wish} isMissing={missing} onChange={setWish} />
-    </DecisionDialog>
+    </ReasonDialog>
   );
 }
 

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../../app/session/session-gate';
 import { Moment } from '../../../components/moment';
-import { DecisionDialog } from '../../../components/decision-dialog';
+import { ReasonDialog } from '../../../components/reason-dialog';
 import { channelName } from '../../../lib/channel-names';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
@@ -90,7 +90,7 @@ function Standing({ freeze }: { freeze: Freeze }) {
           : freeze.quietSince !== null && t('quiet', { time: shortTime(freeze.quietSince) })}
       </p>
       {lifting && (
-        <DecisionDialog
+        <ReasonDialog
           thing={`lift.${freeze.id}`}
           title={t('liftTitle', { scope: scopeOf(freeze, t) })}
           what={<p>{t('liftWhat')}</p>}

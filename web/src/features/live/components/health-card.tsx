@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { DecisionDialog } from '../../../components/decision-dialog';
+import { ReasonDialog } from '../../../components/reason-dialog';
 import { Dialog } from '../../../components/dialog';
 import { useMay } from '../../../app/session/session-gate';
 import { ActAlert } from '../../../components/act-alert';
@@ -175,7 +175,7 @@ function Turn({ account, waiting, onClose }: { account: Account; waiting: number
   const [error, setError] = useState<unknown>(null);
   if (account.state !== 'paused')
     return (
-      <DecisionDialog
+      <ReasonDialog
         thing={`pause.${account.id}`}
         title={t('pauseTitle', { name: account.name })}
         what={<p>{t('pauseWhat', { n: waiting })}</p>}

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { DecisionDialog } from '../../../components/decision-dialog';
+import { ReasonDialog } from '../../../components/reason-dialog';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useActs } from '../api/live-acts';
 import type { Publication } from '../api/live-queries';
@@ -41,7 +41,7 @@ export function Acts({ publication, onMoved }: { publication: Publication; onMov
       {open === 'hasten' && <HastenDialog publication={publication} onMoved={onMoved} onClose={close} />}
       {open === 'link' && <LinkDialog id={id} onClose={close} />}
       {open === 'hold' && (
-        <DecisionDialog
+        <ReasonDialog
           thing={`hold.${id}`}
           title={t('holdTitle', { title })}
           what={<p>{t('holdWhat')}</p>}
@@ -51,7 +51,7 @@ export function Acts({ publication, onMoved }: { publication: Publication; onMov
         />
       )}
       {open === 'cancel' && (
-        <DecisionDialog
+        <ReasonDialog
           thing={`cancel.${id}`}
           title={t('cancelTitle', { title, account })}
           what={<p>{t('cancelWhat')}</p>}

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../../app/session/session-gate';
 import { Moment } from '../../../components/moment';
-import { DecisionDialog } from '../../../components/decision-dialog';
+import { ReasonDialog } from '../../../components/reason-dialog';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
@@ -45,7 +45,7 @@ export function Changes({ publication }: { publication: Publication }) {
             ))}
           </ul>
           {ordering && (
-            <DecisionDialog
+            <ReasonDialog
               thing={`${ordering.kind}.${publication.id}`}
               title={t(`${ordering.kind}Title`, { title: publication.storyTitle })}
               what={
@@ -128,7 +128,7 @@ function Done({ change, publication }: { change: Change; publication: Publicatio
         )}
       </div>
       {ending && (
-        <DecisionDialog
+        <ReasonDialog
           thing={`${ending}.${change.id}`}
           title={t(`${ending}Title`, { kind })}
           what={<p>{t(`${ending}What`)}</p>}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { DecisionDialog } from '../../../components/decision-dialog';
+import { ReasonDialog } from '../../../components/reason-dialog';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useActs } from '../api/live-acts';
 import type { Publication } from '../api/live-queries';
@@ -30,7 +30,7 @@ export function HastenDialog({
     onMoved(await act(hasten(publication.id, reason, wishedAt)));
   }
   return (
-    <DecisionDialog
+    <ReasonDialog
       thing={`hasten.${publication.id}`}
       title={t('hastenTitle', { title: publication.storyTitle })}
       what={<p>{t('hastenWhat')}</p>}
@@ -47,6 +47,6 @@ export function HastenDialog({
           setMissing(false);
         }}
       />
-    </DecisionDialog>
+    </ReasonDialog>
   );
 }
