@@ -1,15 +1,27 @@
 import type { ReactNode } from 'react';
 import './page-head.css';
 
-/** The top of a page: its name, one line of what it is for, and what can be begun here. */
-export function PageHead({ title, hint, acts }: { title: string; hint?: ReactNode; acts?: ReactNode }) {
+/** The top of a page: what it is about, a line or more on that, and what can be done here. */
+export function PageHead({
+  title,
+  above,
+  lead,
+  acts,
+}: {
+  title: ReactNode;
+  /** A line above the title. */
+  above?: ReactNode;
+  lead?: ReactNode;
+  acts?: ReactNode;
+}) {
   return (
     <header className="page-head">
-      <div>
+      <div className="page-head-words">
+        {above}
         <h1>{title}</h1>
-        {hint !== undefined && <p className="soft">{hint}</p>}
+        {lead !== undefined && <div className="page-head-lead">{lead}</div>}
       </div>
-      {acts !== undefined && <div className="page-head-acts">{acts}</div>}
+      {acts && <div className="page-head-acts">{acts}</div>}
     </header>
   );
 }

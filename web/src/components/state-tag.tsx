@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import './state-tag.css';
 
-export type Tone = 'good' | 'wait' | 'bad' | 'plain';
+export type Tone = 'good' | 'going' | 'wait' | 'bad' | 'plain';
 
-const MARKS: Record<Tone, string> = { good: '✓', wait: '…', bad: '!', plain: '·' };
+const SIGNS: Record<Tone, string> = { good: '✓', going: '▶', wait: '…', bad: '!', plain: '·' };
 
-/** How something stands, in a word; the mark says it without colour, too. */
-export function StateTag({ tone, children }: { tone: Tone; children: ReactNode }) {
+/** How something stands, in a word; a sign says it without colour, too. */
+export function StateTag({ tone, sign = SIGNS[tone], children }: { tone: Tone; sign?: string; children: ReactNode }) {
   return (
     <span className={`state-tag is-${tone}`}>
-      <span aria-hidden className="state-tag-mark">
-        {MARKS[tone]}
+      <span aria-hidden className="state-tag-sign">
+        {sign}
       </span>
       {children}
     </span>

@@ -35,7 +35,7 @@ export function AccountsPage() {
   );
   return (
     <>
-      <PageHead title={t('title')} hint={may('account.administer') ? t('hint') : t('noRight')} acts={add} />
+      <PageHead title={t('title')} lead={may('account.administer') ? t('hint') : t('noRight')} acts={add} />
       {accounts.length === 0 ? (
         <Statement title={t('empty')} text={t('emptyHint')} way={add} />
       ) : (

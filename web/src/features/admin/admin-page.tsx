@@ -25,7 +25,7 @@ export function AdminPage() {
   ];
   return (
     <>
-      <PageHead title={t('title')} hint={t('hint')} />
+      <PageHead title={t('title')} lead={t('hint')} />
       {may('department.administer') && <DemonstrationNote />}
       <Tabs
         className="admin"

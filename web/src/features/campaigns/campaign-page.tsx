@@ -4,6 +4,7 @@ import { Alert, Button, Popconfirm } from 'antd';
 import { useMay } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { LinkButton } from '../../components/link-button';
+import { PageHead } from '../../components/page-head';
 import { useTexts } from '../../lib/language/use-texts';
 import { type Campaign, campaignQuery, type CampaignState, changeCampaign } from './api/campaign-queries';
 import { CAMPAIGNS } from './campaigns.texts';
@@ -23,21 +24,25 @@ export function CampaignPage() {
   const { from, to } = campaign.window;
   return (
     <article className="campaign">
-      <header className="campaigns-head">
-        <div>
+      <PageHead
+        above={
           <div className="campaigns-card-line">
             <CampaignStateTag state={campaign.state} />
             <span className="soft">{from && to ? t('window', { from, to }) : t('windowOpen')}</span>
           </div>
-          <h1>{campaign.title}</h1>
-          {campaign.theme && <p className="campaigns-theme">{campaign.theme}</p>}
-          <p className="soft campaign-origin">
-            {campaign.documentNumber && <span>{`${t('number')} ${campaign.documentNumber}`}</span>}
-            {campaign.organisers.length > 0 && <span>{`${t('organisers')} ${campaign.organisers.join('、')}`}</span>}
-          </p>
-        </div>
-        <Moves campaign={campaign} />
-      </header>
+        }
+        title={campaign.title}
+        lead={
+          <>
+            {campaign.theme && <p className="campaigns-theme">{campaign.theme}</p>}
+            <p className="campaign-origin">
+              {campaign.documentNumber && <span>{`${t('number')} ${campaign.documentNumber}`}</span>}
+              {campaign.organisers.length > 0 && <span>{`${t('organisers')} ${campaign.organisers.join('、')}`}</span>}
+            </p>
+          </>
+        }
+        acts={<Moves campaign={campaign} />}
+      />
       <section className="paper" aria-labelledby="campaign-deadlines">
         <h2 id="campaign-deadlines">{t('deadlines')}</h2>
         <DeadlineList deadlines={campaign.deadlines} />
@@ -104,7 +109,7 @@ function Moves({ campaign }: { campaign: Campaign }) {
   const [next] = campaign.nextStates;
   const name = MOVES[campaign.state];
   return (
-    <div className="campaign-moves">
+    <>
       {move.isError && <Alert type="error" showIcon role="alert" title={move.error.message} />}
       {campaign.state !== 'closed' && (
         <LinkButton to="/campaigns/$id/edit" params={{ id: campaign.id }}>
@@ -124,6 +129,6 @@ function Moves({ campaign }: { campaign: Campaign }) {
           </Button>
         </Popconfirm>
       )}
-    </div>
+    </>
   );
 }

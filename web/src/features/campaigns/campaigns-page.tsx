@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useMay } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { LinkButton } from '../../components/link-button';
+import { PageHead } from '../../components/page-head';
 import { Statement } from '../../components/statement';
 import { useTexts } from '../../lib/language/use-texts';
 import { shortTime } from '../../lib/moment';
@@ -22,13 +23,7 @@ export function CampaignsPage() {
   const campaigns = query.data.pages.flatMap(({ items }) => items);
   return (
     <>
-      <header className="campaigns-head">
-        <div>
-          <h1>{t('title')}</h1>
-          <p className="soft">{t('lead')}</p>
-        </div>
-        {writes && campaigns.length > 0 && <NewCampaign />}
-      </header>
+      <PageHead title={t('title')} lead={t('lead')} acts={writes && campaigns.length > 0 && <NewCampaign />} />
       {writes && <WaitingNotices />}
       {campaigns.length === 0 ? (
         <Statement

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { FullPageError, FullPageWait } from '../../components/full-page';
+import { PageHead } from '../../components/page-head';
 import { useTexts } from '../../lib/language/use-texts';
 import { type Campaign, campaignQuery, changeCampaign } from './api/campaign-queries';
 import { PLAN } from './campaigns.texts';
@@ -23,12 +24,7 @@ export function EditCampaignPage() {
   if (!opened || !initial) return <FullPageWait />;
   return (
     <>
-      <header className="campaigns-head">
-        <div>
-          <h1>{t('editTitle')}</h1>
-          <p className="soft">{opened.title}</p>
-        </div>
-      </header>
+      <PageHead title={t('editTitle')} lead={opened.title} />
       <PlanDesk
         key={opened.version}
         thing={`${id}.${opened.version}`}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useMe } from '../../app/session/session-gate';
 import { useDraft } from '../../app/session/use-draft';
 import { FullPageWait } from '../../components/full-page';
+import { PageHead } from '../../components/page-head';
 import { useTexts } from '../../lib/language/use-texts';
 import { createCampaign, departmentsQuery, noticeQuery, readNotice } from './api/campaign-queries';
 import { PLAN } from './campaigns.texts';
@@ -58,9 +59,7 @@ export function NewCampaignPage() {
   if (isBlank && departmentId)
     return (
       <>
-        <header className="campaigns-head">
-          <h1>{t('newTitle')}</h1>
-        </header>
+        <PageHead title={t('newTitle')} />
         {where}
         <PlanDesk
           thing="new"
@@ -75,9 +74,7 @@ export function NewCampaignPage() {
     );
   return (
     <>
-      <header className="campaigns-head">
-        <h1>{t('newTitle')}</h1>
-      </header>
+      <PageHead title={t('newTitle')} />
       {where}
       <div className="plan-paste">
         <label htmlFor="notice-text">

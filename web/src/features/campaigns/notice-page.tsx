@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { LinkButton } from '../../components/link-button';
+import { PageHead } from '../../components/page-head';
 import { Statement } from '../../components/statement';
 import { useTexts } from '../../lib/language/use-texts';
 import { confirmNotice, noticeQuery, type Reading } from './api/campaign-queries';
@@ -36,12 +37,7 @@ export function NoticePage() {
     );
   return (
     <>
-      <header className="campaigns-head">
-        <div>
-          <h1>{t('noticeTitle')}</h1>
-          <p className="soft">{t('noticeLead')}</p>
-        </div>
-      </header>
+      <PageHead title={t('noticeTitle')} lead={t('noticeLead')} />
       <PlanDesk
         thing={`notice.${id}`}
         initial={initial}

@@ -1,4 +1,5 @@
 import { useMay, useMe } from '../../app/session/session-gate';
+import { PageHead } from '../../components/page-head';
 import { useTexts } from '../../lib/language/use-texts';
 import { local } from '../../lib/moment';
 import { DemonstrationNote } from '../demonstration/demonstration-note';
@@ -18,10 +19,10 @@ export function DeskPage() {
   const writes = may('story.write');
   return (
     <>
-      <header className="desk-head">
-        <h1>{t(greetingOf(now.hour()), { name: me.displayName })}</h1>
-        <p className="soft">{t('today', { date: now.format('YYYY-MM-DD dddd') })}</p>
-      </header>
+      <PageHead
+        title={t(greetingOf(now.hour()), { name: me.displayName })}
+        lead={t('today', { date: now.format('YYYY-MM-DD dddd') })}
+      />
       {may('department.administer') && <DemonstrationNote />}
       {may('department.administer') && <FirstSteps />}
       <div className="desk">

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useMay, useMe } from '../../app/session/session-gate';
 import { Countdown } from '../../components/countdown';
 import { FullPageError, FullPageWait } from '../../components/full-page';
-import { ThingHead } from '../../components/thing-head';
+import { PageHead } from '../../components/page-head';
 import { channelName } from '../../lib/channel-names';
 import { spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
@@ -40,7 +40,7 @@ function Found({ task }: { task: Task }) {
       <p className="soft">
         <Link to="/tasks">← {t('back')}</Link>
       </p>
-      <ThingHead
+      <PageHead
         title={task.storyTitle}
         lead={
           <>

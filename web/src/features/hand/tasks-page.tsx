@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useMay, useMe } from '../../app/session/session-gate';
 import { Countdown } from '../../components/countdown';
 import { Statement } from '../../components/statement';
-import { ThingHead } from '../../components/thing-head';
+import { PageHead } from '../../components/page-head';
 import { channelName } from '../../lib/channel-names';
 import { latenessOf } from '../../lib/clock/countdown.rules';
 import { spoken } from '../../lib/language/spoken';
@@ -27,7 +27,7 @@ export function TasksPage() {
   if (!may('publication.post')) return <Statement title={t('forbidden')} text={t('forbiddenHint')} />;
   return (
     <>
-      <ThingHead title={t('title')} lead={t('lead')} />
+      <PageHead title={t('title')} lead={t('lead')} />
       <div className="tasks-tools">
         <div role="group" aria-label={t('title')} className="tasks-lists">
           {LISTS.map((one) => (

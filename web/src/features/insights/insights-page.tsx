@@ -34,7 +34,7 @@ export function InsightsPage() {
     <>
       <PageHead
         title={t('title')}
-        hint={t('lead')}
+        lead={t('lead')}
         acts={
           <Button href={workbookOf(choice)} download disabled={!data || data.channels.length === 0}>
             {t('export')}

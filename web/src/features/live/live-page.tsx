@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../app/session/session-gate';
-import { ThingHead } from '../../components/thing-head';
+import { PageHead } from '../../components/page-head';
 import { Statement } from '../../components/statement';
 import { useServerNow } from '../../lib/clock/server-clock';
 import { useTexts } from '../../lib/language/use-texts';
@@ -23,7 +23,7 @@ export function LivePage() {
   if (!may('publication.read')) return <Statement title={t('forbidden')} text={t('forbiddenHint')} />;
   return (
     <>
-      <ThingHead
+      <PageHead
         title={t('title')}
         lead={<ServerTime />}
         acts={

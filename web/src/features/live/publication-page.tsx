@@ -3,8 +3,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Countdown } from '../../components/countdown';
 import { FullPageError, FullPageWait } from '../../components/full-page';
-import { ThingHead } from '../../components/thing-head';
-import { PublicationMark } from '../../components/publication-state';
+import { PageHead } from '../../components/page-head';
+import { PublicationMark } from '../../components/publication-mark';
 import { channelName } from '../../lib/channel-names';
 import { spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
@@ -42,7 +42,7 @@ function Found({ publication }: { publication: Publication }) {
       <p className="soft">
         <Link to="/live">← {t('back')}</Link>
       </p>
-      <ThingHead
+      <PageHead
         title={publication.storyTitle}
         lead={
           <>

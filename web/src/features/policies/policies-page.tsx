@@ -34,7 +34,7 @@ export function PoliciesPage() {
   );
   return (
     <>
-      <PageHead title={t('title')} hint={t('hint')} acts={add} />
+      <PageHead title={t('title')} lead={t('hint')} acts={add} />
       <Tabs
         className="policies"
         destroyOnHidden

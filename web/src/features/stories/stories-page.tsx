@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useMay } from '../../app/session/session-gate';
+import { PageHead } from '../../components/page-head';
 import { useTexts } from '../../lib/language/use-texts';
 import { FilterBar } from './list/filter-bar';
 import { StoryBoard } from './list/story-board';
@@ -34,23 +35,23 @@ export function StoriesPage() {
   );
   return (
     <>
-      <header className="stories-head">
-        <div>
-          <h1>{t('title')}</h1>
-          <p className="soft">{t('lead')}</p>
-        </div>
-        <div className="stories-ways">
-          <div role="group" aria-label={t('how')} className="stories-how">
-            <button type="button" aria-pressed={!isBoard} onClick={() => show({ as: undefined })}>
-              {t('list')}
-            </button>
-            <button type="button" aria-pressed={isBoard} onClick={() => show({ as: 'board', stage: undefined })}>
-              {t('board')}
-            </button>
-          </div>
-          {begin}
-        </div>
-      </header>
+      <PageHead
+        title={t('title')}
+        lead={t('lead')}
+        acts={
+          <>
+            <div role="group" aria-label={t('how')} className="stories-how">
+              <button type="button" aria-pressed={!isBoard} onClick={() => show({ as: undefined })}>
+                {t('list')}
+              </button>
+              <button type="button" aria-pressed={isBoard} onClick={() => show({ as: 'board', stage: undefined })}>
+                {t('board')}
+              </button>
+            </div>
+            {begin}
+          </>
+        }
+      />
       <ViewLinks filters={filters} />
       <FilterBar filters={filters} onChange={show} />
       {isBoard ? <StoryBoard filters={filters} /> : <StoryList filters={filters} way={begin} />}

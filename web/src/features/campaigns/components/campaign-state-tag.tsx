@@ -1,11 +1,20 @@
-import { Tag } from 'antd';
+import { StateTag, type Tone } from '../../../components/state-tag';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { CampaignState } from '../api/campaign-queries';
 import { CAMPAIGNS } from '../campaigns.texts';
 
-const COLOURS: Record<CampaignState, string> = { draft: 'default', active: 'blue', closed: 'default' };
+const LOOKS: Record<CampaignState, [sign: string, tone: Tone]> = {
+  draft: ['○', 'plain'],
+  active: ['▶', 'going'],
+  closed: ['—', 'plain'],
+};
 
 export function CampaignStateTag({ state }: { state: CampaignState }) {
   const t = useTexts(CAMPAIGNS);
-  return <Tag color={COLOURS[state]}>{t(state)}</Tag>;
+  const [sign, tone] = LOOKS[state];
+  return (
+    <StateTag tone={tone} sign={sign}>
+      {t(state)}
+    </StateTag>
+  );
 }

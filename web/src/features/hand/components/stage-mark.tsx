@@ -1,8 +1,8 @@
-import '../../../components/publication-state.css';
+import { StateTag, type Tone } from '../../../components/state-tag';
 import { spoken } from '../../../lib/language/spoken';
 import type { Task } from '../api/hand-queries';
 
-const LOOKS: Record<Task['stage'], [sign: string, look: 'plain' | 'going' | 'good' | 'doubt' | 'bad']> = {
+const LOOKS: Record<Task['stage'], [sign: string, tone: Tone]> = {
   upcoming: ['○', 'plain'],
   open: ['▶', 'going'],
   overdue: ['!', 'bad'],
@@ -12,11 +12,10 @@ const LOOKS: Record<Task['stage'], [sign: string, look: 'plain' | 'going' | 'goo
 };
 
 export function StageMark({ stage, name }: { stage: Task['stage']; name: Task['stageName'] }) {
-  const [sign, look] = LOOKS[stage];
+  const [sign, tone] = LOOKS[stage];
   return (
-    <span className={`publication-state is-${look}`}>
-      <span aria-hidden>{sign}</span>
+    <StateTag tone={tone} sign={sign}>
       {spoken(name)}
-    </span>
+    </StateTag>
   );
 }

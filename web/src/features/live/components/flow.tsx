@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Countdown } from '../../../components/countdown';
-import { PublicationMark } from '../../../components/publication-state';
+import { PublicationMark } from '../../../components/publication-mark';
 import { channelName } from '../../../lib/channel-names';
 import { latenessOf, spanOf } from '../../../lib/clock/countdown.rules';
 import { useServerNow } from '../../../lib/clock/server-clock';

@@ -1,4 +1,4 @@
-import { PublicationMark } from '../../../components/publication-state';
+import { PublicationMark } from '../../../components/publication-mark';
 import { channelName } from '../../../lib/channel-names';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';

@@ -6,6 +6,7 @@ import { ReasonDialog } from '../../../components/reason-dialog';
 import { Dialog } from '../../../components/dialog';
 import { useMay } from '../../../app/session/session-gate';
 import { ActAlert } from '../../../components/act-alert';
+import { StateTag } from '../../../components/state-tag';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
@@ -37,15 +38,14 @@ export function HealthCard({ account }: { account: Account }) {
     }
     setTesting(false);
   }
-  const look = account.state === 'active' ? 'good' : account.state === 'paused' ? 'doubt' : 'bad';
+  const tone = account.state === 'active' ? 'good' : account.state === 'paused' ? 'wait' : 'bad';
   return (
     <li className="health">
       <div className="health-head">
         <strong className="health-name">{account.name}</strong>
-        <span className={`publication-state is-${look}`}>
-          <span aria-hidden>{{ good: '✓', doubt: '‖', bad: '✕' }[look]}</span>
+        <StateTag tone={tone} sign={{ good: '✓', wait: '‖', bad: '✕' }[tone]}>
           {t(account.state)}
-        </span>
+        </StateTag>
         <span className="soft">
           {channelName(account.channel)}
           {account.sandbox && ` · ${t('sandbox')}`}

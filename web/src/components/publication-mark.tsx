@@ -1,0 +1,29 @@
+import { spoken } from '../lib/language/spoken';
+import type { components } from '../lib/api/schema';
+import { StateTag, type Tone } from './state-tag';
+
+type PublicationState = components['schemas']['PublicationResponse']['state'];
+
+const LOOKS: Record<PublicationState, [sign: string, tone: Tone]> = {
+  scheduled: ['○', 'plain'],
+  claimed: ['▷', 'going'],
+  sending: ['▶', 'going'],
+  confirming: ['…', 'going'],
+  sent: ['✓', 'good'],
+  unconfirmed: ['?', 'wait'],
+  held: ['‖', 'wait'],
+  failed: ['✕', 'bad'],
+  missed: ['!', 'bad'],
+  cancelled: ['—', 'plain'],
+  retracted: ['↓', 'plain'],
+};
+
+/** What has become of a publication. */
+export function PublicationMark({ state, name }: { state: PublicationState; name: { zh: string; en: string } }) {
+  const [sign, tone] = LOOKS[state];
+  return (
+    <StateTag tone={tone} sign={sign}>
+      {spoken(name)}
+    </StateTag>
+  );
+}
