@@ -11,7 +11,7 @@ export interface Refusal {
   en: string;
 }
 
-const ACTS = { scheduled: 'give-back', held: 'hold', missed: 'miss' };
+const ACTS = { scheduled: 'give-back', held: 'hold', missed: 'miss' } as const;
 
 /** Claims that do not begin: given back or laid aside, with the reason on record, and their place offered to others. */
 @Injectable()

@@ -4,6 +4,7 @@ import { type AuditRecord, AuditService } from '../../platform/audit/audit.servi
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import type { Because } from '../planner/bucket.rules.js';
 import type { Words } from '../planner/words.rules.js';
+import type { JournalAct } from '../publications/journal-acts.js';
 import { EngineMetrics } from '../watch/engine-metrics.service.js';
 import type { Heartbeat } from './pace/claim-pulse.service.js';
 import { LEAVE_ASIDE, SLIP } from './claim.queries.js';
@@ -61,7 +62,7 @@ export function storedReason({ bucket, rule, text }: Because): StoredReason & { 
 }
 
 /** What the claim itself did to a publication: nobody's act. */
-export function journalEntry(subjectId: string, act: string, data: Record<string, unknown>): AuditRecord {
+export function journalEntry(subjectId: string, act: JournalAct, data: Record<string, unknown>): AuditRecord {
   return { actorId: null, action: `publication.${act}`, subjectType: 'publication', subjectId, data };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { MassIssueHolds } from '../issues/watch/mass-issue-holds.service.js';
+import type { JournalAct } from '../publications/journal-acts.js';
 import { PublicationJournal } from '../publications/publication-journal.service.js';
 import {
   ANYTHING_TO_SWEEP,
@@ -69,7 +70,7 @@ export class SweepService {
     await tx.query(OFFER_AGAIN, [OFFERED_AT_ONCE]);
   }
 
-  private async move(query: string, parameters: unknown[], act: string): Promise<number> {
+  private async move(query: string, parameters: unknown[], act: JournalAct): Promise<number> {
     return this.database.transaction(async (tx) => {
       const rows: { id: string }[] = returnedRows(await tx.query(query, parameters));
       for (const { id } of rows) await this.journal.write(tx, null, act, id);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditService } from '../../platform/audit/audit.service.js';
 import { OutboxService } from '../../platform/outbox/outbox.service.js';
+import type { JournalAct } from './journal-acts.js';
 
 /** How long before its slot a publication is prepared, ms. */
 export const PREPARE_HORIZON_MS = 5 * 60_000;
@@ -18,7 +19,7 @@ export class PublicationJournal {
   async write(
     tx: EntityManager,
     actorId: string | null,
-    act: string,
+    act: JournalAct,
     publicationId: string,
     data: Record<string, unknown> = {},
   ): Promise<void> {

@@ -1,7 +1,11 @@
+import type { JournalAct } from '../../../schedule/publications/journal-acts.js';
 import type { OutcomeText } from '../../channels/channel.js';
 
-/** An act of the journal as people speak of it. What is not here is the engine's own housekeeping. */
-const ACT_NAMES: Record<string, OutcomeText> = {
+/** The engine's own housekeeping, which the history does not tell. */
+type Untold = 'look' | 'hand-download';
+
+/** An act of the journal as people speak of it. */
+export const ACT_NAMES: Readonly<Record<Exclude<JournalAct, Untold>, OutcomeText>> = {
   schedule: { zh: '安排发布', en: 'scheduled' },
   move: { zh: '改期', en: 'given another time' },
   release: { zh: '重新排期', en: 'given a new time' },
@@ -79,7 +83,7 @@ export function historyOf({ id, at, action, by, data }: JournalRow): HistoryEntr
   const act = action.replace(/^publication\./, '');
   return {
     ...{ id, at, act, by },
-    name: ACT_NAMES[act] ?? { zh: act, en: act },
+    name: (ACT_NAMES as Readonly<Record<string, OutcomeText>>)[act] ?? { zh: act, en: act },
     why: whyOf(data),
     slotBefore: text(data['slotBefore']),
     slotAt: text(data['slotAt']),

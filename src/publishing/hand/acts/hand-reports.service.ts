@@ -26,6 +26,8 @@ export interface Posted {
   despite: string | null;
 }
 
+const ACTS = { posted: 'hand-posted', not_posted: 'hand-not-posted', put_off: 'hand-put-off' } as const;
+
 interface Report extends Posted {
   report: HandReport;
   note: string | null;
@@ -117,7 +119,7 @@ export class HandReports {
       await tx.query(REPORT_TASK, [task.attemptId, actor.personId, report, ...values, isOver]),
     );
     if (written.length === 0) throw new AppError(HAND_TAKEN, { name: task.takenByName ?? '' });
-    await this.journal.write(tx, actor.personId, `hand-${report.replace('_', '-')}`, task.id, {
+    await this.journal.write(tx, actor.personId, ACTS[report], task.id, {
       attemptId: task.attemptId,
       ...(link === null ? {} : { link, verdict: finding?.verdict }),
       ...(task.screenshot === null ? {} : { screenshot: task.screenshot }),

@@ -9,7 +9,7 @@ import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, local } from '../../../lib/moment';
 import { ADMIN } from '../admin.texts';
-import { ACTS } from '../audit-acts.texts';
+import { nameOfAct } from '../audit-acts.texts';
 import { type AuditEntry, type AuditFilter, auditQuery, peopleQuery, type Verdict } from '../api/admin-queries';
 
 const SUBJECTS = [
@@ -80,7 +80,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
   const t = useTexts(ADMIN);
   const { at, actorId, actorName, action, subjectType, data } = entry;
   const known = SUBJECTS.find(([type]) => type === subjectType);
-  const act = ACTS[action];
+  const act = nameOfAct(action);
   return (
     <li>
       <time dateTime={at} title={fullTime(at)}>
@@ -88,7 +88,13 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       </time>
       <span>{actorId === null ? t('system') : (actorName ?? t('formerPerson'))}</span>
       <span>
-        {known ? t(known[1]) : subjectType} {act ? spoken(act) : <code>{action}</code>}
+        {act ? (
+          spoken(act)
+        ) : (
+          <>
+            {known ? t(known[1]) : subjectType} <code>{action}</code>
+          </>
+        )}
       </span>
       <details>
         <summary>{t('details')}</summary>
