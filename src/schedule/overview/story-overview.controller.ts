@@ -5,7 +5,6 @@ import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js
 import { PageOf, type Page } from '../../platform/http/paging/page.dto.js';
 import { IdPipe } from '../../platform/http/server/input.js';
 import {
-  OverviewKindsResponse,
   StoryOverviewDetailResponse,
   StoryOverviewQuery,
   StoryOverviewResponse,
@@ -30,13 +29,6 @@ export class StoryOverviewController {
   @ApiOkResponse({ type: StoryWritersResponse })
   async writers(@CurrentActor() actor: Actor): Promise<StoryWritersResponse> {
     return { items: await this.overview.writers(actor) };
-  }
-
-  @Get('kinds')
-  @ApiOperation({ summary: '稿件类别，各要填什么 / Kinds of stories and what each is asked for' })
-  @ApiOkResponse({ type: OverviewKindsResponse })
-  kinds(): OverviewKindsResponse {
-    return OverviewKindsResponse.all();
   }
 
   @Get('stories/:id')

@@ -4,8 +4,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } 
 import { CHANNELS, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
 import { TextResponse } from '../../platform/http/text.dto.js';
-import { FACT_FIELDS } from '../../stories/facts/facts-fields.rules.js';
-import { STORY_KIND_NAMES, STORY_KINDS, type StoryKind } from '../../stories/story.rules.js';
+import { STORY_KINDS, type StoryKind } from '../../stories/story.rules.js';
 import { STORY_STATES, type StoryState } from '../../stories/story/story-state.rules.js';
 import { PUBLICATION_STATES, type PublicationState } from '../publications/publication-state.rules.js';
 import { STORY_STAGES, type StoryStage } from './story-stage.rules.js';
@@ -236,44 +235,4 @@ export class StoryWritersResponse {
 export class StoryOverviewDetailResponse extends StoryOverviewResponse {
   @ApiProperty({ type: StoryPersonResponse, isArray: true, description: '所有动过笔的人' })
   people: StoryPersonResponse[];
-}
-
-/** A fact that stories of a kind are asked for. */
-export class OverviewFactResponse {
-  @ApiProperty()
-  name: string;
-
-  @ApiProperty({ enum: ['line', 'text', 'lines', 'year', 'count', 'date', 'time', 'address'] })
-  type: 'line' | 'text' | 'lines' | 'year' | 'count' | 'date' | 'time' | 'address';
-
-  @ApiProperty({ description: '新建时必须填写' })
-  required: boolean;
-
-  @ApiProperty({ type: TextResponse })
-  label: TextResponse;
-}
-
-export class OverviewKindResponse {
-  @ApiProperty({ enum: STORY_KINDS })
-  kind: StoryKind;
-
-  @ApiProperty({ type: TextResponse })
-  name: TextResponse;
-
-  @ApiProperty({ type: OverviewFactResponse, isArray: true })
-  facts: OverviewFactResponse[];
-}
-
-export class OverviewKindsResponse {
-  @ApiProperty({ type: OverviewKindResponse, isArray: true })
-  items: OverviewKindResponse[];
-
-  static all(): OverviewKindsResponse {
-    const factsOf = (kind: StoryKind): OverviewFactResponse[] =>
-      Object.entries(FACT_FIELDS[kind]).map(([name, { type, required = false, zh, en }]) => ({
-        ...{ name, type, required },
-        label: { zh, en },
-      }));
-    return { items: STORY_KINDS.map((kind) => ({ kind, name: STORY_KIND_NAMES[kind], facts: factsOf(kind) })) };
-  }
 }

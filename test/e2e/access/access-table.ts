@@ -270,7 +270,6 @@ export const TABLE: Readonly<Record<string, Row>> = {
   // Its author's and its submitter's alone, whatever anybody's role.
   'POST /api/rounds/{id}/withdraw': only('hidden', { body: reason }),
 
-  'GET /api/overview/kinds': only('anybody'),
   'GET /api/overview/stories': only('story.read', { shows: ({ story }) => story }),
   'GET /api/overview/stories/{id}': only('story.read'),
   'GET /api/overview/writers': only('anybody'),

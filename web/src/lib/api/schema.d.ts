@@ -2154,23 +2154,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/overview/kinds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 稿件类别，各要填什么 / Kinds of stories and what each is asked for */
-        get: operations["StoryOverview_kinds"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/overview/stories/{id}": {
         parameters: {
             query?: never;
@@ -5876,23 +5859,6 @@ export interface components {
         };
         StoryWritersResponse: {
             items: components["schemas"]["StoryWriterResponse"][];
-        };
-        OverviewFactResponse: {
-            name: string;
-            /** @enum {string} */
-            type: "line" | "text" | "lines" | "year" | "count" | "date" | "time" | "address";
-            /** @description 新建时必须填写 */
-            required: boolean;
-            label: components["schemas"]["TextResponse"];
-        };
-        OverviewKindResponse: {
-            /** @enum {string} */
-            kind: "craftsman" | "competition_winner" | "graduate" | "unit" | "policy" | "event";
-            name: components["schemas"]["TextResponse"];
-            facts: components["schemas"]["OverviewFactResponse"][];
-        };
-        OverviewKindsResponse: {
-            items: components["schemas"]["OverviewKindResponse"][];
         };
         StoryPersonResponse: {
             /** Format: uuid */
@@ -12080,34 +12046,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoryWritersResponse"];
-                };
-            };
-            /** @description 出错 / any refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    StoryOverview_kinds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OverviewKindsResponse"];
                 };
             };
             /** @description 出错 / any refusal */

@@ -6,8 +6,6 @@ import { type Draft, requestOf } from '../draft/draft';
 import { type Copy, parseCopy } from '../draft/local-copy';
 
 type Schemas = components['schemas'];
-export type StoryKind = Schemas['StoryKindResponse'];
-export type FactField = StoryKind['fields'][number];
 export type Check = Schemas['DraftCheckResponse'];
 export type FormCheck = Check['forms'][number];
 export type Problem = Check['problems'][number];
@@ -38,12 +36,6 @@ export const storyQuery = (id: string) =>
       return { story, variants };
     },
   });
-
-export const kindsQuery = queryOptions({
-  queryKey: ['editor', 'kinds'],
-  queryFn: ({ signal }) => answered(api.GET('/api/stories/kinds', { signal })),
-  staleTime: Infinity,
-});
 
 export const revisionsQuery = (id: string) =>
   queryOptions({

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
+import { type FactField, kindsQuery } from '../../../lib/document/story-kinds';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { local } from '../../../lib/moment';
-import { type FactField, kindsQuery, type Problem } from '../api/editor-queries';
+import type { Problem } from '../api/editor-queries';
 import type { AiUse, Draft } from '../draft/draft';
 import { EDITOR } from '../editor.texts';
 

@@ -4,10 +4,10 @@ import { Alert, Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useMe } from '../../../app/session/session-gate';
 import { actKey, answered, api } from '../../../lib/api/client';
+import { kindsQuery } from '../../../lib/document/story-kinds';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useKeptDraft } from '../../../lib/use-kept-draft';
-import { kindsQuery } from '../api/story-queries';
 import { KINDS } from '../story-filters.rules';
 import { ACT_WORDS } from './acts.texts';
 import { factsOf, type NewStory, neededFacts } from './new-story.rules';
@@ -37,7 +37,7 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
   async function begin(): Promise<void> {
     const missing = needed.find(({ name }) => (draft.facts[name] ?? '').trim() === '');
     if (draft.title.trim() === '') return setTrouble(t('needed', { what: t('newStoryTitle') }));
-    if (missing) return setTrouble(t('needed', { what: spoken(missing.label) }));
+    if (missing) return setTrouble(t('needed', { what: spoken(missing) }));
     setBusy(true);
     try {
       const { kind, departmentId, title } = draft;
@@ -58,7 +58,7 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
         }),
       );
       forget();
-      await go({ href: `/stories/${story.id}/edit` });
+      await go({ to: '/stories/$id/edit', params: { id: story.id } });
     } catch (error) {
       setTrouble(error instanceof Error ? error.message : String(error));
       setBusy(false);
@@ -98,7 +98,7 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
         {KINDS.map((kind) => (
           <label key={kind}>
             <input type="radio" name={id} checked={draft.kind === kind} onChange={() => change({ kind })} />{' '}
-            {spoken(kinds.data?.find((one) => one.kind === kind)?.name ?? { zh: '', en: '' })}
+            {spoken(kinds.data?.find((one) => one.kind === kind) ?? { zh: '', en: '' })}
           </label>
         ))}
       </fieldset>
@@ -128,7 +128,7 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
           onChange={({ target }) => change({ title: target.value })}
         />
       </div>
-      {needed.map(({ name, label, type }) => (
+      {needed.map(({ name, type, ...label }) => (
         <div className="act-field" key={name}>
           <label htmlFor={`${id}-${name}`}>{spoken(label)}</label>
           {type === 'time' ? (

@@ -1,14 +1,13 @@
 import { factsOf, neededFacts } from './new-story.rules';
 
 const fact = (name: string, type: 'line' | 'year' | 'time', required = true) => ({
-  ...{ name, type, required },
-  label: { zh: name, en: name },
+  ...{ name, type, required, zh: name, en: name },
 });
 const facts = [fact('name', 'line'), fact('year', 'year'), fact('startsAt', 'time'), fact('place', 'line', false)];
 
 describe('a story that is begun', () => {
   it('is asked only for what it cannot be without', () => {
-    const needed = neededFacts([{ kind: 'event', name: { zh: '', en: '' }, facts }], 'event');
+    const needed = neededFacts([{ kind: 'event', zh: '', en: '', fields: facts }], 'event');
     expect(needed.map(({ name }) => name)).toEqual(['name', 'year', 'startsAt']);
     expect(neededFacts([], 'event')).toEqual([]);
   });

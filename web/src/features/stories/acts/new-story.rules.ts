@@ -1,28 +1,28 @@
-import type { components } from '../../../lib/api/schema';
+import type { FactField, StoryKind } from '../../../lib/document/story-kinds';
 import { instantOf } from './window.rules';
-
-type Kind = components['schemas']['OverviewKindResponse'];
-type Fact = Kind['facts'][number];
 
 /** A story that is about to be begun; facts as they were typed. */
 export interface NewStory {
-  kind: Kind['kind'];
+  kind: StoryKind['kind'];
   departmentId: string;
   title: string;
   facts: Record<string, string>;
 }
 
 /** The facts without which a story of the kind cannot be begun. */
-export function neededFacts(kinds: readonly Kind[], kind: Kind['kind']): Fact[] {
-  return kinds.find((one) => one.kind === kind)?.facts.filter(({ required }) => required) ?? [];
+export function neededFacts(kinds: readonly StoryKind[], kind: StoryKind['kind']): FactField[] {
+  return kinds.find((one) => one.kind === kind)?.fields.filter(({ required }) => required) ?? [];
 }
 
 /** What was typed as the server takes it: figures as figures, times as instants. */
-export function factsOf(needed: readonly Fact[], typed: Readonly<Record<string, string>>): Record<string, unknown> {
+export function factsOf(
+  needed: readonly FactField[],
+  typed: Readonly<Record<string, string>>,
+): Record<string, unknown> {
   return Object.fromEntries(needed.map(({ name, type }) => [name, valueOf(type, (typed[name] ?? '').trim())]));
 }
 
-function valueOf(type: Fact['type'], text: string): unknown {
+function valueOf(type: FactField['type'], text: string): unknown {
   if (type === 'year' || type === 'count') return /^\d+$/.test(text) ? Number(text) : text;
   return type === 'time' ? instantOf(text) : text;
 }

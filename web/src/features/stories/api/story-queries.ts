@@ -94,12 +94,6 @@ export const writersQuery = queryOptions({
   queryFn: async ({ signal }) => (await answered(api.GET('/api/overview/writers', { signal }))).items,
 });
 
-export const kindsQuery = queryOptions({
-  queryKey: ['stories', 'kinds'],
-  staleTime: Infinity,
-  queryFn: async ({ signal }) => (await answered(api.GET('/api/overview/kinds', { signal }))).items,
-});
-
 export const accountsQuery = queryOptions({
   queryKey: ['stories', 'accounts'],
   meta: { topics: ['account'] },
