@@ -57,8 +57,7 @@ export function StoryHead({
       </p>
       <div className="story-acts">
         {story.writable && (
-          // The editor has a page of its own.
-          <Link to={`/stories/${story.id}/edit` as '/stories'} className="story-edit">
+          <Link to="/stories/$id/edit" params={{ id: story.id }} className="story-edit">
             {t('edit')}
           </Link>
         )}
