@@ -1,9 +1,9 @@
 import { channelName } from '../../lib/channel-names';
+import { factLines } from '../../lib/document/fact-lines';
 import { linesOfDocument } from '../../lib/document/document-lines';
 import { useTexts } from '../../lib/language/use-texts';
 import type { Piece, Variant, Version } from '../../lib/review/review-calls';
 import { type DiffView, TextDiff } from '../text-diff/text-diff';
-import { factLines } from './piece-facts';
 import { PIECE } from './piece.texts';
 
 export type SayPiece = (key: keyof (typeof PIECE)['zh'], values?: Record<string, string | number>) => string;

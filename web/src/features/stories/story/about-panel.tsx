@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { spoken } from '../../../lib/language/spoken';
+import { linesOfDocument } from '../../../lib/document/document-lines';
+import { factLines } from '../../../lib/document/fact-lines';
 import { useTexts } from '../../../lib/language/use-texts';
-import { local } from '../../../lib/moment';
-import { kindsQuery, type OverviewDetail, type Story } from '../api/story-queries';
+import type { OverviewDetail, Story } from '../api/story-queries';
 import { STORY } from '../story.texts';
 import { Panel } from './panel';
-import { bodyLines } from './reading/body-lines.rules';
 
 /** Paragraphs shown before somebody wants more. */
 const SHOWN = 4;
@@ -15,22 +13,16 @@ const SHOWN = 4;
 /** What it says and what it is about. */
 export function AboutPanel({ standing, story }: { standing: OverviewDetail; story: Story }) {
   const t = useTexts(STORY);
-  const kinds = useQuery(kindsQuery);
   const [whole, setWhole] = useState(false);
   const { summary, body, aiUse, facts } = story.revision;
-  const lines = bodyLines(body);
-  const fields = kinds.data?.find(({ kind }) => kind === story.kind)?.facts ?? [];
-  const known = fields.flatMap(({ name, label, type }) => {
-    const value = (facts as Record<string, unknown>)[name];
-    return value === undefined || value === null || value === '' ? [] : [{ name, label, words: wordsOf(value, type) }];
-  });
+  const lines = linesOfDocument(body);
   return (
     <Panel title={t('about')}>
       <dl className="facts">
-        {known.map(({ name, label, words }) => (
-          <div key={name}>
-            <dt>{spoken(label)}</dt>
-            <dd>{words}</dd>
+        {factLines(story.kind, facts).map(({ key, name, values }) => (
+          <div key={key}>
+            <dt>{name}</dt>
+            <dd>{values.join('；')}</dd>
           </div>
         ))}
         {standing.campaignTitle !== null && (
@@ -69,9 +61,4 @@ export function AboutPanel({ standing, story }: { standing: OverviewDetail; stor
       </div>
     </Panel>
   );
-}
-
-function wordsOf(value: unknown, type: string): string {
-  if (Array.isArray(value)) return value.map(String).join('；');
-  return type === 'time' && typeof value === 'string' ? local(value).format('YYYY-MM-DD HH:mm') : String(value);
 }

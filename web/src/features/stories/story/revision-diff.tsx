@@ -2,9 +2,9 @@ import { useQueries } from '@tanstack/react-query';
 import { Spin } from 'antd';
 import { TextDiff } from '../../../components/text-diff/text-diff';
 import { answered, api } from '../../../lib/api/client';
+import { linesOfDocument } from '../../../lib/document/document-lines';
 import { useTexts } from '../../../lib/language/use-texts';
 import { STORY } from '../story.texts';
-import { bodyLines } from './reading/body-lines.rules';
 
 /** What changed between two revisions, in their words. */
 export function RevisionDiff({ storyId, before, after }: { storyId: string; before: number; after: number }) {
@@ -19,7 +19,7 @@ export function RevisionDiff({ storyId, before, after }: { storyId: string; befo
         const { title, summary, body } = await answered(
           api.GET('/api/stories/{id}/revisions/{number}', { signal, params: { path } }),
         );
-        return [title, ...(summary === '' ? [] : [summary]), ...bodyLines(body)];
+        return [title, ...(summary === '' ? [] : [summary]), ...linesOfDocument(body)];
       },
     })),
   });
