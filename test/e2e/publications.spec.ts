@@ -62,12 +62,17 @@ describe('publications over HTTP', () => {
       const account = await openAccount(room, 'web', { name: '示例另一站' });
       const id = await scheduleStory(room, await approveStory(room, { web: account }), account, ahead(HOUR));
       const channels = await room.api.loginAs('channels');
-      expect((await channels.post(`/api/accounts/${account}/pause`)).status).toBeLessThan(300);
+      expect((await channels.post(`/api/accounts/${account}/pause`, { reason: '示例：换负责人' })).status).toBeLessThan(
+        300,
+      );
       const { waitsFor, stateReason } = await read(id);
       expect(waitsFor).toEqual([
         {
           code: 'ACCOUNT_PAUSED',
-          text: { zh: expect.stringContaining('账号已暂停使用'), en: expect.stringContaining('account is paused') },
+          text: {
+            zh: expect.stringContaining('账号已暂停使用（示例：换负责人）'),
+            en: expect.stringContaining('account is paused'),
+          },
           todo: { zh: expect.stringContaining('恢复使用该账号'), en: expect.stringContaining('resume the account') },
           until: null,
         },
@@ -229,7 +234,8 @@ describe('publications over HTTP', () => {
     expect(before).toMatchObject({ acts: ['move', 'hasten', 'hold', 'cancel'], inHand: null, priority: 'normal' });
     const officer = await room.api.loginAs('officer');
     expect((await officer.get<Answer>(`/api/publications/${id}`)).body).toMatchObject({ acts: [] });
-    expect((await duty.post(`/api/publications/${id}/urgent`, {})).status).toBe(400);
+    for (const nothing of [{}, { reason: ' 　 ' }])
+      expect((await duty.post(`/api/publications/${id}/urgent`, nothing)).status).toBe(400);
     const urgent = await duty.post<Answer>(`/api/publications/${id}/urgent`, { reason: '示例：防汛预警' });
     expect(urgent.body).toMatchObject({ priority: 'urgent', priorityReason: '示例：防汛预警' });
     expect(Date.parse(urgent.body.slotAt)).toBeLessThan(Date.parse(before.slotAt));

@@ -241,6 +241,30 @@ describe('what a platform refused after it had been handed over', () => {
     expect(await postsOf(story)).toBe(1);
   });
 
+  it('is looked for again when its story is to leave, not when it was to leave itself', async () => {
+    const { story, id } = await refused('weibo', 10023, 'after');
+    const inSeconds = async () => {
+      const [row] = await sql<{ s: number }>(
+        `SELECT extract(epoch FROM next_check_at - clock_timestamp())::float8 AS s FROM publication_attempt WHERE publication_id = $1`,
+        [id],
+      );
+      return row?.s;
+    };
+    await sql(`UPDATE publication SET slot_at = slot_at + interval '1 day' WHERE id = $1`, [id]);
+    await break_('weibo', { kind: 'error-502' }, 1);
+    expect(await look()).toBe(0);
+    expect(await inSeconds()).toBeGreaterThan(3_000);
+    await control().cancel(room.people.duty, id, '示例：改到今天');
+    expect(await inSeconds()).toBeLessThan(1);
+    const again = await scheduleStory(room, story, accounts.weibo);
+    await break_('weibo', { kind: 'error-502' }, 1);
+    expect(await part(AbsenceService).lookDue()).toBe(0);
+    expect(await inSeconds()).toBeLessThan(60);
+    expect(await look()).toBe(1);
+    expect(await read(again)).toMatchObject({ state: 'failed', stateReason: { code: 'ALREADY_OUT' } });
+    expect(await postsOf(story)).toBe(1);
+  });
+
   it('tells people of one that is laid aside and of which no look tells', async () => {
     const { id } = await refused('weibo', 10023, 'after');
     await control().hold(room.people.duty, id, '示例：再等等');

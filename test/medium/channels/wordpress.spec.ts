@@ -227,6 +227,22 @@ describe('posts on a WordPress site', () => {
       expect(await site.rest<Post>('GET', `/posts/${post}?context=edit`)).toMatchObject({ status });
   });
 
+  it('what an editor publishes while a draft that is laid aside is taken away stays, up to the last look', async () => {
+    const pack = page({ cover: null, body: body('x') });
+    expect(await channel.prepare(pack)).toBeNull();
+    const { id } = await only(pack);
+    const api = new WordpressApi(http);
+    const call = api.call.bind(api);
+    jest.spyOn(api, 'call').mockImplementation(async (of, request) => {
+      const reply = await call(of, request);
+      if (request.path === '/wp/v2/posts') await site.rest('POST', `/posts/${id}`, { status: 'publish' });
+      return reply;
+    });
+    expect(await channelOf(api).clear(pack, async () => true)).toBe(false);
+    expect(pack.journal.get('draft')).toMatchObject({ taken: 'out' });
+    expect(await site.rest<Post>('GET', `/posts/${id}?context=edit`)).toMatchObject({ status: 'publish' });
+  });
+
   it('an address of an editor’s own hides no draft that is laid aside, and no article that is out', async () => {
     const [draft, out] = [page({ cover: null, body: body('x') }), page({ cover: null, body: body('y') })];
     for (const pack of [draft, out]) expect(await channel.prepare(pack)).toBeNull();

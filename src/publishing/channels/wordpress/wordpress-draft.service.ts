@@ -81,12 +81,18 @@ export class WordpressDrafts {
       const found = await this.search(pack);
       if ('stop' in found) return false;
       const drafts = found.done.filter((post) => isDraft(post) && isOurs(post, pack.marker));
+      let left = found.done.filter((post) => !isDraft(post)).length;
       for (const { id } of drafts) {
+        // WordPress takes no condition with a deletion: each is looked at in the last moment, however long the others took.
+        const now = await this.byId(pack, id);
+        if ('stop' in now) return false;
+        const [post] = now.done;
+        if (post && !isDraft(post)) left += 1;
+        // One whose words are an editor's by now is their own article.
+        if (!post || !isDraft(post) || !isOurs(post, pack.marker)) continue;
         const reply = await this.api.call(pack.account, { ...trash(id), lastLook: held });
         if (reply.kind !== 'ok' && !isGone(reply)) return false;
       }
-      // A draft whose words are an editor's by now is their own article.
-      const left = found.done.filter((post) => !isDraft(post)).length;
       // What stays on the site is remembered: released again, the publication is that post and no second one.
       if (left === 0) await this.forget(pack);
       await pack.journal.put(STANDING_STEPS.draft, { ...standing(pack), taken: left === 0 ? 'back' : 'out' });
@@ -117,6 +123,11 @@ export class WordpressDrafts {
   private async known(pack: SendPackage, found: readonly SitePost[]): Promise<Step<SitePost[]>> {
     const id = pack.journal.get(STANDING_STEPS.post)?.['id'];
     if (!id || found.some((post) => String(post.id) === id)) return { done: [] };
+    return this.byId(pack, id);
+  }
+
+  /** A post as it stands now; none when it is gone or in the trash. */
+  private async byId(pack: SendPackage, id: number | string): Promise<Step<SitePost[]>> {
     const reply = await this.api.call(pack.account, { path: `/wp/v2/posts/${id}`, query: { context: 'edit' } });
     if (isGone(reply)) return { done: [] };
     if (reply.kind !== 'ok') return { stop: unlessOk(reply, this.now()) };
