@@ -24,14 +24,19 @@ await ensureReady({ build: false });
 await check('redis-server', () => ensureRedis());
 await check('wordpress', () => ensureWordpress());
 await check('chromium', () => ensureChromium());
-await check('lint', () => run(bin('eslint'), ['.', '--max-warnings', '0']));
-await check('format', () => run(bin('prettier'), ['--check', '--log-level', 'warn', '.']));
-await check('types', () => run(bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']));
-await check('types of the console', () => run(bin('tsc'), ['-p', 'web/tsconfig.json']));
-await check('import rules', () => run(bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']));
-await check('build', () =>
-  run(node, ['-e', 'await (await import("./scripts/ensure-ready.mjs")).ensureReady()', '--input-type=module']),
-);
+// They have nothing to do with each other. The longest come first.
+await together([
+  ['lint', () => runAside(bin('eslint'), ['.', '--max-warnings', '0'])],
+  [
+    'build',
+    () =>
+      runAside(node, ['-e', 'await (await import("./scripts/ensure-ready.mjs")).ensureReady()', '--input-type=module']),
+  ],
+  ['format', () => runAside(bin('prettier'), ['--check', '--log-level', 'warn', '.'])],
+  ['types', () => runAside(bin('tsc'), ['-p', 'tsconfig.json', '--noEmit'])],
+  ['types of the console', () => runAside(bin('tsc'), ['-p', 'web/tsconfig.json'])],
+  ['import rules', () => runAside(bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src'])],
+]);
 await suite('specs');
 // Nobody's clock may matter: the rules once more as seen from elsewhere. Counted as one check each, not as so many tests again.
 for (const zone of ['Asia/Shanghai', 'America/New_York'])
@@ -48,6 +53,15 @@ async function check(name, work) {
   report(name, began, fault ? '✗' : '✓', fault ?? '');
   tally[fault ? 'failed' : 'passed'] += 1;
   if (fault) broken.push(name);
+}
+
+/** Checks, two at a time: each keeps one of the two cores busy that a small machine has. */
+async function together(checks) {
+  const left = [...checks];
+  const oneByOne = async () => {
+    for (let next = left.shift(); next; next = left.shift()) await check(...next);
+  };
+  await Promise.all([oneByOne(), oneByOne()]);
 }
 
 /** The suite, whose tests are counted one by one. */
@@ -104,14 +118,21 @@ function report(name, began, mark, text) {
   console.log(`${mark} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s) ${text}`);
 }
 
+/** As `run`; what it prints is shown when it has ended, for another one runs beside it. */
+function runAside(command, args) {
+  return run(command, args, {}, 'pipe', 'pipe');
+}
+
 /** Runs a program in the project; undefined when it succeeds, otherwise how it ended. */
-function run(command, args, env = {}, stdout = 'inherit') {
+function run(command, args, env = {}, stdout = 'inherit', stderr = 'inherit') {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      stdio: ['ignore', stdout, 'inherit'],
+      stdio: ['ignore', stdout, stderr],
       env: { ...process.env, ...env },
     });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
     const stop = (signal) => child.kill(signal);
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
@@ -119,6 +140,7 @@ function run(command, args, env = {}, stdout = 'inherit') {
     child.on('close', (code, signal) => {
       process.off('SIGINT', stop);
       process.off('SIGTERM', stop);
+      process.stderr.write(Buffer.concat(said));
       if (signal) process.exit(1);
       resolve(code === 0 ? undefined : `exit ${code}`);
     });
