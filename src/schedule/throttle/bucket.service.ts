@@ -4,6 +4,7 @@ import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js'
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import type { Bucket, SendInterval } from '../planner/bucket.rules.js';
 import { type BucketFilter, type BucketScope, queueFilter } from './bucket-scope.rules.js';
+import { SLACK_MS } from './ledger-window.rules.js';
 import { RuleBook } from './policies/rule-book.service.js';
 import { LOCK_SCOPES, QUEUES_OF_BUCKETS, SENDS_OF_BUCKETS, SLOTS_OF_BUCKETS } from './throttle.queries.js';
 
@@ -33,9 +34,6 @@ export interface PlannedWindow {
   /** Slots before this instant are all there, epoch ms; infinity when nothing was left out. */
   knownUntil: number;
 }
-
-/** A claim lives seconds and a call minutes: sends claimed this long before a window's start cannot reach into it unless still open. */
-const SLACK_MS = 3_600_000;
 
 /** Finds the buckets of a publication, locks them and reads what has been sent and granted. */
 @Injectable()
@@ -79,7 +77,10 @@ export class BucketService {
   /** Locks the rows of all buckets in one fixed order. Read what they hold only in a later statement. */
   async lock(tx: EntityManager, scopes: readonly BucketScope[]): Promise<void> {
     const locks = [...new Set(scopes.flatMap((scope) => (scope.lock === null ? [] : [scope.lock])))].sort();
-    if (locks.length > 0) await tx.query(LOCK_SCOPES, [locks]);
+    if (locks.length === 0) return;
+    const locked: { scope: string }[] = await tx.query(LOCK_SCOPES, [locks]);
+    // A rule without its lock would be kept by nobody against two at once.
+    if (locked.length < locks.length) throw new Error(`of the locks ${locks.join(', ')} some are not there`);
   }
 
   /** PostgreSQL's clock, read in a statement of its own (epoch ms). */

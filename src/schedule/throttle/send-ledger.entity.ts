@@ -12,6 +12,7 @@ import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js'
 @Index('send_ledger_department', ['departmentId', 'claimedAt'])
 @Index('send_ledger_account', ['accountId', 'claimedAt'])
 @Index('send_ledger_claimed', ['claimedAt'])
+@Index('send_ledger_long', ['endedAt'], { where: `released_at IS NULL AND ended_at - claimed_at > interval '1 hour'` })
 export class SendLedger {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',

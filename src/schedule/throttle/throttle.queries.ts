@@ -1,3 +1,5 @@
+import { TOOK_LONG } from './ledger-window.rules.js';
+
 /**
  * Enabled policies, all of them: they are read once for every change of the rules. Among them what WeChat lets an account mass-send
  * (Batch_Sends page, 2026): one a day for a 公众号, four a month for a 服务号; no priority goes past it.
@@ -67,17 +69,21 @@ const SENDS = `
   string_agg(coalesce(date_part('epoch', t.ended_at)::text, ''), ',') AS ends`;
 
 /**
- * Sends that may still matter. A send counts from its claim; one that is still open counts as now, however long ago it was claimed:
- * such old ones are few and found through their publications. A bucket has up to two rows, with nulls where there is nothing.
+ * Sends that may still matter. A send counts from its claim until it has ended, and one that is still open counts as now, however long
+ * ago they were claimed: such old ones are few, and found by when they ended or through their publications. A bucket has up to two rows,
+ * with nulls where there is nothing.
  */
 export const SENDS_OF_BUCKETS = `
   WITH ${ASKED},
   old AS (
     SELECT l.* FROM publication p JOIN send_ledger l ON l.claim_token = p.claim_token
-    WHERE p.state IN ('claimed', 'sending', 'confirming') AND p.claimed_at <= (SELECT max(since) FROM asked))
+    WHERE p.state IN ('claimed', 'sending', 'confirming') AND p.claimed_at <= (SELECT max(since) FROM asked)
+      AND l.ended_at IS NULL
+    UNION ALL
+    SELECT l.* FROM send_ledger l WHERE ${TOOK_LONG} AND l.ended_at > (SELECT min(since) FROM asked))
   ${perBucket(SENDS, 'send_ledger', 't.released_at IS NULL AND t.claimed_at > a.since')}
   UNION ALL
-  ${perBucket(SENDS, 'old', 't.released_at IS NULL AND t.ended_at IS NULL AND t.claimed_at <= a.since')}`;
+  ${perBucket(SENDS, 'old', 't.released_at IS NULL AND (t.ended_at IS NULL OR t.ended_at > a.since) AND t.claimed_at <= a.since')}`;
 
 /** The first `$7` slots granted to others from `since` on, without those of `$8`. */
 export const SLOTS_OF_BUCKETS = `

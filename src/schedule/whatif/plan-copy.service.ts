@@ -16,13 +16,12 @@ import { BLACKOUTS_AHEAD, POLICIES_IN_FORCE } from '../throttle/throttle.queries
 import { changedBlackouts, changedPolicies, type PlanChanges } from './plan-changes.rules.js';
 import type { CopiedPublication, CopiedSend, PlanCopy } from './plan-copy.rules.js';
 import { ALL_DEPARTMENTS, COUNT_WAITING, OPEN_WAITING, SENDS_SINCE } from './what-if.queries.js';
+import { SLACK_MS } from '../throttle/ledger-window.rules.js';
 
 /** Two and a half times the plan of a large institution's year; more would fill an api process's memory. */
 const MOST_PUBLICATIONS = 250_000;
 
 const PIECE = 2_000;
-/** A claim lives seconds and a call minutes: sends claimed this long before a window's start cannot reach into it. */
-const SLACK_MS = 3_600_000;
 
 interface Speaking {
   departmentId: string;

@@ -1,3 +1,5 @@
+import { mayCountSince } from '../throttle/ledger-window.rules.js';
+
 /** What can be planned anew: everything that waits. */
 export const COUNT_WAITING = `SELECT count(*)::int AS count FROM publication WHERE state = 'scheduled'`;
 
@@ -19,15 +21,13 @@ export const OPEN_WAITING = `
   WHERE p.state = 'scheduled'
   ORDER BY CASE p.priority WHEN 'urgent' THEN 0 ELSE 1 END, p.first_slot_at, p.id`;
 
-/** Sends that may still count: those claimed after $1, and those that are open, however long ago they were claimed. */
+/** Sends that may still count from `$1` on. */
 export const SENDS_SINCE = `
   SELECT department_id AS "departmentId", account_id AS "accountId", channel,
          (extract(epoch FROM coalesce(began_at, claimed_at)) * 1000)::float8 AS "begin",
          (extract(epoch FROM ended_at) * 1000)::float8 AS "end"
-  FROM send_ledger
-  WHERE released_at IS NULL
-    AND (claimed_at > $1 OR (ended_at IS NULL AND claim_token IN (
-           SELECT claim_token FROM publication WHERE state IN ('claimed', 'sending', 'confirming'))))
+  FROM send_ledger l
+  WHERE ${mayCountSince('$1')}
   ORDER BY id`;
 
 export const ALL_DEPARTMENTS = `SELECT id, path FROM department ORDER BY id`;

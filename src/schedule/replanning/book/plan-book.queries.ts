@@ -1,3 +1,5 @@
+import { mayCountSince } from '../../throttle/ledger-window.rules.js';
+
 const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
 
 export const ALL_PATHS = `SELECT id, path FROM department`;
@@ -26,14 +28,12 @@ export const PLANNED = `
   FROM publication p LEFT JOIN publication d ON d.id = p.depends_on
   WHERE p.state = 'scheduled' AND ($1::uuid[] IS NULL OR p.department_id = ANY ($1::uuid[]))`;
 
-/** Sends of the departments `$1` or on the accounts `$2` (both null = all) claimed after `$3`, and those still open. */
+/** Sends of the departments `$1` or on the accounts `$2` (both null = all) that may still count from `$3` on. */
 export const SENDS = `
   SELECT department_id AS "departmentId", account_id AS "accountId", channel,
          ${MS('coalesce(began_at, claimed_at)')} AS "begin", ${MS('ended_at')} AS "end"
-  FROM send_ledger
-  WHERE released_at IS NULL
-    AND (claimed_at > $3 OR (ended_at IS NULL AND claim_token IN (
-           SELECT claim_token FROM publication WHERE state IN ('claimed', 'sending', 'confirming'))))
+  FROM send_ledger l
+  WHERE ${mayCountSince('$3')}
     AND ($1::uuid[] IS NULL OR department_id = ANY ($1::uuid[]) OR account_id = ANY ($2::uuid[]))`;
 
 export const ACCOUNTS = `SELECT id, department_id AS "departmentId", channel FROM account ORDER BY id`;

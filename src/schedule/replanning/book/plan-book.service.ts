@@ -19,9 +19,7 @@ import {
   type Speaking,
 } from './plan-book.rules.js';
 import { ALL_PATHS, DEPARTMENTS_WAITING, PLANNED, SENDS, SPEAKERS_WAITING } from './plan-book.queries.js';
-
-/** A claim lives seconds and a call minutes: sends claimed this long before a window's start cannot reach into it. */
-const SLACK_MS = 3_600_000;
+import { SLACK_MS } from '../../throttle/ledger-window.rules.js';
 
 /** Reads the plan as a whole: a handful of statements, however many publications wait. */
 @Injectable()
