@@ -9,8 +9,7 @@ const LEADS_SOMEWHERE = `
                                        WHERE c.publication_id = p.depends_on AND c.kind = 'retract' AND c.ended_at IS NULL))`;
 
 const CLAIMABLE = `
-  p.state = 'scheduled' AND p.prepared_at IS NOT NULL AND a.state = 'active' AND ${LEADS_SOMEWHERE} AND NOT ${FROZEN}
-  AND NOT ${LOOK_IS_OWED}`;
+  p.state = 'scheduled' AND p.prepared_at IS NOT NULL AND a.state = 'active' AND ${LEADS_SOMEWHERE} AND NOT ${FROZEN}`;
 
 const JOINS = `
   FROM publication p
@@ -63,7 +62,7 @@ export const DUE = `
     SELECT p.id, p.department_id, p.account_id, p.channel, p.first_slot_at,
            CASE p.priority WHEN 'urgent' THEN 0 ELSE 1 END AS urgency
     FROM publication p
-    WHERE p.id IN (SELECT id FROM earliest UNION SELECT id FROM urgent UNION SELECT id FROM heads)),
+    WHERE p.id IN (SELECT id FROM earliest UNION SELECT id FROM urgent UNION SELECT id FROM heads) AND NOT ${LOOK_IS_OWED}),
   queued AS (
     SELECT due.*, row_number() OVER (ORDER BY urgency, first_slot_at, id) AS by_slot,
            row_number() OVER (line ORDER BY urgency, first_slot_at, id) AS in_line,
@@ -90,7 +89,7 @@ export const TAKE_ACCOUNTS = `
 
 /** The next instant at which something could be claimed, and the database's now. */
 export const NEXT_SLOT = `
-  SELECT (SELECT p.slot_at ${JOINS} WHERE ${CLAIMABLE} ORDER BY p.slot_at LIMIT 1) AS "slotAt", clock_timestamp() AS now`;
+  SELECT (SELECT p.slot_at ${JOINS} WHERE ${CLAIMABLE} AND NOT ${LOOK_IS_OWED} ORDER BY p.slot_at LIMIT 1) AS "slotAt", clock_timestamp() AS now`;
 
 /** Looks at due rows again once the buckets are locked; another claimer's, or one somebody has just moved, is passed over. */
 export const STILL_DUE = `
@@ -98,7 +97,7 @@ export const STILL_DUE = `
          p.seal_id AS "sealId",
          ${SLOT_IN_FREEZE} AS "inFreeze"
   ${JOINS}
-  WHERE p.id = ANY ($1::uuid[]) AND ${CLAIMABLE} AND p.slot_at <= $2
+  WHERE p.id = ANY ($1::uuid[]) AND ${CLAIMABLE} AND NOT ${LOOK_IS_OWED} AND p.slot_at <= $2
   ORDER BY p.id FOR UPDATE OF p SKIP LOCKED`;
 
 /**

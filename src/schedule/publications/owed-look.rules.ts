@@ -27,10 +27,13 @@ export const neverLeaves = (publication: string) =>
   `(${publication}.state = 'cancelled' OR EXISTS (
      SELECT 1 FROM review_seal v WHERE v.id IN (${sealsOf(publication)}) AND v.voided_at IS NOT NULL))`;
 
-/** The accounts for which any look is owed: read once a statement, from an index that is nearly always empty. */
+/**
+ * The accounts for which any look is owed: read once a statement, from an index that is nearly always empty. Publication by publication,
+ * so that no plan ever reads them all.
+ */
 const OWING_ACCOUNTS = `
-  ARRAY(SELECT o.account_id FROM publication_attempt w JOIN publication o ON o.id = w.publication_id
-        WHERE w.absence IN ('wanted', 'others') AND o.state IN (${REFUSED}))`;
+  ARRAY(SELECT (SELECT o.account_id FROM publication o WHERE o.id = w.publication_id)
+        FROM publication_attempt w WHERE w.absence IN ('wanted', 'others'))`;
 
 /**
  * The looks that publication `p` waits for: it, or another one of its stories on its account, was refused after it had been handed over,
