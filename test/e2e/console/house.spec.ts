@@ -99,7 +99,7 @@ describe('the house in the console', () => {
     await dialog.getByRole('button', { name: '完成' }).click();
     await page.getByText('示例·通讯员').waitFor();
     await page.getByRole('tab', { name: '审计记录' }).click();
-    await page.getByText('人员 新建').first().waitFor();
+    await page.getByText('新建人员').first().waitFor();
     await page.getByRole('button', { name: '核验审计链' }).click();
     await page.getByText('完好：核对了').waitFor();
     expect(await window.barriers()).toEqual([]);
