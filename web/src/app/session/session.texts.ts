@@ -22,7 +22,6 @@ export const SESSION = texts(
     changed: '密码已修改，其他设备上的登录已退出。',
     ended: '登录已过期',
     endedWhy: '请重新登录。页面上已填写的内容都还在，登录后可以接着做。',
-    someoneElse: '您换了一个账号登录，页面将重新载入。',
   },
   {
     product: 'Xuanfa',
@@ -45,6 +44,5 @@ export const SESSION = texts(
     changed: 'Your password is changed; other devices are logged out.',
     ended: 'You have been logged out',
     endedWhy: 'Log in again. What you typed on this page is still here; go on afterwards.',
-    someoneElse: 'You logged in as somebody else: the page is loaded anew.',
   },
 );

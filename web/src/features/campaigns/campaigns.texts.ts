@@ -38,7 +38,6 @@ export const CAMPAIGNS = texts(
     today: '今天',
     left: '还有 {{n}} 天',
     to: '报送至 {{to}}',
-    route: '{{who}} → {{to}}',
     everyone: '各单位',
     coverage: '各单位进展',
     coverageHint: '每篇稿件按走得最远的一步计一次，点数字看稿件。',
@@ -59,8 +58,6 @@ export const CAMPAIGNS = texts(
     experience: '经验成果',
     exemplar: '先进典型',
     other: '其他',
-    startedSaid: '已启动',
-    closedSaid: '已结束',
   },
   {
     title: 'Campaigns',
@@ -100,7 +97,6 @@ export const CAMPAIGNS = texts(
     today: 'Today',
     left: '{{n}} days left',
     to: 'To {{to}}',
-    route: '{{who}} → {{to}}',
     everyone: 'Everyone',
     coverage: 'How far departments have come',
     coverageHint: 'Each story counts once, at the furthest step it has reached; a number leads to its stories.',
@@ -121,8 +117,6 @@ export const CAMPAIGNS = texts(
     experience: 'Experience',
     exemplar: 'Exemplars',
     other: 'Other',
-    startedSaid: 'Started',
-    closedSaid: 'Closed',
   },
 );
 export type CampaignWords = (typeof CAMPAIGNS)['zh'];

@@ -18,7 +18,6 @@ export const REVIEW = texts(
     info: '审核依据',
     due: '时限',
     phone: '在手机上审签',
-    phoneHint: '手机页面更快、按钮更大，单手就能审签。',
     keys: '快捷键',
     keysTitle: '快捷键',
     key_j: '下一篇',
@@ -51,7 +50,6 @@ export const REVIEW = texts(
     fullText: '{{channel}}稿全文',
     sameText: '（正文与{{channel}}稿相同。）',
     phraseTrouble: '常用语没有保存：{{why}}',
-    draftKept: '您写过的意见还在',
   },
   {
     title: 'Review',
@@ -70,7 +68,6 @@ export const REVIEW = texts(
     info: 'What to decide by',
     due: 'Due',
     phone: 'Sign on the phone',
-    phoneHint: 'A lighter page with larger buttons, for one hand.',
     keys: 'Keys',
     keysTitle: 'Keys',
     key_j: 'next piece',
@@ -103,6 +100,5 @@ export const REVIEW = texts(
     fullText: '{{channel}}: full text',
     sameText: '(The text is that of {{channel}}.)',
     phraseTrouble: 'The phrase was not kept: {{why}}',
-    draftKept: 'What you wrote is still here',
   },
 );
