@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsNumber, Max, Min } from 'class-validator';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsNumber, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CAPABILITIES } from '../../../accounts/channels/capability.rules.js';
 import type { Actor } from '../../../identity/actor.js';
@@ -35,6 +35,11 @@ class CropQuery {
   @ApiProperty({ enum: FORM_NAMES, description: 'wide：头条封面 2.35:1；square：列表封面 1:1' })
   @IsIn(FORM_NAMES)
   form: keyof typeof FORMS;
+
+  @ApiPropertyOptional({ maxLength: 40, description: '任意：焦点改了就换一个，页面便会重新取图' })
+  @IsOptional()
+  @MaxLength(40)
+  at?: string;
 }
 
 class FocusResponse {

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Alert, Button, Popconfirm } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useMay } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { LinkButton } from '../../components/link-button';
@@ -12,6 +13,10 @@ import { CampaignStateTag } from './components/campaign-state-tag';
 import { CoverageMatrix } from './components/coverage-matrix';
 import { DeadlineList } from './components/deadline-list';
 import './campaigns.css';
+
+const NewStoryDialog = lazy(() =>
+  import('../stories/acts/new-story-dialog').then(({ NewStoryDialog }) => ({ default: NewStoryDialog })),
+);
 
 /** One campaign: what is asked for until when, and how far everybody has come. */
 export function CampaignPage() {
@@ -41,7 +46,12 @@ export function CampaignPage() {
             </p>
           </>
         }
-        acts={<Moves campaign={campaign} />}
+        acts={
+          <>
+            {campaign.state === 'active' && <Write campaign={campaign} />}
+            <Moves campaign={campaign} />
+          </>
+        }
       />
       <section className="paper" aria-labelledby="campaign-deadlines">
         <h2 id="campaign-deadlines">{t('deadlines')}</h2>
@@ -87,6 +97,26 @@ function Clause({ title, kind, text }: { title: string | null; kind?: string; te
       )}
       {text !== '' && text !== title && <p>{text}</p>}
     </div>
+  );
+}
+
+/** The way from what is asked for to a story of one's own. */
+function Write({ campaign }: { campaign: Campaign }) {
+  const t = useTexts(CAMPAIGNS);
+  const may = useMay();
+  const [writing, setWriting] = useState(false);
+  if (!may('story.write')) return null;
+  return (
+    <>
+      <Button type="primary" onClick={() => setWriting(true)}>
+        {t('write')}
+      </Button>
+      {writing && (
+        <Suspense fallback={null}>
+          <NewStoryDialog campaign={campaign} onClose={() => setWriting(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

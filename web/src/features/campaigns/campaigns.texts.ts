@@ -25,6 +25,7 @@ export const CAMPAIGNS = texts(
     start: '启动',
     close: '结束',
     reopen: '重新启动',
+    write: '为本专题写稿',
     startAsk: '启动后各单位就能看到这个专题并报送稿件。',
     closeAsk: '结束后不能再修改，也不再提醒报送期限；已排期的发布照常进行。可以重新启动。',
     cancel: '取消',
@@ -83,6 +84,7 @@ export const CAMPAIGNS = texts(
     start: 'Start',
     close: 'Close',
     reopen: 'Start again',
+    write: 'Write for it',
     startAsk: 'Once started, departments see the campaign and hand in stories.',
     closeAsk:
       'A closed campaign cannot be changed and its deadlines are no longer spoken of; planned posts still leave. It can be started again.',

@@ -36,7 +36,7 @@ export const DEMONSTRATION = texts(
     gone: 'All of this goes and cannot be brought back. What has not left yet never leaves.',
     kind: 'What',
     total: 'There are',
-    own: 'Added or changed by you',
+    own: 'Added or changed here',
     ownTitle: 'These are not of the demonstration: they were added or changed here, and go, too:',
     more: '{{n}} in all',
     stays:

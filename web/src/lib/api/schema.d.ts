@@ -8942,6 +8942,8 @@ export interface operations {
             query: {
                 /** @description wide：头条封面 2.35:1；square：列表封面 1:1 */
                 form: "wide" | "square";
+                /** @description 任意：焦点改了就换一个，页面便会重新取图 */
+                at?: string;
             };
             header?: never;
             path: {

@@ -43,7 +43,11 @@ export function ReturnedPile() {
   return (
     <Pile title={t('returned')} empty={t('returnedEmpty')} query={query} rowsOf={({ items }) => items} isGrave>
       {(story) => (
-        <Row key={story.id} main={story.title} more={t('returnedAt', { time: shortTime(story.updatedAt) })} />
+        <Row
+          key={story.id}
+          main={<Written story={story} />}
+          more={t('returnedAt', { time: shortTime(story.updatedAt) })}
+        />
       )}
     </Pile>
   );
@@ -58,10 +62,19 @@ export function DraftsPile() {
       {(story) => (
         <Row
           key={story.id}
-          main={story.title}
+          main={<Written story={story} />}
           more={t('revision', { number: story.revision, time: shortTime(story.updatedAt) })}
         />
       )}
     </Pile>
+  );
+}
+
+/** Leads to where it is written on. */
+function Written({ story: { id, title } }: { story: { id: string; title: string } }) {
+  return (
+    <Link to="/stories/$id/edit" params={{ id }}>
+      {title}
+    </Link>
   );
 }

@@ -118,10 +118,6 @@ export function saveRevision(id: string, version: number, draft: Draft) {
   return answered(api.POST('/api/stories/{id}/revisions', { params: { path: { id }, header: actKey() }, body }));
 }
 
-export function submitStory(id: string, body: Schemas['SubmitRequest']) {
-  return answered(api.POST('/api/stories/{id}/submit', { params: { path: { id }, header: actKey() }, body }));
-}
-
 export function withdrawRound(id: string, reason: string) {
   return answered(
     api.POST('/api/rounds/{id}/withdraw', { params: { path: { id }, header: actKey() }, body: { reason } }),

@@ -2,11 +2,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { channelName } from '../../../lib/channel-names';
+import { handIn } from '../../../lib/hand-in';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { local, ZONE } from '../../../lib/moment';
 import { ApiError } from '../../../lib/api/problem';
-import { accountsQuery, type Check, submitStory } from '../api/editor-queries';
+import { accountsQuery, type Check } from '../api/editor-queries';
 import { EDITOR } from '../editor.texts';
 
 const HALF_HOUR_MS = 1_800_000;
@@ -55,7 +56,7 @@ export function SubmitDialog({
     mutationFn: async () => {
       if (dirty && !(await onSave())) return false;
       const window = { windowFrom: `${from}:00+08:00`, windowTo: `${to}:00+08:00` };
-      await submitStory(id, { version: await version(), accountIds: chosen, ...window });
+      await handIn(id, { version: await version(), accountIds: chosen, ...window });
       return true;
     },
     onSuccess: (done) => (done ? onDone() : onClose()),

@@ -16,8 +16,15 @@ import './acts.css';
 const LONGEST_TITLE = 100;
 const NEW: NewStory = { kind: 'craftsman', departmentId: '', title: '', facts: {} };
 
+/** A campaign that a story is begun for. */
+interface ForCampaign {
+  id: string;
+  title: string;
+  pillars: { id: string; title: string }[];
+}
+
 /** Asks only what a story cannot be begun without, and opens the editor. What was typed is kept until the story is there. */
-export function NewStoryDialog({ onClose }: { onClose: () => void }) {
+export function NewStoryDialog({ campaign, onClose }: { campaign?: ForCampaign; onClose: () => void }) {
   const t = useTexts(ACT_WORDS);
   const id = useId();
   const go = useNavigate();
@@ -25,6 +32,7 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
   const places = roles.filter(({ role }) => role === 'press_officer');
   const blank: NewStory = { ...NEW, departmentId: places[0]?.departmentId ?? '' };
   const [draft, setDraft, forget] = useKeptDraft(`${personId}.story.new`, blank);
+  const [pillarId, setPillarId] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const kinds = useQuery(kindsQuery);
@@ -53,6 +61,7 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
               facts: factsOf(needed, draft.facts),
               aiUse: 'none' as const,
             },
+            ...(campaign && { campaignId: campaign.id, pillarId: pillarId === '' ? null : pillarId }),
             body: { type: 'doc', content: [{ type: 'paragraph' }] },
           },
         }),
@@ -82,7 +91,7 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
     <Modal
       open
       scrollLock={false}
-      title={t('newTitle')}
+      title={campaign ? t('newTitleFor', { campaign: campaign.title }) : t('newTitle')}
       okText={t('newStart')}
       cancelText={t('cancel')}
       okButtonProps={{ loading: busy, disabled: kinds.data === undefined }}
@@ -102,6 +111,19 @@ export function NewStoryDialog({ onClose }: { onClose: () => void }) {
           </label>
         ))}
       </fieldset>
+      {campaign && campaign.pillars.length > 0 && (
+        <div className="act-field">
+          <label htmlFor={`${id}-pillar`}>{t('pillar')}</label>
+          <select id={`${id}-pillar`} value={pillarId} onChange={({ target }) => setPillarId(target.value)}>
+            <option value="">{t('noPillar')}</option>
+            {campaign.pillars.map((pillar) => (
+              <option key={pillar.id} value={pillar.id}>
+                {pillar.title}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       {places.length > 1 && (
         <div className="act-field">
           <label htmlFor={`${id}-department`}>{t('newDepartment')}</label>

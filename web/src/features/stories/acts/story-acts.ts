@@ -1,4 +1,5 @@
 import { actKey, answered, api } from '../../../lib/api/client';
+import { handIn } from '../../../lib/hand-in';
 import type { Overview } from '../api/story-queries';
 import type { Act } from './act.rules';
 
@@ -22,9 +23,7 @@ export function doAct(act: Act, { id, version, review }: Target, input: ActInput
   const { reason, campaignId, pillarId, accountIds, windowFrom, windowTo } = input;
   switch (act) {
     case 'submit':
-      return answered(
-        api.POST('/api/stories/{id}/submit', { params, body: { version, accountIds, windowFrom, windowTo } }),
-      );
+      return handIn(id, { version, accountIds, windowFrom, windowTo });
     case 'withdraw':
       return answered(api.POST('/api/rounds/{id}/withdraw', { params: round, body: { reason } }));
     case 'void':
