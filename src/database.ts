@@ -63,6 +63,8 @@ import { FindWhatTheCalendarShows1795000064000 } from '../migrations/17950000640
 import { SayWhyAFreezeWasLifted1795000066000 } from '../migrations/1795000066000-say-why-a-freeze-was-lifted.js';
 import { SayWhyAccountsArePaused1795000068000 } from '../migrations/1795000068000-say-why-accounts-are-paused.js';
 import { LookForEveryStory1795000070000 } from '../migrations/1795000070000-look-for-every-story.js';
+import { FindSilencesAmongRules1795000090000 } from '../migrations/1795000090000-find-silences-among-rules.js';
+import { FindWhoSlipped1795000091000 } from '../migrations/1795000091000-find-who-slipped.js';
 import { CountLongSends1795000095000 } from '../migrations/1795000095000-count-long-sends.js';
 import { WorkOnStoriesTogether1795000060000 } from '../migrations/1795000060000-work-on-stories-together.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
@@ -292,6 +294,8 @@ const migrations: MixedList<Function> = [
   SayWhyAFreezeWasLifted1795000066000,
   SayWhyAccountsArePaused1795000068000,
   LookForEveryStory1795000070000,
+  FindSilencesAmongRules1795000090000,
+  FindWhoSlipped1795000091000,
   CountLongSends1795000095000,
 ];
 

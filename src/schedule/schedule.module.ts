@@ -5,6 +5,7 @@ import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { ReviewModule } from '../review/review.module.js';
 import { StoriesModule } from '../stories/stories.module.js';
 import { ClaimService } from './claims/claim.service.js';
+import { PlaceOffers } from './claims/offers/place-offers.service.js';
 import { ClaimPulse } from './claims/pace/claim-pulse.service.js';
 import { ClaimRounds } from './claims/claim-rounds.service.js';
 import { RefusedClaims } from './claims/refused-claims.service.js';
@@ -116,6 +117,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     MourningService,
     MoveWriter,
     NearDuplicateService,
+    PlaceOffers,
     PlanBookService,
     PlanCopyService,
     PlanMoveService,
@@ -156,6 +158,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     IssuePlaces,
     MassIssueService,
     MourningService,
+    PlaceOffers,
     PublicationControlService,
     PublicationJournal,
     PublicationReader,

@@ -1,5 +1,5 @@
+import { SLOT_IN_SILENCE } from '../../schedule/throttle/silence-cover.rules.js';
 import { STANDING_STEPS } from '../channels/channel.js';
-
 import { leavingAt } from '../leaving/leaving.queries.js';
 
 /**
@@ -7,7 +7,7 @@ import { leavingAt } from '../leaving/leaving.queries.js';
  * `$1` publications and `$2` the tokens they were claimed under.
  */
 export const CLAIMED_FOR_BEGIN = `
-  SELECT p.claim_token AS token, ${leavingAt('clock_timestamp()')}
+  SELECT p.claim_token AS token, ${SLOT_IN_SILENCE} AS "slotInSilence", ${leavingAt('clock_timestamp()')}
   FROM unnest($1::uuid[], $2::uuid[]) AS q(id, token)
   JOIN publication p ON p.id = q.id AND p.claim_token = q.token
   JOIN account a ON a.id = p.account_id
@@ -52,12 +52,13 @@ export const LEAVE_CLAIM = `
   UPDATE publication SET state = $3, state_reason = $4::jsonb, claim_token = NULL, claim_expires_at = NULL, worker_id = NULL
   WHERE id = $1 AND state = 'claimed' AND claim_token = $2 RETURNING id`;
 
-/** Gives the place back. A call that was begun has ended by then, whatever it did. */
+/** Gives the place back, and says whose it was. A call that was begun has ended by then, whatever it did. */
 export const LEDGER_RELEASE = `
   UPDATE send_ledger
   SET released_at = clock_timestamp(),
       ended_at = CASE WHEN began_at IS NULL THEN NULL ELSE coalesce(ended_at, greatest(clock_timestamp(), began_at)) END
-  WHERE claim_token = $1 AND released_at IS NULL`;
+  WHERE claim_token = $1 AND released_at IS NULL
+  RETURNING department_id AS "departmentId", account_id AS "accountId", channel`;
 
 /** Both rows of an answer, locked in one order: publication, then attempt. */
 export const LOCK_PUBLICATION = `

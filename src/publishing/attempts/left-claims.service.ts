@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { SweepService } from '../../schedule/claims/sweep.service.js';
+import { returnedRows } from '../../platform/database/returned-rows.js';
+import { PlaceOffers } from '../../schedule/claims/offers/place-offers.service.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { LEAVE_CLAIM, LEDGER_RELEASE } from './attempt.queries.js';
 
@@ -18,14 +19,13 @@ const ACTS = { scheduled: 'give-back', held: 'hold', missed: 'miss' } as const;
 export class LeftClaims {
   constructor(
     private readonly journal: PublicationJournal,
-    private readonly sweeps: SweepService,
+    private readonly offers: PlaceOffers,
   ) {}
 
   async leave(tx: EntityManager, claim: { id: string; token: string }, { to, zh, en }: Refusal): Promise<void> {
     const reason = to === 'scheduled' ? null : JSON.stringify({ text: { zh, en } });
     await tx.query(LEAVE_CLAIM, [claim.id, claim.token, to, reason]);
-    await tx.query(LEDGER_RELEASE, [claim.token]);
-    await this.sweeps.offerAgain(tx);
+    await this.offers.offer(tx, returnedRows(await tx.query(LEDGER_RELEASE, [claim.token])));
     await this.journal.write(tx, null, ACTS[to], claim.id, { zh, en });
   }
 }

@@ -3,9 +3,10 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AccountService } from '../../accounts/account.service.js';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { GroupCommit } from '../../platform/database/group-commit.js';
+import { returnedRows } from '../../platform/database/returned-rows.js';
 import { storable, storedJson } from '../../platform/database/storable.rules.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';
-import { SweepService } from '../../schedule/claims/sweep.service.js';
+import { PlaceOffers } from '../../schedule/claims/offers/place-offers.service.js';
 import type { PublicationState } from '../../schedule/publications/publication-state.rules.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { EngineMetrics, type WrittenAnswer } from '../../schedule/watch/engine-metrics.service.js';
@@ -90,7 +91,7 @@ export class RecordService {
   constructor(
     private readonly database: DataSource,
     private readonly journal: PublicationJournal,
-    private readonly sweeps: SweepService,
+    private readonly offers: PlaceOffers,
     private readonly sents: SentRecords,
     private readonly metrics: EngineMetrics,
   ) {}
@@ -211,8 +212,7 @@ export class RecordService {
     }
     // What is looked for first may be out: its place counts until then.
     if (effect.givesBack && !options.mayBeOut && !options.look) {
-      await tx.query(LEDGER_RELEASE, [claimToken]);
-      await this.sweeps.offerAgain(tx);
+      await this.offers.offer(tx, returnedRows(await tx.query(LEDGER_RELEASE, [claimToken])));
     } else if (outcome.kind !== 'unconfirmed' && outcome.kind !== 'accepted') {
       // An accepted post stays open, counting as now, until the platform says how it ended.
       await tx.query(LEDGER_ENDED, [claimToken, now]);

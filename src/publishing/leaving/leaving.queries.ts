@@ -1,4 +1,4 @@
-import { FROZEN, freezeCovers } from '../../schedule/freezes/freeze-cover.rules.js';
+import { FROZEN, FROZEN_IN_ISSUE } from '../../schedule/freezes/freeze-cover.rules.js';
 
 /**
  * What is looked at of a publication `p` on its account `a` before it leaves, beside its approvals, hours and blackouts: a `Leaving`.
@@ -9,11 +9,7 @@ export function leavingAt(at: string): string {
   p.id, p.seal_id AS "sealId", p.seal_digest AS "sealDigest", p.department_id AS "departmentId",
   p.account_id AS "accountId", p.channel, p.priority,
   p.valid_until <= ${at} AS "expired", p.slot_at > ${at} AS "early", a.state <> 'active' AS "paused",
-  ${FROZEN}
-  OR EXISTS (SELECT 1 FROM mass_issue i JOIN mass_issue_article e ON e.issue_id = i.id
-             JOIN department fd ON fd.id = e.department_id
-             JOIN freeze_order f ON ${freezeCovers('p.channel', 'fd.path')}
-             WHERE i.publication_id = p.id) AS "frozen",
+  ${FROZEN} OR ${FROZEN_IN_ISSUE} AS "frozen",
   (SELECT json_agg(json_build_object('sealId', e.seal_id, 'digest', e.seal_digest, 'title', er.title, 'departmentName', ed.name)
                    ORDER BY e.position)
    FROM mass_issue i JOIN mass_issue_article e ON e.issue_id = i.id JOIN department ed ON ed.id = e.department_id

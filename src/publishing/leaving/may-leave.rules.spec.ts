@@ -56,6 +56,13 @@ describe('what may leave now', () => {
     expect(codesOf({}, scopesWith([blackout('shift')]))).toEqual(['hours']);
   });
 
+  it('is nothing whose slot lay in a blackout that holds, though that is over', () => {
+    expect(codesOf({ slotInSilence: true })).toEqual(['blackout']);
+    expect(codesOf({ slotInSilence: true }, scopesWith([], [AFTERNOONS]))).toEqual(['blackout']);
+    const [stop] = stopsOf({ ...row, slotInSilence: true }, stands, scopesWith([blackout('freeze')]));
+    expect(stop).toMatchObject({ code: 'blackout', text: { zh: expect.stringContaining('示例公祭') } });
+  });
+
   it('is nothing out of hours, but an urgent post goes past those of its department', () => {
     expect(codesOf({}, scopesWith([], [AFTERNOONS]))).toEqual(['hours']);
     expect(codesOf({ priority: 'urgent' }, scopesWith([], [AFTERNOONS]))).toEqual([]);

@@ -17,6 +17,8 @@ export interface Leaving {
   early: boolean;
   paused: boolean;
   frozen: boolean;
+  /** The slot lies in a blackout that holds, be it over by now. Asked at the begin: who has it in hand since goes on after a blackout. */
+  slotInSilence?: boolean;
   /** Approvals of the articles of a mass send, its own among them; null for every other publication. */
   travelling: ({ sealId: string; digest: string } & NamedArticle)[] | null;
   /** The instant that is asked about. */
@@ -34,7 +36,7 @@ export interface Stop {
   told?: LocalText;
 }
 
-const TEXTS: Record<Exclude<StopCode, 'blackout'>, LocalText> = {
+const TEXTS: Record<StopCode, LocalText> = {
   frozen: { zh: '紧急停发中', en: 'an emergency stop is in force' },
   expired: { zh: '已过有效期', en: 'it was valid until a time that has passed' },
   early: { zh: '尚未到发布时间', en: 'its time has not come yet' },
@@ -43,6 +45,7 @@ const TEXTS: Record<Exclude<StopCode, 'blackout'>, LocalText> = {
     zh: '定稿已撤销，或内容与定稿不一致',
     en: 'its approval was withdrawn, or the content differs from what was signed',
   },
+  blackout: { zh: '发布时间落在停发时段内', en: 'its slot lies in a blackout' },
   hours: { zh: '不在可发布时段', en: 'these are no hours to publish in' },
 };
 
@@ -58,7 +61,7 @@ export function stopsOf(
   scopes: readonly BucketScope[],
 ): Stop[] {
   const stops: Stop[] = [];
-  const stop = (code: keyof typeof TEXTS): unknown => stops.push({ code, text: TEXTS[code] });
+  const stop = (code: StopCode): unknown => stops.push({ code, text: TEXTS[code] });
   if (row.frozen) stop('frozen');
   if (row.expired) stop('expired');
   // Clocks of machines run apart: the slot is the database's, and nothing begins before it.
@@ -74,7 +77,8 @@ export function stopsOf(
     at: row.now.getTime(),
     buckets: binding.map((scope) => ({ ...scope, sent: [], planned: [] })),
   });
-  if (!verdict.legal || verdict.held)
+  if (row.slotInSilence && !verdict.held) stop('blackout');
+  else if (!verdict.legal || verdict.held)
     stops.push({ code: verdict.held ? 'blackout' : 'hours', text: verdict.because[0]?.text ?? TEXTS.hours });
   return stops;
 }

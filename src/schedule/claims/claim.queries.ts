@@ -1,9 +1,10 @@
 import { FROZEN } from '../freezes/freeze-cover.rules.js';
 import { LOOK_IS_OWED } from '../publications/owed-look.rules.js';
+import { SLOT_IN_SILENCE } from '../throttle/silence-cover.rules.js';
 import { ANY_ISSUE_AMISS } from '../issues/watch/mass-issue-holds.queries.js';
 
 /** What is about to be taken down is not linked to any more, though it still counts as out. */
-const LEADS_SOMEWHERE = `
+export const LEADS_SOMEWHERE = `
   (p.depends_on IS NULL
    OR d.state = 'sent' AND NOT EXISTS (SELECT 1 FROM publication_change c
                                        WHERE c.publication_id = p.depends_on AND c.kind = 'retract' AND c.ended_at IS NULL))`;
@@ -15,14 +16,6 @@ const JOINS = `
   FROM publication p
   JOIN account a ON a.id = p.account_id
   LEFT JOIN publication d ON d.id = p.depends_on`;
-
-/** The slot lies in a freeze blackout that has begun: it is held for a person, during the blackout and after it. */
-const SLOT_IN_FREEZE = `
-  EXISTS (SELECT 1 FROM blackout b, department dep
-          WHERE b.mode = 'freeze' AND b.starts_at <= p.slot_at AND p.slot_at < b.ends_at
-            AND b.starts_at <= statement_timestamp() AND dep.id = p.department_id
-            AND (b.channel IS NULL OR b.channel = p.channel) AND (b.account_id IS NULL OR b.account_id = p.account_id)
-            AND (b.department_id IS NULL OR b.department_id = ANY (dep.path)))`;
 
 const DUE_NOW = `p.slot_at <= statement_timestamp() + $2 * interval '1 millisecond' AND ${CLAIMABLE}`;
 /** Of what is due, the earliest that are put in order, and the first of each queue beyond them. */
@@ -95,7 +88,7 @@ export const NEXT_SLOT = `
 export const STILL_DUE = `
   SELECT p.id, p.slot_at AS "slotAt", p.valid_until AS "validUntil", p.first_slot_at AS "firstSlotAt", p.priority, p.because,
          p.seal_id AS "sealId",
-         ${SLOT_IN_FREEZE} AS "inFreeze"
+         ${SLOT_IN_SILENCE} AS "inFreeze"
   ${JOINS}
   WHERE p.id = ANY ($1::uuid[]) AND ${CLAIMABLE} AND NOT ${LOOK_IS_OWED} AND p.slot_at <= $2
   ORDER BY p.id FOR UPDATE OF p SKIP LOCKED`;
@@ -135,18 +128,18 @@ export const RELEASE_CLAIMS = `
   FROM back WHERE l.claim_token = back.claim_token AND l.began_at IS NULL AND l.released_at IS NULL
   RETURNING l.publication_id`;
 
-/** Claims whose life is over: their worker died or stalled before it began. */
+/** Claims whose life is over: their worker died or stalled before it began; and who they spoke for. */
 export const RELEASE_EXPIRED = `
   WITH gone AS (
     SELECT id, claim_token FROM publication
     WHERE state = 'claimed' AND claim_expires_at < clock_timestamp() FOR UPDATE SKIP LOCKED),
   back AS (
     UPDATE publication p SET state = 'scheduled', claim_token = NULL, claim_expires_at = NULL, worker_id = NULL
-    FROM gone WHERE p.id = gone.id RETURNING p.id),
+    FROM gone WHERE p.id = gone.id RETURNING p.id, p.department_id, p.account_id, p.channel),
   given AS (
     UPDATE send_ledger l SET released_at = clock_timestamp()
     FROM gone WHERE l.claim_token = gone.claim_token AND l.began_at IS NULL AND l.released_at IS NULL RETURNING l.id)
-  SELECT id FROM back`;
+  SELECT id, department_id AS "departmentId", account_id AS "accountId", channel FROM back`;
 
 /** Scheduled ones whose time ran out, whatever kept them: never late without a word. */
 export const MISS_OVERDUE = `
@@ -156,20 +149,8 @@ export const MISS_OVERDUE = `
 /** Those whose slot lay in a freeze blackout while nobody claimed them: they wait for a person, too. */
 export const HOLD_IN_FREEZE = `
   UPDATE publication p SET state = 'held', state_reason = $1::jsonb
-  WHERE p.state = 'scheduled' AND p.slot_at <= statement_timestamp() AND ${SLOT_IN_FREEZE}
+  WHERE p.state = 'scheduled' AND p.slot_at <= statement_timestamp() AND ${SLOT_IN_SILENCE}
   RETURNING p.id`;
-
-/**
- * A place was given back: those who slipped (not those a platform put off, who are to be prepared again) although their time has come are looked at again, the first in line first. The next
- * claim grants or moves them anew. `$1` = how many.
- */
-export const OFFER_AGAIN = `
-  UPDATE publication SET slot_at = greatest(wished_at, date_trunc('second', clock_timestamp()) + interval '1 second')
-  WHERE id IN (
-    SELECT id FROM publication
-    WHERE state = 'scheduled' AND prepared_at IS NOT NULL AND slot_at > first_slot_at AND first_slot_at <= statement_timestamp()
-      AND slot_at > statement_timestamp() + interval '1 second'
-    ORDER BY CASE priority WHEN 'urgent' THEN 0 ELSE 1 END, first_slot_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)`;
 
 /** Those waiting for one that will not come by itself. */
 export const HOLD_ORPHANS = `
@@ -191,7 +172,7 @@ export const HOLD_VOIDED = `
 export const ANYTHING_TO_SWEEP = `
   SELECT EXISTS (SELECT 1 FROM publication WHERE state = 'claimed' AND claim_expires_at < clock_timestamp())
       OR EXISTS (SELECT 1 FROM publication p
-                 WHERE p.state = 'scheduled' AND p.slot_at <= statement_timestamp() AND ${SLOT_IN_FREEZE})
+                 WHERE p.state = 'scheduled' AND p.slot_at <= statement_timestamp() AND ${SLOT_IN_SILENCE})
       OR EXISTS (SELECT 1 FROM publication WHERE state = 'scheduled' AND valid_until <= statement_timestamp())
       OR EXISTS (SELECT 1 FROM publication p JOIN publication d ON d.id = p.depends_on
                  WHERE p.state = 'scheduled' AND d.state IN ('failed', 'missed', 'cancelled', 'retracted'))

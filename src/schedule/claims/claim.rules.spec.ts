@@ -106,6 +106,49 @@ describe('decideClaims', () => {
     expect(kinds([next], midnight - 150, { ...underWay, zone: 'America/New_York' })).toEqual(['refuse']);
   });
 
+  describe('with a freeze blackout from nine to ten among its rules', () => {
+    const TEN = NINE + 60 * MINUTE;
+    const silence = (mode: 'freeze' | 'shift'): Bucket => ({
+      ...halfHourApart('policy:a', NINE - 60 * MINUTE),
+      rules: [
+        { type: 'minGap', gap: 'PT30M' },
+        {
+          type: 'blackout',
+          name: '示例公祭',
+          mode,
+          from: new Date(NINE).toISOString(),
+          to: new Date(TEN).toISOString(),
+        },
+      ],
+    });
+    const fate = (slotAt: number, now: number, over: Partial<DueFacts> = {}, mode: 'freeze' | 'shift' = 'freeze') =>
+      [...decideClaims([due({ slotAt, validUntil: TEN + 60 * MINUTE, ...over })], now, opened(now, silence(mode)))][0];
+
+    it.each([
+      ['during it', NINE, NINE],
+      ['after it, though nobody claimed it meanwhile', NINE, TEN + 30 * MINUTE],
+      ['after it, from its last millisecond', TEN - 1, TEN],
+    ])('holds a slot inside it %s, and names it', (_, slotAt, now) => {
+      expect(fate(slotAt, now)).toMatchObject({ kind: 'hold', text: { zh: expect.stringContaining('示例公祭') } });
+    });
+
+    it('holds an urgent one, too, for none goes past it', () => {
+      const draws = [{ key: 'policy:a', yields: false }];
+      expect(fate(NINE, TEN + MINUTE, { urgency: 0, draws })).toMatchObject({ kind: 'hold' });
+    });
+
+    it('holds what comes late into it, and grants what has its slot at its end', () => {
+      expect(fate(NINE - MINUTE, NINE + MINUTE)).toMatchObject({ kind: 'hold' });
+      expect(fate(TEN, TEN)).toMatchObject({ kind: 'grant' });
+      expect(fate(NINE - MINUTE, TEN)).toMatchObject({ kind: 'grant' });
+    });
+
+    it('moves on instead where it only shifts', () => {
+      expect(fate(NINE, NINE, {}, 'shift')).toMatchObject({ kind: 'refuse' });
+      expect(fate(NINE, TEN, {}, 'shift')).toMatchObject({ kind: 'grant' });
+    });
+  });
+
   it('misses what is no longer valid', () => {
     expect([...decideClaims([due({ validUntil: NINE })], NINE, opened(NINE))][0]?.kind).toBe('miss');
   });

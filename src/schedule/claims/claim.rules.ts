@@ -2,7 +2,7 @@ import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js'
 import { atOnce } from '../../platform/slices.js';
 import type { Because, Bucket } from '../planner/bucket.rules.js';
 import { OpenedBucket } from '../planner/opened-bucket.rules.js';
-import { judgeOpened, searchSlot } from '../planner/planner.rules.js';
+import { judgeOpened, searchSlot, silenceOver } from '../planner/planner.rules.js';
 import type { Words } from '../planner/words.rules.js';
 
 /** How long a claim stands, ms: long enough to begin, short enough that a dead worker holds a place only for seconds. */
@@ -48,7 +48,7 @@ export interface DueFacts {
   /** May lie `CLAIM_AHEAD_MS` ahead. */
   readonly slotAt: number;
   readonly validUntil: number;
-  /** The slot lies in a freeze blackout that has begun. */
+  /** The slot lies in a freeze blackout that has begun; also in one that is over, of which the buckets know nothing any more. */
   readonly inFreeze: boolean;
   /** The buckets it draws on. One that yields is no obstacle to an urgent post, but counts it. */
   readonly draws: readonly { readonly key: string; readonly yields: boolean }[];
@@ -91,8 +91,11 @@ function decideOne(facts: DueFacts, now: number, opened: ReadonlyMap<string, Ope
   if (facts.inFreeze) return { kind: 'hold', text: SILENT };
   const draws = facts.draws.flatMap(({ key }) => opened.get(key) ?? []);
   if (at > now && draws.some((bucket) => bucket.hasBorderBetween(now, at))) return { kind: 'wait' };
-  const binding = judgeOpened(pick(facts, opened, true), at);
-  if (binding.held) return { kind: 'hold', text: binding.because[0]?.text ?? SILENT };
+  const bound = pick(facts, opened, true);
+  // However long ago: a slot that lay in one waits for a person, though nobody came to claim it meanwhile.
+  const silence = silenceOver(bound, facts.slotAt) ?? silenceOver(bound, at);
+  if (silence) return { kind: 'hold', text: silence.text };
+  const binding = judgeOpened(bound, at);
   if (!binding.legal) return { kind: 'refuse', because: binding.because };
   const yielding = facts.urgency === 0 ? judgeOpened(pick(facts, opened, false), at).because : [];
   for (const { key } of facts.draws) opened.get(key)?.claim(at);

@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { MassIssueHolds } from '../issues/watch/mass-issue-holds.service.js';
 import type { JournalAct } from '../publications/journal-acts.js';
 import { PublicationJournal } from '../publications/publication-journal.service.js';
+import type { Speaker } from '../throttle/bucket.service.js';
 import {
   ANYTHING_TO_SWEEP,
   HOLD_IN_FREEZE,
   HOLD_ORPHANS,
   HOLD_VOIDED,
   MISS_OVERDUE,
-  OFFER_AGAIN,
   RELEASE_EXPIRED,
 } from './claim.queries.js';
+import { PlaceOffers } from './offers/place-offers.service.js';
 
-/** Looked at again when a place is given back; the rest keep their slots. */
-const OFFERED_AT_ONCE = 50;
 const MISSED = JSON.stringify({
   text: {
     zh: '已过有效期仍未能发出，请重新排期或取消。',
@@ -49,14 +48,14 @@ export class SweepService {
     private readonly database: DataSource,
     private readonly journal: PublicationJournal,
     private readonly issues: MassIssueHolds,
+    private readonly offers: PlaceOffers,
   ) {}
 
   /** @returns how many publications it moved */
   async sweep(): Promise<number> {
     const [found]: { any: boolean }[] = await this.database.query(ANYTHING_TO_SWEEP);
     if (!found?.any) return 0;
-    const released = await this.move(RELEASE_EXPIRED, [], 'give-back');
-    if (released > 0) await this.offerAgain();
+    const released = await this.giveBack();
     const issues = await this.issues.hold();
     const silent = await this.move(HOLD_IN_FREEZE, [SILENT], 'hold');
     const missed = await this.move(MISS_OVERDUE, [MISSED], 'miss');
@@ -65,9 +64,14 @@ export class SweepService {
     return released + issues + silent + missed + held + voided;
   }
 
-  /** After a place was given back: who slipped because of it may come sooner. */
-  async offerAgain(tx: EntityManager = this.database.manager): Promise<void> {
-    await tx.query(OFFER_AGAIN, [OFFERED_AT_ONCE]);
+  /** Claims whose life is over; their places go to whoever slipped because of them. */
+  private async giveBack(): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const rows: ({ id: string } & Speaker)[] = returnedRows(await tx.query(RELEASE_EXPIRED));
+      for (const { id } of rows) await this.journal.write(tx, null, 'give-back', id);
+      await this.offers.offer(tx, rows);
+      return rows.length;
+    });
   }
 
   private async move(query: string, parameters: unknown[], act: JournalAct): Promise<number> {

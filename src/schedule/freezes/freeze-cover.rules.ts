@@ -12,3 +12,10 @@ export function freezeCovers(channel: string, path: string): string {
 export const FROZEN = `
   EXISTS (SELECT 1 FROM freeze_order f, department fd
           WHERE fd.id = p.department_id AND ${freezeCovers('p.channel', 'fd.path')})`;
+
+/** SQL: whether a freeze in force covers a department that speaks in the mass issue publication `p` sends. */
+export const FROZEN_IN_ISSUE = `
+  EXISTS (SELECT 1 FROM mass_issue i JOIN mass_issue_article e ON e.issue_id = i.id
+          JOIN department fd ON fd.id = e.department_id
+          JOIN freeze_order f ON ${freezeCovers('p.channel', 'fd.path')}
+          WHERE i.publication_id = p.id)`;

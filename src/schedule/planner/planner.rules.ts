@@ -73,6 +73,21 @@ export function isWithinHours(input: Omit<Ledger, 'now'> & { readonly at: number
   return judgeGate(input).legal;
 }
 
+/**
+ * The first whole second in [from, before) at which the hours of all buckets are open and no blackout covers it, of either mode; null = none.
+ * What was sent is not asked about.
+ */
+export function firstOpen(
+  input: Omit<Ledger, 'now'> & { readonly from: number; readonly before: number },
+): number | null {
+  const start = ceilToSecond(input.from);
+  if (start >= input.before) return null;
+  const gates = openAll(input, start).flatMap((bucket) => bucket.gates);
+  const closing = gates.filter(({ type }) => type === 'hours' || type === 'blackout');
+  const open = new SlotSearch(closing).first(start, input.before);
+  return open !== null && open < input.before ? open : null;
+}
+
 /** As `judge`, of buckets that are open already: for many questions on the same ledger. */
 export function judgeOpened(opened: readonly OpenedBucket[], at: number): Judgement {
   return judgeWith(opened, at, () => true);
@@ -86,6 +101,11 @@ function judgeWith(opened: readonly OpenedBucket[], at: number, isAsked: (placed
     held: refusing.some(({ freezes }) => freezes),
     because: refusing.map((placed) => explain(placed, at, limit, true)),
   };
+}
+
+/** The freeze blackout a slot lies in, which holds its publication whenever it is asked, after the blackout as during it; null = none. */
+export function silenceOver(opened: readonly OpenedBucket[], slot: number): Because | null {
+  return judgeWith(opened, slot, ({ freezes }) => freezes).because[0] ?? null;
 }
 
 /** As `earliestSlot`, of buckets that are open already. Reserves nothing. */

@@ -50,6 +50,9 @@ export interface Contradiction {
 @Index('publication_story', ['storyId'])
 @Index('publication_waits_for', ['dependsOn'], { where: `state = 'scheduled' AND depends_on IS NOT NULL` })
 @Index('publication_urgent', ['slotAt'], { where: `state = 'scheduled' AND priority = 'urgent'` })
+@Index('publication_slipped', ['accountId', 'departmentId', 'priority', 'firstSlotAt', 'id'], {
+  where: `state = 'scheduled' AND slot_at > first_slot_at`,
+})
 @Index('publication_contradicted', ['contradictedAt'], { where: `contradicted_at IS NOT NULL` })
 @Index('publication_once_per_seal', ['sealId', 'accountId'], { unique: true, where: `state <> 'cancelled'` })
 export class Publication {

@@ -1,5 +1,6 @@
 import { VOIDED_IN_ISSUE } from '../issues/watch/mass-issue-holds.queries.js';
 import { OWED_LOOK_TOLD } from './owed-look.rules.js';
+import { SILENCES_OVER_SLOT } from '../throttle/silence-cover.rules.js';
 import { freezeCovers } from '../freezes/freeze-cover.rules.js';
 
 /** With whom a publication `p` of an account `a` lies (`InHand`). */
@@ -50,11 +51,7 @@ export const PUBLICATION_VIEW = `
          CASE WHEN p.state = 'scheduled' AND a.state = 'unauthorised' THEN a.state_reason->'text' END AS "unauthorisedFor",
          CASE WHEN p.state = 'scheduled' AND a.authorised_until <= p.slot_at THEN a.authorised_until END AS "authorisedUntil",
          CASE WHEN p.state = 'scheduled' AND d.state <> 'sent' THEN d.state END AS "pageState",
-         (SELECT b.name FROM blackout b
-          WHERE p.state = 'scheduled' AND b.mode = 'freeze' AND b.starts_at <= p.slot_at AND p.slot_at < b.ends_at
-            AND (b.channel IS NULL OR b.channel = p.channel) AND (b.account_id IS NULL OR b.account_id = p.account_id)
-            AND (b.department_id IS NULL OR b.department_id = ANY (dep.path))
-          ORDER BY b.starts_at LIMIT 1) AS "silentFor", p.state_since AS "stateSince",
+         CASE WHEN p.state = 'scheduled' THEN (SELECT s.name ${SILENCES_OVER_SLOT} ORDER BY s.starts_at LIMIT 1) END AS "silentFor", p.state_since AS "stateSince",
          p.wished_at AS "wishedAt", p.slot_at AS "slotAt", p.because, p.forecast,
          p.window_from AS "windowFrom", p.window_to AS "windowTo", p.valid_until AS "validUntil",
          p.priority, p.priority_reason AS "priorityReason", p.depends_on AS "dependsOn", p.prepared_at AS "preparedAt",

@@ -7,6 +7,7 @@ import {
   lineUp,
   underWayAt,
 } from '../../../src/schedule/claims/claim.rules.js';
+import { OFFERED_AT_ONCE, OFFERED_OF_A_LINE } from '../../../src/schedule/claims/offers/offer.rules.js';
 import { FairQueue } from '../../../src/schedule/fairness/fair-queue.rules.js';
 import { offerPlaces } from '../../../src/schedule/fairness/turn-order.rules.js';
 import type { Because, Bucket, SendInterval } from '../../../src/schedule/planner/bucket.rules.js';
@@ -15,8 +16,6 @@ import { bySlot, type WaitingPost } from './fair-order.rules.js';
 import type { ModelBucket, ModelPlan, ModelPost, ModelSend } from './model-plan.js';
 
 const SECOND = 1000;
-/** As the sweep offers places that were given back. */
-const OFFERED_AT_ONCE = 50;
 /** As the dispatcher looks again at what is due and was not got, ms. */
 const BREATH_MS = 25;
 /** As a worker keeps what it has read of the waiting, ms. */
@@ -206,7 +205,7 @@ export class DispatchModel {
     const beginAt = Math.max(this.now, slotAt) + post.waitMs;
     const giveBack = (): void => {
       send.released = true;
-      this.offerAgain();
+      this.offer(post);
     };
     if (post.ending === 'released') {
       this.at(beginAt, giveBack);
@@ -224,14 +223,21 @@ export class DispatchModel {
     else this.happenings.push({ at, act });
   }
 
-  private offerAgain(): void {
-    this.waiting
-      .filter(
-        ({ slotAt, firstSlotAt }) => slotAt > firstSlotAt && firstSlotAt <= this.now && slotAt > this.now + SECOND,
-      )
-      .sort((a, b) => (goesBefore(a, b) ? -1 : 1))
-      .slice(0, OFFERED_AT_ONCE)
-      .forEach((one) => (one.slotAt = Math.floor(this.now / SECOND) * SECOND + SECOND));
+  /** To every line that draws on a bucket the post given back had counted in. */
+  private offer(released: ModelPost): void {
+    const freed = this.plan.buckets.filter((bucket) => draws(bucket, released));
+    const lines = new Map<string, Waiting[]>();
+    for (const one of this.waiting) {
+      const { slotAt, firstSlotAt, departmentId, urgency } = one;
+      const isBehind = slotAt > firstSlotAt && firstSlotAt <= this.now && slotAt > this.now + SECOND;
+      if (!isBehind || !freed.some((bucket) => draws(bucket, one.post))) continue;
+      const key = `${departmentId} ${urgency}`;
+      lines.set(key, [...(lines.get(key) ?? []), one]);
+    }
+    const each = Math.min(OFFERED_OF_A_LINE, Math.max(1, Math.floor(OFFERED_AT_ONCE / Math.max(1, lines.size))));
+    for (const line of lines.values())
+      for (const one of line.sort((a, b) => (goesBefore(a, b) ? -1 : 1)).slice(0, each))
+        one.slotAt = Math.floor(this.now / SECOND) * SECOND + SECOND;
   }
 
   /** Each behind those of its own department: on a shared account the order among departments is made at the claim. */

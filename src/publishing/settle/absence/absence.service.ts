@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { isAway } from '../../../platform/database/database-away.rules.js';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
 import { storable, storedJson } from '../../../platform/database/storable.rules.js';
-import { SweepService } from '../../../schedule/claims/sweep.service.js';
+import { PlaceOffers } from '../../../schedule/claims/offers/place-offers.service.js';
 import { lockForLook } from '../../../schedule/publications/planning-gate.js';
 import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
 import { LEDGER_RELEASE } from '../../attempts/attempt.queries.js';
@@ -83,7 +83,7 @@ export class AbsenceService implements OnModuleDestroy {
     private readonly connectors: ChannelRegistry,
     private readonly records: RecordService,
     private readonly journal: PublicationJournal,
-    private readonly sweeps: SweepService,
+    private readonly offers: PlaceOffers,
   ) {}
 
   /** As `SettleService`. */
@@ -155,8 +155,7 @@ export class AbsenceService implements OnModuleDestroy {
 
   /** The place in the throttle, which counted until somebody had looked; one that leaves again itself takes another. */
   private async giveBack(tx: EntityManager, claimToken: string): Promise<void> {
-    await tx.query(LEDGER_RELEASE, [claimToken]);
-    await this.sweeps.offerAgain(tx);
+    await this.offers.offer(tx, returnedRows(await tx.query(LEDGER_RELEASE, [claimToken])));
   }
 
   private async end(

@@ -7,6 +7,7 @@ import type { ThrottleRule } from '../../planner/throttle-rule.rules.js';
 @Check('throttle_policy_channel', `"channel" IS NULL OR "channel" IN ('web','wechat','weibo','other')`)
 @Check('throttle_policy_spread', `"spread" IN ('each','shared')`)
 @Check('throttle_policy_rules', `jsonb_typeof("rules") = 'array' AND jsonb_array_length("rules") > 0`)
+@Index('throttle_policy_silences', ['id'], { where: `enabled AND rules @> '[{"type": "blackout", "mode": "freeze"}]'` })
 export class ThrottlePolicy {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'throttle_policy_pk' })
   id: string;
