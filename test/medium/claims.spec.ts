@@ -2,8 +2,10 @@ import type { TestingModule } from '@nestjs/testing';
 import { v4 as uuid } from 'uuid';
 import { BeginService } from '../../src/publishing/attempts/begin.service.js';
 import type { Foreseen } from '../../src/publishing/attempts/foresight.service.js';
+import { returnedRows } from '../../src/platform/database/returned-rows.js';
 import { RecordService } from '../../src/publishing/attempts/record.service.js';
 import { type Claim, ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { CLAIM } from '../../src/schedule/claims/claim.queries.js';
 import { CLAIM_SILENCE_MS } from '../../src/schedule/claims/claim.rules.js';
 import { SweepService } from '../../src/schedule/claims/sweep.service.js';
 import { FreezeReader } from '../../src/schedule/freezes/freeze-reader.service.js';
@@ -182,6 +184,30 @@ describe.each(LOOKS)('claims and begins, begins %s', (look) => {
     expect(await room.api.app.get(FreezeService).lift(room.people.duty, order?.id ?? '')).toBe(1);
     expect((await read(id)).state).toBe('held');
     expect(await begin(claim ?? failed(), uuid())).toBeNull();
+  });
+
+  it('hold what a claim still under way takes, when a freeze comes and goes beside it', async () => {
+    const [id = ''] = await due(1);
+    const freeze = room.api.app.get(FreezeService);
+    const claiming = room.api.dataSource.createQueryRunner();
+    await claiming.startTransaction();
+    const now = Date.now();
+    const taken = [[id], [uuid()], [false], new Date(now), uuid(), 15_000, new Date(now + 1_000)];
+    expect(returnedRows(await claiming.query(CLAIM, taken))).toEqual([{ id }]);
+    const { order } = await freeze.declare(room.people.duty, { departmentId: null, channel: null }, '示例');
+    const lifted = freeze.lift(room.people.duty, order.id);
+    await until('the lift waits for the claim', async () => {
+      const [row] = await sql<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%SET state = ''held''%'`,
+      );
+      return row?.n === 1;
+    });
+    await claiming.commitTransaction();
+    await claiming.release();
+    expect(await lifted).toBe(1);
+    expect((await read(id)).state).toBe('held');
+    expect(await sql(`SELECT id FROM send_ledger WHERE released_at IS NULL`)).toEqual([]);
   });
 
   it('offer the place again that a begin gave back', async () => {

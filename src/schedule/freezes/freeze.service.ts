@@ -123,17 +123,20 @@ export class FreezeService {
         ),
       );
       if (lifted.length === 0) throw new AppError(FREEZE_ALREADY_LIFTED);
-      // A claim may have committed right beside the freeze without having seen it: it has not begun, and must not after the lift.
-      await tx.query(RELEASE_CLAIMS_IN_SCOPE, [order.departmentId, order.channel]);
       const reason = {
         text: {
           zh: `紧急停发期间错过了发布时间（${order.reason}），请选择重新排期或取消。`,
           en: `Its slot passed during a freeze (${order.reason}). Give it a new time or cancel it.`,
         },
       };
-      const held: { id: string }[] = returnedRows(
-        await tx.query(HOLD_PASSED, [order.departmentId, order.channel, JSON.stringify(reason)]),
-      );
+      const scope = [order.departmentId, order.channel];
+      const hold = async (): Promise<{ id: string }[]> =>
+        returnedRows(await tx.query(HOLD_PASSED, [...scope, JSON.stringify(reason)]));
+      // A claim that was under way when the freeze came has not seen it. Holding waits for one that is under way still; what has been
+      // claimed by then has not begun, and is given back and held, too: nothing leaves after the lift that was stopped before it.
+      const held = await hold();
+      await tx.query(RELEASE_CLAIMS_IN_SCOPE, scope);
+      held.push(...(await hold()));
       for (const row of held)
         await this.audit.record(tx, {
           actorId: actor.personId,
