@@ -10,7 +10,7 @@ import { ReviewSubmissionService } from '../../src/review/review-submission.serv
 import { ScheduleService } from '../../src/schedule/publications/planning/schedule.service.js';
 import type { VariantContent } from '../../src/stories/variant-content.rules.js';
 import { COVER, COVER_BYTES } from '../engine/seed/story-content.js';
-import { createTestDatabase } from '../support/database.js';
+import { createMigratedDatabase } from '../support/database.js';
 import { bootApi, type TestApi } from '../support/http-app.js';
 
 const DAY = 86_400_000;
@@ -29,7 +29,7 @@ export interface Newsroom {
 
 /** A bureau with a school below it and somebody for every part. The engine's clock is PostgreSQL's, so this one stands at the real time. */
 export async function openNewsroom(config: Partial<Config> = {}): Promise<Newsroom> {
-  const database = await createTestDatabase();
+  const database = await createMigratedDatabase();
   const api = await bootApi({ databaseUrl: database.url, now: new Date(), config });
   const bureau = await api.createDepartment({ name: '示例局' });
   const school = await api.createDepartment({ name: '示例学校', parentId: bureau, kind: 'school' });

@@ -20,13 +20,7 @@ const template = 'xuanfa_template';
 
 /** A database of its own for one spec file: every migration applied (BullMQ's too), no rows. Call it in `beforeAll`, `close` in `afterAll`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const server = await postgresUrl();
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await withServer(server, async (client) => {
-    await ensureTemplate(server, client);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
-  });
-  const url = databaseUrl(server, name);
+  const { url, close } = await createMigratedDatabase();
   const dataSource = new DataSource(databaseOptions(url, 10));
   await dataSource.initialize();
   return {
@@ -34,6 +28,23 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     dataSource,
     async close() {
       if (dataSource.isInitialized) await dataSource.destroy();
+      await close();
+    },
+  };
+}
+
+/** The same without a data source: for who brings their own, as rooms do that are made for every single test. */
+export async function createMigratedDatabase(): Promise<Pick<TestDatabase, 'url' | 'close'>> {
+  const server = await postgresUrl();
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await withServer(server, async (client) => {
+    await ensureTemplate(server, client);
+    // Files are copied faster than they are written block by block: nothing here is brought to the disk.
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
+  });
+  return {
+    url: databaseUrl(server, name),
+    async close() {
       await withServer(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
     },
   };
