@@ -10,6 +10,7 @@ import {
 import { fillCalendar } from '../../factories/full-calendar.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
 import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
+import { drag } from './drag.js';
 
 jest.setTimeout(180_000);
 
@@ -52,34 +53,6 @@ describe('the calendar in a browser', () => {
   const field = (page: Page, n: number, account = site): Locator =>
     page.locator(`.cell[data-day="${day(n)}"][data-lane="${account}"]`);
   const chip = (page: Page, text: string): Locator => page.locator('.chip', { hasText: text });
-
-  /** Slowly, as a hand does. @returns what stood under the pointer before it was let go */
-  async function drag(page: Page, from: Locator, to: Locator, settled: RegExp): Promise<string> {
-    const [start, end] = [await from.boundingBox(), await to.boundingBox()];
-    if (!start || !end) throw new Error('there is nothing to drag, or nowhere');
-    const [x, y] = [start.x + 30, start.y + 8];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    await page.waitForTimeout(50);
-    for (let step = 1; step <= 12; step++) {
-      await page.mouse.move(
-        x + ((end.x + end.width / 2 - x) * step) / 12,
-        y + ((end.y + end.height * 0.6 - y) * step) / 12,
-      );
-      await page.waitForTimeout(15);
-    }
-    const under = page.locator('.dragged');
-    await under
-      .filter({ hasText: settled })
-      .waitFor()
-      .catch(async () => {
-        throw new Error(`under the pointer stands: ${await under.textContent()}`);
-      });
-    const words = (await under.textContent()) ?? '';
-    await page.mouse.up();
-    await under.waitFor({ state: 'detached' });
-    return words;
-  }
 
   beforeAll(async () => {
     room = await openNewsroom();
