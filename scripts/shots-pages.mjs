@@ -1,6 +1,7 @@
 // Which pages there are to look at, and as whom. `who` is a login of the demonstration; null is a reader.
 
 import { readFileSync } from 'node:fs';
+import { STATES } from './shots-states.mjs';
 
 const OFFICER = 'demo-officer';
 const SECOND = 'demo-second';
@@ -56,6 +57,7 @@ export const PAGES = [
   { name: 'admin-departments', path: '/console/admin?tab=departments', who: ADMIN },
   { name: 'admin-audit', path: '/console/admin?tab=audit', who: ADMIN },
   { name: 'notice', path: '/console/campaigns/new', who: COORDINATOR, act: readNotice },
+  ...STATES,
 ];
 
 async function readNotice(page) {
@@ -71,16 +73,38 @@ async function openTab(page, index) {
   await page.getByRole('tab').nth(index).click();
 }
 
-/** Where in the demonstration there is something to look at. */
-export function placesOf({ stories, planned, campaign }, published) {
+/** Where in the demonstration there is something to look at. `draft` is a story that its author still writes. */
+export function placesOf({ stories, planned, campaign }, published, draft) {
   const onTheSite = published.find(({ channel, url }) => channel === 'web' && url !== null);
   if (!onTheSite) throw new Error('nothing left for the web site');
   return {
     story: stories[0].id,
+    draft,
     publication: onTheSite.id,
     planned: planned[0].id,
     campaign: campaign.id,
     pillar: campaign.pillars[0].id,
     article: new URL(onTheSite.url).pathname,
   };
+}
+
+const LONG_TITLE =
+  '示例｜全市职业院校和企业开展技能宣传月活动：请学生、家长和市民走进实训场所，体验职业、交流心得，听高技能人才讲成长故事';
+
+/** Leaves one story half written, as its author does who goes to lunch. @returns its id */
+export async function writeDraft(author, like) {
+  const { departmentId, campaignId } = await author.get(`/api/stories/${like}`);
+  const paragraph = (text) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+  const { id } = await author.post('/api/stories', {
+    ...{ departmentId, campaignId, kind: 'event', title: LONG_TITLE },
+    ...{
+      summary: '',
+      facts: { name: '技能宣传月开放日（示例）', startsAt: '2026-07-01T01:00:00.000Z', place: '各学校实训场所' },
+    },
+    body: {
+      type: 'doc',
+      content: [paragraph('七月一日起，各学校依次开放实训场所。'), paragraph('时间、地点和预约办法见各学校通知。')],
+    },
+  });
+  return id;
 }

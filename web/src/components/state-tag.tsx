@@ -12,7 +12,7 @@ export function StateTag({ tone, sign = SIGNS[tone], children }: { tone: Tone; s
       <span aria-hidden className="state-tag-sign">
         {sign}
       </span>
-      {children}
+      <span className="begins">{children}</span>
     </span>
   );
 }

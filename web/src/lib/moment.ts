@@ -13,15 +13,16 @@ export function local(at: string | Date): dayjs.Dayjs {
   return dayjs(at).tz(ZONE);
 }
 
-/** e.g. `11-26 09:30`, today only `09:30`. */
+/** e.g. `11-26 09:30`, today only `09:30`; of days to come with their weekday, for plans are made by it: `11-28 周六 09:30`. */
 export function shortTime(at: string | Date, now: Date = new Date()): string {
   const moment = local(at);
-  return moment.isSame(local(now), 'day') ? moment.format('HH:mm') : moment.format('MM-DD HH:mm');
+  if (moment.isSame(local(now), 'day')) return moment.format('HH:mm');
+  return moment.format(moment.isAfter(local(now)) ? 'MM-DD ddd HH:mm' : 'MM-DD HH:mm');
 }
 
-/** Whole, with the zone: for titles and tooltips. */
+/** Whole, with weekday and zone: for titles and tooltips. */
 export function fullTime(at: string | Date): string {
-  return `${local(at).format('YYYY-MM-DD HH:mm:ss')} (UTC+8)`;
+  return `${local(at).format('YYYY-MM-DD ddd HH:mm:ss')} (UTC+8)`;
 }
 
 /** The instant of `YYYY-MM-DDTHH:mm` on the institution's clocks, ISO. */

@@ -1,6 +1,7 @@
 import { channelName } from '../../lib/channel-names';
 import { factLines } from '../../lib/document/fact-lines';
 import { linesOfDocument } from '../../lib/document/document-lines';
+import { inSeries } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
 import type { Piece, Variant, Version } from '../../lib/review/review-calls';
 import { type DiffView, TextDiff } from '../text-diff/text-diff';
@@ -55,7 +56,7 @@ function partsOf(piece: Piece, before: Version, t: SayPiece): Part[] {
     both(t('title'), ({ revision }) => [revision.title]),
     both(t('summary'), ({ revision }) => (revision.summary === '' ? [] : [revision.summary])),
     both(t('facts'), ({ revision }) =>
-      factLines(kind, revision.facts).map(({ name, values }) => `${name}：${values.join('；')}`),
+      factLines(kind, revision.facts).map(({ name, values }) => `${name}：${inSeries(values)}`),
     ),
     both(t('aiUse'), ({ revision }) => [t(`ai_${revision.aiUse}`)]),
     both(t('body'), ({ revision }) => linesOfDocument(revision.body)),

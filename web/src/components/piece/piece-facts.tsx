@@ -11,7 +11,7 @@ export function PieceFacts({ kind, facts }: { kind: string; facts: object }) {
     <dl className="facts">
       {lines.map(({ key, name, values }) => (
         <div key={key}>
-          <dt>{name}</dt>
+          <dt className="begins">{name}</dt>
           {values.map((value, index) => (
             <dd key={index}>{value}</dd>
           ))}

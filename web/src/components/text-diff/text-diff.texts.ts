@@ -12,6 +12,7 @@ export const TEXT_DIFF = texts(
   {
     same: 'No changes',
     folded: '{{n}} paragraphs unchanged',
+    folded_one: '{{n}} paragraph unchanged',
     added: 'Added: ',
     removed: 'Removed: ',
     end: ' (end of change) ',

@@ -183,6 +183,7 @@ export const CALENDAR = texts(
     laneHead: 'Account or department',
     hourHead: 'Time',
     count: '{{n}} posts',
+    count_one: '{{n}} post',
     rest: '{{n}} more',
     less: 'Show fewer',
     hidden: '{{n}} more accounts have nothing on this day: see the week.',
@@ -310,6 +311,7 @@ export const CALENDAR = texts(
     moveIssue: 'Change the time…',
     cancelIssue: 'Cancel the issue…',
     cancelIssueWhat: 'This issue is not sent; its {{n}} stories wait for a time again.',
+    cancelIssueWhat_one: 'This issue is not sent; its story waits for a time again.',
     closesAt: 'Closes at',
     slotAt: 'Mass send at',
     noMass: 'There is no official account that mass-sends.',
@@ -319,5 +321,6 @@ export const CALENDAR = texts(
     pickIssue: 'In which issue',
     pickIssueNone: 'This account has no issue that is being filled.',
     placesLeft: '{{n}} places left',
+    placesLeft_one: '{{n}} place left',
   },
 );

@@ -6,6 +6,7 @@ import { useMay } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { LinkButton } from '../../components/link-button';
 import { PageHead } from '../../components/page-head';
+import { listed } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
 import { type Campaign, campaignQuery, type CampaignState, changeCampaign } from './api/campaign-queries';
 import { CAMPAIGNS } from './campaigns.texts';
@@ -42,7 +43,7 @@ export function CampaignPage() {
             {campaign.theme && <p className="campaigns-theme">{campaign.theme}</p>}
             <p className="campaign-origin">
               {campaign.documentNumber && <span>{`${t('number')} ${campaign.documentNumber}`}</span>}
-              {campaign.organisers.length > 0 && <span>{`${t('organisers')} ${campaign.organisers.join('、')}`}</span>}
+              {campaign.organisers.length > 0 && <span>{`${t('organisers')} ${listed(campaign.organisers)}`}</span>}
             </p>
           </>
         }

@@ -91,6 +91,7 @@ export const DESK = texts(
     overdue: 'Past',
     dueToday: 'Due today',
     dueIn: '{{n}} days left',
+    dueIn_one: '{{n}} day left',
     failedToLoad: 'Not loaded: {{why}}',
     retry: 'Try again',
     more: '{{n}} and more',

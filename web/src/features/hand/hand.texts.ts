@@ -154,7 +154,7 @@ export const HAND = texts(
     digest: 'Digest {{digest}}, as on the seal',
     showAll: 'All of it',
     linkLabel: 'Link of the post',
-    linkHint: 'What the platform’s “copy link” gives may be pasted whole.',
+    linkHint: "What the platform's “copy link” gives may be pasted whole.",
     linkMissing: 'Paste the link. Where the platform has none, upload a screenshot and say why.',
     paste: 'Paste',
     check: 'Look at the link',

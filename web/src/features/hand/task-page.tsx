@@ -7,7 +7,7 @@ import { Countdown } from '../../components/countdown';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { PageHead } from '../../components/page-head';
 import { channelName } from '../../lib/channel-names';
-import { spoken } from '../../lib/language/spoken';
+import { listed, spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../lib/moment';
 import { type Task, taskQuery } from './api/hand-queries';
@@ -37,8 +37,8 @@ function Found({ task }: { task: Task }) {
   const coming = stage === 'upcoming' || stage === 'open' || stage === 'overdue';
   return (
     <div className="task-page">
-      <p className="soft">
-        <Link to="/tasks">← {t('back')}</Link>
+      <p className="way-back">
+        <Link to="/tasks">‹ {t('back')}</Link>
       </p>
       <PageHead
         title={task.storyTitle}
@@ -92,7 +92,7 @@ function Found({ task }: { task: Task }) {
         </>
       )}
       {task.onDuty && coming && taken === null && task.onDuty.length > 0 && (
-        <p className="soft">{t('onDuty', { names: task.onDuty.map(({ displayName }) => displayName).join('、') })}</p>
+        <p className="soft">{t('onDuty', { names: listed(task.onDuty.map(({ displayName }) => displayName)) })}</p>
       )}
       <p>
         <Link to="/publications/$id" params={{ id: task.id }}>

@@ -77,6 +77,7 @@ export const FREEZE = texts(
     rest: '{{n}} more',
     go: 'Stop now',
     goMany: 'Stop now: {{n}} posts',
+    goMany_one: 'Stop now: {{n}} post',
     back: 'Change it',
     cancel: 'Do not stop',
     close: 'Close',

@@ -39,8 +39,8 @@ function Found({ publication }: { publication: Publication }) {
   const waits = state === 'scheduled' || state === 'claimed';
   return (
     <>
-      <p className="soft">
-        <Link to="/live">← {t('back')}</Link>
+      <p className="way-back">
+        <Link to="/live">‹ {t('back')}</Link>
       </p>
       <PageHead
         title={publication.storyTitle}

@@ -137,7 +137,7 @@ export const POLICIES = texts(
     add: 'New rule',
     empty: 'No rules yet',
     emptyHint:
-      'Without rules only the platforms’ own caps hold. For example: at most 2 a day for each department, 30 minutes apart.',
+      "Without rules only the platforms' own caps hold. For example: at most 2 a day for each department, 30 minutes apart.",
     change: 'Change',
     retire: 'Retire',
     off: 'Not in force',
@@ -196,6 +196,7 @@ export const POLICIES = texts(
     effectNoSlot: '{{n}} have no time within a year',
     effectHidden: '{{n}} more are not yours to see',
     effectSilent: '{{n}} departments and channels could not post at all: {{who}}',
+    effectSilent_one: '{{n}} department and channel could not post at all: {{who}}',
     effectAfter: 'Once saved, what no longer fits stays at its time until it is planned anew on the calendar.',
     story: 'Story',
     now: 'Its time now',

@@ -8,13 +8,16 @@ export type Language = (typeof LANGUAGES)[number];
 
 const KEPT_AS = 'xuanfa.language';
 
+/** English says one of a thing otherwise: `posts_one` is what `posts` becomes where `{{n}}` is 1. */
+type English<T> = { [K in keyof T]: string } & { [K in keyof T & string as `${K}_one`]?: string };
+
 /** Texts of a feature: the same keys in both languages, checked by the compiler. */
-export function texts<T extends Record<string, string>>(zh: T, en: { [K in keyof T]: string }): Texts<T> {
+export function texts<T extends Record<string, string>>(zh: T, en: English<T>): Texts<T> {
   return { zh, en };
 }
 export interface Texts<T> {
   zh: T;
-  en: { [K in keyof T]: string };
+  en: English<T>;
 }
 
 function kept(): Language {

@@ -4,3 +4,13 @@ import i18next from 'i18next';
 export function spoken(text: { zh: string; en: string }): string {
   return i18next.language === 'en' ? text.en : text.zh;
 }
+
+/** Words in a row as the language that is spoken parts them. */
+export function listed(words: readonly string[]): string {
+  return words.join(i18next.language === 'en' ? ', ' : '、');
+}
+
+/** Sentences or parts with commas of their own in a row. */
+export function inSeries(parts: readonly string[]): string {
+  return parts.join(i18next.language === 'en' ? '; ' : '；');
+}

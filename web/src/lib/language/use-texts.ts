@@ -11,8 +11,13 @@ const spaces = new WeakMap<object, string>();
 /** A feature's own texts in the language that is spoken; changes with it. */
 export function useTexts<T extends Record<string, string>>(feature: Texts<T>): Say<T> {
   const space = spaceOf(feature);
-  const { t } = useTranslation(space);
-  return (key, values) => t(key, values ?? {});
+  const { t, i18n } = useTranslation(space);
+  return (key, values) => {
+    const one = `${key}_one`;
+    const isOne =
+      values?.['n'] === 1 && i18n.language === 'en' && i18n.exists(one, { ns: space, lng: 'en', fallbackLng: [] });
+    return t(isOne ? one : key, values ?? {});
+  };
 }
 
 function spaceOf<T extends Record<string, string>>(feature: Texts<T>): string {

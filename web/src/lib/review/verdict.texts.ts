@@ -88,7 +88,7 @@ export const VERDICT = texts(
     p2: 'Please check names, titles and order of officials.',
     p3: 'Please check where the figures come from and as of when they stand.',
     p4: 'The headline does not match the text: please change it.',
-    p5: 'The pictures’ origin is unclear: say it, or use others.',
+    p5: "The pictures' origin is unclear: say it, or use others.",
     p6: 'Not exact enough; suggested wording: ',
     p7: 'Wording checked, agreed.',
     p8: 'Facts and policy checked, agreed.',

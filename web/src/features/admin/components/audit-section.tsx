@@ -23,7 +23,7 @@ const SUBJECTS = [
   ['person', 'person'],
   ['department', 'subjectDepartment'],
   ['session', 'session'],
-  ['review-round', 'review'],
+  ['issue', 'issue'],
 ] as const;
 
 /** Who did what and when, the latest first, and whether the record is whole. */
@@ -89,11 +89,9 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       <span>{actorId === null ? t('system') : (actorName ?? t('formerPerson'))}</span>
       <span>
         {act ? (
-          spoken(act)
+          <span className="begins">{spoken(act)}</span>
         ) : (
-          <>
-            {known ? t(known[1]) : subjectType} <code>{action}</code>
-          </>
+          `${known ? `${t(known[1])} ` : ''}${t('otherAct')}`
         )}
       </span>
       <details>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { spoken } from '../../../lib/language/spoken';
+import { inSeries, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
 import type { ToPlace } from '../calendar-context';
@@ -44,7 +44,7 @@ export function useActs(say: (done: Done | null) => void) {
           title: post.storyTitle,
           time: shortTime(post.slotAt),
         }),
-        more: post.because.map(({ text }) => spoken(text)).join('；'),
+        more: inSeries(post.because.map(({ text }) => spoken(text))),
         ...(undo ? { undo: back(undo) } : {}),
       });
     }

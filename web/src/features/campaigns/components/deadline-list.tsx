@@ -1,3 +1,4 @@
+import { listed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { local } from '../../../lib/moment';
 import type { Deadline } from '../api/campaign-queries';
@@ -53,6 +54,6 @@ function rank(left: number | null): number {
 }
 
 function routesOf({ routes = [], to }: Deadline, everyone: string): string[] {
-  if (routes.length > 0) return routes.map((route) => `${route.who ?? everyone} → ${route.to.join('、')}`);
-  return to.length > 0 ? [`→ ${to.join('、')}`] : [];
+  if (routes.length > 0) return routes.map((route) => `${route.who ?? everyone} → ${listed(route.to)}`);
+  return to.length > 0 ? [`→ ${listed(to)}`] : [];
 }

@@ -58,7 +58,7 @@ export function PlanList({
               </fieldset>
             ))}
             <Button size="small" onClick={() => add(fresh())}>
-              {`＋ ${t('add')}${title}`}
+              {`＋ ${t('addOne', { what: title })}`}
             </Button>
           </>
         )}

@@ -1,4 +1,5 @@
 import { Button, Segmented } from 'antd';
+import { listed } from '../../../lib/language/spoken';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
 import type { Present } from '../api/editor-queries';
 import type { Story } from '../draft/draft';
@@ -35,7 +36,7 @@ export function DeskHead({
       {others.length > 0 && (
         <p className="editor-others">
           {t('others', {
-            names: others.map(({ name, writes }) => (writes ? t('othersWrite', { name }) : name)).join('、'),
+            names: listed(others.map(({ name, writes }) => (writes ? t('othersWrite', { name }) : name))),
           })}
         </p>
       )}

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/react';
 import { useCallback } from 'react';
 import type { components } from '../../../lib/api/schema';
-import { spoken } from '../../../lib/language/spoken';
+import { listed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { sendFile } from '../api/editor-queries';
 import { EDITOR } from '../editor.texts';
@@ -18,7 +18,7 @@ export function useImport(editor: Editor | null, say: (note: string) => void): (
         ({ body, lost }) => {
           const content = (body as { content?: Record<string, unknown>[] }).content ?? [];
           editor?.chain().focus().insertContent(content).run();
-          const what = lost.map((one) => `${spoken(one)}（${one.count}）`).join('、');
+          const what = listed(lost.map((one) => `${spoken(one)} × ${one.count}`));
           say(what === '' ? t('imported') : `${t('imported')} ${t('lostItems', { what })}`);
         },
         (error: unknown) => say(error instanceof Error ? error.message : String(error)),

@@ -31,7 +31,7 @@ export function OutChart({
     chart.setOption({
       animation: false,
       textStyle: { fontFamily: 'inherit' },
-      grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 20, top: 36, bottom: 4, containLabel: true },
       legend: { top: 0, left: 0, icon: 'roundRect', textStyle: { color: soft } },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
       xAxis: {

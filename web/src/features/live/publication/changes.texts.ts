@@ -46,6 +46,7 @@ export const CHANGES = texts(
     done: 'Done',
     given_up: 'Given up',
     tries: 'Tried {{n}} times, the next {{time}}',
+    tries_one: 'Tried once, the next {{time}}',
     confirm: 'Done on the platform',
     confirmTitle: 'Confirm: {{kind}}',
     confirmWhat: 'Open the page first and see that it is done.',

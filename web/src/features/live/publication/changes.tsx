@@ -33,7 +33,12 @@ export function Changes({ publication }: { publication: Publication }) {
           {may('publication.control') && possible.length > 0 && (
             <div className="change-acts">
               {possible.map((one) => (
-                <Button key={one.kind} danger={one.kind === 'retract'} onClick={() => setOrdering(one)}>
+                <Button
+                  key={one.kind}
+                  className="begins"
+                  danger={one.kind === 'retract'}
+                  onClick={() => setOrdering(one)}
+                >
                   {spoken(one.name)}
                 </Button>
               ))}

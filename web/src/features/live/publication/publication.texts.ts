@@ -137,7 +137,7 @@ export const PUBLICATION = texts(
     hasten: 'Make urgent',
     hastenTitle: 'Make “{{title}}” urgent',
     hastenWhat:
-      'Urgent posts go past rules of their own department, never past a platform’s limits, an account’s rules or a blackout. Which rule, and who decided it, stays on record.',
+      "Urgent posts go past rules of their own department, never past a platform's limits, an account's rules or a blackout. Which rule, and who decided it, stays on record.",
     hastenReason: 'Why it is urgent',
     link: 'Fill in the link',
     linkTitle: 'Fill in the link',
@@ -170,7 +170,7 @@ export const PUBLICATION = texts(
     known_out: 'Out',
     known_refused: 'Not out, needs a person',
     exceeded: 'Went past, being urgent: {{what}}',
-    technical: 'The platform’s own words (for technicians)',
+    technical: "The platform's own words (for technicians)",
     history: 'Who did what',
     historyNone: 'Nothing on record yet.',
     system: 'System',

@@ -51,8 +51,8 @@ export const RESOLVE = texts(
       'Log in to the WeChat back office (mp.weixin.qq.com) and look at what was published and at the drafts; or open the account on a phone.',
     where_weibo:
       'Open the page of “{{account}}” on Weibo and look at its latest posts, its drafts and what is under review.',
-    where_web: 'Open the site’s pages and the list of articles in its back office.',
-    where_other: 'Open the list of posts in the platform’s back office.',
+    where_web: "Open the site's pages and the list of articles in its back office.",
+    where_other: "Open the list of posts in the platform's back office.",
     toWechat: 'Open the back office',
     toWeibo: 'Open Weibo',
     step2: 'What for',

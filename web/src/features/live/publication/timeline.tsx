@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { latenessOf } from '../../../lib/clock/countdown.rules';
 import { serverNow } from '../../../lib/clock/server-clock';
-import { spoken } from '../../../lib/language/spoken';
+import { inSeries, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, local } from '../../../lib/moment';
 import type { Publication } from '../api/live-queries';
@@ -62,7 +62,7 @@ function Try({ number, attempt, preparedAt }: { number: number; attempt: Attempt
       {attempt.text && <p className="attempt-text">{spoken(attempt.text)}</p>}
       {attempt.exceeded.length > 0 && (
         <p className="attempt-text">
-          {t('exceeded', { what: attempt.exceeded.map(({ text }) => spoken(text)).join('；') })}
+          {t('exceeded', { what: inSeries(attempt.exceeded.map(({ text }) => spoken(text))) })}
         </p>
       )}
       {(attempt.code !== null || attempt.reason !== null) && (
@@ -96,7 +96,10 @@ function Moment({
   const t = useTexts(PUBLICATION);
   const at = new Date(step.at);
   return (
-    <li className={`step ${before ? `was-${before}` : 'is-first'}`} style={{ flexGrow: step.weight }}>
+    <li
+      className={`step ${before ? `was-${before}` : 'is-first'}`}
+      style={before ? { flexGrow: step.weight } : undefined}
+    >
       {before && <span className="step-bar" aria-hidden />}
       <span className={`step-sign is-${step.known}`} aria-hidden>
         {SIGNS[step.known]}

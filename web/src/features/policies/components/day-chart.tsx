@@ -39,7 +39,7 @@ export function DayChart({
       animation: false,
       color: series.length > 1 ? [dark ? '#6b7480' : '#aab3bf', blue] : [blue],
       textStyle: { fontFamily: FONT, color: ink },
-      grid: { left: 36, right: 12, top: series.length > 1 || limit ? 34 : 12, bottom: 26 },
+      grid: { left: 36, right: 12, top: series.length > 1 || limit ? 34 : 12, bottom: 40 },
       legend: { show: series.length > 1, top: 0, textStyle: { color: ink } },
       tooltip: { trigger: 'axis', confine: true },
       xAxis: {
@@ -52,9 +52,9 @@ export function DayChart({
       yAxis: {
         type: 'value',
         minInterval: 1,
-        max: (value: { max: number }) => Math.max(value.max, limit?.value ?? 0) + 1,
+        max: (value: { max: number }) => (limit && limit.value >= value.max ? Math.ceil(limit.value * 1.1) : null),
         splitLine: { lineStyle: { color: line } },
-        axisLabel: { color: ink },
+        axisLabel: { color: ink, showMaxLabel: limit === null },
       },
       series: series.map(({ name, values }, at) => ({
         name,

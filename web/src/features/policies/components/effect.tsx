@@ -1,4 +1,5 @@
 import { Alert } from 'antd';
+import { listed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { local } from '../../../lib/moment';
 import type { ChangePreview } from '../api/policy-queries';
@@ -32,7 +33,7 @@ export function Effect({ preview }: { preview: ChangePreview }) {
                 <li>
                   {t('effectSilent', {
                     n: silenced,
-                    who: silences.map(({ departmentName, channel }) => `${departmentName}·${t(channel)}`).join('、'),
+                    who: listed(silences.map(({ departmentName, channel }) => `${departmentName}·${t(channel)}`)),
                   })}
                 </li>
               )}

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { linesOfDocument } from '../../../lib/document/document-lines';
 import { factLines } from '../../../lib/document/fact-lines';
+import { inSeries, listed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { OverviewDetail, Story } from '../api/story-queries';
 import { STORY } from '../story.texts';
@@ -21,8 +22,8 @@ export function AboutPanel({ standing, story }: { standing: OverviewDetail; stor
       <dl className="facts">
         {factLines(story.kind, facts).map(({ key, name, values }) => (
           <div key={key}>
-            <dt>{name}</dt>
-            <dd>{values.join('；')}</dd>
+            <dt className="begins">{name}</dt>
+            <dd>{inSeries(values)}</dd>
           </div>
         ))}
         {standing.campaignTitle !== null && (
@@ -33,7 +34,7 @@ export function AboutPanel({ standing, story }: { standing: OverviewDetail; stor
         )}
         <div>
           <dt>{t('writers')}</dt>
-          <dd>{standing.people.map(({ name }) => name).join('、')}</dd>
+          <dd>{listed(standing.people.map(({ name }) => name))}</dd>
         </div>
         {aiUse !== 'none' && (
           <div>

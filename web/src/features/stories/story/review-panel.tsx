@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { spoken } from '../../../lib/language/spoken';
+import { listed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { local, shortTime } from '../../../lib/moment';
 import { accountsQuery, type Review, type Round } from '../api/story-queries';
@@ -44,7 +44,7 @@ function RoundView({ round }: { round: Round }) {
           <br />
           {t('window', { from: clock(round.windowFrom), to: clock(round.windowTo) })}
           <br />
-          {t('accounts', { names: names.join('、') })}
+          {t('accounts', { names: listed(names) })}
         </span>
       </p>
       <ol className="stages">
