@@ -34,7 +34,7 @@ export const STATES = [
   { ...desk('menu-ways', '/console/', DUTY, press('.shell-burger')), sizes: ['390'] },
   { name: 'stories-board', path: `${stories}?as=board`, who: ADMIN },
   onDesks(desk('stories-move', `${stories}?as=board`, OFFICER, press('.move > button'))),
-  desk('stories-new', stories, OFFICER, press('.stories-ways .ant-btn-primary')),
+  desk('stories-new', stories, OFFICER, press('.page-head-acts .ant-btn-primary')),
   desk('stories-picked', stories, OFFICER, press('.stories-pick input:visible')),
   desk('stories-act', stories, OFFICER, inOrder(press('.stories-pick input:visible'), press('.bulk .ant-btn'))),
   { name: 'stories-nothing', path: `${stories}?q=没有这样的稿件`, who: OFFICER },
@@ -48,8 +48,8 @@ export const STATES = [
   desk('review-approve', '/console/review', SECOND, inOrder(openPiece, press('.piece-buttons .ant-btn-primary'))),
   desk('review-return', '/console/review', SECOND, inOrder(openPiece, press('.piece-buttons .ant-btn-dangerous'))),
   onDesks(desk('review-keys', '/console/review', SECOND, (page) => page.keyboard.press('?'))),
-  desk('sign-piece', '/console/sign', SECOND, press('.waiting button')),
-  desk('sign-decide', '/console/sign', SECOND, inOrder(press('.waiting button'), press('.thumb .is-grave'))),
+  desk('sign-piece', '/console/sign', SECOND, press('.waiting a')),
+  desk('sign-decide', '/console/sign', SECOND, inOrder(press('.waiting a'), press('.thumb .is-grave'))),
   desk('calendar-item', calendar, DUTY, press('.chip')),
   desk('calendar-day-moved', calendar, DUTY, press('.bar-group:last-child > .ant-btn')),
   desk('calendar-gaps', calendar, DUTY, press('.bar-group:last-child > .ant-btn', 1)),
@@ -147,9 +147,12 @@ async function sessionOver(page) {
     }),
   );
   await page.locator('.stories-how button').last().click();
+  await page.locator('.ant-modal').waitFor();
 }
 
 async function brokenStories(page) {
   await page.route('**/api/overview/stories**', (route) => route.abort());
   await page.reload();
+  // Not before it has been tried again.
+  await page.locator('[role="alert"]').first().waitFor();
 }

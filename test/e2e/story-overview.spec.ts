@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import type { Answer } from '../support/http-app.js';
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
 
@@ -144,5 +145,27 @@ describe('the overview of stories', () => {
     const names = (body['items'] as { name: string }[]).map(({ name }) => name);
     expect(names).toContain('overview-officer');
     expect(names).not.toContain('overview-school');
+  });
+
+  it('comes as a workbook that keeps the filter and shows what its reader may see', async () => {
+    const bookOf = async (cookie: string, query: string): Promise<ExcelJS.Workbook> => {
+      const answer = await fetch(`${room.api.url}/api/overview/stories/export.xlsx?${query}`, { headers: { cookie } });
+      expect(answer.headers.get('content-disposition')).toMatch(
+        /^attachment; filename="stories-\d{4}-\d\d-\d\d\.xlsx"$/,
+      );
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(await answer.arrayBuffer());
+      return book;
+    };
+    const column = (book: ExcelJS.Workbook): unknown[] =>
+      book.getWorksheet('稿件')?.getColumn(1).values.slice(2) as unknown[];
+    expect(column(await bookOf(school, ''))).toEqual(['示例：学校的课堂']);
+    const found = `q=${encodeURIComponent('课堂')}`;
+    expect(column(await bookOf(officer, found))).toEqual(['示例：开放日走进车间']);
+    // What the list says, however many pages it has.
+    expect(column(await bookOf(officer, ''))).toEqual(await titles(officer, 'limit=100'));
+    const out = (await bookOf(officer, '')).getWorksheet('发布');
+    expect(out?.getRow(1).values).toContain('链接');
+    expect(out?.actualRowCount).toBe(1 + (await list(officer, 'limit=100')).flatMap((one) => one.publications).length);
   });
 });

@@ -4,11 +4,10 @@ import type { FastifyReply } from 'fastify';
 import { DateTime } from 'luxon';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { XLSX } from '../../platform/workbook/workbook.js';
 import { InsightsDesk } from './insights-desk.service.js';
 import { InsightsQuery, InsightsResponse } from './insights.dto.js';
 import { insightsWorkbook } from './insights-workbook.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('figures')
 @Controller('insights')

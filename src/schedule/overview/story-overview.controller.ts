@@ -1,16 +1,21 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DateTime } from 'luxon';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { PageOf, type Page } from '../../platform/http/paging/page.dto.js';
 import { IdPipe } from '../../platform/http/server/input.js';
+import { XLSX } from '../../platform/workbook/workbook.js';
 import {
+  StoryExportQuery,
   StoryOverviewDetailResponse,
   StoryOverviewQuery,
   StoryOverviewResponse,
   StoryWritersResponse,
 } from './story-overview.dto.js';
 import { StoryOverview } from './story-overview.service.js';
+import { storyWorkbook } from './story-workbook.js';
 
 @ApiTags('stories')
 @Controller('overview')
@@ -22,6 +27,24 @@ export class StoryOverviewController {
   @ApiOkResponse({ type: PageOf(StoryOverviewResponse) })
   list(@CurrentActor() actor: Actor, @Query() query: StoryOverviewQuery): Promise<Page<StoryOverviewResponse>> {
     return this.overview.page(actor, query);
+  }
+
+  @Get('stories/export.xlsx')
+  @ApiOperation({ summary: '导出稿件一览 / The same list as a workbook' })
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ description: '工作簿', schema: { type: 'string', format: 'binary' } })
+  async workbook(
+    @CurrentActor() actor: Actor,
+    @Query() query: StoryExportQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { stories, isCut } = await this.overview.all(actor, query);
+    void reply.header('cache-control', 'private, no-store');
+    const day = DateTime.now().setZone('Asia/Shanghai').toISODate();
+    return new StreamableFile(storyWorkbook(stories, isCut), {
+      type: XLSX,
+      disposition: `attachment; filename="stories-${day}.xlsx"`,
+    });
   }
 
   @Get('writers')

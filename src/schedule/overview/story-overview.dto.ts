@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
@@ -66,6 +66,9 @@ export class StoryOverviewQuery extends PageQuery {
   @MaxLength(100)
   q?: string;
 }
+
+/** The same choice of stories, all of them at once. */
+export class StoryExportQuery extends OmitType(StoryOverviewQuery, ['limit', 'cursor'] as const) {}
 
 /** A stretch of a text that was searched. */
 export class TextPartResponse {

@@ -11,6 +11,7 @@ import { PUBLICATION_STATE_NAMES, type PublicationState } from '../publications/
 import type {
   OverviewPublicationResponse,
   OverviewReviewResponse,
+  StoryExportQuery,
   StoryOverviewDetailResponse,
   StoryOverviewQuery,
   StoryOverviewResponse,
@@ -41,6 +42,10 @@ interface Row extends Omit<
   publications: Omit<OverviewPublicationResponse, 'stateName'>[];
   states: PublicationState[];
 }
+
+/** Rows of one file: with more, office programs and the waiting for it are no longer a help. */
+const EXPORTED_MOST = 5_000;
+const EXPORTED_AT_ONCE = 500;
 
 const EVERYTHING: StoryHits = { words: null, among: null };
 
@@ -78,6 +83,23 @@ export class StoryOverview {
         (row) => shown(row, reach, hits),
       );
     });
+  }
+
+  /**
+   * The list from its beginning, up to 5,000 stories.
+   * @returns `isCut` when there are more
+   * @throws AppError STORY_SEARCH_SLOW
+   */
+  async all(actor: Actor, query: StoryExportQuery): Promise<{ stories: StoryOverviewResponse[]; isCut: boolean }> {
+    const stories: StoryOverviewResponse[] = [];
+    let cursor: string | null = null;
+    do {
+      const next: StoryOverviewQuery = { ...query, limit: EXPORTED_AT_ONCE, ...(cursor !== null && { cursor }) };
+      const page: Page<StoryOverviewResponse> = await this.page(actor, next);
+      stories.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null && stories.length < EXPORTED_MOST);
+    return { stories, isCut: cursor !== null };
   }
 
   /** One of them, with the names of who wrote on it. @throws AppError NOT_FOUND also for stories the actor may not read */

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { useMay } from '../../app/session/session-gate';
 import { PageHead } from '../../components/page-head';
+import { Statement } from '../../components/statement';
 import { useTexts } from '../../lib/language/use-texts';
 import { DemonstrationNote } from '../demonstration/demonstration-note';
 import { ADMIN } from './admin.texts';
@@ -23,6 +24,7 @@ export function AdminPage() {
       : []),
     ...(may('audit.read') ? [{ key: 'audit', label: t('audit'), children: <AuditSection /> }] : []),
   ];
+  if (items.length === 0) return <Statement title={t('forbidden')} text={t('forbiddenHint')} />;
   return (
     <>
       <PageHead title={t('title')} lead={t('hint')} />

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useMay } from '../../app/session/session-gate';
 import { PageHead } from '../../components/page-head';
 import { useTexts } from '../../lib/language/use-texts';
+import { workbookOf } from './api/story-queries';
 import { FilterBar } from './list/filter-bar';
 import { StoryBoard } from './list/story-board';
 import { StoryList } from './list/story-list';
@@ -48,6 +49,9 @@ export function StoriesPage() {
                 {t('board')}
               </button>
             </div>
+            <Button href={workbookOf(filters)} download>
+              {t('export')}
+            </Button>
             {begin}
           </>
         }

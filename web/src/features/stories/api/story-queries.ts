@@ -21,6 +21,27 @@ const COLUMN_CARDS = 20;
 /** The API's document forgets the type of this one. */
 const limit = (rows: number): never => rows as never;
 
+/** What the filters of the address are called by the server. */
+function chosenBy({ q, department, campaign, pillar, kind, channel, person, archived }: StoryFilters, stages: Stage[]) {
+  return {
+    ...(stages.length > 0 && { stage: stages }),
+    ...(q && { q }),
+    ...(department && { departmentId: department }),
+    ...(campaign && { campaignId: campaign }),
+    ...(pillar && { pillarId: pillar }),
+    ...(kind && { kind }),
+    ...(channel && { channel }),
+    ...(person && { personId: person }),
+    ...(archived && { archived: 'true' as const }),
+  };
+}
+
+/** Where the list comes from as a workbook, filters kept. */
+export function workbookOf(filters: StoryFilters): string {
+  const chosen = Object.entries(chosenBy(filters, stagesOf(filters))).map(([name, value]) => [name, String(value)]);
+  return `/api/overview/stories/export.xlsx?${new URLSearchParams(chosen as [string, string][]).toString()}`;
+}
+
 /** @param stage one column of the board; without it the stages the filters name */
 export const storiesQuery = (filters: StoryFilters, stage?: Stage) =>
   infiniteQueryOptions({
@@ -28,19 +49,9 @@ export const storiesQuery = (filters: StoryFilters, stage?: Stage) =>
     meta: { topics: TOPICS },
     initialPageParam: null as string | null,
     queryFn: ({ signal, pageParam }) => {
-      const { q, department, campaign, pillar, kind, channel, person, archived } = filters;
-      const stages = stage ? [stage] : stagesOf(filters);
       const query = {
         limit: limit(stage ? COLUMN_CARDS : LIST_ROWS),
-        ...(stages.length > 0 && { stage: stages }),
-        ...(q && { q }),
-        ...(department && { departmentId: department }),
-        ...(campaign && { campaignId: campaign }),
-        ...(pillar && { pillarId: pillar }),
-        ...(kind && { kind }),
-        ...(channel && { channel }),
-        ...(person && { personId: person }),
-        ...(archived && { archived: 'true' as const }),
+        ...chosenBy(filters, stage ? [stage] : stagesOf(filters)),
         ...(pageParam !== null && { cursor: pageParam }),
       };
       return answered(api.GET('/api/overview/stories', { signal, params: { query } }));

@@ -51,11 +51,19 @@ export function AboutPanel({ standing, story }: { standing: OverviewDetail; stor
       </dl>
       <div className="story-text">
         {lines.length === 0 && <p className="soft">{t('noText')}</p>}
-        {(whole ? lines : lines.slice(0, SHOWN)).map((line, index) => (
-          <p key={index}>{line}</p>
+        {lines.map((line, index) => (
+          <p key={index} className={whole || index < SHOWN ? undefined : 'on-paper'}>
+            {line}
+          </p>
         ))}
         {lines.length > SHOWN && (
-          <Button type="link" size="small" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          <Button
+            className="story-more"
+            type="link"
+            size="small"
+            aria-expanded={whole}
+            onClick={() => setWhole(!whole)}
+          >
             {whole ? t('hideText') : t('showText')}
           </Button>
         )}
