@@ -54,15 +54,10 @@ export const STATES = [
   desk('calendar-day-moved', calendar, DUTY, press('.bar-group:last-child > .ant-btn')),
   desk('calendar-gaps', calendar, DUTY, press('.bar-group:last-child > .ant-btn', 1)),
   onDesks({ name: 'calendar-departments', path: `${calendar}?kind=department`, who: DUTY }),
-  desk(
-    'live-stop',
-    '/console/live',
-    DUTY,
-    press('.thing-head-acts .ant-btn-dangerous, .page-head-acts .ant-btn-dangerous'),
-  ),
+  desk('live-stop', '/console/live', DUTY, press('.page-head-acts .ant-btn-dangerous')),
   { name: 'publication-planned', path: planned, who: DUTY },
   ...[0, 1, 2].map((at) =>
-    onDesks(desk(`publication-act-${at + 1}`, planned, DUTY, press('.thing-head-acts .ant-btn', at))),
+    onDesks(desk(`publication-act-${at + 1}`, planned, DUTY, press('.page-head-acts .ant-btn', at))),
   ),
   desk('publication-retract', sent, DUTY, press('.change-acts .ant-btn-dangerous')),
   desk('policies-new', '/console/policies', CHANNELS, press('main .ant-btn-primary')),

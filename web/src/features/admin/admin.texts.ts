@@ -110,7 +110,6 @@ export const ADMIN = texts(
     campaign: '专题活动',
     freeze: '紧急暂停',
     session: '登录',
-    review: '审核',
   },
   {
     title: 'Administration',
@@ -222,6 +221,5 @@ export const ADMIN = texts(
     campaign: 'Campaign',
     freeze: 'Freeze',
     session: 'Log-in',
-    review: 'Review',
   },
 );

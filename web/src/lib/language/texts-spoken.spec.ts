@@ -21,7 +21,9 @@ const MADE = SOURCES.flatMap(({ text }) => [...text.matchAll(/`([a-zA-Z]*_?)\$\{
   .map(([, before = '', after = '']) => ({ before, after }))
   .filter(({ before, after }) => before !== '' || after !== '');
 
-function isSpoken(name: string): boolean {
+function isSpoken(said: string): boolean {
+  // What English says of one thing goes with what it says of many.
+  const name = said.replace(/_one$/, '');
   if (QUOTED.has(name)) return true;
   return MADE.some(({ before, after }) => {
     const state = name.slice(before.length, name.length - after.length);

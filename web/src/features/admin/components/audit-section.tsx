@@ -88,11 +88,7 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       </time>
       <span>{actorId === null ? t('system') : (actorName ?? t('formerPerson'))}</span>
       <span>
-        {act ? (
-          <span className="begins">{spoken(act)}</span>
-        ) : (
-          `${known ? `${t(known[1])} ` : ''}${t('otherAct')}`
-        )}
+        {act ? <span className="begins">{spoken(act)}</span> : `${known ? `${t(known[1])} ` : ''}${t('otherAct')}`}
       </span>
       <details>
         <summary>{t('details')}</summary>
