@@ -2137,6 +2137,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/overview/stories/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出稿件一览 / The same list as a workbook */
+        get: operations["StoryOverview_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/overview/writers": {
         parameters: {
             query?: never;
@@ -12020,6 +12037,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfStoryOverviewResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoryOverview_workbook: {
+        parameters: {
+            query?: {
+                /** @description 所处环节，可多选 */
+                stage?: ("draft" | "returned" | "in_review" | "approved" | "scheduled" | "published" | "withdrawn")[];
+                departmentId?: string;
+                campaignId?: string;
+                pillarId?: string;
+                kind?: "craftsman" | "competition_winner" | "graduate" | "unit" | "policy" | "event";
+                /** @description 送审时选定、或已排期、已发布的渠道 */
+                channel?: "web" | "wechat" | "weibo" | "other";
+                /** @description 动过笔的人 */
+                personId?: string;
+                /** @description true：只看已归档的；否则不含已归档的 */
+                archived?: "true" | "false";
+                /** @description 标题、摘要、正文或结构化信息中含有的词；几个词用空格隔开，须全部含有 */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 工作簿 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 出错 / any refusal */
