@@ -32,9 +32,13 @@ describe('npm run drill', () => {
     [['--seed', '4294967296'], '--seed'],
     [['--quik'], '--quik'],
     [['--wordpress', '--no-wordpress'], '--wordpress'],
-  ])('%j: refused with 2, the argument named', async (args, named) => {
-    const run = new RealProcess('dist/test/drill/drill.command.js', args, {});
-    expect(await run.end()).toBe(2);
-    expect(run.output).toContain(named);
-  });
+  ])(
+    '%j: refused with 2, the argument named',
+    async (args, named) => {
+      const run = new RealProcess('dist/test/drill/drill.command.js', args, {});
+      expect(await run.end()).toBe(2);
+      expect(run.output).toContain(named);
+    },
+    90_000,
+  );
 });
