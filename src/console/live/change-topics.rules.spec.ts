@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { topicsOf } from './change-topics.rules.js';
+import { TOPICS, topicsOf } from './change-topics.rules.js';
 
 describe('what a change concerns', () => {
   test('each topic is said once, in the same order whatever came first', () => {
     expect(topicsOf(['story', 'publication', 'story', 'freeze'])).toEqual(['publication', 'story']);
+  });
+
+  test('the end of the demonstration concerns every page', () => {
+    expect(topicsOf(['session', 'demonstration'])).toEqual([...TOPICS]);
   });
 
   test('what no page shows is not said', () => {

@@ -31,8 +31,12 @@ const TOPIC_OF: Readonly<Record<string, Topic>> = {
   'weibo-connection': 'account',
 };
 
+/** Whoever leaves the demonstration changes every page. */
+const EVERYTHING = 'demonstration';
+
 /** The topics of the subjects, each once, in order. Which one of a kind is not said: nobody is told what they may not see. */
 export function topicsOf(subjectTypes: readonly string[]): Topic[] {
+  if (subjectTypes.includes(EVERYTHING)) return [...TOPICS];
   const touched = new Set(subjectTypes.map((type) => TOPIC_OF[type]));
   return TOPICS.filter((topic) => touched.has(topic));
 }
