@@ -40,7 +40,6 @@ export const HEALTH = texts(
     resumeWhat: '恢复后，待发的 {{n}} 条按各自时间继续发布；已过时间的按频次规则尽快发出。',
     back: '返回',
     more: '另有 {{n}} 个账号',
-    loading: '正在载入',
   },
   {
     accounts: 'Accounts',
@@ -83,6 +82,5 @@ export const HEALTH = texts(
       'The {{n}} waiting leave at their times again; what is past its time leaves as soon as the rules allow.',
     back: 'Back',
     more: '{{n}} more accounts',
-    loading: 'Loading',
   },
 );

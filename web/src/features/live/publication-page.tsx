@@ -19,7 +19,6 @@ import { PUBLICATION } from './publication/publication.texts';
 import { PastVerdicts, Resolve } from './publication/resolve';
 import { Standing } from './publication/standing';
 import { Timeline } from './publication/timeline';
-import './components/panel.css';
 import './live.css';
 import './publication/publication.css';
 

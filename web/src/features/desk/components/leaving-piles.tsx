@@ -44,7 +44,7 @@ export function TodayPile() {
       empty={t('leavingEmpty')}
       query={query}
       rowsOf={({ items }) => items.slice(0, TODAY_SHOWN)}
-      note={() => rest > 0 && <p className="pile-word">{t('leavingRest', { n: rest })}</p>}
+      note={() => rest > 0 && <p className="panel-word">{t('leavingRest', { n: rest })}</p>}
     >
       {(entry) => (
         <Row

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Dialog } from '../../../components/dialog';
 import { ActAlert } from '../../../components/act-alert';
 import { ReasonDialog } from '../../../components/reason-dialog';
+import { useAct } from '../../../components/use-act';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useActs } from '../../live/api/live-acts';
 import { SOONEST, TimeChoice, wishOf } from '../../live/publication/time-choice';
@@ -19,24 +20,13 @@ export function TaskActs({ task, onReport }: { task: Task; onReport: () => void 
   const t = useTexts(HAND);
   const act = useActs();
   const [asking, setAsking] = useState<Asked | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const doing = useAct();
   const { id, moves, storyTitle: title } = task;
   if (moves.length === 0 && asking === null) return null;
-  async function takeIt(): Promise<void> {
-    setBusy(true);
-    setError(null);
-    try {
-      await act(take(id, false));
-    } catch (refusal) {
-      setError(refusal);
-    }
-    setBusy(false);
-  }
   const close = (): void => setAsking(null);
   return (
     <div className="task-acts">
-      <ActAlert error={error} />
+      <ActAlert error={doing.trouble} />
       <div className="task-acts-row">
         {ASKED.filter((one) => moves.includes(one)).map((one) => (
           <Button key={one} size="large" onClick={() => setAsking(one)}>
@@ -49,7 +39,13 @@ export function TaskActs({ task, onReport }: { task: Task; onReport: () => void 
           </Link>
         )}
         {moves.includes('take') && (
-          <Button type="primary" size="large" loading={busy} className="task-main" onClick={() => void takeIt()}>
+          <Button
+            type="primary"
+            size="large"
+            loading={doing.busy}
+            className="task-main"
+            onClick={() => void doing.run(() => act(take(id, false)))}
+          >
             {t('take')}
           </Button>
         )}
@@ -96,7 +92,7 @@ function PutOff({ task, onClose }: { task: Task; onClose: () => void }) {
   async function go(note: string): Promise<void> {
     const wishedAt = wishOf(wish);
     setMissing(wishedAt === undefined);
-    if (wishedAt === undefined) throw new Error(t('overruleMissing'));
+    if (wishedAt === undefined) throw new Error(t('wishMissing'));
     await act(putOff(task.id, note, wishedAt));
   }
   return (
@@ -127,17 +123,9 @@ function Sure({
   onClose: () => void;
 }) {
   const t = useTexts(HAND);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const doing = useAct();
   async function go(): Promise<void> {
-    setBusy(true);
-    try {
-      await onAct();
-      onClose();
-    } catch (refusal) {
-      setError(refusal);
-      setBusy(false);
-    }
+    if (await doing.run(onAct)) onClose();
   }
   return (
     <Dialog
@@ -145,11 +133,11 @@ function Sure({
       title={title}
       okText={word}
       cancelText={t('cancel')}
-      okButtonProps={{ loading: busy }}
+      okButtonProps={{ loading: doing.busy }}
       onOk={() => void go()}
       onCancel={onClose}
     >
-      <ActAlert error={error} />
+      <ActAlert error={doing.trouble} />
       <p>{what}</p>
     </Dialog>
   );

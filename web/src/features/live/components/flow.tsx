@@ -10,7 +10,7 @@ import { fullTime, local, shortTime } from '../../../lib/moment';
 import { type CalendarEntry, flowQuery } from '../api/live-queries';
 import { LIVE } from '../live.texts';
 import { flowOf, latenessMs } from './flow.rules';
-import { Panel, PanelEmpty } from './panel';
+import { AskingPanel, PanelEmpty } from '../../../components/panel';
 
 /** So many are counted down; the calendar shows all. */
 const SHOWN = 30;
@@ -23,7 +23,7 @@ export function Leaving() {
   const query = useQuery(flowQuery);
   const count = query.data ? flowOf(query.data.items).going.length : undefined;
   return (
-    <Panel title={t('flow')} count={count} query={query}>
+    <AskingPanel title={t('flow')} count={count} query={query}>
       {({ items, truncated }) => {
         const { going } = flowOf(items);
         if (going.length === 0) return <PanelEmpty word={t('flowEmpty')} hint={t('flowEmptyHint')} />;
@@ -39,7 +39,7 @@ export function Leaving() {
           </>
         );
       }}
-    </Panel>
+    </AskingPanel>
   );
 }
 
@@ -91,7 +91,7 @@ export function Left() {
   const t = useTexts(LIVE);
   const query = useQuery(flowQuery);
   return (
-    <Panel title={t('left')} query={query}>
+    <AskingPanel title={t('left')} query={query}>
       {({ items }) => {
         const { left } = flowOf(items);
         if (left.length === 0) return <PanelEmpty word={t('leftEmpty')} />;
@@ -118,7 +118,7 @@ export function Left() {
           </ul>
         );
       }}
-    </Panel>
+    </AskingPanel>
   );
 }
 

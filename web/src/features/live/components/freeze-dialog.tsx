@@ -8,6 +8,7 @@ import { useMe } from '../../../app/session/session-gate';
 import { ActAlert } from '../../../components/act-alert';
 import { channelName } from '../../../lib/channel-names';
 import { actKey } from '../../../lib/api/client';
+import { useAct } from '../../../components/use-act';
 import { useTexts } from '../../../lib/language/use-texts';
 import { declareFreeze, useActs } from '../api/live-acts';
 import { departmentsQuery, type FreezePreview, freezePreviewQuery, type FreezeScope } from '../api/live-queries';
@@ -91,7 +92,7 @@ export function FreezeDialog({ onClose }: { onClose: () => void }) {
       okText={t('look')}
       cancelText={t('cancel')}
       onCancel={onClose}
-      maskClosable={false}
+      mask={{ closable: false }}
       onOk={() => (reason.trim() === '' ? setMissing(true) : setLooking(true))}
     >
       <p>{t('chooseLead')}</p>
@@ -171,20 +172,14 @@ function SecondLook({
   const t = useTexts(FREEZE);
   const act = useActs();
   const preview = useQuery(freezePreviewQuery(scope));
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const doing = useAct();
   // One key for this decision: pressed twice, or sent again after a cut, it is one stop.
   const [key] = useState(actKey);
   async function go(named: FreezePreview): Promise<void> {
-    setBusy(true);
-    setError(null);
-    try {
+    await doing.run(async () => {
       const { underWay } = await act(declareFreeze(scope, reason, key));
       onDone(named, underWay);
-    } catch (refusal) {
-      setError(refusal);
-      setBusy(false);
-    }
+    });
   }
   const { data } = preview;
   return (
@@ -192,14 +187,14 @@ function SecondLook({
       open
       title={t('checkTitle', { scope: words })}
       onCancel={onClose}
-      maskClosable={false}
+      mask={{ closable: false }}
       footer={
         <>
           <Button onClick={onBack}>{t('back')}</Button>
           <Button
             type="primary"
             danger
-            loading={busy}
+            loading={doing.busy}
             disabled={!data}
             onClick={() => {
               if (data) void go(data);
@@ -210,7 +205,7 @@ function SecondLook({
         </>
       }
     >
-      <ActAlert error={error ?? preview.error} />
+      <ActAlert error={doing.trouble ?? preview.error} />
       <p className="freeze-reason">{reason}</p>
       {data ? (
         <>

@@ -10,7 +10,7 @@ import { shortTime } from '../../../lib/moment';
 import { liftFreeze, useActs } from '../api/live-acts';
 import { type Freeze, freezesQuery } from '../api/live-queries';
 import { FREEZE } from '../freeze.texts';
-import { Panel, PanelEmpty } from './panel';
+import { AskingPanel, PanelEmpty } from '../../../components/panel';
 
 /** Earlier ones that are listed. */
 const PAST_SHOWN = 5;
@@ -33,7 +33,7 @@ export function Freezes() {
   const past = (query.data ?? []).filter(({ liftedAt }) => liftedAt !== null);
   if (query.data && query.data.length === 0) return null;
   return (
-    <Panel title={t('freezes')} count={standing.length} query={query} isGrave={standing.length > 0}>
+    <AskingPanel title={t('freezes')} count={standing.length} query={query} isGrave={standing.length > 0}>
       {() => (
         <>
           {standing.length === 0 && <PanelEmpty word={t('none')} />}
@@ -61,7 +61,7 @@ export function Freezes() {
           )}
         </>
       )}
-    </Panel>
+    </AskingPanel>
   );
 }
 

@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { PanelWait } from '../../../components/panel';
 import { ReasonDialog } from '../../../components/reason-dialog';
 import { Dialog } from '../../../components/dialog';
 import { useMay } from '../../../app/session/session-gate';
 import { ActAlert } from '../../../components/act-alert';
+import { useAct } from '../../../components/use-act';
 import { StateTag } from '../../../components/state-tag';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
@@ -68,7 +70,7 @@ export function HealthCard({ account }: { account: Account }) {
           {health.error.message}
         </p>
       ) : (
-        <div className="panel-wait" role="status" aria-label={t('loading')} aria-busy />
+        <PanelWait />
       )}
       {told && (
         <p className={told.ok ? 'health-good' : 'health-bad'} role="status">
@@ -171,8 +173,7 @@ function Meter({ left, limit, words }: { left: number; limit: number; words: str
 function Turn({ account, waiting, onClose }: { account: Account; waiting: number; onClose: () => void }) {
   const t = useTexts(HEALTH);
   const act = useActs(TOPICS);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const doing = useAct();
   if (account.state !== 'paused')
     return (
       <ReasonDialog
@@ -187,14 +188,7 @@ function Turn({ account, waiting, onClose }: { account: Account; waiting: number
       />
     );
   async function resume(): Promise<void> {
-    setBusy(true);
-    try {
-      await act(resumeAccount(account.id));
-      onClose();
-    } catch (refusal) {
-      setError(refusal);
-      setBusy(false);
-    }
+    if (await doing.run(() => act(resumeAccount(account.id)))) onClose();
   }
   return (
     <Dialog
@@ -202,11 +196,11 @@ function Turn({ account, waiting, onClose }: { account: Account; waiting: number
       title={t('resumeTitle', { name: account.name })}
       okText={t('resume')}
       cancelText={t('back')}
-      okButtonProps={{ loading: busy }}
+      okButtonProps={{ loading: doing.busy }}
       onOk={() => void resume()}
       onCancel={onClose}
     >
-      <ActAlert error={error} />
+      <ActAlert error={doing.trouble} />
       <p>{t('resumeWhat', { n: waiting })}</p>
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { accountsQuery } from '../api/live-queries';
 import { HEALTH } from '../health.texts';
 import { HealthCard } from './health-card';
-import { Panel, PanelEmpty } from './panel';
+import { AskingPanel, PanelEmpty } from '../../../components/panel';
 
 /** So many are looked at at first: each is a question of its own. */
 const SHOWN = 12;
@@ -16,7 +16,7 @@ export function Health() {
   const query = useQuery(accountsQuery);
   const [all, setAll] = useState(false);
   return (
-    <Panel title={t('accounts')} query={query}>
+    <AskingPanel title={t('accounts')} query={query}>
       {({ items }) => {
         if (items.length === 0) return <PanelEmpty word={t('none')} hint={t('noneHint')} />;
         const sorted = [...items].sort(
@@ -38,6 +38,6 @@ export function Health() {
           </>
         );
       }}
-    </Panel>
+    </AskingPanel>
   );
 }

@@ -9,7 +9,7 @@ import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { needsQuery, type Publication } from '../api/live-queries';
 import { LIVE } from '../live.texts';
-import { Panel, PanelEmpty } from './panel';
+import { AskingPanel, PanelEmpty } from '../../../components/panel';
 import { ReleaseDialog } from './release-dialog';
 
 /** So many are given new times at once: the server's bound. */
@@ -29,7 +29,7 @@ export function Needs() {
     setChosen(next);
   };
   return (
-    <Panel
+    <AskingPanel
       title={t('needs')}
       count={query.data?.length}
       query={query}
@@ -81,7 +81,7 @@ export function Needs() {
           </>
         )
       }
-    </Panel>
+    </AskingPanel>
   );
 }
 

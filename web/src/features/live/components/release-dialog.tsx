@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Dialog } from '../../../components/dialog';
 import { ActAlert } from '../../../components/act-alert';
+import { useAct } from '../../../components/use-act';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { releaseMany, useActs } from '../api/live-acts';
@@ -14,22 +15,12 @@ type Result = Awaited<ReturnType<typeof releaseMany>>;
 export function ReleaseDialog({ items, onClose }: { items: Publication[]; onClose: () => void }) {
   const t = useTexts(LIVE);
   const act = useActs();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const doing = useAct();
   const [result, setResult] = useState<Result | null>(null);
   // As they were chosen: the list below changes as soon as it is done.
   const [names] = useState(() => new Map(items.map(({ id, storyTitle }) => [id, storyTitle])));
   const n = names.size;
-  async function release(): Promise<void> {
-    setBusy(true);
-    setError(null);
-    try {
-      setResult(await act(releaseMany([...names.keys()])));
-    } catch (refusal) {
-      setError(refusal);
-    }
-    setBusy(false);
-  }
+  const release = (): Promise<boolean> => doing.run(async () => setResult(await act(releaseMany([...names.keys()]))));
   return (
     <Dialog
       open
@@ -43,14 +34,14 @@ export function ReleaseDialog({ items, onClose }: { items: Publication[]; onClos
         ) : (
           <>
             <Button onClick={onClose}>{t('back')}</Button>
-            <Button type="primary" loading={busy} onClick={() => void release()}>
+            <Button type="primary" loading={doing.busy} onClick={() => void release()}>
               {t('doIt')}
             </Button>
           </>
         )
       }
     >
-      <ActAlert error={error} />
+      <ActAlert error={doing.trouble} />
       {result ? (
         <div role="status">
           <p>{t('releaseDone', { n: result.released.length })}</p>

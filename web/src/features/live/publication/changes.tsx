@@ -13,7 +13,7 @@ import { useActs } from '../api/live-acts';
 import type { Publication } from '../api/live-queries';
 import { confirmChange, giveUpChange, orderChange } from '../api/publication-acts';
 import { type After, type Change, changesQuery } from '../api/publication-queries';
-import { Panel } from '../components/panel';
+import { AskingPanel } from '../../../components/panel';
 import { CHANGES } from './changes.texts';
 
 type Possible = After['possible'][number];
@@ -27,7 +27,7 @@ export function Changes({ publication }: { publication: Publication }) {
   const [ordering, setOrdering] = useState<Possible | null>(null);
   if (query.data && query.data.possible.length === 0 && query.data.changes.length === 0) return null;
   return (
-    <Panel title={t('title')} query={query}>
+    <AskingPanel title={t('title')} query={query}>
       {({ possible, linking, changes }) => (
         <>
           {may('publication.control') && possible.length > 0 && (
@@ -86,7 +86,7 @@ export function Changes({ publication }: { publication: Publication }) {
           )}
         </>
       )}
-    </Panel>
+    </AskingPanel>
   );
 }
 

@@ -4,7 +4,7 @@ import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
 import { historyQuery } from '../api/publication-queries';
-import { Panel, PanelEmpty } from '../components/panel';
+import { AskingPanel, PanelEmpty } from '../../../components/panel';
 import { PUBLICATION } from './publication.texts';
 
 /** Who did what to it, the latest first. */
@@ -12,7 +12,7 @@ export function History({ id }: { id: string }) {
   const t = useTexts(PUBLICATION);
   const query = useQuery(historyQuery(id));
   return (
-    <Panel title={t('history')} query={query}>
+    <AskingPanel title={t('history')} query={query}>
       {(entries) =>
         entries.length === 0 ? (
           <PanelEmpty word={t('historyNone')} />
@@ -40,6 +40,6 @@ export function History({ id }: { id: string }) {
           </ul>
         )
       }
-    </Panel>
+    </AskingPanel>
   );
 }

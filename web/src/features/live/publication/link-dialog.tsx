@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { Dialog } from '../../../components/dialog';
 import { useDraft } from '../../../app/session/use-draft';
 import { ActAlert } from '../../../components/act-alert';
+import { useAct } from '../../../components/use-act';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useActs } from '../api/live-acts';
 import { fillInLink } from '../api/publication-acts';
@@ -18,35 +19,27 @@ export function LinkDialog({ id, onClose }: { id: string; onClose: () => void })
   const act = useActs();
   const [url, setUrl, forget] = useDraft(`link.${id}`);
   const [wrong, setWrong] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const doing = useAct();
   async function go(): Promise<void> {
     if (!isLink(url.trim())) {
       setWrong(true);
       return;
     }
-    setBusy(true);
-    setError(null);
-    try {
-      await act(fillInLink(id, url.trim()));
-      forget();
-      onClose();
-    } catch (refusal) {
-      setError(refusal);
-      setBusy(false);
-    }
+    if (!(await doing.run(() => act(fillInLink(id, url.trim()))))) return;
+    forget();
+    onClose();
   }
   return (
     <Dialog
       open
       title={t('linkTitle')}
       okText={t('save')}
-      okButtonProps={{ loading: busy }}
+      okButtonProps={{ loading: doing.busy }}
       onOk={() => void go()}
       onCancel={onClose}
-      maskClosable={false}
+      mask={{ closable: false }}
     >
-      <ActAlert error={error} />
+      <ActAlert error={doing.trouble} />
       <p>{t('linkWhat')}</p>
       <label className="field-label" htmlFor={field}>
         {t('linkLabel')}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Dialog } from '../../../components/dialog';
 import { ActAlert } from '../../../components/act-alert';
+import { useAct } from '../../../components/use-act';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime } from '../../../lib/moment';
 import { move } from '../api/publication-acts';
@@ -23,8 +24,7 @@ export function MoveDialog({
   const act = useActs();
   const [wish, setWish] = useState(SOONEST);
   const [missing, setMissing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const doing = useAct();
   const waits = publication.state === 'scheduled';
   const title = publication.storyTitle;
   async function go(): Promise<void> {
@@ -33,27 +33,19 @@ export function MoveDialog({
       setMissing(true);
       return;
     }
-    setBusy(true);
-    setError(null);
-    try {
-      onMoved(await act(move(publication.id, wishedAt)));
-      onClose();
-    } catch (refusal) {
-      setError(refusal);
-      setBusy(false);
-    }
+    if (await doing.run(async () => onMoved(await act(move(publication.id, wishedAt))))) onClose();
   }
   return (
     <Dialog
       open
       title={t(waits ? 'moveTitle' : 'releaseTitle', { title })}
       okText={t(waits ? 'move' : 'release')}
-      okButtonProps={{ loading: busy }}
+      okButtonProps={{ loading: doing.busy }}
       onOk={() => void go()}
       onCancel={onClose}
-      maskClosable={false}
+      mask={{ closable: false }}
     >
-      <ActAlert error={error} />
+      <ActAlert error={doing.trouble} />
       <p>{waits ? t('moveWhat', { time: fullTime(publication.slotAt) }) : t('releaseWhat')}</p>
       <TimeChoice
         value={wish}

@@ -5,13 +5,14 @@ import { Dialog } from '../../../components/dialog';
 import { useMe } from '../../../app/session/session-gate';
 import { useDraft } from '../../../app/session/use-draft';
 import { ActAlert } from '../../../components/act-alert';
+import { useAct } from '../../../components/use-act';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../../lib/moment';
 import { useActs } from '../api/live-acts';
 import type { Publication } from '../api/live-queries';
 import { confirmAbsent, resolve } from '../api/publication-acts';
 import { type Verdict, verdictsQuery } from '../api/publication-queries';
-import { Panel } from '../components/panel';
+import { AskingPanel } from '../../../components/panel';
 import { isLink } from './link-dialog';
 import { RESOLVE } from './resolve.texts';
 import './resolve.css';
@@ -23,7 +24,7 @@ export function Resolve({ publication }: { publication: Publication }) {
   const { channel, accountName: account, storyTitle: title, stateSince, slotAt } = publication;
   const may = publication.acts.includes('resolve');
   return (
-    <Panel title={t('title')} query={query} isGrave>
+    <AskingPanel title={t('title')} query={query} isGrave>
       {(verdicts) => {
         const open = verdicts.find((one) => one.open);
         return (
@@ -51,7 +52,7 @@ export function Resolve({ publication }: { publication: Publication }) {
           </div>
         );
       }}
-    </Panel>
+    </AskingPanel>
   );
 }
 
@@ -72,19 +73,10 @@ function Pending({ verdict, publication }: { verdict: Verdict; publication: Publ
   const me = useMe();
   const act = useActs();
   const [sure, setSure] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const doing = useAct();
   const mine = verdict.proposedBy === me.displayName && !verdict.mayConfirm;
   async function confirm(): Promise<void> {
-    setBusy(true);
-    setError(null);
-    try {
-      await act(confirmAbsent(publication.id));
-      setSure(false);
-    } catch (refusal) {
-      setError(refusal);
-    }
-    setBusy(false);
+    if (await doing.run(() => act(confirmAbsent(publication.id)))) setSure(false);
   }
   return (
     <div className="resolve-pending" role="status">
@@ -109,11 +101,11 @@ function Pending({ verdict, publication }: { verdict: Verdict; publication: Publ
           title={t('confirmTitle')}
           okText={t('confirmDo')}
           cancelText={t('back')}
-          okButtonProps={{ danger: true, loading: busy }}
+          okButtonProps={{ danger: true, loading: doing.busy }}
           onOk={() => void confirm()}
           onCancel={() => setSure(false)}
         >
-          <ActAlert error={error} />
+          <ActAlert error={doing.trouble} />
           <p>{t('confirmWhat', { title: publication.storyTitle })}</p>
         </Dialog>
       )}
@@ -131,25 +123,18 @@ function Say({ publication, hasOpen }: { publication: Publication; hasOpen: bool
   const [note, setNote, forgetNote] = useDraft(`resolve.${publication.id}.note`);
   const [url, setUrl, forgetUrl] = useDraft(`resolve.${publication.id}.url`);
   const [asked, setAsked] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const doing = useAct();
   const noLink = verdict === 'found' && !isLink(url.trim());
   const noNote = note.trim() === '';
   async function go(): Promise<void> {
     setAsked(true);
     if (verdict === null || noLink || noNote) return;
-    setBusy(true);
-    setError(null);
-    try {
-      await act(resolve(publication.id, verdict, note.trim(), verdict === 'found' ? url.trim() : null));
-      forgetNote();
-      forgetUrl();
-      setVerdict(null);
-      setAsked(false);
-    } catch (refusal) {
-      setError(refusal);
-    }
-    setBusy(false);
+    const link = verdict === 'found' ? url.trim() : null;
+    if (!(await doing.run(() => act(resolve(publication.id, verdict, note.trim(), link))))) return;
+    forgetNote();
+    forgetUrl();
+    setVerdict(null);
+    setAsked(false);
   }
   return (
     <div className="resolve-say">
@@ -214,8 +199,8 @@ function Say({ publication, hasOpen }: { publication: Publication; hasOpen: bool
           )}
         </>
       )}
-      <ActAlert error={error} />
-      <Button type="primary" loading={busy} disabled={verdict === null} onClick={() => void go()}>
+      <ActAlert error={doing.trouble} />
+      <Button type="primary" loading={doing.busy} disabled={verdict === null} onClick={() => void go()}>
         {t('save')}
       </Button>
     </div>
@@ -229,7 +214,7 @@ export function PastVerdicts({ id }: { id: string }) {
   const past = (query.data ?? []).filter((one) => !one.open);
   if (past.length === 0) return null;
   return (
-    <Panel title={t('past')} query={query}>
+    <AskingPanel title={t('past')} query={query}>
       {() => (
         <ul className="panel-rows">
           {past.map((one) => (
@@ -247,6 +232,6 @@ export function PastVerdicts({ id }: { id: string }) {
           ))}
         </ul>
       )}
-    </Panel>
+    </AskingPanel>
   );
 }

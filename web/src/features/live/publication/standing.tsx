@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { spoken } from '../../../lib/language/spoken';
+import { Panel } from '../../../components/panel';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
 import type { Publication } from '../api/live-queries';
@@ -18,10 +19,7 @@ export function Standing({ publication }: { publication: Publication }) {
     waitsFor.length > 0 || stateReason || inHand || mayBeOut || contradiction || (waits && because.length > 0);
   if (!says) return null;
   return (
-    <section className={mayBeOut || contradiction ? 'panel is-grave' : 'panel'} aria-labelledby="standing">
-      <div className="panel-head">
-        <h2 id="standing">{t('why')}</h2>
-      </div>
+    <Panel title={t('why')} isGrave={mayBeOut || contradiction !== null}>
       {contradiction && <p className="publication-word">{spoken(contradiction.text)}</p>}
       {inHand && (
         <p className="publication-word">
@@ -55,6 +53,6 @@ export function Standing({ publication }: { publication: Publication }) {
           {forecast && <p className="publication-todo">{t('forecast')}</p>}
         </>
       )}
-    </section>
+    </Panel>
   );
 }

@@ -6,7 +6,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, local } from '../../../lib/moment';
 import type { Publication } from '../api/live-queries';
 import { type Attempt, attemptsQuery } from '../api/publication-queries';
-import { Panel, PanelEmpty } from '../components/panel';
+import { AskingPanel, PanelEmpty } from '../../../components/panel';
 import { PUBLICATION } from './publication.texts';
 import { type Known, type Step, trackOf } from './track.rules';
 import './timeline.css';
@@ -16,7 +16,7 @@ export function Timeline({ publication }: { publication: Publication }) {
   const t = useTexts(PUBLICATION);
   const query = useQuery(attemptsQuery(publication.id));
   return (
-    <Panel title={t('timeline')} query={query}>
+    <AskingPanel title={t('timeline')} query={query}>
       {(attempts) =>
         attempts.length === 0 ? (
           <PanelEmpty word={t('timelineNone')} />
@@ -35,7 +35,7 @@ export function Timeline({ publication }: { publication: Publication }) {
           </ol>
         )
       }
-    </Panel>
+    </AskingPanel>
   );
 }
 

@@ -6,7 +6,7 @@ import { inSeries, listed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { OverviewDetail, Story } from '../api/story-queries';
 import { STORY } from '../story.texts';
-import { Panel } from './panel';
+import { Panel } from '../../../components/panel';
 
 /** Paragraphs shown before somebody wants more. */
 const SHOWN = 4;

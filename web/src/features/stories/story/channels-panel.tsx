@@ -6,7 +6,7 @@ import { fullTime, shortTime } from '../../../lib/moment';
 import { type Publication, variantsQuery } from '../api/story-queries';
 import { CHANNELS } from '../story-filters.rules';
 import { STORY } from '../story.texts';
-import { Panel } from './panel';
+import { Panel } from '../../../components/panel';
 
 /** What readers of each channel get, and whether they have it. */
 export function ChannelsPanel({ storyId, publications }: { storyId: string; publications: readonly Publication[] }) {

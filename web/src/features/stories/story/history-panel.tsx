@@ -3,7 +3,7 @@ import { type Say, useTexts } from '../../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../../lib/moment';
 import type { OverviewDetail, Publication, Review, Revision } from '../api/story-queries';
 import { STORY } from '../story.texts';
-import { Panel } from './panel';
+import { Panel } from '../../../components/panel';
 import { type HistoryEntry, type HistoryKind, historyOf } from './reading/story-history.rules';
 
 /** What happened to it, the last first. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../../lib/language/use-texts';
 import { attachmentsQuery, type Story } from '../api/story-queries';
 import { STORY } from '../story.texts';
-import { Panel } from './panel';
+import { Panel } from '../../../components/panel';
 import { picturesOf } from './reading/pictures.rules';
 
 /** What is to be seen, with the words for who cannot see it, and what lies beside the text. */

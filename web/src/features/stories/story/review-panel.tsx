@@ -4,7 +4,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { local, shortTime } from '../../../lib/moment';
 import { accountsQuery, type Review, type Round } from '../api/story-queries';
 import { STORY } from '../story.texts';
-import { Panel } from './panel';
+import { Panel } from '../../../components/panel';
 
 /** Who has read it, what they said, and what was sealed. */
 export function ReviewPanel({ query }: { query: UseQueryResult<Review> }) {

@@ -4,7 +4,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
 import type { Revision } from '../api/story-queries';
 import { STORY } from '../story.texts';
-import { Panel } from './panel';
+import { Panel } from '../../../components/panel';
 
 const RevisionDiff = lazy(() => import('./revision-diff').then(({ RevisionDiff }) => ({ default: RevisionDiff })));
 
