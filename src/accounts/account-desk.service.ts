@@ -6,10 +6,11 @@ import type { Actor } from '../identity/actor.js';
 import { DepartmentService } from '../identity/departments/department.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
 import { AppError } from '../platform/errors/app-error.js';
-import { INVALID_INPUT, NOT_FOUND } from '../platform/errors/platform.errors.js';
+import { NOT_FOUND } from '../platform/errors/platform.errors.js';
 import { cursorOf, type Page, pageOf } from '../platform/http/paging/page.dto.js';
 import { baseAddress, PLATFORM_ADDRESSES } from './account-access.rules.js';
-import { accountProblems, namesAnother } from './settings/account-settings.rules.js';
+import { merged, originOf, renewed, requireComplete, requireDriver, sandboxPages } from './account-change.rules.js';
+import { namesAnother } from './settings/account-settings.rules.js';
 import {
   AccountListQuery,
   AccountResponse,
@@ -19,22 +20,13 @@ import {
 import { Account } from './account.entity.js';
 import {
   ACCOUNT_ADDRESS_MISSING,
-  ACCOUNT_DRIVER_UNKNOWN,
   ACCOUNT_IDENTITY_FIXED,
   ACCOUNT_NAME_TAKEN,
   ACCOUNT_SANDBOX_FIXED,
   ACCOUNT_SECRETS_UNREADABLE,
 } from './account.errors.js';
 import { ACCOUNT_IS_SIGNED_FOR } from './account.queries.js';
-import {
-  type ChannelDriver,
-  DRIVER_NAMES,
-  isOpenDriver,
-  needsNoAddress,
-  openDrivers,
-  usualDriver,
-} from './channels/channel-driver.rules.js';
-import { CHANNEL_NAMES, type ChannelKind } from './channels/channel-kind.rules.js';
+import { type ChannelDriver, needsNoAddress, usualDriver } from './channels/channel-driver.rules.js';
 import { AccountTwins } from './settings/account-twins.service.js';
 import { CredentialService } from './credentials/credential.service.js';
 import { PlatformAddresses } from './addresses/platform-addresses.js';
@@ -254,58 +246,4 @@ export class AccountDesk {
   private record(tx: EntityManager, actor: Actor, action: string, id: string, data: Record<string, unknown>) {
     return this.audit.record(tx, { actorId: actor.personId, action, subjectType: 'account', subjectId: id, data });
   }
-}
-
-/** @throws AppError INVALID_INPUT naming every field at fault */
-function requireComplete(
-  driver: ChannelDriver,
-  settings: Record<string, unknown>,
-  secrets: Record<string, unknown>,
-  sandbox: boolean,
-): void {
-  const errors = accountProblems(driver, settings, secrets, sandbox);
-  if (errors.length > 0) throw new AppError(INVALID_INPUT, {}, errors[0]?.pointer, { errors });
-}
-
-/** @throws AppError ACCOUNT_DRIVER_UNKNOWN */
-function requireDriver(channel: ChannelKind, driver: ChannelDriver): ChannelDriver {
-  if (isOpenDriver(channel, driver)) return driver;
-  const named = openDrivers(channel).map((one) => ({ id: one, ...DRIVER_NAMES[one] }));
-  const options = {
-    zh: named.map(({ id, zh }) => `${zh}（${id}）`).join('、'),
-    en: named.map(({ id, en }) => `${id} (${en})`).join(', '),
-  };
-  throw new AppError(
-    ACCOUNT_DRIVER_UNKNOWN,
-    { driver: DRIVER_NAMES[driver], options, channel: CHANNEL_NAMES[channel] },
-    '/driver',
-  );
-}
-
-/** New secrets deserve a new try; an account somebody paused stays so. */
-export function renewed({ state }: Account) {
-  const now = () => 'clock_timestamp()';
-  return {
-    credentialsAt: now,
-    ...(state === 'unauthorised' ? { state: 'active' as const, stateReason: null, stateSince: now } : {}),
-  };
-}
-
-/** Posts made at the sandbox are read there, not at the real platform. Its address is told anew at every start (`repointSandbox`). */
-function sandboxPages(channel: ChannelKind, baseUrl: string): Record<string, string> {
-  if (channel !== 'weibo') return {};
-  const pages = originOf(baseUrl);
-  return { permalinkBase: pages, shortLinkBase: pages };
-}
-
-function originOf(address: string): string {
-  return address === '' ? '' : new URL(address).origin;
-}
-
-function merged(
-  before: Record<string, unknown>,
-  changes: Record<string, unknown> | undefined,
-): Record<string, unknown> {
-  const after = { ...before, ...changes };
-  return Object.fromEntries(Object.entries(after).filter(([, value]) => value !== null && value !== undefined));
 }
