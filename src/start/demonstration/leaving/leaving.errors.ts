@@ -12,7 +12,7 @@ export const DEMONSTRATION_ELSEWHERE: ErrorDefinition = {
   code: 'DEMONSTRATION_ELSEWHERE',
   status: 409,
   level: 'warn',
-  zh: '本系统使用外部数据库或外部队列，宣发台不代为清空。请停止系统，另建一个空库（DATABASE_URL），设 XUANFA_DEMO=off 后重新启动。',
+  zh: '本系统使用外部数据库或外部队列，宣发台不代为清空。请由系统维护人员停止系统，换用一个空的数据库，并按安装说明关闭演示数据后重新启动。',
   en: 'This installation works on a database or a queue of your own, which is not cleared from here. Stop it, give it an empty database (DATABASE_URL) and start it with XUANFA_DEMO=off.',
 };
 
