@@ -6,7 +6,7 @@ import { CALENDAR } from '../calendar.texts';
 import { closuresOf, stretchOf } from '../rules/closures';
 import { dayOf, weekdayOf } from '../rules/days';
 import type { Item } from '../rules/items';
-import type { BoardData } from './board';
+import type { BoardData } from './board-data';
 import { ClosureMark } from './board-cell';
 import { Chip } from './chip';
 import { DayBadge } from './day-head';

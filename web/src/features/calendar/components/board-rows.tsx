@@ -7,7 +7,7 @@ import { closuresOf, stretchOf } from '../rules/closures';
 import { dayOf, HOUR_MS, hourOf, instantOf } from '../rules/days';
 import { HOURS, type Item, type Lane } from '../rules/items';
 import { metersOf } from '../rules/quotas';
-import type { BoardData } from './board';
+import type { BoardData } from './board-data';
 import { BoardCell, ClosureMark } from './board-cell';
 import { DayHead } from './day-head';
 import { QuotaMeter } from './quota-meter';

@@ -1,30 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
-import type { Blackout, Quota } from '../api/calendar-queries';
 import { useCalendar } from '../calendar-context';
 import { CALENDAR } from '../calendar.texts';
-import type { SpecialDay } from '../rules/closures';
-import type { Item, Lane } from '../rules/items';
+import type { Item } from '../rules/items';
+import type { BoardData } from './board-data';
 import { type BoardRows, useDayRows, useMonthRows, useWeekRows } from './board-rows';
 import { byCell } from '../rules/items';
 import { usePrinting } from './screen';
 import { useRoving } from './roving';
 import './board.css';
-
-export interface BoardData {
-  days: readonly string[];
-  items: readonly Item[];
-  lanes: readonly Lane[];
-  blackouts: readonly Blackout[];
-  special: ReadonlyMap<string, SpecialDay>;
-  quotas: readonly Quota[];
-  today: string;
-  /** The month that is looked at, `YYYY-MM`. */
-  month: string;
-  /** The account that alone is looked at. */
-  accountId: string | null;
-}
 
 /** More rows than this are drawn only where they are seen. */
 const MANY_ROWS = 12;
