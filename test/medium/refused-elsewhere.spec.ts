@@ -11,6 +11,7 @@ import { PublicationReader } from '../../src/schedule/publications/publication-r
 import { AccountHealthReader } from '../../src/publishing/channels/health/account-health-reader.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
 import { AbsenceService } from '../../src/publishing/settle/absence/absence.service.js';
+import { ResolutionService } from '../../src/publishing/settle/resolution.service.js';
 import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
 import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
@@ -44,7 +45,7 @@ describe('the stories of a mass send that the platform refused', () => {
     lease = await WorkerLease.take(room.databaseUrl, () => undefined);
     const limits = await fetch(new URL('/control/limits', sandbox.weiboBaseUrl), {
       ...{ method: 'PATCH', headers: { 'content-type': 'application/json' } },
-      body: JSON.stringify({ wechat: { massPerDay: 100, massPerMonth: 100 } }),
+      body: JSON.stringify({ wechat: { massPerDay: 100, massPerMonth: 100, clientMsgIdGapSeconds: 0 } }),
     });
     expect(limits.ok).toBe(true);
     const { wechat } = sandbox.credentials;
@@ -161,6 +162,37 @@ describe('the stories of a mass send that the platform refused', () => {
       contradiction: { text: { zh: expect.stringContaining('没能查明') } },
     });
     expect(await absenceOf(id)).toEqual({ absence: 'asked', forGood: true, counts: true });
+  });
+
+  it('leaves again when two people have found it absent, however long ago its first try was', async () => {
+    const id = await scheduleStory(room, await story(), mass);
+    await refuse(id);
+    expect(await look()).toBe(0);
+    // A day later the platform does not know its number any more.
+    await sql(
+      `UPDATE publication_attempt SET began_at = began_at - interval '25 h', ended_at = ended_at - interval '25 h' WHERE publication_id = $1`,
+      [id],
+    );
+    await comeDue(id);
+    await until('it is tried again', async () => {
+      await part(PrepareService).prepareDue();
+      return (await claimDue()) > 0;
+    });
+    expect(await read(id)).toMatchObject({ state: 'unconfirmed' });
+    const resolutions = of(ResolutionService);
+    await resolutions.resolve(room.people.duty, id, { verdict: 'absent', note: '示例：后台没有', url: null });
+    await resolutions.confirmAbsent(room.people.channels, id);
+    await comeDue(id);
+    await until('it is sent', async () => {
+      await part(PrepareService).prepareDue();
+      return (await claimDue()) > 0;
+    });
+    expect(['confirming', 'sent']).toContain((await read(id)).state);
+    expect(
+      await sql(`SELECT DISTINCT absence FROM publication_attempt WHERE absence IS NOT NULL AND publication_id = $1`, [
+        id,
+      ]),
+    ).toEqual([{ absence: 'proven' }]);
   });
 
   it('one that was prepared before is not claimed while the look is owed', async () => {

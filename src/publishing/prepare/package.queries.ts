@@ -14,14 +14,15 @@ export const PACKAGE_FACTS = `
          -- What the platform had taken and then declared failed; never what a person gave up.
          (SELECT count(*)::int FROM publication_attempt t
           WHERE t.publication_id = p.id AND ${FAILED_THERE}) AS "failedSends",
-         -- What two people have found absent is known to be; what came before a send that failed is over with it.
+         -- What two people have found absent is known to be, and every try before it; what came before a send that failed is over with it.
          (SELECT min(t.began_at) FROM publication_attempt t
           WHERE t.publication_id = p.id
             AND (t.outcome = 'unconfirmed' OR t.settle_checks <> '[]' AND (t.absence IS NULL OR t.outcome = 'retry'))
             AND t.began_at > coalesce((SELECT max(t.began_at) FROM publication_attempt t
                                        WHERE t.publication_id = p.id AND ${FAILED_THERE}), '-infinity')
-            AND NOT EXISTS (SELECT 1 FROM publication_resolution r
-                            WHERE r.attempt_id = t.id AND r.verdict = 'absent' AND r.confirmed_at IS NOT NULL)) AS "unclearSince"
+            AND NOT EXISTS (SELECT 1 FROM publication_resolution r JOIN publication_attempt s ON s.id = r.attempt_id
+                            WHERE r.publication_id = t.publication_id AND s.began_at >= t.began_at
+                              AND r.verdict = 'absent' AND r.confirmed_at IS NOT NULL)) AS "unclearSince"
   FROM publication p
   JOIN story st ON st.id = p.story_id
   LEFT JOIN publication d ON d.id = p.depends_on

@@ -5,6 +5,7 @@ import type { Actor } from '../../identity/actor.js';
 import { AccessService } from '../../identity/access/access.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { AppError } from '../../platform/errors/app-error.js';
+import { PlaceOffers } from '../../schedule/claims/offers/place-offers.service.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { PublicationReader } from '../../schedule/publications/publication-reader.service.js';
 import { RecordService } from '../attempts/record.service.js';
@@ -15,7 +16,7 @@ import {
   RESOLUTION_SAME_PERSON,
   RESOLUTION_UNKNOWN,
 } from '../publishing.errors.js';
-import { LATEST_UNCONFIRMED } from './settle.queries.js';
+import { ABSENT_BEFORE, LATEST_UNCONFIRMED } from './settle.queries.js';
 import { SETTLE_MARGIN_MS } from './settle.rules.js';
 
 export type Verdict = 'found' | 'absent' | 'give_up';
@@ -37,6 +38,7 @@ export class ResolutionService {
     private readonly publications: PublicationReader,
     private readonly records: RecordService,
     private readonly journal: PublicationJournal,
+    private readonly offers: PlaceOffers,
   ) {}
 
   /**
@@ -100,6 +102,7 @@ export class ResolutionService {
           [open.id, actor.personId],
         ),
       );
+      await this.offers.offer(tx, returnedRows(await tx.query(ABSENT_BEFORE, [publicationId])));
       await this.records.recordIn(
         tx,
         attemptId,

@@ -81,3 +81,14 @@ export const SENT_WITHOUT_ADDRESS = `
 
 /** What a note of the journal, step `$2`, says of a post's address; empty = nothing. */
 export const NOTED_ADDRESS = `SELECT facts->>'url' AS url FROM publication_preparation WHERE publication_id = $1 AND step = $2`;
+
+/** Two people have found publication `$1` absent: no earlier try of it is to be looked for any more, nor counts. */
+export const ABSENT_BEFORE = `
+  WITH known AS (
+    UPDATE publication_attempt SET absence = 'proven', next_check_at = NULL
+    WHERE publication_id = $1 AND absence IN ('wanted', 'others') RETURNING claim_token)
+  UPDATE send_ledger l
+  SET released_at = clock_timestamp(),
+      ended_at = CASE WHEN l.began_at IS NULL THEN NULL ELSE coalesce(l.ended_at, greatest(clock_timestamp(), l.began_at)) END
+  FROM known WHERE l.claim_token = known.claim_token AND l.released_at IS NULL
+  RETURNING l.department_id AS "departmentId", l.account_id AS "accountId", l.channel`;

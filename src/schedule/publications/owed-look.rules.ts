@@ -37,12 +37,12 @@ const OWING_ACCOUNTS = `
 
 /**
  * The looks that publication `p` waits for: it, or another one of its stories on its account, was refused after it had been handed over,
- * and nobody has seen whether it is out. Of several that may all be sent again without harm the newer wait for the older, never both for
+ * and nobody has seen whether it is out, also while that one is under way again or waits for a person. Of several that may all be sent again without harm the newer wait for the older, never both for
  * each other.
  */
 export const OWED_LOOKS = `
   FROM publication_attempt w JOIN publication o ON o.id = w.publication_id
-  WHERE w.absence IN ('wanted', 'others') AND o.account_id = p.account_id AND o.state IN (${REFUSED})
+  WHERE w.absence IN ('wanted', 'others') AND o.account_id = p.account_id AND o.state NOT IN ('sent', 'retracted')
     AND CASE WHEN o.id = p.id THEN w.absence = 'wanted'
         ELSE (w.absence = 'wanted' OR o.id < p.id OR NOT EXISTS (
                 SELECT 1 FROM publication_attempt v WHERE v.publication_id = p.id AND v.absence = 'others'))

@@ -12,7 +12,7 @@ export const TAKE_REFUSED = `
     WHERE a.absence IN ('wanted', 'others') AND o.state IN (${REFUSED})
       AND (a.next_check_at <= statement_timestamp() OR a.next_check_at IS NULL AND ${neverLeaves('o')})
     ORDER BY a.next_check_at NULLS FIRST LIMIT $2 FOR UPDATE OF a SKIP LOCKED)
-  RETURNING t.id, t.publication_id AS "publicationId", t.began_at AS "beganAt", t.outcome,
+  RETURNING t.id, t.publication_id AS "publicationId", t.began_at AS "beganAt", t.outcome, p.state,
             jsonb_array_length(t.settle_checks) AS looks,
             -- When anything of it wants to leave; where nothing does, when it was to itself.
             greatest(0, extract(epoch FROM coalesce(

@@ -53,6 +53,12 @@ describe('a look for what was refused', () => {
       { kind: 'accepted', ref: 'j', until: 5 },
       { kind: 'accepted', ref: 'j', until: 5 },
     ],
+    [
+      'under way after all looks, and given up: a person, for what the platform is at is not believed to be refused',
+      { state: 'cancelled', leavesAgain: false, outcome: 'rejected', looks: used },
+      { kind: 'accepted', ref: 'j', until: 5 },
+      { kind: 'ask' },
+    ],
     ['not in a list that reaches back: proven', {}, absent, { kind: 'proven' }],
     ['not in a list that does not reach back: a person', {}, { kind: 'absent', reachesBackTo: 1_001 }, { kind: 'ask' }],
     ['not to be learnt now: again', {}, unknown, { kind: 'look-again', inMs: LOOK_PAUSES_MS[0] }],

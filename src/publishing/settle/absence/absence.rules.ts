@@ -77,7 +77,8 @@ export function absenceStep(facts: RefusedFacts, found: FindOutcome): AbsenceSte
   const mayTellLater = found.kind === 'accepted' || (found.kind === 'unknown' && !found.final);
   const pause = mayTellLater ? LOOK_PAUSES_MS[looks] : undefined;
   if (pause !== undefined) return { kind: 'look-again', inMs: Math.max(pause, Math.min(waitsMs, LONGEST_PAUSE_MS)) };
-  return { kind: facts.outcome === 'rejected' ? 'believed' : 'ask' };
+  // What the platform is still at is not believed to be refused, however often it was asked.
+  return { kind: facts.outcome === 'rejected' && found.kind !== 'accepted' ? 'believed' : 'ask' };
 }
 
 /** However long it waits, what may be out is not left unknown for longer, ms. */

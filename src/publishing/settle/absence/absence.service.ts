@@ -46,6 +46,8 @@ interface Refused {
   publicationId: string;
   beganAt: Date;
   outcome: RefusedFacts['outcome'];
+  /** Where its publication stood when it was taken. */
+  state: RefusedFacts['state'];
   looks: number;
   waitsMs: number;
 }
@@ -106,24 +108,33 @@ export class AbsenceService implements OnModuleDestroy {
   }
 
   private async lookOne(refused: Refused): Promise<boolean> {
+    const { publicationId } = refused;
+    let connector: ChannelConnector | null = null;
+    let found: FindOutcome;
     try {
-      const pack = await this.packages.open(refused.publicationId);
-      const connector = this.connectors.of(pack.account);
-      const found = await this.look(connector, pack, refused);
-      return await this.write(refused, connector, found);
+      const pack = await this.packages.open(publicationId);
+      connector = this.connectors.of(pack.account);
+      found = await this.look(connector, pack, refused);
     } catch (error) {
-      this.log.error({ err: error, publicationId: refused.publicationId }, 'a look broke off; it will be tried again');
+      this.log.error({ err: error, publicationId }, 'a look broke off; it will be tried again');
       if (error instanceof Error && isAway(error)) return false;
       // A look that breaks found nothing out: after so many of them a person is asked.
-      const reason = error instanceof Error ? error.message : String(error);
-      return this.write(refused, null, { kind: 'unknown', reason }).catch(() => false);
+      found = { kind: 'unknown', reason: error instanceof Error ? error.message : String(error) };
+    }
+    try {
+      return await this.write(refused, connector, found);
+    } catch (error) {
+      // What was seen counts only once it is written: it is looked for again, and never believed for that.
+      this.log.error({ err: error, publicationId }, 'what a look has shown could not be written');
+      return false;
     }
   }
 
   /** What would leave again is fenced off first, as when an answer was lost: what stays for a person keeps its draft. */
   private async look(connector: ChannelConnector, pack: SendPackage, refused: Refused): Promise<FindOutcome> {
     if (!connector.find) return { kind: 'unknown', reason: 'this channel cannot be read back', final: true };
-    const fenced = refused.outcome === 'retry' && connector.fence ? await connector.fence(pack) : true;
+    const leaves = refused.outcome === 'retry' || refused.state === 'scheduled';
+    const fenced = leaves && connector.fence ? await connector.fence(pack) : true;
     const found = await connector.find(pack, refused.beganAt.getTime());
     if (fenced || found.kind !== 'absent') return found;
     return { kind: 'unknown', reason: 'the platform may still publish what it was given' };
