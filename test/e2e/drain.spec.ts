@@ -61,7 +61,7 @@ describe('a process that is told to stop', () => {
     expect(await worker.end()).toBe(1);
     expect(Date.now() - told).toBeLessThan(9_000);
     expect(worker.output).toContain('worker has not stopped within 5 s');
-    expect(await scene.abandoned()).toBeGreaterThan(0);
+    await until('its lease has ended with it', async () => (await scene.abandoned()) > 0);
   });
 
   it('answers the request in hand, and takes no further one', async () => {

@@ -336,8 +336,9 @@ describe('webhooks over HTTP', () => {
     receiver.answerNext('publication.publish', { status: 429, headers: { 'retry-after': '3600' } });
     const id = await planned();
     const waiting = await until('it was put off', async () => {
+      const [attempt] = await timeline(id);
       const publication = await read(id);
-      return (await timeline(id)).length === 1 && publication.state === 'scheduled' && publication;
+      return attempt?.outcome === 'retry' && publication.state === 'scheduled' && publication;
     });
     const [wait] = waiting.waitsFor;
     expect(wait).toMatchObject({

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { databaseOptions } from '../../src/database.js';
@@ -45,9 +46,21 @@ export async function createMigratedDatabase(): Promise<Pick<TestDatabase, 'url'
   return {
     url: databaseUrl(server, name),
     async close() {
-      await withServer(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+      await withServer(server, async (client) => {
+        // Sessions that were just closed are given a moment: one that is ended by force tells a client that has nobody to hear it.
+        for (let tries = 0; tries < 20 && (await sessionsOf(client, name)) > 0; tries += 1) await pause(25);
+        await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      });
     },
   };
+}
+
+async function sessionsOf(client: Client, name: string): Promise<number> {
+  const { rows } = await client.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1`,
+    [name],
+  );
+  return rows[0]?.n ?? 0;
 }
 
 /** A database without a single table, for tests of the migrations themselves. */

@@ -84,11 +84,19 @@ export class TestWindow {
 
   /** Until nothing fades or slides any more: what is half drawn has half its colours. What turns for ever is not waited for. */
   private async stillness(): Promise<void> {
-    await this.page.evaluate(`Promise.race([
-      new Promise((resolve) => setTimeout(resolve, 3000)),
-      Promise.all(document.getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-        .map(({ finished }) => finished.catch(() => undefined)))])`);
+    await this.page.evaluate(`(async () => {
+      const end = performance.now() + 3000;
+      const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      // What one change has drawn may begin the next.
+      for (let still = 0; still < 3 && performance.now() < end; ) {
+        await drawn();
+        const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+        still = moving.length === 0 ? still + 1 : 0;
+        await Promise.race([
+          new Promise((resolve) => setTimeout(resolve, Math.max(0, end - performance.now()))),
+          Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)))]);
+      }
+    })()`);
   }
 
   /** Whether the page is wider than the window: nobody is to scroll sideways. */

@@ -51,23 +51,29 @@ export function StoryList({ filters, way }: { filters: StoryFilters; way: React.
         </Button>
       </p>
     );
-  if (stories.length === 0)
-    return isFiltered(filters) ? (
-      <Statement title={t('nothing')} text={t('nothingHint')} />
-    ) : (
-      <Statement title={t('empty')} text={may('story.write') ? t('emptyHint') : t('emptyRead')} way={way} />
-    );
+  const nothing = isFiltered(filters) ? (
+    <Statement title={t('nothing')} text={t('nothingHint')} />
+  ) : (
+    <Statement title={t('empty')} text={may('story.write') ? t('emptyHint') : t('emptyRead')} way={way} />
+  );
   return (
     <>
-      <StoryTable stories={stories} picked={acts ? picked : null} onPick={pick} />
-      <p className="stories-end" role="status">
-        {t(query.hasNextPage ? 'shown' : 'shownAll', { n: stories.length })}
-        {query.hasNextPage && (
-          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('more')}
-          </Button>
-        )}
-      </p>
+      {stories.length === 0 ? (
+        nothing
+      ) : (
+        <>
+          <StoryTable stories={stories} picked={acts ? picked : null} onPick={pick} />
+          <p className="stories-end" role="status">
+            {t(query.hasNextPage ? 'shown' : 'shownAll', { n: stories.length })}
+            {query.hasNextPage && (
+              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                {t('more')}
+              </Button>
+            )}
+          </p>
+        </>
+      )}
+      {/* What it is about to tell of those picked is told also when none of them is listed any more. */}
       {acts && <BulkBar stories={stories.filter(({ id }) => picked.has(id))} onDone={() => setPicked(NONE)} />}
     </>
   );
