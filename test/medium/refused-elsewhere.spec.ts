@@ -6,6 +6,7 @@ import { MassIssueBooking } from '../../src/schedule/issues/articles/mass-issue-
 import { MassIssueChanges } from '../../src/schedule/issues/changes/mass-issue-changes.service.js';
 import { MassIssueDesk } from '../../src/schedule/issues/desk/mass-issue-desk.service.js';
 import { MassIssueService } from '../../src/schedule/issues/mass-issue.service.js';
+import { LOOK_IS_OWED } from '../../src/schedule/publications/owed-look.rules.js';
 import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
 import { AccountHealthReader } from '../../src/publishing/channels/health/account-health-reader.service.js';
@@ -126,6 +127,16 @@ describe('the stories of a mass send that the platform refused', () => {
     return row;
   }
 
+  /** What another publication of the same story on the account would do, were there one. */
+  async function another(id: string): Promise<'waits' | 'leaves'> {
+    const [row] = await sql<{ owed: boolean }>(
+      `SELECT ${LOOK_IS_OWED} AS owed
+       FROM (SELECT gen_random_uuid() AS id, account_id, story_id, seal_id FROM publication WHERE id = $1) p`,
+      [id],
+    );
+    return row?.owed === true ? 'waits' : 'leaves';
+  }
+
   /** A closed issue of as many articles, which the platform has refused. */
   async function refusedIssue(articles: number): Promise<{ issue: string; id: string; stories: string[] }> {
     const at = (minutes: number) => new Date(Date.now() + minutes * MINUTE);
@@ -179,9 +190,11 @@ describe('the stories of a mass send that the platform refused', () => {
       return (await claimDue()) > 0;
     });
     expect(await read(id)).toMatchObject({ state: 'unconfirmed' });
+    expect(await another(id)).toBe('waits');
     const resolutions = of(ResolutionService);
     await resolutions.resolve(room.people.duty, id, { verdict: 'absent', note: '示例：后台没有', url: null });
     await resolutions.confirmAbsent(room.people.channels, id);
+    expect(await another(id)).toBe('leaves');
     await comeDue(id);
     await until('it is sent', async () => {
       await part(PrepareService).prepareDue();
