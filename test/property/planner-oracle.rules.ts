@@ -65,13 +65,18 @@ function periodOf(date: string, per: string): string {
   return shiftDate(date, weekday === 0 ? -6 : 1 - weekday);
 }
 
+const listed = new Map(Object.entries(announced.holidays));
+
 function classOf(date: string, own: Bucket['dayClasses']): 'workday' | 'weekend' | 'holiday' {
   const set = own?.[date];
   if (set) return set;
   if (date in announced.workdays) return 'workday';
-  if (date in announced.holidays) return 'holiday';
+  if (listed.has(date)) return 'holiday';
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return weekday === 0 || weekday === 6 ? 'weekend' : 'workday';
+  if (weekday !== 0 && weekday !== 6) return 'workday';
+  // A weekend day inside an announced holiday is one of its days; the table leaves out three such: 5 June 2011, 23 June 2012 and 21 June 2015.
+  const eve = listed.get(shiftDate(date, -1));
+  return eve !== undefined && eve === listed.get(shiftDate(date, 1)) ? 'holiday' : 'weekend';
 }
 
 export function msOf(duration: string): number {

@@ -272,15 +272,15 @@ function check<T>(arbitrary: fc.Arbitrary<T>, share: number, property: (value: T
 
 describe('the planner against a walk through every second', () => {
   test('P2: the slot is the earliest legal second, and because names every rule that refused one before it', () => {
-    check(fc.oneof(situationArb(FINE, 1), situationArb(TIGHT, 1)), 0.8, comparePlans);
+    check(fc.oneof(situationArb(FINE, 1), situationArb(TIGHT, 1)), 1, comparePlans);
   });
 
   test('P2 over days, calendars and opening hours', () => {
-    check(situationArb(COARSE, 1), 0.2, comparePlans);
+    check(situationArb(COARSE, 1), 1, comparePlans);
   });
 
   test('P2 with several policies at once and sends that took their time', () => {
-    check(fc.oneof(situationArb(FINE, 3, true), situationArb(TIGHT, 2, true)), 0.2, comparePlans);
+    check(fc.oneof(situationArb(FINE, 3, true), situationArb(TIGHT, 2, true)), 1, comparePlans);
   });
 
   test('P2 through the whole year a search looks through, where nothing or nearly nothing ever fits', () => {
@@ -292,7 +292,7 @@ describe('the planner against a walk through every second', () => {
   }, 120_000);
 
   test('a judgement at any instant agrees with the definition, rule by rule', () => {
-    check(fc.oneof(situationArb(FINE, 2, true), situationArb(TIGHT, 2, true)), 0.5, ({ buckets, wishes }) => {
+    check(fc.oneof(situationArb(FINE, 2, true), situationArb(TIGHT, 2, true)), 1, ({ buckets, wishes }) => {
       for (const at of wishes) {
         const expected = buckets.flatMap((bucket) =>
           bucket.rules.flatMap((rule, index) => (breaks(rule, bucket, at) ? [`${bucket.key}:${index}`] : [])),
@@ -314,7 +314,7 @@ test('P1: from an empty ledger no window and no period ever holds more than its 
       })
       .map((wishes) => ({ ...situation, wishes })),
   );
-  check(crowded, 0.3, ({ buckets, wishes }) => {
+  check(crowded, 1, ({ buckets, wishes }) => {
     const bucket: Bucket = { ...(buckets[0] as Bucket), sent: [], planned: [] };
     const slots = planInOrder({ buckets: [bucket], wishes }).flatMap(({ slot }) => (slot === null ? [] : [slot]));
     for (const rule of bucket.rules) {
@@ -334,7 +334,7 @@ test('P1: from an empty ledger no window and no period ever holds more than its 
 });
 
 test('P5: the same inputs give the same plan, in whatever order the ledger lists them', () => {
-  check(situationArb(FINE, 2, true), 0.3, ({ buckets, wishes }) => {
+  check(situationArb(FINE, 2, true), 1, ({ buckets, wishes }) => {
     const answers = planInOrder({ buckets, wishes });
     const turned = buckets.map((bucket) => ({
       ...bucket,
@@ -347,7 +347,7 @@ test('P5: the same inputs give the same plan, in whatever order the ledger lists
 });
 
 test('a case file gives the answers of the planner, written in its zone', () => {
-  check(situationArb(FINE, 1), 0.3, ({ buckets, wishes }) => {
+  check(situationArb(FINE, 1), 1, ({ buckets, wishes }) => {
     const [bucket] = buckets as [Bucket];
     expect(parseRules(bucket.rules, 'rules', 'plan-file')).toEqual({ ok: true, value: bucket.rules });
     const iso = (at: number): string => new Date(at).toISOString();

@@ -173,6 +173,34 @@ describe('lineUp', () => {
     expect(lineUp(due({ id: 'q' }), NINE, [queue], [])).toMatchObject({ kind: 'slip', slot: NINE + 89 * MINUTE });
   });
 
+  describe('behind one under way, which alone may be, a moment before its slot', () => {
+    const MIDNIGHT = Date.parse('2026-07-16T00:00:00+08:00');
+    const oneAtATime = (...more: Bucket['rules'][number][]): Bucket => ({
+      ...{ key: 'policy:a', zone: 'Asia/Shanghai', planned: [] },
+      rules: [{ type: 'maxInFlight', max: 1 }, ...more],
+      sent: [{ begin: MIDNIGHT - 60_000, end: null }],
+    });
+    const closing = { type: 'hours', workday: ['08:00-24:00'] } as const;
+    const line = (slotAt: number, now: number, bucket: Bucket) =>
+      lineUp(due({ slotAt }), now, [new BucketQueue(bucket, now, [])], []);
+
+    it('moves to the next second, where that is open', () => {
+      expect(line(NINE, NINE - 150, oneAtATime(closing))).toMatchObject({ kind: 'slip', slot: NINE + 1_000 });
+    });
+
+    it('keeps the last second before closing: the call may have ended when it comes', () => {
+      expect(line(MIDNIGHT - 1_000, MIDNIGHT - 1_150, oneAtATime(closing))).toEqual({ kind: 'stay' });
+      const eight = MIDNIGHT + 8 * 60 * MINUTE;
+      expect(line(MIDNIGHT - 1_000, MIDNIGHT - 1_000, oneAtATime(closing))).toMatchObject({ slot: eight });
+    });
+
+    it('moves on where another rule refuses that second, too', () => {
+      const gap = { type: 'minGap', gap: 'PT10M' } as const;
+      const eight = MIDNIGHT + 8 * 60 * MINUTE;
+      expect(line(MIDNIGHT - 1_000, MIDNIGHT - 1_150, oneAtATime(closing, gap))).toMatchObject({ slot: eight });
+    });
+  });
+
   it('stops for breath while a long line ahead is counted, and counts each one once', () => {
     const waiting = Array.from({ length: 450 }, (_, n) => ({
       ...{ id: `p${String(n).padStart(3, '0')}`, urgency: 1, firstSlotAt: NINE - MINUTE },

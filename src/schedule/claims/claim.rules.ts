@@ -3,6 +3,7 @@ import { atOnce } from '../../platform/slices.js';
 import type { Because, Bucket } from '../planner/bucket.rules.js';
 import { OpenedBucket } from '../planner/opened-bucket.rules.js';
 import { judgeOpened, searchSlot, silenceOver } from '../planner/planner.rules.js';
+import { SECOND } from '../planner/time/zone-clock.rules.js';
 import type { Words } from '../planner/words.rules.js';
 
 /** How long a claim stands, ms: long enough to begin, short enough that a dead worker holds a place only for seconds. */
@@ -159,6 +160,8 @@ export function goesBefore(a: QueuePlace, b: QueuePlace): boolean {
 
 export type LineUp =
   | { kind: 'slip'; slot: number; because: readonly Because[] }
+  /** It keeps its slot, which has not come yet, and is looked at again until it does. */
+  | { kind: 'stay' }
   /** No legal second within the search: a person is asked. */
   | { kind: 'hold'; text: Words };
 
@@ -168,7 +171,7 @@ export type LineUp =
  * @param refusal why it could not go now: the reason where the wait is shorter than the second that slots are rounded to
  */
 export function lineUp(
-  place: QueuePlace,
+  place: QueuePlace & { readonly slotAt: number },
   now: number,
   queues: readonly BucketQueue[],
   refusal: readonly Because[],
@@ -176,8 +179,21 @@ export function lineUp(
   const opened = queues.map((queue) => queue.aheadOf(place));
   const answer = searchSlot(opened, now);
   if (answer.slot === null) return { kind: 'hold', text: answer.error.text };
-  for (const bucket of opened) bucket.reserve(answer.slot);
-  return { kind: 'slip', slot: answer.slot, because: answer.because.length > 0 ? answer.because : refusal };
+  const stays = answer.slot > place.slotAt + SECOND && waitsForAnEnd(place.slotAt, now, opened);
+  const slot = stays ? place.slotAt : answer.slot;
+  for (const bucket of opened) bucket.reserve(slot);
+  if (stays) return { kind: 'stay' };
+  return { kind: 'slip', slot, because: answer.because.length > 0 ? answer.because : refusal };
+}
+
+/**
+ * Whether a slot that has not come yet is refused by nothing but sends under way. They may have ended when it comes; where the next second
+ * is closed, it would lose hours to a call that had a moment to go.
+ */
+function waitsForAnEnd(slotAt: number, now: number, buckets: readonly OpenedBucket[]): boolean {
+  if (slotAt <= now) return false;
+  const refusing = buckets.flatMap(({ gates }) => gates).filter(({ gate }) => gate.refuses(slotAt));
+  return refusing.length > 0 && refusing.every(({ type }) => type === 'maxInFlight');
 }
 
 const SILENT: Words = {

@@ -28,7 +28,7 @@ export class RefusedClaims {
     const moved: { one: Refused; line: LineUp & { kind: 'slip' } }[] = [];
     for (const { one, line } of await this.lines.find(tx, inOrder, judged, heart)) {
       if (line.kind === 'slip') moved.push({ one, line });
-      else await this.layAside(tx, one.id, 'held', line.text);
+      else if (line.kind === 'hold') await this.layAside(tx, one.id, 'held', line.text);
     }
     await tx.query(SLIP, [
       moved.map(({ one }) => one.id),

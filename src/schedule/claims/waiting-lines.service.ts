@@ -62,7 +62,7 @@ export class WaitingLines {
       const own = bindingOf(one).map((scope) => queues.get(queueKey(scope, one)) as BucketQueue);
       // Behind the first one of a long line all the others are counted: it takes as long as they are many.
       for (const queue of own) for await (const _ of heart.through(queue.approach(one)));
-      lines.push({ one, line: lineUp(one, now, own, one.because) });
+      lines.push({ one, line: lineUp({ ...one, slotAt: one.standing.slotAt.getTime() }, now, own, one.because) });
       await heart.beat();
     }
     return lines;

@@ -42,6 +42,8 @@ interface ReadList {
  */
 export class DispatchModel {
   readonly sends: ModelSend[] = [];
+  /** Every moment at which the last post of a department that waited was claimed. */
+  readonly ranDry: { departmentId: string; at: number }[] = [];
   now: number;
   private lookedAt = -Infinity;
   private readonly waitingPosts = new Map<string, Waiting>();
@@ -199,6 +201,8 @@ export class DispatchModel {
 
   private grant({ id, post, slotAt }: Waiting): void {
     this.waitingPosts.delete(id);
+    if (!this.waiting.some(({ departmentId }) => departmentId === post.departmentId))
+      this.ranDry.push({ departmentId: post.departmentId, at: this.now });
     const send: ModelSend = { post, claimedAt: this.now, beganAt: null, endedAt: null, released: false };
     this.sends.push(send);
     // Nothing begins before its slot.
@@ -260,7 +264,7 @@ export class DispatchModel {
       });
       const line = lineUp(one, this.now, lines, because);
       if (line.kind === 'hold') throw new Error(line.text.en);
-      one.slotAt = line.slot;
+      if (line.kind === 'slip') one.slotAt = line.slot;
     }
   }
 }
