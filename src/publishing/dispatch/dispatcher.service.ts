@@ -22,6 +22,10 @@ const SILENT_MS = 30_000;
 export class Dispatcher {
   private readonly log = new Logger(Dispatcher.name);
   private readonly places = new SendPlaces(() => this.wake());
+  /** Claims whose packages are being opened: meanwhile the next are claimed. */
+  private readonly opening = new Set<Promise<void>>();
+  /** Why packages could not be opened; it slows the rounds down like a failure of their own. */
+  private unopened: { error: unknown } | null = null;
   private lease: WorkerLease | null = null;
   private loop: Promise<void> | null = null;
   private stopping = false;
@@ -50,6 +54,7 @@ export class Dispatcher {
     this.stopping = true;
     this.wake();
     await this.loop;
+    await Promise.all(this.opening);
     await this.giveBack(this.places.clear());
     await this.places.ended();
     await this.lease?.end();
@@ -77,11 +82,12 @@ export class Dispatcher {
   /** One look at what is due. @returns how long to sleep, ms */
   private async round(): Promise<number> {
     const lease = await this.leased();
+    this.tellUnopened();
     // Every send that ends wakes the loop, so a full house needs no clock.
     if (!this.places.isLow) return LONGEST_SLEEP_MS;
     const wanted = this.places.wanted;
     const { claims, looked, since } = await this.claims.claimDue(lease.id, wanted);
-    await this.take(claims, lease, since + CLAIM_LIFE_MS - CLAIM_MARGIN_MS);
+    this.take(claims, lease, since + CLAIM_LIFE_MS - CLAIM_MARGIN_MS);
     if (looked === wanted) return 0;
     const { slotAt, now } = await this.claims.nextSlot();
     if (slotAt === null) return LONGEST_SLEEP_MS;
@@ -90,8 +96,26 @@ export class Dispatcher {
     return claimAt <= now ? BREATH_MS : Math.min(LONGEST_SLEEP_MS, claimAt - now);
   }
 
-  private async take(claims: readonly Claim[], lease: WorkerLease, deadline: number): Promise<void> {
+  private take(claims: readonly Claim[], lease: WorkerLease, deadline: number): void {
     if (claims.length === 0) return;
+    const arrived = this.places.expect(claims.length);
+    const opened: Promise<void> = this.open(claims, lease, deadline)
+      .catch((error: unknown) => void (this.unopened = { error }))
+      .finally(() => {
+        arrived();
+        this.opening.delete(opened);
+        this.wake();
+      });
+    this.opening.add(opened);
+  }
+
+  private tellUnopened(): void {
+    const { unopened } = this;
+    this.unopened = null;
+    if (unopened) throw unopened.error;
+  }
+
+  private async open(claims: readonly Claim[], lease: WorkerLease, deadline: number): Promise<void> {
     const received = performance.now();
     const send = await this.sender.open(claims, lease, deadline).catch(async (error: unknown) => {
       await this.giveBack(claims);

@@ -11,18 +11,24 @@ const claim: Claim = {
   ...{ waitMs: 0, dueAt: 0 },
 };
 
-/** A dispatcher that is given one round of claims. @returns what came of them once it has stopped */
-async function oneRound(ageMs: number): Promise<{ sent: string[]; givenBack: string[] }> {
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A dispatcher that is given one round of claims, and what became of them. */
+function house({ ageMs = 0, open }: { ageMs?: number; open?: SenderService['open'] } = {}) {
   const [sent, givenBack]: [string[], string[]] = [[], []];
   const rounds: ClaimRound[] = [{ claims: [claim], looked: 1, since: performance.now() - ageMs }];
-  let askedAgain = (): void => undefined;
-  const done = new Promise<void>((resolve) => (askedAgain = resolve));
+  let asked = 0;
   const claims = {
-    claimDue: () => Promise.resolve(rounds.pop() ?? { claims: [], looked: 0, since: performance.now() }),
-    nextSlot: () => (askedAgain(), Promise.resolve({ slotAt: null, now: 0 })),
+    claimDue: () => {
+      asked += 1;
+      return Promise.resolve(rounds.pop() ?? { claims: [], looked: 0, since: performance.now() });
+    },
+    nextSlot: () => Promise.resolve({ slotAt: null, now: 0 }),
     releaseAll: (tokens: string[]) => Promise.resolve(givenBack.push(...tokens)),
   };
-  const sender = { open: () => Promise.resolve(({ token }: Claim) => Promise.resolve(void sent.push(token))) };
+  const sender = {
+    open: open ?? (() => Promise.resolve(({ token }: Claim) => Promise.resolve(void sent.push(token)))),
+  };
   const lease = { id: 'w', alive: true, end: () => Promise.resolve() };
   jest.spyOn(WorkerLease, 'take').mockResolvedValue(lease as unknown as WorkerLease);
   const dispatcher = new Dispatcher(
@@ -30,21 +36,92 @@ async function oneRound(ageMs: number): Promise<{ sent: string[]; givenBack: str
     sender as unknown as SenderService,
     { databaseUrl: '' } as Config,
   );
-  dispatcher.start();
-  await done;
-  await dispatcher.stop();
-  return { sent, givenBack };
+  return { dispatcher, sent, givenBack, asked: () => asked };
 }
 
 describe('Dispatcher', () => {
   Logger.overrideLogger(false);
-  afterEach(() => jest.restoreAllMocks());
+  // Nothing here waits for a clock that the test does not turn.
+  beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'performance'] }));
+  afterEach(() => {
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
+
+  async function turns(): Promise<void> {
+    for (let n = 0; n < 20; n += 1) await turn();
+  }
 
   it('sends a claim that stands', async () => {
-    expect(await oneRound(0)).toEqual({ sent: ['t'], givenBack: [] });
+    const { dispatcher, sent, givenBack } = house();
+    dispatcher.start();
+    await turns();
+    await dispatcher.stop();
+    expect({ sent, givenBack }).toEqual({ sent: ['t'], givenBack: [] });
   });
 
   it('gives back, as if never taken, a claim that has outlived its deadline by the time it gets a place', async () => {
-    expect(await oneRound(CLAIM_LIFE_MS)).toEqual({ sent: [], givenBack: ['t'] });
+    const { dispatcher, sent, givenBack } = house({ ageMs: CLAIM_LIFE_MS });
+    dispatcher.start();
+    await turns();
+    await dispatcher.stop();
+    expect({ sent, givenBack }).toEqual({ sent: [], givenBack: ['t'] });
+  });
+
+  it('asks for the next claims while the packages of the last are being opened', async () => {
+    let opened = (): void => undefined;
+    const opening = new Promise<void>((resolve) => (opened = resolve));
+    const sent: string[] = [];
+    const { dispatcher, asked } = house({
+      open: async () => {
+        await opening;
+        return ({ token }) => Promise.resolve(void sent.push(token));
+      },
+    });
+    dispatcher.start();
+    await turns();
+    dispatcher.wake();
+    await turns();
+    expect({ asked: asked(), sent }).toEqual({ asked: 2, sent: [] });
+    opened();
+    await turns();
+    expect(sent).toEqual(['t']);
+    await dispatcher.stop();
+  });
+
+  it('gives back at a stop what is still being opened', async () => {
+    let opened = (): void => undefined;
+    const opening = new Promise<void>((resolve) => (opened = resolve));
+    const sent: string[] = [];
+    const { dispatcher, givenBack } = house({
+      open: async () => {
+        await opening;
+        return ({ token }) => Promise.resolve(void sent.push(token));
+      },
+    });
+    dispatcher.start();
+    await turns();
+    const stopped = dispatcher.stop();
+    await turns();
+    opened();
+    await stopped;
+    expect({ sent, givenBack }).toEqual({ sent: [], givenBack: ['t'] });
+  });
+
+  it('gives back what could not be opened, and takes a breath before the next round, as after one that failed itself', async () => {
+    const { dispatcher, sent, givenBack, asked } = house({
+      open: () => Promise.reject(new Error('the packages cannot be opened')),
+    });
+    dispatcher.start();
+    await turns();
+    const before = asked();
+    expect({ sent, givenBack }).toEqual({ sent: [], givenBack: ['t'] });
+    jest.advanceTimersByTime(900);
+    await turns();
+    expect(asked()).toBe(before);
+    jest.advanceTimersByTime(200);
+    await turns();
+    expect(asked()).toBe(before + 1);
+    await dispatcher.stop();
   });
 });

@@ -51,6 +51,18 @@ describe('SendPlaces', () => {
     expect(ends).toHaveLength(SEND_PLACES);
   });
 
+  it('counts claims that are still being opened among those it holds', () => {
+    const { places, add } = opened();
+    const wanted = places.wanted;
+    const arrived = places.expect(wanted);
+    expect(places.wanted).toBe(0);
+    expect(places.isLow).toBe(false);
+    arrived();
+    expect(places.isLow).toBe(true);
+    add(wanted);
+    expect(places.wanted).toBe(0);
+  });
+
   it('holds a claim back until its slot, and gives it up until then', () => {
     jest.useFakeTimers();
     try {

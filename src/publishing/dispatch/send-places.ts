@@ -16,6 +16,7 @@ export class SendPlaces {
   private readonly waiting: WaitingClaim[] = [];
   private readonly underWay = new Set<Promise<void>>();
   private readonly ahead = new LookAhead();
+  private expected = 0;
 
   /** @param onFree called whenever a send has ended */
   constructor(private readonly onFree: () => void) {}
@@ -27,8 +28,15 @@ export class SendPlaces {
 
   /** Fetching more is worth a transaction: a place stands empty, or will before long. */
   get isLow(): boolean {
-    const hasEmptyPlace = this.waiting.length === 0 && this.early.size + this.underWay.size < SEND_PLACES;
+    const here = this.early.size + this.underWay.size + this.expected;
+    const hasEmptyPlace = this.waiting.length === 0 && here < SEND_PLACES;
     return hasEmptyPlace || this.wanted >= this.ahead.target / 2;
+  }
+
+  /** So many claims will be added before long, or given back. @returns to be called once when they have been */
+  expect(count: number): () => void {
+    this.expected += count;
+    return () => (this.expected -= count);
   }
 
   /**
@@ -60,7 +68,7 @@ export class SendPlaces {
   }
 
   private get held(): number {
-    return this.early.size + this.waiting.length + this.underWay.size;
+    return this.expected + this.early.size + this.waiting.length + this.underWay.size;
   }
 
   private queue(one: WaitingClaim): void {
