@@ -5,14 +5,7 @@ import { PlaceOffers } from '../../src/schedule/claims/offers/place-offers.servi
 import { SweepService } from '../../src/schedule/claims/sweep.service.js';
 import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
 import type { Speaker } from '../../src/schedule/throttle/bucket.service.js';
-import {
-  addPolicy,
-  approveStory,
-  type Newsroom,
-  openAccount,
-  openNewsroom,
-  scheduleStory,
-} from '../factories/newsroom.js';
+import { addPolicy, type Newsroom, openAccount, openNewsroom } from '../factories/newsroom.js';
 import { plantPublications } from '../factories/planted-publications.js';
 import { buildWorker } from '../support/worker.js';
 
@@ -140,13 +133,36 @@ describe('a place that is given back', () => {
     },
   );
 
-  it('is offered when a claim dies, too', async () => {
-    await addPolicy(room, ONE_AN_HOUR, { departmentId: room.bureau });
-    const id = await scheduleStory(room, await approveStory(room, { web }), web);
-    await sql(`UPDATE publication SET prepared_at = clock_timestamp(), slot_at = clock_timestamp() - interval '1 minute',
-                 first_slot_at = clock_timestamp() - interval '1 minute', wished_at = clock_timestamp() - interval '1 minute'`);
+  /** One of a department that is claimed and has not begun. */
+  async function claimed(departmentId = room.bureau): Promise<{ id: string; token: string }> {
+    const [id = ''] = await slipped(1, { departmentId });
+    await sql(`UPDATE publication SET slot_at = first_slot_at WHERE id = $1`, [id]);
     const { claims } = await worker.get(ClaimService, { strict: false }).claimDue(uuid(), 1);
     expect(claims.map(({ publicationId }) => publicationId)).toEqual([id]);
+    return { id, token: claims[0]?.token ?? '' };
+  }
+
+  it('is offered when a worker that closes gives its claims back', async () => {
+    await addPolicy(room, ONE_AN_HOUR, { departmentId: room.bureau });
+    const { token } = await claimed();
+    const ids = await slipped(1);
+    expect(await worker.get(ClaimService, { strict: false }).releaseAll([token])).toBe(1);
+    expect(await slots(ids)).toEqual([0]);
+  });
+
+  it('is offered to those outside a freeze when it stops what was claimed, and not to those inside', async () => {
+    await addPolicy(room, ONE_AN_HOUR, { spread: 'shared' });
+    const { id } = await claimed(school);
+    const [inside, outside] = [await slipped(1, { departmentId: school }), await slipped(1)];
+    const freezes = room.api.app.get(FreezeService);
+    await freezes.declare(room.people.duty, { departmentId: school, channel: null }, '示例');
+    expect(await sql(`SELECT state FROM publication WHERE id = $1`, [id])).toEqual([{ state: 'scheduled' }]);
+    expect(await slots([...inside, ...outside])).toEqual([120, 0]);
+  });
+
+  it('is offered when a claim dies, too', async () => {
+    await addPolicy(room, ONE_AN_HOUR, { departmentId: room.bureau });
+    const { id } = await claimed();
     const ids = await slipped(1);
     await sql(`UPDATE publication SET claim_expires_at = clock_timestamp() - interval '1 second' WHERE id = $1`, [id]);
     await worker.get(SweepService, { strict: false }).sweep();

@@ -241,6 +241,35 @@ describe('what a platform refused after it had been handed over', () => {
     expect(await postsOf(story)).toBe(1);
   });
 
+  it('is locked with what else of its story is about to leave in the order of all locks, so that none waits in a ring', async () => {
+    const planned = await approveStory(room, { web: accounts.web, weibo: accounts.weibo });
+    await scheduleStory(room, planned, accounts.web);
+    await sendDue();
+    const before = await scheduleStory(room, planned, accounts.weibo);
+    await sql(`UPDATE publication SET slot_at = slot_at + interval '1 day' WHERE id = $1`, [before]);
+    const { story, id } = await refused('weibo', 10023, 'after');
+    expect(before < id).toBe(true);
+    await sql(
+      `INSERT INTO publication_companion (publication_id, seal_id, story_id) SELECT $1, seal_id, story_id FROM publication WHERE id = $2`,
+      [before, id],
+    );
+    const other = room.api.dataSource.createQueryRunner();
+    await other.startTransaction();
+    const locks = (one: string) => other.query(`SELECT id FROM publication WHERE id = $1 FOR UPDATE NOWAIT`, [one]);
+    await locks(before);
+    let over = false;
+    const looking = look().finally(() => (over = true));
+    const waits = `SELECT 1 FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted`;
+    await until('the look waits for the first', async () => over || (await sql(waits)).length > 0);
+    expect(over).toBe(false);
+    await locks(id);
+    await other.commitTransaction();
+    await other.release();
+    expect(await looking).toBe(1);
+    expect([(await read(before)).state, (await read(id)).state]).toEqual(['failed', 'sent']);
+    expect(await postsOf(story)).toBe(1);
+  });
+
   it('is looked for again when its story is to leave, not when it was to leave itself', async () => {
     const { story, id } = await refused('weibo', 10023, 'after');
     const inSeconds = async () => {

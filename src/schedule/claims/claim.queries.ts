@@ -117,7 +117,7 @@ export const SLIP = `
 export const LEAVE_ASIDE = `
   UPDATE publication SET state = $2, state_reason = $3::jsonb WHERE id = $1 AND state = 'scheduled' RETURNING id`;
 
-/** Gives claims back unused: nothing was called. */
+/** Gives claims back unused: nothing was called. Says who they spoke for. */
 export const RELEASE_CLAIMS = `
   WITH asked AS (
     SELECT id, claim_token FROM publication WHERE state = 'claimed' AND claim_token = ANY ($1::uuid[]) ORDER BY id FOR UPDATE),
@@ -126,7 +126,7 @@ export const RELEASE_CLAIMS = `
     FROM asked WHERE p.id = asked.id RETURNING asked.claim_token)
   UPDATE send_ledger l SET released_at = clock_timestamp()
   FROM back WHERE l.claim_token = back.claim_token AND l.began_at IS NULL AND l.released_at IS NULL
-  RETURNING l.publication_id`;
+  RETURNING l.department_id AS "departmentId", l.account_id AS "accountId", l.channel`;
 
 /** Claims whose life is over: their worker died or stalled before it began; and who they spoke for. */
 export const RELEASE_EXPIRED = `

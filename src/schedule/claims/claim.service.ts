@@ -3,11 +3,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { isAway } from '../../platform/database/database-away.rules.js';
 import { Traced } from '../../platform/trace/traced.decorator.js';
-import { BucketService } from '../throttle/bucket.service.js';
+import { BucketService, type Speaker } from '../throttle/bucket.service.js';
 import { ACCOUNT_CLAIM } from '../schedule-lock.rules.js';
 import { ClaimRounds } from './claim-rounds.service.js';
 import { type Claim, CLAIM_SILENCE_MS } from './claim.rules.js';
 import { NEXT_SLOT, RELEASE_CLAIMS, TAKE_ACCOUNTS } from './claim.queries.js';
+import { PlaceOffers } from './offers/place-offers.service.js';
 import { EngineMetrics } from '../watch/engine-metrics.service.js';
 import { type DueRow, WaitingList } from './waiting-list.service.js';
 
@@ -34,6 +35,7 @@ export class ClaimService {
     private readonly waiting: WaitingList,
     private readonly buckets: BucketService,
     private readonly rounds: ClaimRounds,
+    private readonly offers: PlaceOffers,
     private readonly metrics: EngineMetrics,
   ) {}
 
@@ -109,9 +111,13 @@ export class ClaimService {
     return (await this.releaseAll([token])) > 0;
   }
 
-  /** Gives claims back unused. @returns how many still stood */
+  /** Gives claims back unused; whoever slipped because of them is offered their places. @returns how many still stood */
   async releaseAll(tokens: readonly string[]): Promise<number> {
     if (tokens.length === 0) return 0;
-    return returnedRows(await this.database.query(RELEASE_CLAIMS, [tokens])).length;
+    return this.database.transaction(async (tx) => {
+      const released: Speaker[] = returnedRows(await tx.query(RELEASE_CLAIMS, [tokens]));
+      await this.offers.offer(tx, released);
+      return released.length;
+    });
   }
 }

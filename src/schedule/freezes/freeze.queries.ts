@@ -5,17 +5,18 @@ const IN_SCOPE = `
                JOIN department t ON t.id = e.department_id WHERE i.state = 'closed' AND $1 = ANY (t.path)))
   AND ($2::text IS NULL OR p.channel = $2)`;
 
-/** Claims in the scope are given back: nothing was called. */
+/** Claims in the scope are given back: nothing was called. Says who they spoke for. */
 export const RELEASE_CLAIMS_IN_SCOPE = `
   WITH back AS (
     SELECT p.id, p.claim_token FROM publication p WHERE p.state = 'claimed' AND ${IN_SCOPE} ORDER BY p.id FOR UPDATE),
   moved AS (
     UPDATE publication p SET state = 'scheduled', claim_token = NULL, claim_expires_at = NULL, worker_id = NULL
-    FROM back WHERE p.id = back.id RETURNING p.id),
+    FROM back WHERE p.id = back.id
+    RETURNING p.id, p.department_id AS "departmentId", p.account_id AS "accountId", p.channel),
   given AS (
     UPDATE send_ledger l SET released_at = clock_timestamp()
     FROM back WHERE l.claim_token = back.claim_token AND l.began_at IS NULL RETURNING l.id)
-  SELECT id FROM moved`;
+  SELECT * FROM moved`;
 
 /** Begun, and not known to have ended: what nobody heard of may be out, or be found waiting for a person, after the freeze as before. */
 const BEGUN = `('sending', 'confirming', 'unconfirmed')`;

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
@@ -8,9 +8,11 @@ import { returnedRows } from '../../platform/database/returned-rows.js';
 import { unbrokenTransaction } from '../../platform/database/unbroken-transaction.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
+import { PlaceOffers } from '../claims/offers/place-offers.service.js';
 import type { PublicationState } from '../publications/publication-state.rules.js';
 import { FREEZE_GATE } from '../schedule-lock.rules.js';
 import { FREEZE_ALREADY_LIFTED, FREEZE_STANDS } from '../schedule.errors.js';
+import type { Speaker } from '../throttle/bucket.service.js';
 import { ScopeAccess } from '../throttle/desk/scope-access.service.js';
 import {
   COUNT_IN_SCOPE,
@@ -52,10 +54,13 @@ export interface FreezePreview {
 /** 紧急停发: after `declare` has committed, no begin in its scope commits. */
 @Injectable()
 export class FreezeService {
+  private readonly log = new Logger(FreezeService.name);
+
   constructor(
     private readonly database: DataSource,
     private readonly scopes: ScopeAccess,
     private readonly audit: AuditService,
+    private readonly offers: PlaceOffers,
   ) {}
 
   /** What a freeze of this scope would stop now, and what not. @throws AppError FORBIDDEN, DEPARTMENT_UNKNOWN */
@@ -78,7 +83,7 @@ export class FreezeService {
    */
   async declare(actor: Actor, scope: FreezeScope, reason: string): Promise<{ order: FreezeOrder; underWay: string[] }> {
     await this.scopes.require(actor, 'freeze.declare', { ...scope, accountId: null });
-    return unbrokenTransaction(this.database, async (tx) => {
+    const { released, ...declared } = await unbrokenTransaction(this.database, async (tx) => {
       // Exclusive: waits for begins that hold the gate, and every later begin sees this order.
       await tx.query(`SELECT pg_advisory_xact_lock($1)`, [FREEZE_GATE]);
       const parameters = [scope.departmentId, scope.channel];
@@ -93,7 +98,7 @@ export class FreezeService {
          VALUES ($1, $2, $3, $4, $5, clock_timestamp())`,
         [id, scope.departmentId, scope.channel, reason, actor.personId],
       );
-      const released: { id: string }[] = returnedRows(await tx.query(RELEASE_CLAIMS_IN_SCOPE, parameters));
+      const released: Speaker[] = returnedRows(await tx.query(RELEASE_CLAIMS_IN_SCOPE, parameters));
       const underWay: { id: string }[] = await tx.query(UNDER_WAY, parameters);
       await this.audit.record(tx, {
         actorId: actor.personId,
@@ -102,8 +107,11 @@ export class FreezeService {
         subjectId: id,
         data: { ...scope, reason, releasedClaims: released.length, underWay: underWay.map((row) => row.id) },
       });
-      return { order: await tx.findOneByOrFail(FreezeOrder, { id }), underWay: underWay.map((row) => row.id) };
+      const order = await tx.findOneByOrFail(FreezeOrder, { id });
+      return { order, underWay: underWay.map((row) => row.id), released };
     });
+    await this.offer(released);
+    return declared;
   }
 
   /**
@@ -113,7 +121,7 @@ export class FreezeService {
   async lift(actor: Actor, id: string, why: string | null = null): Promise<number> {
     const order = await this.require(id);
     await this.scopes.require(actor, 'freeze.declare', { ...order, accountId: null });
-    return unbrokenTransaction(this.database, async (tx) => {
+    const [held, released] = await unbrokenTransaction(this.database, async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock($1)`, [FREEZE_GATE]);
       const lifted = returnedRows(
         await tx.query(
@@ -135,7 +143,7 @@ export class FreezeService {
       // A claim that was under way when the freeze came has not seen it. Holding waits for one that is under way still; what has been
       // claimed by then has not begun, and is given back and held, too: nothing leaves after the lift that was stopped before it.
       const held = await hold();
-      await tx.query(RELEASE_CLAIMS_IN_SCOPE, scope);
+      const released: Speaker[] = returnedRows(await tx.query(RELEASE_CLAIMS_IN_SCOPE, scope));
       held.push(...(await hold()));
       for (const row of held)
         await this.audit.record(tx, {
@@ -152,8 +160,25 @@ export class FreezeService {
         subjectId: id,
         data: { held: held.length, reason: why },
       });
-      return held.length;
+      return [held.length, released] as const;
     });
+    await this.offer(released);
+    return held;
+  }
+
+  /**
+   * The places of what was given back go to those outside the freeze who slipped because of them. After the order has committed: what stops
+   * everything neither waits for this nor fails with it.
+   */
+  private async offer(released: readonly Speaker[]): Promise<void> {
+    try {
+      await this.database.transaction((tx) => this.offers.offer(tx, released));
+    } catch (error) {
+      this.log.warn(
+        { err: error },
+        'places that a freeze has freed could not be offered; who slipped keeps the slot it has',
+      );
+    }
   }
 
   private async require(id: string): Promise<FreezeOrder> {

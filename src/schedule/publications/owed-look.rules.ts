@@ -53,7 +53,7 @@ export const OWED_LOOKS = `
  */
 export const OWED_LOOK_TOLD = `
   CASE WHEN p.account_id = ANY (${OWING_ACCOUNTS}) THEN (
-    SELECT json_build_object('own', o.id = p.id, 'at', w.next_check_at) ${OWED_LOOKS}
+    SELECT json_build_object('own', o.id = p.id, 'at', w.next_check_at, 'state', o.state) ${OWED_LOOKS}
     ORDER BY o.id = p.id DESC, w.next_check_at DESC NULLS FIRST LIMIT 1) END`;
 
 /** Whether publication `p` must not leave before somebody has looked. Costs nothing where nothing is owed. */

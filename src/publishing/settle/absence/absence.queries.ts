@@ -27,7 +27,8 @@ export const FORGET_SENT = `
     WHERE p.id = t.publication_id AND t.absence IN ('wanted', 'others') AND p.state IN ('sent', 'retracted')
     RETURNING t.claim_token)
   UPDATE send_ledger l SET released_at = clock_timestamp() FROM over
-  WHERE l.claim_token = over.claim_token AND l.released_at IS NULL`;
+  WHERE l.claim_token = over.claim_token AND l.released_at IS NULL
+  RETURNING l.department_id AS "departmentId", l.account_id AS "accountId", l.channel`;
 
 /** Notes what look `$2` has shown of attempt `$1`: `$3` its absence, null = it is still to be shown, `$4` in how long it is looked for again, ms; null = not by itself. */
 export const NOTE_ABSENCE = `
@@ -41,7 +42,16 @@ export const ACCOUNT_OF_REFUSED = `
   SELECT p.account_id AS "accountId" FROM publication p
   WHERE p.id = (SELECT publication_id FROM publication_attempt WHERE id = $1)`;
 
-/** The first row of what a look changes: the publication of attempt `$1`, as it stands by now. */
+/**
+ * Every row that a look may change: the publication of attempt `$1`, and what else of its stories is about to leave for its account. In the
+ * one order in which publications are locked, so that nobody waits in a ring.
+ */
+export const LOCK_ALL_OF_LOOK = `
+  SELECT p.id FROM publication o JOIN publication p
+    ON p.id = o.id OR (p.account_id = o.account_id AND p.state = 'scheduled' AND ${shareStory('p', 'o')})
+  WHERE o.id = (SELECT publication_id FROM publication_attempt WHERE id = $1) ORDER BY p.id FOR UPDATE OF p`;
+
+/** The publication of attempt `$1` as it stands by now. */
 export const LOCK_REFUSED = `
   SELECT p.id, p.state, NOT ${neverLeaves('p')} AS "leavesAgain" FROM publication p
   WHERE p.id = (SELECT publication_id FROM publication_attempt WHERE id = $1) AND p.state IN (${REFUSED}) FOR UPDATE OF p`;

@@ -16,6 +16,7 @@ import {
   ACCOUNT_OF_REFUSED,
   COUNT_AGAIN,
   FORGET_SENT,
+  LOCK_ALL_OF_LOOK,
   LOCK_REFUSED,
   MAY_BE_OUT_AFTER_ALL,
   NOTE_ABSENCE,
@@ -96,7 +97,7 @@ export class AbsenceService implements OnModuleDestroy {
   /** Looks for what was refused and whose look is due. @returns of how many it is known now, or a person is asked */
   async lookDue(): Promise<number> {
     if (this.closing) return 0;
-    await this.database.query(FORGET_SENT);
+    await this.forgetSent();
     let ended = 0;
     for (let round = 1; round <= ROUNDS && !this.closing; round += 1) {
       const due: Refused[] = returnedRows(await this.database.query(TAKE_REFUSED, [LOOK_LEASE_MS, AT_ONCE]));
@@ -105,6 +106,13 @@ export class AbsenceService implements OnModuleDestroy {
       if (due.length < AT_ONCE) break;
     }
     return ended;
+  }
+
+  /** What is out by a later try is looked for no more, and the places of the earlier ones are offered to others. */
+  private async forgetSent(): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.offers.offer(tx, returnedRows(await tx.query(FORGET_SENT)));
+    });
   }
 
   private async lookOne(refused: Refused): Promise<boolean> {
@@ -147,6 +155,7 @@ export class AbsenceService implements OnModuleDestroy {
       const [on]: { accountId: string }[] = await tx.query(ACCOUNT_OF_REFUSED, [refused.id]);
       // Whoever plans for the account has written what it planned by then, or reads what is written here.
       if (on) await lockForLook(tx, on.accountId);
+      await tx.query(LOCK_ALL_OF_LOOK, [refused.id]);
       const [publication]: LockedRefused[] = await tx.query(LOCK_REFUSED, [refused.id]);
       if (!publication) return false;
       const traits = connector?.traits ?? { can: [], idempotent: false, readable: false, longestCallMs: 0 };

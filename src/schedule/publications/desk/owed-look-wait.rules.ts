@@ -1,4 +1,5 @@
 import type { Words } from '../../planner/words.rules.js';
+import { PUBLICATION_STATE_NAMES, type PublicationState } from '../publication-state.rules.js';
 import { written } from './awaited.rules.js';
 
 /** A look at the platform for a send that it had refused. */
@@ -7,6 +8,8 @@ export interface OwedLookFacts {
   readonly own: boolean;
   /** When it is looked for next (ISO); null = once the other one is given up, for no look tells before. */
   readonly at: string | null;
+  /** Where the publication stands whose send is to be looked for. */
+  readonly state: PublicationState;
 }
 
 /** As a `Wait` of waiting.rules.ts. */
@@ -18,8 +21,8 @@ interface OwedLookWait {
 }
 
 /** @param zone IANA name in which times are written */
-export function lookIsOwed({ own, at }: OwedLookFacts, now: Date, zone: string): OwedLookWait {
-  if (at === null) return EARLIER_WAITS;
+export function lookIsOwed({ own, at, state }: OwedLookFacts, now: Date, zone: string): OwedLookWait {
+  if (at === null) return { ...EARLIER_WAITS, todo: earlierTodo(state) };
   const until = new Date(Math.max(Date.parse(at), now.getTime()));
   const whose = own
     ? { zh: '平台曾答复没有受理这次发送', en: 'The platform had refused this send' }
@@ -42,14 +45,33 @@ export function lookIsOwed({ own, at }: OwedLookFacts, now: Date, zone: string):
 }
 
 /** What is sent again under its id is posted once however often: whether it is out already is then only told by the end of it. */
-const EARLIER_WAITS: OwedLookWait = {
+const EARLIER_WAITS = {
   code: 'LOOK_OWED',
   text: {
     zh: '其中的稿件先前在该账号还有一次发布没有结束：平台曾答复没有受理，但不能排除已经发出。它发出或取消之前，这条不会发出。',
     en: 'An earlier publication of a story in it on the account has not ended: the platform had refused it, but it may be out. This does not leave before that one is sent or cancelled.',
   },
-  todo: {
-    zh: '请打开先前的那一次发布：仍要发的，等它发出；不再发的，请取消，系统随即到平台核对。',
-    en: 'Open the earlier publication: let it go out, or cancel it, and the platform is looked at at once.',
-  },
-};
+} as const;
+
+/** What ends the earlier one: it goes out by itself, or waits for somebody. */
+function earlierTodo(state: PublicationState): Words {
+  switch (state) {
+    case 'held':
+    case 'failed':
+    case 'missed':
+      return {
+        zh: `请打开先前的那一次发布，它现在“${PUBLICATION_STATE_NAMES[state].zh}”，不会自己发出：仍要发的，请为它重新排期；不再发的，请取消，系统随即到平台核对。`,
+        en: `Open the earlier publication, which is "${PUBLICATION_STATE_NAMES[state].en}" and does not leave by itself: give it a new time if it is still to go, or cancel it, and the platform is looked at at once.`,
+      };
+    case 'unconfirmed':
+      return {
+        zh: '先前的那一次发布正在核实，系统查不明的要由人核实：请打开它，已发出的填写链接，没有发出的由两人确认。',
+        en: 'The earlier publication is being looked up; what cannot be found out a person has to: open it, fill in the link when it is out, else two people confirm that it is not.',
+      };
+    default:
+      return {
+        zh: '请打开先前的那一次发布：仍要发的，等它发出；不再发的，请取消，系统随即到平台核对。',
+        en: 'Open the earlier publication: let it go out, or cancel it, and the platform is looked at at once.',
+      };
+  }
+}

@@ -1,4 +1,4 @@
-import { PUBLICATION_STATES } from '../publication-state.rules.js';
+import { PUBLICATION_STATES, type PublicationState } from '../publication-state.rules.js';
 import { type WaitFacts, waitsOf as waitsIn } from './waiting.rules.js';
 
 const FREE: WaitFacts = {
@@ -44,14 +44,27 @@ describe('what a scheduled publication waits for', () => {
 
   it('is told that the platform is looked at first, and until about when', () => {
     const at = '2026-07-15T01:03:00Z';
-    const [own] = waitsOf({ ...FREE, lookOwed: { own: true, at } });
+    const [own] = waitsOf({ ...FREE, lookOwed: { own: true, at, state: 'scheduled' } });
     expect(own).toMatchObject({ code: 'LOOK_OWED', until: new Date(at) });
     expect(own?.text.zh).toContain('这次发送：为免重复，系统将在 2026-07-15 09:03 (+08:00) 前后到平台核对');
-    const [late] = waitsOf({ ...FREE, lookOwed: { own: false, at: '2026-07-15T00:00:00Z' } });
+    const [late] = waitsOf({ ...FREE, lookOwed: { own: false, at: '2026-07-15T00:00:00Z', state: 'cancelled' } });
     expect(late).toMatchObject({ until: FREE.now, text: { zh: expect.stringContaining('先前在该账号的一次发送') } });
-    const [unknown] = waitsOf({ ...FREE, lookOwed: { own: false, at: null } });
+    const [unknown] = waitsOf({ ...FREE, lookOwed: { own: false, at: null, state: 'scheduled' } });
     expect(unknown).toMatchObject({ code: 'LOOK_OWED', todo: { zh: expect.stringContaining('请取消，系统随即') } });
     expect(unknown?.until).toBeUndefined();
+  });
+
+  it.each<[PublicationState, string, string]>([
+    ['scheduled', '等它发出', '重新排期'],
+    ['sending', '等它发出', '重新排期'],
+    ['held', '“已暂停”，不会自己发出：仍要发的，请为它重新排期', '等它发出'],
+    ['failed', '“发送失败”，不会自己发出：仍要发的，请为它重新排期', '等它发出'],
+    ['missed', '“逾期未发”，不会自己发出：仍要发的，请为它重新排期', '等它发出'],
+    ['unconfirmed', '已发出的填写链接，没有发出的由两人确认', '等它发出'],
+  ])('says of an earlier one that is %s what ends it', (state, said, unsaid) => {
+    const [wait] = waitsOf({ ...FREE, lookOwed: { own: false, at: null, state } });
+    expect(wait?.todo.zh).toContain(said);
+    expect(wait?.todo.zh).not.toContain(unsaid);
   });
 
   it('warns whoever could publish a draft that lies in the box while a freeze stands', () => {
