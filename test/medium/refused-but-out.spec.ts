@@ -181,6 +181,41 @@ describe('what a platform refused after it had been handed over', () => {
     expect(await postsOf(story)).toBe(1);
   });
 
+  // Of whoever calls: believed to be refused before the act only where the next harmless call is refused as well.
+  it.each<[Platform, number]>([
+    ['wechat', 40001],
+    ['wechat', 42001],
+    ['wechat', 40164],
+    ['weibo', 21327],
+  ])('is found on %s also where its caller was refused, who is refused nowhere else (%d)', async (platform, value) => {
+    const { story, id } = await refused(platform, value, 'after');
+    expect(await read(id)).toMatchObject({ state: 'scheduled', lookOwed: { own: true } });
+    // As somebody sees to the account.
+    await sql(`UPDATE account SET state = 'active', state_reason = NULL WHERE id = $1`, [accounts[platform]]);
+    await comeDue(id);
+    expect(await part(PrepareService).prepareDue()).toBe(0);
+    expect(await look()).toBe(1);
+    expect((await read(id)).state).toBe('sent');
+    expect(await postsOf(story)).toBe(1);
+  });
+
+  it('leaves again without a look where its caller is refused elsewhere, too', async () => {
+    const story = await approveStory(room, { web: accounts.web, wechat: accounts.wechat });
+    await scheduleStory(room, story, accounts.web);
+    await sendDue();
+    const id = await scheduleStory(room, story, accounts.wechat);
+    await part(PrepareService).prepareDue();
+    const { appid } = sandbox.credentials.wechat;
+    const ended = await fetch(new URL(`/control/wechat/accounts/${appid}/end-tokens`, sandbox.wechatBaseUrl), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ how: 'expired' }),
+    });
+    expect(ended.ok).toBe(true);
+    await sendDue();
+    expect(await read(id)).toMatchObject({ state: 'scheduled', lookOwed: null });
+  });
+
   it('leaves again once it is proven absent', async () => {
     const { story, id } = await refused('weibo', 10023, 'before');
     expect(await postsOf(story)).toBe(0);

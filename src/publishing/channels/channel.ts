@@ -113,8 +113,11 @@ export interface Retry {
    * planned on it waits.
    */
   unauthorised?: string;
-  /** Refused before the act by all that is known of the platform, e.g. for a spent token: it is not looked for before it leaves again. */
-  certain?: true;
+  /**
+   * Refused before the act, so it is not looked for before it leaves again. `caller`: whoever calls was refused (a spent token, an
+   * authorisation, an address), and elsewhere as well. `count`: by the platform's own count of what it has sent.
+   */
+  certain?: 'caller' | 'count';
 }
 
 /**

@@ -21,7 +21,7 @@ export interface RefusalContext {
 /**
  * What a code answered by a platform means for the publication.
  * An answer with a code means the call was refused; also for codes nobody has written down, which a person must read. That nothing was
- * posted is looked up before it leaves again (decision 52), save where who calls was refused. Exceptions are the codes the table calls
+ * posted is looked up before it leaves again (decision 52), save where who calls was refused (caller-refusal.ts). Exceptions are the codes the table calls
  * unclear, and those that may speak of a post of ours: these are looked up at once.
  */
 export function codeOutcome(table: CodeTable, code: number, message: string, context: RefusalContext): NotReady {
@@ -37,7 +37,7 @@ export function codeOutcome(table: CodeTable, code: number, message: string, con
   switch (verdict) {
     case 'token':
       // A harmless call has already been repeated with a fresh token when it comes here.
-      return { ...retry(now + (act === 'send' ? RENEWAL_MS : SOON_MS)), certain: true };
+      return { ...retry(now + (act === 'send' ? RENEWAL_MS : SOON_MS)), certain: 'caller' };
     case 'soon':
       return retry(now + SOON_MS);
     case 'hour':
@@ -46,9 +46,9 @@ export function codeOutcome(table: CodeTable, code: number, message: string, con
       return retry(nextBeijingDay(now));
     case 'mass-quota':
       // The platform counts what it sends: what it had sent would be among those.
-      return { ...retry(massQuota === 'month' ? nextBeijingMonth(now) : nextBeijingDay(now)), certain: true };
+      return { ...retry(massQuota === 'month' ? nextBeijingMonth(now) : nextBeijingDay(now)), certain: 'count' };
     case 'authorisation':
-      return { ...retry(now + SOON_MS), unauthorised: told, certain: true };
+      return { ...retry(now + SOON_MS), unauthorised: told, certain: 'caller' };
     case 'unclear':
       return act === 'send' ? unclear : retry(now + SOON_MS);
     case 'repeat':

@@ -16,6 +16,7 @@ import type {
   SendOutcome,
   SendPackage,
 } from '../channel.js';
+import { crossChecked } from '../codes/caller-refusal.js';
 import { WeiboApi } from './api/weibo-api.service.js';
 import { changeOutcome, postOutcome, unlessOk } from './api/weibo-reply.rules.js';
 import { WeiboCounts } from './read/weibo-counts.service.js';
@@ -85,7 +86,7 @@ export class WeiboBizChannel implements ChannelConnector {
     const body = formBody(picture === null ? fields : { ...fields, pic_id: uploaded?.['id'] ?? '' });
     const path = picture === null ? '/2/statuses/update/biz.json' : '/2/statuses/upload_url_text/biz.json';
     const reply = await this.api.post(pack.account, { path, body, deadlineMs: POST_MS }, lastLook);
-    return postOutcome(reply, pack, this.now());
+    return crossChecked(postOutcome(reply, pack, this.now()), () => this.api.refusesCaller(pack.account));
   }
 
   async find(pack: SendPackage, beganAt: number): Promise<FindOutcome> {

@@ -14,6 +14,7 @@ import type {
   SendOutcome,
   SendPackage,
 } from '../channel.js';
+import { crossChecked } from '../codes/caller-refusal.js';
 import { WeiboApi } from './api/weibo-api.service.js';
 import { postOutcome } from './api/weibo-reply.rules.js';
 import { WeiboCounts } from './read/weibo-counts.service.js';
@@ -70,7 +71,7 @@ export class WeiboChannel implements ChannelConnector {
     const body = await shareBody(pack, textToPost(pack) ?? '');
     const call = { path: '/2/statuses/share.json' as const, body, deadlineMs: SHARE_MS };
     const reply = await this.api.post(pack.account, call, lastLook);
-    return postOutcome(reply, pack, this.now());
+    return crossChecked(postOutcome(reply, pack, this.now()), () => this.api.refusesCaller(pack.account));
   }
 
   async find(pack: SendPackage, beganAt: number): Promise<FindOutcome> {

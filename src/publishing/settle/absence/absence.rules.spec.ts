@@ -20,7 +20,7 @@ describe('what a refusal leaves to be looked for', () => {
       { inMs: longestMs(traits), for: 'others' },
     ],
     ['a call whose bytes never left', later, false, traits, null],
-    ['a refusal of whoever calls', { ...later, certain: true }, true, traits, null],
+    ['a refusal of whoever calls', { ...later, certain: 'caller' }, true, traits, null],
     ['a lost answer, which is looked up anyway', { kind: 'unconfirmed', reason: 'lost' }, true, traits, null],
     ['what went out', { kind: 'sent', ref: '1' }, true, traits, null],
     ['a channel that cannot be searched', later, true, { ...traits, can: [] }, null],

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { jsonBody, type OutboundBody } from '../../../../platform/http/outbound-body.rules.js';
 import { OutboundHttp } from '../../../../platform/http/outbound-http.js';
 import type { AccountAccess, LastLook } from '../../channel.js';
-import { isTokenCode } from '../outcome/wechat-outcome.rules.js';
+import { CALLER_CHECK_MS, refusesCaller } from '../../codes/caller-refusal.js';
+import { isTokenCode, WECHAT } from '../outcome/wechat-outcome.rules.js';
 import { type TokenReply, WechatTokens } from './wechat-token.service.js';
 import { readReply, type WechatReply } from './wechat-reply.rules.js';
 
@@ -58,6 +59,13 @@ export class WechatApi {
     return reply;
   }
 
+  /** Whether a harmless question under this very token is refused for its caller's sake; false where nobody could tell. */
+  async refusesToken(access: AccountAccess, token: string, mediaId: string): Promise<boolean> {
+    const body = jsonBody({ media_id: mediaId });
+    const query = { access_token: token };
+    return refusesCaller(WECHAT, await this.call(access, '/cgi-bin/draft/get', body, query, CALLER_CHECK_MS));
+  }
+
   private async repeatable(
     access: AccountAccess,
     path: string,
@@ -78,6 +86,7 @@ export class WechatApi {
     path: string,
     body: OutboundBody,
     query: Record<string, string>,
+    deadlineMs = ASK_MS,
   ): Promise<WechatReply> {
     return readReply(
       await this.http.exchange({
@@ -87,7 +96,7 @@ export class WechatApi {
         method: 'POST',
         query,
         body,
-        deadlineMs: ASK_MS,
+        deadlineMs,
       }),
     );
   }

@@ -3,6 +3,7 @@ import { Clock } from '../../../../platform/clock.js';
 import { type LastLook, type NotReady, type SendPackage, STANDING_STEPS } from '../../channel.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import { sendFailure, unlessOk, type WechatReply } from '../api/wechat-reply.rules.js';
+import { crossChecked } from '../../codes/caller-refusal.js';
 import { RENEWAL_MS, type RefusalContext } from '../../codes/code-outcome.rules.js';
 import { contentKey } from './wechat-article.rules.js';
 import { WechatDrafts } from './wechat-draft.service.js';
@@ -42,11 +43,12 @@ export class DraftSender {
     if (reply.kind === 'ok') return { body: reply.body };
     const { mayHavePosted } = pack;
     const { massQuota } = call;
-    const stop = sendFailure(reply, {
+    const refusal = sendFailure(reply, {
       now: this.now(),
       ...(mayHavePosted === undefined ? {} : { mayHavePosted }),
       ...(massQuota === undefined ? {} : { massQuota }),
     });
+    const stop = await crossChecked(refusal, () => this.api.refusesToken(pack.account, token.token, mediaId));
     // Deleted by hand before its slot: the next preparation makes another.
     if (stop.kind === 'retry' && reply.kind === 'refused' && reply.code === 40007) {
       await pack.journal.put(STANDING_STEPS.draft, { mediaId, key: '', taken: 'back' });

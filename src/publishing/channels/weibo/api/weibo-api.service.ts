@@ -5,6 +5,8 @@ import type { OutboundBody } from '../../../../platform/http/outbound-body.rules
 import { OutboundHttp } from '../../../../platform/http/outbound-http.js';
 import type { AccountAccess, LastLook } from '../../channel.js';
 import { carriesMarker, linksIn } from '../../../links/link-marker.rules.js';
+import { refusesCaller } from '../../codes/caller-refusal.js';
+import { WEIBO } from '../outcome/weibo-outcome.rules.js';
 import { WeiboBudget } from './weibo-budget.service.js';
 import { CALLS_SPENT, type WeiboPurpose } from './weibo-limits.rules.js';
 import { readReply, type WeiboReply } from './weibo-reply.rules.js';
@@ -87,6 +89,11 @@ export class WeiboApi {
   /** Whose token it is: a harmless question that shows whether the account works. */
   async uid(access: AccountAccess): Promise<WeiboReply> {
     return this.get(access, 'ask', '/2/account/get_uid.json', {});
+  }
+
+  /** Whether a harmless question is refused for the token's sake; false where nobody could tell. */
+  async refusesCaller(access: AccountAccess): Promise<boolean> {
+    return refusesCaller(WEIBO, await this.uid(access));
   }
 
   /**
