@@ -83,7 +83,7 @@ export class TestWindow {
   }
 
   /** Until nothing fades or slides any more: what is half drawn has half its colours. What turns for ever is not waited for. */
-  private async stillness(): Promise<void> {
+  async stillness(): Promise<void> {
     await this.page.evaluate(`(async () => {
       const end = performance.now() + 3000;
       const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

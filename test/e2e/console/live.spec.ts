@@ -6,12 +6,11 @@ jest.setTimeout(120_000);
 
 const HOUR = 3_600_000;
 
-/** The live desk, a publication and tasks by hand, as the people on duty use them. */
+/** The live desk and a publication as the people on duty see them; what they do there in a day is in `duty-day.spec.ts`. */
 describe('the live desk in a browser', () => {
   let room: Newsroom;
   let browser: TestBrowser;
   let web: string;
-  let hand: string;
   const windows: TestWindow[] = [];
   const sql = <T>(query: string, parameters: unknown[] = []): Promise<T[]> =>
     room.api.dataSource.query(query, parameters);
@@ -21,15 +20,8 @@ describe('the live desk in a browser', () => {
     windows.push(window);
     return window;
   };
-  const planned = async (
-    text: string,
-    account = web,
-    channel: 'web' | 'other' = 'web',
-    ahead: number | null = HOUR,
-  ) => {
-    const story = await approveStory(room, { [channel]: account }, { text });
-    return scheduleStory(room, story, account, ahead === null ? null : new Date(Date.now() + ahead));
-  };
+  const planned = async (text: string) =>
+    scheduleStory(room, await approveStory(room, { web }, { text }), web, new Date(Date.now() + HOUR));
   /** The moves of its life that lead there. */
   const lead = async (id: string, ...states: string[]): Promise<void> => {
     await sql(
@@ -54,20 +46,10 @@ describe('the live desk in a browser', () => {
     await attempt(id, `now() - interval '30 s', 'unconfirmed', NULL, NULL, '${looks}'`);
     return id;
   };
-  const laidOut = async (text: string): Promise<string> => {
-    const id = await planned(text, hand, 'other', null);
-    await lead(id, 'claimed', 'sending', 'confirming');
-    await attempt(id, `NULL, NULL, 'example-' || id, now() + interval '1 h', '[]'`);
-    return id;
-  };
 
   beforeAll(async () => {
     room = await openNewsroom();
     web = await openAccount(room, 'web', { name: '示例局网站' });
-    hand = await openAccount(room, 'other', {
-      name: '示例视频号',
-      settings: { backOffice: 'https://example.org/studio' },
-    });
     await planned('示例即将发布的稿件');
     await lead(await planned('示例被暂停的稿件'), 'held');
     await doubtful('示例没有答复的稿件');
@@ -113,37 +95,6 @@ describe('the live desk in a browser', () => {
     },
   );
 
-  test('a stop is declared after a second look at what it stops, told on every page, and lifted with its own reason', async () => {
-    const duty = await open(DESKTOP);
-    await duty.logIn('duty', TEST_PASSWORD, '/console/live');
-    await duty.page.getByRole('button', { name: '紧急停发' }).click();
-    const first = duty.page.getByRole('dialog', { name: '紧急停发' });
-    await first.getByRole('button', { name: '看看会停下什么' }).click();
-    await first.getByText('请写明理由').waitFor();
-    await first.getByLabel('停发理由').fill('示例：突发事件');
-    expect(await duty.barriers()).toEqual([]);
-    await first.getByRole('button', { name: '看看会停下什么' }).click();
-    const second = duty.page.getByRole('dialog', { name: /再看一眼/ });
-    await second.getByText('示例即将发布的稿件').waitFor();
-    await second.getByText('停不下来 1 条').waitFor();
-    expect(await duty.barriers()).toEqual([]);
-    await second.getByRole('button', { name: /立即停发/ }).click();
-    await duty.page.getByRole('dialog', { name: '停发已生效' }).getByRole('button', { name: '关闭' }).last().click();
-    const officer = await open(PHONE);
-    await officer.logIn('officer', TEST_PASSWORD);
-    await officer.page.getByText('紧急停发中').waitFor();
-    await officer.page.getByText('示例：突发事件').waitFor();
-    expect(await officer.barriers()).toEqual([]);
-    await duty.page.getByRole('button', { name: '解除停发' }).click();
-    const lifting = duty.page.getByRole('dialog', { name: /解除停发/ });
-    await lifting.getByLabel('为什么可以解除').fill('示例：已核实');
-    await lifting.getByRole('button', { name: '解除停发' }).click();
-    await officer.page.getByText('紧急停发中').waitFor({ state: 'detached', timeout: 30_000 });
-    const [order] = await sql<{ why: string }>(`SELECT lift_reason AS why FROM freeze_order`);
-    expect(order?.why).toBe('示例：已核实');
-    expect([...duty.complaints, ...officer.complaints]).toEqual([]);
-  });
-
   test('a reason that was typed outlives a reload, and an act somebody else was quicker with says so', async () => {
     const id = await planned('示例要暂停的稿件');
     const me = await open(DESKTOP);
@@ -161,57 +112,5 @@ describe('the live desk in a browser', () => {
     await dialog.getByRole('alert').getByText('已领取').waitFor();
     // The page below shows how it stands by now.
     await page.locator('main').getByText('已领取').waitFor();
-  });
-
-  test('one nobody heard of is sent again only when a second person has looked too', async () => {
-    const id = await doubtful('示例要两人核实的稿件');
-    const one = await open(DESKTOP);
-    await one.logIn('duty', TEST_PASSWORD, `/console/publications/${id}`);
-    await one.page.getByText('平台上确实没有').click();
-    await one.page.getByLabel('在哪里看到了什么').fill('示例：栏目页和后台都没有');
-    await one.page.getByRole('button', { name: '提交结论' }).click();
-    await one.page.getByText('请另一位能核实的同事').waitFor();
-    expect(await one.page.getByRole('button', { name: '我也看过，确实没有' }).count()).toBe(0);
-    const other = await open(PHONE);
-    await other.logIn('second-duty', TEST_PASSWORD, `/console/publications/${id}`);
-    await other.page.getByRole('button', { name: '我也看过，确实没有' }).click();
-    expect(await other.barriers()).toEqual([]);
-    await other.page.getByRole('button', { name: '确认，重新发布' }).click();
-    await other.page.locator('.publication-facts').getByText('待发布').waitFor();
-    await one.page.locator('.publication-facts').getByText('待发布').waitFor({ timeout: 30_000 });
-    expect([...one.complaints, ...other.complaints]).toEqual([]);
-  });
-
-  test('a task is taken, copied and given back with one thumb', async () => {
-    await laidOut('示例要人工发布的稿件');
-    const window = await open(PHONE);
-    await window.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await window.logIn('duty', TEST_PASSWORD, '/console/tasks');
-    const { page } = window;
-    await page.getByRole('link', { name: /示例要人工发布的稿件/ }).waitFor();
-    expect(await window.barriers()).toEqual([]);
-    await page.getByRole('link', { name: /示例要人工发布的稿件/ }).click();
-    await page.getByRole('button', { name: '领取' }).click();
-    await page.getByText('您已领取').waitFor();
-    await page.getByRole('button', { name: /^复制 正文/ }).click();
-    await page.getByText('已复制').waitFor();
-    expect(await page.evaluate('navigator.clipboard.readText()')).toContain('示例要人工发布的稿件正文');
-    expect(await window.isTooWide()).toBe(false);
-    expect(await window.barriers()).toEqual([]);
-    await page.getByRole('button', { name: '退回' }).click();
-    await page.getByRole('button', { name: '没有发布，退回' }).click();
-    await page.getByText('无人领取').waitFor();
-    expect(window.complaints).toEqual([]);
-  });
-
-  test('speaks English', async () => {
-    const window = await open(DESKTOP);
-    await window.logIn('duty', TEST_PASSWORD, '/console/live');
-    await window.page.getByRole('button', { name: 'English' }).click();
-    await window.page.getByRole('heading', { name: 'Leaving next' }).waitFor();
-    await window.page.getByRole('link', { name: '示例被暂停的稿件' }).click();
-    await window.page.getByRole('button', { name: 'Give it a new time' }).waitFor();
-    expect(await window.barriers()).toEqual([]);
-    expect(window.complaints).toEqual([]);
   });
 });

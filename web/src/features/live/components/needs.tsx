@@ -29,33 +29,43 @@ export function Needs() {
     setChosen(next);
   };
   return (
-    <AskingPanel
-      title={t('needs')}
-      count={query.data?.length}
-      query={query}
-      isGrave={(query.data?.length ?? 0) > 0}
-      tools={
-        releasable.length > 1 && (
-          <span className="needs-tools">
-            <Checkbox
-              checked={picked.length === releasable.length}
-              indeterminate={picked.length > 0 && picked.length < releasable.length}
-              onChange={({ target }) => setChosen(new Set(target.checked ? releasable.map(({ id }) => id) : []))}
-            >
-              {t('selectAll')}
-            </Checkbox>
-            <Button size="small" disabled={picked.length === 0} onClick={() => setReleasing(picked)}>
-              {t('release', { n: picked.length })}
-            </Button>
-          </span>
-        )
-      }
-    >
-      {(items) =>
-        items.length === 0 ? (
-          <PanelEmpty word={t('needsEmpty')} hint={t('needsEmptyHint')} />
-        ) : (
-          <>
+    <>
+      {/* Beside the list: what became of each is still to be read when none is left in it. */}
+      {releasing && (
+        <ReleaseDialog
+          items={releasing}
+          onClose={() => {
+            setReleasing(null);
+            setChosen(new Set());
+          }}
+        />
+      )}
+      <AskingPanel
+        title={t('needs')}
+        count={query.data?.length}
+        query={query}
+        isGrave={(query.data?.length ?? 0) > 0}
+        tools={
+          releasable.length > 1 && (
+            <span className="needs-tools">
+              <Checkbox
+                checked={picked.length === releasable.length}
+                indeterminate={picked.length > 0 && picked.length < releasable.length}
+                onChange={({ target }) => setChosen(new Set(target.checked ? releasable.map(({ id }) => id) : []))}
+              >
+                {t('selectAll')}
+              </Checkbox>
+              <Button size="small" disabled={picked.length === 0} onClick={() => setReleasing(picked)}>
+                {t('release', { n: picked.length })}
+              </Button>
+            </span>
+          )
+        }
+      >
+        {(items) =>
+          items.length === 0 ? (
+            <PanelEmpty word={t('needsEmpty')} hint={t('needsEmptyHint')} />
+          ) : (
             <ul className="panel-rows">
               {items.map((one) => (
                 <Need
@@ -69,19 +79,10 @@ export function Needs() {
                 />
               ))}
             </ul>
-            {releasing && (
-              <ReleaseDialog
-                items={releasing}
-                onClose={() => {
-                  setReleasing(null);
-                  setChosen(new Set());
-                }}
-              />
-            )}
-          </>
-        )
-      }
-    </AskingPanel>
+          )
+        }
+      </AskingPanel>
+    </>
   );
 }
 

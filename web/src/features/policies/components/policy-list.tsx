@@ -33,7 +33,7 @@ export function PolicyList({
           <li key={policy.id}>
             <div>
               <strong>{policy.name}</strong> {!policy.enabled && <StateTag tone="plain">{t('off')}</StateTag>}
-              <p className="policy-sentence">
+              <p className="policy-sentence begins">
                 {spoken(scopeOf(policy, names))}
                 {spoken({ zh: '：', en: ': ' })}
                 {rulesOf(policy)

@@ -1,0 +1,212 @@
+import { approveStory, type Newsroom, openAccount, scheduleStory } from '../../factories/newsroom.js';
+import { DESKTOP, PHONE, type TestWindow } from './browser.js';
+import { DayStage } from './day-stage.js';
+
+jest.setTimeout(240_000);
+
+const DAY = 86_400_000;
+const OFFSET = 8 * 3_600_000;
+
+/** What an administrator does on a day when a school joins: it and its people, its account, how often it may speak, and the record of it all. */
+describe('the day of an administrator', () => {
+  const stage = new DayStage();
+  const chapter = stage.chapter.bind(stage);
+  /** The next Wednesday but one week, 10 in the morning in Shanghai. */
+  const morning = ((): Date => {
+    const local = new Date(Date.now() + OFFSET);
+    const day = Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate());
+    return new Date(day + (10 - (local.getUTCDay() || 7)) * DAY + 10 * 3_600_000 - OFFSET);
+  })();
+  const sql = <T>(query: string): Promise<T[]> => stage.room.api.dataSource.query(query);
+  const choose = async (window: TestWindow, label: string, option: string): Promise<void> => {
+    const { page } = window;
+    // A dialog that still opens takes the focus, and the list closes.
+    await window.stillness();
+    await page.getByRole('dialog').getByRole('combobox', { name: label }).last().click();
+    await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click();
+  };
+
+  beforeAll(
+    () =>
+      stage.open(async (room: Newsroom) => {
+        const web = await openAccount(room, 'web', { name: '示例局网站' });
+        for (const at of [0, 10])
+          await scheduleStory(
+            room,
+            await approveStory(room, { web }, { text: `示例：周三的第 ${at / 10 + 1} 篇` }),
+            web,
+            new Date(morning.getTime() + at * 60_000),
+          );
+      }),
+    120_000,
+  );
+  afterEach(() => stage.leave());
+  afterAll(() => stage.close());
+
+  chapter('a school joins, its press officer gets a first password, and later one more role', async () => {
+    const window = await stage.enter('admin', '/console/', DESKTOP);
+    const { page } = window;
+    const dialog = page.getByRole('dialog');
+    await stage.unharmed(window);
+    await page.getByRole('link', { name: '系统管理' }).click();
+    await page.getByRole('tab', { name: '单位' }).click();
+    await page.getByRole('button', { name: '新建下级单位' }).first().click();
+    await dialog.getByLabel('全称').fill('示例技工学校');
+    await choose(window, '性质', '院校');
+    await stage.unharmed(window);
+    await dialog.getByRole('button', { name: '新建' }).click();
+    await page.getByText('示例技工学校').waitFor();
+    await stage.unharmed(window);
+    await page.getByRole('tab', { name: '人员' }).click();
+    await page.getByRole('button', { name: '新建人员' }).click();
+    await dialog.getByLabel('姓名或岗位').fill('示例·通讯员');
+    await dialog.getByLabel('用户名').fill('console-new');
+    await choose(window, '所属单位', '示例技工学校');
+    await dialog.getByRole('button', { name: '添加职责' }).click();
+    await dialog.getByText('信息员（撰稿） · 示例技工学校').waitFor();
+    await stage.unharmed(window);
+    await dialog.getByRole('button', { name: '新建' }).click();
+    await dialog.getByText('一次性密码（只显示这一次）').waitFor();
+    await stage.unharmed(window);
+    await dialog.getByRole('button', { name: '完成' }).click();
+    await page.getByRole('button', { name: '管理 示例·通讯员' }).click();
+    await choose(window, '职责', '初审');
+    await dialog.getByRole('button', { name: '授予' }).click();
+    await dialog.getByText('初审 · 示例技工学校').waitFor();
+    await dialog.getByRole('button', { name: '停用' }).click();
+    await page.getByText('停用后立即退出登录').waitFor();
+    await stage.unharmed(window);
+    await page.getByRole('button', { name: '取消' }).click();
+    await dialog.getByRole('button', { name: '完成' }).click();
+    await stage.unharmedAs(window, DESKTOP, 'en');
+    expect(
+      await sql(`SELECT r.role, d.name FROM role_assignment r JOIN person p ON p.id = r.person_id
+        JOIN department d ON d.id = r.department_id WHERE p.login = 'console-new' ORDER BY r.role`),
+    ).toEqual([
+      { role: 'first_reviewer', name: '示例技工学校' },
+      { role: 'press_officer', name: '示例技工学校' },
+    ]);
+  });
+
+  chapter(
+    'its WeChat account is connected by what its form asks for, tested, paused with a reason and taken up again',
+    async () => {
+      const { appid, secret } = stage.sandbox.credentials.wechat;
+      const window = await stage.enter('admin', '/console/accounts', DESKTOP);
+      const { page } = window;
+      const dialog = page.getByRole('dialog');
+      await page.getByRole('button', { name: '添加账号' }).click();
+      await dialog.getByRole('heading', { name: '其他平台' }).waitFor();
+      await stage.unharmed(window);
+      await dialog.getByRole('button', { name: /^发布（不推送）/ }).click();
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await dialog.getByText('请填写名称。').waitFor();
+      await dialog.getByLabel('名称').fill('示例技校公众号');
+      await choose(window, '所属单位', '示例技工学校');
+      await dialog.getByLabel('AppID').fill(appid);
+      await dialog.getByLabel('AppSecret').fill('0000000000000000sandbox000000009');
+      await dialog.getByText('由公众号管理员扫码查看或重置').waitFor();
+      await stage.unharmed(window);
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await page.getByRole('heading', { name: '示例技校公众号' }).waitFor();
+      await page.getByRole('button', { name: '测试连接' }).click();
+      await page.getByText('测试未通过').first().waitFor();
+      await stage.unharmed(window);
+      await page.getByRole('button', { name: '修改' }).click();
+      await dialog.getByLabel('AppSecret').fill(secret);
+      await stage.unharmed(window);
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: '测试连接' }).click();
+      await page.getByText('测试通过').waitFor();
+      await page.getByRole('button', { name: '停用' }).click();
+      await dialog.getByLabel('理由').fill('示例：后台改版');
+      await stage.unharmed(window);
+      await dialog.getByRole('button', { name: '停用' }).click();
+      await page.getByText('示例：后台改版').waitFor();
+      await stage.unharmed(window);
+      await page.getByRole('button', { name: '恢复使用' }).click();
+      await page.getByText('示例：后台改版').waitFor({ state: 'detached' });
+      expect(await sql(`SELECT state FROM account WHERE name = '示例技校公众号'`)).toEqual([{ state: 'active' }]);
+    },
+  );
+
+  chapter(
+    'a rule is played over the coming weeks, then previewed, then made; a blackout likewise: on a phone, in English',
+    async () => {
+      const window = await stage.enter('admin', '/console/policies', PHONE, 'en');
+      const { page } = window;
+      const dialog = page.getByRole('dialog');
+      await page.getByRole('button', { name: 'New rule' }).click();
+      await dialog.getByLabel('Name').fill('Example rhythm');
+      await dialog.getByRole('spinbutton', { name: 'At most a day' }).fill('1');
+      await stage.unharmed(window);
+      await dialog.getByRole('button', { name: 'Play the coming weeks' }).click();
+      await dialog.getByText('2 to leave: 1 unchanged, 1 later').waitFor();
+      await stage.unharmed(window);
+      await dialog.getByRole('button', { name: 'What would it do?' }).click();
+      await dialog.getByText('2 planned posts are concerned; 1 would no longer fit.').waitFor();
+      await stage.unharmed(window);
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByText('each department: at most 1 a day; at least 30 min apart.').waitFor();
+      await page.getByRole('tab', { name: 'Use' }).click();
+      await page.getByRole('table', { name: 'Use of each day against the limit' }).waitFor();
+      await stage.unharmed(window);
+      await page.getByRole('tab', { name: 'Blackouts' }).click();
+      await page.getByRole('button', { name: 'New blackout' }).click();
+      await dialog.getByLabel('Name').fill('Example silence');
+      await dialog.getByLabel('From').fill(local(morning, -1));
+      await dialog.getByLabel('Until').fill(local(morning, 1));
+      await stage.unharmed(window);
+      await dialog.getByRole('button', { name: 'What would it do?' }).click();
+      await dialog.getByText('2 planned posts are concerned; 1 would no longer fit.').waitFor();
+      await stage.unharmed(window);
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Example silence').waitFor();
+      expect(await sql(`SELECT name FROM blackout`)).toEqual([{ name: 'Example silence' }]);
+    },
+  );
+
+  chapter('the record tells all of it, who did it and when, and is whole', async () => {
+    const window = await stage.enter('admin', '/console/admin?tab=audit', PHONE);
+    const { page } = window;
+    for (const act of [
+      '新建停发时段',
+      '新建频次规则',
+      '恢复使用账号',
+      '停用账号',
+      '添加账号',
+      '授予职责',
+      '新建人员',
+      '新建单位',
+    ])
+      await page.locator('.audit').getByText(act, { exact: true }).first().waitFor();
+    await page.getByRole('combobox', { name: '对象' }).click();
+    await stage.unharmed(window);
+    await page.locator('.ant-select-dropdown:visible').getByText('停发时段', { exact: true }).click();
+    await page.locator('.audit').getByText('新建频次规则').waitFor({ state: 'detached' });
+    await page.locator('.audit').getByText('详情').first().click();
+    await page.getByText('Example silence').waitFor();
+    await page.getByRole('button', { name: '核验审计链' }).click();
+    await page.getByText('完好：核对了').waitFor();
+    await stage.unharmed(window);
+  });
+
+  chapter('a duty editor reads of the accounts and the rules, and sees no way to change them', async () => {
+    const window = await stage.enter('duty', '/console/accounts', PHONE, 'en');
+    const { page } = window;
+    await page.getByText('示例技校公众号').waitFor();
+    expect(await page.getByRole('button', { name: 'Add an account' }).count()).toBe(0);
+    await stage.unharmed(window);
+    await page.goto('/console/policies');
+    await page.getByText('Example rhythm').waitFor();
+    expect(await page.getByRole('button', { name: 'New rule' }).count()).toBe(0);
+    await stage.unharmed(window);
+  });
+});
+
+/** That moment and so many hours, as a field of local time takes it. */
+function local(at: Date, hours: number): string {
+  return new Date(at.getTime() + hours * 3_600_000 + OFFSET).toISOString().slice(0, 16);
+}
