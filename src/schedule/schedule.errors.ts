@@ -96,6 +96,14 @@ export const ZONE_UNKNOWN: ErrorDefinition = {
   en: 'There is no time zone "{zone}". Give an IANA name such as Asia/Shanghai.',
 };
 
+export const SCOPE_NEVER_APPLIES: ErrorDefinition = {
+  code: 'SCOPE_NEVER_APPLIES',
+  status: 422,
+  level: 'info',
+  zh: '所选账号不属于这个渠道，这样的范围内永远不会有发布。请改选账号或渠道。',
+  en: 'The account is not of this channel: nothing is ever published in such a scope. Choose another account or channel.',
+};
+
 export const POLICY_STALE_VERSION: ErrorDefinition = {
   code: 'POLICY_STALE_VERSION',
   status: 409,

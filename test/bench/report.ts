@@ -3,14 +3,7 @@ import { type Figure, isMet } from './figure.js';
 /** The one line a program reads; goals come first in their order, what is only reported follows. */
 export function toLine(figures: readonly Figure[]): string {
   return JSON.stringify({
-    figures: figures.map(({ name, value, goal, better, floor, note }) => ({
-      name,
-      value,
-      goal,
-      better,
-      floor,
-      ...(note === undefined ? {} : { note }),
-    })),
+    figures: figures.map(({ name, value, goal, better, floor }) => ({ name, value, goal, better, floor })),
   });
 }
 

@@ -24,6 +24,8 @@ describe('npm run drill', () => {
     // promises above decide, and that most were settled.
     expect(waitingForAPerson).toBeLessThanOrEqual(50);
     expect(ended).toBe(ok ? 0 : 1);
+    // Then it is the waiting alone that it holds against the run; whatever else went wrong with a drill has shown nothing.
+    if (!ok) expect(waitingForAPerson).toBeGreaterThan(10);
   }, 600_000);
 
   it.each([

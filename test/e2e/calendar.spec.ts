@@ -205,4 +205,32 @@ describe('the calendar', () => {
     expect(used.reduce((sum, period) => sum + period.used, 0)).toBe(2);
     expect(used.map(({ from }) => from)).toContain(day);
   });
+
+  it('counts a send over midnight on both days, as the throttle does', async () => {
+    interface Quota {
+      policy: string;
+      periods: { from: string; used: number }[];
+    }
+    const account = await openAccount(room, 'web', { name: '示例跨夜站' });
+    const rules = [{ type: 'limit', max: 5, per: 'day', window: 'calendar' }] as const;
+    const policy = await addPolicy(room, [...rules], { accountId: account });
+    const planned = await plan(account, 500);
+    await sql(
+      `INSERT INTO send_ledger (publication_id, claim_token, department_id, account_id, channel, claimed_at, began_at, ended_at)
+       SELECT id, gen_random_uuid(), department_id, account_id, channel, '2026-03-09T15:30:00Z', '2026-03-09T15:30:00Z', '2026-03-09T17:30:00Z'
+       FROM publication WHERE id = $1`,
+      [planned],
+    );
+    const usedOn = async (from: string, to: string) => {
+      const { body } = await duty.get<Quota[]>(`/api/calendar/quotas?from=${from}&to=${to}&accountId=${account}`);
+      return body.flatMap((quota) => (quota.policy.includes(policy) ? quota.periods : []));
+    };
+    const [ninth, tenth] = [
+      { from: '2026-03-09', used: 1 },
+      { from: '2026-03-10', used: 1 },
+    ];
+    expect(await usedOn('2026-03-08T16:00:00Z', '2026-03-10T16:00:00Z')).toMatchObject([ninth, tenth]);
+    // Also where only the day is asked about on which it ended.
+    expect(await usedOn('2026-03-09T16:00:00Z', '2026-03-10T16:00:00Z')).toMatchObject([tenth]);
+  });
 });

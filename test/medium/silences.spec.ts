@@ -135,6 +135,12 @@ describe('a slot in a freeze blackout', () => {
       '2026-07-16T00:00:00-20:00',
       0,
     ],
+    [
+      'with more digits than PostgreSQL reads',
+      `2026-07-15T01:29:59.${'9'.repeat(400)}Z`,
+      `2026-07-15T01:30:00,5${'0'.repeat(399)}Z`,
+      1,
+    ],
   ])('is read as it is written: %s', async (_, from, to, held) => {
     await sql(`UPDATE publication SET valid_until = '2099-01-01T00:00:00Z', wished_at = '2026-07-15T09:30:00+08:00',
                  first_slot_at = '2026-07-15T09:30:00+08:00', slot_at = '2026-07-15T09:30:00+08:00'`);

@@ -62,6 +62,7 @@ const plans = fc
       urgent: false,
       dependsOn: null,
       pageSlot: null,
+      putOffUntil: null,
     }));
     const policy = {
       id: 'x',

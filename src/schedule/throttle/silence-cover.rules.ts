@@ -1,7 +1,10 @@
-/** How PostgreSQL reads the instant of a rule. It knows neither a year 0 nor offsets of 16 hours and more: those the claim judges alone. */
+/**
+ * How PostgreSQL reads the instant of a rule. It knows neither a year 0 nor offsets of 16 hours and more: those the claim judges alone. Of a
+ * fraction it is given what it can keep: one rule that it could not read would fail every statement about anybody's publications.
+ */
 const instantOf = (key: 'from' | 'to') => `
   CASE WHEN r.rule ->> '${key}' ~ '^(?!0000).*(Z|[+-](0[0-9]|1[0-5])(:?[0-9]{2})?)$'
-       THEN replace(r.rule ->> '${key}', ',', '.')::timestamptz END`;
+       THEN regexp_replace(replace(r.rule ->> '${key}', ',', '.'), '(\\.[0-9]{6})[0-9]+', '\\1')::timestamptz END`;
 
 /** Which policies have a freeze blackout among their rules: nearly always none (partial index `throttle_policy_silences`). */
 const HAS_SILENCE = `t.enabled AND t.rules @> '[{"type": "blackout", "mode": "freeze"}]'::jsonb`;

@@ -129,6 +129,19 @@ describe('moving many publications over HTTP', () => {
       expect(again.body).toMatchObject({ confirm: null, items: [] });
     });
 
+    test('leaves what the platform has put off where it is until then, and what is moved behind that stays put off', async () => {
+      const [off] = await plant([240], { wish: at(0) });
+      await room.api.dataSource.query(`UPDATE publication SET prepare_after = $2 WHERE id = $1`, [off?.id, at(180)]);
+      const preview = await duty.post<Preview>('/api/replanning/compact/preview', {});
+      expect(preview.body.items.map(({ to }) => to)).toEqual([at(180).toISOString()]);
+      await duty.post('/api/replanning/compact', { confirm: preview.body.confirm });
+      const [row] = await room.api.dataSource.query(
+        `SELECT slot_at AS slot, prepare_after AS "putOffUntil" FROM publication WHERE id = $1`,
+        [off?.id],
+      );
+      expect(row).toEqual({ slot: at(180), putOffUntil: at(180) });
+    });
+
     test('moves nobody at all when the plan has changed since the preview', async () => {
       await addPolicy(room, [{ type: 'minGap', gap: 'PT30M' }], { departmentId: room.bureau });
       const planted = await plant([60, 90], { wish: at(0) });

@@ -312,6 +312,28 @@ describe('changes of the rules over HTTP', () => {
     );
   });
 
+  test('refuses an abbreviation that is no zone of the IANA database: CST would be Chicago', async () => {
+    const send = (zone: string) =>
+      channels.post<Problem>('/api/throttle-policies/preview', { ...minGap('PT30M'), zone });
+    for (const zone of ['CST', 'IST', 'systemv/PST8']) expect((await send(zone)).body.code).toBe('ZONE_UNKNOWN');
+    for (const zone of ['PRC', 'EST5EDT', 'UTC', 'Asia/Chongqing']) expect((await send(zone)).status).toBe(200);
+  });
+
+  test('refuses an account that does not exist, and a scope in which nothing could ever be', async () => {
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    const span = { startsAt: '2030-01-01T00:00:00Z', endsAt: '2030-01-02T00:00:00Z', mode: 'shift' };
+    for (const [path, draft] of [
+      ['/api/throttle-policies', minGap('PT30M')],
+      ['/api/blackouts', { name: '示例', departmentId: room.bureau, ...span }],
+    ] as const) {
+      const unknown = await channels.post<Problem>(path, { ...draft, accountId: nobody });
+      expect([unknown.status, unknown.body.pointer]).toEqual([404, '/accountId']);
+      const never = await channels.post<Problem>(path, { ...draft, channel: 'weibo', accountId: web });
+      expect([never.status, never.body.code]).toEqual([422, 'SCOPE_NEVER_APPLIES']);
+      expect((await channels.post(`${path}/preview`, { ...draft, channel: 'web', accountId: web })).status).toBe(200);
+    }
+  });
+
   test('ten thousand planned posts are weighed in seconds, and nothing changes unseen', async () => {
     await plant(Array.from({ length: 10_000 }, (_, index) => index));
     const policy = minGap('PT2M');

@@ -64,7 +64,12 @@ test('segments of constant offset cover time without gaps', () => {
 test.each([
   ['Asia/Shanghai', true],
   ['UTC', true],
+  ['PRC', true],
+  ['EST5EDT', true],
   ['Asia/Beijing', false],
+  ['CST', false],
+  ['ist', false],
+  ['SystemV/PST8', false],
   ['', false],
   ['+08:00', false],
   ['local', false],

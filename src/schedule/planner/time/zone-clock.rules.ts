@@ -71,6 +71,22 @@ export function isoWeekdayOf(day: DayNumber): number {
 }
 
 /**
+ * Names the runtime's library (ICU) takes for old programs' sake and the IANA database does not have. They mean what nobody here expects:
+ * `CST` is Chicago, not China.
+ */
+const FOREIGN = new Set(
+  (
+    'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST ' +
+    'ASIA/HANOI CANADA/EAST-SASKATCHEWAN ETC/UNKNOWN US/PACIFIC-NEW'
+  ).split(' '),
+);
+
+function isForeign(name: string): boolean {
+  const upper = name.toUpperCase();
+  return FOREIGN.has(upper) || upper.startsWith('SYSTEMV/');
+}
+
+/**
  * The wall clock of one IANA zone. Offsets come from the runtime's own zone database (through luxon) and are remembered piece by piece, so that a
  * year of calendar arithmetic costs a few hundred look-ups once and none after. Remembering changes no answer: the same instant always has the same offset.
  */
@@ -86,9 +102,9 @@ export class ZoneClock {
 
   private static readonly clocks = new Map<string, ZoneClock>();
 
-  /** True for names of the IANA database. Fixed offsets such as `+08:00` are no zones. */
+  /** True for names of the IANA database. Fixed offsets such as `+08:00` are no zones, nor are the abbreviations JavaScript knows besides. */
   static knows(name: string): boolean {
-    return ZoneClock.clocks.has(name) || (/^[A-Za-z]/.test(name) && IANAZone.isValidZone(name));
+    return ZoneClock.clocks.has(name) || (/^[A-Za-z]/.test(name) && !isForeign(name) && IANAZone.isValidZone(name));
   }
 
   /** The clock of a zone. Throws RangeError for an unknown name: check with `knows` where names come from outside. */

@@ -24,7 +24,8 @@ export const PLANNED = `
          ${MS('p.slot_at')} AS slot, ${MS('p.wished_at')} AS wish,
          ${MS('p.window_from')} AS "windowFrom", ${MS('p.window_to')} AS "windowTo", p.priority = 'urgent' AS urgent,
          CASE WHEN d.state = 'sent' THEN NULL ELSE p.depends_on END AS "dependsOn",
-         CASE WHEN d.state IN ('scheduled', 'claimed', 'sending', 'confirming') THEN ${MS('d.slot_at')} END AS "pageSlot"
+         CASE WHEN d.state IN ('scheduled', 'claimed', 'sending', 'confirming') THEN ${MS('d.slot_at')} END AS "pageSlot",
+         ${MS('p.prepare_after')} AS "putOffUntil"
   FROM publication p LEFT JOIN publication d ON d.id = p.depends_on
   WHERE p.state = 'scheduled' AND ($1::uuid[] IS NULL OR p.department_id = ANY ($1::uuid[]))`;
 
@@ -38,11 +39,14 @@ export const SENDS = `
 
 export const ACCOUNTS = `SELECT id, department_id AS "departmentId", channel FROM account ORDER BY id`;
 
-/** `$1` ids, `$2` slots they must still have, `$3` wishes, `$4` new slots, `$5` valid until, `$6` reasons. */
+/**
+ * `$1` ids, `$2` slots they must still have, `$3` wishes, `$4` new slots, `$5` valid until, `$6` reasons. What puts one off stays in force, unless
+ * somebody wants it earlier all the same.
+ */
 export const MOVE_ALL = `
   UPDATE publication p
   SET wished_at = m.wish, first_slot_at = m.slot, slot_at = m.slot, because = m.because::jsonb, valid_until = m.valid_until,
-      prepare_after = NULL
+      prepare_after = CASE WHEN p.prepare_after <= m.slot THEN p.prepare_after END
   FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::text[])
     AS m(id, slot_before, wish, slot, valid_until, because)
   WHERE p.id = m.id AND p.state = 'scheduled' AND p.slot_at = m.slot_before

@@ -28,6 +28,8 @@ export interface PlannedPublication extends Speaking {
   readonly dependsOn: string | null;
   /** Slot of that page; null when it waits for none, or for one that will not come by itself. */
   readonly pageSlot: number | null;
+  /** The platform, or its preparing, has put it off until then; null where nothing did. */
+  readonly putOffUntil: number | null;
 }
 
 /** A send of the ledger that may still matter. */

@@ -11,7 +11,17 @@ const EACH = { departmentId: 'd', accountId: 'a', channel: 'web' as const };
 function planned(minute: number, id = `p${String(minute).padStart(6, '0')}`): PlannedPublication {
   const slot = NOW + minute * MINUTE;
   const window = { windowFrom: NOW, windowTo: slot + 600 * MINUTE };
-  return { ...EACH, ...window, id, slot, wish: slot, urgent: false, dependsOn: null, pageSlot: null };
+  return {
+    ...EACH,
+    ...window,
+    id,
+    slot,
+    wish: slot,
+    urgent: false,
+    dependsOn: null,
+    pageSlot: null,
+    putOffUntil: null,
+  };
 }
 const minutes = Array.from({ length: 3_000 }, (_, index) => 10 * (index + 1));
 const book: PlanBook = { now: NOW, publications: minutes.map((minute) => planned(minute)), sends: [] };

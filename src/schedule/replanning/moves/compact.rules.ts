@@ -56,7 +56,14 @@ function earlier(
 ): Proposal | null {
   const pageSlot = pageSlotOf(publication, slots);
   if (publication.dependsOn !== null && pageSlot === null) return null;
-  const from = Math.max(publication.wish, book.now, publication.windowFrom, pageSlot ?? 0);
+  // What a platform has put off is not called before then, however free the place.
+  const from = Math.max(
+    publication.wish,
+    book.now,
+    publication.windowFrom,
+    pageSlot ?? 0,
+    publication.putOffUntil ?? 0,
+  );
   if (from >= publication.slot) return null;
   const { slot, because } = plan.search(publication, from);
   if (slot === null || slot >= publication.slot || slot >= publication.windowTo) return null;

@@ -19,6 +19,7 @@ function planned(id: string, minutes: number, more: Partial<PlannedPublication> 
     urgent: false,
     dependsOn: null,
     pageSlot: null,
+    putOffUntil: null,
     ...more,
   };
 }

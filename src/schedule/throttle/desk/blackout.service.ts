@@ -36,11 +36,11 @@ export class BlackoutService {
 
   /**
    * @param confirm digest of a preview that showed what would be moved or held; null when there was nothing to show
-   * @throws AppError BLACKOUT_EMPTY, MOURNING_SCOPE, DEPARTMENT_UNKNOWN, FORBIDDEN, NOTHING_EVER_FITS, CHANGE_STRANDS_PLAN (409)
+   * @throws AppError BLACKOUT_EMPTY, MOURNING_SCOPE, DEPARTMENT_UNKNOWN, SCOPE_NEVER_APPLIES, FORBIDDEN, NOTHING_EVER_FITS, CHANGE_STRANDS_PLAN (409)
    */
   async create(actor: Actor, draft: BlackoutDraft, confirm: string | null = null): Promise<Blackout> {
     requireSound(draft);
-    await this.scopes.require(actor, 'policy.administer', draft);
+    await this.scopes.requireSound(actor, 'policy.administer', draft);
     return this.database.transaction(async (tx) => {
       const stranded = await this.changes.admit(
         tx,
@@ -78,7 +78,7 @@ export class BlackoutService {
   /** What a new blackout would strand. Changes nothing. @throws AppError as `create`, CHANGE_STRANDS_PLAN aside */
   async preview(actor: Actor, draft: BlackoutDraft): Promise<ChangePreview> {
     requireSound(draft);
-    await this.scopes.require(actor, 'policy.administer', draft);
+    await this.scopes.requireSound(actor, 'policy.administer', draft);
     return this.changes.preview({ kind: 'blackout', id: NEW, after: { id: NEW, ...draft } });
   }
 

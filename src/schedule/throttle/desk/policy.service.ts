@@ -54,12 +54,12 @@ export class PolicyService {
 
   /**
    * @param confirm digest of a preview that showed what would no longer fit; null when there was nothing to show
-   * @throws AppError RULES_INVALID (pointer names the field), ZONE_UNKNOWN, DEPARTMENT_UNKNOWN, FORBIDDEN, NOTHING_EVER_FITS,
+   * @throws AppError RULES_INVALID (pointer names the field), ZONE_UNKNOWN, DEPARTMENT_UNKNOWN, SCOPE_NEVER_APPLIES, FORBIDDEN, NOTHING_EVER_FITS,
    *   CHANGE_STRANDS_PLAN (409)
    */
   async create(actor: Actor, draft: PolicyDraft, confirm: string | null = null): Promise<ThrottlePolicy> {
     const facts = this.checked(draft);
-    await this.scopes.require(actor, 'policy.administer', draft);
+    await this.scopes.requireSound(actor, 'policy.administer', draft);
     return this.database.transaction(async (tx) => {
       const stranded = await this.changes.admit(tx, { kind: 'policy', id: NEW, after: inForce(NEW, facts) }, confirm);
       const policy = await tx.save(tx.create(ThrottlePolicy, { ...facts, id: uuid(), version: 1 }));
@@ -85,7 +85,7 @@ export class PolicyService {
     const facts = this.checked(draft);
     const before = await this.require(id);
     await this.scopes.require(actor, 'policy.administer', before);
-    await this.scopes.require(actor, 'policy.administer', draft);
+    await this.scopes.requireSound(actor, 'policy.administer', draft);
     return this.database.transaction(async (tx) => {
       const stranded = await this.changes.admit(tx, { kind: 'policy', id, after: inForce(id, facts) }, confirm);
       const changed = await tx.update(ThrottlePolicy, { id, version }, { ...facts, version: version + 1 } as object);
@@ -130,7 +130,7 @@ export class PolicyService {
   async preview(actor: Actor, id: string | null, draft: PolicyDraft | null): Promise<ChangePreview> {
     const facts = draft && this.checked(draft);
     if (id !== null) await this.scopes.require(actor, 'policy.administer', await this.require(id));
-    if (draft) await this.scopes.require(actor, 'policy.administer', draft);
+    if (draft) await this.scopes.requireSound(actor, 'policy.administer', draft);
     return this.changes.preview({ kind: 'policy', id: id ?? NEW, after: facts && inForce(id ?? NEW, facts) });
   }
 

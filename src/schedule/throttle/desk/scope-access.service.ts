@@ -7,12 +7,18 @@ import type { Actor } from '../../../identity/actor.js';
 import { DepartmentService } from '../../../identity/departments/department.service.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
+import { SCOPE_NEVER_APPLIES } from '../../schedule.errors.js';
 
 /** Whom a policy, blackout or freeze is about; null = all. */
 export interface Scope {
   departmentId: string | null;
   channel: ChannelKind | null;
   accountId: string | null;
+}
+
+interface AccountPlace {
+  departmentId: string;
+  channel: ChannelKind;
 }
 
 /** Decides who may rule over a scope: whoever may over its department, its account's department, or the whole tree. */
@@ -26,22 +32,35 @@ export class ScopeAccess {
 
   /** @throws AppError FORBIDDEN, DEPARTMENT_UNKNOWN, NOT_FOUND for the account */
   async require(actor: Actor, action: Action, scope: Scope): Promise<void> {
-    for (const departmentId of await this.owners(scope)) await this.access.require(actor, action, departmentId);
+    const account = await this.accountOf(scope);
+    for (const departmentId of await this.owners(scope, account))
+      await this.access.require(actor, action, departmentId);
   }
 
-  private async owners(scope: Scope): Promise<string[]> {
+  /** The same of a scope that is new. @throws AppError as `require`, and SCOPE_NEVER_APPLIES where no publication could ever be in it */
+  async requireSound(actor: Actor, action: Action, scope: Scope): Promise<void> {
+    await this.require(actor, action, scope);
+    const account = await this.accountOf(scope);
+    if (account && scope.channel !== null && account.channel !== scope.channel)
+      throw new AppError(SCOPE_NEVER_APPLIES, {}, 'channel');
+  }
+
+  private async accountOf({ accountId }: Scope): Promise<AccountPlace | null> {
+    if (accountId === null) return null;
+    const [account]: AccountPlace[] = await this.database.query(
+      `SELECT department_id AS "departmentId", channel FROM account WHERE id = $1`,
+      [accountId],
+    );
+    if (!account) throw new AppError(NOT_FOUND, { what: { zh: '账号', en: 'account' } }, 'accountId');
+    return account;
+  }
+
+  private async owners(scope: Scope, account: AccountPlace | null): Promise<string[]> {
     if (scope.departmentId !== null) {
       const department = await this.departments.requireExisting(scope.departmentId, 'departmentId');
       return [department.id];
     }
-    if (scope.accountId !== null) {
-      const rows: { id: string }[] = await this.database.query(
-        `SELECT department_id AS id FROM account WHERE id = $1`,
-        [scope.accountId],
-      );
-      if (rows.length === 0) throw new AppError(NOT_FOUND, { what: { zh: '账号', en: 'account' } }, 'accountId');
-      return rows.map((row) => row.id);
-    }
+    if (account) return [account.departmentId];
     const roots: { id: string }[] = await this.database.query(`SELECT id FROM department WHERE parent_id IS NULL`);
     return roots.map((row) => row.id);
   }

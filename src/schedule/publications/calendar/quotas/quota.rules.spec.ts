@@ -9,7 +9,7 @@ const count = (more: Partial<DayCount>): DayCount => ({
     path: ['bureau', 'school'],
     accountId: 'site',
     channel: 'web',
-    day: '2026-11-26',
+    days: ['2026-11-26'],
     count: 1,
   },
   ...more,
@@ -64,8 +64,18 @@ describe('quotas of a calendar', () => {
     ['week', '2026-11-23', '2026-11-29'],
     ['month', '2026-11-01', '2026-11-30'],
   ] as const)('of a %s sum up its days, from its first to its last', (per, from, to) => {
-    const counts = [count({ day: '2026-11-26' }), count({ day: '2026-11-24', count: 2 }), count({ day: '2026-12-07' })];
+    const counts = [
+      count({ days: ['2026-11-26'] }),
+      count({ days: ['2026-11-24'], count: 2 }),
+      count({ days: ['2026-12-07'] }),
+    ];
     expect(usedOf(quota({ per }), counts)[0]).toEqual({ from, to, used: 3 });
+  });
+
+  it('count a send that ended on another day on both, and once in what holds both', () => {
+    const counts = [count({ days: ['2026-11-29', '2026-11-30'] })];
+    const used = (per: 'day' | 'week' | 'month') => usedOf(quota({ per }), counts).map((period) => period.used);
+    expect([used('day'), used('week'), used('month')]).toEqual([[1, 1], [1, 1], [1]]);
   });
 
   it('are read for whole periods, in the rule’s zone', () => {

@@ -21,14 +21,14 @@ export interface Quota {
   pairs: SpeakingPair[];
 }
 
-/** So many left, or are planned, on a day of the zone. `path` runs from the root to the department. */
+/** So many left, or are planned, on the same days of the zone. `path` runs from the root to the department. */
 export interface DayCount {
   departmentId: string;
   path: readonly string[];
   accountId: string;
   channel: string;
-  /** `YYYY-MM-DD` */
-  day: string;
+  /** `YYYY-MM-DD`; two where a send began on one and ended on another. */
+  days: readonly string[];
   count: number;
 }
 
@@ -77,13 +77,20 @@ export function usedOf({ per, zone, filter }: Quota, counts: readonly DayCount[]
   const used = new Map<string, UsedPeriod>();
   for (const one of counts) {
     if (!drawsOn(filter, one)) continue;
-    const day = DateTime.fromISO(one.day, { zone });
-    const from = day.startOf(per).toISODate() ?? one.day;
-    const period = used.get(from) ?? { from, to: day.endOf(per).toISODate() ?? one.day, used: 0 };
-    period.used += one.count;
-    used.set(from, period);
+    // Once in each period, on however many of its days.
+    const periods = new Map(one.days.map((text) => periodOf(DateTime.fromISO(text, { zone }), per, text)));
+    for (const [from, to] of periods) {
+      const period = used.get(from) ?? { from, to, used: 0 };
+      period.used += one.count;
+      used.set(from, period);
+    }
   }
   return [...used.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** Its first and its last day. */
+function periodOf(day: DateTime, per: CalendarPeriod, text: string): [from: string, to: string] {
+  return [day.startOf(per).toISODate() ?? text, day.endOf(per).toISODate() ?? text];
 }
 
 function drawsOn(filter: BucketFilter, { departmentId, path, accountId, channel }: DayCount): boolean {
