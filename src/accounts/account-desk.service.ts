@@ -27,6 +27,7 @@ import {
 } from './account.errors.js';
 import { ACCOUNT_IS_SIGNED_FOR } from './account.queries.js';
 import { type ChannelDriver, needsNoAddress, usualDriver } from './channels/channel-driver.rules.js';
+import { AccountRules } from './settings/account-rules.service.js';
 import { AccountTwins } from './settings/account-twins.service.js';
 import { CredentialService } from './credentials/credential.service.js';
 import { PlatformAddresses } from './addresses/platform-addresses.js';
@@ -40,6 +41,9 @@ export class AccountDesk {
 
   @Inject(AccountTwins)
   private readonly twins: AccountTwins;
+
+  @Inject(AccountRules)
+  private readonly rules: AccountRules;
 
   @Inject(PlatformAddresses)
   private readonly addresses: PlatformAddresses;
@@ -127,11 +131,15 @@ export class AccountDesk {
   /**
    * Changes what is named, key by key. Secrets that can no longer be opened count as not set: entering them all again repairs the account.
    * @throws AppError NOT_FOUND, FORBIDDEN, INVALID_INPUT, ACCOUNT_ADDRESS_REFUSED, ACCOUNT_SANDBOX_FIXED, ACCOUNT_IDENTITY_FIXED,
-   *   ACCOUNT_NAME_TAKEN, ACCOUNT_ALREADY_ADDED
+   *   ACCOUNT_NAME_TAKEN, ACCOUNT_ALREADY_ADDED, CHANGE_STRANDS_PLAN (409)
    */
   async change(actor: Actor, id: string, input: ChangeAccountRequest): Promise<AccountResponse> {
     await this.administered(actor, id);
     return this.writing(async (tx) => {
+      // Before the row is locked: rules take the gate of all claims, and claims that hold it shared may wait for the row.
+      const seen = await tx.findOneByOrFail(Account, { id });
+      const wanted = merged(seen.settings, input.settings);
+      await this.rules.admit(tx, { account: seen, settings: wanted, confirm: input.confirm ?? null });
       const account = await tx.findOneOrFail(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
       const baseUrl = this.addressAfter(account, input.baseUrl);
       const settings = merged(account.settings, input.settings);

@@ -69,7 +69,13 @@ export class CreateAccountRequest {
  */
 export class ChangeAccountRequest extends PartialType(
   OmitType(CreateAccountRequest, ['departmentId', 'channel', 'driver']),
-) {}
+) {
+  @ApiPropertyOptional({ description: '由 CHANGE_STRANDS_PLAN 的答复给出：确认改后不再符合规则的发布', maxLength: 300 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  confirm?: string;
+}
 
 export class PauseAccountRequest {
   @ApiPropertyOptional({

@@ -6,6 +6,7 @@ import { CredentialService } from './credentials/credential.service.js';
 import { WebhookSecretController } from './credentials/webhook-secret.controller.js';
 import { WebhookSecrets } from './credentials/webhook-secret.service.js';
 import { AccountFormController } from './forms/account-form.controller.js';
+import { AccountRules } from './settings/account-rules.service.js';
 import { AccountTwins } from './settings/account-twins.service.js';
 import { PlatformAddresses } from './addresses/platform-addresses.js';
 import { SandboxAddress } from './addresses/sandbox-address.js';
@@ -14,6 +15,7 @@ import { SandboxAddress } from './addresses/sandbox-address.js';
   controllers: [AccountController, AccountFormController, WebhookSecretController],
   providers: [
     AccountDesk,
+    AccountRules,
     AccountService,
     AccountTwins,
     CredentialService,
@@ -21,6 +23,6 @@ import { SandboxAddress } from './addresses/sandbox-address.js';
     SandboxAddress,
     WebhookSecrets,
   ],
-  exports: [AccountDesk, AccountService, CredentialService, SandboxAddress],
+  exports: [AccountDesk, AccountRules, AccountService, CredentialService, SandboxAddress],
 })
 export class AccountsModule {}

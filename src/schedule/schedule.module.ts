@@ -50,6 +50,7 @@ import { ReleaseService } from './publications/planning/release.service.js';
 import { ScheduleService } from './publications/planning/schedule.service.js';
 import { SlotService } from './publications/planning/slot.service.js';
 import { DayClassDesk } from './days/day-class-desk.service.js';
+import { AccountKindService } from './replanning/change/account-kind.service.js';
 import { DepartmentMoveService } from './replanning/change/department-move.service.js';
 import { MoveWriter } from './replanning/moves/move-writer.service.js';
 import { PlanBookService } from './replanning/book/plan-book.service.js';
@@ -99,6 +100,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     ClaimService,
     DayClassDesk,
     DayClassService,
+    AccountKindService,
     DepartmentMoveService,
     EngineMetrics,
     FairBook,

@@ -1,4 +1,5 @@
-import { addPolicy, approveStory, type Newsroom, scheduleStory } from '../../factories/newsroom.js';
+import { addPolicy, approveStory, type Newsroom, openAccount, scheduleStory } from '../../factories/newsroom.js';
+import { plantPublications } from '../../factories/planted-publications.js';
 import type { Client } from '../../support/http-app.js';
 import {
   openReplanningScene,
@@ -332,6 +333,31 @@ describe('changes of the rules over HTTP', () => {
       expect([never.status, never.body.code]).toEqual([422, 'SCOPE_NEVER_APPLIES']);
       expect((await channels.post(`${path}/preview`, { ...draft, channel: 'web', accountId: web })).status).toBe(200);
     }
+  });
+
+  test('another kind of account has other mass sends: what no longer fits is shown before it is changed', async () => {
+    const mass = await openAccount(room, 'wechat', {
+      ...{ driver: 'mass', sandbox: true, baseUrl: 'http://localhost:9', credentials: { appSecret: '示例' } },
+      settings: { appId: 'wx1234567890123456' },
+    });
+    // Ten on ten days of one month; a service account has four.
+    const day = noon.plus({ months: 2 }).startOf('month').plus({ hours: 12 });
+    await plantPublications(
+      room.api.dataSource,
+      Array.from({ length: 10 }, (_, days) => ({
+        ...{ departmentId: room.bureau, accountId: mass, channel: 'wechat' as const },
+        slot: day.plus({ days }).toJSDate(),
+      })),
+    );
+    const change = (more: object) => channels.patch<Problem & { confirm: string }>(`/api/accounts/${mass}`, more);
+    const service = { settings: { accountKind: 'service' } };
+    const refused = await change(service);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'CHANGE_STRANDS_PLAN', counts: { misfits: 6 } } });
+    const kindNow = () => channels.get<{ settings: { accountKind?: string } }>(`/api/accounts/${mass}`);
+    expect((await kindNow()).body.settings.accountKind).toBeUndefined();
+    expect((await change({ ...service, confirm: 'x' })).status).toBe(409);
+    expect((await change({ ...service, confirm: refused.body.confirm })).status).toBe(200);
+    expect((await kindNow()).body.settings.accountKind).toBe('service');
   });
 
   test('ten thousand planned posts are weighed in seconds, and nothing changes unseen', async () => {

@@ -55,6 +55,8 @@ export const ACCOUNTS = texts(
     resume: '恢复使用',
     authorise: '重新授权',
     save: '保存',
+    saveAllTheSame: '仍然保存',
+    strandsHint: '这些发布的时间不会自动改动，到时会按新的名额依次顺延。确实要这样保存的，请点“仍然保存”。',
     cancel: '取消',
     close: '完成',
     next: '下一步',
@@ -159,6 +161,9 @@ export const ACCOUNTS = texts(
     resume: 'Resume',
     authorise: 'Authorise again',
     save: 'Save',
+    saveAllTheSame: 'Save all the same',
+    strandsHint:
+      'Their times stay as they are; when they come, each moves on to the next place of the new quota. To save it like this, press “Save all the same”.',
     cancel: 'Cancel',
     close: 'Done',
     next: 'Next',

@@ -42,6 +42,13 @@ export function offline(cause: unknown): ApiError {
   return error;
 }
 
+/** What confirms a change of rules that was refused because planned publications would not fit any more; null where that is not why. */
+export function confirmationIn(trouble: unknown): string | null {
+  if (!(trouble instanceof ApiError) || trouble.code !== 'CHANGE_STRANDS_PLAN') return null;
+  const { confirm } = (trouble.problem ?? {}) as { confirm?: unknown };
+  return typeof confirm === 'string' ? confirm : null;
+}
+
 /** From an answer that is no success; the body may be a proxy's page. */
 export function refused(status: number, body: unknown): ApiError {
   const problem = isProblem(body) ? body : null;

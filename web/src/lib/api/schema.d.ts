@@ -3297,6 +3297,8 @@ export interface components {
             credentials?: {
                 [key: string]: string;
             };
+            /** @description 由 CHANGE_STRANDS_PLAN 的答复给出：确认改后不再符合规则的发布 */
+            confirm?: string;
         };
         PauseAccountRequest: {
             /**

@@ -4,6 +4,7 @@ import { Dialog } from '../../../components/dialog';
 import { TroubleNote } from '../../../components/trouble-note';
 import { useAct } from '../../../components/use-act';
 import { answered, api } from '../../../lib/api/client';
+import { confirmationIn } from '../../../lib/api/problem';
 import { useTexts } from '../../../lib/language/use-texts';
 import { changed, shownOf } from '../account-form.rules';
 import { ACCOUNTS } from '../accounts.texts';
@@ -20,6 +21,8 @@ export function EditAccount({ account, onClose }: { account: Account; onClose: (
   const [form] = Form.useForm<Typed>();
   const doing = useAct();
   const fields = forms.find(({ channel, driver }) => channel === account.channel && driver === account.driver)?.fields;
+  // What was planned under the old kind of account would not fit: said once, and saved all the same when it is wanted.
+  const confirm = confirmationIn(doing.trouble);
   async function save(typed: Typed): Promise<void> {
     const { accountName = '', baseUrl = '', ...rest } = typed;
     const body = {
@@ -29,7 +32,8 @@ export function EditAccount({ account, onClose }: { account: Account; onClose: (
     };
     const done = await doing.run(async () => {
       if (Object.keys(body).length === 0) return;
-      await answered(api.PATCH('/api/accounts/{id}', { params: { path: { id: account.id } }, body: body as never }));
+      const asked = { ...body, ...(confirm === null ? {} : { confirm }) };
+      await answered(api.PATCH('/api/accounts/{id}', { params: { path: { id: account.id } }, body: asked as never }));
       await queries.invalidateQueries({ queryKey: ['accounts'] });
     });
     if (done) onClose();
@@ -38,7 +42,8 @@ export function EditAccount({ account, onClose }: { account: Account; onClose: (
     <Dialog
       open
       title={t('editTitle', { name: account.name })}
-      okText={t('save')}
+      okText={t(confirm === null ? 'save' : 'saveAllTheSame')}
+      okButtonProps={{ danger: confirm !== null }}
       cancelText={t('cancel')}
       confirmLoading={doing.busy}
       onOk={() => form.submit()}
@@ -55,7 +60,7 @@ export function EditAccount({ account, onClose }: { account: Account; onClose: (
         }}
         onFinish={(typed) => void save(typed)}
       >
-        <TroubleNote trouble={doing.trouble} />
+        <TroubleNote trouble={doing.trouble} {...(confirm === null ? {} : { conflict: t('strandsHint') })} />
         <Form.Item
           name="accountName"
           label={t('name')}
