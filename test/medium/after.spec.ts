@@ -12,6 +12,7 @@ import { ChangeDesk } from '../../src/publishing/after/desk/change-desk.service.
 import { SitePageService } from '../../src/publishing/channels/site/site-page.service.js';
 import { SiteChannel } from '../../src/publishing/channels/site/site.channel.js';
 import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
+import { TROUBLED } from '../../src/publishing/watch/publication-watch.queries.js';
 import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
 import { v7 as uuid } from 'uuid';
@@ -174,6 +175,29 @@ describe('what is out', () => {
     expect(after.changes[0]).toMatchObject({ state: 'done', endedBy: 'duty', note: '已在后台删除' });
     expect((await read(id)).state).toBe('retracted');
     expect(await codeOf(api(ChangeRecords).confirm(duty(), id, '示例'))).toBe('CHANGE_NONE_OPEN');
+  });
+
+  it('what waits for a person is listed until they confirm it, and told of when nobody has', async () => {
+    const id = await postedByHand();
+    const caller = await room.api.loginAs('duty');
+    const listed = async () => {
+      const { body } = await caller.get<{ items: { id: string; changeByHand: string }[] }>(
+        '/api/publications?change=by_hand',
+      );
+      return body.items.filter((one) => one.id === id).map(({ changeByHand }) => changeByHand);
+    };
+    const told = async (afterMs: number) => {
+      const rows: { id: string; trouble: string; because: string }[] = await room.api.dataSource.query(TROUBLED, [
+        ...[afterMs, 86_400_000, 500],
+      ]);
+      return rows.filter((one) => one.id === id).map(({ trouble, because }) => [trouble, because]);
+    };
+    expect(await listed()).toEqual([]);
+    await api(ChangeDesk).order(duty(), id, 'retract', '示例');
+    expect(await listed()).toEqual(['retract']);
+    expect([await told(300_000), await told(0)]).toEqual([[], [['unfinished', 'retract']]]);
+    await api(ChangeDesk).confirm(duty(), id, '已在后台删除');
+    expect([await listed(), await told(0), (await read(id)).changeByHand]).toEqual([[], [], null]);
   });
 
   it('is taken down at once, also while it waits to be corrected by hand', async () => {

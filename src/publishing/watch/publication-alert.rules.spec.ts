@@ -60,6 +60,16 @@ describe('the alert about a publication', () => {
     expect(todo.en).toContain('test on the account’s page');
   });
 
+  it('asks for what a person was to do on the platform and nobody has confirmed', () => {
+    const waits = { ...base, trouble: 'unfinished', code: null } as const;
+    const { title, happened, todo } = publicationAlert({ ...waits, because: 'retract' }, 'Asia/Shanghai');
+    expect(title.zh).toContain('等人到平台后台处理');
+    expect(happened.zh).toMatch(/发布的内容须由人到平台后台撤下，还没有人确认完成。$/);
+    expect(happened.en).toContain('(take down)');
+    expect(todo.zh).toContain('在系统中确认');
+    expect(publicationAlert({ ...waits, because: 'correct' }, 'Asia/Shanghai').happened.zh).toContain('后台更正');
+  });
+
   it.each(['paused', 'unauthorised', 'unworked', 'unprepared', 'retry', 'unclaimed'] as const)(
     'says why one is late: %s',
     (because) => {

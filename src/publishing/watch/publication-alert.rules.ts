@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import { CHANNEL_NAMES, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { AlertFacts } from '../../platform/alerts/alert-text.rules.js';
+import { CHANGE_NAMES, type ChangeKind } from '../after/change.rules.js';
 
 export type PublicationTrouble =
-  'late' | 'missed' | 'failed' | 'held' | 'unconfirmed' | 'contradicted' | 'withdrawn' | 'stranded';
+  'late' | 'missed' | 'failed' | 'held' | 'unconfirmed' | 'contradicted' | 'withdrawn' | 'stranded' | 'unfinished';
 
 /** What a late one waits for. */
 export type LateBecause = 'paused' | 'unauthorised' | 'unworked' | 'unprepared' | 'retry' | 'unclaimed';
@@ -12,7 +13,8 @@ export type LateBecause = 'paused' | 'unauthorised' | 'unworked' | 'unprepared' 
 export interface TroubledPublication {
   id: string;
   trouble: PublicationTrouble;
-  because: LateBecause | 'by-hand' | 'voided' | null;
+  /** Of an `unfinished` one: what a person is to do to it. */
+  because: LateBecause | 'by-hand' | 'voided' | ChangeKind | null;
   department: string;
   channel: ChannelKind;
   account: string;
@@ -34,6 +36,7 @@ const TITLES: Record<PublicationTrouble, AlertFacts['title']> = {
     zh: '不再发布的草稿仍在平台上，请立即删除',
     en: 'A draft that is not to go out is still on the platform',
   },
+  unfinished: { zh: '等人到平台后台处理，请尽快完成', en: 'Something waits to be done by hand on the platform' },
 };
 
 const TODOS: Record<PublicationTrouble, AlertFacts['todo']> = {
@@ -65,6 +68,10 @@ const TODOS: Record<PublicationTrouble, AlertFacts['todo']> = {
   stranded: {
     zh: '请立即到平台后台删除这份草稿，切勿发表；并在账号页测试账号能否连通。系统会继续尝试删除。',
     en: 'Delete the draft in the platform’s back office now, and do not publish it; test on the account’s page whether the platform lets it in. The system goes on trying.',
+  },
+  unfinished: {
+    zh: '请打开查看怎么做，到平台后台完成、核对页面后在系统中确认；不做了的，请选择放弃。',
+    en: 'Open it to see how, do it in the platform’s back office, look at the page and confirm it here; or give it up.',
   },
 };
 
@@ -123,6 +130,7 @@ const LATE: Record<LateBecause, AlertFacts['happened']> = {
   unclaimed: { zh: '到点后一直没有被领取', en: 'nobody has claimed it since it came due' },
 };
 
+const UNNAMED_CHANGE: AlertFacts['happened'] = { zh: '处理', en: 'see there' };
 const NO_REASON: AlertFacts['happened'] = { zh: '原因不明', en: 'for reasons unknown' };
 
 /** What people outside are told of it. @param zone IANA name in which the time is written */
@@ -133,7 +141,8 @@ export function publicationAlert(publication: TroubledPublication, zone: string)
     zh: `「${department}」定于 ${when} 在${CHANNEL_NAMES[channel].zh}「${account}」发布的内容`,
     en: `What "${department}" was to publish on ${CHANNEL_NAMES[channel].en} "${account}" at ${when}`,
   };
-  const late = because === null || because === 'by-hand' || because === 'voided' ? NO_REASON : LATE[because];
+  const late = isLateBecause(because) ? LATE[because] : NO_REASON;
+  const change = isChange(because) ? CHANGE_NAMES[because] : UNNAMED_CHANGE;
   const told: Record<PublicationTrouble, AlertFacts['happened']> = {
     late: {
       zh: `还没有发出：${late.zh}`,
@@ -161,6 +170,10 @@ export function publicationAlert(publication: TroubledPublication, zone: string)
       zh: '已取消、暂停、逾期或撤销定稿，但草稿仍在平台后台，系统多次未能删除',
       en: 'is not to go out for now, and its draft still lies in the platform’s back office: the system has failed to delete it several times',
     },
+    unfinished: {
+      zh: `须由人到平台后台${change.zh}，还没有人确认完成`,
+      en: `is to be changed in the platform’s back office (${change.en}), and nobody has confirmed that it is done`,
+    },
   };
   return {
     title: because === 'by-hand' ? OUT_BY_HAND.title : TITLES[trouble],
@@ -171,14 +184,15 @@ export function publicationAlert(publication: TroubledPublication, zone: string)
 }
 
 function todoOf(trouble: PublicationTrouble, because: TroubledPublication['because']): AlertFacts['todo'] {
-  switch (because) {
-    case null:
-      return TODOS[trouble];
-    case 'by-hand':
-      return OUT_BY_HAND.todo;
-    case 'voided':
-      return VOIDED_TODO;
-    default:
-      return LATE_TODOS[because];
-  }
+  if (because === 'by-hand') return OUT_BY_HAND.todo;
+  if (because === 'voided') return VOIDED_TODO;
+  return isLateBecause(because) ? LATE_TODOS[because] : TODOS[trouble];
+}
+
+function isLateBecause(because: TroubledPublication['because']): because is LateBecause {
+  return because !== null && because in LATE;
+}
+
+function isChange(because: TroubledPublication['because']): because is ChangeKind {
+  return because !== null && because in CHANGE_NAMES;
 }

@@ -45,6 +45,11 @@ export const TROUBLED = `
     UNION
     SELECT p.id, 'stranded', NULL, p.state_since ${LEFT_STRANDED}
     UNION
+    -- Whoever ordered it was told how; that it is still not done must not be known to them alone.
+    SELECT c.publication_id, 'unfinished', c.kind, c.ordered_at FROM publication_change c
+    WHERE c.ended_at IS NULL AND c.state = 'by_hand' AND c.ordered_at < statement_timestamp() - $1 * interval '1 millisecond'
+      AND c.ordered_at > statement_timestamp() - $2 * interval '1 millisecond'
+    UNION
     SELECT p.id, 'late', CASE WHEN a.state <> 'active' THEN a.state WHEN NOT ${SOMEBODY_WORKS} THEN 'unworked'
                               WHEN p.prepared_at IS NULL THEN 'unprepared' ELSE 'unclaimed' END, p.first_slot_at
     FROM publication p JOIN account a ON a.id = p.account_id LEFT JOIN publication d ON d.id = p.depends_on

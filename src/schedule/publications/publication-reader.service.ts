@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
-import { PUBLICATION_PAGE, PUBLICATION_VIEW } from './publication.queries.js';
+import { PUBLICATION_VIEW, publicationPage } from './publication.queries.js';
 import type { PublicationState } from './publication-state.rules.js';
 import type { PublicationView } from './publication-view.rules.js';
 
@@ -12,6 +12,8 @@ export interface PublicationFilter {
   state?: PublicationState;
   channel?: ChannelKind;
   storyId?: string;
+  /** Only those with a change of what is out that waits for a person. */
+  changeByHand?: boolean;
   /** Ids below this one: the page's cursor. */
   below?: string;
   limit: number;
@@ -31,7 +33,7 @@ export class PublicationReader {
 
   /** Newest first. */
   async page(filter: PublicationFilter): Promise<PublicationView[]> {
-    return this.database.query(PUBLICATION_PAGE, [
+    return this.database.query(publicationPage(filter.changeByHand ?? false), [
       filter.departmentIds,
       filter.state ?? null,
       filter.channel ?? null,

@@ -8,6 +8,10 @@ export interface ReasonView {
   text: { zh: string; en: string };
 }
 
+/** What may be done in a platform's back office to what is out. */
+export const CHANGES_BY_HAND = ['retract', 'correct', 'restore'] as const;
+export type ChangeByHand = (typeof CHANGES_BY_HAND)[number];
+
 /** A publication as other rooms and the API see it. Times are Dates; the edge writes them with an offset. */
 export interface PublicationView extends WaitFacts {
   id: string;
@@ -40,6 +44,8 @@ export interface PublicationView extends WaitFacts {
   /** What the other side has said that does not fit this record. */
   contradiction: { text: { zh: string; en: string } } | null;
   contradictedAt: Date | null;
+  /** What a person is to do to it in the platform's back office, now that it is out, and to confirm. */
+  changeByHand: ChangeByHand | null;
   platformRef: string | null;
   url: string | null;
   sentAt: Date | null;

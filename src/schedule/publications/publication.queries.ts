@@ -26,6 +26,9 @@ const TAKEN_BY = `
   (SELECT w.display_name FROM publication_attempt t JOIN hand_task h ON h.attempt_id = t.id JOIN person w ON w.id = h.taken_by
    WHERE t.publication_id = p.id AND t.ended_at IS NULL)`;
 
+/** Changes of what is out that a person makes in the platform's back office: an order each, open until they confirm it. */
+const OPEN_BY_HAND = `publication_change c WHERE c.ended_at IS NULL AND c.state = 'by_hand'`;
+
 /** Columns of a `PublicationView`. The title comes from the revision that was sealed. */
 export const PUBLICATION_VIEW = `
   SELECT p.id, p.story_id AS "storyId", r.title AS "storyTitle", p.seal_id AS "sealId",
@@ -56,6 +59,7 @@ export const PUBLICATION_VIEW = `
          p.window_from AS "windowFrom", p.window_to AS "windowTo", p.valid_until AS "validUntil",
          p.priority, p.priority_reason AS "priorityReason", p.depends_on AS "dependsOn", p.prepared_at AS "preparedAt",
          p.may_be_out AS "mayBeOut", p.contradiction, p.contradicted_at AS "contradictedAt",
+         (SELECT c.kind FROM ${OPEN_BY_HAND} AND c.publication_id = p.id) AS "changeByHand",
          p.platform_ref AS "platformRef", p.url, p.sent_at AS "sentAt"
   FROM publication p
   JOIN department dep ON dep.id = p.department_id
@@ -65,12 +69,16 @@ export const PUBLICATION_VIEW = `
   JOIN story_revision r ON r.id = s.revision_id
   LEFT JOIN publication d ON d.id = p.depends_on`;
 
-/** One page, newest id first. `$1` departments, `$2` state, `$3` channel, `$4` story, `$5` id to start below, `$6` how many. */
-export const PUBLICATION_PAGE = `
+/**
+ * One page, newest id first. `$1` departments, `$2` state, `$3` channel, `$4` story, `$5` id to start below, `$6` how many.
+ * @param changeByHand only those with a change that waits for a person: few, looked up by the index of open orders
+ */
+export const publicationPage = (changeByHand: boolean): string => `
   ${PUBLICATION_VIEW}
   WHERE p.department_id = ANY ($1::uuid[])
     AND ($2::text IS NULL OR p.state = $2) AND ($3::text IS NULL OR p.channel = $3)
     AND ($4::uuid IS NULL OR p.story_id = $4) AND ($5::uuid IS NULL OR p.id < $5)
+    ${changeByHand ? `AND p.id IN (SELECT c.publication_id FROM ${OPEN_BY_HAND})` : ''}
   ORDER BY p.id DESC LIMIT $6`;
 
 /** Publications whose text a later approval, `$1`, replaces: it is out there already, or about to be. */

@@ -20,8 +20,13 @@ describe('the live desk in a browser', () => {
     windows.push(window);
     return window;
   };
-  const planned = async (text: string) =>
-    scheduleStory(room, await approveStory(room, { web }, { text }), web, new Date(Date.now() + HOUR));
+  const planned = async (text: string, channel: 'web' | 'other' = 'web', account = web) =>
+    scheduleStory(
+      room,
+      await approveStory(room, { [channel]: account }, { text }),
+      account,
+      new Date(Date.now() + HOUR),
+    );
   /** The moves of its life that lead there. */
   const lead = async (id: string, ...states: string[]): Promise<void> => {
     await sql(
@@ -94,6 +99,29 @@ describe('the live desk in a browser', () => {
       expect(window.complaints).toEqual([]);
     },
   );
+
+  test('what a person is to take down on its platform stands first, on the live desk and on one’s own, until it is confirmed', async () => {
+    const id = await planned('示例要人工撤下的稿件', 'other', await openAccount(room, 'other', { name: '示例视频号' }));
+    await lead(id, 'claimed', 'sending', 'sent');
+    const caller = await room.api.loginAs('duty');
+    expect((await caller.post(`/api/publications/${id}/retract`, { reason: '示例：内容有误' })).status).toBe(200);
+    const window = await open(PHONE);
+    await window.logIn('duty', TEST_PASSWORD, '/console');
+    const { page } = window;
+    const trouble = page.getByRole('region', { name: '需要处理' });
+    await trouble.getByText('等人到平台后台撤下').waitFor();
+    await page.goto(new URL('/console/live', room.api.url).href);
+    const needs = page.getByRole('region', { name: '先处理' });
+    const first = needs.getByRole('listitem').first();
+    await first.getByText('等人到平台后台撤下，做完后确认').waitFor();
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    await first.getByRole('link', { name: '去完成' }).click();
+    await page.getByRole('button', { name: '已在平台上完成' }).waitFor();
+    await caller.post(`/api/publications/${id}/changes/confirm`, { note: '已删除' });
+    await page.goto(new URL('/console/live', room.api.url).href);
+    await needs.getByText('示例没有答复的稿件').waitFor();
+    expect(await needs.getByText('示例要人工撤下的稿件').count()).toBe(0);
+  });
 
   test('a reason that was typed outlives a reload, and an act somebody else was quicker with says so', async () => {
     const id = await planned('示例要暂停的稿件');

@@ -57,6 +57,7 @@ export class PublicationDesk {
       ...(query.state ? { state: query.state } : {}),
       ...(query.channel ? { channel: query.channel } : {}),
       ...(query.storyId ? { storyId: query.storyId } : {}),
+      ...(query.change ? { changeByHand: true } : {}),
       ...(below === undefined ? {} : { below: String(below) }),
       limit: query.limit + 1,
     });

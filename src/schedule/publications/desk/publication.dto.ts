@@ -12,7 +12,7 @@ import {
   type PublicationState,
   stateNameOf,
 } from '../publication-state.rules.js';
-import type { PublicationView } from '../publication-view.rules.js';
+import { type ChangeByHand, CHANGES_BY_HAND, type PublicationView } from '../publication-view.rules.js';
 import type { ScheduleRequest } from '../planning/schedule.service.js';
 import type { GrantedSlot } from '../planning/slot.service.js';
 import { type ActRights, actsOn, PUBLICATION_ACTS, type PublicationAct } from './publication-acts.rules.js';
@@ -84,6 +84,11 @@ export class PublicationQuery extends PageQuery {
   @IsOptional()
   @IsUUID()
   storyId?: string;
+
+  @ApiPropertyOptional({ enum: ['by_hand'], description: '只列撤下、更正或恢复等人到平台后台完成并确认的' })
+  @IsOptional()
+  @IsIn(['by_hand'])
+  change?: 'by_hand';
 }
 
 export class ReasonResponse {
@@ -215,6 +220,13 @@ export class PublicationResponse extends SlotResponse {
     description: '网站上的情况与已记录的不符（自有 CMS 先后说法不一，或已撤下的草稿被人公开），请人工核对',
   })
   contradiction: ContradictionResponse | null;
+
+  @ApiProperty({
+    enum: CHANGES_BY_HAND,
+    nullable: true,
+    description: '等人到平台后台完成的撤下、更正或恢复，怎么做见 changes；没有的为空',
+  })
+  changeByHand: ChangeByHand | null;
 
   @ApiProperty({
     enum: IN_HANDS,

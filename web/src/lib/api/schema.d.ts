@@ -4764,6 +4764,11 @@ export interface components {
             /** @description 网站上的情况与已记录的不符（自有 CMS 先后说法不一，或已撤下的草稿被人公开），请人工核对 */
             contradiction: components["schemas"]["ContradictionResponse"] | null;
             /**
+             * @description 等人到平台后台完成的撤下、更正或恢复，怎么做见 changes；没有的为空
+             * @enum {string|null}
+             */
+            changeByHand: "retract" | "correct" | "restore" | null;
+            /**
              * @description 在平台上等谁：draft 等人发布草稿，draft-perhaps 等人核实草稿，hand 等人工发布，administrator 等公众号管理员确认群发；不等人的为空
              * @enum {string|null}
              */
@@ -10259,6 +10264,8 @@ export interface operations {
                 state?: "scheduled" | "claimed" | "sending" | "confirming" | "sent" | "unconfirmed" | "held" | "failed" | "missed" | "cancelled" | "retracted";
                 channel?: "web" | "wechat" | "weibo" | "other";
                 storyId?: string;
+                /** @description 只列撤下、更正或恢复等人到平台后台完成并确认的 */
+                change?: "by_hand";
             };
             header?: never;
             path?: never;

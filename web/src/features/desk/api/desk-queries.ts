@@ -37,11 +37,9 @@ export const troubleQuery = queryOptions({
   queryKey: ['desk', 'trouble'],
   meta: { topics: ['publication', 'rules'] },
   queryFn: async ({ signal }) => {
-    const pages = await Promise.all(
-      TROUBLES.map((state) =>
-        answered(api.GET('/api/publications', { signal, params: { query: { state, limit: SHOWN } as never } })),
-      ),
-    );
+    const page = (query: { state: string } | { change: 'by_hand' }) =>
+      answered(api.GET('/api/publications', { signal, params: { query: { ...query, limit: SHOWN } as never } }));
+    const pages = await Promise.all([page({ change: 'by_hand' }), ...TROUBLES.map((state) => page({ state }))]);
     return pages.flatMap(({ items }) => items);
   },
 });

@@ -27,7 +27,13 @@ export function TroublePile() {
           }
           side={`${channelName(one.channel)} · ${one.accountName}`}
           isBad
-          more={one.stateReason ? spoken(one.stateReason.text) : t(one.state as Trouble)}
+          more={
+            one.changeByHand
+              ? t(`change_${one.changeByHand}`)
+              : one.stateReason
+                ? spoken(one.stateReason.text)
+                : t(one.state as Trouble)
+          }
         />
       )}
     </Pile>

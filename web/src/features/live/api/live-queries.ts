@@ -14,7 +14,10 @@ export type Account = Schemas['AccountResponse'];
 export type AccountHealth = Schemas['AccountHealthResponse'];
 export type Department = Schemas['DepartmentResponse'];
 
-/** What stands still until a person does something, the gravest first; what waits for somebody at the platform is looked for among the last. */
+/**
+ * What stands still until a person does something, the gravest first; what waits for somebody at the platform is looked for among the
+ * last. What is out and is to be taken down or changed by hand comes first: readers see it meanwhile.
+ */
 const NEEDS = ['unconfirmed', 'failed', 'missed', 'held', 'confirming'] as const;
 
 /** So many of a kind are asked for. */
@@ -24,16 +27,18 @@ export const needsQuery = queryOptions({
   queryKey: ['live', 'needs'],
   meta: { topics: ['publication', 'account', 'rules'] },
   queryFn: async ({ signal }): Promise<Publication[]> => {
-    const pages = await Promise.all(
-      NEEDS.map((state) =>
-        answered(api.GET('/api/publications', { signal, params: { query: { state, limit: ASKED } as never } })),
-      ),
-    );
-    return pages
+    const page = (query: { state: string } | { change: 'by_hand' }) =>
+      answered(api.GET('/api/publications', { signal, params: { query: { ...query, limit: ASKED } as never } }));
+    const [changing, ...pages] = await Promise.all([
+      page({ change: 'by_hand' }),
+      ...NEEDS.map((state) => page({ state })),
+    ]);
+    const waiting = pages
       .flatMap(({ items }) => items)
       .filter(
         ({ state, inHand, contradiction }) => state !== 'confirming' || inHand !== null || contradiction !== null,
       );
+    return [...changing.items, ...waiting];
   },
 });
 

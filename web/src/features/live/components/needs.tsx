@@ -86,7 +86,8 @@ export function Needs() {
   );
 }
 
-type NeedState = 'unconfirmed' | 'confirming' | 'held' | 'failed' | 'missed';
+/** What is out or was taken down is listed for a change that waits for a person. */
+type NeedState = 'unconfirmed' | 'confirming' | 'held' | 'failed' | 'missed' | 'sent' | 'retracted';
 
 function Need({ one, choice }: { one: Publication; choice: { isChosen: boolean; onToggle: () => void } | null }) {
   const t = useTexts(LIVE);
@@ -113,6 +114,7 @@ function Need({ one, choice }: { one: Publication; choice: { isChosen: boolean; 
           </span>
           <Moment at={one.stateSince} />
         </div>
+        {one.changeByHand && <p className="need-why">{t(`change_${one.changeByHand}`)}</p>}
         {one.inHand && <p className="need-why">{t(one.inHand)}</p>}
         {why !== null && <p className="need-why">{why}</p>}
       </div>
