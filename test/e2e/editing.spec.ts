@@ -1,8 +1,7 @@
-import { buffer } from 'node:stream/consumers';
-import { ZipFile } from 'yazl';
 import { pixel } from '../medium/stories-house.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { bootApi, type Client, type TestApi } from '../support/http-app.js';
+import { packed, WORD_SPACE, wordFile, wordParagraph, wordPicture } from '../support/word-files.js';
 
 type Caller = Client & { cookie: string; personId: string };
 interface Story {
@@ -202,27 +201,6 @@ describe('people at one story', () => {
 });
 
 describe('a Word document', () => {
-  const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const OFFICE = 'http://schemas.openxmlformats.org/package/2006';
-  const packed = async (parts: Record<string, string | Buffer>): Promise<Buffer> => {
-    const zip = new ZipFile();
-    for (const [name, part] of Object.entries(parts)) zip.addBuffer(Buffer.from(part as string), name);
-    zip.end();
-    return buffer(zip.outputStream);
-  };
-  const word = async (body: string, more: Record<string, string | Buffer> = {}): Promise<Buffer> =>
-    packed({
-      '[Content_Types].xml': `<Types xmlns="${OFFICE}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-      '_rels/.rels': `<Relationships xmlns="${OFFICE}/relationships"><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>`,
-      'word/_rels/document.xml.rels': `<Relationships xmlns="${OFFICE}/relationships"><Relationship Id="r9" Type="${RELATIONS}/image" Target="media/one.png"/></Relationships>`,
-      'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="${RELATIONS}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>${body}</w:body></w:document>`,
-      ...more,
-    });
-  const p = (text: string, style = ''): string =>
-    `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`;
-  const PICTURE =
-    '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="x"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="r9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>';
-
   const hand = async (
     bytes: Buffer,
     who: Caller = officer,
@@ -236,11 +214,14 @@ describe('a Word document', () => {
   };
 
   test('becomes a body, its pictures taken in and their words still to be written', async () => {
-    const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style></w:styles>`;
-    const file = await word(`${p('一、做法', 'H1')}${p('正文一段。')}${PICTURE}`, {
-      'word/styles.xml': styles,
-      'word/media/one.png': pixel(128),
-    });
+    const styles = `<w:styles ${WORD_SPACE}><w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style></w:styles>`;
+    const file = await wordFile(
+      `${wordParagraph('一、做法', 'H1')}${wordParagraph('正文一段。')}${wordPicture('r9')}`,
+      {
+        'word/styles.xml': styles,
+        'word/media/one.png': pixel(128),
+      },
+    );
     const { status, body: imported } = await hand(file);
     expect(status).toBe(200);
     const { content } = imported['body'] as { content: { type: string; attrs: Record<string, unknown> }[] };
@@ -254,8 +235,8 @@ describe('a Word document', () => {
     const refusal = async (bytes: Buffer): Promise<unknown> => (await hand(bytes)).body['code'];
     expect(await refusal(Buffer.from('plain text, no zip'))).toBe('WORD_REFUSED');
     expect(await refusal(await packed({ 'a.txt': 'x' }))).toBe('WORD_REFUSED');
-    expect(await refusal(await word('<w:p'))).toBe('WORD_UNREADABLE');
-    expect(await refusal(await word(p(' '.repeat(9 * 1024 * 1024))))).toBe('WORD_TOO_LARGE');
-    expect((await hand(await word(p('示例')), reviewer)).status).toBe(403);
+    expect(await refusal(await wordFile('<w:p'))).toBe('WORD_UNREADABLE');
+    expect(await refusal(await wordFile(wordParagraph(' '.repeat(9 * 1024 * 1024))))).toBe('WORD_TOO_LARGE');
+    expect((await hand(await wordFile(wordParagraph('示例')), reviewer)).status).toBe(403);
   });
 });

@@ -8,7 +8,7 @@ interface Story {
   id: string;
   version: number;
   state: string;
-  revision: { number: number; title: string; summary: string; body: { content?: object[] } };
+  revision: { number: number; title: string; summary: string; body: { content?: Node[] } };
 }
 
 /** Writing in a real browser, on the real server: nothing typed is lost, nobody overwrites anybody. */
@@ -29,10 +29,13 @@ describe('the editor', () => {
     type: 'doc',
     content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
   });
-  const begin = async (): Promise<{ id: string; path: string }> => {
+  const begin = async (...texts: string[]): Promise<{ id: string; path: string }> => {
     const { body: made } = await officer.post<Story>('/api/stories', {
       ...{ departmentId: room.bureau, kind: 'craftsman', title: '示例：一线技师', summary: '示例摘要' },
-      ...{ facts: { name: '某技师', trade: '数控车工', unit: '示例公司' }, body: body('第一段。', '第二段。') },
+      ...{
+        facts: { name: '某技师', trade: '数控车工', unit: '示例公司' },
+        body: body(...(texts.length > 0 ? texts : ['第一段。', '第二段。'])),
+      },
     });
     return { id: made.id, path: `/console/stories/${made.id}/edit` };
   };
@@ -152,9 +155,12 @@ describe('the editor', () => {
     await page.evaluate(`(() => {
       const data = new DataTransfer();
       data.setData('text/html', \`<html xmlns:o="urn:o"><head><style>p{color:red}</style></head><body><!--StartFragment-->
-        <h1 style="mso-x:1">大标题</h1><p class=MsoNormal style="text-indent:21pt"><span style="font-size:16pt;color:red">\u3000\u3000首段<b>要点</b><o:p></o:p></span></p>
+        <h1 style="mso-x:1">大标题</h1><h2>次标题</h2><p class=MsoNormal style="text-indent:21pt"><span style="font-size:16pt;color:red">\u3000\u3000首段<b>要点</b><o:p></o:p></span></p>
         <p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1、</span>其一</p>
         <p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">2、</span>其二</p>
+        <p class=MsoListParagraph style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">●</span>其二之下</p>
+        <p class=MsoListParagraph style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">（一）</span>照原样编号</p>
+        <p>面积5m<sup>2</sup><del cite="mailto:x">修订删去的</del></p>
         <p><img src="file:///C:/x.png"></p><!--EndFragment--></body></html>\`);
       data.setData('text/plain', 'x');
       document.querySelector('.story-text').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
@@ -162,10 +168,17 @@ describe('the editor', () => {
     await page.getByText('1 张图没有带入').waitFor();
     await page.keyboard.press('Control+s');
     await page.getByText('✓ 已保存为第 2 版').waitFor();
-    const saved = textOf(await read(id));
-    expect(saved).toContain('"level": 2'.replace(' ', ''));
-    expect(saved).toContain('orderedList');
-    expect(saved).not.toMatch(/\u3000|1、|color|mso/);
+    const { content = [] } = (await read(id)).revision.body;
+    const saved = JSON.stringify(content);
+    expect(saved).not.toMatch(/\u3000|1、|color|mso|修订删去/);
+    expect(content.map(outline)).toEqual([
+      'heading2 大标题',
+      'heading3 次标题',
+      'paragraph 首段要点',
+      'orderedList(listItem(paragraph 其一) listItem(paragraph 其二 bulletList(listItem(paragraph 其二之下))))',
+      'paragraph （一）照原样编号',
+      'paragraph 面积5m²',
+    ]);
   });
 
   test('is read on a phone and while the story is under review, which can be withdrawn from there', async () => {
@@ -220,4 +233,88 @@ describe('the editor', () => {
     expect(comments[0]?.quote).toBe('第二段。');
     expect(window.complaints).toEqual([]);
   });
+
+  test('keeps a comment half written through another tab and a reload, and leads from words to what is said of them', async () => {
+    const { id, path } = await begin(...Array.from({ length: 40 }, (_, n) => `第${n + 1}段，有数要核对。`));
+    for (let n = 1; n <= 40; n += 1)
+      await officer.post(`/api/stories/${id}/comments`, { words: `请核对${n}`, field: 'body', quote: `第${n}段` });
+    const { page, complaints } = await open('officer', path);
+    await page.getByRole('textbox', { name: '正文' }).press('Control+End');
+    await page.keyboard.press('Shift+Home');
+    await page.getByRole('toolbar').getByRole('button', { name: '批注' }).click();
+    const writing = page.getByRole('textbox', { name: '批注：“第40段，有数要核对。”' });
+    await writing.fill('写了一半');
+    await page.getByRole('tab', { name: '预览' }).click();
+    await page.getByRole('tab', { name: '批注' }).click();
+    expect(await writing.inputValue()).toBe('写了一半');
+    await page.reload();
+    await page.getByRole('tab', { name: '批注' }).click();
+    expect(await writing.inputValue()).toBe('写了一半');
+    await page.getByRole('button', { name: '发表' }).click();
+    await page.locator('.talk-text', { hasText: '写了一半' }).waitFor();
+    expect(await page.getByRole('textbox', { name: '对整篇的批注' }).inputValue()).toBe('');
+    await page.locator('.comment-mark', { hasText: /^第30段$/ }).click();
+    const said = page.locator('.talk.is-active', { hasText: '请核对30' });
+    await said.waitFor();
+    const { y, height } = (await said.boundingBox()) ?? { y: -1, height: 0 };
+    expect(y).toBeGreaterThan(0);
+    expect(y + height).toBeLessThanOrEqual(DESKTOP.height);
+    expect(complaints).toEqual([]);
+  });
+
+  test('goes on where somebody was writing when an ended session is renewed', async () => {
+    const { id, path } = await begin();
+    const { page, context } = await open('officer', path);
+    await page.getByRole('textbox', { name: '正文' }).press('Control+End');
+    await context.clearCookies();
+    await page.keyboard.type('过期后写的。');
+    const dialog = page.getByRole('dialog', { name: '登录已过期' });
+    await dialog.getByLabel('密码', { exact: true }).fill(TEST_PASSWORD);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.type('登录后写的。');
+    await page.keyboard.press('Control+s');
+    await page.getByText('✓ 已保存为第 2 版').waitFor();
+    expect(textOf(await read(id))).toContain('第二段。过期后写的。登录后写的。');
+  });
+
+  test('offers the next half hour when a story is handed in, and keeps what was chosen while something is mended', async () => {
+    await openAccount(room, 'web', { name: '示例送审站' });
+    const { path } = await begin();
+    const { page } = await open('officer', path);
+    await page.getByRole('tab', { name: '要素' }).click();
+    await page
+      .getByRole('textbox', { name: /所在单位|单位/ })
+      .first()
+      .fill('');
+    await page.getByRole('button', { name: '送审', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '送审' });
+    const from = await dialog.getByLabel('最早发布').inputValue();
+    expect(from).toMatch(/:(00|30)$/);
+    const ahead = Date.parse(`${from}:00+08:00`) - Date.now();
+    expect(ahead).toBeGreaterThan(-60_000);
+    expect(ahead).toBeLessThanOrEqual(1_800_000);
+    await dialog.getByRole('checkbox', { name: /示例送审站/ }).check();
+    await dialog.getByLabel('最晚发布').fill('2099-01-01T10:00');
+    await dialog.getByRole('button', { name: '去改' }).first().click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '送审', exact: true }).click();
+    expect(await dialog.getByRole('checkbox', { name: /示例送审站/ }).isChecked()).toBe(true);
+    expect(await dialog.getByLabel('最晚发布').inputValue()).toBe('2099-01-01T10:00');
+  });
 });
+
+interface Node {
+  type: string;
+  attrs?: { level?: number };
+  text?: string;
+  content?: Node[];
+}
+
+/** A block in short: what it is and what it says. */
+function outline({ type, attrs, content = [] }: Node): string {
+  const name = `${type}${attrs?.level ?? ''}`;
+  if (content.some(({ type: inner }) => inner === 'paragraph' || inner === 'listItem'))
+    return `${name}(${content.map(outline).join(' ')})`;
+  return `${name} ${content.map(({ text = '' }) => text).join('')}`;
+}

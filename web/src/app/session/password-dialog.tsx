@@ -8,7 +8,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts(SESSION);
   const [changed, setChanged] = useState(false);
   return (
-    <Modal open title={t('change')} footer={null} onCancel={onClose}>
+    <Modal scrollLock={false} open title={t('change')} footer={null} onCancel={onClose}>
       {changed ? <p role="status">{t('changed')}</p> : <PasswordForm onChanged={() => setChanged(true)} />}
     </Modal>
   );

@@ -1,32 +1,31 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMay } from '../../app/session/session-gate';
 import { kindsQuery } from '../../lib/document/story-kinds';
-import { spoken } from '../../lib/language/spoken';
+import { listed, spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
-import { commentsQuery, type Picture, storyQuery } from './api/editor-queries';
+import { storyQuery } from './api/editor-queries';
 import { ConflictDialog } from './components/conflict-dialog';
 import { DeskHead } from './components/desk-head';
-import { DeskNotes } from './components/desk-notes';
-import { SubmitDialog } from './components/submit-dialog';
+import { DeskNews, DeskNotes } from './components/desk-notes';
+import { type Handed, SubmitDialog } from './components/submit-dialog';
 import { TextEditor } from './components/text-editor';
 import { Toolbar } from './components/toolbar';
+import { useCommentPlaces } from './components/use-comment-places';
+import { useJump } from './components/use-jump';
 import { usePresence } from './components/use-presence';
 import { TitleFields } from './components/title-fields';
-import { commentMarks, flat, markedIn } from './document/comment-marks';
-import { type Anchor, anchorAt, findAnchor } from './draft/anchor';
 import type { DocumentJson } from './draft/canonical';
 import { sameDraft } from './draft/draft';
 import { type Copy } from './draft/local-copy';
 import type { Clash } from './draft/merge';
 import { type Stand, useDraftDesk } from './draft/use-draft-desk';
 import { EDITOR } from './editor.texts';
-import { goToPicture } from './panel/media-tab';
 import { SidePanel, type Tab } from './panel/side-panel';
 import { useCheck } from './panel/use-check';
 import { useImport } from './panel/use-import';
-import { useUploads } from './panel/use-uploads';
+import { PICTURE_KINDS, useUploads } from './panel/use-uploads';
 
 /** The desk a story is written at: the text, and beside it what it becomes. */
 export function EditorDesk({
@@ -57,22 +56,24 @@ export function EditorDesk({
   const [note, setNote] = useState<string | null>(copy && !sameDraft(copy.draft, desk.base.draft) ? 'resumed' : null);
   const [fault, setFault] = useState<Error | null>(null);
   const [submitting, setSubmitting] = useState(false);
-  const [pending, setPending] = useState<Anchor | null>(null);
-  const [active, setActive] = useState<string | null>(null);
+  /** What was chosen in the dialog, while its writer mends what it found. */
+  const [handed, setHanded] = useState<Handed | null>(null);
   const kinds = useQuery(kindsQuery);
-  const comments = useQuery(commentsQuery(story.id));
+  const comments = useCommentPlaces(editor, story.id, personId, draft.body);
 
-  const insert = useCallback(
-    (picture: Picture) =>
-      editor
-        ?.chain()
-        .insertContent({ type: 'image', attrs: { sha256: picture.sha256, alt: '', caption: null } })
-        .run(),
-    [editor],
+  const { uploads, send, dismiss } = useUploads(editor);
+  const importing = useImport(editor, setNote, setFault);
+  const onFiles = useCallback(
+    (files: File[], at?: number) => {
+      const documents = files.filter(({ name }) => /\.docx$/i.test(name));
+      const pictures = files.filter(({ type }) => PICTURE_KINDS.includes(type));
+      const others = files.filter((file) => !documents.includes(file) && !pictures.includes(file));
+      if (others.length > 0) setFault(new Error(t('noSuchFile', { names: listed(others.map(({ name }) => name)) })));
+      for (const document of documents) importing(document);
+      if (pictures.length > 0) void send(pictures, at);
+    },
+    [send, importing, t],
   );
-  const { uploads, send } = useUploads(insert);
-  const onFiles = useCallback((files: File[]) => void send(files), [send]);
-  const importing = useImport(editor, setNote);
   const onBody = useCallback((body: DocumentJson) => change((now) => ({ ...now, body })), [change]);
   const onPasted = useCallback((n: number) => setNote(t('pasted', { n })), [t]);
 
@@ -101,55 +102,29 @@ export function EditorDesk({
     return () => window.removeEventListener('keydown', listener);
   }, [editable, desk.dirty, save]);
 
-  const open = useMemo(
-    () =>
-      (comments.data ?? []).filter(
-        ({ answersId, resolvedAt, field }) => answersId === null && resolvedAt === null && field === 'body',
-      ),
-    [comments.data],
-  );
-  useEffect(() => {
-    if (!editor) return;
-    editor.view.dispatch(editor.state.tr.setMeta(commentMarks, { comments: open, active }));
-  }, [editor, open, active]);
-  const lost = useMemo(() => {
-    if (!editor || open.length === 0) return new Set<string>();
-    const { text } = flat(editor.state.doc);
-    return new Set(open.filter((one) => findAnchor(text, one) === null).map(({ id }) => id));
-    // The body says when the editor's document has changed.
-  }, [editor, open, draft.body]);
-
-  const show = (next: Tab): void => {
+  const show = useCallback((next: Tab): void => {
     setTab(next);
     setSide('panel');
-  };
+  }, []);
+  const goTo = useJump(
+    editor,
+    show,
+    useCallback(() => setSide('text'), []),
+  );
   const jump = (pointer: string): void => {
     setSubmitting(false);
-    const [, part = '', name = '', field = ''] = pointer.split('/');
-    const place =
-      part === 'facts'
-        ? (['facts', `fact-${name}`] as const)
-        : part === 'cover' || field === 'cover' || field === 'picture'
-          ? (['media', 'cover-alt'] as const)
-          : part === 'variants' && field !== 'body'
-            ? (['forms', `form-${name}-${field}`] as const)
-            : null;
-    if (place) {
-      show(place[0]);
-      setTimeout(() => document.getElementById(place[1])?.focus(), 60);
-      return;
-    }
-    setSide('text');
-    if (part === 'title' || part === 'summary') setTimeout(() => document.getElementById(`draft-${part}`)?.focus(), 60);
-    else if (editor && /\/alt$/.test(pointer)) goToPicture(editor, null);
-    else editor?.commands.focus();
+    goTo(pointer);
   };
+  const { show: showWords } = comments;
+  const showComment = useCallback(
+    ({ id }: { id: string }): void => {
+      showWords(id);
+      setSide('text');
+    },
+    [showWords],
+  );
   const comment = (): void => {
-    if (!editor) return;
-    const { from, to } = markedIn(editor);
-    const words = flat(editor.state.doc);
-    const [start, end] = [words.indexAt(from), words.indexAt(to)];
-    setPending(end > start ? anchorAt(words.text, start, Math.min(end, start + 500)) : null);
+    comments.begin();
     show('comments');
   };
   const nameOf = ({ kind, name = '' }: Clash): string => {
@@ -173,10 +148,8 @@ export function EditorDesk({
         onSide={setSide}
       />
       <DeskNotes
-        {...{ story, desk, note, fault, hasWaiting, copy, mayWrite: may('story.write') }}
+        {...{ story, desk, note, hasWaiting, copy, mayWrite: may('story.write') }}
         onNoteDone={() => setNote(null)}
-        onFaultDone={() => setFault(null)}
-        onJump={jump}
         onFault={setFault}
       />
       <div className="editor-sides">
@@ -187,8 +160,10 @@ export function EditorDesk({
             onClick={({ target }) => {
               const mark = (target as HTMLElement).closest<HTMLElement>('[data-comment]');
               if (!mark) return;
-              setActive(mark.dataset['comment'] ?? null);
-              setTab('comments');
+              comments.setActive(mark.dataset['comment'] ?? null);
+              // Who writes wants the cursor there, and to stay.
+              if (editable) setTab('comments');
+              else show('comments');
             }}
           >
             <TextEditor
@@ -209,21 +184,23 @@ export function EditorDesk({
         </section>
         <SidePanel
           {...{ story, draft, check, trouble, editor, editable, tab, uploads, personId, mayComment }}
-          {...{ pending, lost, active, onFiles, onChange: change, onJump: jump, onTab: setTab }}
+          {...{ onFiles, onChange: change, onJump: jump, onTab: setTab }}
+          {...{ begun: comments.begun, lost: comments.lost, active: comments.active, onBegun: comments.setBegun }}
           onDocument={importing}
-          onPendingDone={() => setPending(null)}
-          onShowComment={({ id }) => {
-            setActive(id);
-            const place = editor && commentMarks.getState(editor.state)?.found.get(id);
-            if (editor && place) editor.chain().setTextSelection(place).scrollIntoView().run();
-            setSide('text');
-          }}
+          onShowComment={showComment}
           onReplace={(next, words) => {
             replace(next);
             setNote(words);
           }}
         />
       </div>
+      <DeskNews
+        {...{ note: note === 'resumed' ? null : note, fault, uploads }}
+        onNoteDone={() => setNote(null)}
+        onFaultDone={() => setFault(null)}
+        onUploadDone={dismiss}
+        onJump={jump}
+      />
       {desk.conflict && (
         <ConflictDialog
           conflict={desk.conflict}
@@ -238,9 +215,10 @@ export function EditorDesk({
         <SubmitDialog
           id={story.id}
           version={async () => (await queries.fetchQuery({ ...storyQuery(story.id), staleTime: 0 })).story.version}
-          {...{ check, dirty: desk.dirty, onSave: save, onJump: jump }}
+          {...{ check, dirty: desk.dirty, onSave: save, onJump: jump, handed, onHanded: setHanded }}
           onDone={() => {
             setSubmitting(false);
+            setHanded(null);
             setNote(t('submitted'));
             void queries.invalidateQueries({ queryKey: ['editor', story.id] });
           }}

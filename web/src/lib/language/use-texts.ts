@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Texts } from './language';
 
@@ -12,12 +13,16 @@ const spaces = new WeakMap<object, string>();
 export function useTexts<T extends Record<string, string>>(feature: Texts<T>): Say<T> {
   const space = spaceOf(feature);
   const { t, i18n } = useTranslation(space);
-  return (key, values) => {
-    const one = `${key}_one`;
-    const isOne =
-      values?.['n'] === 1 && i18n.language === 'en' && i18n.exists(one, { ns: space, lng: 'en', fallbackLng: [] });
-    return t(isOne ? one : key, values ?? {});
-  };
+  // The same one until the language changes: what is made of it need not be made anew.
+  return useCallback(
+    (key, values) => {
+      const one = `${key}_one`;
+      const isOne =
+        values?.['n'] === 1 && i18n.language === 'en' && i18n.exists(one, { ns: space, lng: 'en', fallbackLng: [] });
+      return t(isOne ? one : key, values ?? {});
+    },
+    [space, t, i18n],
+  );
 }
 
 function spaceOf<T extends Record<string, string>>(feature: Texts<T>): string {

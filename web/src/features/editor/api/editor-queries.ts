@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { actKey, answered, api } from '../../../lib/api/client';
+import { actKey, answered, api, tellSessionEnded } from '../../../lib/api/client';
 import { ApiError, offline, refused } from '../../../lib/api/problem';
 import type { components } from '../../../lib/api/schema';
 import { type Draft, requestOf } from '../draft/draft';
@@ -164,8 +164,9 @@ export function sendFile<T>(path: string, file: File, progress: (share: number) 
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
     request.onerror = () => reject(offline(new Error('upload')));
     request.onload = () => {
-      if (request.status >= 200 && request.status < 300) resolve(request.response as T);
-      else reject(refused(request.status, request.response));
+      if (request.status >= 200 && request.status < 300) return resolve(request.response as T);
+      if (request.status === 401) tellSessionEnded();
+      reject(refused(request.status, request.response));
     };
     request.send(body);
   });

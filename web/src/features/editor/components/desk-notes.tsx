@@ -6,6 +6,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
 import type { Story } from '../draft/draft';
 import type { Copy } from '../draft/local-copy';
+import type { Upload } from '../panel/use-uploads';
 import type { DraftDesk } from '../draft/use-draft-desk';
 import { EDITOR } from '../editor.texts';
 import { Standing } from './standing';
@@ -15,30 +16,23 @@ export function DeskNotes({
   story,
   desk,
   note,
-  fault,
   hasWaiting,
   copy,
   mayWrite,
   onNoteDone,
-  onFaultDone,
   onFault,
-  onJump,
 }: {
   story: Story;
   desk: DraftDesk;
   note: string | null;
-  fault: Error | null;
   hasWaiting: boolean;
   copy: Copy | null;
   mayWrite: boolean;
   onNoteDone: () => void;
-  onFaultDone: () => void;
   onFault: (error: Error) => void;
-  onJump: (pointer: string) => void;
 }) {
   const t = useTexts(EDITOR);
   const [dropping, setDropping] = useState(false);
-  const errors = fault instanceof ApiError ? ((fault.problem?.errors ?? []) as Pointed[]) : [];
   return (
     <div className="editor-notes">
       <Standing story={story} mayWrite={mayWrite} />
@@ -59,7 +53,7 @@ export function DeskNotes({
           action={<Button onClick={() => void desk.compare().catch(onFault)}>{t('compare')}</Button>}
         />
       )}
-      {note === 'resumed' && copy ? (
+      {note === 'resumed' && copy && (
         <Alert
           type="info"
           showIcon
@@ -67,11 +61,65 @@ export function DeskNotes({
           closable={{ onClose: onNoteDone, 'aria-label': t('close') }}
           action={<Button onClick={() => setDropping(true)}>{t('drop')}</Button>}
         />
-      ) : (
-        note !== null && (
-          <Alert type="info" showIcon title={note} closable={{ onClose: onNoteDone, 'aria-label': t('close') }} />
-        )
       )}
+      {dropping && (
+        <Modal
+          scrollLock={false}
+          open
+          title={t('dropConfirm')}
+          okText={t('drop')}
+          okButtonProps={{ danger: true }}
+          cancelText={t('cancel')}
+          onCancel={() => setDropping(false)}
+          onOk={() => {
+            setDropping(false);
+            onNoteDone();
+            void desk.giveUp().catch(onFault);
+          }}
+        >
+          <p>{t('dropWhat', { n: story.revision.number })}</p>
+        </Modal>
+      )}
+    </div>
+  );
+}
+
+/** What has just become of what somebody did, in sight wherever in the text they are, until they put it away. */
+export function DeskNews({
+  note,
+  fault,
+  uploads,
+  onNoteDone,
+  onFaultDone,
+  onUploadDone,
+  onJump,
+}: {
+  note: string | null;
+  fault: Error | null;
+  uploads: readonly Upload[];
+  onNoteDone: () => void;
+  onFaultDone: () => void;
+  onUploadDone: (key: string) => void;
+  onJump: (pointer: string) => void;
+}) {
+  const t = useTexts(EDITOR);
+  const errors = fault instanceof ApiError ? ((fault.problem?.errors ?? []) as Pointed[]) : [];
+  const failed = uploads.filter(({ trouble }) => trouble !== null);
+  return (
+    <div className="editor-news">
+      {note !== null && (
+        <Alert type="info" showIcon title={note} closable={{ onClose: onNoteDone, 'aria-label': t('close') }} />
+      )}
+      {failed.map(({ key, name, trouble }) => (
+        <Alert
+          key={key}
+          type="error"
+          showIcon
+          role="alert"
+          title={t('uploadFailed', { name, why: trouble ?? '' })}
+          closable={{ onClose: () => onUploadDone(key), 'aria-label': t('close') }}
+        />
+      ))}
       {fault && (
         <Alert
           type="error"
@@ -93,24 +141,6 @@ export function DeskNotes({
             )
           }
         />
-      )}
-      {dropping && (
-        <Modal
-          scrollLock={false}
-          open
-          title={t('dropConfirm')}
-          okText={t('drop')}
-          okButtonProps={{ danger: true }}
-          cancelText={t('cancel')}
-          onCancel={() => setDropping(false)}
-          onOk={() => {
-            setDropping(false);
-            onNoteDone();
-            void desk.giveUp().catch(onFault);
-          }}
-        >
-          <p>{t('dropWhat', { n: story.revision.number })}</p>
-        </Modal>
       )}
     </div>
   );

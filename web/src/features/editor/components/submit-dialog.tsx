@@ -14,6 +14,19 @@ const HALF_HOUR_MS = 1_800_000;
 const DAYS = 7;
 const FORMAT = 'YYYY-MM-DDTHH:mm';
 
+/** Where and when it is to leave, as chosen so far; times as the fields hold them, in the house's zone. */
+export interface Handed {
+  accountIds: readonly string[];
+  from: string;
+  to: string;
+}
+
+/** From the next half hour on, for a week. */
+function offered(): Handed {
+  const from = local(new Date(Math.ceil(Date.now() / HALF_HOUR_MS) * HALF_HOUR_MS));
+  return { accountIds: [], from: from.format(FORMAT), to: from.add(DAYS, 'day').format(FORMAT) };
+}
+
 /** Hands the story in: where it is to leave, when, and what is to be mended before. */
 export function SubmitDialog({
   id,
@@ -22,6 +35,8 @@ export function SubmitDialog({
   dirty,
   onSave,
   onJump,
+  handed,
+  onHanded,
   onDone,
   onClose,
 }: {
@@ -32,16 +47,19 @@ export function SubmitDialog({
   dirty: boolean;
   onSave: () => Promise<boolean>;
   onJump: (pointer: string) => void;
+  /** What was chosen before its writer went to mend something. */
+  handed: Handed | null;
+  onHanded: (handed: Handed) => void;
   onDone: () => void;
   onClose: () => void;
 }) {
   const t = useTexts(EDITOR);
   const accounts = useQuery(accountsQuery);
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [from, setFrom] = useState(() =>
-    local(new Date(Math.ceil(Date.now() / HALF_HOUR_MS) * HALF_HOUR_MS)).format(FORMAT),
-  );
-  const [to, setTo] = useState(() => local(new Date()).add(DAYS, 'day').format(FORMAT));
+  const [first] = useState(offered);
+  const now = handed ?? first;
+  // A time that has passed meanwhile is no choice any more.
+  const { accountIds: chosen, from, to } = now.from < first.from && handed ? { ...handed, from: first.from } : now;
+  const choose = (more: Partial<Handed>): void => onHanded({ accountIds: chosen, from, to, ...more });
   const usable = (accounts.data ?? []).filter(({ state }) => state !== 'paused');
   const channels = new Set(usable.filter((one) => chosen.includes(one.id)).map(({ channel }) => channel));
   const problems = [
@@ -56,7 +74,7 @@ export function SubmitDialog({
     mutationFn: async () => {
       if (dirty && !(await onSave())) return false;
       const window = { windowFrom: `${from}:00+08:00`, windowTo: `${to}:00+08:00` };
-      await handIn(id, { version: await version(), accountIds: chosen, ...window });
+      await handIn(id, { version: await version(), accountIds: [...chosen], ...window });
       return true;
     },
     onSuccess: (done) => (done ? onDone() : onClose()),
@@ -78,7 +96,11 @@ export function SubmitDialog({
       <fieldset className="form">
         <legend>{t('accounts')}</legend>
         {accounts.error && <p className="panel-note">{accounts.error.message}</p>}
-        <Checkbox.Group value={chosen} onChange={(next) => setChosen(next)} className="submit-accounts">
+        <Checkbox.Group
+          value={[...chosen]}
+          onChange={(next) => choose({ accountIds: next })}
+          className="submit-accounts"
+        >
           {usable.map(({ id: account, name, channel }) => (
             <Checkbox key={account} value={account}>
               {channelName(channel)} · {name}
@@ -90,11 +112,11 @@ export function SubmitDialog({
       <div className="submit-window" title={ZONE}>
         <label className="field">
           <span className="field-name">{t('from')}</span>
-          <Input type="datetime-local" value={from} onChange={({ target }) => setFrom(target.value)} />
+          <Input type="datetime-local" value={from} onChange={({ target }) => choose({ from: target.value })} />
         </label>
         <label className="field">
           <span className="field-name">{t('to')}</span>
-          <Input type="datetime-local" value={to} onChange={({ target }) => setTo(target.value)} />
+          <Input type="datetime-local" value={to} onChange={({ target }) => choose({ to: target.value })} />
         </label>
       </div>
       <h3>{t('problems')}</h3>

@@ -1,16 +1,14 @@
 import { Placeholder } from '@tiptap/extensions';
-import { FileHandler } from '@tiptap/extension-file-handler';
 import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react';
 import { memo, useEffect, useRef } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
-import { cleanPaste } from '../document/clean-paste';
+import { cleanPaste, hasWords } from '../document/clean-paste';
 import { CommentMarks } from '../document/comment-marks';
 import { documentExtensions } from '../document/document-extensions';
+import { Places } from '../document/places';
 import { canonical, type DocumentJson } from '../draft/canonical';
 import { EDITOR } from '../editor.texts';
 import { PictureView } from './picture-view';
-
-export const PICTURE_KINDS = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
 
 /** The text itself, in the document's own schema. */
 export const TextEditor = memo(function TextEditor({
@@ -27,7 +25,8 @@ export const TextEditor = memo(function TextEditor({
   edition: number;
   editable: boolean;
   onChange: (body: DocumentJson) => void;
-  onFiles: (files: File[]) => void;
+  /** Told of files that are dropped, with the place in the text, or pasted. */
+  onFiles: (files: File[], at?: number) => void;
   /** Told how many pictures of a paste stayed behind. */
   onPasted: (pictures: number) => void;
   onReady: (editor: Editor) => void;
@@ -40,17 +39,7 @@ export const TextEditor = memo(function TextEditor({
       ...documentExtensions(ReactNodeViewRenderer(PictureView)),
       Placeholder.configure({ placeholder: t('bodyHint') }),
       CommentMarks,
-      FileHandler.configure({
-        allowedMimeTypes: PICTURE_KINDS,
-        onPaste: (_editor, files, html) => {
-          // Word puts a picture of the text beside the text.
-          if (!html) calls.current.onFiles(files);
-        },
-        onDrop: (own, files, position) => {
-          own.chain().setTextSelection(position).run();
-          calls.current.onFiles(files);
-        },
-      }),
+      Places,
     ],
     content: body,
     editable,
@@ -64,6 +53,21 @@ export const TextEditor = memo(function TextEditor({
         'aria-label': t('body'),
         spellcheck: 'false',
       },
+      handlePaste: (_view, { clipboardData }) => {
+        const files = [...(clipboardData?.files ?? [])];
+        // Word puts a picture of the text beside the text; a browser the address of a picture beside the picture.
+        if (files.length === 0 || hasWords(clipboardData?.getData('text/html') ?? '')) return false;
+        calls.current.onFiles(files);
+        return true;
+      },
+      handleDrop: (view, event) => {
+        const files = [...(event.dataTransfer?.files ?? [])];
+        // What is dragged within the text may come with a file, too.
+        if (files.length === 0 || event.dataTransfer?.types.includes('application/x-prosemirror-slice')) return false;
+        event.preventDefault();
+        calls.current.onFiles(files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos);
+        return true;
+      },
       transformPastedHTML: (html) => {
         const cleaned = cleanPaste(html);
         if (cleaned.pictures > 0) calls.current.onPasted(cleaned.pictures);
@@ -73,6 +77,18 @@ export const TextEditor = memo(function TextEditor({
     onUpdate: ({ editor: own }) => calls.current.onChange(canonical(own.getJSON() as DocumentJson)),
   });
   useEffect(() => onReady(editor), [editor, onReady]);
+  useEffect(() => {
+    // A file that is let go beside the text would be opened in the place of this page.
+    const keep = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    window.addEventListener('dragover', keep);
+    window.addEventListener('drop', keep);
+    return () => {
+      window.removeEventListener('dragover', keep);
+      window.removeEventListener('drop', keep);
+    };
+  }, []);
   useEffect(() => {
     if (editor.isEditable !== editable) editor.setEditable(editable, false);
   }, [editor, editable]);

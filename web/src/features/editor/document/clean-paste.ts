@@ -18,8 +18,11 @@ export function cleanPaste(html: string): Cleaned {
   for (const element of body.querySelectorAll('style, script, meta, link, title, xml, o\\:p, w\\:sdt > w\\:sdtPr'))
     if (element.localName === 'o:p' && element.textContent?.trim()) element.replaceWith(...element.childNodes);
     else element.remove();
+  // What somebody has struck out in Word's record of changes; struck out for readers is another mark.
+  for (const gone of body.querySelectorAll('del[cite]')) gone.remove();
   shiftHeadings(body);
   wordLists(body);
+  raiseNumbers(body);
   const strange = [...body.querySelectorAll('img:not([data-sha256])')];
   for (const picture of strange) picture.remove();
   // Cells and paragraphs that were only room.
@@ -32,41 +35,84 @@ export function cleanPaste(html: string): Cleaned {
   return { html: body.innerHTML, pictures: strange.length };
 }
 
+/** Whether there is anything to read in it; a picture alone is not. */
+export function hasWords(html: string): boolean {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  for (const element of body.querySelectorAll('style, script, title')) element.remove();
+  return /[^\s\u00a0]/.test(body.textContent ?? '');
+}
+
+/** The first level is the story's title: where a text uses it, all levels go down by one, and stay apart. */
 function shiftHeadings(body: HTMLElement): void {
-  const levels: Record<string, string> = { H1: 'h2', H5: 'h4', H6: 'h4' };
-  for (const heading of body.querySelectorAll('h1, h5, h6')) {
-    const next = heading.ownerDocument.createElement(levels[heading.tagName] ?? 'h2');
+  const by = body.querySelector('h1') ? 1 : 0;
+  for (const heading of body.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+    const level = Math.min(4, Number(heading.tagName.slice(1)) + by);
+    const next = heading.ownerDocument.createElement(`h${level}`);
     next.append(...heading.childNodes);
     heading.replaceWith(next);
   }
 }
 
 const ITEM = /mso-list:\s*l\d+\s+level(\d)/i;
+/** Marks that are numbers or letters; any other is a bullet. */
+const COUNTED = /^[\s\u00a0(（]*[\da-z]+[.、)）]/i;
+/** Marks that are part of what is said: no list of the page's own counts so. */
+const SPOKEN = /^[\s\u00a0(（]*([一二三四五六七八九十百零〇]+[.、)）]|第[一二三四五六七八九十百零〇\d]+)/;
 
-/** Word's list items are paragraphs with a mark of their own in front. */
+/** Word's list items are paragraphs with a mark of their own in front, and a level. */
 function wordLists(body: HTMLElement): void {
-  for (const first of [...body.querySelectorAll<HTMLElement>('p')].filter(isItem)) {
-    if (!first.isConnected || first.closest('li')) continue;
-    const list = body.ownerDocument.createElement(
-      /^[\s\u00a0(（]*[\da-z一二三四五六七八九十]+[.、)）]/i.test(first.textContent ?? '') ? 'ol' : 'ul',
-    );
-    first.before(list);
-    for (let item: Element | null = first; item instanceof HTMLElement && isItem(item);) {
-      const next: Element | null = item.nextElementSibling;
-      const entry = body.ownerDocument.createElement('li');
-      const paragraph = body.ownerDocument.createElement('p');
-      for (const mark of item.querySelectorAll<HTMLElement>('span[style*="mso-list" i]')) mark.remove();
-      paragraph.append(...item.childNodes);
-      entry.append(paragraph);
-      list.append(entry);
-      item.remove();
-      item = next;
+  /** The lists that are open, the outermost first. */
+  let open: { level: number; list: HTMLElement }[] = [];
+  let last: Element | null = null;
+  for (const item of [...body.querySelectorAll<HTMLElement>('p')].filter(isItem)) {
+    if (item.closest('li')) continue;
+    if (item.previousElementSibling !== last) open = [];
+    const marks = [...item.querySelectorAll<HTMLElement>('span[style*="mso-list" i]')];
+    const mark = marks.map(({ textContent }) => textContent).join('') || (item.textContent ?? '');
+    if (SPOKEN.test(mark)) {
+      item.removeAttribute('style');
+      for (const own of marks) own.replaceWith((own.textContent ?? '').replace(/[\s\u00a0]+/g, ''));
+      [open, last] = [[], item];
+      continue;
     }
+    for (const own of marks) own.remove();
+    const level = Number(ITEM.exec(item.getAttribute('style') ?? '')?.[1] ?? 1);
+    const kind = COUNTED.test(mark) ? 'OL' : 'UL';
+    open = open.filter((one) => one.level < level || (one.level === level && one.list.tagName === kind));
+    let list = open.at(-1)?.level === level ? open.at(-1)?.list : undefined;
+    if (!list) {
+      list = body.ownerDocument.createElement(kind);
+      const around = open.at(-1)?.list.lastElementChild;
+      if (around) around.append(list);
+      else {
+        item.before(list);
+        last = list;
+      }
+      open.push({ level, list });
+    }
+    const entry = body.ownerDocument.createElement('li');
+    const paragraph = body.ownerDocument.createElement('p');
+    paragraph.append(...item.childNodes);
+    entry.append(paragraph);
+    list.append(entry);
+    item.remove();
   }
 }
 
 function isItem(element: HTMLElement): boolean {
   return element.tagName === 'P' && ITEM.test(element.getAttribute('style') ?? '');
+}
+
+const RAISED = new Map([...'0123456789+-=()n'].map((sign, at) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ'][at]]));
+const LOWERED = new Map([...'0123456789+-=()'].map((sign, at) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'][at]]));
+
+/** Raised and lowered numbers have signs of their own: a square metre is not to become `m2`. */
+function raiseNumbers(body: HTMLElement): void {
+  for (const element of body.querySelectorAll('sup, sub')) {
+    const signs = element.localName === 'sup' ? RAISED : LOWERED;
+    const written = [...(element.textContent ?? '').trim()].map((sign) => signs.get(sign));
+    if (written.every((sign) => sign !== undefined)) element.replaceWith(written.join(''));
+  }
 }
 
 /** The two full-width blanks of a first line: the pages indent by themselves where they do. */

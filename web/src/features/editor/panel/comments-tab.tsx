@@ -1,30 +1,32 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../../lib/moment';
+import { useKeptDraft } from '../../../lib/use-kept-draft';
 import { addComment, type Comment, commentsQuery, type NewComment, resolveComment } from '../api/editor-queries';
-import type { Anchor } from '../draft/anchor';
+import type { BegunComment } from '../components/use-comment-places';
 import { EDITOR } from '../editor.texts';
 
-/** What people say beside the text. */
-export function CommentsTab({
+/** What people say beside the text; not drawn anew while somebody types. */
+export const CommentsTab = memo(function CommentsTab({
   id,
+  personId,
   mayComment,
-  pending,
+  begun,
   lost,
   active,
-  onPendingDone,
+  onBegun,
   onShow,
 }: {
   id: string;
+  personId: string;
   mayComment: boolean;
-  /** The words a comment is just being written on. */
-  pending: Anchor | null;
+  begun: BegunComment;
   /** Comments whose words are not in the text any more. */
   lost: ReadonlySet<string>;
   active: string | null;
-  onPendingDone: () => void;
+  onBegun: (begun: BegunComment) => void;
   onShow: (comment: Comment) => void;
 }) {
   const t = useTexts(EDITOR);
@@ -41,14 +43,19 @@ export function CommentsTab({
     onSuccess: taken,
   });
   const all = comments.data ?? [];
-  const begun = all.filter(({ answersId }) => answersId === null);
-  const open = begun.filter(({ resolvedAt }) => resolvedAt === null);
-  const settled = begun.filter(({ resolvedAt }) => resolvedAt !== null);
+  const talks = all.filter(({ answersId }) => answersId === null);
+  const open = talks.filter(({ resolvedAt }) => resolvedAt === null);
+  const settled = talks.filter(({ resolvedAt }) => resolvedAt !== null);
   const trouble = comments.error ?? add.error ?? settle.error;
+  const { words: written, anchor } = begun;
+  useEffect(() => {
+    if (active !== null) document.getElementById(`comment-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [active, comments.data]);
   const talk = (comment: Comment) => (
     <Talk
       key={comment.id}
       comment={comment}
+      personId={personId}
       answers={all.filter(({ answersId }) => answersId === comment.id)}
       isLost={lost.has(comment.id)}
       isActive={active === comment.id}
@@ -66,17 +73,20 @@ export function CommentsTab({
       )}
       {mayComment && (
         <Writing
-          key={pending?.quote ?? ''}
-          label={pending ? t('commentOn', { quote: short(pending.quote) }) : t('commentWhole')}
-          focused={pending !== null}
-          onCancel={pending ? onPendingDone : null}
+          // Words that are marked in the text are written on at once.
+          key={anchor?.quote ?? ''}
+          label={anchor ? t('commentOn', { quote: short(anchor.quote) }) : t('commentWhole')}
+          focused={anchor !== null}
+          words={written}
+          onWords={(words) => onBegun({ words, anchor })}
+          onCancel={anchor ? () => onBegun({ words: written, anchor: null }) : null}
           onSend={async (words) => {
-            await add.mutateAsync(pending ? { words, field: 'body', ...pending } : { words });
-            onPendingDone();
+            await add.mutateAsync(anchor ? { words, field: 'body', ...anchor } : { words });
+            onBegun({ words: '', anchor: null });
           }}
         />
       )}
-      {comments.data && begun.length === 0 && <p className="soft">{t('commentNone')}</p>}
+      {comments.data && talks.length === 0 && <p className="soft">{t('commentNone')}</p>}
       {open.map(talk)}
       {settled.length > 0 && (
         <details>
@@ -86,10 +96,11 @@ export function CommentsTab({
       )}
     </div>
   );
-}
+});
 
 function Talk({
   comment,
+  personId,
   answers,
   isLost,
   isActive,
@@ -98,6 +109,7 @@ function Talk({
   onSettle,
 }: {
   comment: Comment;
+  personId: string;
   answers: Comment[];
   isLost: boolean;
   isActive: boolean;
@@ -106,7 +118,8 @@ function Talk({
   onSettle: ((resolved: boolean) => void) | null;
 }) {
   const t = useTexts(EDITOR);
-  const [answering, setAnswering] = useState(false);
+  const [answer, keepAnswer] = useKeptDraft(`${personId}.${comment.id}.answer`, '');
+  const [answering, setAnswering] = useState(answer !== '');
   return (
     <article className={isActive ? 'talk is-active' : 'talk'} id={`comment-${comment.id}`}>
       {comment.quote !== '' && (
@@ -127,9 +140,15 @@ function Talk({
         <Writing
           label={t('commentReply')}
           focused
-          onCancel={() => setAnswering(false)}
+          words={answer}
+          onWords={keepAnswer}
+          onCancel={() => {
+            keepAnswer('');
+            setAnswering(false);
+          }}
           onSend={async (words) => {
             await onAnswer(words);
+            keepAnswer('');
             setAnswering(false);
           }}
         />
@@ -154,22 +173,24 @@ function Talk({
 function Writing({
   label,
   focused,
+  words,
+  onWords,
   onSend,
   onCancel,
 }: {
   label: string;
   focused: boolean;
+  words: string;
+  onWords: (words: string) => void;
   onSend: (words: string) => Promise<unknown>;
   onCancel: (() => void) | null;
 }) {
   const t = useTexts(EDITOR);
-  const [words, setWords] = useState('');
   const [busy, setBusy] = useState(false);
   const send = async (): Promise<void> => {
     setBusy(true);
     try {
       await onSend(words.trim());
-      setWords('');
     } catch {
       // Told above; the words stay.
     } finally {
@@ -181,11 +202,12 @@ function Writing({
       <Input.TextArea
         autoFocus={focused}
         value={words}
+        readOnly={busy}
         maxLength={2_000}
         aria-label={label}
         placeholder={focused ? label : `${label}：${t('commentHint')}`}
         autoSize={{ minRows: 2, maxRows: 8 }}
-        onChange={({ target }) => setWords(target.value)}
+        onChange={({ target }) => onWords(target.value)}
       />
       <div className="talk-ways">
         <Button size="small" type="primary" loading={busy} disabled={words.trim() === ''} onClick={() => void send()}>

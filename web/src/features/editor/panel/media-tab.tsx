@@ -1,14 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/react';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useRef } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
-import { focusQuery, setFocus } from '../api/editor-queries';
-import { PICTURE_KINDS } from '../components/text-editor';
 import { picturesOf } from '../draft/canonical';
 import type { Draft } from '../draft/draft';
 import { EDITOR } from '../editor.texts';
-import type { Upload } from './use-uploads';
+import { Cover } from './cover';
+import { PICTURE_KINDS, type Upload } from './use-uploads';
 
 /** The pictures of the story: what is on its way, what stands in the text, which is its cover and how that is cut. */
 export function MediaTab({
@@ -73,14 +71,14 @@ export function MediaTab({
         </>
       )}
       <ul className="uploads" aria-live="polite">
-        {uploads.map(({ key, name, share, trouble }) => (
-          <li key={key} className={trouble === null ? '' : 'is-bad'}>
-            {trouble === null
-              ? t('uploading', { name, percent: Math.floor(share * 100) })
-              : t('uploadFailed', { name, why: trouble })}
-            {trouble === null && <progress value={share} max={1} aria-label={name} />}
-          </li>
-        ))}
+        {uploads
+          .filter(({ trouble }) => trouble === null)
+          .map(({ key, name, share }) => (
+            <li key={key}>
+              {t('uploading', { name, percent: Math.floor(share * 100) })}
+              <progress value={share} max={1} aria-label={name} />
+            </li>
+          ))}
       </ul>
       <h3>{t('cover')}</h3>
       {draft.cover ? (
@@ -112,74 +110,6 @@ export function MediaTab({
       </ul>
     </div>
   );
-}
-
-function Cover({
-  id,
-  cover,
-  editable,
-  onChange,
-}: {
-  id: string;
-  cover: { sha256: string; alt: string };
-  editable: boolean;
-  onChange: (cover: Draft['cover']) => void;
-}) {
-  const t = useTexts(EDITOR);
-  const queries = useQueryClient();
-  const points = useQuery(focusQuery(id));
-  const { x, y } = points.data?.find(({ sha256 }) => sha256 === cover.sha256) ?? { x: 0.5, y: 0.5 };
-  const press = async (point: { x: number; y: number }): Promise<void> => {
-    await setFocus(id, cover.sha256, point);
-    await queries.invalidateQueries({ queryKey: focusQuery(id).queryKey });
-  };
-  return (
-    <div className="cover">
-      <button
-        type="button"
-        className="cover-focus"
-        disabled={!editable}
-        aria-label={t('focus', { x: Math.round(x * 100), y: Math.round(y * 100) })}
-        onClick={({ currentTarget, clientX, clientY }) => {
-          const { left, top, width, height } = currentTarget.getBoundingClientRect();
-          void press({ x: within((clientX - left) / width), y: within((clientY - top) / height) });
-        }}
-      >
-        <img src={`/api/media/${cover.sha256}`} alt={cover.alt || t('altHint')} />
-        <i className="cover-point" style={{ left: `${x * 100}%`, top: `${y * 100}%` }} />
-      </button>
-      <p className="soft">{t('focus', { x: Math.round(x * 100), y: Math.round(y * 100) })}</p>
-      <div className="crops">
-        {(['wide', 'square'] as const).map((form) => (
-          <figure key={form}>
-            <img src={`/api/stories/${id}/focus/${cover.sha256}/crop?form=${form}&at=${x},${y}`} alt="" />
-            <figcaption>{t(form === 'wide' ? 'cropWide' : 'cropSquare')}</figcaption>
-          </figure>
-        ))}
-      </div>
-      <label className="field">
-        <span className="field-name">{t('alt')}</span>
-        <Input
-          id="cover-alt"
-          value={cover.alt}
-          maxLength={200}
-          disabled={!editable}
-          status={cover.alt.trim() === '' ? 'error' : ''}
-          placeholder={t('altHint')}
-          onChange={({ target }) => onChange({ ...cover, alt: target.value })}
-        />
-      </label>
-      {editable && (
-        <Button size="small" onClick={() => onChange(null)}>
-          {t('removeCover')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function within(share: number): number {
-  return Math.min(1, Math.max(0, share));
 }
 
 /** Shows a picture where it stands in the text. */

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/react';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Check, Comment } from '../api/editor-queries';
-import type { Anchor } from '../draft/anchor';
+import type { BegunComment } from '../components/use-comment-places';
 import type { Draft, Story } from '../draft/draft';
 import { laidAside } from '../draft/local-copy';
 import { EDITOR } from '../editor.texts';
@@ -27,7 +27,7 @@ interface Props {
   uploads: readonly Upload[];
   personId: string;
   mayComment: boolean;
-  pending: Anchor | null;
+  begun: BegunComment;
   lost: ReadonlySet<string>;
   active: string | null;
   onFiles: (files: File[]) => void;
@@ -35,7 +35,7 @@ interface Props {
   onChange: (next: (draft: Draft) => Draft) => void;
   onJump: (pointer: string) => void;
   onTab: (tab: Tab) => void;
-  onPendingDone: () => void;
+  onBegun: (begun: BegunComment) => void;
   onShowComment: (comment: Comment) => void;
   /** Another text in the place of this one, and the words to say about it. */
   onReplace: (draft: Draft, words: string | null) => void;
@@ -110,8 +110,8 @@ function TabBody({ story, draft, check, trouble, editor, editable, tab, ...rest 
     case 'comments':
       return (
         <CommentsTab
-          {...{ id, mayComment: rest.mayComment, pending: rest.pending, lost: rest.lost, active: rest.active }}
-          {...{ onPendingDone: rest.onPendingDone, onShow: rest.onShowComment }}
+          {...{ id, personId: rest.personId, mayComment: rest.mayComment, begun: rest.begun }}
+          {...{ lost: rest.lost, active: rest.active, onBegun: rest.onBegun, onShow: rest.onShowComment }}
         />
       );
   }

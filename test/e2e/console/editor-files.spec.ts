@@ -1,0 +1,168 @@
+import type { Page } from 'playwright';
+import sharp from 'sharp';
+import { type Newsroom, openNewsroom } from '../../factories/newsroom.js';
+import { type Client, TEST_PASSWORD } from '../../support/http-app.js';
+import { wordFile, wordParagraph, wordPicture } from '../../support/word-files.js';
+import { DESKTOP, TestBrowser, type TestWindow } from './browser.js';
+
+jest.setTimeout(180_000);
+
+/** Files in the editor: each goes where it was put, none overwrites anything, and what does not arrive is told. */
+describe('files in the editor', () => {
+  let room: Newsroom;
+  let browser: TestBrowser;
+  let officer: Client;
+  const windows: TestWindow[] = [];
+
+  const open = async (): Promise<TestWindow> => {
+    const paragraph = (text: string): object => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+    const { body: made } = await officer.post<{ id: string }>('/api/stories', {
+      ...{ departmentId: room.bureau, kind: 'craftsman', title: '示例：一线技师', summary: '示例摘要' },
+      facts: { name: '某技师', trade: '数控车工', unit: '示例公司' },
+      body: { type: 'doc', content: [paragraph('第一段。'), paragraph('第二段。')] },
+    });
+    const window = await browser.window(DESKTOP);
+    windows.push(window);
+    await window.logIn('officer', TEST_PASSWORD, `/console/stories/${made.id}/edit`);
+    await window.page.getByRole('textbox', { name: '正文' }).waitFor();
+    return window;
+  };
+  const picture = async (background: string): Promise<Buffer> =>
+    sharp({ create: { width: 600, height: 400, channels: 3, background } })
+      .png()
+      .toBuffer();
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/png', buffer });
+  /** The blocks of the text, in short. */
+  const blocks = (page: Page): Promise<string[]> =>
+    page.evaluate<string[]>(
+      `[...document.querySelector('.story-text').children].map((block) => block.querySelector('img') ? 'picture' : block.innerText.trim())`,
+    );
+
+  beforeAll(async () => {
+    room = await openNewsroom();
+    officer = await room.api.loginAs('officer');
+    browser = await TestBrowser.open(room.api.url);
+  });
+  afterEach(async () => {
+    for (const window of windows.splice(0)) await window.close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await room.close();
+  });
+
+  test('pictures show in the text that they are on their way, arrive in order, and overwrite nothing that is marked', async () => {
+    const { page } = await open();
+    let arrive = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (arrive = resolve));
+    const order: string[] = [];
+    await page.route('**/api/media', async (route) => {
+      await gate;
+      const answer = await route.fetch();
+      order.push(((await answer.json()) as { sha256?: string }).sha256 ?? String(answer.status()));
+      await route.fulfill({ response: answer });
+    });
+    await page.getByRole('textbox', { name: '正文' }).press('Control+Home');
+    await page.keyboard.press('Shift+End');
+    await page.getByRole('tab', { name: '图片' }).click();
+    await page
+      .getByTestId('pictures')
+      .setInputFiles([
+        file('一.png', await picture('#c8102e')),
+        file('坏.png', Buffer.from('no picture')),
+        file('二.png', await picture('#1554ad')),
+      ]);
+    await page.getByRole('tab', { name: '预览' }).click();
+    await page.locator('.story-place', { hasText: '二.png' }).waitFor();
+    expect(await blocks(page)).toEqual([
+      '第一段。',
+      ...['一', '坏', '二'].map((name) => expect.stringContaining(name)),
+      '第二段。',
+    ]);
+    // Somebody writes on meanwhile: the places move along.
+    await page.getByRole('textbox', { name: '正文' }).getByText('第一段。').click();
+    await page.keyboard.press('Home');
+    await page.keyboard.type('开头。');
+    arrive();
+    await page.getByText('坏.png 没有传上').waitFor();
+    await page.locator('.story-place').first().waitFor({ state: 'detached' });
+    await page.locator('.story-picture').nth(1).waitFor();
+    expect(await blocks(page)).toEqual(['开头。第一段。', 'picture', 'picture', '第二段。']);
+    const shown = page.locator('.story-picture img');
+    expect(await shown.nth(0).getAttribute('src')).toBe(`/api/media/${order[0]}`);
+    expect(await shown.nth(1).getAttribute('src')).toBe(`/api/media/${order[2]}`);
+    await page.getByRole('alert').getByRole('button', { name: '关闭' }).click();
+    await page.getByText('坏.png 没有传上').waitFor({ state: 'detached' });
+  });
+
+  test('a Word document overwrites nothing that is marked, is taken back in one step, and tells of pictures it cannot give', async () => {
+    const window = await open();
+    const { page } = window;
+    const word = await wordFile(`${wordParagraph('文档里的话。')}${wordPicture('r8')}${wordPicture('r9')}`, {
+      'word/media/one.png': await picture('#1554ad'),
+      'word/media/two.emf': Buffer.from('an old drawing'),
+    });
+    await page.getByRole('textbox', { name: '正文' }).press('Control+Home');
+    await page.keyboard.press('Shift+End');
+    await page.getByRole('tab', { name: '图片' }).click();
+    await page
+      .getByTestId('document')
+      .setInputFiles({ ...file('示例.docx', word), mimeType: 'application/octet-stream' });
+    await page.getByText('1 张图不是能用的格式').waitFor();
+    expect(await blocks(page)).toEqual(['第一段。', '文档里的话。', 'picture', '第二段。']);
+    expect(await window.barriers()).toEqual([]);
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect(await blocks(page)).toEqual(['第一段。', '第二段。']);
+    await page.getByTestId('document').setInputFiles(file('不是.docx', Buffer.from('no document')));
+    await page.locator('.story-place').waitFor({ state: 'detached' });
+    await page.getByText('这不是 Word 文档').waitFor();
+    expect(await blocks(page)).toEqual(['第一段。', '第二段。']);
+  });
+
+  test('a file that is dropped goes where it was dropped, and one that cannot be used is named instead of opened', async () => {
+    const { page } = await open();
+    const drop = async (name: string, type: string, bytes: Buffer, at: string): Promise<void> => {
+      await page.evaluate(`(() => {
+        const data = new DataTransfer();
+        const bytes = Uint8Array.from(atob('${bytes.toString('base64')}'), (sign) => sign.charCodeAt(0));
+        data.items.add(new File([bytes], '${name}', { type: '${type}' }));
+        const { right, top, height } = [...document.querySelectorAll('.story-text p')].find(({ innerText }) => innerText === '${at}').firstChild.parentElement.getBoundingClientRect();
+        document.elementFromPoint(right - 40, top + height / 2).dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, clientX: right - 40, clientY: top + height / 2 }));
+      })()`);
+    };
+    await drop('示例.png', 'image/png', await picture('#1554ad'), '第一段。');
+    await page.locator('.story-picture').waitFor();
+    expect(await blocks(page)).toEqual(['第一段。', 'picture', '第二段。']);
+    await drop('示例.wps', 'application/octet-stream', Buffer.from('x'), '第二段。');
+    await page.getByRole('alert').getByText('示例.wps 放不进正文').waitFor();
+    expect(
+      await page.evaluate(`(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['x'], 'x.pdf'));
+      return document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    })()`),
+    ).toBe(false);
+  });
+
+  test('the point of a cover that is not cut off moves with the arrow keys, and Enter moves it nowhere', async () => {
+    const { page, complaints } = await open();
+    await page.getByRole('tab', { name: '图片' }).click();
+    await page.getByTestId('pictures').setInputFiles(file('封面.png', await picture('#1554ad')));
+    await page.getByRole('button', { name: '设为封面' }).click();
+    const point = page.getByRole('button', { name: /不能裁掉/ });
+    await point.focus();
+    await page.keyboard.press('Enter');
+    expect(await point.getAttribute('aria-label')).toContain('50%，50%');
+    const kept = page.waitForResponse(
+      (answer) => answer.request().method() === 'PUT' && answer.url().includes('/focus/'),
+    );
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect((await kept).ok()).toBe(true);
+    await page.reload();
+    await page.getByRole('tab', { name: '图片' }).click();
+    await page.getByText('45%，40%').waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
