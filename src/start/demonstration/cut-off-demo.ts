@@ -17,6 +17,7 @@ export async function clearCutOffDemo(
   if (!config.demo || mark.state !== 'begun') return;
   log('上次填入演示数据时被中断，现清空重来。 Filling in the demonstration was cut off last time; it is made anew.');
   const database = new Client({ connectionString: databaseUrl });
+  database.on('error', () => undefined); // a session that is ended between two statements is told by the next one
   await database.connect();
   try {
     const { rows } = await database.query<{ name: string }>(

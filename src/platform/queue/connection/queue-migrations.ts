@@ -7,6 +7,7 @@ import { Client } from 'pg';
  */
 export async function migrateQueue(databaseUrl: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl, application_name: 'xuanfa queue migrations' });
+  client.on('error', () => undefined); // a session that is ended between two statements is told by the next one
   await client.connect();
   try {
     await runMigrations(client as unknown as Parameters<typeof runMigrations>[0]);
