@@ -3,6 +3,9 @@ import { AccountsModule } from '../../accounts/accounts.module.js';
 import { IdentityModule } from '../../identity/identity.module.js';
 import { ReviewModule } from '../../review/review.module.js';
 import { ScheduleModule } from '../../schedule/schedule.module.js';
+import { OutboundHttp } from '../../platform/http/outbound-http.js';
+import { PageOpener } from '../links/page-opener.service.js';
+import { PostSight } from '../measuring/looks/post-sight.service.js';
 import { PublishingModule } from '../publishing.module.js';
 import { ChangeCarrier } from './carry/change-carrier.service.js';
 import { ChangeOrders } from './orders/change-order.service.js';
@@ -14,7 +17,7 @@ import { ChangeDesk } from './desk/change-desk.service.js';
 @Module({
   imports: [AccountsModule, IdentityModule, ReviewModule, ScheduleModule, PublishingModule],
   controllers: [ChangeController],
-  providers: [ChangeCarrier, ChangeDesk, ChangeOrders, ChangeRecords],
+  providers: [ChangeCarrier, ChangeDesk, ChangeOrders, ChangeRecords, OutboundHttp, PageOpener, PostSight],
   exports: [ChangeCarrier],
 })
 export class AfterModule {}

@@ -32,6 +32,14 @@ export const CHANGE_UNDER_WAY: ErrorDefinition = {
   en: 'This is being done: it cannot be confirmed while the platform is called, nor given up while it will be called again. Reload in two minutes.',
 };
 
+export const CHANGE_STILL_SHOWN: ErrorDefinition = {
+  code: 'CHANGE_STILL_SHOWN',
+  status: 422,
+  level: 'info',
+  zh: '刚才打开 {url}，页面上仍能看到这篇内容，尚未撤下。请先到平台删除；确认读者已看不到（如页面有缓存）的，勾选后再确认。',
+  en: 'The page was opened just now and still shows it: {url}. Delete it on the platform first; if readers no longer see it (a cache, say), tick that and confirm again.',
+};
+
 export const CORRECTION_NEEDS_APPROVAL: ErrorDefinition = {
   code: 'CORRECTION_NEEDS_APPROVAL',
   status: 409,

@@ -11,6 +11,17 @@ export const OUT_FACTS = `
 /** The same, locked. */
 export const LOCK_OUT = `${OUT_FACTS} FOR UPDATE OF p`;
 
+/** What a look at its link must know of publication `$1`, once it has one: the text is that which is out now. */
+export const IN_SIGHT = `
+  SELECT p.id AS "publicationId", p.channel, a.driver, a.sandbox, a.base_url AS "baseUrl", a.settings, p.url, p.marker, r.title,
+         p.sent_at AS "sentAt"
+  FROM publication p JOIN account a ON a.id = p.account_id
+  JOIN review_seal s ON s.id = coalesce((SELECT c.seal_id FROM publication_change c
+                                         WHERE c.publication_id = p.id AND c.kind = 'correct' AND c.state = 'done'
+                                         ORDER BY c.ended_at DESC LIMIT 1), p.seal_id)
+  JOIN story_revision r ON r.id = s.revision_id
+  WHERE p.id = $1 AND p.state = 'sent' AND p.url IS NOT NULL`;
+
 /** Whether another publication of the account stands under an approval: then its text goes out there, or is out. */
 export const ELSEWHERE_UNDER = `
   SELECT id FROM publication WHERE seal_id = $1 AND account_id = $2 AND id <> $3 AND state <> 'cancelled' LIMIT 1`;

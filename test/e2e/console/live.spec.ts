@@ -116,8 +116,26 @@ describe('the live desk in a browser', () => {
     await first.getByText('等人到平台后台撤下，做完后确认').waitFor();
     expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
     await first.getByRole('link', { name: '去完成' }).click();
-    await page.getByRole('button', { name: '已在平台上完成' }).waitFor();
-    await caller.post(`/api/publications/${id}/changes/confirm`, { note: '已删除' });
+    await page.getByRole('button', { name: '已在平台上完成' }).click();
+    const dialog = page.getByRole('dialog', { name: /确认已完成/ });
+    await dialog.getByLabel('做了什么、看到了什么').fill('已删除');
+    // As the server answers while the page still shows the post (hand-changes.spec).
+    await page.route('**/changes/confirm', (route) =>
+      route.fulfill({
+        status: 422,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ code: 'CHANGE_STILL_SHOWN', text: { zh: '页面上仍能看到', en: 'still shown' } }),
+      }),
+    );
+    await dialog.getByRole('button', { name: '已在平台上完成' }).click();
+    await dialog.getByText('页面上仍能看到').waitFor();
+    await dialog.getByRole('checkbox', { name: /读者已看不到/ }).check();
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    await page.unroute('**/changes/confirm');
+    const insisted = page.waitForRequest('**/changes/confirm');
+    await dialog.getByRole('button', { name: '已在平台上完成' }).click();
+    expect((await insisted).postDataJSON()).toEqual({ note: '已删除', despiteShown: true });
+    await dialog.waitFor({ state: 'detached' });
     await page.goto(new URL('/console/live', room.api.url).href);
     await needs.getByText('示例没有答复的稿件').waitFor();
     expect(await needs.getByText('示例要人工撤下的稿件').count()).toBe(0);

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
 import { ChangeDesk } from './change-desk.service.js';
-import { AfterResponse, ChangeBody, ChangeNoteBody } from './change.dto.js';
+import { AfterResponse, ChangeBody, ChangeNoteBody, ConfirmChangeBody } from './change.dto.js';
 
 @ApiTags('after')
 @Controller('publications/:id')
@@ -62,9 +62,9 @@ export class ChangeController {
   confirm(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: ChangeNoteBody,
+    @Body() body: ConfirmChangeBody,
   ): Promise<AfterResponse> {
-    return this.desk.confirm(actor, id, body.note);
+    return this.desk.confirm(actor, id, body.note, body.despiteShown ?? false);
   }
 
   @Post('changes/give-up')

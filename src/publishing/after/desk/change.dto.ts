@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { ChannelDriver } from '../../../accounts/channels/channel-driver.rules.js';
 import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { CodedTextResponse, TextResponse } from '../../../platform/http/text.dto.js';
@@ -21,6 +21,15 @@ export class ChangeNoteBody {
   @IsNotEmpty()
   @MaxLength(500)
   note: string;
+}
+
+export class ConfirmChangeBody extends ChangeNoteBody {
+  @ApiPropertyOptional({
+    description: '撤下时页面仍能打开看到（CHANGE_STILL_SHOWN），确认读者已看不到的填 true，记入审计',
+  })
+  @IsOptional()
+  @IsBoolean()
+  despiteShown?: boolean;
 }
 
 export class LinkingResponse {

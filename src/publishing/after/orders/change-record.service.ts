@@ -73,13 +73,17 @@ export class ChangeRecords {
     await this.journal.write(tx, null, `${change.kind}.give_up`, change.publicationId, { change: change.id, why });
   }
 
-  /** A person has done it in the platform's back office. @throws AppError FORBIDDEN, NOT_FOUND, CHANGE_NONE_OPEN, CHANGE_UNDER_WAY */
-  async confirm(actor: Actor, publicationId: string, note: string): Promise<void> {
+  /**
+   * A person has done it in the platform's back office.
+   * @param stillShown whether its page showed it all the same, which goes on record
+   * @throws AppError FORBIDDEN, NOT_FOUND, CHANGE_NONE_OPEN, CHANGE_UNDER_WAY
+   */
+  async confirm(actor: Actor, publicationId: string, note: string, stillShown = false): Promise<void> {
     await this.database.transaction(async (tx) => {
       const open = await this.openOf(tx, actor, publicationId);
       if (open.calling) throw new AppError(CHANGE_UNDER_WAY);
       await this.end(tx, open.id, null, 'done', actor.personId, note);
-      await this.takeEffect(tx, { ...open, publicationId }, actor.personId);
+      await this.takeEffect(tx, { ...open, publicationId }, actor.personId, stillShown);
     });
   }
 
@@ -117,6 +121,7 @@ export class ChangeRecords {
     tx: EntityManager,
     { id, publicationId, kind, reason }: Pick<BegunChange, 'id' | 'publicationId' | 'kind' | 'reason'>,
     by: string | null,
+    stillShown = false,
   ): Promise<void> {
     const why = storedJson({ text: { zh: reason, en: reason } });
     if (kind === 'retract') await this.move(tx, publicationId, ['sent', 'retracted'], why);
@@ -127,6 +132,7 @@ export class ChangeRecords {
       change: id,
       reason,
       by: by === null ? 'connector' : 'hand',
+      ...(stillShown && { stillShown }),
     });
   }
 

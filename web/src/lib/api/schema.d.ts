@@ -6448,6 +6448,12 @@ export interface components {
             /** @description 理由，写入审计记录，不对外公开 */
             reason: string;
         };
+        ConfirmChangeBody: {
+            /** @description 做了什么、看到了什么 */
+            note: string;
+            /** @description 撤下时页面仍能打开看到（CHANGE_STILL_SHOWN），确认读者已看不到的填 true，记入审计 */
+            despiteShown?: boolean;
+        };
         ChangeNoteBody: {
             /** @description 做了什么、看到了什么 */
             note: string;
@@ -12588,7 +12594,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeNoteBody"];
+                "application/json": components["schemas"]["ConfirmChangeBody"];
             };
         };
         responses: {

@@ -36,8 +36,14 @@ export const orderChange = (id: string, kind: After['possible'][number]['kind'],
   return answered(api.POST('/api/publications/{id}/restore', order));
 };
 
-export const confirmChange = (id: string, note: string) =>
-  answered(api.POST('/api/publications/{id}/changes/confirm', { ...of(id), body: { note } }));
+/** @param despiteShown its page still shows it, and the person says that readers do not */
+export const confirmChange = (id: string, note: string, despiteShown: boolean) =>
+  answered(
+    api.POST('/api/publications/{id}/changes/confirm', {
+      ...of(id),
+      body: { note, ...(despiteShown && { despiteShown }) },
+    }),
+  );
 
 export const giveUpChange = (id: string, note: string) =>
   answered(api.POST('/api/publications/{id}/changes/give-up', { ...of(id), body: { note } }));

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useMay } from '../../../app/session/session-gate';
 import { Moment } from '../../../components/moment';
 import { ReasonDialog } from '../../../components/reason-dialog';
+import { ApiError } from '../../../lib/api/problem';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
@@ -95,6 +96,12 @@ function Done({ change, publication }: { change: Change; publication: Publicatio
   const may = useMay();
   const act = useActs();
   const [ending, setEnding] = useState<'confirm' | 'giveUp' | null>(null);
+  const [shown, setShown] = useState<'seen' | 'despite' | null>(null);
+  const confirm = (note: string) =>
+    act(confirmChange(publication.id, note, shown === 'despite')).catch((refusal: unknown) => {
+      if (refusal instanceof ApiError && refusal.code === 'CHANGE_STILL_SHOWN') setShown('seen');
+      throw refusal;
+    });
   const kind = t(`kind_${change.kind}`);
   const open = change.state === 'ordered' || change.state === 'by_hand';
   return (
@@ -139,9 +146,21 @@ function Done({ change, publication }: { change: Change; publication: Publicatio
           what={<p>{t(`${ending}What`)}</p>}
           {...(ending === 'confirm' && { label: t('confirmNote') })}
           act={t(ending)}
-          onAct={(note) => act((ending === 'confirm' ? confirmChange : giveUpChange)(publication.id, note))}
-          onClose={() => setEnding(null)}
-        />
+          onAct={(note) => (ending === 'confirm' ? confirm(note) : act(giveUpChange(publication.id, note)))}
+          onClose={() => {
+            setEnding(null);
+            setShown(null);
+          }}
+        >
+          {ending === 'confirm' && shown !== null && (
+            <Checkbox
+              checked={shown === 'despite'}
+              onChange={({ target }) => setShown(target.checked ? 'despite' : 'seen')}
+            >
+              {t('despiteShown')}
+            </Checkbox>
+          )}
+        </ReasonDialog>
       )}
     </li>
   );
