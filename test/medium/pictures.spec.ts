@@ -179,6 +179,21 @@ describe('a picture is refused', () => {
     ['nothing', () => Buffer.alloc(0), 'MEDIA_NOT_AN_IMAGE'],
     ['more bytes than are taken in', () => Buffer.alloc(25 * 1024 * 1024 + 1), 'MEDIA_TOO_LARGE'],
     [
+      'more bytes than are kept, however it is compressed',
+      async () => (await photo(2_400, 2_000)).png({ compressionLevel: 0 }).toBuffer(),
+      'MEDIA_STAYS_TOO_LARGE',
+    ],
+    [
+      'a GIF of more bytes than are kept',
+      () => {
+        const raw = { width: 3_300, height: 3_300, channels: 1 as const };
+        return sharp(randomBytes(raw.width * raw.height), { raw })
+          .gif({ effort: 1, dither: 0 })
+          .toBuffer();
+      },
+      'MEDIA_STAYS_TOO_LARGE',
+    ],
+    [
       'a label too long to be carried on',
       () => withPngText(pixel(1), 'AIGC', `{"Label":"1","ProduceID":"${'x'.repeat(20_000)}"}`),
       'MEDIA_LABEL_TOO_LONG',

@@ -24,6 +24,14 @@ export const MEDIA_TOO_LARGE: ErrorDefinition = {
   en: 'The picture is larger than {limit} MB. Make it smaller and upload it again.',
 };
 
+export const MEDIA_STAYS_TOO_LARGE: ErrorDefinition = {
+  code: 'MEDIA_STAYS_TOO_LARGE',
+  status: 413,
+  level: 'info',
+  zh: '图片压缩后仍超过 {limit} MB。请缩小尺寸（照片长边 4000 像素已足够），动图请减少帧数，再上传。',
+  en: 'The picture stays larger than {limit} MB, compressed as it is. Make it smaller (4000 pixels are plenty for a photo; fewer frames for what moves) and upload it again.',
+};
+
 export const MEDIA_NOT_AN_IMAGE: ErrorDefinition = {
   code: 'MEDIA_NOT_AN_IMAGE',
   status: 422,

@@ -6,6 +6,7 @@ import {
   MEDIA_KIND_REFUSED,
   MEDIA_LABEL_TOO_LONG,
   MEDIA_NOT_AN_IMAGE,
+  MEDIA_STAYS_TOO_LARGE,
   MEDIA_TOO_LARGE,
   MEDIA_TOO_MANY_FRAMES,
   MEDIA_TOO_MANY_PIXELS,
@@ -66,7 +67,7 @@ export class PictureMaker {
 
   /**
    * @param load fetches the file once there is a place on the bench: files that wait for one are not in memory
-   * @throws AppError MEDIA_TOO_LARGE, MEDIA_KIND_REFUSED, MEDIA_NOT_AN_IMAGE, MEDIA_BROKEN, MEDIA_TOO_MANY_PIXELS, MEDIA_TOO_MANY_FRAMES,
+   * @throws AppError MEDIA_TOO_LARGE, MEDIA_STAYS_TOO_LARGE, MEDIA_KIND_REFUSED, MEDIA_NOT_AN_IMAGE, MEDIA_BROKEN, MEDIA_TOO_MANY_PIXELS, MEDIA_TOO_MANY_FRAMES,
    * MEDIA_TOO_MANY_WORDS, MEDIA_LABEL_TOO_LONG
    */
   async make(load: () => Promise<Buffer>): Promise<MadePicture> {
@@ -87,6 +88,11 @@ export function tooLarge(): AppError {
   return new AppError(MEDIA_TOO_LARGE, { limit: LARGEST_UPLOAD / 1024 / 1024 }, 'file');
 }
 
+/** What is taken in may be larger than what is kept: whoever is told the one number must not think of the other. */
+function staysTooLarge(): AppError {
+  return new AppError(MEDIA_STAYS_TOO_LARGE, { limit: LARGEST_PICTURE / 1024 / 1024 }, 'file');
+}
+
 /** GIFs move: their frames are kept as they are, each of them unpacked once to see that it can be. */
 async function makeGif(bytes: Buffer): Promise<MadePicture> {
   const gif = readGif(bytes);
@@ -94,7 +100,7 @@ async function makeGif(bytes: Buffer): Promise<MadePicture> {
   requireFewFrames(gif.frames);
   const labels = labelsOf(gif);
   const kept = writeGif(gif, labels ? labelPacket(labels) : undefined);
-  if (kept.length > LARGEST_PICTURE) throw tooLarge();
+  if (kept.length > LARGEST_PICTURE) throw staysTooLarge();
   const metadata = await attempt(() => opened(kept, { animated: true }).metadata());
   const { width, pageHeight, height, pages = 1 } = metadata;
   requireFewPixels(metadata);
@@ -122,7 +128,7 @@ async function makeStill(file: Buffer, mime: Exclude<Picture['mime'], 'image/gif
       return { bytes: data, mime, width: info.width, height: info.pageHeight ?? info.height, frames, labels };
     }
   }
-  throw new AppError(MEDIA_TOO_LARGE, { limit: LARGEST_PICTURE / 1024 / 1024 }, 'file');
+  throw staysTooLarge();
 }
 
 /** What our own readers find in a file, and the file to be unpacked: decoders know no comments of JPEG and no limit to the texts of PNG. */

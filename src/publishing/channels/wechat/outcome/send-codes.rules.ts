@@ -80,8 +80,8 @@ export const SEND_CODES: readonly CodeRow[] = [
   row(
     48008,
     'human',
-    '没有该类型消息的发送权限，请到公众平台手动群发',
-    'no right to send this kind of message: send it by hand in the back office',
+    '没有该类型消息的发送权限。请先到公众平台“发表记录”查看，确实没有发出的再手动群发',
+    'no right to send this kind of message. See in the back office whether it went out; if it did not, send it by hand there',
   ),
   row(40008, 'human', '消息类型不被接受：请报告技术人员', 'the kind of message is not accepted: tell the technicians'),
   row(
