@@ -24,6 +24,14 @@ export const LINK_KNOWN: ErrorDefinition = {
   en: 'A link is filled in for what is out and has none. Reload to see it.',
 };
 
+export const LINK_OFF_PLATFORM: ErrorDefinition = {
+  code: 'LINK_OFF_PLATFORM',
+  status: 422,
+  level: 'info',
+  zh: '链接指向 {host}，不是{platform}的页面。请在平台上打开这条内容，复制它的链接后重填；填好后不能再改。',
+  en: 'The link leads to {host}, which is not a page of {platform}. Open the post there and copy its link; once filled in it cannot be changed.',
+};
+
 export const RESOLUTION_PENDING: ErrorDefinition = {
   code: 'RESOLUTION_PENDING',
   status: 409,

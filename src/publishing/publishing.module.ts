@@ -17,6 +17,7 @@ import { AttemptReader } from './desk/attempt-reader.service.js';
 import { DeadLetterController } from './desk/dead-letters/dead-letter.controller.js';
 import { DeadLetterReader } from './desk/dead-letters/dead-letter-reader.service.js';
 import { HistoryController } from './desk/history/history.controller.js';
+import { PostLinks } from './desk/post-link.service.js';
 import { HistoryReader } from './desk/history/history-reader.service.js';
 import { MayLeave } from './leaving/may-leave.service.js';
 import { CompanionService } from './prepare/companion.service.js';
@@ -48,6 +49,7 @@ import { ResolutionService } from './settle/resolution.service.js';
     PollService,
     RecallService,
     PostAddress,
+    PostLinks,
     RecordService,
     ResolutionService,
     SentRecords,

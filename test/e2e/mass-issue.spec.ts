@@ -100,6 +100,10 @@ describe('an issue of a mass-sending account over HTTP', () => {
     const { body: post } = await duty.get<{ url: string | null; sentAt: string; stateSince: string }>(publication);
     expect(post.url).toBeNull();
     expect(Date.parse(post.stateSince) - Date.parse(post.sentAt)).toBeGreaterThan(2_000);
+    const elsewhere = await duty.post<{ code: string }>(`${publication}/link`, {
+      url: 'https://example.org/s/example',
+    });
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([422, 'LINK_OFF_PLATFORM']);
     const link = { url: `${sandbox.wechatBaseUrl}/s/example` };
     expect((await duty.post(`${publication}/link`, link)).status).toBe(204);
     expect((await duty.post<{ code: string }>(`${publication}/link`, link)).body.code).toBe('LINK_KNOWN');

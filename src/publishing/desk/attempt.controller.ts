@@ -3,8 +3,8 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { ResolutionService } from '../settle/resolution.service.js';
-import { PostAddress } from '../settle/post-address.service.js';
 import { AttemptReader } from './attempt-reader.service.js';
+import { PostLinks } from './post-link.service.js';
 import { AttemptResponse, PostLinkBody, ResolveBody, ResolvedResponse, toFinding } from './attempt.dto.js';
 
 @ApiTags('publications')
@@ -13,7 +13,7 @@ export class AttemptController {
   constructor(
     private readonly attempts: AttemptReader,
     private readonly resolutions: ResolutionService,
-    private readonly addresses: PostAddress,
+    private readonly links: PostLinks,
   ) {}
 
   @Get('attempts')
@@ -32,7 +32,7 @@ export class AttemptController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { url }: PostLinkBody,
   ): Promise<void> {
-    return this.addresses.fillIn(actor, id, url);
+    return this.links.fillIn(actor, id, url);
   }
 
   @Post('resolve')
