@@ -231,6 +231,40 @@ describe('a Word document', () => {
     expect(picture.status).toBe(200);
   });
 
+  test('keeps numbers that Word counts by itself, levels of headings, notes and raised numbers, and tells of recorded changes', async () => {
+    const list = (at: number): string => `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr>`;
+    const run = (text: string, look = ''): string => `<w:r>${look}<w:t>${text}</w:t></w:r>`;
+    const file = await wordFile(
+      [
+        wordParagraph('总体要求', 'H1', list(0)),
+        wordParagraph('基本情况', 'H2', list(1)),
+        `<w:p>${run('面积5m')}${run('2', '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`,
+        `<w:p>${run('留下')}<w:ins w:id="1" w:author="x">${run('添的')}</w:ins><w:del w:id="2" w:author="x"><w:r><w:delText>删的</w:delText></w:r></w:del></w:p>`,
+        wordPicture('r9', 'IMG_256'),
+      ].join(''),
+      {
+        'word/media/one.png': pixel(128),
+        'word/styles.xml': `<w:styles ${WORD_SPACE}><w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/></w:style></w:styles>`,
+        'word/numbering.xml': `<w:numbering ${WORD_SPACE}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="（%2）"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
+        'word/footnotes.xml': `<w:footnotes ${WORD_SPACE}><w:footnote w:id="2"><w:p>${run('示例年鉴。')}</w:p></w:footnote></w:footnotes>`,
+      },
+    );
+    const { status, body: imported } = await hand(file);
+    expect(status).toBe(200);
+    const { content } = imported['body'] as { content: { type: string; attrs: Record<string, unknown> }[] };
+    const words = JSON.stringify(content);
+    expect(content.slice(0, 2).map(({ type, attrs }) => [type, attrs['level']])).toEqual([
+      ['heading', 2],
+      ['heading', 3],
+    ]);
+    for (const text of ['一、总体要求', '（一）基本情况', '面积5m²[1]', '留下添的', '示例年鉴。'])
+      expect(words).toContain(text);
+    expect(words).not.toMatch(/删的|↑|IMG_256/);
+    expect((imported['lost'] as { code: string; count: number }[]).map(({ code, count }) => [code, count])).toEqual([
+      ['REVISION', 2],
+    ]);
+  });
+
   test('that is none, is damaged, unpacks to too much or is brought by who may not write, is refused in words', async () => {
     const refusal = async (bytes: Buffer): Promise<unknown> => (await hand(bytes)).body['code'];
     expect(await refusal(Buffer.from('plain text, no zip'))).toBe('WORD_REFUSED');

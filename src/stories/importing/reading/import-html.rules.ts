@@ -7,6 +7,7 @@ import { cleanHtml, type HtmlElement, type HtmlNode } from './clean-html.rules.j
 import { ImportedPictures, type GivenPicture, type PictureWanted } from './imported-pictures.js';
 import { IN_SIGHT, isGone, type Sight, sightWithin, valueIn } from './inline-style.rules.js';
 import { LOST, type LostCode } from './lost.rules.js';
+import { raisedNumber } from './raised-numbers.rules.js';
 
 /** What became of one kind of things that could not be kept. */
 export interface LostItem {
@@ -96,6 +97,8 @@ class Reader {
 
   private element(element: HtmlElement, around: Around, into: BodyBuilder): void {
     const { name, children } = element;
+    const raised = raisedNumber(element);
+    if (raised !== null) return this.text(raised, around, into);
     if (INLINE.has(name)) return this.walk(children, around, into);
     switch (name) {
       case 'br':
@@ -154,11 +157,13 @@ class Reader {
 
   private list({ name, attributes, children }: HtmlElement, around: Around): DocumentNode | null {
     const inner = { ...around, depth: around.depth + 1, heading: null };
-    const items = children.flatMap((child) => {
-      const blocks = this.item(child, inner);
-      if (blocks.length === 0) return [];
+    const entries = children.map((child) => this.item(child, inner)).filter((blocks) => blocks.length > 0);
+    const [only, ...others] = entries;
+    // A list within nothing but a list, as Word has them where its outer level is not used.
+    if (only?.length === 1 && others.length === 0 && /List$/.test(only[0]?.type ?? '')) return only[0] ?? null;
+    const items = entries.map((blocks) => {
       const led = blocks[0]?.type === 'paragraph' ? blocks : [{ type: 'paragraph' }, ...blocks];
-      return [{ type: 'listItem', content: led }];
+      return { type: 'listItem', content: led };
     });
     if (items.length === 0) return null;
     if (name === 'ul') return { type: 'bulletList', content: items };

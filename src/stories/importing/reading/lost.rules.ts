@@ -2,6 +2,10 @@ import type { LocalText } from '../../../platform/errors/app-error.js';
 
 /** What cannot be kept, by kind, with what becomes of it and what to do. */
 export const LOST = {
+  REVISION: {
+    zh: '修订痕迹：已按接受全部修订读入，请核对',
+    en: 'recorded changes: read as if all were accepted, please look them through',
+  },
   SCRIPT: { zh: '脚本已去掉', en: 'scripts are gone' },
   STYLESHEET: {
     zh: '外部样式表已去掉：微信也不认，版式以行内样式为准',

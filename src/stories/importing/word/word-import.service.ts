@@ -11,6 +11,8 @@ import type { DocumentNode } from '../../variant-content.rules.js';
 import { HtmlImportService } from '../html-import.service.js';
 import { WORD_REFUSED, WORD_TOO_LARGE, WORD_UNREADABLE } from '../import.errors.js';
 import type { ImportedHtml } from '../reading/import-html.rules.js';
+import { LOST } from '../reading/lost.rules.js';
+import { pictureWords } from './picture-words.rules.js';
 import { soundWordFile } from './word-file.js';
 
 const LARGEST_FILE = 25 * 1024 * 1024;
@@ -48,16 +50,17 @@ export class WordImportService {
   async read(actor: Actor, source: Readable): Promise<ImportedHtml> {
     return this.incoming.receive(source, doorkeeper, async ({ path, size }) => {
       if ((await kindOfZip(path, size)) !== 'docx') throw new AppError(WORD_REFUSED, {}, 'file');
-      const imported = await this.html.read(actor, await this.htmlOf(actor, path), []);
-      return { ...imported, body: withoutStandIns(imported.body) };
+      const { html, revisions } = await this.htmlOf(actor, path);
+      const imported = await this.html.read(actor, html, []);
+      const recorded = revisions > 0 ? [{ code: 'REVISION' as const, count: revisions, ...LOST.REVISION }] : [];
+      return { ...imported, lost: [...recorded, ...imported.lost], body: withoutStandIns(imported.body) };
     });
   }
 
-  private async htmlOf(actor: Actor, path: string): Promise<string> {
+  private async htmlOf(actor: Actor, path: string): Promise<{ html: string; revisions: number }> {
     let pictures = 0;
     const convertImage = mammoth.images.imgElement(async (image) => {
-      const { altText } = image as { altText?: string };
-      const words = altText?.trim() ? {} : { alt: WORDLESS };
+      const words = { alt: pictureWords((image as { altText?: string }).altText) || WORDLESS };
       pictures += 1;
       if (pictures > MOST_PICTURES) return { src: 'docx', ...words };
       try {
@@ -71,13 +74,26 @@ export class WordImportService {
     });
     try {
       const options = { convertImage, externalFileAccess: false, includeEmbeddedStyleMap: false };
-      return (await mammoth.convertToHtml({ buffer: await soundWordFile(path) }, options)).value;
+      const { file, revisions } = await soundWordFile(path);
+      return { html: withOwnLevels((await mammoth.convertToHtml({ buffer: file }, options)).value), revisions };
     } catch (error) {
       if (error instanceof AppError) throw error;
       this.logger.log({ error }, 'a Word file could not be read');
       throw new AppError(WORD_UNREADABLE, {}, 'file');
     }
   }
+}
+
+/** The first level is the story's title: where a document uses it, all go down by one. Notes lead nowhere: their links go. */
+function withOwnLevels(html: string): string {
+  const plain = html
+    .replace(/ ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '')
+    .replace(/<a href="#(?:foot|end)note-[^"]*"[^>]*>(\[\d+\])<\/a>/g, '$1');
+  if (!/<h1[ >]/.test(plain)) return plain;
+  return plain.replace(
+    /<(\/?)h([1-6])(?=[ >])/g,
+    (_, end: string, n: string) => `<${end}h${Math.min(6, Number(n) + 1)}`,
+  );
 }
 
 function withoutStandIns(node: DocumentNode): DocumentNode {

@@ -3804,7 +3804,7 @@ export interface components {
         };
         LostItemResponse: {
             /** @enum {string} */
-            code: "SCRIPT" | "STYLESHEET" | "FRAME" | "FORM" | "DRAWING" | "HIDDEN" | "POSITIONED" | "BACKGROUND" | "LOOK" | "LINK" | "TABLE" | "DEPTH";
+            code: "REVISION" | "SCRIPT" | "STYLESHEET" | "FRAME" | "FORM" | "DRAWING" | "HIDDEN" | "POSITIONED" | "BACKGROUND" | "LOOK" | "LINK" | "TABLE" | "DEPTH";
             /** @description 有几处 */
             count: number;
             zh: string;
