@@ -149,6 +149,23 @@ describe('the calendar in a browser', () => {
     expect(window.complaints).toEqual([]);
   });
 
+  test('on paper a month lists all posts of a day, also those the screen only counts', async () => {
+    for (let n = 1; n <= 7; n += 1) {
+      const story = await approveStory(room, { web: other }, { text: `示例印出${n}` });
+      await scheduleStory(room, story, other, instantOf(day(3), `1${n}:00`));
+    }
+    const { page, complaints } = await open(`/console/calendar?view=month&day=${day(3)}`, DESKTOP);
+    const cell = page.locator(`.cell[data-day="${day(3)}"]`);
+    const rest = cell.getByRole('button', { name: /^另有 \d+ 条/ });
+    await rest.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await rest.waitFor({ state: 'detached' });
+    expect(await cell.locator('.chip', { hasText: '示例印出' }).count()).toBe(7);
+    await page.emulateMedia({ media: null });
+    await rest.waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test.each([
     ['month', DESKTOP, 'light', 'zh'],
     ['week', DESKTOP, 'dark', 'en'],

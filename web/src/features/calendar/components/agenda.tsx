@@ -10,6 +10,7 @@ import type { BoardData } from './board-data';
 import { ClosureMark } from './board-cell';
 import { Chip } from './chip';
 import { DayBadge } from './day-head';
+import { usePrinting } from './screen';
 import { useWeekdays } from './weekdays';
 import './agenda.css';
 
@@ -50,7 +51,8 @@ function AgendaDay({
   const weekdays = useWeekdays();
   const { open, mayControl } = useCalendar();
   const [isOpen, setOpen] = useState(false);
-  const list = isOpen ? items : items.slice(0, SHOWN);
+  const isPrinting = usePrinting();
+  const list = isOpen || isPrinting ? items : items.slice(0, SHOWN);
   return (
     <section className="agenda-day" aria-label={day}>
       <h2 className={isToday ? 'agenda-date is-today' : 'agenda-date'}>

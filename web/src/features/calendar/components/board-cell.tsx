@@ -9,6 +9,7 @@ import type { Closure } from '../rules/closures';
 import type { Item } from '../rules/items';
 import type { Meter } from '../rules/quotas';
 import { Chip } from './chip';
+import { usePrinting } from './screen';
 import { QuotaMeter } from './quota-meter';
 
 const NONE: readonly Item[] = [];
@@ -43,7 +44,8 @@ export const BoardCell = memo(function BoardCell({
   const hint = useFieldHint(field);
   const isClosed = closures.some(({ isWhole }) => isWhole);
   const isMourning = closures.some((closure) => closure.isMourning);
-  const shown = isOpen ? items : items.slice(0, most);
+  const isPrinting = usePrinting();
+  const shown = isOpen || isPrinting ? items : items.slice(0, most);
   const rest = items.length - shown.length;
   const classes = [
     'cell',
@@ -70,7 +72,7 @@ export const BoardCell = memo(function BoardCell({
           {t('rest', { n: rest })}
         </button>
       )}
-      {isOpen && (
+      {isOpen && !isPrinting && (
         <button type="button" className="cell-rest" tabIndex={-1} onClick={() => setOpen(false)}>
           {t('less')}
         </button>
