@@ -20,6 +20,8 @@ const inOrder =
     }
   };
 const tab = (nth) => (page) => page.getByRole('tab').nth(nth).click();
+/** The main button of a dialog. */
+const go = press('.ant-modal-footer .ant-btn-primary');
 const desk = (name, path, who, act) => ({ name, path, who, act, screen: true });
 const onDesks = (state) => ({ ...state, sizes: ['1440'] });
 
@@ -55,13 +57,33 @@ export const STATES = [
   desk('calendar-gaps', calendar, DUTY, press('.bar-group:last-child > .ant-btn', 1)),
   onDesks({ name: 'calendar-departments', path: `${calendar}?kind=department`, who: DUTY }),
   desk('live-stop', '/console/live', DUTY, press('.page-head-acts .ant-btn-dangerous')),
+  desk(
+    'live-stop-look',
+    '/console/live',
+    DUTY,
+    inOrder(
+      press('.page-head-acts .ant-btn-dangerous'),
+      (page) => page.locator('.ant-modal textarea').first().fill('示例：等上级通稿'),
+      go,
+    ),
+  ),
   { name: 'publication-planned', path: planned, who: DUTY },
-  ...[0, 1, 2].map((at) =>
+  ...[0, 1, 2, 3].map((at) =>
     onDesks(desk(`publication-act-${at + 1}`, planned, DUTY, press('.page-head-acts .ant-btn', at))),
   ),
   desk('publication-retract', sent, DUTY, press('.change-acts .ant-btn-dangerous')),
   desk('policies-new', '/console/policies', CHANNELS, press('main .ant-btn-primary')),
   desk('policies-change', '/console/policies', CHANNELS, press('.policy-acts .ant-btn')),
+  desk('policies-effect', '/console/policies', CHANNELS, inOrder(press('.policy-acts .ant-btn'), go)),
+  desk(
+    'policies-what-if',
+    '/console/policies',
+    CHANNELS,
+    inOrder(press('.policy-acts .ant-btn'), press('.ant-modal-footer .ant-btn'), (page) =>
+      page.locator('.what-if .day-chart, .what-if h3').first().scrollIntoViewIfNeeded(),
+    ),
+  ),
+  desk('policies-retire', '/console/policies', CHANNELS, inOrder(press('.policy-acts .ant-btn', 1), go)),
   desk(
     'policies-blackout',
     '/console/policies',
@@ -81,15 +103,33 @@ export const STATES = [
     CHANNELS,
     inOrder(press('.page-head-acts button'), press('.ways button', 4)),
   ),
+  desk(
+    'accounts-pause',
+    '/console/accounts',
+    CHANNELS,
+    inOrder(press('.account-row', 1), press('.account-acts .ant-btn', 2)),
+  ),
   desk('admin-new-person', '/console/admin', ADMIN, press('.admin-tools .ant-btn-primary')),
   desk('admin-person', '/console/admin', ADMIN, press('.people .ant-btn', 1)),
+  desk(
+    'admin-disable',
+    '/console/admin',
+    ADMIN,
+    inOrder(press('.people .ant-btn', 1), press('.person-acts .ant-btn-dangerous')),
+  ),
+  {
+    name: 'admin-audit-checked',
+    path: '/console/admin?tab=audit',
+    who: ADMIN,
+    act: inOrder(press('.admin-tools .ant-btn'), press('.audit summary')),
+  },
   desk('admin-department', '/console/admin?tab=departments', ADMIN, press('.tree-acts .ant-btn', 2)),
   desk('admin-move', '/console/admin?tab=departments', ADMIN, press('.tree-acts .ant-btn', 4)),
   desk(
     'campaign-close',
     ({ campaign }) => `/console/campaigns/${campaign}`,
     COORDINATOR,
-    press('.campaign-moves .ant-btn-default:last-of-type'),
+    press('.page-head-acts button:last-of-type'),
   ),
 
   // Paper

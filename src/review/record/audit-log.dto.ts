@@ -2,6 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { AuditEntry } from '../../platform/audit/audit-entry.entity.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
+import { TextResponse } from '../../platform/http/text.dto.js';
+import { nameOfAct } from './act-names.rules.js';
 
 export class AuditLogQuery extends PageQuery {
   @ApiPropertyOptional({ description: '对象类型，例如 story' })
@@ -44,6 +46,9 @@ export class AuditEntryResponse {
   @ApiProperty()
   action: string;
 
+  @ApiProperty({ type: TextResponse, nullable: true, description: '操作的名称；没有名称的为 null' })
+  actionName: TextResponse | null;
+
   @ApiProperty()
   subjectType: string;
 
@@ -70,6 +75,7 @@ export class AuditEntryResponse {
       actorId: entry.actorId,
       actorName: entry.actorId === null ? null : (names.get(entry.actorId) ?? null),
       action: entry.action,
+      actionName: nameOfAct(entry.action),
       subjectType: entry.subjectType,
       subjectId: entry.subjectId,
       data: entry.data,

@@ -52,6 +52,7 @@ export const ACCOUNTS = texts(
     pause: '停用',
     pauseTitle: '停用“{{name}}”',
     pauseWhat: '停用后不再由它发布：已排期的 {{n}} 条会一直等到恢复，过了最迟时间的须重新排期。',
+    pauseWhatNone: '停用后不再由它发布。现在没有等它发布的稿件。',
     resume: '恢复使用',
     authorise: '重新授权',
     save: '保存',
@@ -158,6 +159,7 @@ export const ACCOUNTS = texts(
     pauseTitle: 'Pause “{{name}}”',
     pauseWhat:
       'Nothing leaves by it any more: the {{n}} planned posts wait until it is resumed, and those past their last time are planned anew.',
+    pauseWhatNone: 'Nothing leaves by it any more. Nothing waits for it now.',
     resume: 'Resume',
     authorise: 'Authorise again',
     save: 'Save',

@@ -108,7 +108,7 @@ export const ADMIN = texts(
     person: '人员',
     subjectDepartment: '单位',
     campaign: '专题活动',
-    freeze: '紧急暂停',
+    freeze: '紧急停发',
     session: '登录',
   },
   {
@@ -219,7 +219,7 @@ export const ADMIN = texts(
     person: 'Person',
     subjectDepartment: 'Department',
     campaign: 'Campaign',
-    freeze: 'Freeze',
+    freeze: 'Emergency stop',
     session: 'Log-in',
   },
 );

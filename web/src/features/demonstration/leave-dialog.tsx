@@ -6,7 +6,7 @@ import { Dialog } from '../../components/dialog';
 import { FullPageWait } from '../../components/full-page';
 import { TroubleNote } from '../../components/trouble-note';
 import { useAct } from '../../components/use-act';
-import { spoken } from '../../lib/language/spoken';
+import { labelled, spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
 import { type Demonstration, demonstrationQuery, leaveDemonstration } from './api/demonstration-queries';
 import { DEMONSTRATION } from './demonstration.texts';
@@ -124,9 +124,7 @@ function What({ about: { counts, own } }: { about: Demonstration }) {
           {/* Long lists scroll, also for whoever has no mouse. */}
           <ul className="leaving-own" tabIndex={0} aria-label={t('ownTitle')}>
             {own.map(({ kind, name }, index) => (
-              <li key={`${index} ${name}`}>
-                {t(kind)}：{name}
-              </li>
+              <li key={`${index} ${name}`}>{labelled(t(kind), name)}</li>
             ))}
             {ownCount > own.length && <li>{t('more', { n: ownCount })}</li>}
           </ul>

@@ -7,7 +7,7 @@ import { Countdown } from '../../components/countdown';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { PageHead } from '../../components/page-head';
 import { channelName } from '../../lib/channel-names';
-import { listed, spoken } from '../../lib/language/spoken';
+import { labelled, listed, spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../lib/moment';
 import { type Task, taskQuery } from './api/hand-queries';
@@ -72,16 +72,7 @@ function Found({ task }: { task: Task }) {
           </>
         }
       />
-      {stop && (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          className="task-alert"
-          title={t('stop')}
-          description={spoken(stop.text)}
-        />
-      )}
+      {stop && <Alert type="error" showIcon role="alert" className="task-alert" title={spoken(stop.text)} />}
       {report && <Reported task={task} report={report} />}
       {coming && may('publication.post') && (
         <>
@@ -108,9 +99,7 @@ function Reported({ task, report }: { task: Task; report: NonNullable<Task['repo
   const t = useTexts(HAND);
   return (
     <section className="task-part" aria-labelledby="reported">
-      <h2 id="reported">
-        {t('reportTitle')}：{t(`report_${report.report}`)}
-      </h2>
+      <h2 id="reported">{labelled(t('reportTitle'), t(`report_${report.report}`))}</h2>
       <p className="soft">
         {report.by.displayName} {fullTime(report.at)}
       </p>

@@ -4411,6 +4411,8 @@ export interface components {
             actorId: string | null;
             actorName: string | null;
             action: string;
+            /** @description 操作的名称；没有名称的为 null */
+            actionName: components["schemas"]["TextResponse"] | null;
             subjectType: string;
             subjectId: string;
             data: {

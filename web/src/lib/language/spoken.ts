@@ -14,3 +14,13 @@ export function listed(words: readonly string[]): string {
 export function inSeries(parts: readonly string[]): string {
   return parts.join(i18next.language === 'en' ? '; ' : '；');
 }
+
+/** What something is called and what it is, with the colon of the language that is spoken. */
+export function labelled(label: string, value: string): string {
+  return i18next.language === 'en' ? `${label}: ${value}` : `${label}：${value}`;
+}
+
+/** A word beside another, in the brackets of the language that is spoken; begins with a space where that has one. */
+export function bracketed(words: string): string {
+  return i18next.language === 'en' ? ` (${words})` : `（${words}）`;
+}

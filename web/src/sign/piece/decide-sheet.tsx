@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { PieceSeal } from '../../components/piece/piece-seal';
 import { answered, api } from '../../lib/api/client';
-import { spoken } from '../../lib/language/spoken';
+import { bracketed, labelled, spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
 import { useKeptDraft } from '../../lib/use-kept-draft';
 import type { Piece } from '../../lib/review/review-calls';
@@ -62,7 +62,7 @@ export function DecideSheet({
   return (
     <dialog ref={sheet} className="sheet" aria-labelledby={`${id}-title`} onClose={onClose}>
       <h2 id={`${id}-title`} ref={head} tabIndex={-1}>
-        {t(kind)}：{version.revision.title}
+        {labelled(t(kind), version.revision.title)}
       </h2>
       <p>
         {kind === 'return' ? t('returnWhat') : next ? t('approvePass', { next: spoken(next.name) }) : t('approveSeal')}
@@ -70,7 +70,7 @@ export function DecideSheet({
       {kind === 'approve' && !next && <PieceSeal piece={piece} />}
       <label htmlFor={id}>
         {t('opinion')}
-        {kind === 'approve' && <span className="soft">（{t('optional')}）</span>}
+        {kind === 'approve' && <span className="soft">{bracketed(t('optional'))}</span>}
       </label>
       <textarea
         id={id}

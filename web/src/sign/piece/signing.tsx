@@ -8,7 +8,7 @@ import { PiecePictures } from '../../components/piece/piece-pictures';
 import { PieceSeal } from '../../components/piece/piece-seal';
 import { PIECE } from '../../components/piece/piece.texts';
 import { channelName } from '../../lib/channel-names';
-import { spoken } from '../../lib/language/spoken';
+import { labelled, spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
 import type { Channel, Piece } from '../../lib/review/review-calls';
 import type { OnItsWay } from '../../lib/review/use-verdict';
@@ -94,9 +94,7 @@ export function Signing({
         <summary>{t('info')}</summary>
         <h2>{p('facts')}</h2>
         <PieceFacts kind={kind} facts={version.revision.facts} />
-        <p>
-          {p('aiUse')}：{p(`ai_${version.revision.aiUse}`)}
-        </p>
+        <p>{labelled(p('aiUse'), p(`ai_${version.revision.aiUse}`))}</p>
         <h2>{p('pictures')}</h2>
         <PiecePictures pictures={pictures} />
         <h2>{p('seal')}</h2>

@@ -30,6 +30,7 @@ export function AccountDetail({ account, onBack }: { account: Account; onBack: (
   const [test, setTest] = useState<TestResult | null>(null);
   const doing = useAct();
   const params = { path: { id: account.id } };
+  const waiting = health.data?.waiting.count ?? 0;
   const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: ['accounts'] });
   const does = (work: () => Promise<unknown>): void => void doing.run(work).then(refresh);
   const isPosting = account.driver !== 'site' && account.driver !== 'hand';
@@ -122,7 +123,7 @@ export function AccountDetail({ account, onBack }: { account: Account; onBack: (
         <ReasonDialog
           thing={`pause.${account.id}`}
           title={t('pauseTitle', { name: account.name })}
-          what={t('pauseWhat', { n: health.data?.waiting.count ?? 0 })}
+          what={waiting > 0 ? t('pauseWhat', { n: waiting }) : t('pauseWhatNone')}
           act={t('pause')}
           isDanger
           most={200}

@@ -9,7 +9,6 @@ import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, local } from '../../../lib/moment';
 import { ADMIN } from '../admin.texts';
-import { nameOfAct } from '../audit-acts.texts';
 import { type AuditEntry, type AuditFilter, auditQuery, peopleQuery, type Verdict } from '../api/admin-queries';
 
 const SUBJECTS = [
@@ -78,9 +77,8 @@ export function AuditSection() {
 
 function AuditRow({ entry }: { entry: AuditEntry }) {
   const t = useTexts(ADMIN);
-  const { at, actorId, actorName, action, subjectType, data } = entry;
+  const { at, actorId, actorName, action, actionName, subjectType, data } = entry;
   const known = SUBJECTS.find(([type]) => type === subjectType);
-  const act = nameOfAct(action);
   return (
     <li>
       <time dateTime={at} title={fullTime(at)}>
@@ -88,7 +86,11 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
       </time>
       <span>{actorId === null ? t('system') : (actorName ?? t('formerPerson'))}</span>
       <span>
-        {act ? <span className="begins">{spoken(act)}</span> : `${known ? `${t(known[1])} ` : ''}${t('otherAct')}`}
+        {actionName ? (
+          <span className="begins">{spoken(actionName)}</span>
+        ) : (
+          `${known ? `${t(known[1])} ` : ''}${t('otherAct')}`
+        )}
       </span>
       <details>
         <summary>{t('details')}</summary>

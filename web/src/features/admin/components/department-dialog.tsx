@@ -5,6 +5,7 @@ import { Dialog } from '../../../components/dialog';
 import { TroubleNote } from '../../../components/trouble-note';
 import { useAct } from '../../../components/use-act';
 import { actKey, answered, api } from '../../../lib/api/client';
+import { labelled } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { ADMIN } from '../admin.texts';
 import type { Department } from '../api/admin-queries';
@@ -64,11 +65,7 @@ export function DepartmentDialog({
         onFinish={(typed) => void save(typed)}
       >
         <TroubleNote trouble={doing.trouble} />
-        {parent && (
-          <p className="soft">
-            {t('parent')}：{parent.name}
-          </p>
-        )}
+        {parent && <p className="soft">{labelled(t('parent'), parent.name)}</p>}
         <Form.Item name="name" label={t('name')} rules={[{ required: true, whitespace: true, message: t('required') }]}>
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>

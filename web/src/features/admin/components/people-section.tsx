@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { FullPageError, FullPageWait } from '../../../components/full-page';
 import { StateTag } from '../../../components/state-tag';
+import { bracketed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { ADMIN } from '../admin.texts';
 import { departmentsQuery, peopleQuery } from '../api/admin-queries';
@@ -57,7 +58,7 @@ export function PeopleSection() {
                 <li key={id}>
                   {t(role)}
                   {departmentId !== person.departmentId && (
-                    <span className="soft">（{names.get(departmentId) ?? '…'}）</span>
+                    <span className="soft">{bracketed(names.get(departmentId) ?? '…')}</span>
                   )}
                 </li>
               ))}

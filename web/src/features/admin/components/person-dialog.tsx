@@ -5,6 +5,7 @@ import { Dialog } from '../../../components/dialog';
 import { TroubleNote } from '../../../components/trouble-note';
 import { useAct } from '../../../components/use-act';
 import { actKey, answered, api } from '../../../lib/api/client';
+import { bracketed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { ADMIN } from '../admin.texts';
 import type { Department, Person } from '../api/admin-queries';
@@ -35,7 +36,7 @@ export function PersonDialog({
   return (
     <Dialog
       open
-      title={`${person.displayName}（${person.login}）`}
+      title={`${person.displayName}${bracketed(person.login)}`}
       onCancel={onClose}
       footer={
         <Button type="primary" onClick={onClose}>

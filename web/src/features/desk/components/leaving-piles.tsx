@@ -94,7 +94,7 @@ export function HandPile() {
           isBad={task.stop !== null || task.stage === 'overdue'}
           more={
             task.stop
-              ? `${t('stop')}：${spoken(task.stop.text)}`
+              ? spoken(task.stop.text)
               : task.until
                 ? t('handOverdue', { time: shortTime(task.until) })
                 : t('handOpen', { time: shortTime(task.slotAt) })

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import { spoken } from '../../../lib/language/spoken';
+import { labelled, spoken } from '../../../lib/language/spoken';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
 import { type Package, packageQuery, type Task } from '../api/hand-queries';
 import { HAND } from '../hand.texts';
@@ -71,7 +71,7 @@ function Content({ task, content }: { task: Task; content: Package }) {
         <h2 id="post">{t('step3')}</h2>
         {task.backOffice !== null && (
           <p>
-            {t('backOffice')}：
+            {labelled(t('backOffice'), '')}
             {/^https?:\/\//.test(task.backOffice) ? (
               <a href={task.backOffice} target="_blank" rel="noopener noreferrer">
                 {t('openBackOffice')} <span aria-hidden>↗</span>

@@ -9,6 +9,7 @@ import { ActAlert } from '../../../components/act-alert';
 import { channelName } from '../../../lib/channel-names';
 import { actKey } from '../../../lib/api/client';
 import { useAct } from '../../../components/use-act';
+import { labelled } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { declareFreeze, useActs } from '../api/live-acts';
 import { departmentsQuery, type FreezePreview, freezePreviewQuery, type FreezeScope } from '../api/live-queries';
@@ -52,9 +53,7 @@ export function FreezeDialog({ onClose }: { onClose: () => void }) {
           </Button>
         }
       >
-        <p role="status">
-          {words}：{t('done')}
-        </p>
+        <p role="status">{labelled(words, t('done'))}</p>
         {done.underWay.length > 0 && (
           <>
             <p>{t('doneUnderWay', { n: done.underWay.length })}</p>

@@ -5,6 +5,7 @@ import { useMay } from '../../../app/session/session-gate';
 import { Moment } from '../../../components/moment';
 import { ReasonDialog } from '../../../components/reason-dialog';
 import { channelName } from '../../../lib/channel-names';
+import { labelled } from '../../../lib/language/spoken';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
 import { liftFreeze, useActs } from '../api/live-acts';
@@ -51,8 +52,10 @@ export function Freezes() {
                     <strong>{scopeOf(freeze, t)}</strong>
                     <p>{freeze.reason}</p>
                     <p className="soft">
-                      {t('liftedBy', { time: shortTime(freeze.liftedAt ?? ''), name: freeze.liftedBy ?? '—' })}
-                      {freeze.liftReason !== null && `：${freeze.liftReason}`}
+                      {labelled(
+                        t('liftedBy', { time: shortTime(freeze.liftedAt ?? ''), name: freeze.liftedBy ?? '—' }),
+                        freeze.liftReason ?? '—',
+                      )}
                     </p>
                   </li>
                 ))}

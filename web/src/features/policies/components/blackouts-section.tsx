@@ -90,13 +90,14 @@ function AddBlackout({ onClose }: { onClose: () => void }) {
   const id = useId();
   const [key] = useState(actKey);
   const tomorrow = local(new Date()).add(1, 'day').format('YYYY-MM-DD');
+  const dayAfter = local(new Date()).add(2, 'day').format('YYYY-MM-DD');
   const [name, setName] = useState('');
   const [startsAt, setStartsAt] = useState(`${tomorrow}T00:00`);
-  const [endsAt, setEndsAt] = useState(`${tomorrow}T23:59`);
+  const [endsAt, setEndsAt] = useState(`${dayAfter}T00:00`);
   const [mode, setMode] = useState<'shift' | 'freeze'>('shift');
   const [isMourning, setMourning] = useState(false);
   const [scope, setScope] = useState<ScopeDraft>({});
-  const [isMissing, setMissing] = useState(false);
+  const [missing, setMissing] = useState<'name' | 'times' | null>(null);
   const instant = (text: string): string => dayjs.tz(text, ZONE).toISOString();
   const body = (): BlackoutBody =>
     ({
@@ -108,9 +109,9 @@ function AddBlackout({ onClose }: { onClose: () => void }) {
       ...Object.fromEntries(Object.entries(scope).filter(([, value]) => value !== undefined)),
     }) as BlackoutBody;
   function isReady(): boolean {
-    const lacks = name.trim() === '' || startsAt === '' || endsAt === '';
+    const lacks = name.trim() === '' ? 'name' : startsAt === '' || endsAt === '' ? 'times' : null;
     setMissing(lacks);
-    return !lacks;
+    return lacks === null;
   }
   return (
     <ChangeDialog
@@ -157,9 +158,9 @@ function AddBlackout({ onClose }: { onClose: () => void }) {
       <Checkbox checked={isMourning} onChange={(event) => setMourning(event.target.checked)}>
         {t('mourning')}
       </Checkbox>
-      {isMissing && (
+      {missing && (
         <p role="alert" className="missing">
-          {t('nameMissing')}
+          {t(missing === 'name' ? 'nameMissing' : 'timesMissing')}
         </p>
       )}
     </ChangeDialog>

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { FullPageWait } from '../../../components/full-page';
 import { TroubleNote } from '../../../components/trouble-note';
+import { bracketed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { departmentsQuery, type Policy, rulesOf, usageQuery } from '../api/policy-queries';
 import { POLICIES } from '../policies.texts';
@@ -23,7 +24,7 @@ export function UsageSection({ policies }: { policies: readonly Policy[] }) {
     return usageOf(policy, usage.data.entries, parents, usage.data.dates).map(({ used }) => used);
   }, [policy, usage.data, departments]);
   const counted = policy?.spread === 'each' ? t('usageBusiest') : t('usageTotal');
-  const series = useMemo(() => [{ name: `${t('used')}（${counted}）`, values }], [values, counted, t]);
+  const series = useMemo(() => [{ name: `${t('used')}${bracketed(counted)}`, values }], [values, counted, t]);
   const max = policy ? (dailyMax(rulesOf(policy)) ?? 0) : 0;
   const limit = useMemo(() => ({ name: t('limit'), value: max }), [max, t]);
   if (limited.length === 0) return <p className="soft">{t('usageNone')}</p>;

@@ -3,7 +3,7 @@ import { Button, Input, Modal } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useId, useRef, useState } from 'react';
 import { PieceSeal } from '../../../components/piece/piece-seal';
-import { spoken } from '../../../lib/language/spoken';
+import { bracketed, labelled, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useKeptDraft } from '../../../lib/use-kept-draft';
 import type { Piece } from '../../../lib/review/review-calls';
@@ -58,7 +58,7 @@ export function DecisionDialog({
   return (
     <Modal
       open
-      title={`${t(kind)}：${version.revision.title}`}
+      title={labelled(t(kind), version.revision.title)}
       width={600}
       onCancel={onClose}
       // Enter on the button that has the focus; in the opinion, Ctrl+Enter.
@@ -87,7 +87,7 @@ export function DecisionDialog({
       {kind === 'approve' && !next && <PieceSeal piece={piece} />}
       <label htmlFor={id} className="opinion-label">
         {t('opinion')}
-        {kind === 'approve' && <span className="soft">（{t('optional')}）</span>}
+        {kind === 'approve' && <span className="soft">{bracketed(t('optional'))}</span>}
       </label>
       <Input.TextArea
         id={id}

@@ -5,7 +5,7 @@ import { PieceHistory } from '../../../components/piece/piece-history';
 import { PiecePictures } from '../../../components/piece/piece-pictures';
 import { PieceSeal } from '../../../components/piece/piece-seal';
 import { PIECE } from '../../../components/piece/piece.texts';
-import { spoken } from '../../../lib/language/spoken';
+import { labelled, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Piece } from '../../../lib/review/review-calls';
 import { REVIEW } from '../review.texts';
@@ -23,9 +23,7 @@ export function PieceSide({ piece, children }: { piece: Piece; children: ReactNo
       <div className="piece-side-scroll" role="region" aria-label={t('info')} tabIndex={0}>
         {round && stage && (
           <section>
-            <h3>
-              {t('duty')}：{spoken(stage.name)}
-            </h3>
+            <h3>{labelled(t('duty'), spoken(stage.name))}</h3>
             <p>{spoken(stage.question)}</p>
             <p>
               <Due windowFrom={round.windowFrom} windowTo={round.windowTo} />

@@ -3,6 +3,7 @@ import { PieceChanges } from '../../../components/piece/piece-changes';
 import { PIECE } from '../../../components/piece/piece.texts';
 import type { DiffView } from '../../../components/text-diff/text-diff';
 import { channelName } from '../../../lib/channel-names';
+import { bracketed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Channel, Piece } from '../../../lib/review/review-calls';
 import { REVIEW } from '../review.texts';
@@ -39,7 +40,7 @@ export function PieceView({
         {viewsOf(piece).map((one) => (
           <button key={one} type="button" aria-pressed={one === view} onClick={() => onView(one)}>
             {one === 'changes' ? t('changes') : channelName(one)}
-            {one !== 'changes' && !mayGo(one) && <span className="soft">（{p('notGoing')}）</span>}
+            {one !== 'changes' && !mayGo(one) && <span className="soft">{bracketed(p('notGoing'))}</span>}
           </button>
         ))}
         {view === 'changes' && piece.earlier && (

@@ -1,10 +1,11 @@
-interface Words {
+/** What an act is called, in both languages. */
+export interface ActName {
   zh: string;
   en: string;
 }
 
-/** What is done to posts, in the words of a post's own history, and what only the audit log tells. */
-const POSTS: Readonly<Record<string, Words>> = {
+/** What is done to posts, by the journal's word for it: told in a post's own history, and in the audit log. */
+export const POST_ACT_NAMES = {
   schedule: { zh: '安排发布', en: 'scheduled' },
   move: { zh: '改期', en: 'given another time' },
   release: { zh: '重新排期', en: 'given a new time' },
@@ -52,9 +53,9 @@ const POSTS: Readonly<Record<string, Words>> = {
   'restore.by_hand': { zh: '恢复转人工完成', en: 'to be put up again by hand' },
   'restore.give_up': { zh: '放弃恢复', en: 'putting up again given up' },
   restore: { zh: '已恢复', en: 'put up again' },
-};
+} as const satisfies Readonly<Record<string, ActName>>;
 
-const ACTS: Readonly<Record<string, Words>> = {
+const ACTS: Readonly<Record<string, ActName>> = {
   'account.create': { zh: '添加账号', en: 'Account added' },
   'account.change': { zh: '修改账号', en: 'Account changed' },
   'account.pause': { zh: '停用账号', en: 'Account paused' },
@@ -76,8 +77,8 @@ const ACTS: Readonly<Record<string, Words>> = {
   'department.create': { zh: '新建单位', en: 'Department created' },
   'department.change': { zh: '修改或移动单位', en: 'Department changed or moved' },
   'fair-weight.set': { zh: '设置共用账号的权重', en: 'Weight on a shared account set' },
-  'freeze.declare': { zh: '宣布紧急暂停', en: 'Freeze declared' },
-  'freeze.lift': { zh: '解除紧急暂停', en: 'Freeze lifted' },
+  'freeze.declare': { zh: '宣布紧急停发', en: 'Emergency stop declared' },
+  'freeze.lift': { zh: '解除紧急停发', en: 'Emergency stop lifted' },
   'issue.open': { zh: '新建群发', en: 'Mass send opened' },
   'issue.book': { zh: '稿件加入群发', en: 'Story booked into a mass send' },
   'issue.take_back': { zh: '稿件退出群发', en: 'Story taken out of a mass send' },
@@ -123,13 +124,15 @@ const ACTS: Readonly<Record<string, Words>> = {
 };
 
 /** What the audit log calls an act, as people say it; null for what it does not know. */
-export function nameOfAct(action: string): Words | null {
-  const post = POSTS[action.replace(/^publication\./, '')];
-  if (action.startsWith('publication.') && post) return { zh: `发布：${post.zh}`, en: `Post: ${post.en}` };
-  return ACTS[action] ?? null;
+export function nameOfAct(action: string): ActName | null {
+  if (!action.startsWith('publication.')) return ACTS[action] ?? null;
+  const names: Readonly<Record<string, ActName>> = POST_ACT_NAMES;
+  const post = names[action.slice('publication.'.length)];
+  return post ? { zh: `发布：${post.zh}`, en: `Post: ${post.en}` } : null;
 }
 
+/** Every act that has a name, as the audit log writes it. */
 export const NAMED_ACTS: readonly string[] = [
   ...Object.keys(ACTS),
-  ...Object.keys(POSTS).map((act) => `publication.${act}`),
+  ...Object.keys(POST_ACT_NAMES).map((act) => `publication.${act}`),
 ];
