@@ -16,6 +16,7 @@ import { ResolutionService } from '../../src/publishing/settle/resolution.servic
 import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
 import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import { plantPublications } from '../factories/planted-publications.js';
 import { until } from '../support/until.js';
 import { buildWorker } from '../support/worker.js';
 
@@ -89,27 +90,67 @@ describe('the stories of a mass send that the platform refused', () => {
     return claims.length;
   }
 
+  /** It is tried once more; refused by `value`, or not. */
+  async function sendAgain(id: string, value: number | null = null): Promise<void> {
+    await comeDue(id);
+    if (value !== null) await failNext(value, 'before');
+    await until('it is tried again', async () => {
+      await part(PrepareService).prepareDue();
+      return (await claimDue()) > 0;
+    });
+    if (value === null) expect(['confirming', 'sent']).toContain((await read(id)).state);
+    else expect((await read(id)).state).toBe('scheduled');
+  }
+
+  /** Whether the places of its tries in the throttle count, the oldest first. */
+  async function places(id: string): Promise<boolean[]> {
+    const rows = await sql<{ counts: boolean }>(
+      `SELECT released_at IS NULL AS counts FROM send_ledger WHERE publication_id = $1 ORDER BY id`,
+      [id],
+    );
+    return rows.map(({ counts }) => counts);
+  }
+
+  /** Another one of the account, prepared and not due yet. */
+  async function plant(): Promise<string> {
+    const slot = new Date(Date.now() - 10 * MINUTE);
+    const [planted] = await plantPublications(room.api.dataSource, [
+      { departmentId: room.bureau, accountId: mass, slot, channel: 'wechat' },
+    ]);
+    const id = planted?.id ?? '';
+    await sql(
+      `UPDATE publication SET prepared_at = clock_timestamp(), slot_at = clock_timestamp() + interval '2 hours' WHERE id = $1`,
+      [id],
+    );
+    return id;
+  }
+
   /** It goes out, and the platform answers that it does not, for now. */
   async function refuse(id: string, value = 45009): Promise<void> {
     await comeDue(id);
-    const fault = {
-      platform: 'wechat',
-      path: SENDALL,
-      times: 1,
-      kind: 'error-code',
-      value,
-      when: value === 45009 ? 'after' : 'before',
-    };
-    const answer = await fetch(new URL('/faults', sandbox.weiboBaseUrl), {
-      ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(fault) },
-    });
-    expect(answer.ok).toBe(true);
+    await failNext(value, value === 45009 ? 'after' : 'before');
     await until('it is sent', async () => {
       await part(PrepareService).prepareDue();
       return (await claimDue()) > 0;
     });
     expect(await read(id)).toMatchObject({ state: 'scheduled' });
     if (value === 45009) expect(await absenceOf(id)).toEqual({ absence: 'others', forGood: false, counts: true });
+  }
+
+  /** The next mass send is answered by a code. */
+  async function failNext(value: number, when: 'before' | 'after'): Promise<void> {
+    const fault = {
+      platform: 'wechat',
+      path: SENDALL,
+      times: 1,
+      kind: 'error-code',
+      value,
+      when,
+    };
+    const answer = await fetch(new URL('/faults', sandbox.weiboBaseUrl), {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(fault) },
+    });
+    expect(answer.ok).toBe(true);
   }
 
   /** As if the time of the looks that are to come had come. */
@@ -156,8 +197,7 @@ describe('the stories of a mass send that the platform refused', () => {
     const id = await scheduleStory(room, one, mass);
     await refuse(id);
     expect(await look()).toBe(0);
-    // By itself it may leave again, in a place of its own.
-    expect(await absenceOf(id)).toEqual({ absence: 'others', forGood: true, counts: false });
+    expect(await absenceOf(id)).toEqual({ absence: 'others', forGood: true, counts: true });
     expect((await read(id)).lookOwed).toBeNull();
     expect(await part(AbsenceService).lookDue()).toBe(0);
 
@@ -173,6 +213,49 @@ describe('the stories of a mass send that the platform refused', () => {
       contradiction: { text: { zh: expect.stringContaining('没能查明') } },
     });
     expect(await absenceOf(id)).toEqual({ absence: 'asked', forGood: true, counts: true });
+  });
+
+  it('keeps its place as long as it may be out: another is refused it, and it leaves in it again itself', async () => {
+    const id = await scheduleStory(room, await story(), mass);
+    await refuse(id);
+    expect(await look()).toBe(0);
+    const other = await plant();
+    await sql(`UPDATE publication SET slot_at = date_trunc('second', clock_timestamp()) WHERE id = $1`, [other]);
+    expect(await claimDue()).toBe(0);
+    const slips = async () =>
+      (
+        await sql<{ because: { text: { zh: string } }[]; soon: boolean }>(
+          `SELECT because, slot_at < clock_timestamp() + interval '1 minute' AS soon FROM publication WHERE id = $1`,
+          [other],
+        )
+      )[0];
+    expect(await slips()).toMatchObject({
+      soon: false,
+      because: [{ text: { zh: expect.stringContaining('群发名额') } }],
+    });
+
+    await of(PublicationControlService).reschedule(room.people.duty, id, null);
+    const [planned] = await sql(
+      `SELECT slot_at < clock_timestamp() + interval '1 minute' AS soon FROM publication WHERE id = $1`,
+      [id],
+    );
+    expect(planned).toEqual({ soon: true });
+    await sendAgain(id, 45009);
+    expect(await places(id)).toEqual([true, true]);
+    expect(await look()).toBe(0);
+    // It is posted once, whichever try it was by.
+    expect(await places(id)).toEqual([false, true]);
+    await sendAgain(id);
+    expect(await sql(`SELECT state FROM publication WHERE id = $1`, [other])).toEqual([{ state: 'scheduled' }]);
+    expect(await places(id)).toEqual([false, true, true]);
+    await sql(`UPDATE publication SET slot_at = clock_timestamp() + interval '2 hours' WHERE id = $1`, [other]);
+    await sql(`UPDATE publication SET state = 'sent', platform_ref = 'x', sent_at = clock_timestamp() WHERE id = $1`, [
+      id,
+    ]);
+    await part(AbsenceService).lookDue();
+    expect(await places(id)).toEqual([false, false, true]);
+    // One has come back for whoever slipped behind it: the next claim says whether it is enough.
+    expect((await slips())?.soon).toBe(true);
   });
 
   it('leaves again when two people have found it absent, however long ago its first try was', async () => {

@@ -150,10 +150,11 @@ export type FindOutcome =
    */
   | Accepted
   /**
-   * `reachesBackTo`: epoch ms up to which the list that was read is complete. `byRepeating`: nothing was read; sent again under its own id
+   * `reachesBackTo`: epoch ms up to which the list that was read is complete. `readAt`: when it was read, by the clock that wrote the list;
+   * absent where the platform does not say, or nothing depends on it. `byRepeating`: nothing was read; sent again under its own id
    * it is posted once, which says nothing of another publication.
    */
-  | { kind: 'absent'; reachesBackTo: number; byRepeating?: true }
+  | { kind: 'absent'; reachesBackTo: number; readAt?: number; byRepeating?: true }
   /** `final`: asking again would tell no more, only a person can. */
   | { kind: 'unknown'; reason: string; final?: boolean };
 

@@ -1,3 +1,5 @@
+import { keptPlaces } from '../../schedule/throttle/kept-place.rules.js';
+
 /** Begun, not answered, nothing accepted: whose sender died or whose longest call is over. Judged one by one afterwards. */
 export const OPEN_SENDS = `
   SELECT t.id, t.began_at AS "beganAt", p.channel, a.driver, w.lock_key AS "lockKey", clock_timestamp() AS now
@@ -86,9 +88,9 @@ export const NOTED_ADDRESS = `SELECT facts->>'url' AS url FROM publication_prepa
 export const ABSENT_BEFORE = `
   WITH known AS (
     UPDATE publication_attempt SET absence = 'proven', next_check_at = NULL
-    WHERE publication_id = $1 AND absence IN ('wanted', 'others') RETURNING claim_token)
+    WHERE publication_id = $1 AND absence IN ('wanted', 'others'))
   UPDATE send_ledger l
   SET released_at = clock_timestamp(),
       ended_at = CASE WHEN l.began_at IS NULL THEN NULL ELSE coalesce(l.ended_at, greatest(clock_timestamp(), l.began_at)) END
-  FROM known WHERE l.claim_token = known.claim_token AND l.released_at IS NULL
+  WHERE l.claim_token IN (${keptPlaces('$1')})
   RETURNING l.department_id AS "departmentId", l.account_id AS "accountId", l.channel`;

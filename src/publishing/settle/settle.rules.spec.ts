@@ -1,5 +1,12 @@
 import type { ChannelTraits } from '../channels/channel.js';
-import { LOOK_PAUSES_MS, LOOKS_APART_MS, longestMs, settleStep, type UnconfirmedFacts } from './settle.rules.js';
+import {
+  LOOK_PAUSES_MS,
+  LOOKS_APART_MS,
+  longestMs,
+  reachesBack,
+  settleStep,
+  type UnconfirmedFacts,
+} from './settle.rules.js';
 
 const traits: ChannelTraits = { can: [], idempotent: false, readable: true, longestCallMs: 10_000 };
 const beganAt = 1_000_000;
@@ -7,6 +14,7 @@ const now = beganAt + longestMs(traits) + 1;
 const facts: UnconfirmedFacts = {
   beganAt,
   now,
+  readBy: now + 500,
   traits,
   senderIsOut: true,
   wasAccepted: false,
@@ -73,5 +81,27 @@ describe('settling an unconfirmed send', () => {
     expect(settleStep({ ...facts, traits: { ...traits, idempotent: true }, looks: [] }, absent)).toEqual({
       kind: 'absent',
     });
+  });
+});
+
+describe('whether a list reaches back before a begin', () => {
+  const MINUTE = 60_000;
+  // The look was over two minutes after the begin.
+  const look = { beganAt: 100 * MINUTE, readBy: 102 * MINUTE };
+
+  it.each([-5 * MINUTE, 0, 5 * MINUTE])('is told by ages, however wrong the platform’s clock is (%d ms)', (skew) => {
+    const list = (minutes: number) =>
+      ({ kind: 'absent', reachesBackTo: minutes * MINUTE + skew, readAt: 102 * MINUTE + skew }) as const;
+    expect(reachesBack(list(99), look)).toBe(true);
+    expect(reachesBack(list(101), look)).toBe(false);
+  });
+
+  it('takes the clocks for one where the platform does not say what its own showed', () => {
+    expect(reachesBack({ kind: 'absent', reachesBackTo: 99 * MINUTE }, look)).toBe(true);
+    expect(reachesBack({ kind: 'absent', reachesBackTo: 101 * MINUTE }, look)).toBe(false);
+  });
+
+  it('does not need a clock where everything was read', () => {
+    expect(reachesBack({ kind: 'absent', reachesBackTo: 0, readAt: 1 }, { beganAt: 2, readBy: 2 })).toBe(true);
   });
 });

@@ -27,8 +27,26 @@ export interface Look {
   reason?: string;
 }
 
-export interface UnconfirmedFacts {
+/** Whether a look reaches back before a begin. Times are epoch ms. */
+export interface LookedAt {
   beganAt: number;
+  /** By then it was over, by the clock that dated the begin. */
+  readBy: number;
+}
+
+/**
+ * The list is dated by the platform, the begin by the database. Where the platform says what its clock showed, their ages are compared, each
+ * by its own clock, so that it matters to nobody how wrong the other is; else the clocks are taken for one.
+ */
+export function reachesBack(
+  { reachesBackTo, readAt }: Extract<FindOutcome, { kind: 'absent' }>,
+  { beganAt, readBy }: LookedAt,
+): boolean {
+  return readAt === undefined ? reachesBackTo <= beganAt : readAt - reachesBackTo >= readBy - beganAt;
+}
+
+export interface UnconfirmedFacts extends LookedAt {
+  /** When the look began. */
   now: number;
   traits: ChannelTraits;
   /** The sender can send no more: its lock was taken, or the platform is fenced against its draft. */
@@ -57,7 +75,7 @@ export function settleStep(facts: UnconfirmedFacts, found: FindOutcome): SettleS
   if (found.kind === 'found') return { kind: 'sent', ref: found.ref, ...(found.url ? { url: found.url } : {}) };
   if (found.kind === 'accepted' && !facts.wasAccepted) return found;
   const over = facts.now >= facts.beganAt + longestMs(facts.traits);
-  if (found.kind === 'absent' && over && facts.senderIsOut && found.reachesBackTo <= facts.beganAt) {
+  if (found.kind === 'absent' && over && facts.senderIsOut && reachesBack(found, facts)) {
     const earlier = facts.looks.some(
       (look) => look.result === 'absent' && facts.now - Date.parse(look.at) >= LOOKS_APART_MS,
     );

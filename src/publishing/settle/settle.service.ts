@@ -42,6 +42,8 @@ interface Unconfirmed {
   refusal: { code: string; reason: string; text: OutcomeText } | null;
   lockKey: string | null;
   now: Date;
+  /** Before `now` was read, on this process's monotonic clock, ms. */
+  takenAt: number;
 }
 
 const PROVEN_ABSENT: OutcomeText = {
@@ -87,8 +89,11 @@ export class SettleService implements OnModuleDestroy {
   async lookUp(): Promise<number> {
     let settled = 0;
     for (let round = 1; round <= ROUNDS && !this.closing; round += 1) {
-      const due: Unconfirmed[] = returnedRows(await this.database.query(TAKE_UNCONFIRMED, [LOOK_LEASE_MS, AT_ONCE]));
-      const looks = await Promise.all(due.map((attempt) => this.lookOne(attempt)));
+      const takenAt = performance.now();
+      const due: Omit<Unconfirmed, 'takenAt'>[] = returnedRows(
+        await this.database.query(TAKE_UNCONFIRMED, [LOOK_LEASE_MS, AT_ONCE]),
+      );
+      const looks = await Promise.all(due.map((attempt) => this.lookOne({ ...attempt, takenAt })));
       settled += looks.filter(Boolean).length;
       if (due.length < AT_ONCE) break;
     }
@@ -132,6 +137,7 @@ export class SettleService implements OnModuleDestroy {
       {
         beganAt: attempt.beganAt.getTime(),
         now: attempt.now.getTime(),
+        readBy: attempt.now.getTime() + (performance.now() - attempt.takenAt),
         traits: connector.traits,
         senderIsOut,
         looks: attempt.looks,

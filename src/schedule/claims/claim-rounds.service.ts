@@ -65,6 +65,7 @@ export class ClaimRounds {
       ledger.set(key, bucket);
       opened.set(key, new OpenedBucket(bucket, now, undefined, now + CLAIM_AHEAD_MS));
     }
+    await this.setApart(tx, candidates, now);
     const decisions: ClaimDecision[] = [];
     for await (const decision of heart.through(decideClaims(candidates.map(factsOf), now, opened)))
       decisions.push(decision);
@@ -102,6 +103,15 @@ export class ClaimRounds {
       const [urgency, firstSlotAt] = [found.priority === 'urgent' ? 0 : 1, found.firstSlotAt.getTime()];
       return [{ id: row.id, urgency, firstSlotAt, row, scopes: scopes[index] ?? [], standing: found }];
     });
+  }
+
+  /** Those that have places in the ledger which only they may take see it without them. Rare: what was refused and is sent again. */
+  private async setApart(tx: EntityManager, candidates: readonly Candidate[], now: number): Promise<void> {
+    for (const one of candidates) {
+      if (one.standing.keptPlaces.length === 0) continue;
+      const sends = await this.buckets.readSends(tx, one.scopes, now, one.standing.keptPlaces);
+      one.apart = new Map([...sends].map(([key, sent]) => [key, underWayAt(sent, now)]));
+    }
   }
 
   private async grant(
@@ -165,7 +175,7 @@ const BROKEN = {
   en: 'The system failed on this publication. Tell the administrator, then give it a new time.',
 };
 
-function factsOf({ id, urgency, firstSlotAt, standing, scopes }: Candidate) {
+function factsOf({ id, urgency, firstSlotAt, standing, scopes, apart }: Candidate) {
   return {
     id,
     urgency,
@@ -174,5 +184,6 @@ function factsOf({ id, urgency, firstSlotAt, standing, scopes }: Candidate) {
     validUntil: standing.validUntil.getTime(),
     inFreeze: standing.inFreeze,
     draws: scopes,
+    ...(apart ? { apart } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { FROZEN } from '../freezes/freeze-cover.rules.js';
-import { LOOK_IS_OWED } from '../publications/owed-look.rules.js';
+import { LOOK_IS_OWED, PLACES_KEPT_FOR } from '../publications/owed-look.rules.js';
 import { SLOT_IN_SILENCE } from '../throttle/silence-cover.rules.js';
 import { ANY_ISSUE_AMISS } from '../issues/watch/mass-issue-holds.queries.js';
 
@@ -88,7 +88,7 @@ export const NEXT_SLOT = `
 export const STILL_DUE = `
   SELECT p.id, p.slot_at AS "slotAt", p.valid_until AS "validUntil", p.first_slot_at AS "firstSlotAt", p.priority, p.because,
          p.seal_id AS "sealId",
-         ${SLOT_IN_SILENCE} AS "inFreeze"
+         ${SLOT_IN_SILENCE} AS "inFreeze", ${PLACES_KEPT_FOR} AS "keptPlaces"
   ${JOINS}
   WHERE p.id = ANY ($1::uuid[]) AND ${CLAIMABLE} AND NOT ${LOOK_IS_OWED} AND p.slot_at <= $2
   ORDER BY p.id FOR UPDATE OF p SKIP LOCKED`;

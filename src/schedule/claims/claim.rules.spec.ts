@@ -49,6 +49,14 @@ describe('decideClaims', () => {
     });
   });
 
+  it('grants one the place that is kept for it, and nobody else, and counts what was granted before', () => {
+    const sent = halfHourApart('policy:a', NINE - MINUTE);
+    const apart = new Map([['policy:a', { ...sent, sent: [] }]]);
+    const kinds = (...rows: DueFacts[]) => [...decideClaims(rows, NINE, opened(NINE, sent))].map(({ kind }) => kind);
+    expect(kinds(due(), due({ id: 'q', apart }), due({ id: 'r' }))).toEqual(['refuse', 'grant', 'refuse']);
+    expect(kinds(due({ apart }), due({ id: 'q', apart }))).toEqual(['grant', 'refuse']);
+  });
+
   it('counts what it grants as under way', () => {
     const bucket: Bucket = {
       key: 'policy:a',
@@ -161,6 +169,18 @@ describe('lineUp', () => {
     const because = refusal?.kind === 'refuse' ? refusal.because : [];
     const line = lineUp(due(), NINE + 10, [new BucketQueue(bucket, NINE + 10, [])], because);
     expect(line).toMatchObject({ kind: 'slip', slot: NINE + 1_000, because: [{ bucket: 'policy:a', rule: 0 }] });
+  });
+
+  it('lines up one without the place that is kept for it, behind those who took theirs before', () => {
+    const bucket = halfHourApart('policy:a', NINE - MINUTE);
+    const queue = new BucketQueue(bucket, NINE, []);
+    const slotOf = (line: ReturnType<typeof lineUp>) => (line.kind === 'slip' ? line.slot : line.kind);
+    const apart = { ...bucket, sent: [] };
+    expect(slotOf(lineUp(due(), NINE, [queue.apart(apart)], []))).toBe(NINE);
+    expect(slotOf(lineUp(due(), NINE, [queue], []))).toBe(NINE + 29 * MINUTE);
+    expect(slotOf(lineUp(due({ id: 'q', slotAt: NINE + MINUTE }), NINE + MINUTE, [queue.apart(apart)], []))).toBe(
+      NINE + 59 * MINUTE,
+    );
   });
 
   it('lines up behind those ahead of it, before those behind it, and in front of the next', () => {

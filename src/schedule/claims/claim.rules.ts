@@ -53,6 +53,8 @@ export interface DueFacts {
   readonly inFreeze: boolean;
   /** The buckets it draws on. One that yields is no obstacle to an urgent post, but counts it. */
   readonly draws: readonly { readonly key: string; readonly yields: boolean }[];
+  /** The same buckets without the places that are kept for it alone (decision 60); absent where there are none. */
+  readonly apart?: ReadonlyMap<string, Bucket>;
 }
 
 export type ClaimDecision =
@@ -83,7 +85,29 @@ export function* decideClaims(
   now: number,
   opened: ReadonlyMap<string, OpenedBucket>,
 ): Generator<ClaimDecision, void> {
-  for (const facts of due) yield decideOne(facts, now, opened);
+  const granted: { at: number; draws: DueFacts['draws'] }[] = [];
+  for (const facts of due) {
+    const decision = decideOne(facts, now, facts.apart ? openApart(facts.apart, granted, now) : opened);
+    if (decision.kind === 'grant') {
+      const at = Math.max(now, facts.slotAt);
+      for (const { key } of facts.draws) opened.get(key)?.claim(at);
+      granted.push({ at, draws: facts.draws });
+    }
+    yield decision;
+  }
+}
+
+/** The buckets of one that has places of its own, with what the round has granted. */
+function openApart(
+  apart: ReadonlyMap<string, Bucket>,
+  granted: readonly { at: number; draws: DueFacts['draws'] }[],
+  now: number,
+): Map<string, OpenedBucket> {
+  const opened = new Map(
+    [...apart].map(([key, bucket]) => [key, new OpenedBucket(bucket, now, undefined, now + CLAIM_AHEAD_MS)]),
+  );
+  for (const { at, draws } of granted) for (const { key } of draws) opened.get(key)?.claim(at);
+  return opened;
 }
 
 function decideOne(facts: DueFacts, now: number, opened: ReadonlyMap<string, OpenedBucket>): ClaimDecision {
@@ -99,7 +123,6 @@ function decideOne(facts: DueFacts, now: number, opened: ReadonlyMap<string, Ope
   const binding = judgeOpened(bound, at);
   if (!binding.legal) return { kind: 'refuse', because: binding.because };
   const yielding = facts.urgency === 0 ? judgeOpened(pick(facts, opened, false), at).because : [];
-  for (const { key } of facts.draws) opened.get(key)?.claim(at);
   return { kind: 'grant', exceeded: yielding };
 }
 
@@ -123,12 +146,13 @@ const COUNTED_IN_A_BREATH = 100;
 /** A bucket as a refused claim sees it: the ledger, and the slots of those who wait ahead of it. */
 export class BucketQueue {
   private readonly opened: OpenedBucket;
+  private readonly given: number[] = [];
   private next = 0;
 
   /** @param waiting those who wait, in their order */
   constructor(
     bucket: Bucket,
-    now: number,
+    private readonly now: number,
     private readonly waiting: readonly (QueuePlace & { readonly slotAt: number })[],
   ) {
     // As the claim that was refused: what is under way stays so up to the horizon.
@@ -142,6 +166,19 @@ export class BucketQueue {
       this.next += 1;
       if (this.next % COUNTED_IN_A_BREATH === 0) yield;
     }
+  }
+
+  /** Counts the slot of one who was behind those ahead of it. */
+  reserve(slot: number): void {
+    this.opened.reserve(slot);
+    this.given.push(slot);
+  }
+
+  /** The same queue at a bucket that lacks what is kept for the one who asks, as far as it has been counted. */
+  apart(bucket: Bucket): BucketQueue {
+    const queue = new BucketQueue(bucket, this.now, this.waiting);
+    for (const slot of this.given) queue.reserve(slot);
+    return queue;
   }
 
   /** The bucket with everybody ahead of a place counted. Ask in the order of the waiting. */
@@ -181,7 +218,7 @@ export function lineUp(
   if (answer.slot === null) return { kind: 'hold', text: answer.error.text };
   const stays = answer.slot > place.slotAt + SECOND && waitsForAnEnd(place.slotAt, now, opened);
   const slot = stays ? place.slotAt : answer.slot;
-  for (const bucket of opened) bucket.reserve(slot);
+  for (const queue of queues) queue.reserve(slot);
   if (stays) return { kind: 'stay' };
   return { kind: 'slip', slot, because: answer.because.length > 0 ? answer.because : refusal };
 }

@@ -17,6 +17,8 @@ export interface StandingRow {
   because: StoredReason[];
   sealId: string;
   inFreeze: boolean;
+  /** Claim tokens of places in the ledger that only it may take. */
+  keptPlaces: string[];
 }
 
 export interface StoredReason {
@@ -29,6 +31,8 @@ export interface Candidate extends QueuePlace {
   row: DueRow;
   scopes: readonly BucketScope[];
   standing: StandingRow;
+  /** Its buckets without those places; absent where there are none. */
+  apart?: ReadonlyMap<string, Bucket>;
 }
 
 export type Refused = Candidate & { because: readonly Because[] };
@@ -59,10 +63,15 @@ export class WaitingLines {
     const queues = await this.queuesOf(tx, refused, { ledger: withGrants(ledger, granted, now), now }, heart);
     const lines: { one: Refused; line: LineUp }[] = [];
     for (const one of refused) {
-      const own = bindingOf(one).map((scope) => queues.get(queueKey(scope, one)) as BucketQueue);
+      const shared = bindingOf(one).map((scope) => queues.get(queueKey(scope, one)) as BucketQueue);
       // Behind the first one of a long line all the others are counted: it takes as long as they are many.
-      for (const queue of own) for await (const _ of heart.through(queue.approach(one)));
-      lines.push({ one, line: lineUp({ ...one, slotAt: one.standing.slotAt.getTime() }, now, own, one.because) });
+      for (const queue of shared) for await (const _ of heart.through(queue.approach(one)));
+      const place = { ...one, slotAt: one.standing.slotAt.getTime() };
+      const own = one.apart ? apartOf(one, shared, withGrants(one.apart, granted, now)) : shared;
+      const line = lineUp(place, now, own, one.because);
+      lines.push({ one, line });
+      if (one.apart && line.kind !== 'hold')
+        for (const queue of shared) queue.reserve(line.kind === 'slip' ? line.slot : place.slotAt);
       await heart.beat();
     }
     return lines;
@@ -108,6 +117,11 @@ export class WaitingLines {
 /** The buckets that can refuse it: an urgent post passes those that yield. */
 function bindingOf({ urgency, scopes }: Candidate): BucketScope[] {
   return scopes.filter(({ yields }) => urgency > 0 || !yields);
+}
+
+/** Its queues, without the places that are kept for it in what they count. */
+function apartOf(one: Candidate, shared: readonly BucketQueue[], apart: ReadonlyMap<string, Bucket>): BucketQueue[] {
+  return bindingOf(one).map(({ key }, index) => (shared[index] as BucketQueue).apart(apart.get(key) as Bucket));
 }
 
 /** On a shared account each department has a queue of its own (bucket-scope.rules.ts, `queueFilter`). */

@@ -85,7 +85,8 @@ export class MassIssueClosing {
   ): Promise<string> {
     const at = issue.slotAt.getTime();
     const spans = articles.map(({ windowFrom, windowTo }) => ({ from: windowFrom.getTime(), to: windowTo.getTime() }));
-    const announced = { ...release, window: leavingSpan(at, spans) };
+    const companions = articles.slice(1).map(({ storyId }) => storyId);
+    const announced = { ...release, companions, window: leavingSpan(at, spans) };
     const actor = { personId: actorId ?? issue.openedBy };
     const wishedAt = issue.slotAt > issue.now ? issue.slotAt : null;
     try {

@@ -1,3 +1,4 @@
+import { keepsPlace, keptPlaces } from '../throttle/kept-place.rules.js';
 import type { PublicationState } from './publication-state.rules.js';
 
 /** Where a publication stands that was refused and is at nobody's hands. */
@@ -59,3 +60,22 @@ export const OWED_LOOK_TOLD = `
 /** Whether publication `p` must not leave before somebody has looked. Costs nothing where nothing is owed. */
 export const LOOK_IS_OWED = `
   (p.account_id = ANY (${OWING_ACCOUNTS}) AND EXISTS (SELECT 1 ${OWED_LOOKS}))`;
+
+/** The places in the throttle that are kept for publication `p` alone, as an array of claim tokens. Costs nothing where nothing is owed. */
+export const PLACES_KEPT_FOR = `
+  CASE WHEN p.account_id = ANY (${OWING_ACCOUNTS}) THEN ARRAY(${keptPlaces('p.id')}) ELSE '{}' END`;
+
+/**
+ * The places in the throttle that stand in nobody's way who plans publication `$1`, or one of the stories `$3` for the account `$2`: its own,
+ * and those of another publication of its stories there, before whose look it does not leave. Row by row of what is owed, as above.
+ */
+export const KEPT_PLACES = `
+  SELECT k.claim_token AS token FROM publication_attempt k
+  WHERE ${keepsPlace('k')} AND k.publication_id = ANY (ARRAY(
+    SELECT w.publication_id FROM publication_attempt w
+    WHERE w.absence IN ('wanted', 'others') AND (w.publication_id = $1::uuid OR (
+      SELECT o.account_id = $2::uuid AND (
+        o.story_id = ANY ($3::uuid[])
+        OR EXISTS (SELECT 1 FROM publication_companion c WHERE c.publication_id = o.id AND c.story_id = ANY ($3::uuid[]))
+        OR EXISTS (SELECT 1 FROM publication p WHERE p.id = $1::uuid AND ${shareStory('o', 'p')}))
+      FROM publication o WHERE o.id = w.publication_id))))`;

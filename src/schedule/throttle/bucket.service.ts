@@ -3,10 +3,18 @@ import type { EntityManager } from 'typeorm';
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import type { Bucket, SendInterval } from '../planner/bucket.rules.js';
+import { KEPT_PLACES } from '../publications/owed-look.rules.js';
 import { type BucketFilter, type BucketScope, queueFilter } from './bucket-scope.rules.js';
 import { SLACK_MS } from './ledger-window.rules.js';
 import { RuleBook } from './policies/rule-book.service.js';
-import { LOCK_SCOPES, QUEUES_OF_BUCKETS, SENDS_OF_BUCKETS, SLOTS_OF_BUCKETS } from './throttle.queries.js';
+
+import {
+  LOCK_SCOPES,
+  QUEUES_OF_BUCKETS,
+  SENDS_BUT_SOME,
+  SENDS_OF_BUCKETS,
+  SLOTS_OF_BUCKETS,
+} from './throttle.queries.js';
 
 export interface Speaker {
   departmentId: string;
@@ -89,16 +97,33 @@ export class BucketService {
     return row ? row.now.getTime() : Number.NaN;
   }
 
-  /** Each bucket with the sends that may still matter at `from` (epoch ms), by key, in one statement. No slots. */
-  async readSends(tx: EntityManager, scopes: readonly BucketScope[], from: number): Promise<Map<string, Bucket>> {
+  /** The places (claim tokens) in the ledger that only what is asked about may take: a publication (null = a new one) of stories on an account. */
+  async keptPlaces(
+    tx: EntityManager,
+    of: { publicationId: string | null; accountId: string; stories: readonly string[] },
+  ): Promise<string[]> {
+    const rows: { token: string }[] = await tx.query(KEPT_PLACES, [of.publicationId, of.accountId, of.stories]);
+    return rows.map(({ token }) => token);
+  }
+
+  /**
+   * Each bucket with the sends that may still matter at `from` (epoch ms), by key, in one statement. No slots.
+   * @param except claim tokens of sends that are left out: places kept for whoever asks
+   */
+  async readSends(
+    tx: EntityManager,
+    scopes: readonly BucketScope[],
+    from: number,
+    except: readonly string[] = [],
+  ): Promise<Map<string, Bucket>> {
     const sends = new Map<string, SendInterval[]>();
     const distinct = [...new Map(scopes.map((scope) => [scope.key, scope])).values()];
     const asked = distinct.filter(({ lock }) => lock !== null);
     if (asked.length > 0) {
-      const rows: { place: number; begins: string | null; ends: string | null }[] = await tx.query(
-        SENDS_OF_BUCKETS,
-        columnsOf(asked.map(({ filter, lookBack }) => ({ filter, since: from - lookBack - SLACK_MS }))),
-      );
+      const columns = columnsOf(asked.map(({ filter, lookBack }) => ({ filter, since: from - lookBack - SLACK_MS })));
+      const rows: { place: number; begins: string | null; ends: string | null }[] = await (except.length === 0
+        ? tx.query(SENDS_OF_BUCKETS, columns)
+        : tx.query(SENDS_BUT_SOME, [...columns, except]));
       for (const { place, begins, ends } of rows)
         if (begins !== null && ends !== null) addIntervals(listOf(sends, asked[place]?.key), begins, ends);
     }

@@ -1,3 +1,5 @@
+import { PLACES_KEPT_FOR_SLOTS } from './kept-place.rules.js';
+
 /**
  * The ledger is read by when a send was claimed, from this long before the window that is asked about, ms: most calls end within it. Those
  * that took longer are read by when they ended.
@@ -10,9 +12,12 @@ export const SLACK_MS = 3_600_000;
  */
 export const TOOK_LONG = `l.released_at IS NULL AND l.ended_at - l.claimed_at > interval '1 hour'`;
 
-/** Sends of the ledger `l` that may still count for a window that begins `SLACK_MS` after `since`: claimed, ended or still open after it. */
+/**
+ * Sends of the ledger `l` that may still count for a window that begins `SLACK_MS` after `since`: claimed, ended or still open after it. For
+ * plans that have all slots: a place that is kept for one of them is no second one.
+ */
 export function mayCountSince(since: string): string {
-  return `l.released_at IS NULL
+  return `l.released_at IS NULL AND l.claim_token <> ALL (${PLACES_KEPT_FOR_SLOTS})
     AND (l.claimed_at > ${since} OR (${TOOK_LONG} AND l.ended_at > ${since})
          OR (l.ended_at IS NULL AND l.claim_token IN (
            SELECT claim_token FROM publication WHERE state IN ('claimed', 'sending', 'confirming'))))`;

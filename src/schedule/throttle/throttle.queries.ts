@@ -73,7 +73,7 @@ const SENDS = `
  * ago they were claimed: such old ones are few, and found by when they ended or through their publications. A bucket has up to two rows,
  * with nulls where there is nothing.
  */
-export const SENDS_OF_BUCKETS = `
+const sendsOfBuckets = (among: string) => `
   WITH ${ASKED},
   old AS (
     SELECT l.* FROM publication p JOIN send_ledger l ON l.claim_token = p.claim_token
@@ -81,9 +81,13 @@ export const SENDS_OF_BUCKETS = `
       AND l.ended_at IS NULL
     UNION ALL
     SELECT l.* FROM send_ledger l WHERE ${TOOK_LONG} AND l.ended_at > (SELECT min(since) FROM asked))
-  ${perBucket(SENDS, 'send_ledger', 't.released_at IS NULL AND t.claimed_at > a.since')}
+  ${perBucket(SENDS, 'send_ledger', `t.released_at IS NULL ${among} AND t.claimed_at > a.since`)}
   UNION ALL
-  ${perBucket(SENDS, 'old', 't.released_at IS NULL AND (t.ended_at IS NULL OR t.ended_at > a.since) AND t.claimed_at <= a.since')}`;
+  ${perBucket(SENDS, 'old', `t.released_at IS NULL ${among} AND (t.ended_at IS NULL OR t.ended_at > a.since) AND t.claimed_at <= a.since`)}`;
+
+export const SENDS_OF_BUCKETS = sendsOfBuckets('');
+/** The same without those of the claim tokens `$7`. */
+export const SENDS_BUT_SOME = sendsOfBuckets('AND t.claim_token <> ALL ($7::uuid[])');
 
 /** The first `$7` slots granted to others from `since` on, without those of `$8`. */
 export const SLOTS_OF_BUCKETS = `

@@ -10,6 +10,8 @@ export type PlatformReply =
       body: Record<string, unknown>;
       /** Set where the platform answers with a bare list. */
       rows?: unknown[];
+      /** When it answered by its own clock, epoch ms, whole seconds; absent where it does not say so. */
+      at?: number;
     }
   /** `body`: what the platform answers beside the code, e.g. the message's id of a repetition. */
   | { kind: 'refused'; code: number; message: string; body?: Record<string, unknown> }
@@ -22,7 +24,7 @@ export type Failure = Exclude<PlatformReply, { kind: 'ok' }>;
 
 /** The shape of what the outbound client returns; stated here so that the rule stays pure. */
 type Answer =
-  | { kind: 'answered'; status: number; body: Buffer }
+  | { kind: 'answered'; status: number; body: Buffer; headers?: Record<string, string> }
   | { kind: 'not-sent'; reason: string; code: string }
   | { kind: 'no-answer'; reason: string; code: string };
 
@@ -52,10 +54,17 @@ export function readAnswer(answer: Answer, shape: ReplyShape): PlatformReply {
     return { kind: 'refused', code, message: String(body[shape.message] ?? ''), body };
   if (status >= 400 && !failed) return { kind: 'refused', code: status, message: `HTTP ${status}` };
   if (status >= 200 && status < 300) {
-    if (body && code === 0) return { kind: 'ok', body };
-    if (shape.lists && Array.isArray(parsed)) return { kind: 'ok', body: {}, rows: parsed };
+    const at = Date.parse(answer.headers?.['date'] ?? '');
+    const told = Number.isNaN(at) ? {} : { at };
+    if (body && code === 0) return { kind: 'ok', body, ...told };
+    if (shape.lists && Array.isArray(parsed)) return { kind: 'ok', body: {}, rows: parsed, ...told };
   }
   return { kind: 'no-answer', reason: `HTTP ${status} without an answer of the platform`, code: `HTTP_${status}` };
+}
+
+/** When a list was read by the clock of the platform, for `FindOutcome`. */
+export function readAt({ at }: Extract<PlatformReply, { kind: 'ok' }>): { readAt?: number } {
+  return at === undefined ? {} : { readAt: at };
 }
 
 /** Soon enough to keep the slot, late enough for a network to come back: at once again would be a storm of calls for as long as it is away. */

@@ -1,3 +1,4 @@
+import { KEPT_ABSENCES } from '../../../schedule/throttle/kept-place.rules.js';
 import { neverLeaves, REFUSED, shareStory } from '../../../schedule/publications/owed-look.rules.js';
 
 /**
@@ -13,21 +14,38 @@ export const TAKE_REFUSED = `
       AND (a.next_check_at <= statement_timestamp() OR a.next_check_at IS NULL AND ${neverLeaves('o')})
     ORDER BY a.next_check_at NULLS FIRST LIMIT $2 FOR UPDATE OF a SKIP LOCKED)
   RETURNING t.id, t.publication_id AS "publicationId", t.began_at AS "beganAt", t.outcome, p.state,
-            jsonb_array_length(t.settle_checks) AS looks,
+            jsonb_array_length(t.settle_checks) AS looks, clock_timestamp() AS now,
             -- When anything of it wants to leave; where nothing does, when it was to itself.
             greatest(0, extract(epoch FROM coalesce(
               (SELECT min(n.slot_at) FROM publication n
                WHERE n.account_id = p.account_id AND n.state = 'scheduled' AND (n.id = p.id OR ${shareStory('n', 'p')})),
               p.slot_at) - clock_timestamp()) * 1000)::float8 AS "waitsMs"`;
 
-/** Nothing is owed any more of what is out by a later try of the same publication: the place of the earlier one is given back. */
+/** Nothing is owed any more of what is out by a later try of the same publication: the places of the earlier ones are given back. */
 export const FORGET_SENT = `
   WITH over AS (
     UPDATE publication_attempt t SET absence = 'believed', next_check_at = NULL FROM publication p
     WHERE p.id = t.publication_id AND t.absence IN ('wanted', 'others') AND p.state IN ('sent', 'retracted')
-    RETURNING t.claim_token)
-  UPDATE send_ledger l SET released_at = clock_timestamp() FROM over
-  WHERE l.claim_token = over.claim_token AND l.released_at IS NULL
+    RETURNING t.publication_id)
+  UPDATE send_ledger l SET released_at = clock_timestamp() FROM publication_attempt k
+  WHERE k.publication_id IN (SELECT publication_id FROM over) AND k.absence IN (${KEPT_ABSENCES})
+    AND l.claim_token = k.claim_token AND l.released_at IS NULL
+  RETURNING l.department_id AS "departmentId", l.account_id AS "accountId", l.channel`;
+
+/**
+ * Gives back the places of what was refused of the publication of attempt `$1`: all, once none of its tries is to be looked for any more;
+ * until then all but that of the latest. It is posted once, whichever try it was by, so it keeps one place, and every window that begins
+ * later and holds an earlier one holds the latest.
+ */
+export const GIVE_BACK_REFUSED = `
+  WITH tries AS (
+    SELECT k.claim_token, k.began_at, bool_or(k.absence IN ('wanted', 'others')) OVER () AS owed, l.released_at IS NULL AS counts
+    FROM publication_attempt k JOIN send_ledger l ON l.claim_token = k.claim_token
+    WHERE k.publication_id = (SELECT publication_id FROM publication_attempt WHERE id = $1) AND k.absence IN (${KEPT_ABSENCES})),
+  kept AS (SELECT claim_token FROM tries WHERE owed AND counts ORDER BY began_at DESC LIMIT 1)
+  UPDATE send_ledger l
+  SET released_at = clock_timestamp(), ended_at = coalesce(l.ended_at, greatest(clock_timestamp(), l.began_at))
+  WHERE l.claim_token IN (SELECT claim_token FROM tries WHERE counts EXCEPT SELECT claim_token FROM kept)
   RETURNING l.department_id AS "departmentId", l.account_id AS "accountId", l.channel`;
 
 /** Notes what look `$2` has shown of attempt `$1`: `$3` its absence, null = it is still to be shown, `$4` in how long it is looked for again, ms; null = not by itself. */
@@ -35,7 +53,7 @@ export const NOTE_ABSENCE = `
   UPDATE publication_attempt
   SET settle_checks = settle_checks || $2::jsonb, absence = coalesce($3, absence),
       next_check_at = clock_timestamp() + $4::float8 * interval '1 millisecond'
-  WHERE id = $1 AND absence IN ('wanted', 'others') RETURNING claim_token AS "claimToken"`;
+  WHERE id = $1 AND absence IN ('wanted', 'others') RETURNING id`;
 
 /** The account of attempt `$1`. */
 export const ACCOUNT_OF_REFUSED = `

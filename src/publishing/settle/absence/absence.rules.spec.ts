@@ -31,7 +31,7 @@ describe('what a refusal leaves to be looked for', () => {
 
 describe('a look for what was refused', () => {
   const facts: RefusedFacts = {
-    ...{ state: 'scheduled', leavesAgain: true, beganAt: 1_000, outcome: 'retry' },
+    ...{ state: 'scheduled', leavesAgain: true, beganAt: 1_000, readBy: 900_000, outcome: 'retry' },
     ...{ traits, looks: 0, waitsMs: 0 },
   };
   const absent: FindOutcome = { kind: 'absent', reachesBackTo: 900 };

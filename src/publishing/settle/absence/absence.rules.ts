@@ -8,7 +8,7 @@ import type {
   OutcomeText,
   SendOutcome,
 } from '../../channels/channel.js';
-import { LOOK_PAUSES_MS, longestMs } from '../settle.rules.js';
+import { LOOK_PAUSES_MS, longestMs, type LookedAt, reachesBack } from '../settle.rules.js';
 
 /** A look that is owed before the story leaves again for the account. */
 export interface OwedLook {
@@ -35,11 +35,10 @@ export function lookOwed(
   return { inMs: Math.max(longestMs(traits), appearsWithinMs(settings)), for: 'wanted' };
 }
 
-export interface RefusedFacts {
+export interface RefusedFacts extends LookedAt {
   state: (typeof REFUSED_STATES)[number];
   /** It may yet leave again itself: it is not given up, and what was signed for it stands. */
   leavesAgain: boolean;
-  beganAt: number;
   outcome: 'retry' | 'rejected';
   traits: ChannelTraits;
   /** Looks that there were before this one. */
@@ -72,7 +71,7 @@ export function absenceStep(facts: RefusedFacts, found: FindOutcome): AbsenceSte
   if (found.kind === 'found') return { kind: 'out', ref: found.ref, ...(found.url ? { url: found.url } : {}) };
   if (found.kind === 'accepted' && state !== 'cancelled') return found;
   // That it is posted once by repeating it says nothing to another publication of its stories.
-  if (found.kind === 'absent' && found.reachesBackTo <= facts.beganAt && !found.byRepeating) return { kind: 'proven' };
+  if (found.kind === 'absent' && reachesBack(found, facts) && !found.byRepeating) return { kind: 'proven' };
   if (traits.idempotent && leavesAgain && facts.outcome === 'retry') return { kind: 'stays' };
   const mayTellLater = found.kind === 'accepted' || (found.kind === 'unknown' && !found.final);
   const pause = mayTellLater ? LOOK_PAUSES_MS[looks] : undefined;

@@ -6,7 +6,6 @@ import { storable, storedJson } from '../../../platform/database/storable.rules.
 import { PlaceOffers } from '../../../schedule/claims/offers/place-offers.service.js';
 import { lockForLook } from '../../../schedule/publications/planning-gate.js';
 import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
-import { LEDGER_RELEASE } from '../../attempts/attempt.queries.js';
 import { RecordService } from '../../attempts/record.service.js';
 import { ChannelRegistry } from '../../channels/channel-registry.js';
 import type { ChannelConnector, FindOutcome, OutcomeText, SendPackage } from '../../channels/channel.js';
@@ -16,6 +15,7 @@ import {
   ACCOUNT_OF_REFUSED,
   COUNT_AGAIN,
   FORGET_SENT,
+  GIVE_BACK_REFUSED,
   LOCK_ALL_OF_LOOK,
   LOCK_REFUSED,
   MAY_BE_OUT_AFTER_ALL,
@@ -51,6 +51,10 @@ interface Refused {
   state: RefusedFacts['state'];
   looks: number;
   waitsMs: number;
+  /** When it was taken, by the database. */
+  now: Date;
+  /** Before `now` was read, on this process's monotonic clock, ms. */
+  takenAt: number;
 }
 
 interface LockedRefused {
@@ -100,8 +104,11 @@ export class AbsenceService implements OnModuleDestroy {
     await this.forgetSent();
     let ended = 0;
     for (let round = 1; round <= ROUNDS && !this.closing; round += 1) {
-      const due: Refused[] = returnedRows(await this.database.query(TAKE_REFUSED, [LOOK_LEASE_MS, AT_ONCE]));
-      const known = await Promise.all(due.map((refused) => this.lookOne(refused)));
+      const takenAt = performance.now();
+      const due: Omit<Refused, 'takenAt'>[] = returnedRows(
+        await this.database.query(TAKE_REFUSED, [LOOK_LEASE_MS, AT_ONCE]),
+      );
+      const known = await Promise.all(due.map((refused) => this.lookOne({ ...refused, takenAt })));
       ended += known.filter(Boolean).length;
       if (due.length < AT_ONCE) break;
     }
@@ -150,6 +157,7 @@ export class AbsenceService implements OnModuleDestroy {
 
   private async write(refused: Refused, connector: ChannelConnector | null, found: FindOutcome): Promise<boolean> {
     const reason = found.kind === 'unknown' ? { reason: found.reason } : {};
+    const readBy = refused.now.getTime() + (performance.now() - refused.takenAt);
     const look = storedJson([{ at: new Date().toISOString(), result: found.kind, ...reason }]);
     return this.database.transaction(async (tx) => {
       const [on]: { accountId: string }[] = await tx.query(ACCOUNT_OF_REFUSED, [refused.id]);
@@ -159,23 +167,22 @@ export class AbsenceService implements OnModuleDestroy {
       const [publication]: LockedRefused[] = await tx.query(LOCK_REFUSED, [refused.id]);
       if (!publication) return false;
       const traits = connector?.traits ?? { can: [], idempotent: false, readable: false, longestCallMs: 0 };
-      const step = absenceStep({ ...refused, ...publication, beganAt: refused.beganAt.getTime(), traits }, found);
+      const times = { beganAt: refused.beganAt.getTime(), readBy };
+      const step = absenceStep({ ...refused, ...publication, ...times, traits }, found);
       const absence = step.kind === 'look-again' || step.kind === 'stays' ? null : ENDS[step.kind];
       const again = step.kind === 'look-again' ? step.inMs : null;
-      const [noted]: { claimToken: string }[] = returnedRows(
-        await tx.query(NOTE_ABSENCE, [refused.id, look, absence, again]),
-      );
+      const [noted]: { id: string }[] = returnedRows(await tx.query(NOTE_ABSENCE, [refused.id, look, absence, again]));
       if (!noted || step.kind === 'look-again') return false;
       if (step.kind === 'proven' || step.kind === 'believed' || step.kind === 'stays')
-        await this.giveBack(tx, noted.claimToken);
+        await this.giveBack(tx, refused.id);
       else await this.end(tx, refused, publication, step, connector);
       return step.kind !== 'stays';
     });
   }
 
-  /** The place in the throttle, which counted until somebody had looked; one that leaves again itself takes another. */
-  private async giveBack(tx: EntityManager, claimToken: string): Promise<void> {
-    await this.offers.offer(tx, returnedRows(await tx.query(LEDGER_RELEASE, [claimToken])));
+  /** The places in the throttle, which counted until somebody had looked; while anything of it may be out one is kept (decision 60). */
+  private async giveBack(tx: EntityManager, attemptId: string): Promise<void> {
+    await this.offers.offer(tx, returnedRows(await tx.query(GIVE_BACK_REFUSED, [attemptId])));
   }
 
   private async end(

@@ -4,7 +4,7 @@
  */
 export const MASS_USE = `
   SELECT 'sent' AS kind, coalesce(began_at, claimed_at) AS at FROM send_ledger
-  WHERE account_id = $1 AND released_at IS NULL AND claimed_at >= $2
+  WHERE account_id = $1 AND released_at IS NULL AND claimed_at >= $2 AND publication_id IS DISTINCT FROM $3
   UNION ALL
   SELECT 'planned', slot_at FROM publication
   WHERE account_id = $1 AND state = 'scheduled' AND slot_at >= $2 AND id IS DISTINCT FROM $3

@@ -19,6 +19,8 @@ export interface Release {
   window: SlotWindow;
   /** The sealed text carries the place of the web page's link. */
   needsLink: boolean;
+  /** Other stories that leave with it, in one mass send. */
+  companions?: readonly string[];
 }
 
 /** Finds what a story's standing approval allows. */

@@ -182,6 +182,7 @@ export class ScheduleService {
       window: release.window,
       dependencySlot: dependency?.slotAt.getTime() ?? null,
       except: null,
+      stories: [release.storyId, ...(release.companions ?? [])],
       priority: request.priority,
     };
   }

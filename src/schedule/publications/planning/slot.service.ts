@@ -24,6 +24,8 @@ export interface SlotRequest extends Speaker {
   dependencySlot: number | null;
   /** The publication being moved, which must not stand in its own way. */
   except: string | null;
+  /** The stories of one that is not on the schedule yet. */
+  stories?: readonly string[];
   /** An urgent post may go past the rules of its department, never past a platform's cap or a blackout. */
   priority: 'normal' | 'urgent';
 }
@@ -150,8 +152,14 @@ export class SlotService {
     at: { start: number; now: number },
     batch: SlotBatch | null,
   ): Promise<{ answer: PlanAnswer; passed: ReasonView[] }> {
+    const kept = await this.buckets.keptPlaces(tx, {
+      ...{ publicationId: request.except, accountId: request.accountId, stories: request.stories ?? [] },
+    });
+    // What one of them alone may take says nothing of the others, and its slot is read with all others afterwards.
+    if (kept.length > 0) batch?.forget();
     const known = batch?.lookOf(request);
-    let look = known && known.from <= at.start ? known : await this.look(tx, request, scopes, at, FIRST_PAGE);
+    const read = (most: number): Promise<SlotLook> => this.look(tx, request, scopes, { ...at, kept }, most);
+    let look = known && known.from <= at.start ? known : await read(FIRST_PAGE);
     for (;;) {
       const answer = answerOf(look.search, at.start);
       const reach = answer.slot ?? Infinity;
@@ -160,10 +168,10 @@ export class SlotService {
         return knownUntil !== Infinity && reach + lookBack >= knownUntil;
       };
       if (scopes.some(mayMeet)) {
-        look = await this.look(tx, request, scopes, at, look.most * 4);
+        look = await read(look.most * 4);
         continue;
       }
-      batch?.keep(request, look);
+      if (kept.length === 0) batch?.keep(request, look);
       const urgent = request.priority === 'urgent';
       const passed = look.opened.filter((_bucket, place) => urgent && scopes[place]?.yields);
       const isPassed = answer.slot !== null && passed.length > 0;
@@ -175,10 +183,10 @@ export class SlotService {
     tx: EntityManager,
     request: SlotRequest,
     scopes: readonly BucketScope[],
-    { start, now }: { start: number; now: number },
+    { start, now, kept }: { start: number; now: number; kept: readonly string[] },
     most: number,
   ): Promise<SlotLook> {
-    const sends = await this.buckets.readSends(tx, scopes, start);
+    const sends = await this.buckets.readSends(tx, scopes, start, kept);
     const except = request.except === null ? [] : [request.except];
     const given = { departmentId: request.departmentId, from: start, most, except };
     const planned = await this.buckets.readPlanned(tx, scopes, given);

@@ -5,6 +5,7 @@ import { carriesMarker } from '../../../links/link-marker.rules.js';
 import { idOf, objectOf, objectsOf } from '../api/answer-fields.rules.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import { type ListedArticle, readArticlePage } from '../api/wechat-list.rules.js';
+import { readAt } from '../../codes/platform-reply.rules.js';
 import { pauseFor } from '../../budget/call-budget.rules.js';
 import { WechatBudget } from '../api/wechat-budget.service.js';
 import { sourceUrl, wechatContent } from '../draft/wechat-article.rules.js';
@@ -46,6 +47,7 @@ export class Publications {
     const from = since - CLOCK_SKEW_MS;
     let oldest = Number.POSITIVE_INFINITY;
     let namesake = false;
+    let read: { readAt?: number } = {};
     for (let page = 0; page < READ_PAGES; page += 1) {
       if (!(await this.budget.take(pack.account, LIST, keep)).granted) return { kind: 'unknown', reason: USED_UP };
       const body = { offset: page * 20, count: 20, no_content: 1 };
@@ -53,6 +55,7 @@ export class Publications {
       if (reply.kind !== 'ok') {
         return { kind: 'unknown', reason: reply.kind === 'refused' ? `${reply.code} ${reply.message}` : reply.reason };
       }
+      read = readAt(reply);
       const list = readArticlePage(reply.body, 'article_id');
       if (!list) return { kind: 'unknown', reason: 'the list of publications is unreadable' };
       for (const item of list.items) {
@@ -68,9 +71,9 @@ export class Publications {
       // Without an address of its own the article cannot be told from another of its name.
       if (sourceUrl(pack) === '' && namesake)
         return { kind: 'unknown', reason: 'an article of this title is there: is it ours?' };
-      return { kind: 'absent', reachesBackTo: complete ? 0 : oldest + 1_000 };
+      return { kind: 'absent', reachesBackTo: complete ? 0 : oldest + 1_000, ...read };
     }
-    return { kind: 'absent', reachesBackTo: oldest + 1_000 };
+    return { kind: 'absent', reachesBackTo: oldest + 1_000, ...read };
   }
 
   /** How a publish job gets on; `ref` is its `publish_id`. */

@@ -3,6 +3,7 @@ import { appearsWithinMs } from '../../../../accounts/settings/account-settings.
 import { Clock } from '../../../../platform/clock.js';
 import type { FindOutcome, SendPackage } from '../../channel.js';
 import { WeiboApi } from '../api/weibo-api.service.js';
+import { readAt } from '../../codes/platform-reply.rules.js';
 import { unlessOk } from '../api/weibo-reply.rules.js';
 import { permalinkOf, reachesBackTo, readTimeline, searchTimeline } from '../weibo-post.rules.js';
 
@@ -40,7 +41,7 @@ export class WeiboTimeline {
     const back = reachesBackTo(page);
     return back === null
       ? { kind: 'unknown', reason: 'the timeline came back empty' }
-      : { kind: 'absent', reachesBackTo: back };
+      : { kind: 'absent', reachesBackTo: back, ...readAt(reply) };
   }
 
   /**
