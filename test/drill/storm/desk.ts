@@ -109,9 +109,22 @@ export class Desk {
       underWay: new Set(underWay),
     };
     this.freezes.push(facts);
+    return this.lifting(facts, order.id);
+  }
+
+  /** Lifts it once, however often it has to be asked: of a try whose answer was lost the next one hears that it is lifted already. */
+  private lifting(facts: FreezeFacts, id: string): () => Promise<void> {
+    let asked = false;
     return async () => {
       facts.liftedAt = Math.min(facts.liftedAt, Date.now());
-      await service.lift(actor, order.id);
+      const again = asked;
+      asked = true;
+      await this.api
+        .get(FreezeService, { strict: false })
+        .lift(this.people.duty, id)
+        .catch((error: unknown) => {
+          if (!again || !(error instanceof AppError) || error.code !== 'FREEZE_ALREADY_LIFTED') throw error;
+        });
     };
   }
 
@@ -142,10 +155,7 @@ export class Desk {
       underWay: new Set(rows.map((row) => row.id)),
     };
     this.freezes.push(facts);
-    return async () => {
-      facts.liftedAt = Math.min(facts.liftedAt, Date.now());
-      await this.api.get(FreezeService, { strict: false }).lift(this.people.duty, id);
-    };
+    return this.lifting(facts, id);
   }
 
   /** What missed its slot in a freeze is given a new one, unless it was meant for a short time only. One person does it, one freeze after another. */
