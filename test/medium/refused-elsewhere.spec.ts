@@ -291,6 +291,19 @@ describe('the stories of a mass send that the platform refused', () => {
     ).toEqual([{ absence: 'proven' }]);
   });
 
+  it('are all looked for in one go, also more of them than are looked for at once', async () => {
+    const many = 9;
+    for (let n = 0; n < many; n += 1) {
+      const id = await scheduleStory(room, await story(), mass);
+      await refuse(id);
+      await of(PublicationControlService).cancel(room.people.duty, id, '示例：不发了');
+      // The day has a place for one alone.
+      await sql(`UPDATE send_ledger SET released_at = clock_timestamp() WHERE released_at IS NULL`);
+    }
+    expect(await look()).toBe(many);
+    expect(await sql(`SELECT id FROM publication_attempt WHERE absence = 'others'`)).toEqual([]);
+  });
+
   it('one that was prepared before is not claimed while the look is owed', async () => {
     const one = await story();
     const id = await scheduleStory(room, one, mass);

@@ -110,6 +110,12 @@ export const SEND_CODES: readonly CodeRow[] = [
     'the WeChat name is wrong or does not follow the account: check it',
   ),
   row(
+    43004,
+    'human',
+    '接收人没有关注本公众号，请其先关注，再重新发送',
+    'the receiver does not follow the account: have them follow it, then send it again',
+  ),
+  row(
     61500,
     'human',
     '统计日期格式不正确：请报告技术人员',
