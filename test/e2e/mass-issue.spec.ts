@@ -104,6 +104,9 @@ describe('an issue of a mass-sending account over HTTP', () => {
       url: 'https://example.org/s/example',
     });
     expect([elsewhere.status, elsewhere.body.code]).toEqual([422, 'LINK_OFF_PLATFORM']);
+    // Nor is one taken with the word that it was found.
+    const found = { verdict: 'found', note: '示例：看到了', url: 'https://example.org/s/example' };
+    expect((await duty.post<{ code: string }>(`${publication}/resolve`, found)).body.code).toBe('LINK_OFF_PLATFORM');
     const link = { url: `${sandbox.wechatBaseUrl}/s/example` };
     expect((await duty.post(`${publication}/link`, link)).status).toBe(204);
     expect((await duty.post<{ code: string }>(`${publication}/link`, link)).body.code).toBe('LINK_KNOWN');

@@ -44,6 +44,7 @@ export class AttemptController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ResolveBody,
   ): Promise<ResolvedResponse> {
+    if (body.url) await this.links.requireHome(actor, id, body.url);
     return { settled: await this.resolutions.resolve(actor, id, toFinding(body)) };
   }
 

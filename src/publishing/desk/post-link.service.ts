@@ -31,11 +31,16 @@ export class PostLinks {
 
   /** @throws AppError NOT_FOUND, FORBIDDEN, LINK_OFF_PLATFORM, LINK_KNOWN */
   async fillIn(actor: Actor, id: string, url: string): Promise<void> {
+    await this.requireHome(actor, id, url);
+    await this.addresses.fillIn(actor, id, url);
+  }
+
+  /** Of a link that a person gives, whatever for. @throws AppError NOT_FOUND, FORBIDDEN, LINK_OFF_PLATFORM */
+  async requireHome(actor: Actor, id: string, url: string): Promise<void> {
     const { departmentId } = await this.publications.require(id);
     await this.access.require(actor, 'publication.resolve', departmentId);
     const [account]: PostingAccount[] = await this.database.query(ACCOUNT_OF, [id]);
     if (account) requireHome(account, new URL(url));
-    await this.addresses.fillIn(actor, id, url);
   }
 }
 

@@ -23,7 +23,7 @@ export class Dispatcher {
   private readonly log = new Logger(Dispatcher.name);
   private readonly places = new SendPlaces(() => this.wake());
   /** Claims whose packages are being opened: meanwhile the next are claimed. */
-  private readonly opening = new Set<Promise<void>>();
+  private readonly opening = new Map<Promise<void>, number>();
   /** Why packages could not be opened; it slows the rounds down like a failure of their own. */
   private unopened: { error: unknown } | null = null;
   private lease: WorkerLease | null = null;
@@ -54,7 +54,7 @@ export class Dispatcher {
     this.stopping = true;
     this.wake();
     await this.loop;
-    await Promise.all(this.opening);
+    await Promise.all(this.opening.keys());
     await this.giveBack(this.places.clear());
     await this.places.ended();
     await this.lease?.end();
@@ -63,7 +63,8 @@ export class Dispatcher {
 
   /** True while this process holds the right to send and has looked for work lately. */
   get working(): boolean {
-    return (this.lease?.alive ?? false) && performance.now() - this.lookedAt < SILENT_MS;
+    const since = Math.min(this.lookedAt, ...this.opening.values());
+    return (this.lease?.alive ?? false) && performance.now() - since < SILENT_MS;
   }
 
   private async run(): Promise<void> {
@@ -106,7 +107,7 @@ export class Dispatcher {
         this.opening.delete(opened);
         this.wake();
       });
-    this.opening.add(opened);
+    this.opening.set(opened, performance.now());
   }
 
   private tellUnopened(): void {
@@ -126,14 +127,17 @@ export class Dispatcher {
     for (const claim of claims)
       this.places.add(claim, claim.waitMs - since, () =>
         // A claim that waited for a place until it was over is nobody's attempt: it goes back as if it had never been taken.
-        performance.now() < deadline ? this.watched(send(claim), claim.publicationId) : this.giveBack([claim]),
+        performance.now() < deadline
+          ? this.watched(send(claim), claim.publicationId)
+          : this.giveBack([claim]).then(() => false),
       );
   }
 
-  private async watched(send: Promise<void>, publicationId: string): Promise<void> {
+  private async watched(send: Promise<void>, publicationId: string): Promise<boolean> {
     await send.catch((error: unknown) =>
       this.log.error({ err: error, publicationId }, 'a send ended badly; the settling takes it up'),
     );
+    return true;
   }
 
   /** Nothing has begun: others may have them at once instead of waiting for the claims to run out. */

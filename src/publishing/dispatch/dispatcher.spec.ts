@@ -108,6 +108,19 @@ describe('Dispatcher', () => {
     expect({ sent, givenBack }).toEqual({ sent: [], givenBack: ['t'] });
   });
 
+  it('works no more when packages have been opening for half a minute without an end', async () => {
+    const { dispatcher } = house({ open: () => new Promise(() => undefined) });
+    dispatcher.start();
+    await turns();
+    expect(dispatcher.working).toBe(true);
+    const later = performance.now() + 31_000;
+    jest.spyOn(performance, 'now').mockReturnValue(later);
+    // It goes on asking meanwhile, and finds nothing.
+    dispatcher.wake();
+    await turns();
+    expect(dispatcher.working).toBe(false);
+  });
+
   it('gives back what could not be opened, and takes a breath before the next round, as after one that failed itself', async () => {
     const { dispatcher, sent, givenBack, asked } = house({
       open: () => Promise.reject(new Error('the packages cannot be opened')),

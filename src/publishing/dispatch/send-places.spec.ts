@@ -20,7 +20,7 @@ function opened() {
   const places = new SendPlaces(() => freed++);
   const add = (count: number, waitMs = 0): void => {
     for (let n = 0; n < count; n++)
-      places.add(claim(ends.length + n), waitMs, () => new Promise<void>((resolve) => ends.push(resolve)));
+      places.add(claim(ends.length + n), waitMs, () => new Promise((resolve) => ends.push(() => resolve(true))));
   };
   return { places, add, ends, freed: () => freed };
 }
@@ -61,6 +61,17 @@ describe('SendPlaces', () => {
     expect(places.isLow).toBe(true);
     add(wanted);
     expect(places.wanted).toBe(0);
+  });
+
+  it('learns how long a send takes from sends alone, not from what is only given back', async () => {
+    const { places } = opened();
+    const before = places.wanted;
+    for (let n = 0; n < 200; n += 1) places.add(claim(n), 0, () => Promise.resolve(false));
+    await tick();
+    expect(places.wanted).toBe(before);
+    for (let n = 0; n < 200; n += 1) places.add(claim(n), 0, () => Promise.resolve(true));
+    await tick();
+    expect(places.wanted).toBeGreaterThan(before);
   });
 
   it('holds a claim back until its slot, and gives it up until then', () => {

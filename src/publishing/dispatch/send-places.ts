@@ -4,7 +4,7 @@ import { LookAhead, SEND_PLACES } from './look-ahead.rules.js';
 /** A claim that waits for its slot or for a place. */
 interface WaitingClaim {
   claim: Claim;
-  send(): Promise<void>;
+  send(): Promise<boolean>;
 }
 
 /** A timer may ring this much before its time, by the clock that counts, ms. */
@@ -41,9 +41,9 @@ export class SendPlaces {
 
   /**
    * @param waitMs until its slot
-   * @param send must not reject
+   * @param send must not reject; resolves to whether it was sent at all: what is only given back says nothing of how long a send takes
    */
-  add(claim: Claim, waitMs: number, send: () => Promise<void>): void {
+  add(claim: Claim, waitMs: number, send: () => Promise<boolean>): void {
     const one = { claim, send };
     if (waitMs <= 0) return this.queue(one);
     const timer = setTimeout(() => {
@@ -81,8 +81,8 @@ export class SendPlaces {
       const next = this.waiting.shift();
       if (!next) return;
       const began = performance.now();
-      const tracked: Promise<void> = next.send().finally(() => {
-        this.ahead.note(performance.now() - began);
+      const tracked: Promise<void> = next.send().then((sent) => {
+        if (sent) this.ahead.note(performance.now() - began);
         this.underWay.delete(tracked);
         this.fill();
         this.onFree();

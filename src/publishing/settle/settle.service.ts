@@ -51,6 +51,12 @@ const PROVEN_ABSENT: OutcomeText = {
   en: 'it is proven not to be on the platform, and is sent again',
 };
 
+/** Nothing was read: it may well be out, and then the platform knows it by its id. */
+const SENT_AGAIN: OutcomeText = {
+  zh: '平台没有答复这一条是否已经发出：由系统用同一编号再提交一次，已经发出的不会重复发出',
+  en: 'the platform did not say whether it is out: it is handed in once more under the same id, and what is out already is not sent twice',
+};
+
 /** Finds out what became of sends whose answer was lost. Never sends anything itself. */
 @Injectable()
 export class SettleService implements OnModuleDestroy {
@@ -161,7 +167,7 @@ export class SettleService implements OnModuleDestroy {
           attempt.refusal
             ? { kind: 'rejected', ...attempt.refusal, fix: 'content' }
             : // At once: what the database's clock says is no instant of this process's, and the two may be minutes apart.
-              { kind: 'retry', notBefore: 0, reason: 'proven absent on the platform', text: PROVEN_ABSENT },
+              { kind: 'retry', notBefore: 0, ...againBecause(found) },
           options,
         );
       case 'look-again':
@@ -207,4 +213,10 @@ export class SettleService implements OnModuleDestroy {
     };
     await this.database.query(NOTE_LOOK, [attempt.id, storedJson([look]), next]);
   }
+}
+
+function againBecause(found: FindOutcome): { reason: string; text: OutcomeText } {
+  return found.kind === 'absent' && found.byRepeating
+    ? { reason: 'sent again under its own id, which posts nothing twice', text: SENT_AGAIN }
+    : { reason: 'proven absent on the platform', text: PROVEN_ABSENT };
 }

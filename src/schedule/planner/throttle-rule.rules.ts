@@ -168,10 +168,13 @@ function readBlackout(rule: JsonObject, path: string, source: RuleSource): Black
   return { type: 'blackout', from, to, mode, name: readString(rule.name, fieldAt(path, 'name')) };
 }
 
+/** Nobody writes more than a handful of decimals; the database reads only so many. */
+const LONGEST_INSTANT = 60;
+
 /** Reads an instant with its offset; answers epoch ms. */
 export function readInstant(json: unknown, path: string): number {
   const text = readString(json, path);
-  const instant = parseInstant(text);
+  const instant = text.length > LONGEST_INSTANT ? null : parseInstant(text);
   if (instant !== null) return instant;
   return refuse(
     path,

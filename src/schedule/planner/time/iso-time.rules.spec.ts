@@ -29,7 +29,7 @@ test.each<[string, number | null]>([
   ['2026-07-15T09:00:00[Asia/Shanghai]', null],
   ['2026-07-15T09:00:00Z\n', null],
   [`2026-07-15T09:00:00.${'0'.repeat(18)}Z`, Date.UTC(2026, 6, 15, 9)],
-  [`2026-07-15T09:00:00.${'0'.repeat(19)}Z`, null],
+  [`2026-07-15T09:00:00.${'0'.repeat(400)}Z`, Date.UTC(2026, 6, 15, 9)],
   ['', null],
 ])('the instant %j', (text, instant) => {
   expect(parseInstant(text)).toBe(instant);

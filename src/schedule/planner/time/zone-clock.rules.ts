@@ -81,6 +81,10 @@ const FOREIGN = new Set(
   ).split(' '),
 );
 
+function isReadable(name: string): boolean {
+  return /^[A-Za-z]/.test(name) && IANAZone.isValidZone(name);
+}
+
 function isForeign(name: string): boolean {
   const upper = name.toUpperCase();
   return FOREIGN.has(upper) || upper.startsWith('SYSTEMV/');
@@ -104,14 +108,17 @@ export class ZoneClock {
 
   /** True for names of the IANA database. Fixed offsets such as `+08:00` are no zones, nor are the abbreviations JavaScript knows besides. */
   static knows(name: string): boolean {
-    return ZoneClock.clocks.has(name) || (/^[A-Za-z]/.test(name) && !isForeign(name) && IANAZone.isValidZone(name));
+    return !isForeign(name) && isReadable(name);
   }
 
-  /** The clock of a zone. Throws RangeError for an unknown name: check with `knows` where names come from outside. */
+  /**
+   * The clock of a zone. Throws RangeError for a name that cannot be read: check with `knows` where names come from outside. What an
+   * installation was once given goes on as it was read then.
+   */
   static of(name: string): ZoneClock {
     const kept = ZoneClock.clocks.get(name);
     if (kept) return kept;
-    if (!ZoneClock.knows(name)) throw new RangeError(`unknown time zone: ${name}`);
+    if (!isReadable(name)) throw new RangeError(`unknown time zone: ${name}`);
     if (ZoneClock.clocks.size >= ZONES_KEPT) ZoneClock.clocks.clear();
     const clock = new ZoneClock(name);
     ZoneClock.clocks.set(name, clock);

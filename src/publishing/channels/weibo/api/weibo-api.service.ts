@@ -5,7 +5,7 @@ import type { OutboundBody } from '../../../../platform/http/outbound-body.rules
 import { OutboundHttp } from '../../../../platform/http/outbound-http.js';
 import type { AccountAccess, LastLook } from '../../channel.js';
 import { carriesMarker, linksIn } from '../../../links/link-marker.rules.js';
-import { refusesCaller } from '../../codes/caller-refusal.js';
+import { CALLER_CHECK_MS, refusesCaller } from '../../codes/caller-refusal.js';
 import { WEIBO } from '../outcome/weibo-outcome.rules.js';
 import { WeiboBudget } from './weibo-budget.service.js';
 import { CALLS_SPENT, type WeiboPurpose } from './weibo-limits.rules.js';
@@ -14,6 +14,7 @@ import { readReply, type WeiboReply } from './weibo-reply.rules.js';
 const ASK_MS = 10_000;
 const UPLOAD_MS = 20_000;
 const FOLLOW_MS = 5_000;
+const UID = '/2/account/get_uid.json';
 
 /** The irreversible calls. The last two are the commercial interface's: words alone, words with uploaded pictures. */
 export type PostingPath =
@@ -88,12 +89,12 @@ export class WeiboApi {
 
   /** Whose token it is: a harmless question that shows whether the account works. */
   async uid(access: AccountAccess): Promise<WeiboReply> {
-    return this.get(access, 'ask', '/2/account/get_uid.json', {});
+    return this.get(access, 'ask', UID, {});
   }
 
   /** Whether a harmless question is refused for the token's sake; false where nobody could tell. */
   async refusesCaller(access: AccountAccess): Promise<boolean> {
-    return refusesCaller(WEIBO, await this.uid(access));
+    return refusesCaller(WEIBO, await this.get(access, 'ask', UID, {}, CALLER_CHECK_MS));
   }
 
   /**
@@ -127,13 +128,14 @@ export class WeiboApi {
     purpose: WeiboPurpose,
     path: string,
     query: Record<string, string>,
+    deadlineMs = ASK_MS,
   ): Promise<WeiboReply> {
     const token = textOf(access.credentials, 'accessToken') ?? '';
     return this.exchange(access, purpose, {
       path,
       method: 'GET',
       query: { access_token: token, ...query },
-      deadlineMs: ASK_MS,
+      deadlineMs,
     });
   }
 
