@@ -2,7 +2,7 @@
 // Uses nothing but Node, for it runs before node_modules exists. Speaks on stderr only: stdout belongs to the command.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -51,6 +51,13 @@ function dependenciesFit() {
 }
 
 function installDependencies() {
+  // Through a link the packages of another clone would be emptied and replaced by ours.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    fail(
+      'node_modules 是指向别处的链接，其内容与本份代码的锁定文件不符。请去掉链接，或到它所指之处更新依赖，再重试。',
+      'node_modules is a link to another place, and what is there does not fit this lock file. Remove the link, or bring the packages up to date where it leads, and try again.',
+    );
+  }
   say('正在安装依赖（首次约需一分钟）……', 'Installing dependencies (the first time takes about a minute) …');
   // `include=dev` also under NODE_ENV=production: the compiler is among them.
   const { command, prefix } = npm();
