@@ -136,7 +136,9 @@ export class AccountDesk {
   async change(actor: Actor, id: string, input: ChangeAccountRequest): Promise<AccountResponse> {
     await this.administered(actor, id);
     return this.writing(async (tx) => {
-      // Before the row is locked: rules take the gate of all claims, and claims that hold it shared may wait for the row.
+      // One change of an account after the other, and not by its row: rules take the gate of all claims, and claims that hold it shared
+      // may wait for the row.
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('account.settings:' || $1, 0))`, [id]);
       const seen = await tx.findOneByOrFail(Account, { id });
       const wanted = merged(seen.settings, input.settings);
       await this.rules.admit(tx, { account: seen, settings: wanted, confirm: input.confirm ?? null });

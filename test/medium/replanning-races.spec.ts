@@ -1,4 +1,6 @@
+import { DateTime } from 'luxon';
 import type { QueryRunner } from 'typeorm';
+import { AccountDesk } from '../../src/accounts/account-desk.service.js';
 import { PlanMoveService } from '../../src/schedule/replanning/moves/plan-move.service.js';
 import { PlanTasks } from '../../src/schedule/replanning/plan-task.service.js';
 import { PlanBookService } from '../../src/schedule/replanning/book/plan-book.service.js';
@@ -115,6 +117,45 @@ describe('replanning while others plan', () => {
       ),
     ).toBe('CHANGE_STRANDS_PLAN');
     expect(await room.api.dataSource.query(`SELECT id FROM throttle_policy`)).toEqual([]);
+  });
+
+  it('of two who change the kind of one account at once, the second is weighed against what the first made of it', async () => {
+    const mass = await openAccount(room, 'wechat', {
+      ...{ driver: 'mass', sandbox: true, baseUrl: 'http://localhost:9', credentials: { appSecret: '示例' } },
+      settings: { appId: 'wx1234567890123456', accountKind: 'service' },
+    });
+    const day = DateTime.now().setZone('Asia/Shanghai').plus({ months: 2 }).startOf('month').set({ hour: 12 });
+    // Four a month is what a service account has; one a day is what the others have.
+    await plantPublications(
+      room.api.dataSource,
+      Array.from({ length: 10 }, (_, days) => ({
+        ...{ departmentId: room.bureau, accountId: mass, channel: 'wechat' as const },
+        slot: day.plus({ days }).toJSDate(),
+      })),
+    );
+    const desk = room.api.app.get(AccountDesk);
+    const change = (accountKind: string) =>
+      outcomeOf(desk.change(room.people.channels, mass, { settings: { accountKind } }));
+    const holder: QueryRunner = room.api.dataSource.createQueryRunner();
+    await holder.startTransaction();
+    try {
+      await holder.query(`SELECT id FROM account WHERE id = $1 FOR UPDATE`, [mass]);
+      const waiting = (many: number) => () =>
+        room.api.dataSource
+          .query(
+            `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+               AND (query LIKE '%"account"%FOR UPDATE%' OR query LIKE '%account.settings%')`,
+          )
+          .then((rows: unknown[]) => rows.length >= many);
+      const first = change('subscription');
+      await until('the first has been weighed and waits for the row', waiting(1));
+      const second = change('service');
+      await until('the second waits for the first', waiting(2));
+      await holder.commitTransaction();
+      expect([await first, await second]).toEqual(['done', 'CHANGE_STRANDS_PLAN']);
+    } finally {
+      await holder.release();
+    }
   });
 
   it('what was confirmed covers no more than was seen, also when more comes at the last moment', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Assent } from '../../platform/database/assent.js';
 import type { Account } from '../account.entity.js';
 
 /** Settings of an account about to be others. */
@@ -10,23 +10,6 @@ export interface SettingsChange {
   confirm: string | null;
 }
 
-type Watcher = (tx: EntityManager, change: SettingsChange) => Promise<void>;
-
-/**
- * Who must agree before an account's settings change: rooms further right that make rules of them and that accounts know nothing of, asked
- * in the change's own transaction, before it locks or writes anything.
- */
+/** Asked before the account's row is locked: those that make rules of its settings take gates which come before rows. */
 @Injectable()
-export class AccountRules {
-  private readonly watchers: Watcher[] = [];
-
-  /** @param watcher throws to refuse */
-  watch(watcher: Watcher): void {
-    this.watchers.push(watcher);
-  }
-
-  /** @throws whatever a watcher throws */
-  async admit(tx: EntityManager, change: SettingsChange): Promise<void> {
-    for (const watcher of this.watchers) await watcher(tx, change);
-  }
-}
+export class AccountRules extends Assent<SettingsChange> {}
