@@ -29,7 +29,7 @@ describe('the preview of a WeChat article on a telephone', () => {
 
   beforeAll(async () => {
     room = await openNewsroom();
-    sandbox = await startSandbox({ limits: { wechat: { callsPerDay: { [PREVIEW]: 4 } } } });
+    sandbox = await startSandbox({ limits: { wechat: { callsPerDay: { [PREVIEW]: 5 } } } });
     const { wechat } = sandbox.credentials;
     await control('PATCH', `/control/wechat/accounts/${wechat.appid}`, { previewNames: [FOLLOWER] });
     account = await openAccount(room, 'wechat', {
@@ -40,6 +40,7 @@ describe('the preview of a WeChat article on a telephone', () => {
     });
     story = await approveStory(room, { wechat: account }, { text: '示例预览稿' });
     officer = await room.api.loginAs('officer');
+    await room.api.createPerson({ login: 'reader', roles: [[room.bureau, 'viewer']] });
   }, 60_000);
   afterAll(async () => {
     await sandbox.close();
@@ -65,9 +66,9 @@ describe('the preview of a WeChat article on a telephone', () => {
   };
 
   it('reaches whom the account lists, by WeChat ID and by openid, and is no post', async () => {
-    expect(await preview(FOLLOWER)).toMatchObject({ status: 200, body: { receiver: FOLLOWER, left: 3 } });
+    expect(await preview(FOLLOWER)).toMatchObject({ status: 200, body: { receiver: FOLLOWER, left: 4 } });
     const reviewer = await room.api.loginAs('second');
-    expect(await preview(OPENID, reviewer)).toMatchObject({ status: 200, body: { left: 2 } });
+    expect(await preview(OPENID, reviewer)).toMatchObject({ status: 200, body: { left: 3 } });
     expect(await shown()).toEqual([OPENID, FOLLOWER]);
     const { posts } = await control<{ posts: unknown[] }>('GET', '/ledger?platform=wechat');
     expect(posts).toEqual([]);
@@ -87,7 +88,7 @@ describe('the preview of a WeChat article on a telephone', () => {
       'PREVIEW_RECEIVER_UNKNOWN',
     ],
     ['somebody who does not follow it', () => room.api.loginAs('officer'), STRANGER, 422, 'PREVIEW_REFUSED'],
-    ['anybody, by who neither writes nor reviews', () => room.api.loginAs('duty'), FOLLOWER, 403, 'FORBIDDEN'],
+    ['anybody, by who only reads', () => room.api.loginAs('reader'), FOLLOWER, 403, 'FORBIDDEN'],
     ['anybody, by who may not see the story', () => room.api.loginAs('school-officer'), FOLLOWER, 404, 'NOT_FOUND'],
   ])('is not sent to %s', async (_what, who, receiver, status, code) => {
     const before = await shown();
@@ -107,6 +108,14 @@ describe('the preview of a WeChat article on a telephone', () => {
   };
   const refusedOf = ({ items }: List) => items.filter(({ level }) => level === 'refused').map(({ code }) => code);
 
+  it('is gone through and sent by the duty editor, too, who answers for what leaves', async () => {
+    const duty = await room.api.loginAs('duty');
+    expect((await preflight(account, duty)).ready).toBe(true);
+    const before = await shown();
+    expect(await preview(FOLLOWER, duty)).toMatchObject({ status: 200, body: { receiver: FOLLOWER } });
+    expect(await shown()).toEqual([FOLLOWER, ...before]);
+  });
+
   it('is offered by the list to go through before, which says what the account has left', async () => {
     const list = await preflight(account);
     expect([list.ready, refusedOf(list)]).toEqual([true, []]);
@@ -117,7 +126,7 @@ describe('the preview of a WeChat article on a telephone', () => {
     ]);
     expect(list.items.map(({ code }) => code)).toContain('PHONE_PREVIEW');
     expect((await preflight(undefined)).items.map(({ code }) => code)).toEqual(['COVER_CUT', 'LENGTHS']);
-    expect((await preflight(account, await room.api.loginAs('duty'))).code).toBe('FORBIDDEN');
+    expect((await preflight(account, await room.api.loginAs('reader'))).code).toBe('FORBIDDEN');
   });
 
   it.each([
@@ -152,9 +161,9 @@ describe('the preview of a WeChat article on a telephone', () => {
       room.api.app.get(WechatDrafts, { strict: false }),
     );
     const before = await drafts();
-    // Two that came before the last one, two that nobody was sent.
-    expect(await keeper.discardStale()).toBe(4);
-    expect([before, await drafts()]).toEqual([5, 1]);
+    // Three that came before the last one, two that nobody was sent.
+    expect(await keeper.discardStale()).toBe(5);
+    expect([before, await drafts()]).toEqual([6, 1]);
     expect(await keeper.discardStale()).toBe(0);
     await sql(`UPDATE phone_preview SET discard_after = clock_timestamp() WHERE discarded_at IS NULL`);
     expect(await keeper.discardStale()).toBe(1);

@@ -4,6 +4,7 @@ import { ACCOUNT_UNKNOWN } from '../../accounts/account.errors.js';
 import { AccountService } from '../../accounts/account.service.js';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
+import { forbidden } from '../../identity/forbidden.rules.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import type { StoryFacts, VariantFacts } from '../../stories/review-material.rules.js';
@@ -19,7 +20,10 @@ export interface Previewed {
   account: AccountAccess;
 }
 
-/** Who may look at what before it is sent: whoever writes the story or has a say in its review, on an account they can see. */
+/** Who writes the story, has a say in its review, or answers for what leaves and when. */
+const PREVIEWERS = ['story.write', 'review.comment', 'publication.control'] as const;
+
+/** Who may look at what before it is sent, on an account they can see. */
 @Injectable()
 export class PreviewDesk {
   constructor(
@@ -71,8 +75,7 @@ export class PreviewDesk {
     const story = await this.stories.find(storyId);
     if (story === null || !(await this.access.can(actor, 'story.read', story.departmentId)))
       throw new AppError(NOT_FOUND, { what: { zh: '这篇稿件', en: 'story' } });
-    if (!(await this.access.can(actor, 'review.comment', story.departmentId)))
-      await this.access.require(actor, 'story.write', story.departmentId);
-    return story;
+    for (const right of PREVIEWERS) if (await this.access.can(actor, right, story.departmentId)) return story;
+    throw forbidden('story.write');
   }
 }

@@ -322,12 +322,15 @@ export const TABLE: Readonly<Record<string, Row>> = {
   }),
   'POST /api/stories/{id}/variants/{channel}/derive': only('story.write', { body: () => ({ version: STALE }) }),
   'GET /api/stories/{id}/variants/{channel}/preview': only('story.read'),
-  'GET /api/stories/{id}/variants/wechat/preflight': only(['story.write', 'review.comment'], {
+  'GET /api/stories/{id}/variants/wechat/preflight': only(['story.write', 'review.comment', 'publication.control'], {
     query: ({ massAccount }) => `accountId=${massAccount}`,
   }),
-  'POST /api/stories/{id}/variants/wechat/phone-preview': only(['story.write', 'review.comment'], {
-    body: ({ massAccount }) => ({ accountId: massAccount, receiver: 'example-reader' }),
-  }),
+  'POST /api/stories/{id}/variants/wechat/phone-preview': only(
+    ['story.write', 'review.comment', 'publication.control'],
+    {
+      body: ({ massAccount }) => ({ accountId: massAccount, receiver: 'example-reader' }),
+    },
+  ),
 
   // Last: whoever logs out has no session any more.
   'DELETE /api/session': only('anybody'),
