@@ -17,6 +17,7 @@ import { HandTasks } from './hand-tasks.service.js';
 import { LinkCheck } from './link/link-check.service.js';
 import { HandArchive } from './pack/hand-archive.service.js';
 import { HandPackages } from './pack/hand-package.service.js';
+import { HandPictures } from './pack/hand-pictures.service.js';
 
 /** What people do on platforms no interface leads to: they take what was laid out, post it, and say so. Of the `api` role. */
 @Module({
@@ -28,6 +29,7 @@ import { HandPackages } from './pack/hand-package.service.js';
     HandEvidence,
     HandPackageDesk,
     HandPackages,
+    HandPictures,
     HandReports,
     HandTakes,
     HandTasks,

@@ -13,6 +13,7 @@ import type {
   SendOutcome,
   SendPackage,
 } from '../channel.js';
+import { HAND_PICTURES } from './hand-pictures.rules.js';
 import { patienceMs, WITH_A_PERSON } from './hand-task.rules.js';
 import { WAS_LAID_OUT } from './hand.queries.js';
 
@@ -46,9 +47,9 @@ abstract class HandChannel implements ChannelConnector {
     return null;
   }
 
-  /** Every picture is looked at, so that one that cannot be read is found out before a person waits for it. */
+  /** Every picture is made as people are given it, so that one that cannot be read is found out before somebody waits for it. */
   async prepare(pack: SendPackage): Promise<NotReady | null> {
-    for (const sha256 of mediaOf(pack.content)) await pack.loadMedia(sha256);
+    for (const sha256 of mediaOf(pack.content)) await pack.loadMedia(sha256, HAND_PICTURES);
     return null;
   }
 

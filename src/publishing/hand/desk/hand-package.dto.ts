@@ -27,6 +27,9 @@ export class HandFileResponse {
   @ApiProperty()
   sha256: string;
 
+  @ApiProperty({ description: '定稿中的 sha256；与上一项不同的，是为便于上传由定稿图片转换的' })
+  source: string;
+
   @ApiProperty({ description: '字节' })
   size: number;
 

@@ -2,14 +2,22 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { AttachmentReaderService } from '../../../stories/media/attachments/attachment-reader.service.js';
-import type { MediaService } from '../../../stories/media/media.service.js';
 import { HandArchive } from './hand-archive.service.js';
 import type { HandFile, HandPackage } from './hand-package.service.js';
+import type { HandPictures } from './hand-pictures.service.js';
 
 const MEGABYTE = Buffer.alloc(1024 * 1024, 7);
 const head = { storyTitle: '示例', accountName: '示例视频号', digest: 'd'.repeat(64), slotAt: new Date(0) };
 const film = (name: string, megabytes: number): HandFile => ({
-  ...{ kind: 'attachment', path: `附件/${name}`, name, sha256: name, size: megabytes * MEGABYTE.length, alt: null },
+  ...{
+    kind: 'attachment',
+    path: `附件/${name}`,
+    name,
+    sha256: name,
+    source: name,
+    size: megabytes * MEGABYTE.length,
+    alt: null,
+  },
 });
 const packageOf = (...files: HandFile[]): HandPackage => ({
   texts: [{ key: 'html', label: { zh: '', en: '' }, text: '<p>示例</p>' }],
@@ -24,7 +32,7 @@ class Films {
 
   archive(): HandArchive {
     const attachments = { open: async (file: { sha256: string }) => this.open(file) } as unknown;
-    return new HandArchive({} as MediaService, attachments as AttachmentReaderService, { timeZone: 'UTC' } as never);
+    return new HandArchive({} as HandPictures, attachments as AttachmentReaderService, { timeZone: 'UTC' } as never);
   }
 
   private open({ sha256 }: { sha256: string }): Readable {

@@ -6,8 +6,8 @@ import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { zipTime } from '../../../platform/files/zip-time.rules.js';
 import type { ByteRange } from '../../../platform/files/stores/file-store.js';
 import { AttachmentReaderService } from '../../../stories/media/attachments/attachment-reader.service.js';
-import { MediaService } from '../../../stories/media/media.service.js';
 import type { HandFile, HandPackage } from './hand-package.service.js';
+import { HandPictures } from './hand-pictures.service.js';
 
 /** What stands above the package: which post, when, where. */
 export interface ArchiveHead {
@@ -22,7 +22,7 @@ export interface ArchiveHead {
 @Injectable()
 export class HandArchive {
   constructor(
-    private readonly media: MediaService,
+    private readonly pictures: HandPictures,
     private readonly attachments: AttachmentReaderService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -65,9 +65,9 @@ export class HandArchive {
   }
 
   /** The bytes of one file of a package. @throws AppError MEDIA_UNKNOWN, FILE_MISSING, FILE_STORE_AWAY */
-  async open({ kind, sha256 }: HandFile, range?: ByteRange): Promise<Readable> {
+  async open({ kind, sha256, source }: HandFile, range?: ByteRange): Promise<Readable> {
     if (kind === 'attachment') return this.attachments.open({ sha256 }, range);
-    const { bytes } = await this.media.loadMedia(sha256);
+    const bytes = await this.pictures.load(source);
     return Readable.from([range ? bytes.subarray(range.from, range.to + 1) : bytes]);
   }
 }
@@ -84,7 +84,10 @@ function readMe({ storyTitle, accountName, digest, slotAt }: ArchiveHead, conten
     '',
     ...content.checklist.map(({ text }) => `□ ${text.zh}`),
     '',
-    ...content.files.map(({ path, sha256, alt }) => `${path}  sha256 ${sha256}${alt ? `  替代文字：${alt}` : ''}`),
+    ...content.files.map(
+      ({ path, sha256, source, alt }) =>
+        `${path}  sha256 ${sha256}${source === sha256 ? '' : `  由定稿图片转换，原图 sha256 ${source}`}${alt ? `  替代文字：${alt}` : ''}`,
+    ),
   ];
   return `${lines.join('\r\n')}\r\n`;
 }

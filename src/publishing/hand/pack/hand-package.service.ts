@@ -4,7 +4,6 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
 import { SealService } from '../../../review/seal/seal.service.js';
 import { AttachmentReaderService } from '../../../stories/media/attachments/attachment-reader.service.js';
-import { MediaService } from '../../../stories/media/media.service.js';
 import { mediaOf } from '../../../stories/variants/read-variant.rules.js';
 import { withMarker } from '../../links/link-marker.rules.js';
 import type { SendPackage } from '../../channels/channel.js';
@@ -12,6 +11,7 @@ import { PackageService } from '../../prepare/package.service.js';
 import { HAND_LINK_PENDING, HAND_UNAPPROVED } from '../hand.errors.js';
 import { type ChecklistItem, checklistFor } from './hand-checklist.rules.js';
 import { asAddress, pictureName } from './hand-file-name.rules.js';
+import { HandPictures } from './hand-pictures.service.js';
 import { type HandText, textsToCopy, topicsIn } from './hand-texts.rules.js';
 
 /** A picture or an attachment of the package. */
@@ -22,6 +22,8 @@ export interface HandFile {
   /** What a browser saves it as. */
   name: string;
   sha256: string;
+  /** sha256 that the seal names: another where a picture was made into a kind that can be uploaded anywhere. */
+  source: string;
   /** Bytes. */
   size: number;
   /** Alternative text of a picture. */
@@ -52,7 +54,7 @@ export class HandPackages {
     private readonly database: DataSource,
     private readonly packages: PackageService,
     private readonly seals: SealService,
-    private readonly media: MediaService,
+    private readonly pictures: HandPictures,
     private readonly attachments: AttachmentReaderService,
   ) {}
 
@@ -73,7 +75,7 @@ export class HandPackages {
     const { pack, sealed } = await this.opened(task);
     const { content, link, marker } = pack;
     const files = [...(await this.picturesOf(pack)), ...(await this.attachmentsOf(pack, task.storyId))];
-    const paths = new Map(files.map(({ sha256, path }) => [sha256, path]));
+    const paths = new Map(files.map(({ source, path }) => [source, path]));
     return {
       texts: textsToCopy({ content, link, marker, fileOf: (sha256) => asAddress(paths.get(sha256) ?? sha256) }),
       topics: topicsIn(content),
@@ -84,14 +86,11 @@ export class HandPackages {
   }
 
   private async picturesOf(pack: SendPackage): Promise<HandFile[]> {
-    const hashes = mediaOf(pack.content);
-    const facts = await this.media.factsOf(hashes);
-    // Every part of every file that is fetched lays the package out: no picture is read for that.
-    return hashes.map((sha256, at) => {
-      const alt = pack.altOf(sha256);
-      const { mime, size } = facts.get(sha256) ?? missing();
+    const given = await this.pictures.factsOf(mediaOf(pack.content));
+    return given.map(({ source, sha256, mime, size }, at) => {
+      const alt = pack.altOf(source);
       const name = pictureName(at + 1, alt, mime);
-      return { kind: 'picture' as const, path: `图片/${name}`, name, sha256, size, alt };
+      return { kind: 'picture' as const, path: `图片/${name}`, name, sha256, source, size, alt };
     });
   }
 
@@ -102,7 +101,7 @@ export class HandPackages {
       const { name, size } = known.get(sha256) ?? missing();
       // Two may bear one name.
       const path = `附件/${String(at + 1).padStart(2, '0')}-${name}`;
-      return { kind: 'attachment' as const, path, name, sha256, size, alt: null };
+      return { kind: 'attachment' as const, path, name, sha256, source: sha256, size, alt: null };
     });
   }
 }

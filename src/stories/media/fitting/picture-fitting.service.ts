@@ -14,8 +14,8 @@ import { MOST_MOVING_PIXELS } from '../picture/picture.rules.js';
 import { cropBox, demandOf, type FitDemand, type FitStep, fitsAlready, purposeOf, stepsTo } from './fit.rules.js';
 import { MediaRendition } from './media-rendition.entity.js';
 
-/** A picture as a channel takes it. */
-export interface FittedPicture {
+/** A picture as a channel takes it, without its bytes. */
+export interface FittedFacts {
   /** Of these bytes. */
   sha256: string;
   /** The picture it was made of, which the seal names; the same when it fitted as it was. */
@@ -25,6 +25,9 @@ export interface FittedPicture {
   size: number;
   width: number;
   height: number;
+}
+
+export interface FittedPicture extends FittedFacts {
   bytes: Buffer;
 }
 
@@ -68,15 +71,30 @@ export class PictureFitting {
     }
   }
 
-  /** What the picture will be for a channel, read only where it has still to be made. @throws as `forChannel` */
-  async factsForChannel(source: string, limits: ImageCapability): Promise<Pick<FittedPicture, 'sha256' | 'mime'>> {
+  /** What `forChannel` gives; read only where it has still to be made. @throws as `forChannel` */
+  async factsForChannel(source: string, limits: ImageCapability): Promise<FittedFacts> {
     const facts = (await this.media.factsOf([source])).get(source);
+    if (!facts) throw new AppError(MEDIA_UNKNOWN);
+    if (facts.frames > 1) return { ...facts, source };
     const demand = demandOf(limits);
-    if (facts && (facts.frames > 1 || fitsAlready(facts, demand))) return { sha256: source, mime: facts.mime };
-    const purpose = purposeOf(demand);
-    const select = { sha256: true, mime: true } as const;
-    const row = await this.database.manager.findOne(MediaRendition, { where: { source, purpose }, select });
-    return row ?? this.forChannel(source, limits);
+    if (fitsAlready(facts, demand)) return { ...facts, source };
+    return (await this.madeFacts(source, demand)) ?? this.forChannel(source, limits);
+  }
+
+  /** What `fit` gives; read only where it has still to be made. @throws as `fit` */
+  async factsFor(source: string, demand: FitDemand): Promise<FittedFacts> {
+    const facts = (await this.media.factsOf([source])).get(source);
+    if (facts && fitsAlready(facts, demand)) return { ...facts, source };
+    return (await this.madeFacts(source, demand)) ?? this.fit(source, demand);
+  }
+
+  private async madeFacts(source: string, demand: FitDemand): Promise<FittedFacts | null> {
+    const select = { sha256: true, mime: true, size: true, width: true, height: true } as const;
+    const row = await this.database.manager.findOne(MediaRendition, {
+      where: { source, purpose: purposeOf(demand) },
+      select,
+    });
+    return row && { ...row, source };
   }
 
   private async made(source: string, purpose: string): Promise<FittedPicture | null> {

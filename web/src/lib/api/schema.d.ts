@@ -6627,6 +6627,8 @@ export interface components {
             path: string;
             name: string;
             sha256: string;
+            /** @description 定稿中的 sha256；与上一项不同的，是为便于上传由定稿图片转换的 */
+            source: string;
             /** @description 字节 */
             size: number;
             /** @description 替代文字 */
