@@ -15,7 +15,10 @@ export function Standing({ story, mayWrite }: { story: Story; mayWrite: boolean 
   if (!isClosed) {
     // The latest round comes first.
     const last = review.data?.rounds[0];
-    const returned = last?.stages.map(({ decision }) => decision).findLast((one) => one?.decision === 'return');
+    const returned = last?.stages
+      .map(({ decision }) => decision)
+      .filter((one) => one?.decision === 'return')
+      .at(-1);
     if (story.state === 'returned' && returned)
       return (
         <Alert

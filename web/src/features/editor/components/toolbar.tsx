@@ -164,10 +164,21 @@ function Tool({
   );
 }
 
+/** Whether a reader may follow it: a page or a mailbox. */
+function leadsSomewhere(address: string): boolean {
+  if (!/^(https?:\/\/[^\s/]|mailto:[^\s@]+@)/i.test(address)) return false;
+  try {
+    // `URL.canParse` is younger than the oldest browser promised.
+    return new URL(address) instanceof URL;
+  } catch {
+    return false;
+  }
+}
+
 function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const t = useTexts(EDITOR);
   const [address, setAddress] = useState(String(editor.getAttributes('link')['href'] ?? ''));
-  const good = /^(https?:\/\/[^\s/]|mailto:[^\s@]+@)/i.test(address.trim()) && URL.canParse(address.trim());
+  const good = leadsSomewhere(address.trim());
   const set = (): void => {
     const href = address.trim();
     const chain = editor.chain().focus().extendMarkRange('link');

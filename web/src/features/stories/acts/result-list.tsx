@@ -16,7 +16,7 @@ export function ResultList({ results, all }: { results: readonly Result[]; all: 
   const t = useTexts(ACT_WORDS);
   const count = (kind: Outcome['kind']): number => results.filter(({ outcome }) => outcome.kind === kind).length;
   const order = { refused: 0, left: 1, done: 2 };
-  const sorted = results.toSorted((one, other) => order[one.outcome.kind] - order[other.outcome.kind]);
+  const sorted = [...results].sort((one, other) => order[one.outcome.kind] - order[other.outcome.kind]);
   const sums = [
     t('resultDone', { n: count('done') }),
     ...(count('refused') > 0 ? [t('resultRefused', { n: count('refused') })] : []),
