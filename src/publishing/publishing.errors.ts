@@ -24,12 +24,28 @@ export const LINK_KNOWN: ErrorDefinition = {
   en: 'A link is filled in for what is out and has none. Reload to see it.',
 };
 
+export const LINK_NOT_CORRECTABLE: ErrorDefinition = {
+  code: 'LINK_NOT_CORRECTABLE',
+  status: 409,
+  level: 'info',
+  zh: '只有已发布、由人填写的链接可以更正，平台给出的链接不能改；也可能刚被别人更正。请刷新后再看。',
+  en: 'Only a link that a person filled in, of what is out, can be corrected, never one the platform gave; or somebody was quicker. Reload and look again.',
+};
+
+export const LINK_UNCHANGED: ErrorDefinition = {
+  code: 'LINK_UNCHANGED',
+  status: 422,
+  level: 'info',
+  zh: '填写的与现在的链接相同，请填写正确的链接。',
+  en: 'This is the link that stands there already: fill in the right one.',
+};
+
 export const LINK_OFF_PLATFORM: ErrorDefinition = {
   code: 'LINK_OFF_PLATFORM',
   status: 422,
   level: 'info',
-  zh: '链接指向 {host}，不是{platform}的页面。请在平台上打开这条内容，复制它的链接后重填；填好后不能再改。',
-  en: 'The link leads to {host}, which is not a page of {platform}. Open the post there and copy its link; once filled in it cannot be changed.',
+  zh: '链接指向 {host}，不是{platform}的页面。请在平台上打开这条内容，复制它的链接后重填。',
+  en: 'The link leads to {host}, which is not a page of {platform}. Open the post there and copy its link.',
 };
 
 export const RESOLUTION_PENDING: ErrorDefinition = {

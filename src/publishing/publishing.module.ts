@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { OutboundHttp } from '../platform/http/outbound-http.js';
 import { ReviewModule } from '../review/review.module.js';
 import { ScheduleModule } from '../schedule/schedule.module.js';
 import { StoriesModule } from '../stories/stories.module.js';
@@ -17,9 +18,12 @@ import { AttemptReader } from './desk/attempt-reader.service.js';
 import { DeadLetterController } from './desk/dead-letters/dead-letter.controller.js';
 import { DeadLetterReader } from './desk/dead-letters/dead-letter-reader.service.js';
 import { HistoryController } from './desk/history/history.controller.js';
+import { LinkCorrections } from './desk/link-correction.service.js';
 import { PostLinks } from './desk/post-link.service.js';
 import { HistoryReader } from './desk/history/history-reader.service.js';
+import { LinkCheck } from './hand/link/link-check.service.js';
 import { MayLeave } from './leaving/may-leave.service.js';
+import { PageOpener } from './links/page-opener.service.js';
 import { CompanionService } from './prepare/companion.service.js';
 import { PackagePictures } from './prepare/package-pictures.service.js';
 import { PackageService } from './prepare/package.service.js';
@@ -43,6 +47,10 @@ import { ResolutionService } from './settle/resolution.service.js';
     CompanionService,
     DeadLetterReader,
     HistoryReader,
+    LinkCheck,
+    LinkCorrections,
+    OutboundHttp,
+    PageOpener,
     MayLeave,
     PackagePictures,
     PackageService,
@@ -59,6 +67,7 @@ import { ResolutionService } from './settle/resolution.service.js';
   ],
   exports: [
     ChannelsModule,
+    LinkCheck,
     MayLeave,
     PackagePictures,
     PackageService,

@@ -110,6 +110,13 @@ describe('an issue of a mass-sending account over HTTP', () => {
     const link = { url: `${sandbox.wechatBaseUrl}/s/example` };
     expect((await duty.post(`${publication}/link`, link)).status).toBe(204);
     expect((await duty.post<{ code: string }>(`${publication}/link`, link)).body.code).toBe('LINK_KNOWN');
+    // A slip of theirs is corrected under the same rule.
+    const correction = `${publication}/link/correction`;
+    const away = { url: 'https://example.org/s/example', reason: '示例：贴错了' };
+    expect((await duty.post<{ code: string }>(correction, away)).body.code).toBe('LINK_OFF_PLATFORM');
+    const right = `${sandbox.wechatBaseUrl}/s/example-2`;
+    expect((await duty.post(correction, { url: right, reason: '示例：贴错了' })).status).toBe(204);
+    expect((await duty.get<{ url: string }>(publication)).body.url).toBe(right);
     const health = await duty.get(`/api/accounts/${account}/health`);
     expect(health.body).toMatchObject({ massSends: { per: 'day', limit: 1, sent: 1, left: 0 } });
     const late = await duty.post<{ code: string }>(`${path}/cancel`, { reason: '示例' });

@@ -102,7 +102,7 @@ export const OPEN_CHANGE = `
 export const MOVE_OUT = `
   UPDATE publication SET state = $2, state_reason = $4::jsonb WHERE id = $1 AND state = $3 RETURNING id`;
 
-export const NEW_ADDRESS = `UPDATE publication SET url = $2 WHERE id = $1 AND state = 'sent' RETURNING id`;
+export const NEW_ADDRESS = `UPDATE publication SET url = $2, link_by = NULL WHERE id = $1 AND state = 'sent' RETURNING id`;
 
 export const CHANGES_OF = `
   SELECT c.id, c.kind, c.state, c.seal_id AS "sealId", c.reason, o.display_name AS "orderedBy", c.ordered_at AS "orderedAt", c.tries,

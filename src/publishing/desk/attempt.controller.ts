@@ -5,7 +5,15 @@ import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js
 import { ResolutionService } from '../settle/resolution.service.js';
 import { AttemptReader } from './attempt-reader.service.js';
 import { PostLinks } from './post-link.service.js';
-import { AttemptResponse, PostLinkBody, ResolveBody, ResolvedResponse, toFinding } from './attempt.dto.js';
+import { LinkCorrections } from './link-correction.service.js';
+import {
+  AttemptResponse,
+  LinkCorrectionBody,
+  PostLinkBody,
+  ResolveBody,
+  ResolvedResponse,
+  toFinding,
+} from './attempt.dto.js';
 
 @ApiTags('publications')
 @Controller('publications/:id')
@@ -14,6 +22,7 @@ export class AttemptController {
     private readonly attempts: AttemptReader,
     private readonly resolutions: ResolutionService,
     private readonly links: PostLinks,
+    private readonly corrections: LinkCorrections,
   ) {}
 
   @Get('attempts')
@@ -33,6 +42,18 @@ export class AttemptController {
     @Body() { url }: PostLinkBody,
   ): Promise<void> {
     return this.links.fillIn(actor, id, url);
+  }
+
+  @Post('link/correction')
+  @ApiOperation({ summary: '更正由人填写的链接 / Correct a link that a person has filled in' })
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: '已更正' })
+  correctLink(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: LinkCorrectionBody,
+  ): Promise<void> {
+    return this.corrections.correct(actor, id, body);
   }
 
   @Post('resolve')

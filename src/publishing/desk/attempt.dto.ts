@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, IsUrl, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUrl, Matches, MaxLength } from 'class-validator';
 import { TextResponse } from '../../platform/http/text.dto.js';
 import type { Finding, Verdict } from '../settle/resolution.service.js';
 
@@ -26,6 +26,19 @@ export class PostLinkBody {
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   @MaxLength(1024)
   url: string;
+}
+
+export class LinkCorrectionBody extends PostLinkBody {
+  @ApiProperty({ maxLength: 500, description: '为什么更正；连同原链接记入审计' })
+  @IsString()
+  @Matches(/\S/, { message: 'must say something' })
+  @MaxLength(500)
+  reason: string;
+
+  @ApiPropertyOptional({ type: Boolean, default: false, description: '链接核对未通过，仍确认就是这条内容' })
+  @IsOptional()
+  @IsBoolean()
+  despiteDoubt = false;
 }
 
 export class ResolvedResponse {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CHANNEL_NAMES, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
+import { CHANNEL_NAMES } from '../../accounts/channels/channel-kind.rules.js';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { AppError } from '../../platform/errors/app-error.js';
@@ -8,18 +8,10 @@ import { PublicationReader } from '../../schedule/publications/publication-reade
 import { isOn } from '../links/known-ground.rules.js';
 import { postHomes } from '../links/post-home.rules.js';
 import { LINK_OFF_PLATFORM } from '../publishing.errors.js';
+import { LINKED_POST, type LinkedPostRow } from './post-link.queries.js';
 import { PostAddress } from '../settle/post-address.service.js';
 
-const ACCOUNT_OF = `
-  SELECT a.channel, a.base_url AS "baseUrl", a.settings FROM publication p JOIN account a ON a.id = p.account_id WHERE p.id = $1`;
-
-interface PostingAccount {
-  channel: ChannelKind;
-  baseUrl: string;
-  settings: Record<string, unknown>;
-}
-
-/** Takes the link of a post that is out and has none from a person: once, so a slip of theirs is caught before it counts. */
+/** Takes the link of a post that is out and has none from a person. */
 @Injectable()
 export class PostLinks {
   constructor(
@@ -39,12 +31,16 @@ export class PostLinks {
   async requireHome(actor: Actor, id: string, url: string): Promise<void> {
     const { departmentId } = await this.publications.require(id);
     await this.access.require(actor, 'publication.resolve', departmentId);
-    const [account]: PostingAccount[] = await this.database.query(ACCOUNT_OF, [id]);
-    if (account) requireHome(account, new URL(url));
+    const [post]: LinkedPostRow[] = await this.database.query(LINKED_POST, [id]);
+    if (post) requireHomeOf(post, new URL(url));
   }
 }
 
-function requireHome({ channel, baseUrl, settings }: PostingAccount, address: URL): void {
+/** @throws AppError LINK_OFF_PLATFORM */
+export function requireHomeOf(
+  { channel, baseUrl, settings }: Pick<LinkedPostRow, 'channel' | 'baseUrl' | 'settings'>,
+  address: URL,
+): void {
   if (isOn(address, postHomes(channel, baseUrl, settings))) return;
   throw new AppError(LINK_OFF_PLATFORM, { host: address.host, platform: CHANNEL_NAMES[channel] }, 'url');
 }

@@ -65,7 +65,6 @@ export class HandTask {
   @Column({ name: 'reported_at', type: 'timestamptz', nullable: true })
   reportedAt: Date | null;
 
-  @Index('hand_task_link', { type: 'hash', where: 'link IS NOT NULL' })
   @Column({ type: 'text', nullable: true })
   link: string | null;
 

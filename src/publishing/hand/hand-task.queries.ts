@@ -93,7 +93,7 @@ export const REPORT_TASK = `
   SET report = $3, reported_by = $2, reported_at = clock_timestamp(), link = $4, finding = $5::jsonb, overruled = $6, despite = $7, note = $8
   WHERE attempt_id = $1 AND report IS NULL AND (taken_by IS NULL OR taken_by = $2 OR $9) RETURNING attempt_id`;
 
-/** Another publication whose post has been given this address. */
+/** Another publication whose post a person has given this address. */
 export const LINK_ELSEWHERE = `
-  SELECT p.id FROM hand_task h JOIN publication p ON p.id = h.publication_id
-  WHERE h.link = $1 AND h.publication_id <> $2 AND p.state IN ('sent', 'retracted') LIMIT 1`;
+  SELECT p.id FROM publication p
+  WHERE p.url = $1 AND p.link_by IS NOT NULL AND p.id <> $2 AND p.state IN ('sent', 'retracted') LIMIT 1`;

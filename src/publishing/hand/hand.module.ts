@@ -1,10 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../../identity/identity.module.js';
-import { OutboundHttp } from '../../platform/http/outbound-http.js';
 import { ReviewModule } from '../../review/review.module.js';
 import { ScheduleModule } from '../../schedule/schedule.module.js';
 import { StoriesModule } from '../../stories/stories.module.js';
-import { PageOpener } from '../links/page-opener.service.js';
 import { PublishingModule } from '../publishing.module.js';
 import { HandDesk } from './desk/hand-desk.service.js';
 import { HandPackageDesk } from './desk/hand-package-desk.service.js';
@@ -14,7 +12,6 @@ import { HandEvidence } from './acts/hand-evidence.service.js';
 import { HandReports } from './acts/hand-reports.service.js';
 import { HandTakes } from './acts/hand-takes.service.js';
 import { HandTasks } from './hand-tasks.service.js';
-import { LinkCheck } from './link/link-check.service.js';
 import { HandArchive } from './pack/hand-archive.service.js';
 import { HandPackages } from './pack/hand-package.service.js';
 import { HandPictures } from './pack/hand-pictures.service.js';
@@ -33,9 +30,6 @@ import { HandPictures } from './pack/hand-pictures.service.js';
     HandReports,
     HandTakes,
     HandTasks,
-    LinkCheck,
-    OutboundHttp,
-    PageOpener,
   ],
   exports: [HandPackageDesk],
 })

@@ -16,6 +16,7 @@ import {
   RESOLUTION_SAME_PERSON,
   RESOLUTION_UNKNOWN,
 } from '../publishing.errors.js';
+import { PostAddress } from './post-address.service.js';
 import { ABSENT_BEFORE, LATEST_UNCONFIRMED } from './settle.queries.js';
 import { SETTLE_MARGIN_MS } from './settle.rules.js';
 
@@ -39,6 +40,7 @@ export class ResolutionService {
     private readonly records: RecordService,
     private readonly journal: PublicationJournal,
     private readonly offers: PlaceOffers,
+    private readonly addresses: PostAddress,
   ) {}
 
   /**
@@ -71,11 +73,14 @@ export class ResolutionService {
                 fix: 'human',
                 text: { zh: `已人工核实并放弃：${finding.note}`, en: `given up after a look: ${finding.note}` },
               } as const);
-        return this.records.recordIn(tx, attemptId, outcome, {
+        const isSettled = await this.records.recordIn(tx, attemptId, outcome, {
           longestMs: SETTLE_MARGIN_MS,
           actorId: actor.personId,
           mayBeOut: finding.verdict === 'give_up',
         });
+        if (isSettled && finding.verdict === 'found' && finding.url)
+          await this.addresses.givenBy(tx, actor, publicationId, finding.url);
+        return isSettled;
       })
       .catch((error: unknown) => {
         throw isSecondProposal(error) ? new AppError(RESOLUTION_PENDING) : error;

@@ -73,7 +73,18 @@ export const LATEST_UNCONFIRMED = `
   FOR UPDATE OF p`;
 
 /** The address of a post that has none yet. */
-export const LEARN_ADDRESS = `UPDATE publication SET url = $2 WHERE id = $1 AND state = 'sent' AND url IS NULL RETURNING id`;
+/** `$3`: whoever gave it; null = the platform. */
+export const LEARN_ADDRESS = `
+  UPDATE publication SET url = $2, link_by = $3 WHERE id = $1 AND state = 'sent' AND url IS NULL RETURNING id`;
+
+/** Address `$2` of publication `$1` is the word of person `$3`. */
+export const GIVEN_BY_PERSON = `UPDATE publication SET link_by = $3 WHERE id = $1 AND state = 'sent' AND url = $2`;
+
+/** A person's address `$4` becomes `$2`, by person `$3`; where the post had no other reference, that one, too. */
+export const CORRECT_ADDRESS = `
+  UPDATE publication
+  SET url = $2, link_by = $3, platform_ref = CASE WHEN platform_ref = url THEN $2 ELSE platform_ref END
+  WHERE id = $1 AND state = 'sent' AND link_by IS NOT NULL AND url = $4 RETURNING id`;
 
 /** The mass send `$2` of account `$1` that has been recorded as sent in the last days, without an address. */
 export const SENT_WITHOUT_ADDRESS = `

@@ -48,5 +48,7 @@ export interface PublicationView extends WaitFacts {
   changeByHand: ChangeByHand | null;
   platformRef: string | null;
   url: string | null;
+  /** A person gave the link. */
+  isLinkByPerson: boolean;
   sentAt: Date | null;
 }

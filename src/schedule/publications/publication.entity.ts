@@ -38,6 +38,7 @@ export interface Contradiction {
 @Check('publication_slot_not_before_wish', `"slot_at" >= "wished_at"`)
 @Check('publication_window', `"window_from" < "window_to" AND "valid_until" > "window_from"`)
 @Check('publication_contradiction', `("contradiction" IS NULL) = ("contradicted_at" IS NULL)`)
+@Check('publication_link_by', `"link_by" IS NULL OR "url" IS NOT NULL`)
 @Unique('publication_marker', ['marker'])
 @Index('publication_due', ['slotAt', 'id'], { where: `state = 'scheduled'` })
 @Index('publication_open', ['state'], { where: `state IN ('claimed','sending','confirming','unconfirmed')` })
@@ -54,6 +55,7 @@ export interface Contradiction {
   where: `state = 'scheduled' AND slot_at > first_slot_at`,
 })
 @Index('publication_contradicted', ['contradictedAt'], { where: `contradicted_at IS NOT NULL` })
+@Index('publication_given_link', ['url'], { type: 'hash', where: 'link_by IS NOT NULL' })
 @Index('publication_once_per_seal', ['sealId', 'accountId'], { unique: true, where: `state <> 'cancelled'` })
 export class Publication {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'publication_pk' })
@@ -181,6 +183,14 @@ export class Publication {
 
   @Column({ type: 'text', nullable: true })
   url: string | null;
+
+  /** Who gave the link, where a person did; null = the platform, or there is none. */
+  @Column({ name: 'link_by', type: 'uuid', nullable: true })
+  linkBy: string | null;
+
+  @ManyToOne('Person', { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'link_by', foreignKeyConstraintName: 'publication_link_by_fk' })
+  linkGiver?: unknown;
 
   @Column({ name: 'sent_at', type: 'timestamptz', nullable: true })
   sentAt: Date | null;

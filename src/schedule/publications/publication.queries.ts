@@ -60,7 +60,7 @@ export const PUBLICATION_VIEW = `
          p.priority, p.priority_reason AS "priorityReason", p.depends_on AS "dependsOn", p.prepared_at AS "preparedAt",
          p.may_be_out AS "mayBeOut", p.contradiction, p.contradicted_at AS "contradictedAt",
          (SELECT c.kind FROM ${OPEN_BY_HAND} AND c.publication_id = p.id) AS "changeByHand",
-         p.platform_ref AS "platformRef", p.url, p.sent_at AS "sentAt"
+         p.platform_ref AS "platformRef", p.url, p.link_by IS NOT NULL AS "isLinkByPerson", p.sent_at AS "sentAt"
   FROM publication p
   JOIN department dep ON dep.id = p.department_id
   JOIN account a ON a.id = p.account_id

@@ -224,6 +224,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'POST /api/publications/{id}/correct': only('publication.control', { body: reason }),
   'POST /api/publications/{id}/hold': only('publication.control', { body: reason }),
   'POST /api/publications/{id}/move': only('publication.control', { body: () => ({}) }),
+  'POST /api/publications/{id}/link/correction': only('publication.resolve', {
+    body: () => ({ url: 'https://example.org/x', reason: '示例理由' }),
+  }),
   'POST /api/publications/{id}/link': only('publication.resolve', { body: () => ({ url: 'https://example.org/x' }) }),
   'POST /api/publications/{id}/resolve': only('publication.resolve', {
     body: () => ({ verdict: 'absent', note: '示例' }),

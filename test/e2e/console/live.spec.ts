@@ -141,6 +141,38 @@ describe('the live desk in a browser', () => {
     expect(await needs.getByText('示例要人工撤下的稿件').count()).toBe(0);
   });
 
+  test('a link that a person filled in is corrected with its reason, insisted on where the look is not content, and told in the history', async () => {
+    const id = await planned('示例贴错链接的稿件', 'other', await openAccount(room, 'other', { name: '示例头条号' }));
+    await lead(id, 'claimed', 'sending', 'sent');
+    await sql(`UPDATE publication SET url = 'https://wrong.invalid/1', link_by = $2 WHERE id = $1`, [
+      id,
+      room.people.duty.personId,
+    ]);
+    const window = await open(PHONE);
+    await window.logIn('duty', TEST_PASSWORD, `/console/publications/${id}`);
+    const { page } = window;
+    await page.getByRole('button', { name: '更正链接' }).click();
+    const dialog = page.getByRole('dialog', { name: '更正链接' });
+    await dialog.getByText('现在的链接：https://wrong.invalid/1').waitFor();
+    const submit = dialog.getByRole('button', { name: '更正链接' });
+    expect(await submit.isDisabled()).toBe(true);
+    await dialog.getByLabel('正确的链接').fill('https://right.invalid/2');
+    await dialog.getByLabel('为什么更正').fill('示例：贴成了另一篇');
+    await submit.click();
+    // No such host is to be found, and the look says so.
+    await dialog.getByRole('checkbox', { name: /就是这条内容/ }).check();
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    await submit.click();
+    await dialog.waitFor({ state: 'detached' });
+    const told = page.getByRole('region', { name: '谁做了什么' });
+    await told
+      .getByText(/贴成了另一篇（原链接 https:\/\/wrong.invalid\/1，更正为 https:\/\/right.invalid\/2）/)
+      .waitFor();
+    const link = page.getByRole('link', { name: /打开|查看/ }).first();
+    expect(await link.getAttribute('href')).toBe('https://right.invalid/2');
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+  });
+
   test('a reason that was typed outlives a reload, and an act somebody else was quicker with says so', async () => {
     const id = await planned('示例要暂停的稿件');
     const me = await open(DESKTOP);

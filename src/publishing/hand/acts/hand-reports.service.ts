@@ -8,6 +8,7 @@ import { PublicationControlService } from '../../../schedule/publications/public
 import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
 import { RecordService } from '../../attempts/record.service.js';
 import type { SendOutcome } from '../../channels/channel.js';
+import { PostAddress } from '../../settle/post-address.service.js';
 import { SETTLE_MARGIN_MS } from '../../settle/settle.rules.js';
 import { HAND_TAKEN } from '../hand.errors.js';
 import { closed, orderedStop, requireReporter } from './hand-refusals.rules.js';
@@ -45,6 +46,7 @@ export class HandReports {
     private readonly records: RecordService,
     private readonly control: PublicationControlService,
     private readonly journal: PublicationJournal,
+    private readonly addresses: PostAddress,
   ) {}
 
   /**
@@ -68,6 +70,7 @@ export class HandReports {
       });
       if (stageOf(task.state) === 'overdue') await tx.query(OPEN_PLACE, [task.attemptId]);
       await this.record(tx, actor, task, { kind: 'sent', ref, ...url });
+      if (posted.link !== null) await this.addresses.givenBy(tx, actor, task.id, posted.link);
     });
   }
 

@@ -3,7 +3,7 @@ import { type ActFacts, actsOn } from './publication-acts.rules.js';
 
 const ALL = { control: true, resolve: true };
 const facts = (state: PublicationState, more: Partial<ActFacts> = {}): ActFacts => ({
-  ...{ state, mayBeOut: false, priority: 'normal', url: null },
+  ...{ state, mayBeOut: false, priority: 'normal', url: null, isLinkByPerson: false },
   ...more,
 });
 
@@ -36,7 +36,11 @@ describe('what a person may do to a publication', () => {
     expect(actsOn(facts('scheduled', { priority: 'urgent' }), ALL)).not.toContain('hasten');
   });
 
-  it('asks for no link that is known', () => {
-    expect(actsOn(facts('sent', { url: 'https://example.org/1' }), ALL)).toEqual([]);
+  it('asks for no link that is known, and corrects one only where a person gave it', () => {
+    const known = facts('sent', { url: 'https://example.org/1' });
+    expect(actsOn(known, ALL)).toEqual([]);
+    expect(actsOn({ ...known, isLinkByPerson: true }, ALL)).toEqual(['correct-link']);
+    expect(actsOn({ ...known, isLinkByPerson: true }, { control: true, resolve: false })).toEqual([]);
+    expect(actsOn({ ...known, state: 'retracted', isLinkByPerson: true }, ALL)).toEqual([]);
   });
 });

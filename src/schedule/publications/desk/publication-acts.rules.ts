@@ -1,7 +1,16 @@
 import { mayMove, type PublicationState } from '../publication-state.rules.js';
 
 /** What a person may do to a publication, in the words of the API. */
-export const PUBLICATION_ACTS = ['move', 'release', 'hold', 'cancel', 'hasten', 'resolve', 'link'] as const;
+export const PUBLICATION_ACTS = [
+  'move',
+  'release',
+  'hold',
+  'cancel',
+  'hasten',
+  'resolve',
+  'link',
+  'correct-link',
+] as const;
 export type PublicationAct = (typeof PUBLICATION_ACTS)[number];
 
 /** As much of it as decides that. */
@@ -10,6 +19,8 @@ export interface ActFacts {
   readonly mayBeOut: boolean;
   readonly priority: 'normal' | 'urgent';
   readonly url: string | null;
+  /** A person gave the link. */
+  readonly isLinkByPerson: boolean;
 }
 
 /** What the person may do in the publication's department. */
@@ -20,7 +31,7 @@ export interface ActRights {
 
 /** What would be taken from this person now, as far as the publication itself says: its approval or the rules may still refuse. */
 export function actsOn(
-  { state, mayBeOut, priority, url }: ActFacts,
+  { state, mayBeOut, priority, url, isLinkByPerson }: ActFacts,
   { control, resolve }: ActRights,
 ): PublicationAct[] {
   // What nobody has looked up yet is resolved, not given a new time.
@@ -34,6 +45,7 @@ export function actsOn(
     ['cancel', control && mayMove(state, 'cancelled', 'person')],
     ['resolve', resolve && state === 'unconfirmed'],
     ['link', resolve && state === 'sent' && url === null],
+    ['correct-link', resolve && state === 'sent' && isLinkByPerson],
   ];
   return acts.filter(([, may]) => may).map(([act]) => act);
 }

@@ -240,7 +240,7 @@ export class PublicationResponse extends SlotResponse {
     enum: PUBLICATION_ACTS,
     isArray: true,
     description:
-      '您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接。撤下、更正见 changes',
+      '您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接，correct-link 更正由人填写的链接。撤下、更正见 changes',
   })
   acts: PublicationAct[];
 
@@ -281,7 +281,16 @@ export function toPublicationResponse(view: PublicationView, zone: string, right
   const { frozenFor, frozenInHandFor, inHand, accountPaused, pausedFor, unauthorisedFor, ...further } = rest;
   const { authorisedUntil, pageState, silentFor, lookOwed, putOff, ...others } = further;
   const stops = { frozenFor, frozenInHandFor, inHand, accountPaused, pausedFor, unauthorisedFor };
-  const { inHandUntil, takenByName, accountDepartmentName, linkMissing, now, contradictedAt: _at, ...shown } = others;
+  const {
+    inHandUntil,
+    takenByName,
+    accountDepartmentName,
+    linkMissing,
+    now,
+    contradictedAt: _at,
+    isLinkByPerson: _by,
+    ...shown
+  } = others;
   const awaited = { inHandUntil, takenByName, accountName: view.accountName, accountDepartmentName, linkMissing, now };
   const waitsFor = waitsOf({ ...stops, ...awaited, authorisedUntil, pageState, silentFor, lookOwed, putOff }, zone);
   const [first] = waitsFor;

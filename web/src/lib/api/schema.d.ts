@@ -86,6 +86,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications/{id}/link/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正由人填写的链接 / Correct a link that a person has filled in */
+        post: operations["Attempt_correctLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/{id}/resolve": {
         parameters: {
             query?: never;
@@ -2926,6 +2943,20 @@ export interface components {
              */
             url: string;
         };
+        LinkCorrectionBody: {
+            /**
+             * Format: uri
+             * @description 平台后台里这条内容的链接
+             */
+            url: string;
+            /** @description 为什么更正；连同原链接记入审计 */
+            reason: string;
+            /**
+             * @description 链接核对未通过，仍确认就是这条内容
+             * @default false
+             */
+            despiteDoubt: boolean;
+        };
         ResolveBody: {
             /**
              * @description 已找到 / 平台上没有，重发（须第二人确认）/ 放弃
@@ -4775,8 +4806,8 @@ export interface components {
              * @enum {string|null}
              */
             inHand: "draft" | "draft-perhaps" | "hand" | "administrator" | null;
-            /** @description 您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接。撤下、更正见 changes */
-            acts: ("move" | "release" | "hold" | "cancel" | "hasten" | "resolve" | "link")[];
+            /** @description 您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接，correct-link 更正由人填写的链接。撤下、更正见 changes */
+            acts: ("move" | "release" | "hold" | "cancel" | "hasten" | "resolve" | "link" | "correct-link")[];
             platformRef: string | null;
             url: string | null;
             /** Format: date-time */
@@ -7107,6 +7138,39 @@ export interface operations {
         };
         responses: {
             /** @description 已补填 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attempt_correctLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkCorrectionBody"];
+            };
+        };
+        responses: {
+            /** @description 已更正 */
             204: {
                 headers: {
                     [name: string]: unknown;

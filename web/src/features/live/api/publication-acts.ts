@@ -29,6 +29,15 @@ export const confirmAbsent = (id: string) => answered(api.POST('/api/publication
 export const fillInLink = (id: string, url: string) =>
   answered(api.POST('/api/publications/{id}/link', { ...of(id), body: { url } }));
 
+/** @param despiteDoubt the look at the link was not content, and the person says that it is the post */
+export const correctLink = (id: string, url: string, reason: string, despiteDoubt: boolean) =>
+  answered(
+    api.POST('/api/publications/{id}/link/correction', {
+      ...of(id),
+      body: { url, reason, despiteDoubt },
+    }),
+  );
+
 export const orderChange = (id: string, kind: After['possible'][number]['kind'], reason: string) => {
   const order = { ...of(id), body: { reason } };
   if (kind === 'retract') return answered(api.POST('/api/publications/{id}/retract', order));

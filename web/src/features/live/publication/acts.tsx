@@ -5,13 +5,14 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { useActs } from '../api/live-acts';
 import type { Publication } from '../api/live-queries';
 import { cancel, hold } from '../api/publication-acts';
+import { CorrectLinkDialog } from './correct-link-dialog';
 import { HastenDialog } from './hasten-dialog';
 import { LinkDialog } from './link-dialog';
 import { MoveDialog } from './move-dialog';
 import { PUBLICATION } from './publication.texts';
 
 /** In the order of how much they change; `resolve` has a place of its own on the page. */
-const SHOWN = ['release', 'move', 'hasten', 'link', 'hold', 'cancel'] as const;
+const SHOWN = ['release', 'move', 'hasten', 'link', 'correct-link', 'hold', 'cancel'] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** What the server would take from me now. */
@@ -19,7 +20,7 @@ export function Acts({ publication, onMoved }: { publication: Publication; onMov
   const t = useTexts(PUBLICATION);
   const act = useActs();
   const [open, setOpen] = useState<Shown | null>(null);
-  const { id, acts, storyTitle: title, accountName: account, state } = publication;
+  const { id, acts, storyTitle: title, accountName: account, state, url } = publication;
   const possible = SHOWN.filter((one) => acts.includes(one));
   if (possible.length === 0 && open === null) return null;
   const close = (): void => setOpen(null);
@@ -40,6 +41,7 @@ export function Acts({ publication, onMoved }: { publication: Publication; onMov
       )}
       {open === 'hasten' && <HastenDialog publication={publication} onMoved={onMoved} onClose={close} />}
       {open === 'link' && <LinkDialog id={id} onClose={close} />}
+      {open === 'correct-link' && <CorrectLinkDialog id={id} url={url} onClose={close} />}
       {open === 'hold' && (
         <ReasonDialog
           thing={`hold.${id}`}
