@@ -196,6 +196,39 @@ describe('webhooks over HTTP', () => {
     expect(await contradictions(id)).toMatchObject([{ counts: false, state: 'sent', kept: { url } }]);
   });
 
+  it('a page that is told on a host the account does not name is a person’s to look at, until it is named or told rightly', async () => {
+    receiver.slow = true;
+    const id = await planned();
+    await becomes(id, 'confirming');
+    receiver.answersLookups = false;
+    expect(await callBack(told(id, { url: 'https://elsewhere.example.org/1' }))).toBe('204');
+    const doubted = await becomes(id, 'unconfirmed');
+    expect(doubted).toMatchObject({ url: null });
+    const [attempt] = await timeline(id);
+    expect(attempt?.text).toMatchObject({ zh: expect.stringContaining('elsewhere.example.org') });
+    // Once more, and now a person has it already.
+    expect(await callBack(told(id, { url: 'https://elsewhere.example.org/2' }))).toBe('204');
+    expect(await read(id)).toMatchObject({
+      ...{ state: 'unconfirmed', url: null },
+      contradiction: { text: { zh: expect.stringContaining('https://elsewhere.example.org/2') } },
+    });
+    const url = receiver.putUp(id);
+    expect(await callBack(told(id, { url }))).toBe('204');
+    expect(await becomes(id, 'sent')).toMatchObject({ url });
+
+    const other = await planned();
+    await becomes(other, 'confirming');
+    expect(await callBack(told(other, { url: 'https://www.example.org/9' }))).toBe('204');
+    await becomes(other, 'unconfirmed');
+    const patched = await admin.patch(`/api/accounts/${account}`, {
+      settings: { linkHosts: ['example.org', '127.0.0.1'] },
+    });
+    expect(patched.status).toBe(200);
+    expect(await callBack(told(other, { url: 'https://www.example.org/9', ref: '9' }))).toBe('204');
+    expect(await becomes(other, 'sent')).toMatchObject({ url: 'https://www.example.org/9' });
+    await admin.patch(`/api/accounts/${account}`, { settings: { linkHosts: null } });
+  }, 60_000);
+
   it('that a page is out is believed whichever word comes first, and the contradiction is on record', async () => {
     receiver.slow = true;
     receiver.answersLookups = false;

@@ -67,7 +67,7 @@ export const FIELD_HINTS: Readonly<Record<string, Text>> = {
   },
   backOffice: { zh: '值班人员发布时打开的地址，例如视频号助手。', en: 'What the person on duty opens to post.' },
   linkHosts: {
-    zh: '例如 channels.weixin.qq.com；填回别处的链接时会提醒。',
-    en: 'e.g. channels.weixin.qq.com; links that lead elsewhere are warned of.',
+    zh: '例如 channels.weixin.qq.com、www.example.gov.cn；链接在别处的，会提醒人核对。',
+    en: 'e.g. channels.weixin.qq.com, www.example.gov.cn; where a link leads elsewhere a person is asked to look.',
   },
 };

@@ -13,6 +13,13 @@ export const WEBHOOK_FIELDS: readonly AccountField[] = [
     maxCharacters: 100,
   },
   setting(
+    'linkHosts',
+    'hosts',
+    false,
+    '网页的域名（不填为接收地址的域名）',
+    'hosts of the site’s pages (the receiver’s own where none is named)',
+  ),
+  setting(
     'minutes',
     'minutes',
     false,

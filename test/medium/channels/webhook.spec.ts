@@ -231,6 +231,40 @@ describe('the answers of a receiver', () => {
     expect(await channel.send(pack, never)).toMatchObject({ kind: 'unconfirmed' });
   });
 
+  it.each([
+    ['whoever sends it', { status: 200, body: { url: 'https://elsewhere.example.org/1', ref: '7' } }],
+    ['whoever asks for it later', null],
+  ])(
+    'a page on a host that the account does not name is doubted by %s, and believed once it is named',
+    async (_who, answer) => {
+      const pack = page();
+      await channel.prepare(pack);
+      receiver.answerNext('publication.publish', answer ?? { status: 202 });
+      const sent = await channel.send(pack, never);
+      const elsewhere = {
+        kind: 'unconfirmed',
+        text: {
+          zh: expect.stringContaining('elsewhere.example.org'),
+          en: expect.stringContaining('elsewhere.example.org'),
+        },
+      };
+      if (answer) expect(sent).toMatchObject(elsewhere);
+      const says = () =>
+        receiver.answerNext('publication.lookup', {
+          status: 200,
+          body: { status: 'published', url: 'https://elsewhere.example.org/1', ref: '7' },
+        });
+      says();
+      expect(await channel.poll(pack, 'x')).toMatchObject(elsewhere);
+      says();
+      expect(await channel.find(pack)).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('elsewhere') });
+      const settings = { ...account().settings, linkHosts: ['example.org'] };
+      const named = { ...pack, account: account({ settings }) };
+      says();
+      expect(await channel.find(named)).toEqual({ kind: 'found', ref: '7', url: 'https://elsewhere.example.org/1' });
+    },
+  );
+
   it('asked for later, it is not sent before', async () => {
     const pack = page();
     await channel.prepare(pack);

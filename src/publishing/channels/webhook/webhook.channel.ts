@@ -15,7 +15,8 @@ import type {
   SendOutcome,
   SendPackage,
 } from '../channel.js';
-import { toldOf } from './callback/webhook-told.rules.js';
+import { type ReceiverWord, toldOf } from './callback/webhook-told.rules.js';
+import { doubted, heardBy, isAtHome } from './api/page-home.rules.js';
 import { WebhookApi } from './api/webhook-api.service.js';
 import { givenPictures, pageData, publishId, webContent, type WebhookEvent } from './webhook-event.rules.js';
 import { asChange, changeOutcome, refusedLater, sendOutcome, taken } from './api/webhook-outcome.rules.js';
@@ -90,14 +91,18 @@ export class WebhookChannel implements ChannelConnector {
     const reply = await this.api.call(pack.account, message);
     if (reply.kind === 'pictures-missing') await this.pictures.forget(pack);
     const now = this.now();
-    return sendOutcome(reply, id, { now, until: now + receiverPatienceMs(pack.account.settings) });
+    const outcome = sendOutcome(reply, id, { now, until: now + receiverPatienceMs(pack.account.settings) });
+    const { url } = outcome.kind === 'sent' ? outcome : {};
+    return url === undefined || isAtHome(pack.account, url) ? outcome : doubted(pack.account, url);
   }
 
   async poll(pack: SendPackage, ref: string): Promise<SendOutcome> {
-    const found = toldOf(pack.journal) ?? (await this.lookup.ask(pack));
+    const found = await this.wordOn(pack);
     switch (found.status) {
       case 'published':
         return { kind: 'sent', ref: found.ref, url: found.url };
+      case 'elsewhere':
+        return doubted(pack.account, found.url);
       case 'rejected':
         return refusedLater(found.reason);
       case 'absent':
@@ -110,10 +115,12 @@ export class WebhookChannel implements ChannelConnector {
   }
 
   async find(pack: SendPackage): Promise<FindOutcome> {
-    const found = toldOf(pack.journal) ?? (await this.lookup.ask(pack));
+    const found = await this.wordOn(pack);
     switch (found.status) {
       case 'published':
         return { kind: 'found', ref: found.ref, url: found.url };
+      case 'elsewhere':
+        return { kind: 'unknown', reason: doubted(pack.account, found.url).reason };
       // It keeps what it has taken under our id, for good: nothing under it is nothing taken.
       case 'absent':
         return { kind: 'absent', reachesBackTo: 0 };
@@ -126,6 +133,11 @@ export class WebhookChannel implements ChannelConnector {
       case 'unknown':
         return { kind: 'unknown', reason: found.reason };
     }
+  }
+
+  /** What the receiver has said by a call of its own; else what it answers. */
+  private async wordOn(pack: SendPackage): Promise<ReceiverWord> {
+    return heardBy(pack.account, toldOf(pack.journal) ?? (await this.lookup.ask(pack)));
   }
 
   retract(pack: SendPackage, { ref, url }: PostedRef, lastLook: LastLook): Promise<ChangeOutcome> {
@@ -162,7 +174,11 @@ export class WebhookChannel implements ChannelConnector {
   ): Promise<ChangeOutcome> {
     const reply = await this.api.call(pack.account, { type, data, deadlineMs: SEND_MS, lastLook });
     if (reply.kind === 'pictures-missing') await this.pictures.forget(pack);
-    return changeOutcome(reply, this.now());
+    const outcome = changeOutcome(reply, this.now());
+    // Its address stays as it is: one that leads elsewhere is not put in its place.
+    return outcome.kind === 'done' && outcome.url !== undefined && !isAtHome(pack.account, outcome.url)
+      ? { kind: 'done' }
+      : outcome;
   }
 
   private now(): number {

@@ -19,6 +19,10 @@ export const TOLD_BEFORE = `
 export const KEEP_CONTRADICTION = `
   UPDATE publication SET contradiction = $2::jsonb, contradicted_at = clock_timestamp() WHERE id = $1`;
 
+/** What was shown of address `$2`, which another word has overtaken. */
+export const FORGET_DOUBT = `
+  UPDATE publication SET contradiction = NULL, contradicted_at = NULL WHERE id = $1 AND contradiction->'said'->>'url' = $2`;
+
 /**
  * What had failed is looked at again, and its place counts again: it is said to be out. `$1` publication, `$2` why. It cannot leave again
  * meanwhile; the look that follows finds what was said.

@@ -11,6 +11,8 @@ import { NOT_FOUND } from '../../../../platform/errors/platform.errors.js';
 import type { PublicationState } from '../../../../schedule/publications/publication-state.rules.js';
 import { PublicationJournal } from '../../../../schedule/publications/publication-journal.service.js';
 import { type ToldStanding, weigh, type WordEffect } from './contradiction.rules.js';
+import type { AccountAccess } from '../../channel.js';
+import { elsewhereText, heardBy } from '../api/page-home.rules.js';
 import { isGenuine, type MessageHeaders, secretsOf } from '../api/webhook-signature.rules.js';
 import {
   WEBHOOK_CALLBACK_CONTRADICTS,
@@ -18,6 +20,7 @@ import {
   WEBHOOK_CALLBACK_UNREADABLE,
 } from './webhook-callback.errors.js';
 import {
+  FORGET_DOUBT,
   FORGET_RECEIPTS,
   KEEP_CONTRADICTION,
   KEEP_RECEIPT,
@@ -27,7 +30,14 @@ import {
   TAKE_UP_FAILED,
   TOLD_BEFORE,
 } from './webhook-callback.queries.js';
-import { readMessage, readWord, TOLD_STEP, type ToldMessage, toldFacts } from './webhook-told.rules.js';
+import {
+  readMessage,
+  readWord,
+  type ReceiverWord,
+  TOLD_STEP,
+  type ToldMessage,
+  toldFacts,
+} from './webhook-told.rules.js';
 
 /** Longer than a message may lie ahead of our clock and behind it together, ms. */
 const RECEIPTS_MS = 3_600_000;
@@ -66,28 +76,34 @@ export class WebhookCallbacks {
    */
   async take(accountId: string, headers: MessageHeaders, text: string): Promise<void> {
     const now = this.clock.now();
-    await this.requireGenuine(accountId, headers, text, now.getTime());
+    const account = await this.requireGenuine(accountId, headers, text, now.getTime());
     const message = readMessage(text);
     if (!message || !isUuid(message.publicationId)) throw new AppError(WEBHOOK_CALLBACK_UNREADABLE);
     // A word that cannot count is written down all the same; only then is the receiver told.
     const effect = await this.database.transaction(async (tx) => {
       await tx.query(FORGET_RECEIPTS, [accountId, new Date(now.getTime() - RECEIPTS_MS)]);
       const fresh = returnedRows(await tx.query(KEEP_RECEIPT, [accountId, headers.id, now]));
-      return this.hear(tx, accountId, message, fresh.length > 0);
+      return this.hear(tx, account, message, fresh.length > 0);
     });
     if (effect.kind === 'refuse') throw new AppError(WEBHOOK_CALLBACK_CONTRADICTS, { ...effect.why });
   }
 
   /** @param fresh false: the message came before, and is only answered */
-  private async hear(tx: EntityManager, accountId: string, message: ToldMessage, fresh: boolean): Promise<WordEffect> {
+  private async hear(
+    tx: EntityManager,
+    account: AccountAccess,
+    message: ToldMessage,
+    fresh: boolean,
+  ): Promise<WordEffect> {
     const { publicationId, word } = message;
-    const [publication]: ToldPublication[] = await tx.query(LOCK_TOLD, [publicationId, accountId]);
+    const [publication]: ToldPublication[] = await tx.query(LOCK_TOLD, [publicationId, account.id]);
     if (!publication)
       throw new AppError(NOT_FOUND, { what: { zh: '该账号的这项发布任务', en: 'publication of this account' } });
     const { state, url, said } = publication;
     const [before]: ToldBefore[] = await tx.query(TOLD_BEFORE, [publicationId, TOLD_STEP]);
-    const told = before?.facts ? readWord(before.facts) : null;
-    const effect = weigh(word, { state, url, told, lastOutcome: before?.lastOutcome ?? null });
+    const told = before?.facts ? heardBy(account, readWord(before.facts)) : null;
+    const weighed = weigh(word, { state, url, told, lastOutcome: before?.lastOutcome ?? null });
+    const effect = doubtful(weighed, heardBy(account, word), state, account);
     if (!fresh) return effect;
     if ('contradiction' in effect && !isDeepStrictEqual(said, toldFacts(word))) {
       await tx.query(KEEP_CONTRADICTION, [
@@ -98,9 +114,10 @@ export class WebhookCallbacks {
       await this.journal.write(tx, null, 'contradicted', publicationId, data);
     }
     if (effect.kind === 'refuse')
-      this.log.warn({ accountId, publicationId, state, ...word }, 'a word that cannot count');
+      this.log.warn({ accountId: account.id, publicationId, state, ...word }, 'a word that cannot count');
     if (effect.kind === 'take-up')
       await tx.query(TAKE_UP_FAILED, [publicationId, storedJson({ text: effect.contradiction })]);
+    if (effect.kind === 'note' && told?.status === 'elsewhere') await tx.query(FORGET_DOUBT, [publicationId, told.url]);
     if (effect.kind === 'note' || effect.kind === 'take-up') await this.note(tx, message, state);
     return effect;
   }
@@ -114,11 +131,32 @@ export class WebhookCallbacks {
   }
 
   /** The same answer whatever is wrong: nobody learns which accounts exist. */
-  private async requireGenuine(accountId: string, headers: MessageHeaders, text: string, now: number): Promise<void> {
+  private async requireGenuine(
+    accountId: string,
+    headers: MessageHeaders,
+    text: string,
+    now: number,
+  ): Promise<AccountAccess> {
     const access = isUuid(accountId) ? await this.accounts.accessFor(accountId).catch(refuseUnknown) : null;
     const secrets = access?.driver === 'webhook' ? secretsOf(access, now) : [];
-    if (!isGenuine(secrets, headers, text, now)) throw new AppError(WEBHOOK_CALLBACK_REFUSED);
+    if (access === null || !isGenuine(secrets, headers, text, now)) throw new AppError(WEBHOOK_CALLBACK_REFUSED);
+    return access;
   }
+}
+
+/**
+ * A page that is elsewhere counts as said, and no more: the look that reads it asks a person. Whoever has it already is shown it at once.
+ */
+function doubtful(
+  effect: WordEffect,
+  heard: ReceiverWord,
+  state: PublicationState,
+  account: AccountAccess,
+): WordEffect {
+  const counts = effect.kind === 'take-up' || (effect.kind === 'note' && state === 'unconfirmed');
+  return counts && heard.status === 'elsewhere'
+    ? { ...effect, contradiction: elsewhereText(account, heard.url) }
+    : effect;
 }
 
 function refuseUnknown(error: unknown): null {

@@ -4,6 +4,8 @@ import { addressOf, messageOf, refOf } from '../api/webhook-reply.rules.js';
 /** What a receiver says of a publication, asked or by a call of its own. */
 export type ReceiverWord =
   | { status: 'published'; ref: string; url: string }
+  /** Published on a host that is none of the account's site, as the account judges it. */
+  | { status: 'elsewhere'; ref: string; url: string }
   | { status: 'rejected'; reason: string }
   /** Taken, and still to be published. */
   | { status: 'accepted' }
