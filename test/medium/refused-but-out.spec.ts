@@ -184,6 +184,7 @@ describe('what a platform refused after it had been handed over', () => {
   // Of whoever calls: believed to be refused before the act only where the next harmless call is refused as well.
   it.each<[Platform, number]>([
     ['wechat', 40001],
+    ['wechat', 40014],
     ['wechat', 42001],
     ['wechat', 40164],
     ['weibo', 21327],
@@ -214,6 +215,34 @@ describe('what a platform refused after it had been handed over', () => {
     expect(ended.ok).toBe(true);
     await sendDue();
     expect(await read(id)).toMatchObject({ state: 'scheduled', lookOwed: null });
+    // Else it comes due in the midst of another test.
+    await control().cancel(room.people.duty, id, '示例：不发了');
+  });
+
+  it('leaves again without a look where the platform no longer knows our address, though it has issued the token in hand', async () => {
+    const story = await approveStory(room, { web: accounts.web, wechat: accounts.wechat });
+    await scheduleStory(room, story, accounts.web);
+    await sendDue();
+    const id = await scheduleStory(room, story, accounts.wechat);
+    await part(PrepareService).prepareDue();
+    // Credentials that are hardly entered are not blamed.
+    await sql(`UPDATE account SET credentials_at = credentials_at - interval '1 hour' WHERE id = $1`, [
+      accounts.wechat,
+    ]);
+    await break_('wechat', { path: '*', kind: 'error-code', value: 40164, times: null });
+    await sendDue();
+    expect(await read(id)).toMatchObject({ state: 'scheduled', lookOwed: null });
+    expect(
+      await sql(`SELECT state, state_reason->>'code' AS code FROM account WHERE id = $1`, [accounts.wechat]),
+    ).toEqual([{ state: 'unauthorised', code: 'WECHAT_40164' }]);
+    expect(await postsOf(story)).toBe(0);
+    // As somebody sees to it.
+    await fetch(new URL('/faults', sandbox.wechatBaseUrl), { method: 'DELETE' });
+    await sql(`UPDATE account SET state = 'active', state_reason = NULL WHERE id = $1`, [accounts.wechat]);
+    await comeDue(id);
+    await sendDue();
+    expect((await read(id)).state).toBe('confirming');
+    expect(await postsOf(story)).toBe(1);
   });
 
   it('leaves again once it is proven absent', async () => {

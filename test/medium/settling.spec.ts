@@ -149,6 +149,52 @@ describe('settling what nobody heard of', () => {
     expect(await posts()).toHaveLength(1);
   });
 
+  it.each([
+    // The oldest of the list came after the begin, and bears a time from before it.
+    ['behind by six minutes', { written: -6, read: -6 }, false],
+    // The oldest of the list came seven minutes ago, before the begin, and bears a time from after it.
+    ['ahead by six minutes', { written: -1, read: 6 }, true],
+  ])('dates a list by the clock of the platform that read it out: %s', async (_what, minutes, proven) => {
+    const skewed = async (by: number) => {
+      await fetch(new URL('/faults', sandbox.weiboBaseUrl), { method: 'DELETE' });
+      await break_({ kind: 'clock-skew', path: '*', times: null, ms: by * 60_000 });
+    };
+    const id = await dueWeibo();
+    await break_({ kind: 'drop-before-commit' });
+    await sendDue();
+    expect((await read(id)).state).toBe('unconfirmed');
+    await skewed(minutes.written);
+    const { accessToken } = sandbox.credentials.weibo;
+    const status = '示例：旁人发的另一条 http://localhost/x';
+    const other = await fetch(new URL('/2/statuses/share.json', sandbox.weiboBaseUrl), {
+      method: 'POST',
+      body: new URLSearchParams({ access_token: accessToken, status, rip: '127.0.0.1' }),
+    });
+    expect([other.status, await other.text()]).toEqual([200, expect.stringContaining('created_at')]);
+    const shown = await fetch(new URL('/control/limits', sandbox.weiboBaseUrl), {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ weibo: { timelineReach: 1 } }),
+    });
+    expect(shown.ok).toBe(true);
+    await skewed(minutes.read);
+    for (const settled of [0, proven ? 1 : 0]) {
+      await age();
+      await sql(
+        `UPDATE publication_attempt SET began_at = clock_timestamp() - interval '5 minutes',
+           claimed_at = clock_timestamp() - interval '301 seconds' WHERE publication_id = $1`,
+        [id],
+      );
+      expect(await part(SettleService).lookUp()).toBe(settled);
+    }
+    expect((await read(id)).state).toBe(proven ? 'scheduled' : 'unconfirmed');
+    const [looked] = await sql<{ looks: { result: string }[] }>(
+      `SELECT settle_checks AS looks FROM publication_attempt WHERE publication_id = $1`,
+      [id],
+    );
+    expect(looked?.looks.map(({ result }) => result)).toEqual(['absent', 'absent']);
+  });
+
   it('sends again at once what is proven absent, however far this process’s clock is behind, and does not count it for a refusal', async () => {
     const id = await dueWeibo();
     await break_({ kind: 'drop-before-commit' });
