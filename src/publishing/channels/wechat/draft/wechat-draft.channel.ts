@@ -6,18 +6,16 @@ import {
   type ChannelTraits,
   type FindOutcome,
   type LastLook,
-  type NotReady,
   type OutcomeText,
-  type Rejection,
   type SendOutcome,
   type SendPackage,
   STANDING_STEPS,
 } from '../../channel.js';
-import { accountNotReady } from '../api/wechat-ready.rules.js';
 import { WechatBudget } from '../api/wechat-budget.service.js';
 import { RENEWAL_MS } from '../../codes/code-outcome.rules.js';
 import { Publications } from '../publish/publications.service.js';
 import { contentKey } from './wechat-article.rules.js';
+import { DraftedChannel } from './drafted.channel.js';
 import { WechatDrafts } from './wechat-draft.service.js';
 
 const DRAFT_GET = '/cgi-bin/draft/get';
@@ -60,8 +58,7 @@ export const GONE_FROM_BOX: OutcomeText = {
  * office. Nothing irreversible is called here; what the platform shows of the person's act is read back.
  */
 @Injectable()
-export class WechatDraftChannel implements ChannelConnector {
-  readonly channel = 'wechat';
+export class WechatDraftChannel extends DraftedChannel implements ChannelConnector {
   readonly driver = 'draft';
   readonly traits: ChannelTraits = {
     can: ['clear', 'find', 'poll', 'recall'],
@@ -73,22 +70,12 @@ export class WechatDraftChannel implements ChannelConnector {
   };
 
   constructor(
-    private readonly drafts: WechatDrafts,
+    drafts: WechatDrafts,
     private readonly publications: Publications,
     private readonly budget: WechatBudget,
-    @Inject(Clock) private readonly clock: Clock,
-  ) {}
-
-  validate({ account }: SendPackage): Rejection | null {
-    return accountNotReady(account);
-  }
-
-  async prepare(pack: SendPackage): Promise<NotReady | null> {
-    return this.validate(pack) ?? this.drafts.ready(pack);
-  }
-
-  async clear(pack: SendPackage): Promise<boolean> {
-    return this.drafts.clear(pack);
+    @Inject(Clock) clock: Clock,
+  ) {
+    super(drafts, clock);
   }
 
   /** The draft stands in the box: from now on it is a person's. */
@@ -158,9 +145,5 @@ export class WechatDraftChannel implements ChannelConnector {
 
   private withAPerson(mediaId: string): Accepted {
     return { kind: 'accepted', ref: mediaId, until: this.now() + BY_HAND_MS, text: BY_HAND };
-  }
-
-  private now(): number {
-    return this.clock.now().getTime();
   }
 }

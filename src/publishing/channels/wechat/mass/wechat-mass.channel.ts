@@ -9,16 +9,14 @@ import type {
   FindOutcome,
   LastLook,
   MeasureOutcome,
-  NotReady,
   PostedRef,
-  Rejection,
   SendOutcome,
   SendPackage,
 } from '../../channel.js';
 import { idOf } from '../api/answer-fields.rules.js';
 import type { WechatReply } from '../api/wechat-reply.rules.js';
-import { accountNotReady } from '../api/wechat-ready.rules.js';
 import { DraftSender } from '../draft/draft-sender.service.js';
+import { DraftedChannel } from '../draft/drafted.channel.js';
 import { WechatDrafts } from '../draft/wechat-draft.service.js';
 import { noteSubmit, notedMessageId } from '../measure/submit-note.js';
 import { WechatFigures } from '../measure/wechat-figures.service.js';
@@ -42,8 +40,7 @@ const SENDING_MS = 60 * 60_000;
  * One that the platform has declared failed is followed by another id (decision 45).
  */
 @Injectable()
-export class WechatMassChannel implements ChannelConnector {
-  readonly channel = 'wechat';
+export class WechatMassChannel extends DraftedChannel implements ChannelConnector {
   readonly driver = 'mass';
   readonly traits: ChannelTraits = {
     can: ['clear', 'find', 'poll', 'recall', 'retract', 'measure'],
@@ -56,23 +53,13 @@ export class WechatMassChannel implements ChannelConnector {
   private readonly log = new Logger(WechatMassChannel.name);
 
   constructor(
-    private readonly drafts: WechatDrafts,
+    drafts: WechatDrafts,
     private readonly sender: DraftSender,
     private readonly jobs: MassJobs,
     private readonly figures: WechatFigures,
-    @Inject(Clock) private readonly clock: Clock,
-  ) {}
-
-  validate({ account }: SendPackage): Rejection | null {
-    return accountNotReady(account);
-  }
-
-  async prepare(pack: SendPackage): Promise<NotReady | null> {
-    return this.validate(pack) ?? this.drafts.ready(pack);
-  }
-
-  async clear(pack: SendPackage): Promise<boolean> {
-    return this.drafts.clear(pack);
+    @Inject(Clock) clock: Clock,
+  ) {
+    super(drafts, clock);
   }
 
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
@@ -132,10 +119,6 @@ export class WechatMassChannel implements ChannelConnector {
     const guarded = isGuarded(account);
     const until = this.now() + (guarded ? PATIENCE_MS : SENDING_MS);
     return { kind: 'accepted', ref, until, ...toldOf(account) };
-  }
-
-  private now(): number {
-    return this.clock.now().getTime();
   }
 }
 

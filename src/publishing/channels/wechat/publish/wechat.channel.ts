@@ -10,16 +10,14 @@ import {
   type FindOutcome,
   type LastLook,
   type MeasureOutcome,
-  type NotReady,
   type PostedRef,
-  type Rejection,
   type SendOutcome,
   type SendPackage,
   STANDING_STEPS,
 } from '../../channel.js';
 import { idOf } from '../api/answer-fields.rules.js';
-import { accountNotReady } from '../api/wechat-ready.rules.js';
 import { DraftSender } from '../draft/draft-sender.service.js';
+import { DraftedChannel } from '../draft/drafted.channel.js';
 import { WechatDrafts } from '../draft/wechat-draft.service.js';
 import { notedPublishId, noteSubmit } from '../measure/submit-note.js';
 import { WechatFigures } from '../measure/wechat-figures.service.js';
@@ -34,8 +32,7 @@ const SUBMIT_MS = 10_000;
  * been deleted can no longer be published.
  */
 @Injectable()
-export class WechatChannel implements ChannelConnector {
-  readonly channel = 'wechat';
+export class WechatChannel extends DraftedChannel implements ChannelConnector {
   readonly driver = 'publish';
   readonly traits: ChannelTraits = {
     can: ['clear', 'find', 'fence', 'poll', 'retract', 'measure'],
@@ -49,23 +46,13 @@ export class WechatChannel implements ChannelConnector {
   private readonly log = new Logger(WechatChannel.name);
 
   constructor(
-    private readonly drafts: WechatDrafts,
+    drafts: WechatDrafts,
     private readonly sender: DraftSender,
     private readonly publications: Publications,
     private readonly figures: WechatFigures,
-    @Inject(Clock) private readonly clock: Clock,
-  ) {}
-
-  validate({ account }: SendPackage): Rejection | null {
-    return accountNotReady(account);
-  }
-
-  async prepare(pack: SendPackage): Promise<NotReady | null> {
-    return this.validate(pack) ?? this.drafts.ready(pack);
-  }
-
-  async clear(pack: SendPackage): Promise<boolean> {
-    return this.drafts.clear(pack);
+    @Inject(Clock) clock: Clock,
+  ) {
+    super(drafts, clock);
   }
 
   async send(pack: SendPackage, lastLook: LastLook): Promise<SendOutcome> {
@@ -119,9 +106,5 @@ export class WechatChannel implements ChannelConnector {
 
   private underWay(ref: string): Accepted {
     return { kind: 'accepted', ref, until: this.now() + PATIENCE_MS };
-  }
-
-  private now(): number {
-    return this.clock.now().getTime();
   }
 }
