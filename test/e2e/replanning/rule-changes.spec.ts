@@ -335,6 +335,25 @@ describe('changes of the rules over HTTP', () => {
     }
   });
 
+  test('a rule from before such scopes were refused is changed as it stands, and given no other scope of the kind', async () => {
+    const weibo = await openAccount(room, 'weibo', {
+      ...{ sandbox: true, baseUrl: 'http://localhost:9', credentials: { accessToken: '示例' } },
+      settings: { uid: '1000000009', rip: '127.0.0.1' },
+    });
+    const id = await addPolicy(room, [{ type: 'minGap', gap: 'PT30M' }], { accountId: web, channel: 'weibo' });
+    const stored = { ...minGap('PT45M'), departmentId: undefined, channel: 'weibo', accountId: web };
+    const path = `/api/throttle-policies/${id}`;
+    expect((await admin.post(`${path}/preview`, stored)).status).toBe(200);
+    expect(await admin.put<{ version: number }>(path, { ...stored, version: 1 })).toMatchObject({ status: 200 });
+    const other = { ...stored, channel: 'web', accountId: weibo };
+    for (const answer of [
+      await admin.post<Problem>(`${path}/preview`, other),
+      await admin.put<Problem>(path, { ...other, version: 2 }),
+    ])
+      expect([answer.status, answer.body.code]).toEqual([422, 'SCOPE_NEVER_APPLIES']);
+    expect(await admin.put(path, { ...stored, channel: 'web', version: 2 })).toMatchObject({ status: 200 });
+  });
+
   test('another kind of account has other mass sends: what no longer fits is shown before it is changed', async () => {
     const mass = await openAccount(room, 'wechat', {
       ...{ driver: 'mass', sandbox: true, baseUrl: 'http://localhost:9', credentials: { appSecret: '示例' } },

@@ -85,7 +85,7 @@ export class PolicyService {
     const facts = this.checked(draft);
     const before = await this.require(id);
     await this.scopes.require(actor, 'policy.administer', before);
-    await this.scopes.requireSound(actor, 'policy.administer', draft);
+    await this.scopes.requireSound(actor, 'policy.administer', draft, before);
     return this.database.transaction(async (tx) => {
       const stranded = await this.changes.admit(tx, { kind: 'policy', id, after: inForce(id, facts) }, confirm);
       const changed = await tx.update(ThrottlePolicy, { id, version }, { ...facts, version: version + 1 } as object);
@@ -129,8 +129,9 @@ export class PolicyService {
    */
   async preview(actor: Actor, id: string | null, draft: PolicyDraft | null): Promise<ChangePreview> {
     const facts = draft && this.checked(draft);
-    if (id !== null) await this.scopes.require(actor, 'policy.administer', await this.require(id));
-    if (draft) await this.scopes.requireSound(actor, 'policy.administer', draft);
+    const before = id === null ? null : await this.require(id);
+    if (before) await this.scopes.require(actor, 'policy.administer', before);
+    if (draft) await this.scopes.requireSound(actor, 'policy.administer', draft, before);
     return this.changes.preview({ kind: 'policy', id: id ?? NEW, after: facts && inForce(id ?? NEW, facts) });
   }
 

@@ -37,9 +37,15 @@ export class ScopeAccess {
       await this.access.require(actor, action, departmentId);
   }
 
-  /** The same of a scope that is new. @throws AppError as `require`, and SCOPE_NEVER_APPLIES where no publication could ever be in it */
-  async requireSound(actor: Actor, action: Action, scope: Scope): Promise<void> {
+  /**
+   * The same of a scope that is new. What bears one already, from before this was asked, keeps it: whoever switches it off or mends something
+   * else is not held up by it.
+   * @param before scope of what is changed; null = it is new altogether
+   * @throws AppError as `require`, and SCOPE_NEVER_APPLIES where no publication could ever be in it
+   */
+  async requireSound(actor: Actor, action: Action, scope: Scope, before: Scope | null = null): Promise<void> {
     await this.require(actor, action, scope);
+    if (before && isSame(scope, before)) return;
     const account = await this.accountOf(scope);
     if (account && scope.channel !== null && account.channel !== scope.channel)
       throw new AppError(SCOPE_NEVER_APPLIES, {}, 'channel');
@@ -64,4 +70,8 @@ export class ScopeAccess {
     const roots: { id: string }[] = await this.database.query(`SELECT id FROM department WHERE parent_id IS NULL`);
     return roots.map((row) => row.id);
   }
+}
+
+function isSame(one: Scope, other: Scope): boolean {
+  return one.departmentId === other.departmentId && one.channel === other.channel && one.accountId === other.accountId;
 }

@@ -26,6 +26,7 @@ export const POLICIES = texts(
     everyChannel: '全部渠道',
     account: '账号',
     everyAccount: '全部账号',
+    scopeNever: '所选账号不属于这个渠道，这条规则不会起作用。请改选账号或渠道；不再需要的可以废止。',
     spread: '怎样计算',
     each: '每个单位各算各的',
     shared: '合在一起算',
@@ -154,6 +155,8 @@ export const POLICIES = texts(
     everyChannel: 'All channels',
     account: 'Account',
     everyAccount: 'All accounts',
+    scopeNever:
+      'The account is not of this channel, so the rule never applies. Choose another account or channel; one that is not needed can be retired.',
     spread: 'Counted',
     each: 'Each department alone',
     shared: 'All together',

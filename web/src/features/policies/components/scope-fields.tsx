@@ -19,7 +19,10 @@ export function ScopeFields({ scope, onChange }: { scope: ScopeDraft; onChange: 
   const { data: departments = [] } = useQuery(departmentsQuery);
   const { data: accounts = [] } = useQuery(accountsQuery);
   const put = (changes: ScopeDraft): void => onChange({ ...scope, ...changes });
-  const fitting = accounts.filter(({ channel }) => scope.channel === undefined || channel === scope.channel);
+  const fits = (channel: string): boolean => scope.channel === undefined || channel === scope.channel;
+  // One that is chosen already is shown by its name, whether it fits or not: a rule from before this was asked may bear it.
+  const offered = accounts.filter(({ id, channel }) => fits(channel) || id === scope.accountId);
+  const never = accounts.some(({ id, channel }) => id === scope.accountId && !fits(channel));
   return (
     <fieldset className="scope-fields">
       <legend>{t('scope')}</legend>
@@ -46,9 +49,14 @@ export function ScopeFields({ scope, onChange }: { scope: ScopeDraft; onChange: 
         aria-label={t('account')}
         placeholder={t('everyAccount')}
         value={scope.accountId}
-        options={fitting.map(({ id, name }) => ({ value: id, label: name }))}
+        options={offered.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(accountId) => put({ accountId })}
       />
+      {never && (
+        <p role="alert" className="missing">
+          {t('scopeNever')}
+        </p>
+      )}
     </fieldset>
   );
 }
