@@ -1,3 +1,4 @@
+import { SayWhoGaveALink1795000110000 } from '../../migrations/1795000110000-say-who-gave-a-link.js';
 import { approveStory, type Newsroom, openAccount, scheduleStory } from '../factories/newsroom.js';
 import type { Answer } from '../support/http-app.js';
 import { until } from '../support/until.js';
@@ -122,5 +123,40 @@ describe('correcting a link that a person has filled in', () => {
     expect(codeOf(await correct(waiting, { url: 'https://example.org/1' }))).toBe('409 LINK_NOT_CORRECTABLE');
     const posted = await postedWrong(await house.handAccount());
     expect(codeOf(await correct(posted.id, { url: page('x') }, house.officer))).toBe('403 FORBIDDEN');
+  }, 60_000);
+
+  it('is open to links from before, whoever gave them and however, and to none that a platform gave', async () => {
+    const { dataSource } = room.api;
+    const reported = await postedWrong(await house.handAccount());
+    const filledIn = await postedWrong(await house.handAccount());
+    await dataSource.query(`UPDATE publication SET url = NULL, link_by = NULL WHERE id = $1`, [filledIn.id]);
+    const link = { url: page(filledIn.text) };
+    expect((await house.second.post(`/api/publications/${filledIn.id}/link`, link)).status).toBe(204);
+    const web = await openAccount(room, 'web', { name: '示例网站二' });
+    const [found, given] = await Promise.all(
+      [1, 2].map(async () => scheduleStory(room, await approveStory(room, { web }), web)),
+    );
+    for (const id of [found ?? '', given ?? ''])
+      await until('it is out', async () => (await read(id)).state === 'sent');
+    await dataSource.query(`UPDATE publication SET platform_ref = url WHERE id = $1`, [found]);
+    await dataSource.query(
+      `INSERT INTO publication_resolution (id, publication_id, attempt_id, verdict, note, proposed_by)
+       SELECT gen_random_uuid(), publication_id, id, 'found', '示例', $2 FROM publication_attempt WHERE publication_id = $1`,
+      [found, room.people.duty.personId],
+    );
+    const migration = new SayWhoGaveALink1795000110000();
+    const runner = dataSource.createQueryRunner();
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
+    const { duty, secondDuty } = room.people;
+    const byWhom = async (id?: string) =>
+      (await dataSource.query(`SELECT link_by AS who FROM publication WHERE id = $1`, [id]))[0].who;
+    expect(await Promise.all([reported.id, filledIn.id, found, given].map(byWhom))).toEqual([
+      duty.personId,
+      secondDuty.personId,
+      duty.personId,
+      null,
+    ]);
   }, 60_000);
 });

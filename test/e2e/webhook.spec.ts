@@ -1,4 +1,5 @@
 import type { TestingModule } from '@nestjs/testing';
+import { NameHostsOfReceivers1795000111000 } from '../../migrations/1795000111000-name-hosts-of-receivers.js';
 import { approveStory, contentsOf, type Newsroom, openNewsroom, scheduleStory } from '../factories/newsroom.js';
 import { ContentSystem } from '../engine/content-system.js';
 import { FaultProxy } from '../support/fault-proxy.js';
@@ -226,6 +227,26 @@ describe('webhooks over HTTP', () => {
     expect(patched.status).toBe(200);
     expect(await callBack(told(other, { url: 'https://www.example.org/9', ref: '9' }))).toBe('204');
     expect(await becomes(other, 'sent')).toMatchObject({ url: 'https://www.example.org/9' });
+    await admin.patch(`/api/accounts/${account}`, { settings: { linkHosts: null } });
+  }, 60_000);
+
+  it('hosts on which its pages have stood so far are named with the account, and none where they stood on its own', async () => {
+    const { dataSource } = room.api;
+    const first = await planned();
+    await becomes(first, 'sent');
+    const settings = async () =>
+      (await dataSource.query(`SELECT settings->'linkHosts' AS hosts FROM account WHERE id = $1`, [account]))[0].hosts;
+    const again = async () => {
+      const runner = dataSource.createQueryRunner();
+      await new NameHostsOfReceivers1795000111000().up(runner);
+      await runner.release();
+    };
+    await dataSource.query(`UPDATE publication SET url = replace(url, 'www.example.org', '127.0.0.1')`);
+    await again();
+    expect(await settings()).toBeNull();
+    await dataSource.query(`UPDATE publication SET url = 'https://WWW.example.org:8443/a?b=1' WHERE id = $1`, [first]);
+    await again();
+    expect((await settings()).sort()).toEqual(['127.0.0.1', 'www.example.org']);
     await admin.patch(`/api/accounts/${account}`, { settings: { linkHosts: null } });
   }, 60_000);
 
