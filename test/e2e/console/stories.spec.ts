@@ -1,3 +1,4 @@
+import type { Route } from 'playwright';
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../../factories/newsroom.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
 import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
@@ -106,9 +107,54 @@ describe('stories in the console', () => {
     await dialog.getByRole('button', { name: '归档（2）' }).click();
     await dialog.getByText('成功 1 篇，未成功 1 篇').waitFor();
     await dialog.getByText('稿件刚刚被别人改过').waitFor();
+    // What did not go well stays picked, and is tried as it stands by then.
     await dialog.getByRole('button', { name: '重试未成功的' }).waitFor();
+    await dialog.getByRole('button', { name: '完成' }).click();
+    await page.getByRole('region', { name: '已选 1 篇' }).getByRole('button', { name: '归档', exact: true }).waitFor();
+    await page.getByRole('link', { name: '示例：第三期夜校' }).waitFor({ state: 'detached' });
     // The browser itself notes the refused call.
     expect(window.complaints.every((complaint) => complaint.includes('409'))).toBe(true);
+  });
+
+  test('what somebody changed meanwhile goes well when it is tried again, and what got no answer is done once', async () => {
+    const window = await enter('writer', '/stories?q=夜校', DESKTOP);
+    const { page } = window;
+    const again = page.getByRole('dialog').getByRole('button', { name: '重试未成功的' });
+    const archive = async (title: string): Promise<void> => {
+      await page.getByLabel(`选择《${title}》`).check();
+      await page.getByRole('button', { name: '归档', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '归档', exact: true }).waitFor();
+    };
+    const goes = page.getByRole('dialog').getByRole('button', { name: '归档', exact: true });
+    await archive('示例：第二期夜校');
+    await room.api.dataSource.query(
+      `UPDATE story s SET version = version + 1 FROM story_revision v
+       WHERE v.story_id = s.id AND v.number = s.current_revision AND v.title = '示例：第二期夜校'`,
+    );
+    await goes.click();
+    await page.getByText('稿件刚刚被别人改过').waitFor();
+    await again.click();
+    await page.getByRole('link', { name: '示例：第二期夜校' }).waitFor({ state: 'detached' });
+
+    await archive('示例：技能夜校开班');
+    // The server does it, and the answer never comes.
+    const lost = async (route: Route): Promise<void> => {
+      await route.fetch();
+      await route.abort();
+    };
+    await page.route('**/archive', lost, { times: 1 });
+    await goes.click();
+    await page.getByText('没有连上服务器').waitFor();
+    await again.click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: '示例：技能夜校开班' }).waitFor({ state: 'detached' });
+
+    // As the next find them.
+    await page.getByRole('link', { name: '已归档' }).click();
+    for (const title of ['示例：技能夜校开班', '示例：第二期夜校']) await page.getByLabel(`选择《${title}》`).check();
+    await page.getByRole('button', { name: '取出', exact: true }).click();
+    await page.getByRole('button', { name: '取出（2）' }).click();
+    await page.getByText('成功 2 篇').waitFor();
   });
 
   test('on the board cards stand by stage and offer the acts that lead on', async () => {

@@ -5,13 +5,14 @@ import { useMay } from '../../../app/session/session-gate';
 import { useDraft } from '../../../app/session/use-draft';
 import { ApiError } from '../../../lib/api/problem';
 import { useTexts } from '../../../lib/language/use-texts';
-import type { Overview } from '../api/story-queries';
+import { type Overview, standingQuery } from '../api/story-queries';
 import { ActFields, emptyInput, troubleOf } from './act-fields';
 import { type Act, fits } from './act.rules';
 import { ACT_WORDS } from './acts.texts';
+import { attempts } from './attempts';
 import { type Result, ResultList } from './result-list';
 import { runEach } from './run-each';
-import { type ActInput, doAct } from './story-acts';
+import { type ActInput, doAct, type Target } from './story-acts';
 import './acts.css';
 
 /** Nothing else can be done either: nobody is logged in any more, or the server is not reached. */
@@ -25,8 +26,8 @@ export function ActDialog({
 }: {
   act: Act;
   stories: readonly Overview[];
-  /** Told whether anything was done. */
-  onClose: (isDone: boolean) => void;
+  /** Told the ids of those it was done to. */
+  onClose: (done: readonly string[]) => void;
 }) {
   const t = useTexts(ACT_WORDS);
   const queries = useQueryClient();
@@ -41,6 +42,8 @@ export function ActDialog({
   const fitting = stories.filter((story) => fits(act, story, signs));
   const others = stories.filter((story) => !fits(act, story, signs));
   const trouble = troubleOf(act, input);
+  // What was asked can no longer be changed once it has begun.
+  const attempt = useRef<(story: Target) => Promise<void>>(null);
 
   async function run(these: readonly Overview[]): Promise<void> {
     if (trouble !== null) {
@@ -49,12 +52,17 @@ export function ActDialog({
     }
     const stopped = new AbortController();
     stop.current = stopped;
+    attempt.current ??= attempts<Target>(
+      (story, key) => doAct(act, story, input, key),
+      (id) => queries.fetchQuery({ ...standingQuery(id), staleTime: 0 }),
+    );
+    const once = attempt.current;
     setRunning(true);
     setStopping(false);
     const before = (results ?? []).filter(({ story }) => !these.includes(story));
     const now: Result[] = [];
     setResults(before);
-    await runEach(these, (story) => doAct(act, story, input), {
+    await runEach(these, once, {
       signal: stopped.signal,
       isEnd,
       onOutcome: (story, outcome) => {
@@ -67,12 +75,12 @@ export function ActDialog({
     void queries.invalidateQueries({ queryKey: ['stories'] });
     void queries.invalidateQueries({ queryKey: ['desk'] });
     // One that went well needs no list of results.
-    if (these.length === 1 && now[0]?.outcome.kind === 'done') onClose(true);
+    if (these.length === 1 && now[0]?.outcome.kind === 'done') onClose([now[0].story.id]);
   }
 
   function close(): void {
     if (running) stop.current?.abort();
-    onClose(results?.some(({ outcome }) => outcome.kind === 'done') ?? false);
+    onClose(results?.filter(({ outcome }) => outcome.kind === 'done').map(({ story }) => story.id) ?? []);
   }
 
   const unfinished = results?.filter(({ outcome }) => outcome.kind !== 'done').map(({ story }) => story) ?? [];

@@ -10,7 +10,14 @@ import { ACT_WORDS } from './acts.texts';
 const ActDialog = lazy(() => import('./act-dialog').then(({ ActDialog }) => ({ default: ActDialog })));
 
 /** What can be done to all that are picked, at the foot of the window while anything is. Taking back an approval is done one by one. */
-export function BulkBar({ stories, onDone }: { stories: readonly Overview[]; onDone: () => void }) {
+export function BulkBar({
+  stories,
+  onDrop,
+}: {
+  stories: readonly Overview[];
+  /** Those that are no longer picked. What did not go well stays picked: something is still to be done about it. */
+  onDrop: (ids: readonly string[]) => void;
+}) {
   const t = useTexts(STORIES);
   const words = useTexts(ACT_WORDS);
   const may = useMay();
@@ -32,7 +39,7 @@ export function BulkBar({ stories, onDone }: { stories: readonly Overview[]; onD
               {words(act)}
             </Button>
           ))}
-          <Button type="text" onClick={onDone}>
+          <Button type="text" onClick={() => onDrop(stories.map(({ id }) => id))}>
             {t('deselect')}
           </Button>
         </div>
@@ -41,9 +48,9 @@ export function BulkBar({ stories, onDone }: { stories: readonly Overview[]; onD
         <Suspense fallback={null}>
           <ActDialog
             {...doing}
-            onClose={(isDone) => {
+            onClose={(done) => {
               setDoing(null);
-              if (isDone) onDone();
+              onDrop(done);
             }}
           />
         </Suspense>

@@ -1,4 +1,4 @@
-import { actKey, answered, api } from '../../../lib/api/client';
+import { type actKey, answered, api } from '../../../lib/api/client';
 import { handIn } from '../../../lib/hand-in';
 import type { Overview } from '../api/story-queries';
 import type { Act } from './act.rules';
@@ -13,17 +13,26 @@ export interface ActInput {
   windowTo: string;
 }
 
-type Target = Pick<Overview, 'id' | 'version' | 'review'>;
+/** What an act must know of a story. */
+export type Target = Pick<Overview, 'id' | 'version' | 'review'>;
 
-/** Does the act to one story. @throws ApiError what the server refused it with */
-export function doAct(act: Act, { id, version, review }: Target, input: ActInput): Promise<unknown> {
-  const header = actKey();
+/**
+ * Does the act to one story.
+ * @param header the key under which it is done once
+ * @throws ApiError what the server refused it with
+ */
+export function doAct(
+  act: Act,
+  { id, version, review }: Target,
+  input: ActInput,
+  header: ReturnType<typeof actKey>,
+): Promise<unknown> {
   const params = { path: { id }, header };
   const round = { path: { id: review?.roundId ?? '' }, header };
   const { reason, campaignId, pillarId, accountIds, windowFrom, windowTo } = input;
   switch (act) {
     case 'submit':
-      return handIn(id, { version, accountIds, windowFrom, windowTo });
+      return handIn(id, { version, accountIds, windowFrom, windowTo }, header);
     case 'withdraw':
       return answered(api.POST('/api/rounds/{id}/withdraw', { params: round, body: { reason } }));
     case 'void':
