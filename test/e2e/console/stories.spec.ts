@@ -68,6 +68,21 @@ describe('stories in the console', () => {
     await page.getByRole('link', { name: '示例：已经定稿的开放日' }).waitFor();
   });
 
+  test('a view chosen right after typing stays chosen, and the words are looked for in it', async () => {
+    const window = await enter('writer', '/stories', DESKTOP);
+    const { page } = window;
+    await page.getByRole('link', { name: '示例：已经定稿的开放日' }).waitFor();
+    // Both in one moment of the browser's: no pause of the typist's lies between them.
+    await page.evaluate(`{
+      const field = document.querySelector('input[type=search]');
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, '夜校');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      [...document.querySelectorAll('.views a')].find(({ innerText }) => innerText === '审核中').click();
+    }`);
+    await page.waitForURL(({ searchParams }) => searchParams.get('q') === '夜校');
+    expect(new URL(page.url()).searchParams.get('stage')).toBe('in_review');
+  });
+
   test('several are laid away at once, what does not fit is named beforehand, and they are taken out again', async () => {
     const window = await enter('writer', '/stories', DESKTOP);
     const { page } = window;

@@ -21,6 +21,11 @@ export function SearchField({
   const composing = useRef(false);
   const asked = useRef(words);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // Another filter may be chosen before the typing is over: it is kept, and the words are looked for among what it shows.
+  const latest = useRef(onSearch);
+  useEffect(() => {
+    latest.current = onSearch;
+  });
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     // Somebody chose another view: what stands in the field is what is searched.
@@ -32,7 +37,7 @@ export function SearchField({
   function search(next: string): void {
     clearTimeout(timer.current);
     asked.current = next;
-    onSearch(next.trim() === '' ? undefined : next);
+    latest.current(next.trim() === '' ? undefined : next);
   }
   function later(next: string): void {
     clearTimeout(timer.current);
