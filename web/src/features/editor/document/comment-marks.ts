@@ -71,7 +71,8 @@ export function flat(doc: Node): {
     starts.push({ index: text.length, position });
     text += node.text ?? '';
   });
-  const last = (test: (start: { index: number; position: number }) => boolean) => starts.filter(test).at(-1) ?? starts[0];
+  const last = (test: (start: { index: number; position: number }) => boolean) =>
+    starts.filter(test).at(-1) ?? starts[0];
   return {
     text,
     positionAt(index) {
