@@ -10,6 +10,7 @@ import { LOOK_IS_OWED } from '../../src/schedule/publications/owed-look.rules.js
 import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
 import { AccountHealthReader } from '../../src/publishing/channels/health/account-health-reader.service.js';
+import { PackageService } from '../../src/publishing/prepare/package.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
 import { AbsenceService } from '../../src/publishing/settle/absence/absence.service.js';
 import { ResolutionService } from '../../src/publishing/settle/resolution.service.js';
@@ -168,6 +169,23 @@ describe('the stories of a mass send that the platform refused', () => {
     return row;
   }
 
+  /** As if the answer to its send had been heard and not recorded: its message's id is known. */
+  async function noteMessage(id: string): Promise<void> {
+    const answer = await fetch(sandbox.ledgerUrl);
+    const { posts } = (await answer.json()) as { posts: { msgId?: string; clientMsgId?: string }[] };
+    const pack = await part(PackageService).open(id);
+    await pack.journal.put('submitted', { msgDataId: '', msgId: posts.at(-1)?.msgId ?? '', publishId: '', at: '1' });
+  }
+
+  /** What looks have said of its tries, the oldest first; null = nothing is owed. */
+  async function absences(id: string): Promise<(string | null)[]> {
+    const rows = await sql<{ absence: string | null }>(
+      `SELECT absence FROM publication_attempt WHERE publication_id = $1 ORDER BY began_at`,
+      [id],
+    );
+    return rows.map(({ absence }) => absence);
+  }
+
   /** What another publication of the same story on the account would do, were there one. */
   async function another(id: string): Promise<'waits' | 'leaves'> {
     const [row] = await sql<{ owed: boolean }>(
@@ -256,6 +274,64 @@ describe('the stories of a mass send that the platform refused', () => {
     expect(await places(id)).toEqual([false, false, true]);
     // One has come back for whoever slipped behind it: the next claim says whether it is enough.
     expect((await slips())?.soon).toBe(true);
+  });
+
+  it('given up after two refusals keeps one place, for it is posted once, whichever try it was by', async () => {
+    const id = await scheduleStory(room, await story(), mass);
+    await refuse(id);
+    expect(await look()).toBe(0);
+    await sendAgain(id, 45009);
+    expect(await look()).toBe(0);
+    expect(await places(id)).toEqual([false, true]);
+    await of(PublicationControlService).cancel(room.people.duty, id, '示例：不发了');
+    for (const left of ['others', 'asked']) {
+      expect(await look()).toBe(1);
+      expect(await absences(id)).toEqual(['asked', left]);
+      expect(await places(id)).toEqual([false, true]);
+    }
+    expect(await look()).toBe(0);
+    expect(await read(id)).toMatchObject({ state: 'cancelled', mayBeOut: true });
+  });
+
+  it('found after two tries is dated by the first and keeps its place alone, whichever look was due first', async () => {
+    const id = await scheduleStory(room, await story(), mass);
+    await refuse(id);
+    await sendAgain(id, 45009);
+    const tries = () =>
+      sql<{ id: string; began: Date }>(
+        `SELECT id, began_at AS began FROM publication_attempt WHERE publication_id = $1 ORDER BY began_at`,
+        [id],
+      );
+    const [first, second] = await tries();
+    await noteMessage(id);
+    await sql(
+      `UPDATE publication_attempt SET next_check_at = clock_timestamp() + CASE WHEN id = $2 THEN interval '-1 s' ELSE interval '1 h' END
+       WHERE publication_id = $1`,
+      [id, second?.id],
+    );
+    expect(await part(AbsenceService).lookDue()).toBe(0);
+    expect(await absences(id)).toEqual(['others', 'others']);
+
+    expect(await look()).toBe(1);
+    expect(await read(id)).toMatchObject({ state: 'sent' });
+    const [dated] = await sql<{ sent: Date }>(`SELECT sent_at AS sent FROM publication WHERE id = $1`, [id]);
+    expect(dated?.sent.getTime()).toBeGreaterThanOrEqual(first?.began.getTime() ?? Infinity);
+    expect(dated?.sent.getTime()).toBeLessThan(second?.began.getTime() ?? 0);
+    expect(await absences(id)).toEqual(['out', 'believed']);
+    expect(await places(id)).toEqual([true, false]);
+  });
+
+  it('found after it was given up keeps one place, and is told once', async () => {
+    const id = await scheduleStory(room, await story(), mass);
+    await refuse(id);
+    await sendAgain(id, 45009);
+    await noteMessage(id);
+    await of(PublicationControlService).cancel(room.people.duty, id, '示例：不发了');
+    expect(await look()).toBe(1);
+    expect(await look()).toBe(0);
+    expect(await read(id)).toMatchObject({ state: 'cancelled', mayBeOut: true });
+    expect(await absences(id)).toEqual(['out', 'believed']);
+    expect(await places(id)).toEqual([true, false]);
   });
 
   it('leaves again when two people have found it absent, however long ago its first try was', async () => {

@@ -3,7 +3,8 @@ import { neverLeaves, REFUSED, shareStory } from '../../../schedule/publications
 
 /**
  * Takes the refused calls whose look is due; nobody else looks for `$1` ms. `$2` how many. Those that no look told of are looked for once
- * more when they will not leave again themselves.
+ * more when they will not leave again themselves. Of several tries of one publication the first is looked for first, for what is found is
+ * dated by the try it is found under.
  */
 export const TAKE_REFUSED = `
   UPDATE publication_attempt t SET next_check_at = clock_timestamp() + $1 * interval '1 millisecond'
@@ -12,6 +13,10 @@ export const TAKE_REFUSED = `
     SELECT a.id FROM publication_attempt a JOIN publication o ON o.id = a.publication_id
     WHERE a.absence IN ('wanted', 'others') AND o.state IN (${REFUSED})
       AND (a.next_check_at <= statement_timestamp() OR a.next_check_at IS NULL AND ${neverLeaves('o')})
+      AND NOT EXISTS (
+        SELECT 1 FROM publication_attempt e
+        WHERE e.publication_id = a.publication_id AND e.absence IN ('wanted', 'others') AND (e.began_at, e.id) < (a.began_at, a.id)
+          AND (e.next_check_at IS NOT NULL OR ${neverLeaves('o')}))
     ORDER BY a.next_check_at NULLS FIRST LIMIT $2 FOR UPDATE OF a SKIP LOCKED)
   RETURNING t.id, t.publication_id AS "publicationId", t.began_at AS "beganAt", t.outcome, p.state,
             jsonb_array_length(t.settle_checks) AS looks, clock_timestamp() AS now,
@@ -81,15 +86,33 @@ export const LOCK_REFUSED = `
 export const TAKE_UP_REFUSED = `
   WITH last AS (
     UPDATE publication_attempt SET outcome = 'unconfirmed', next_check_at = NULL WHERE id = $1
-    RETURNING publication_id, claim_token)
+    RETURNING publication_id, claim_token, claimed_at)
   UPDATE publication p
-  SET state = 'unconfirmed', state_reason = $2::jsonb, may_be_out = true, claim_token = last.claim_token, prepare_after = NULL
+  SET state = 'unconfirmed', state_reason = $2::jsonb, may_be_out = true, claim_token = last.claim_token,
+      claimed_at = last.claimed_at, prepare_after = NULL
   FROM last WHERE p.id = last.publication_id`;
 
-/** The place of attempt `$1` counts, also where it had been given back: it is out, or may be. */
+/** The place of attempt `$1` counts, also where it had been given back: it is out. */
 export const COUNT_AGAIN = `
   UPDATE send_ledger SET released_at = NULL
   WHERE claim_token = (SELECT claim_token FROM publication_attempt WHERE id = $1) AND released_at IS NOT NULL`;
+
+/** The same of what may be out: but by whichever try, it is posted once, so where another try of its publication counts, that is its place. */
+export const COUNT_AGAIN_ONCE = `${COUNT_AGAIN}
+    AND NOT EXISTS (
+      SELECT 1 FROM publication_attempt own JOIN publication_attempt k ON k.publication_id = own.publication_id
+      JOIN send_ledger l ON l.claim_token = k.claim_token
+      WHERE own.id = $1 AND k.id <> own.id AND l.released_at IS NULL AND k.absence IN (${KEPT_ABSENCES}, 'asked'))`;
+
+/** What is out by attempt `$1` is not out by another try of its publication, which could be sent again without harm: nothing is owed of those, and their places are given back. */
+export const FORGET_OTHER_TRIES = `
+  WITH forgotten AS (
+    UPDATE publication_attempt t SET absence = 'believed', next_check_at = NULL FROM publication_attempt own
+    WHERE own.id = $1 AND t.publication_id = own.publication_id AND t.id <> own.id AND t.absence IN ('wanted', 'others'))
+  UPDATE send_ledger l SET released_at = clock_timestamp(), ended_at = coalesce(l.ended_at, greatest(clock_timestamp(), l.began_at))
+  FROM publication_attempt own JOIN publication_attempt k ON k.publication_id = own.publication_id AND k.id <> own.id
+  WHERE own.id = $1 AND k.absence IN (${KEPT_ABSENCES}, 'asked') AND l.claim_token = k.claim_token AND l.released_at IS NULL
+  RETURNING l.department_id AS "departmentId", l.account_id AS "accountId", l.channel`;
 
 /** Publication `$1` is not sent again under its approval before somebody has settled it. */
 export const MAY_BE_OUT_AFTER_ALL = `UPDATE publication SET may_be_out = true WHERE id = $1`;

@@ -14,6 +14,8 @@ import { firstPollMs, longestMs } from '../settle.rules.js';
 import {
   ACCOUNT_OF_REFUSED,
   COUNT_AGAIN,
+  COUNT_AGAIN_ONCE,
+  FORGET_OTHER_TRIES,
   FORGET_SENT,
   GIVE_BACK_REFUSED,
   LOCK_ALL_OF_LOOK,
@@ -195,7 +197,9 @@ export class AbsenceService implements OnModuleDestroy {
     const { id, state } = publication;
     const url = step.kind === 'out' ? (step.url ?? null) : null;
     this.log.warn({ publicationId: id, state, ...step }, 'refused by the platform, and yet it is out, or may be');
-    await tx.query(COUNT_AGAIN, [refused.id]);
+    await tx.query(step.kind === 'ask' ? COUNT_AGAIN_ONCE : COUNT_AGAIN, [refused.id]);
+    if (step.kind === 'out')
+      await this.offers.offer(tx, returnedRows(await tx.query(FORGET_OTHER_TRIES, [refused.id])));
     const text = toldOf(step, url, state === 'scheduled');
     await this.journal.write(tx, null, 'refused-but', id, { state, ...storable({ ...step, text }) });
     await this.stopOthers(tx, id, step.kind, url);
