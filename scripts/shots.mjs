@@ -1,6 +1,6 @@
 // `npm run shots`: pictures of every page, for eyes. Starts an installation of its own, fills it with the demonstration, looks at each
 // page as the person who works there does, on a desk and on a telephone, and takes everything away again but the pictures.
-/* global document, innerWidth -- what is evaluated runs in the page */
+/* global document, innerWidth, requestAnimationFrame -- what is evaluated runs in the page */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -198,6 +198,20 @@ async function rest(page) {
     // The picture is of the whole page: what waits below to be scrolled to is wanted now.
     for (const image of document.images) image.loading = 'eager';
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  });
+  // Until nothing fades or slides any more; what turns for ever is not waited for.
+  await page.evaluate(async () => {
+    const end = performance.now() + 3_000;
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    for (let still = 0; still < 3 && performance.now() < end;) {
+      await drawn();
+      const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      still = moving.length === 0 ? still + 1 : 0;
+      await Promise.race([
+        new Promise((resolve) => setTimeout(resolve, Math.max(0, end - performance.now()))),
+        Promise.all(moving.map(({ finished }) => finished.catch(() => undefined))),
+      ]);
+    }
   });
   await page.waitForTimeout(400);
 }

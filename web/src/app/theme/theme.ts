@@ -22,7 +22,7 @@ export function themeOf(dark: boolean): ThemeConfig {
       colorPrimary: dark ? '#2f6fc4' : '#1554ad',
       colorError: dark ? '#f0808f' : '#c8102e',
       colorLink: dark ? '#8fb8f2' : '#1554ad',
-      fontFamily: FONT,
+      fontFamily: 'var(--font)',
       borderRadius: 6,
       fontSize: 14,
       // Chinese wants more room between lines than the 1.57 of the kit.

@@ -1,7 +1,7 @@
 import { channelName } from '../../lib/channel-names';
 import { factLines } from '../../lib/document/fact-lines';
 import { linesOfDocument } from '../../lib/document/document-lines';
-import { inSeries } from '../../lib/language/spoken';
+import { inSeries, labelled } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
 import type { Piece, Variant, Version } from '../../lib/review/review-calls';
 import { type DiffView, TextDiff } from '../text-diff/text-diff';
@@ -56,7 +56,7 @@ function partsOf(piece: Piece, before: Version, t: SayPiece): Part[] {
     both(t('title'), ({ revision }) => [revision.title]),
     both(t('summary'), ({ revision }) => (revision.summary === '' ? [] : [revision.summary])),
     both(t('facts'), ({ revision }) =>
-      factLines(kind, revision.facts).map(({ name, values }) => `${name}：${inSeries(values)}`),
+      factLines(kind, revision.facts).map(({ name, values }) => labelled(name, inSeries(values))),
     ),
     both(t('aiUse'), ({ revision }) => [t(`ai_${revision.aiUse}`)]),
     both(t('body'), ({ revision }) => linesOfDocument(revision.body)),
@@ -79,7 +79,7 @@ const LINK_PLACE = '{link:publication}';
 export function variantLines({ content }: Variant, t: SayPiece): string[] {
   const { title, summary, author, digest, text, column, body } = content as Record<string, unknown>;
   const named = (name: string, value: unknown): string[] =>
-    typeof value === 'string' && value !== '' ? [`${name}：${value}`] : [];
+    typeof value === 'string' && value !== '' ? [labelled(name, value)] : [];
   return [
     ...named(t('title'), title),
     ...named(t('summary'), summary),

@@ -1,4 +1,4 @@
-import { spoken } from '../../lib/language/spoken';
+import { labelled, spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
 import { fullTime, local, shortTime } from '../../lib/moment';
 import type { Round } from '../../lib/review/review-calls';
@@ -54,7 +54,7 @@ export function PieceHistory({
           </ul>
           {round.state === 'withdrawn' && (
             <div className="soft">
-              {[t('withdrawn'), ...(round.closingReason ? [round.closingReason] : [])].join('：')}
+              {round.closingReason ? labelled(t('withdrawn'), round.closingReason) : t('withdrawn')}
             </div>
           )}
           {round.seal?.voidReason != null && <div className="bad">{t('voided', { why: round.seal.voidReason })}</div>}

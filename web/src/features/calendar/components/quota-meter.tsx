@@ -1,4 +1,4 @@
-import { spoken } from '../../../lib/language/spoken';
+import { labelled, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { CALENDAR } from '../calendar.texts';
 import type { Meter } from '../rules/quotas';
@@ -12,9 +12,14 @@ export function QuotaMeter({ meters }: { meters: readonly Meter[] }) {
   if (!first) return null;
   const left = Math.max(0, first.max - first.used);
   const all = meters
-    .map(
-      (meter) =>
-        `${spoken(meter.label)}：${t('meter', { used: meter.used, max: meter.max })}，${t(LEFT[meter.per], { left: Math.max(0, meter.max - meter.used) })}`,
+    .map((meter) =>
+      labelled(
+        spoken(meter.label),
+        [
+          t('meter', { used: meter.used, max: meter.max }),
+          t(LEFT[meter.per], { left: Math.max(0, meter.max - meter.used) }),
+        ].join(spoken({ zh: '，', en: ', ' })),
+      ),
     )
     .join('\n');
   return (

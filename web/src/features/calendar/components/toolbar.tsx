@@ -8,6 +8,7 @@ import { spanOf, step, type View, VIEWS, weekdayOf } from '../rules/days';
 import { LANE_KINDS, type LaneKind } from '../rules/items';
 import { useNarrow } from './screen';
 import { useWeekdays } from './weekdays';
+import { bracketed } from '../../../lib/language/spoken';
 
 export interface Look {
   view: View;
@@ -78,7 +79,10 @@ export function Toolbar({
           showSearch={{ optionFilterProp: 'label' }}
           options={[
             { value: '', label: t('allAccounts') },
-            ...accounts.map(({ id, name, channel }) => ({ value: id, label: `${name}（${channelName(channel)}）` })),
+            ...accounts.map(({ id, name, channel }) => ({
+              value: id,
+              label: `${name}${bracketed(channelName(channel))}`,
+            })),
           ]}
           onChange={(next) => onLook({ accountId: next === '' ? null : next })}
         />

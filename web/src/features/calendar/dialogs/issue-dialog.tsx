@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
-import { spoken } from '../../../lib/language/spoken';
+import { labelled, spoken } from '../../../lib/language/spoken';
 import { ReasonDialog } from '../../../components/reason-dialog';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../../lib/moment';
@@ -220,7 +220,7 @@ function Places({
               <Button
                 size="small"
                 onClick={() => onOrder(moved(index, 0))}
-                aria-label={`${t('makeLead')}：${article.title}`}
+                aria-label={labelled(t('makeLead'), article.title)}
               >
                 {t('makeLead')}
               </Button>
@@ -229,7 +229,7 @@ function Places({
               <Button
                 size="small"
                 onClick={() => onOrder(moved(index, index - 1))}
-                aria-label={`${t('up')}：${article.title}`}
+                aria-label={labelled(t('up'), article.title)}
               >
                 ↑
               </Button>
@@ -238,7 +238,7 @@ function Places({
               <Button
                 size="small"
                 onClick={() => onOrder(moved(index, index + 1))}
-                aria-label={`${t('down')}：${article.title}`}
+                aria-label={labelled(t('down'), article.title)}
               >
                 ↓
               </Button>
@@ -248,7 +248,7 @@ function Places({
                 size="small"
                 danger
                 onClick={() => onTakeOut(article.id)}
-                aria-label={`${t('takeOut')}：${article.title}`}
+                aria-label={labelled(t('takeOut'), article.title)}
               >
                 {t('takeOut')}
               </Button>
@@ -278,7 +278,7 @@ function Booking({ stories, onBook }: { stories: readonly Unplanned[]; onBook: (
             <span>
               {storyTitle} <span className="soft">{departmentName}</span>
             </span>
-            <Button size="small" onClick={() => onBook(storyId)} aria-label={`${t('bookIt')}：${storyTitle}`}>
+            <Button size="small" onClick={() => onBook(storyId)} aria-label={labelled(t('bookIt'), storyTitle)}>
               {t('bookIt')}
             </Button>
           </li>

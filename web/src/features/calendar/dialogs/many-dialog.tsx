@@ -1,7 +1,7 @@
 import { Alert, Button, Input, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
 import { channelName } from '../../../lib/channel-names';
-import { spoken } from '../../../lib/language/spoken';
+import { bracketed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
 import { compact, moveDay, previewCompact, previewDay } from '../api/calendar-acts';
@@ -118,7 +118,10 @@ export function ManyDialog({
             value={account}
             options={[
               { value: '', label: t('scopeAll') },
-              ...accounts.map(({ id, name, channel }) => ({ value: id, label: `${name}（${channelName(channel)}）` })),
+              ...accounts.map(({ id, name, channel }) => ({
+                value: id,
+                label: `${name}${bracketed(channelName(channel))}`,
+              })),
             ]}
             onChange={asked(setAccount)}
           />

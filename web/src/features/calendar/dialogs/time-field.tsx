@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import { fromField, toField } from '../rules/days';
+import { bracketed } from '../../../lib/language/spoken';
 
 /** A time of the institution's clocks, epoch ms; null while it is not whole. The browser's own field: it speaks everybody's language. */
 export function TimeField({
@@ -15,7 +16,10 @@ export function TimeField({
   const id = useId();
   return (
     <div className="dialog-field">
-      <label htmlFor={id}>{label}（UTC+8）</label>
+      <label htmlFor={id}>
+        {label}
+        {bracketed('UTC+8')}
+      </label>
       <Input
         id={id}
         type="datetime-local"

@@ -7,6 +7,7 @@ import { useKeptDraft } from '../../../lib/use-kept-draft';
 import { addComment, type Comment, commentsQuery, type NewComment, resolveComment } from '../api/editor-queries';
 import type { BegunComment } from '../components/use-comment-places';
 import { EDITOR } from '../editor.texts';
+import { bracketed, labelled } from '../../../lib/language/spoken';
 
 /** What people say beside the text; not drawn anew while somebody types. */
 export const CommentsTab = memo(function CommentsTab({
@@ -124,7 +125,7 @@ function Talk({
     <article className={isActive ? 'talk is-active' : 'talk'} id={`comment-${comment.id}`}>
       {comment.quote !== '' && (
         <button type="button" className="talk-quote" onClick={onShow} disabled={isLost}>
-          “{short(comment.quote)}”{isLost && <span className="soft">（{t('commentLost')}）</span>}
+          “{short(comment.quote)}”{isLost && <span className="soft">{bracketed(t('commentLost'))}</span>}
         </button>
       )}
       {[comment, ...answers].map((one) => (
@@ -205,7 +206,7 @@ function Writing({
         readOnly={busy}
         maxLength={2_000}
         aria-label={label}
-        placeholder={focused ? label : `${label}：${t('commentHint')}`}
+        placeholder={focused ? label : labelled(label, t('commentHint'))}
         autoSize={{ minRows: 2, maxRows: 8 }}
         onChange={({ target }) => onWords(target.value)}
       />

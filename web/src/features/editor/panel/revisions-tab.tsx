@@ -8,6 +8,7 @@ import { revisionQuery, revisionsQuery } from '../api/editor-queries';
 import { wordsOf } from '../draft/canonical';
 import { type Draft, draftOf } from '../draft/draft';
 import { EDITOR } from '../editor.texts';
+import { labelled } from '../../../lib/language/spoken';
 
 /** Every revision there was, what has changed since, and the way back to it. */
 export function RevisionsTab({
@@ -35,7 +36,7 @@ export function RevisionsTab({
       {revisions.error && <p className="panel-note">{revisions.error.message}</p>}
       {aside && editable && (
         <p className="panel-note">
-          {t('asideTitle')}：{aside.title}{' '}
+          {labelled(t('asideTitle'), aside.title)}{' '}
           <Button size="small" onClick={() => onBringBack(aside)}>
             {t('bringBack')}
           </Button>

@@ -56,8 +56,8 @@ export const CHANGES = texts(
     giveUp: 'Do not do it',
     giveUpTitle: 'Give up: {{kind}}',
     giveUpWhat: 'The platform stays as it is.',
-    kind_retract: 'take down',
-    kind_correct: 'correct',
-    kind_restore: 'put up again',
+    kind_retract: 'Take down',
+    kind_correct: 'Correct',
+    kind_restore: 'Put up again',
   },
 );

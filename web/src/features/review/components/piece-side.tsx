@@ -37,10 +37,7 @@ export function PieceSide({ piece, children }: { piece: Piece; children: ReactNo
         <section>
           <h3>{p('facts')}</h3>
           <PieceFacts kind={kind} facts={version.revision.facts} />
-          <p>
-            <span className="soft">{p('aiUse')}：</span>
-            {p(`ai_${version.revision.aiUse}`)}
-          </p>
+          <p>{labelled(p('aiUse'), p(`ai_${version.revision.aiUse}`))}</p>
         </section>
         <section>
           <h3>{p('pictures')}</h3>

@@ -14,6 +14,7 @@ import { type Result, ResultList } from './result-list';
 import { runEach } from './run-each';
 import { type ActInput, doAct, type Target } from './story-acts';
 import './acts.css';
+import { bracketed, labelled } from '../../../lib/language/spoken';
 
 /** Nothing else can be done either: nobody is logged in any more, or the server is not reached. */
 const isEnd = (error: unknown): boolean => error instanceof ApiError && (error.isOffline || error.status === 401);
@@ -89,7 +90,7 @@ export function ActDialog({
     <Modal
       open
       scrollLock={false}
-      title={stories.length === 1 ? `${t(act)}：${stories[0]?.title ?? ''}` : t(act)}
+      title={stories.length === 1 ? labelled(t(act), stories[0]?.title ?? '') : t(act)}
       onCancel={close}
       closable={!running}
       keyboard={!running}
@@ -105,7 +106,7 @@ export function ActDialog({
               disabled={fitting.length === 0}
               onClick={() => void run(fitting)}
             >
-              {fitting.length > 1 ? `${t(act)}（${fitting.length}）` : t(act)}
+              {fitting.length > 1 ? `${t(act)}${bracketed(String(fitting.length))}` : t(act)}
             </Button>
           </>
         ) : running ? (

@@ -9,6 +9,7 @@ import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useKeptDraft } from '../../../lib/use-kept-draft';
 import { KINDS } from '../story-filters.rules';
+import { STORIES } from '../stories.texts';
 import { ACT_WORDS } from './acts.texts';
 import { factsOf, type NewStory, neededFacts } from './new-story.rules';
 import './acts.css';
@@ -26,6 +27,7 @@ interface ForCampaign {
 /** Asks only what a story cannot be begun without, and opens the editor. What was typed is kept until the story is there. */
 export function NewStoryDialog({ campaign, onClose }: { campaign?: ForCampaign; onClose: () => void }) {
   const t = useTexts(ACT_WORDS);
+  const kindName = useTexts(STORIES);
   const id = useId();
   const go = useNavigate();
   const { personId, roles } = useMe();
@@ -107,7 +109,7 @@ export function NewStoryDialog({ campaign, onClose }: { campaign?: ForCampaign; 
         {KINDS.map((kind) => (
           <label key={kind}>
             <input type="radio" name={id} checked={draft.kind === kind} onChange={() => change({ kind })} />{' '}
-            {spoken(kinds.data?.find((one) => one.kind === kind) ?? { zh: '', en: '' })}
+            {kindName(kind)}
           </label>
         ))}
       </fieldset>

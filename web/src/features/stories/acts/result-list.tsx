@@ -30,7 +30,11 @@ export function ResultList({ results, all }: { results: readonly Result[]; all: 
         value={results.length}
         aria-label={t('progress', { done: results.length, all })}
       />
-      <p role="status">{results.length < all ? t('progress', { done: results.length, all }) : sums.join('，')}</p>
+      <p role="status">
+        {results.length < all
+          ? t('progress', { done: results.length, all })
+          : sums.join(spoken({ zh: '，', en: ', ' }))}
+      </p>
       <ul className="act-results">
         {sorted.map(({ story, outcome }) => (
           <li key={story.id} className={`is-${outcome.kind}`}>

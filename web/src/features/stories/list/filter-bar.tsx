@@ -9,6 +9,7 @@ import { CHANNELS, isFiltered, KINDS, STAGES, type StoryFilters } from '../story
 import { STORIES } from '../stories.texts';
 import { Choice } from './choice';
 import { SearchField } from './search-field';
+import { bracketed } from '../../../lib/language/spoken';
 
 /** What is to be shown. On phones everything but the search waits behind one button. */
 export function FilterBar({
@@ -74,7 +75,7 @@ export function FilterBar({
           {...{ label: t('person'), any: t('anyPerson'), value: filters.person }}
           options={(writers.data ?? []).map(({ id, name, departmentName }) => ({
             value: id,
-            label: `${name}（${departmentName}）`,
+            label: `${name}${bracketed(departmentName)}`,
           }))}
           onChoose={(person) => onChange({ person })}
         />

@@ -1,5 +1,5 @@
 import { channelName } from '../../../lib/channel-names';
-import { spoken } from '../../../lib/language/spoken';
+import { bracketed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../../lib/moment';
 import type { Overview } from '../api/story-queries';
@@ -23,7 +23,7 @@ export function StageMark({ story }: { story: Pick<Overview, 'stage' | 'stageNam
     <span className={`stage-mark is-${story.stage}`}>
       <span aria-hidden>{STAGE_SIGNS[story.stage]}</span>{' '}
       {inReview ? spoken(inReview.stageName) : spoken(story.stageName)}
-      {story.archivedAt !== null && `（${t('archived')}）`}
+      {story.archivedAt !== null && bracketed(t('archived'))}
     </span>
   );
 }
