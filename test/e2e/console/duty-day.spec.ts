@@ -113,7 +113,7 @@ describe('the day of a duty editor', () => {
     await dialog.getByLabel('Reason (not made public)').fill('示例：数字有误');
     await stage.unharmed(window);
     await dialog.getByRole('button', { name: /take down/i }).click();
-    await after.getByText(/take down · Done/).waitFor({ timeout: 30_000 });
+    await after.getByText(/Take down · Done/).waitFor({ timeout: 30_000 });
     await stage.unharmed(window);
     expect(await read()).toBe(410);
   });

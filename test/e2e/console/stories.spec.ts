@@ -219,7 +219,7 @@ describe('stories in the console', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: 'New story' }).click();
     const dialog = page.getByRole('dialog', { name: 'New story' });
-    await dialog.getByRole('radio', { name: 'unit', exact: true }).check();
+    await dialog.getByRole('radio', { name: 'Unit', exact: true }).check();
     await dialog.getByRole('button', { name: 'Start writing' }).click();
     await dialog.getByText('Fill in “Title”.').waitFor();
     await unharmed(window);

@@ -122,6 +122,7 @@ describe('a whole day', () => {
       await stage.unharmed(window);
       await submit.getByRole('button', { name: '送审' }).click();
       await page.getByText('这篇稿件审核中，不能修改。').waitFor();
+      await page.getByText('已送审，等待初审。').waitFor();
       await stage.unharmedAs(window, DESKTOP, 'en');
     },
   );
@@ -165,6 +166,7 @@ describe('a whole day', () => {
     await stage.unharmed(window);
     await submit.getByRole('button', { name: 'Submit' }).click();
     await page.getByText(/is in review|cannot be changed/).waitFor();
+    await page.getByText('Submitted: it waits for the first review.').waitFor();
     await stage.unharmedAs(window, PHONE, 'zh');
   });
 

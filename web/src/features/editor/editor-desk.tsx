@@ -33,12 +33,18 @@ export function EditorDesk({
   personId,
   copy,
   hasWaiting,
+  news,
+  onSubmitted,
 }: {
   stand: Stand;
   personId: string;
   copy: Copy | null;
   /** Something typed waits until the story may be written again. */
   hasWaiting: boolean;
+  /** Told as soon as it is known. */
+  news: string | null;
+  /** It was handed in: the desk closes over it and is opened anew. */
+  onSubmitted: () => void;
 }) {
   const t = useTexts(EDITOR);
   const { story } = stand;
@@ -54,6 +60,10 @@ export function EditorDesk({
   const [tab, setTab] = useState<Tab>('preview');
   const [side, setSide] = useState<'text' | 'panel'>('text');
   const [note, setNote] = useState<string | null>(copy && !sameDraft(copy.draft, desk.base.draft) ? 'resumed' : null);
+  useEffect(() => {
+    // The news of others may have closed the desk before the answer was here.
+    if (news !== null) setNote(news);
+  }, [news]);
   const [fault, setFault] = useState<Error | null>(null);
   const [submitting, setSubmitting] = useState(false);
   /** What was chosen in the dialog, while its writer mends what it found. */
@@ -219,7 +229,7 @@ export function EditorDesk({
           onDone={() => {
             setSubmitting(false);
             setHanded(null);
-            setNote(t('submitted'));
+            onSubmitted();
             void queries.invalidateQueries({ queryKey: ['editor', story.id] });
           }}
           onClose={() => setSubmitting(false)}

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams } from '@tanstack/react-router';
 import { useMay, useMe } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { fetchCopy, storyQuery } from './api/editor-queries';
+import { useTexts } from '../../lib/language/use-texts';
 import { EditorDesk } from './editor-desk';
+import { EDITOR } from './editor.texts';
 import { draftOf, formsOf, sameDraft } from './draft/draft';
 import { type Copy, readCopy } from './draft/local-copy';
 import './editor.css';
@@ -14,6 +17,9 @@ export function EditorPage() {
   const { id } = useParams({ from: '/stories/$id/edit' });
   const me = useMe();
   const may = useMay();
+  const t = useTexts(EDITOR);
+  /** The story that was handed in here. */
+  const [submitted, setSubmitted] = useState<string | null>(null);
   const stand = useQuery(storyQuery(id));
   const kept = useQuery({
     queryKey: ['editor', id, 'copy'],
@@ -38,6 +44,8 @@ export function EditorPage() {
       personId={me.personId}
       copy={story.writable ? copy : null}
       hasWaiting={!story.writable && copy !== null}
+      news={submitted === id && !story.writable ? t('submitted') : null}
+      onSubmitted={() => setSubmitted(id)}
     />
   );
 }

@@ -353,7 +353,7 @@ export const EDITOR = texts(
     problems: 'Checked before it is handed in',
     problemsNone: 'Nothing found.',
     goThere: 'Go there',
-    submitted: 'Submitted for review.',
+    submitted: 'Submitted: it waits for the first review.',
     saveFirst: 'Unsaved changes are saved as a revision first.',
     bold: 'Bold',
     italic: 'Italic',

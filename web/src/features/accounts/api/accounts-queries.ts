@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
+import { everyAccount, everyDepartment } from '../../../lib/api/whole-list';
 
 type Schemas = components['schemas'];
 export type Account = Schemas['AccountResponse'];
@@ -10,13 +11,11 @@ export type Health = Schemas['AccountHealthResponse'];
 export type TestResult = Schemas['AccountTestResponse'];
 export type Department = Schemas['DepartmentResponse'];
 
-const ALL = { limit: 100 } as never;
-
 /** Accounts I may see, those that need somebody first. */
 export const accountsQuery = queryOptions({
   queryKey: ['accounts', 'list'],
   meta: { topics: ['account'] },
-  queryFn: async ({ signal }) => (await answered(api.GET('/api/accounts', { signal, params: { query: ALL } }))).items,
+  queryFn: everyAccount,
 });
 
 export const formsQuery = queryOptions({
@@ -28,8 +27,7 @@ export const formsQuery = queryOptions({
 export const departmentsQuery = queryOptions({
   queryKey: ['accounts', 'departments'],
   meta: { topics: ['department'] },
-  queryFn: async ({ signal }) =>
-    (await answered(api.GET('/api/departments', { signal, params: { query: ALL } }))).items,
+  queryFn: everyDepartment,
 });
 
 export const healthQuery = (id: string) =>

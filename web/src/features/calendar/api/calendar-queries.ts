@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
+import { everyAccount } from '../../../lib/api/whole-list';
 import { addDays, instantOf } from '../rules/days';
 
 type Schemas = components['schemas'];
@@ -16,9 +17,6 @@ export type Unplanned = Schemas['UnplannedResponse'];
 export type Scope = Schemas['PlanScopeBody'];
 export type DayPreview = Schemas['DayPreviewResponse'];
 export type Preview = Schemas['PreviewResponse'];
-
-/** Pages of accounts that are read at most; a hundred each. */
-const MOST_PAGES = 5;
 
 function spanQuery(days: readonly string[]): { from: string; to: string } {
   const [first = '', last = ''] = [days[0], days.at(-1)];
@@ -74,17 +72,7 @@ export const accountsQuery = queryOptions({
   queryKey: ['calendar', 'accounts'],
   meta: { topics: ['account'] },
   staleTime: 60_000,
-  queryFn: async ({ signal }): Promise<Account[]> => {
-    const all: Account[] = [];
-    let cursor: string | null = null;
-    for (let page = 0; page < MOST_PAGES && (page === 0 || cursor !== null); page++) {
-      const query = { limit: 100, ...(cursor === null ? {} : { cursor }) } as never;
-      const { items, nextCursor } = await answered(api.GET('/api/accounts', { signal, params: { query } }));
-      all.push(...items);
-      cursor = nextCursor;
-    }
-    return all;
-  },
+  queryFn: everyAccount,
 });
 
 export const blackoutsQuery = queryOptions({

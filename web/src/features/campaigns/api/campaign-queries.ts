@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { actKey, answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
+import { everyDepartment } from '../../../lib/api/whole-list';
 
 type Schemas = components['schemas'];
 export type CampaignSummary = Schemas['CampaignSummaryResponse'];
@@ -69,21 +70,7 @@ export const noticeQuery = (id: string) =>
 export const departmentsQuery = queryOptions({
   queryKey: ['departments', 'all'],
   meta: { topics: ['department'] },
-  queryFn: async ({ signal }) => {
-    const all: Schemas['DepartmentResponse'][] = [];
-    let cursor: string | null | undefined;
-    do {
-      const page = await answered(
-        api.GET('/api/departments', {
-          signal,
-          params: { query: { limit: 100, cursor: cursor ?? undefined } as never },
-        }),
-      );
-      all.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor);
-    return all;
-  },
+  queryFn: everyDepartment,
 });
 
 /** Who has to hand something in, as a person writes it. */

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
+import { everyAccount } from '../../../lib/api/whole-list';
 import { local } from '../../../lib/moment';
 
 type Schemas = components['schemas'];
@@ -71,7 +72,7 @@ export const accountsQuery = queryOptions({
   queryKey: ['desk', 'accounts'],
   meta: { topics: ['account'] },
   queryFn: async ({ signal }) => {
-    const { items } = await answered(api.GET('/api/accounts', { signal, params: { query: { limit: 100 } as never } }));
+    const items = await everyAccount({ signal });
     const soon = Date.now() + AHEAD_DAYS * 86_400_000;
     return items.filter(
       ({ state, authorisedUntil }) =>

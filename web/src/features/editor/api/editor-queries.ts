@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { actKey, answered, api, tellSessionEnded } from '../../../lib/api/client';
 import { ApiError, offline, refused } from '../../../lib/api/problem';
 import type { components } from '../../../lib/api/schema';
+import { everyAccount } from '../../../lib/api/whole-list';
 import { type Draft, requestOf } from '../draft/draft';
 import { type Copy, parseCopy } from '../draft/local-copy';
 
@@ -79,10 +80,7 @@ export const reviewQuery = (id: string) =>
 export const accountsQuery = queryOptions({
   queryKey: ['editor', 'accounts'],
   meta: { topics: ['account'] },
-  queryFn: async ({ signal }) => {
-    const query = { limit: 100 } as never;
-    return (await answered(api.GET('/api/accounts', { signal, params: { query } }))).items;
-  },
+  queryFn: everyAccount,
 });
 
 export const focusQuery = (id: string) =>

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
+import { everyCampaign, everyDepartment } from '../../../lib/api/whole-list';
 import { local } from '../../../lib/moment';
 
 type Schemas = components['schemas'];
@@ -37,15 +38,13 @@ export const insightsQuery = ({ span, campaignId, departmentId }: Choice) =>
 export const campaignNamesQuery = queryOptions({
   queryKey: ['insights', 'campaigns'],
   meta: { topics: ['campaign'] },
-  queryFn: async ({ signal }) =>
-    (await answered(api.GET('/api/campaigns', { signal, params: { query: { limit: 100 } as never } }))).items,
+  queryFn: everyCampaign,
 });
 
 export const departmentNamesQuery = queryOptions({
   queryKey: ['insights', 'departments'],
   meta: { topics: ['department'] },
-  queryFn: async ({ signal }) =>
-    (await answered(api.GET('/api/departments', { signal, params: { query: { limit: 100 } as never } }))).items,
+  queryFn: everyDepartment,
 });
 
 /** Where the same is had as a workbook. */

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
+import { everyAccount, everyDepartment } from '../../../lib/api/whole-list';
 import { serverNow } from '../../../lib/clock/server-clock';
 
 type Schemas = components['schemas'];
@@ -80,7 +81,7 @@ export const freezePreviewQuery = (scope: FreezeScope) =>
 export const accountsQuery = queryOptions({
   queryKey: ['live', 'accounts'],
   meta: { topics: ['account'] },
-  queryFn: ({ signal }) => answered(api.GET('/api/accounts', { signal, params: { query: { limit: 100 } as never } })),
+  queryFn: everyAccount,
 });
 
 export const healthQuery = (id: string) =>
@@ -94,6 +95,5 @@ export const healthQuery = (id: string) =>
 export const departmentsQuery = queryOptions({
   queryKey: ['live', 'departments'],
   meta: { topics: ['department'] },
-  queryFn: ({ signal }) =>
-    answered(api.GET('/api/departments', { signal, params: { query: { limit: 100 } as never } })),
+  queryFn: everyDepartment,
 });

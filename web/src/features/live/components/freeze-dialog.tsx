@@ -36,7 +36,7 @@ export function FreezeDialog({ onClose }: { onClose: () => void }) {
   const [done, setDone] = useState<{ named: FreezePreview; underWay: string[] } | null>(null);
   const scope: FreezeScope = { ...(departmentId && { departmentId }), ...(channel && { channel }) };
   const name =
-    departments.data?.items.find((one) => one.id === departmentId)?.name ??
+    departments.data?.find((one) => one.id === departmentId)?.name ??
     me.roles.find((one) => one.departmentId === departmentId)?.departmentName ??
     null;
   const words = scopeOf({ departmentName: departmentId ? name : null, channel: channel || null }, t);
@@ -105,7 +105,7 @@ export function FreezeDialog({ onClose }: { onClose: () => void }) {
         onChange={({ target }) => setDepartment(target.value)}
       >
         <option value="">{t('all')}</option>
-        {(departments.data?.items ?? me.roles.map((one) => ({ id: one.departmentId, name: one.departmentName }))).map(
+        {(departments.data ?? me.roles.map((one) => ({ id: one.departmentId, name: one.departmentName }))).map(
           (one) => (
             <option key={one.id} value={one.id}>
               {one.name}

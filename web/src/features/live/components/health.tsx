@@ -17,7 +17,7 @@ export function Health() {
   const [all, setAll] = useState(false);
   return (
     <AskingPanel title={t('accounts')} query={query}>
-      {({ items }) => {
+      {(items) => {
         if (items.length === 0) return <PanelEmpty word={t('none')} hint={t('noneHint')} />;
         const sorted = [...items].sort(
           (one, other) => Number(one.state === 'active') - Number(other.state === 'active'),

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
+import { everyAccount, everyDepartment } from '../../../lib/api/whole-list';
 import { local } from '../../../lib/moment';
 import type { Rule } from '../policy-sentence.rules';
 
@@ -20,7 +21,6 @@ export function rulesOf({ rules }: Pick<Policy, 'rules'>): Rule[] {
   return rules as unknown as Rule[];
 }
 
-const ALL = { limit: 100 } as never;
 const RULES = { topics: ['rules'] };
 
 export const policiesQuery = queryOptions({
@@ -45,14 +45,13 @@ export const daysQuery = (year: number) =>
 export const departmentsQuery = queryOptions({
   queryKey: ['policies', 'departments'],
   meta: { topics: ['department'] },
-  queryFn: async ({ signal }) =>
-    (await answered(api.GET('/api/departments', { signal, params: { query: ALL } }))).items,
+  queryFn: everyDepartment,
 });
 
 export const accountsQuery = queryOptions({
   queryKey: ['policies', 'accounts'],
   meta: { topics: ['account'] },
-  queryFn: async ({ signal }) => (await answered(api.GET('/api/accounts', { signal, params: { query: ALL } }))).items,
+  queryFn: everyAccount,
 });
 
 /** Days before and after today that are looked at. */

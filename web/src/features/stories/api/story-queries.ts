@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
+import { everyAccount, everyCampaign, everyDepartment } from '../../../lib/api/whole-list';
 import { type Stage, stagesOf, type StoryFilters } from '../story-filters.rules';
 
 type Schemas = components['schemas'];
@@ -59,35 +60,20 @@ export const storiesQuery = (filters: StoryFilters, stage?: Stage) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-/** All pages of a short list. */
-async function all<T>(page: (cursor?: string) => Promise<{ items: T[]; nextCursor: string | null }>): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const one = await page(cursor);
-    items.push(...one.items);
-    cursor = one.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return items;
-}
-
 const LISTS_STALE_MS = 300_000;
-const whole = (cursor?: string) => ({ limit: limit(100), ...(cursor !== undefined && { cursor }) });
 
 export const departmentsQuery = queryOptions({
   queryKey: ['stories', 'departments'],
   meta: { topics: ['department'] },
   staleTime: LISTS_STALE_MS,
-  queryFn: ({ signal }) =>
-    all((cursor) => answered(api.GET('/api/departments', { signal, params: { query: whole(cursor) } }))),
+  queryFn: everyDepartment,
 });
 
 export const campaignsQuery = queryOptions({
   queryKey: ['stories', 'campaigns'],
   meta: { topics: ['campaign'] },
   staleTime: LISTS_STALE_MS,
-  queryFn: ({ signal }) =>
-    all((cursor) => answered(api.GET('/api/campaigns', { signal, params: { query: whole(cursor) } }))),
+  queryFn: everyCampaign,
 });
 
 export const pillarsQuery = (campaignId: string) =>
@@ -108,8 +94,7 @@ export const writersQuery = queryOptions({
 export const accountsQuery = queryOptions({
   queryKey: ['stories', 'accounts'],
   meta: { topics: ['account'] },
-  queryFn: ({ signal }) =>
-    all((cursor) => answered(api.GET('/api/accounts', { signal, params: { query: whole(cursor) } }))),
+  queryFn: everyAccount,
 });
 
 const of = <T>(storyId: string, what: string, read: (signal: AbortSignal) => Promise<T>) =>
