@@ -38,7 +38,7 @@ export function FactsTab({
         const problem = problems.find(({ pointer }) => pointer === `/facts/${field.name}`);
         return (
           <label key={field.name} className="field">
-            <span className="field-name">
+            <span className="field-name begins">
               {spoken(field)}
               {field.required && <span className="field-needed"> *</span>}
             </span>
