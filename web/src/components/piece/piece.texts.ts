@@ -99,7 +99,7 @@ export const PIECE = texts(
     withoutOpinion: '(no opinion written)',
     seal: 'The seal',
     sealWhat:
-      'The final approval seals it: all texts for {{channels}}, {{pictures}} picture(s), the names it leaves under, its accounts and its window. After that any change takes voiding the approval and handing it in again.',
+      'The final approval seals it: all texts for {{channels}}, its pictures ({{pictures}}), the names it leaves under, its accounts and its window. After that any change takes voiding the approval and handing it in again.',
     sealed: 'Sealed {{time}}',
     digest: 'Digest',
     digestHint:

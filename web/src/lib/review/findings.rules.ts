@@ -40,7 +40,7 @@ export function findingsOf(
       ...{ level: 'note', channel: null, code: 'AI_LABEL_UNDECLARED' },
       text: {
         zh: `有 ${made} 张图片自带人工智能生成标识，而稿件填的是“未使用人工智能”，请核对。`,
-        en: `${made} picture(s) say that they were made with AI, while the story says that none was used: look into it.`,
+        en: `${made === 1 ? '1 picture says that it was' : `${made} pictures say that they were`} made with AI, while the story says that none was used: look into it.`,
       },
     });
   }

@@ -51,7 +51,8 @@ export function ReleaseDialog({ items, onClose }: { items: Publication[]; onClos
               <ul>
                 {result.refused.map(({ id, text }) => (
                   <li key={id}>
-                    《{names.get(id)}》{spoken(text)}
+                    {spoken({ zh: `《${names.get(id) ?? ''}》`, en: `“${names.get(id) ?? ''}” ` })}
+                    {spoken(text)}
                   </li>
                 ))}
               </ul>
