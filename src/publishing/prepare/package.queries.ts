@@ -17,7 +17,9 @@ export const PACKAGE_FACTS = `
          -- What two people have found absent is known to be, and every try before it; what came before a send that failed is over with it.
          (SELECT min(t.began_at) FROM publication_attempt t
           WHERE t.publication_id = p.id
-            AND (t.outcome = 'unconfirmed' OR t.settle_checks <> '[]' AND (t.absence IS NULL OR t.outcome = 'retry'))
+            AND (t.outcome = 'unconfirmed' OR t.settle_checks <> '[]' AND (t.absence IS NULL OR t.outcome = 'retry')
+              -- A refusal that no look could prove says nothing either.
+              OR t.absence IN ('wanted', 'others', 'believed', 'asked'))
             AND t.began_at > coalesce((SELECT max(t.began_at) FROM publication_attempt t
                                        WHERE t.publication_id = p.id AND ${FAILED_THERE}), '-infinity')
             AND NOT EXISTS (SELECT 1 FROM publication_resolution r JOIN publication_attempt s ON s.id = r.attempt_id
