@@ -1,16 +1,23 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Receivers whose pages have stood on other hosts than their own go on doing so: those hosts are named with their accounts. */
+/**
+ * Receivers whose pages have stood on other hosts than their own go on doing so: those hosts are named with their accounts. But no bare
+ * addresses and names without a dot, which may lie in the own network: what is named is opened there.
+ */
 export class NameHostsOfReceivers1795000111000 implements MigrationInterface {
   name = 'NameHostsOfReceivers1795000111000';
 
   async up(q: QueryRunner): Promise<void> {
     await q.query(`
-      WITH page AS (
+      WITH told AS (
         SELECT p.account_id AS id, lower(substring(p.url from '^https?://([^/:?#@]+)')) AS host, max(p.sent_at) AS latest
         FROM publication p JOIN account a ON a.id = p.account_id
         WHERE a.driver = 'webhook' AND p.state IN ('sent', 'retracted') AND p.link_by IS NULL AND p.url ~ '^https?://[^/:?#@]+'
         GROUP BY 1, 2),
+      page AS (
+        SELECT told.* FROM told JOIN account a ON a.id = told.id
+        WHERE told.host = lower(substring(a.base_url from '^https?://([^/:?#@]+)'))
+           OR told.host LIKE '%.%' AND told.host !~ '^[0-9.]+$' AND told.host NOT LIKE '[%'),
       away AS (
         SELECT page.id FROM page JOIN account a ON a.id = page.id
         CROSS JOIN LATERAL (SELECT lower(substring(a.base_url from '^https?://([^/:?#@]+)')) AS host) own

@@ -225,6 +225,10 @@ describe('webhooks over HTTP', () => {
       settings: { linkHosts: ['example.org', '127.0.0.1'] },
     });
     expect(patched.status).toBe(200);
+    // However long that took: no look is due any more.
+    await room.api.dataSource.query(`UPDATE publication_attempt SET next_check_at = NULL WHERE publication_id = $1`, [
+      other,
+    ]);
     expect(await callBack(told(other, { url: 'https://www.example.org/9', ref: '9' }))).toBe('204');
     expect(await becomes(other, 'sent')).toMatchObject({ url: 'https://www.example.org/9' });
     await admin.patch(`/api/accounts/${account}`, { settings: { linkHosts: null } });

@@ -245,6 +245,51 @@ describe('what a platform refused after it had been handed over', () => {
     expect(await postsOf(story)).toBe(1);
   });
 
+  /** As the platform's refusal told somebody to: its draft is sent to all followers from the back office, where no list shows it. */
+  async function sentByHand(id: string): Promise<void> {
+    const { appid, secret } = sandbox.credentials.wechat;
+    const call = async (path: string, body: object): Promise<Record<string, unknown>> => {
+      const answer = await fetch(new URL(path, sandbox.wechatBaseUrl), { method: 'POST', body: JSON.stringify(body) });
+      return (await answer.json()) as Record<string, unknown>;
+    };
+    const token = await call('/cgi-bin/stable_token', { grant_type: 'client_credential', appid, secret });
+    const [draft] = await sql<{ mediaId: string }>(
+      `SELECT facts->>'mediaId' AS "mediaId" FROM publication_preparation WHERE publication_id = $1 AND step = 'draft'`,
+      [id],
+    );
+    const limits = await fetch(new URL('/control/limits', sandbox.wechatBaseUrl), {
+      ...{ method: 'PATCH', headers: { 'content-type': 'application/json' } },
+      body: JSON.stringify({ wechat: { massPerDay: 100, massPerMonth: 100, clientMsgIdGapSeconds: 0 } }),
+    });
+    expect(limits.ok).toBe(true);
+    const sent = await call(`/cgi-bin/message/mass/sendall?access_token=${String(token['access_token'])}`, {
+      ...{ filter: { is_to_all: true }, mpnews: { media_id: draft?.mediaId }, msgtype: 'mpnews' },
+      clientmsgid: `hand-${id}`,
+    });
+    expect(sent).toMatchObject({ errcode: 0 });
+  }
+
+  it('a person settles it where its draft was sent by hand before it was looked for, and nothing is sent a second time', async () => {
+    const { story, id } = await refused('wechat', 53504, 'before');
+    expect((await read(id)).state).toBe('failed');
+    await sentByHand(id);
+    await control().reschedule(room.people.duty, id, null);
+    for (let n = 0; n <= LOOK_PAUSES_MS.length; n += 1) await look();
+    expect(await read(id)).toMatchObject({ state: 'unconfirmed', mayBeOut: true });
+    expect(await postsOf(story)).toBe(1);
+  });
+
+  it('a person is asked again where its draft was sent by hand after it had been looked for', async () => {
+    const { story, id } = await refused('wechat', 53504, 'before');
+    await until('it would be listed by now', async () => (await look()) === 1);
+    await sentByHand(id);
+    await control().reschedule(room.people.duty, id, null);
+    await comeDue(id);
+    expect(await part(PrepareService).prepareDue()).toBe(0);
+    expect(await read(id)).toMatchObject({ state: 'failed', stateReason: { code: 'WECHAT_DRAFT_GONE' } });
+    expect(await postsOf(story)).toBe(1);
+  });
+
   it('leaves again once it is proven absent', async () => {
     const { story, id } = await refused('weibo', 10023, 'before');
     expect(await postsOf(story)).toBe(0);

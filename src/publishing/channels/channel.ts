@@ -155,8 +155,11 @@ export type FindOutcome =
    * it is posted once, which says nothing of another publication.
    */
   | { kind: 'absent'; reachesBackTo: number; readAt?: number; byRepeating?: true }
-  /** `final`: asking again would tell no more, only a person can. */
-  | { kind: 'unknown'; reason: string; final?: boolean };
+  /**
+   * `final`: asking again would tell no more, only a person can. `spent`: what had been placed for it was used up, and not by us, so that
+   * somebody has posted it most likely: no refusal is believed against that.
+   */
+  | { kind: 'unknown'; reason: string; final?: boolean; spent?: true };
 
 /** Why an account will not take a publication, known before anything is called. */
 export type Rejection = Extract<SendOutcome, { kind: 'rejected' }>;

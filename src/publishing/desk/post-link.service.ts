@@ -24,7 +24,8 @@ export class PostLinks {
   /** @throws AppError NOT_FOUND, FORBIDDEN, LINK_OFF_PLATFORM, LINK_KNOWN */
   async fillIn(actor: Actor, id: string, url: string): Promise<void> {
     await this.requireHome(actor, id, url);
-    await this.addresses.fillIn(actor, id, url);
+    // As it is compared with others.
+    await this.addresses.fillIn(actor, id, new URL(url).href);
   }
 
   /** Of a link that a person gives, whatever for. @throws AppError NOT_FOUND, FORBIDDEN, LINK_OFF_PLATFORM */

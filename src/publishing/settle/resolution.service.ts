@@ -63,9 +63,11 @@ export class ResolutionService {
           await this.journal.write(tx, actor.personId, 'resolve', publicationId, { attemptId, note: finding.note });
           return false;
         }
+        // As it is compared with others.
+        const url = finding.url ? new URL(finding.url).href : '';
         const outcome =
           finding.verdict === 'found'
-            ? ({ kind: 'sent', ref: finding.url ?? '', url: finding.url ?? '' } as const)
+            ? ({ kind: 'sent', ref: url, url } as const)
             : ({
                 kind: 'rejected',
                 code: 'GIVEN_UP',
@@ -78,8 +80,7 @@ export class ResolutionService {
           actorId: actor.personId,
           mayBeOut: finding.verdict === 'give_up',
         });
-        if (isSettled && finding.verdict === 'found' && finding.url)
-          await this.addresses.givenBy(tx, actor, publicationId, finding.url);
+        if (isSettled && finding.verdict === 'found') await this.addresses.givenBy(tx, actor, publicationId, url);
         return isSettled;
       })
       .catch((error: unknown) => {

@@ -99,9 +99,11 @@ export const NOTED_ADDRESS = `SELECT facts->>'url' AS url FROM publication_prepa
 export const ABSENT_BEFORE = `
   WITH known AS (
     UPDATE publication_attempt SET absence = 'proven', next_check_at = NULL
-    WHERE publication_id = $1 AND absence IN ('wanted', 'others'))
+    WHERE publication_id = $1 AND absence IN ('wanted', 'others', 'asked'))
   UPDATE send_ledger l
   SET released_at = clock_timestamp(),
       ended_at = CASE WHEN l.began_at IS NULL THEN NULL ELSE coalesce(l.ended_at, greatest(clock_timestamp(), l.began_at)) END
-  WHERE l.claim_token IN (${keptPlaces('$1')})
+  WHERE l.released_at IS NULL AND l.claim_token IN (
+    ${keptPlaces('$1')}
+    UNION ALL SELECT a.claim_token FROM publication_attempt a WHERE a.publication_id = $1 AND a.absence = 'asked')
   RETURNING l.department_id AS "departmentId", l.account_id AS "accountId", l.channel`;

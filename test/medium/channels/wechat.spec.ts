@@ -222,6 +222,9 @@ describe('preparing on WeChat', () => {
     expect((await bench.calls('wechat'))['/cgi-bin/draft/add']).toBe(added);
     await over();
     await atHand('delete', {});
+    // It may have been published by hand: somebody looks before it is made anew.
+    expect(await channel.prepare(of)).toMatchObject({ kind: 'rejected', code: 'WECHAT_DRAFT_GONE', fix: 'human' });
+    expect(await drafts(of)).toEqual([]);
     expect(await channel.prepare(of)).toBeNull();
     const [second, ...more] = await drafts(of);
     expect([second?.id === first?.id, more.length]).toEqual([false, 0]);

@@ -21,10 +21,10 @@ export class PreviewCalls {
     private readonly budget: WechatBudget,
   ) {}
 
-  /** Places the draft the preview shows. @returns its id @throws AppError PREVIEW_REFUSED */
+  /** Places the draft the preview shows: only shown, it may be placed as often as it is asked for. @returns its id @throws AppError PREVIEW_REFUSED */
   async place(pack: SendPackage): Promise<string> {
     const key = contentKey(pack);
-    const stop = accountNotReady(pack.account) ?? (await this.drafts.ready(pack));
+    const stop = accountNotReady(pack.account) ?? (await this.drafts.ready(pack, true));
     if (stop) throw refused(stop);
     const mediaId = this.drafts.placed(pack, key);
     if (mediaId === null) throw new Error('a draft was placed and is not known');

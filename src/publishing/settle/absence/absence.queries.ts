@@ -19,7 +19,7 @@ export const TAKE_REFUSED = `
           AND (e.next_check_at IS NOT NULL OR ${neverLeaves('o')}))
     ORDER BY a.next_check_at NULLS FIRST LIMIT $2 FOR UPDATE OF a SKIP LOCKED)
   RETURNING t.id, t.publication_id AS "publicationId", t.began_at AS "beganAt", t.outcome, p.state,
-            jsonb_array_length(t.settle_checks) AS looks, clock_timestamp() AS now,
+            jsonb_array_length(t.settle_checks) AS looks, t.settle_checks @> '[{"spent": true}]' AS spent, clock_timestamp() AS now,
             -- When anything of it wants to leave; where nothing does, when it was to itself.
             greatest(0, extract(epoch FROM coalesce(
               (SELECT min(n.slot_at) FROM publication n
@@ -38,15 +38,15 @@ export const FORGET_SENT = `
   RETURNING l.department_id AS "departmentId", l.account_id AS "accountId", l.channel`;
 
 /**
- * Gives back the places of what was refused of the publication of attempt `$1`: all, once none of its tries is to be looked for any more;
- * until then all but that of the latest. It is posted once, whichever try it was by, so it keeps one place, and every window that begins
+ * Gives back the places of what was refused of the publication of attempt `$1`: all, once none of its tries may be out any more; until then all but that of the latest. It is posted once, whichever try it was by, so it keeps one place, and every window that begins
  * later and holds an earlier one holds the latest.
  */
 export const GIVE_BACK_REFUSED = `
   WITH tries AS (
-    SELECT k.claim_token, k.began_at, bool_or(k.absence IN ('wanted', 'others')) OVER () AS owed, l.released_at IS NULL AS counts
+    SELECT k.claim_token, k.began_at, bool_or(k.absence IN ('wanted', 'others', 'asked')) OVER () AS owed, l.released_at IS NULL AS counts
     FROM publication_attempt k JOIN send_ledger l ON l.claim_token = k.claim_token
-    WHERE k.publication_id = (SELECT publication_id FROM publication_attempt WHERE id = $1) AND k.absence IN (${KEPT_ABSENCES})),
+    WHERE k.publication_id = (SELECT publication_id FROM publication_attempt WHERE id = $1)
+      AND k.absence IN (${KEPT_ABSENCES}, 'asked')),
   kept AS (SELECT claim_token FROM tries WHERE owed AND counts ORDER BY began_at DESC LIMIT 1)
   UPDATE send_ledger l
   SET released_at = clock_timestamp(), ended_at = coalesce(l.ended_at, greatest(clock_timestamp(), l.began_at))

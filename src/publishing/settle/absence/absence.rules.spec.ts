@@ -32,7 +32,7 @@ describe('what a refusal leaves to be looked for', () => {
 describe('a look for what was refused', () => {
   const facts: RefusedFacts = {
     ...{ state: 'scheduled', leavesAgain: true, beganAt: 1_000, readBy: 900_000, outcome: 'retry' },
-    ...{ traits, looks: 0, waitsMs: 0 },
+    ...{ traits, looks: 0, spent: false, waitsMs: 0 },
   };
   const absent: FindOutcome = { kind: 'absent', reachesBackTo: 900 };
   const byRepeating: FindOutcome = { kind: 'absent', reachesBackTo: 0, byRepeating: true };
@@ -71,6 +71,18 @@ describe('a look for what was refused', () => {
       { outcome: 'rejected', looks: used },
       unknown,
       { kind: 'believed' },
+    ],
+    [
+      'refused for good, but somebody has used its draft: a person',
+      { outcome: 'rejected', looks: used },
+      { ...unknown, spent: true },
+      { kind: 'ask' },
+    ],
+    [
+      'also where only an earlier look could see that',
+      { outcome: 'rejected', looks: used, spent: true },
+      unknown,
+      { kind: 'ask' },
     ],
     [
       'sent again by itself it is posted once, as anything else is not',

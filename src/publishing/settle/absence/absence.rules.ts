@@ -43,6 +43,8 @@ export interface RefusedFacts extends LookedAt {
   traits: ChannelTraits;
   /** Looks that there were before this one. */
   looks: number;
+  /** An earlier look has seen that what had been placed for it was used up, not by us. */
+  spent: boolean;
   /** Until anything of its stories is to leave for the account, ms; what refuses calls for now may refuse looks as long. */
   waitsMs: number;
 }
@@ -76,8 +78,9 @@ export function absenceStep(facts: RefusedFacts, found: FindOutcome): AbsenceSte
   const mayTellLater = found.kind === 'accepted' || (found.kind === 'unknown' && !found.final);
   const pause = mayTellLater ? LOOK_PAUSES_MS[looks] : undefined;
   if (pause !== undefined) return { kind: 'look-again', inMs: Math.max(pause, Math.min(waitsMs, LONGEST_PAUSE_MS)) };
-  // What the platform is still at is not believed to be refused, however often it was asked.
-  return { kind: facts.outcome === 'rejected' && found.kind !== 'accepted' ? 'believed' : 'ask' };
+  // What the platform is still at is not believed to be refused, however often it was asked; nor what somebody has used its draft for.
+  const isSpent = facts.spent || (found.kind === 'unknown' && found.spent === true);
+  return { kind: facts.outcome === 'rejected' && found.kind !== 'accepted' && !isSpent ? 'believed' : 'ask' };
 }
 
 /** However long it waits, what may be out is not left unknown for longer, ms. */

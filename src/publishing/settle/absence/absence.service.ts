@@ -52,6 +52,7 @@ interface Refused {
   /** Where its publication stood when it was taken. */
   state: RefusedFacts['state'];
   looks: number;
+  spent: boolean;
   waitsMs: number;
   /** When it was taken, by the database. */
   now: Date;
@@ -158,7 +159,7 @@ export class AbsenceService implements OnModuleDestroy {
   }
 
   private async write(refused: Refused, connector: ChannelConnector | null, found: FindOutcome): Promise<boolean> {
-    const reason = found.kind === 'unknown' ? { reason: found.reason } : {};
+    const reason = found.kind === 'unknown' ? { reason: found.reason, ...(found.spent && { spent: true }) } : {};
     const readBy = refused.now.getTime() + (performance.now() - refused.takenAt);
     const look = storedJson([{ at: new Date().toISOString(), result: found.kind, ...reason }]);
     return this.database.transaction(async (tx) => {

@@ -24,6 +24,11 @@ export class ApiError extends Error {
   get isOffline(): boolean {
     return this.status === 0;
   }
+
+  /** Whether the server may have done it all the same: no answer came, or only one of something on the way, or it is still at it. */
+  get isUnanswered(): boolean {
+    return this.isOffline || [502, 503, 504].includes(this.status) || this.code === 'IDEMPOTENCY_IN_FLIGHT';
+  }
 }
 
 const OFFLINE = {

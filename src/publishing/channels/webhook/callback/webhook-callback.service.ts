@@ -103,7 +103,8 @@ export class WebhookCallbacks {
     const [before]: ToldBefore[] = await tx.query(TOLD_BEFORE, [publicationId, TOLD_STEP]);
     const told = before?.facts ? heardBy(account, readWord(before.facts)) : null;
     const weighed = weigh(word, { state, url, told, lastOutcome: before?.lastOutcome ?? null });
-    const effect = doubtful(weighed, heardBy(account, word), state, account);
+    const heard = heardBy(account, word);
+    const effect = doubtful(weighed, heard, state, account);
     if (!fresh) return effect;
     if ('contradiction' in effect && !isDeepStrictEqual(said, toldFacts(word))) {
       await tx.query(KEEP_CONTRADICTION, [
@@ -118,7 +119,10 @@ export class WebhookCallbacks {
     if (effect.kind === 'take-up')
       await tx.query(TAKE_UP_FAILED, [publicationId, storedJson({ text: effect.contradiction })]);
     if (effect.kind === 'note' && told?.status === 'elsewhere') await tx.query(FORGET_DOUBT, [publicationId, told.url]);
-    if (effect.kind === 'note' || effect.kind === 'take-up') await this.note(tx, message, state);
+    // Doubted for its host, which has been named since: nobody looks any more until somebody is woken.
+    const isAtHomeNow = effect.kind === 'known' && state === 'unconfirmed' && heard.status === 'published';
+    if (isAtHomeNow) await tx.query(FORGET_DOUBT, [publicationId, heard.url]);
+    if (effect.kind === 'note' || effect.kind === 'take-up' || isAtHomeNow) await this.note(tx, message, state);
     return effect;
   }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../../platform/clock.js';
-import type { NotReady, Rejection, SendPackage } from '../../channel.js';
+import type { ChannelTraits, NotReady, Rejection, SendPackage } from '../../channel.js';
 import { accountNotReady } from '../api/wechat-ready.rules.js';
 import type { WechatDrafts } from './wechat-draft.service.js';
 
@@ -9,6 +9,7 @@ import type { WechatDrafts } from './wechat-draft.service.js';
  */
 export abstract class DraftedChannel {
   readonly channel = 'wechat';
+  abstract readonly traits: ChannelTraits;
 
   protected constructor(
     protected readonly drafts: WechatDrafts,
@@ -20,7 +21,7 @@ export abstract class DraftedChannel {
   }
 
   async prepare(pack: SendPackage): Promise<NotReady | null> {
-    return this.validate(pack) ?? this.drafts.ready(pack);
+    return this.validate(pack) ?? this.drafts.ready(pack, this.traits.idempotent);
   }
 
   async clear(pack: SendPackage): Promise<boolean> {

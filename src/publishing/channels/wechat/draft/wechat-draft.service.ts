@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock.js';
-import { multipartBody } from '../../../../platform/http/outbound-body.rules.js';
-import { type AccountAccess, type MediaFile, type NotReady, type SendPackage, STANDING_STEPS } from '../../channel.js';
+import { type AccountAccess, type NotReady, type SendPackage, STANDING_STEPS } from '../../channel.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import {
   articlesOf,
@@ -16,6 +15,7 @@ import {
   wechatContent,
 } from './wechat-article.rules.js';
 import { unlessOk, type WechatReply } from '../api/wechat-reply.rules.js';
+import { asUpload, DRAFT_GONE, unfit } from './draft-upload.rules.js';
 import { readArticlePage } from '../api/wechat-list.rules.js';
 
 const NO_COVER: PlacedCover = { mediaId: '', width: 1, height: 1 };
@@ -39,13 +39,16 @@ export class WechatDrafts {
     return draft && draft['key'] === key && draft['mediaId'] && !draft['doubted'] ? draft['mediaId'] : null;
   }
 
-  /** Everything before the slot. Also warms the token when the draft is already there, so that the slot holds nothing but the one call. */
-  async ready(pack: SendPackage): Promise<NotReady | null> {
+  /**
+   * Everything before the slot. Also warms the token when the draft is already there, so that the slot holds nothing but the one call.
+   * @param isIdempotent what is sent again is posted once, so that it does not matter who has used an earlier draft
+   */
+  async ready(pack: SendPackage, isIdempotent: boolean): Promise<NotReady | null> {
     const token = await this.api.token(pack.account);
     if (token.kind !== 'token') return unlessOk(token, this.now());
     const key = contentKey(pack);
     if (this.placed(pack, key) !== null) return null;
-    const revised = await this.revise(pack, key);
+    const revised = await this.revise(pack, key, isIdempotent);
     if ('stop' in revised) return revised.stop;
     return revised.done ? null : this.place(pack, key);
   }
@@ -135,7 +138,7 @@ export class WechatDrafts {
    * Writes an earlier attempt's draft anew instead of placing another: nobody may have changed it by hand meanwhile, and the box does not
    * fill with every try. @returns false when there is none, or none any more
    */
-  private async revise(pack: SendPackage, key: string): Promise<Step<boolean>> {
+  private async revise(pack: SendPackage, key: string, isIdempotent: boolean): Promise<Step<boolean>> {
     const { mediaId, key: of, taken } = pack.journal.get(STANDING_STEPS.draft) ?? {};
     if (!mediaId || of !== key || taken) return { done: false };
     const pictures = await this.pictures(pack);
@@ -147,7 +150,9 @@ export class WechatDrafts {
       const reply = await this.api.ask(pack.account, '/cgi-bin/draft/update', { media_id: mediaId, index, articles });
       if (reply.kind === 'ok') continue;
       if (reply.kind !== 'refused' || reply.code !== 40007) return { stop: unlessOk(reply, this.now()) };
-      // Spent or deleted; or its cover is, and then it goes with it.
+      const stopped = isIdempotent ? null : await this.unlessOurs(pack, mediaId);
+      if (stopped) return { stop: stopped };
+      // Its cover was deleted, and then it goes with it; or we have deleted it, and the answer was lost.
       const stop = await this.discard(pack.account, mediaId);
       if (stop) return { stop };
       await pack.journal.put(STANDING_STEPS.draft, { mediaId, key: '', taken: 'back' });
@@ -155,6 +160,18 @@ export class WechatDrafts {
     }
     await pack.journal.put(STANDING_STEPS.draft, { mediaId, key });
     return { done: true };
+  }
+
+  /** Why a draft that was handed over is not simply made anew; null where it is still there, or left the box by us. */
+  private async unlessOurs(pack: SendPackage, mediaId: string): Promise<NotReady | null> {
+    if (this.takenByUs(pack, mediaId) !== 'no') return null;
+    const there = await this.isThere(pack, mediaId);
+    if (there === null)
+      return { kind: 'retry', notBefore: this.now() + 60_000, reason: 'the draft box could not be read' };
+    if (there) return null;
+    // Said once: whoever lets it go again has looked.
+    await pack.journal.put(STANDING_STEPS.draft, { mediaId, key: '' });
+    return DRAFT_GONE;
   }
 
   /** Removes drafts of other content, and finds the one whose answer was lost. */
@@ -273,26 +290,4 @@ function accept(reply: WechatReply, field: string, now: number): Step<string> {
   const value = reply.body[field];
   if (typeof value === 'string' && value !== '') return { done: value };
   return { stop: { kind: 'retry', notBefore: now + 60_000, reason: `the answer to the upload holds no ${field}` } };
-}
-
-const EXTENSIONS: Record<string, string> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/gif': 'gif',
-  'image/bmp': 'bmp',
-};
-
-function asUpload(file: MediaFile) {
-  const filename = `${file.sha256.slice(0, 16)}.${EXTENSIONS[file.mime] ?? 'bin'}`;
-  return multipartBody({}, { field: 'media', filename, mime: file.mime, bytes: file.bytes });
-}
-
-function unfit(file: MediaFile, rule: { zh: string; en: string }): NotReady {
-  return {
-    kind: 'rejected',
-    code: 'WECHAT_PICTURE',
-    reason: `${file.sha256} is ${file.mime}, ${file.bytes.length} bytes: ${rule.en}`,
-    fix: 'content',
-    text: { zh: rule.zh, en: rule.en },
-  };
 }

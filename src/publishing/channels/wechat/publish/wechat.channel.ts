@@ -86,8 +86,9 @@ export class WechatChannel extends DraftedChannel implements ChannelConnector {
     if (draft?.['mediaId'] && draft['taken'] !== 'back') {
       const there = await this.drafts.isThere(pack, draft['mediaId']);
       if (there === null) return { kind: 'unknown', reason: 'the draft box could not be read' };
-      // Spent, and not listed yet: the platform has it.
-      if (!there) return { kind: 'unknown', reason: 'the draft has left the box but the article is not listed' };
+      // Spent, and not listed yet: the platform has it; or never listed, where it was sent to followers by hand.
+      if (!there)
+        return { kind: 'unknown', reason: 'the draft has left the box but the article is not listed', spent: true };
     }
     return read;
   }

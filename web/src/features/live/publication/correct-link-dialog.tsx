@@ -1,18 +1,17 @@
 import { Checkbox } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useDraft } from '../../../app/session/use-draft';
 import { ReasonDialog } from '../../../components/reason-dialog';
 import { codeOf } from '../../../lib/api/client';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useActs } from '../api/live-acts';
 import { correctLink } from '../api/publication-acts';
-import { isLink } from './link-dialog';
+import { isLink, LinkField } from './link-field';
 import { PUBLICATION } from './publication.texts';
 
 /** The right link in the place of one that a person has filled in; one the look does not believe counts when the person insists. */
 export function CorrectLinkDialog({ id, url, onClose }: { id: string; url: string | null; onClose: () => void }) {
   const t = useTexts(PUBLICATION);
-  const field = useId();
   const act = useActs();
   const [link, setLink, forget] = useDraft(`correct-link.${id}.url`);
   const [doubt, setDoubt] = useState<'seen' | 'despite' | null>(null);
@@ -42,26 +41,14 @@ export function CorrectLinkDialog({ id, url, onClose }: { id: string; url: strin
       onAct={correct}
       onClose={onClose}
     >
-      <label className="field-label" htmlFor={field}>
-        {t('correctLinkLabel')}
-      </label>
-      <input
-        id={field}
-        className="field-input"
-        type="url"
-        inputMode="url"
-        autoComplete="off"
+      <LinkField
+        label={t('correctLinkLabel')}
         value={link}
-        aria-invalid={given !== '' && !isLink(given)}
-        aria-describedby={`${field}-hint`}
-        onChange={({ target }) => {
-          setLink(target.value);
+        onChange={(value) => {
+          setLink(value);
           setDoubt(null);
         }}
       />
-      <p id={`${field}-hint`} className={given !== '' && !isLink(given) ? 'field-missing' : 'field-hint'}>
-        {t('linkMissing')}
-      </p>
       {doubt !== null && (
         <Checkbox
           checked={doubt === 'despite'}

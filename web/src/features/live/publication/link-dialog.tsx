@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Dialog } from '../../../components/dialog';
 import { useDraft } from '../../../app/session/use-draft';
 import { ActAlert } from '../../../components/act-alert';
@@ -6,16 +6,11 @@ import { useAct } from '../../../components/use-act';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useActs } from '../api/live-acts';
 import { fillInLink } from '../api/publication-acts';
+import { isLink, LinkField } from './link-field';
 import { PUBLICATION } from './publication.texts';
-
-/** What a link begins with that the server takes. */
-export function isLink(text: string): boolean {
-  return /^https?:\/\/\S+$/.test(text);
-}
 
 export function LinkDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useTexts(PUBLICATION);
-  const field = useId();
   const act = useActs();
   const [url, setUrl, forget] = useDraft(`link.${id}`);
   const [wrong, setWrong] = useState(false);
@@ -41,26 +36,15 @@ export function LinkDialog({ id, onClose }: { id: string; onClose: () => void })
     >
       <ActAlert error={doing.trouble} />
       <p>{t('linkWhat')}</p>
-      <label className="field-label" htmlFor={field}>
-        {t('linkLabel')}
-      </label>
-      <input
-        id={field}
-        className="field-input"
-        type="url"
-        inputMode="url"
+      <LinkField
+        label={t('linkLabel')}
         value={url}
-        aria-invalid={wrong}
-        onChange={({ target }) => {
-          setUrl(target.value);
+        wrong={wrong}
+        onChange={(value) => {
+          setUrl(value);
           setWrong(false);
         }}
       />
-      {wrong && (
-        <p className="field-missing" role="alert">
-          {t('linkMissing')}
-        </p>
-      )}
     </Dialog>
   );
 }

@@ -13,7 +13,7 @@ import type { Publication } from '../api/live-queries';
 import { confirmAbsent, resolve } from '../api/publication-acts';
 import { type Verdict, verdictsQuery } from '../api/publication-queries';
 import { AskingPanel } from '../../../components/panel';
-import { isLink } from './link-dialog';
+import { isLink } from './link-field';
 import { RESOLVE } from './resolve.texts';
 import './resolve.css';
 

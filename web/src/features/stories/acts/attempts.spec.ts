@@ -1,4 +1,4 @@
-import { offline, refused } from '../../../lib/api/problem';
+import { ApiError, offline, refused } from '../../../lib/api/problem';
 import { attempts } from './attempts';
 
 describe('what did not go well with one of many', () => {
@@ -34,6 +34,16 @@ describe('what did not go well with one of many', () => {
     await attempt(seen);
     expect(asked.map(({ version }) => version)).toEqual([1, 1, 1]);
     expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
+  });
+
+  it.each([
+    ['by something on the way', refused(504, null)],
+    ['by the server that is still at it', new ApiError(409, 'IDEMPOTENCY_IN_FLIGHT', { zh: '', en: '' }, null)],
+  ])('is asked again as it was when it was answered %s', async (_what, error) => {
+    const { attempt, asked } = tried(error);
+    await expect(attempt(seen)).rejects.toBe(error);
+    await attempt(seen);
+    expect(asked[1]).toEqual(asked[0]);
   });
 
   it('is read anew when what got no answer is refused after all', async () => {

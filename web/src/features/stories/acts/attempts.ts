@@ -22,7 +22,7 @@ export function attempts<T extends { id: string }>(
     try {
       await once(asked.story, asked.key);
     } catch (error) {
-      if (error instanceof ApiError && error.isOffline) unanswered.set(id, asked);
+      if (error instanceof ApiError && error.isUnanswered) unanswered.set(id, asked);
       else {
         unanswered.delete(id);
         refused.add(id);

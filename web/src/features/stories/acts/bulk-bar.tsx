@@ -13,10 +13,13 @@ const ActDialog = lazy(() => import('./act-dialog').then(({ ActDialog }) => ({ d
 export function BulkBar({
   stories,
   onDrop,
+  onDropAll,
 }: {
   stories: readonly Overview[];
   /** Those that are no longer picked. What did not go well stays picked: something is still to be done about it. */
   onDrop: (ids: readonly string[]) => void;
+  /** Those that are not listed any more, too. */
+  onDropAll: () => void;
 }) {
   const t = useTexts(STORIES);
   const words = useTexts(ACT_WORDS);
@@ -39,7 +42,7 @@ export function BulkBar({
               {words(act)}
             </Button>
           ))}
-          <Button type="text" onClick={() => onDrop(stories.map(({ id }) => id))}>
+          <Button type="text" onClick={onDropAll}>
             {t('deselect')}
           </Button>
         </div>

@@ -74,7 +74,13 @@ export function StoryList({ filters, way }: { filters: StoryFilters; way: React.
         </>
       )}
       {/* What it is about to tell of those picked is told also when none of them is listed any more. */}
-      {acts && <BulkBar stories={stories.filter(({ id }) => picked.has(id))} onDrop={(ids) => pick(ids, false)} />}
+      {acts && (
+        <BulkBar
+          stories={stories.filter(({ id }) => picked.has(id))}
+          onDrop={(ids) => pick(ids, false)}
+          onDropAll={() => setPicked(NONE)}
+        />
+      )}
     </>
   );
 }
