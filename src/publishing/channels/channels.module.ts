@@ -25,6 +25,7 @@ import { WechatApi } from './wechat/api/wechat-api.service.js';
 import { WechatBudget } from './wechat/api/wechat-budget.service.js';
 import { WechatChannel } from './wechat/publish/wechat.channel.js';
 import { WechatDrafts } from './wechat/draft/wechat-draft.service.js';
+import { WechatProbe } from './wechat/probe/wechat-probe.service.js';
 import { WechatTokens } from './wechat/api/wechat-token.service.js';
 import { WebhookApi } from './webhook/api/webhook-api.service.js';
 import { WebhookChannel } from './webhook/webhook.channel.js';
@@ -88,6 +89,7 @@ const connectors = [
     WechatBudget,
     WechatDrafts,
     WechatFigures,
+    WechatProbe,
     WechatTokens,
     WeiboApi,
     WeiboBudget,

@@ -29,6 +29,8 @@ interface Health {
   failedTest: { code: string } | null;
 }
 
+type WechatDriver = 'publish' | 'mass' | 'draft';
+
 const SECRET = 'a-secret-nobody-may-see';
 
 describe('accounts over HTTP', () => {
@@ -428,6 +430,62 @@ describe('accounts over HTTP', () => {
       expect(answer).toMatchObject({ ok: false, code: 'WECHAT_40125' });
       expect(answer.hint.zh).toContain('AppSecret');
       expect(answer.hint.en).toContain('AppSecret');
+    });
+
+    /** An account as its owner set it up on the platform, posted to in a way. */
+    async function ownedWechat(
+      driver: WechatDriver,
+      owned: Record<string, unknown>,
+      settings: Record<string, unknown> = {},
+    ) {
+      serial += 1;
+      const made = await fetch(`${sandbox.wechatBaseUrl}/control/wechat/accounts`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(owned),
+      });
+      const { appid, secret } = (await made.json()) as { appid: string; secret: string };
+      const { id } = await accounts.createSystemAccount({
+        ...{ departmentId: school, channel: 'wechat', driver, name: `沙箱公众号 ${serial}` },
+        ...{ baseUrl: sandbox.wechatBaseUrl, sandbox: true },
+        ...{ settings: { appId: appid, ...settings }, credentials: { appSecret: secret } },
+      });
+      return { id, appid };
+    }
+    const tags = [
+      { id: 2, name: '星标组', count: 10 },
+      { id: 101, name: '示例标签', count: 3 },
+    ];
+
+    it.each<[WechatDriver, Record<string, unknown>, Record<string, unknown>, string | null, RegExp]>([
+      ['publish', { certified: true }, {}, null, /草稿箱和“发布”接口可以使用/],
+      ['publish', { certified: false }, {}, 'WECHAT_48001', /没有“发布”接口的权限.*“仅存草稿”/],
+      ['draft', { certified: false }, {}, null, /草稿箱可以使用/],
+      ['mass', { certified: true }, {}, null, /群发接口可以使用/],
+      ['mass', { certified: false }, {}, 'WECHAT_48001', /没有群发接口的权限.*“仅存草稿”/],
+      ['mass', { kind: 'test' }, {}, 'WECHAT_48001', /没有群发接口的权限/],
+      ['mass', { tags }, { massTagId: '101' }, null, /群发接口可以使用/],
+      ['mass', { tags }, { massTagId: '7' }, 'WECHAT_40152', /编号为 7 的标签.*2 星标组、101 示例标签/],
+    ])('a test of an official account asks for what "%s" needs (%#)', async (driver, owned, settings, code, words) => {
+      const { id, appid } = await ownedWechat(driver, owned, settings);
+      const answer = await test(id);
+      expect(answer).toMatchObject({ ok: code === null, code });
+      expect(answer.hint.zh).toMatch(words);
+      expect(answer.hint.en.length).toBeGreaterThan(40);
+      const ledger = await fetch(`${sandbox.wechatBaseUrl}/ledger?account=${appid}`);
+      expect(await ledger.json()).toMatchObject({ posts: [] });
+    });
+
+    it('a test that has no call left to ask for a right says so, and does not call the account bad', async () => {
+      const { id, appid } = await ownedWechat('publish', { certified: true });
+      await database.dataSource.query(
+        `INSERT INTO platform_calls (owner, day, path, used, daily_limit)
+         VALUES ($1, (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date, '/cgi-bin/freepublish/batchget', 100, 100)`,
+        [`${sandbox.wechatBaseUrl} ${appid}`],
+      );
+      const answer = await test(id);
+      expect(answer).toMatchObject({ ok: true, code: null });
+      expect(answer.hint.zh).toContain('发布权限没有核实');
     });
 
     it('a test that failed is told of until one succeeds, and what nobody has accepted is not called good', async () => {

@@ -5,7 +5,7 @@ import { textOf } from '../../../../accounts/settings/account-settings.rules.js'
 import type { Actor } from '../../../../identity/actor.js';
 import type { AccountAccess, OutcomeText } from '../../channel.js';
 import { AccountTests } from './account-tests.service.js';
-import { probeText, type ProbeResult, unreachable, WORKS } from './probe-result.rules.js';
+import { probeText, type ProbeResult, unreachable } from './probe-result.rules.js';
 import { COMMERCIAL_WORKS, NO_CONTRACT, noContract, SHARING_UNKNOWN } from './weibo-right.rules.js';
 import { WebhookProbe } from '../../webhook/webhook-probe.service.js';
 import { notReady } from '../../weibo/weibo-ready.rules.js';
@@ -13,9 +13,8 @@ import { WeiboApi } from '../../weibo/api/weibo-api.service.js';
 import type { WeiboReply } from '../../weibo/api/weibo-reply.rules.js';
 import { CALLS_SPENT } from '../../weibo/api/weibo-limits.rules.js';
 import { WEIBO } from '../../weibo/outcome/weibo-outcome.rules.js';
-import { refusedAddress, WECHAT } from '../../wechat/outcome/wechat-outcome.rules.js';
+import { WechatProbe } from '../../wechat/probe/wechat-probe.service.js';
 import { WordpressProbe } from '../../wordpress/wordpress-probe.service.js';
-import { WechatTokens } from '../../wechat/api/wechat-token.service.js';
 
 const NOTHING_TO_CONNECT: OutcomeText = {
   zh: '这种账号无需连接：自有网站由本系统直接发布，人工发布由值班人员完成。',
@@ -39,7 +38,7 @@ export class AccountProbe {
   constructor(
     private readonly desk: AccountDesk,
     private readonly accounts: AccountService,
-    private readonly tokens: WechatTokens,
+    private readonly wechat: WechatProbe,
     private readonly weibo: WeiboApi,
     private readonly wordpress: WordpressProbe,
   ) {}
@@ -69,7 +68,7 @@ export class AccountProbe {
       case 'publish':
       case 'mass':
       case 'draft':
-        return this.wechat(access);
+        return this.wechat.test(access, access.driver);
       case 'share':
       case 'biz':
         return this.weiboUser(access);
@@ -78,15 +77,6 @@ export class AccountProbe {
       case 'webhook':
         return this.webhook.test(access);
     }
-  }
-
-  private async wechat(access: AccountAccess): Promise<ProbeResult> {
-    const reply = await this.tokens.fresh(access);
-    if (reply.kind === 'token') return { ok: true, code: null, hint: WORKS };
-    if (reply.kind !== 'refused') return unreachable(access, reply);
-    const { code, message } = reply;
-    const told = { ok: false, code: `WECHAT_${code}`, hint: probeText(WECHAT, code, message) };
-    return { ...told, refusedAddress: refusedAddress(code, message) };
   }
 
   private async weiboUser(access: AccountAccess): Promise<ProbeResult> {

@@ -28,6 +28,11 @@ export class WechatApi {
     return this.repeatable(access, path, jsonBody(body));
   }
 
+  /** The same for what is asked by GET. */
+  async read(access: AccountAccess, path: string): Promise<WechatReply> {
+    return this.repeatable(access, path, null);
+  }
+
   /** The same with a file. */
   async upload(
     access: AccountAccess,
@@ -69,7 +74,7 @@ export class WechatApi {
   private async repeatable(
     access: AccountAccess,
     path: string,
-    body: OutboundBody,
+    body: OutboundBody | null,
     query: Record<string, string> = {},
   ): Promise<WechatReply> {
     const first = await this.tokens.token(access);
@@ -81,10 +86,11 @@ export class WechatApi {
     return this.call(access, path, body, { ...query, access_token: second.token });
   }
 
+  /** @param body null = asked by GET */
   private async call(
     access: AccountAccess,
     path: string,
-    body: OutboundBody,
+    body: OutboundBody | null,
     query: Record<string, string>,
     deadlineMs = ASK_MS,
   ): Promise<WechatReply> {
@@ -93,9 +99,8 @@ export class WechatApi {
         base: access.baseUrl,
         allowPrivate: access.allowPrivate,
         path,
-        method: 'POST',
+        ...(body ? { method: 'POST', body } : { method: 'GET' }),
         query,
-        body,
         deadlineMs,
       }),
     );
