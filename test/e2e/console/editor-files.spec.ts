@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { type Newsroom, openNewsroom } from '../../factories/newsroom.js';
 import { type Client, TEST_PASSWORD } from '../../support/http-app.js';
+import { film } from '../../support/attached-files.js';
 import { wordFile, wordParagraph, wordPicture } from '../../support/word-files.js';
-import { DESKTOP, TestBrowser, type TestWindow } from './browser.js';
+import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
 
 jest.setTimeout(180_000);
 
@@ -12,6 +16,7 @@ describe('files in the editor', () => {
   let room: Newsroom;
   let browser: TestBrowser;
   let officer: Client;
+  let folder: string;
   const windows: TestWindow[] = [];
 
   const open = async (): Promise<TestWindow> => {
@@ -39,7 +44,8 @@ describe('files in the editor', () => {
     );
 
   beforeAll(async () => {
-    room = await openNewsroom();
+    folder = mkdtempSync(join(tmpdir(), 'xuanfa-files-'));
+    room = await openNewsroom({ files: { folder, bucket: null, shared: true } });
     officer = await room.api.loginAs('officer');
     browser = await TestBrowser.open(room.api.url);
   });
@@ -49,6 +55,7 @@ describe('files in the editor', () => {
   afterAll(async () => {
     await browser.close();
     await room.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   test('pictures show in the text that they are on their way, arrive in order, and overwrite nothing that is marked', async () => {
@@ -142,6 +149,39 @@ describe('files in the editor', () => {
       return document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     })()`),
     ).toBe(false);
+  });
+
+  test('files lie beside the text: what cannot be one is refused in words, the rest is listed, downloaded and taken away', async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole('tab', { name: '附件' }).click();
+    await page
+      .getByTestId('attachments')
+      .setInputFiles([
+        file('示例访谈.mp4', film()),
+        file('程序.exe', Buffer.from('MZ')),
+        file('坏.pdf', Buffer.from('no document')),
+      ]);
+    await page.getByText('程序.exe 没有传上：附件可以是视频').waitFor();
+    await page.getByText('坏.pdf 没有传上：不接受这种文件').waitFor();
+    const files = page.getByRole('region', { name: '附件' });
+    const download = page.waitForEvent('download');
+    await files.getByRole('link', { name: '下载附件 示例访谈.mp4' }).click();
+    expect((await download).suggestedFilename()).toBe('示例访谈.mp4');
+    await page.setViewportSize(PHONE);
+    await page.getByTitle('预览与资料').click();
+    expect(await window.barriers()).toEqual([]);
+    expect(await window.isTooWide()).toBe(false);
+    // Who reads the story has them, too.
+    const reader = await browser.window(PHONE);
+    windows.push(reader);
+    const storyId = new URL(page.url()).pathname.split('/')[3];
+    await reader.logIn('first', TEST_PASSWORD, `/console/stories/${storyId}`);
+    await reader.page.getByRole('link', { name: '下载附件 示例访谈.mp4' }).waitFor();
+    await files.getByRole('button', { name: '移除 示例访谈.mp4' }).click();
+    await page.getByRole('dialog', { name: '移除附件？' }).getByRole('button', { name: '移除' }).click();
+    await files.getByText('没有附件。').waitFor();
+    await reader.page.getByRole('link', { name: '下载附件 示例访谈.mp4' }).waitFor({ state: 'detached' });
   });
 
   test('the point of a cover that is not cut off moves with the arrow keys, and Enter moves it nowhere', async () => {

@@ -23,6 +23,7 @@ import type { Clash } from './draft/merge';
 import { type Stand, useDraftDesk } from './draft/use-draft-desk';
 import { EDITOR } from './editor.texts';
 import { SidePanel, type Tab } from './panel/side-panel';
+import { useAttachments } from './panel/use-attachments';
 import { useCheck } from './panel/use-check';
 import { useImport } from './panel/use-import';
 import { PICTURE_KINDS, useUploads } from './panel/use-uploads';
@@ -72,6 +73,7 @@ export function EditorDesk({
   const comments = useCommentPlaces(editor, story.id, personId, draft.body);
 
   const { uploads, send, dismiss } = useUploads(editor);
+  const files = useAttachments(story.id);
   const importing = useImport(editor, setNote, setFault);
   const onFiles = useCallback(
     (files: File[], at?: number) => {
@@ -194,7 +196,7 @@ export function EditorDesk({
         </section>
         <SidePanel
           {...{ story, draft, check, trouble, editor, editable, tab, uploads, personId, mayComment }}
-          {...{ onFiles, onChange: change, onJump: jump, onTab: setTab }}
+          {...{ files, onFiles, onChange: change, onJump: jump, onTab: setTab }}
           {...{ begun: comments.begun, lost: comments.lost, active: comments.active, onBegun: comments.setBegun }}
           onDocument={importing}
           onShowComment={showComment}
@@ -205,10 +207,10 @@ export function EditorDesk({
         />
       </div>
       <DeskNews
-        {...{ note: note === 'resumed' ? null : note, fault, uploads }}
+        {...{ note: note === 'resumed' ? null : note, fault, uploads: [...uploads, ...files.uploads] }}
         onNoteDone={() => setNote(null)}
         onFaultDone={() => setFault(null)}
-        onUploadDone={dismiss}
+        onUploadDone={(key) => [dismiss, files.dismiss].forEach((done) => done(key))}
         onJump={jump}
       />
       {desk.conflict && (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ChannelPreview } from '../../components/piece/channel-preview';
 import { PieceChanges } from '../../components/piece/piece-changes';
 import { PieceFacts } from '../../components/piece/piece-facts';
+import { PieceFiles } from '../../components/piece/piece-files';
 import { PieceFindings } from '../../components/piece/piece-findings';
 import { PieceHistory } from '../../components/piece/piece-history';
 import { PiecePictures } from '../../components/piece/piece-pictures';
@@ -32,7 +33,7 @@ export function Signing({
   const t = useTexts(SIGN);
   const p = useTexts(PIECE);
   const v = useTexts(VERDICT);
-  const { round, version, review, outlets, findings, kind, pictures, department } = piece;
+  const { round, version, review, outlets, findings, kind, pictures, files, department } = piece;
   const goes = new Set(outlets.map(({ channel }) => channel));
   const channels = version.variants.map(({ channel }) => channel);
   const shown = [...channels.filter((one) => goes.has(one)), ...channels.filter((one) => !goes.has(one))];
@@ -97,6 +98,12 @@ export function Signing({
         <p>{labelled(p('aiUse'), p(`ai_${version.revision.aiUse}`))}</p>
         <h2>{p('pictures')}</h2>
         <PiecePictures pictures={pictures} />
+        {files.length > 0 && (
+          <>
+            <h2>{p('files')}</h2>
+            <PieceFiles files={files} />
+          </>
+        )}
         <h2>{p('seal')}</h2>
         <PieceSeal piece={piece} />
         <h2>{p('history')}</h2>

@@ -14,6 +14,7 @@ export type RevisionItem = Schemas['RevisionListItem'];
 export type Comment = Schemas['CommentResponse'];
 export type Present = Schemas['PresentResponse'];
 export type Picture = Schemas['MediaResponse'];
+export type Attachment = Schemas['AttachmentResponse'];
 export type Account = Schemas['AccountResponse'];
 export type Review = Schemas['StoryReviewResponse'];
 
@@ -83,6 +84,20 @@ export const accountsQuery = queryOptions({
   queryFn: everyAccount,
 });
 
+export const attachmentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['editor', id, 'attachments'],
+    meta: { topics },
+    queryFn: ({ signal }) => answered(api.GET('/api/stories/{id}/attachments', { signal, ...of(id) })),
+  });
+
+/** Which files may lie beside a text. They change with the product only. */
+export const attachmentKindsQuery = queryOptions({
+  queryKey: ['attachment-kinds'],
+  staleTime: Infinity,
+  queryFn: ({ signal }) => answered(api.GET('/api/stories/attachment-kinds', { signal })),
+});
+
 export const focusQuery = (id: string) =>
   queryOptions({
     queryKey: ['editor', id, 'focus'],
@@ -147,11 +162,23 @@ export function leave(id: string): void {
   void fetch(`/api/stories/${id}/presence`, { method: 'DELETE', keepalive: true }).catch(() => undefined);
 }
 
+export async function detach(id: string, attachmentId: string): Promise<void> {
+  await answered(
+    api.DELETE('/api/stories/{id}/attachments/{attachmentId}', { params: { path: { id, attachmentId } } }),
+  );
+}
+
 /**
  * Sends a file and tells how far it is: `fetch` does not say.
  * @param progress share that has been sent, 0 to 1
+ * @param stop whether it is wanted no more
  */
-export function sendFile<T>(path: string, file: File, progress: (share: number) => void): Promise<T> {
+export function sendFile<T>(
+  path: string,
+  file: File,
+  progress: (share: number) => void,
+  stop?: AbortSignal,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const body = new FormData();
@@ -160,6 +187,8 @@ export function sendFile<T>(path: string, file: File, progress: (share: number) 
     request.setRequestHeader('Accept', 'application/json');
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
+    request.onabort = () => reject(new Error('stopped'));
+    stop?.addEventListener('abort', () => request.abort());
     request.onerror = () => reject(offline(new Error('upload')));
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) return resolve(request.response as T);

@@ -5,7 +5,9 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { picturesOf } from '../draft/canonical';
 import type { Draft } from '../draft/draft';
 import { EDITOR } from '../editor.texts';
+import { AttachmentList } from './attachment-list';
 import { Cover } from './cover';
+import type { Attachments } from './use-attachments';
 import { PICTURE_KINDS, type Upload } from './use-uploads';
 
 /** The pictures of the story: what is on its way, what stands in the text, which is its cover and how that is cut. */
@@ -15,6 +17,7 @@ export function MediaTab({
   editor,
   editable,
   uploads,
+  files,
   onFiles,
   onDocument,
   onChange,
@@ -24,6 +27,7 @@ export function MediaTab({
   editor: Editor | null;
   editable: boolean;
   uploads: readonly Upload[];
+  files: Attachments;
   onFiles: (files: File[]) => void;
   onDocument: (file: File) => void;
   onChange: (next: (draft: Draft) => Draft) => void;
@@ -86,7 +90,7 @@ export function MediaTab({
       ) : (
         <p className="soft">{t('noCover')}</p>
       )}
-      <h3>{t('media')}</h3>
+      <h3>{t('pictures')}</h3>
       {pictures.length === 0 && <p className="soft">{t('noPictures')}</p>}
       <ul className="pictures">
         {pictures.map(({ sha256, alt }) => (
@@ -108,6 +112,7 @@ export function MediaTab({
           </li>
         ))}
       </ul>
+      <AttachmentList {...{ id, editable, files }} />
     </div>
   );
 }

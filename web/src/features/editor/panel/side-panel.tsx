@@ -11,6 +11,7 @@ import { FormsTab } from './forms-tab';
 import { MediaTab } from './media-tab';
 import { PreviewTab } from './preview-tab';
 import { RevisionsTab } from './revisions-tab';
+import type { Attachments } from './use-attachments';
 import type { Upload } from './use-uploads';
 
 const TABS = ['preview', 'facts', 'media', 'forms', 'revisions', 'comments'] as const;
@@ -25,6 +26,7 @@ interface Props {
   editable: boolean;
   tab: Tab;
   uploads: readonly Upload[];
+  files: Attachments;
   personId: string;
   mayComment: boolean;
   begun: BegunComment;
@@ -93,7 +95,7 @@ function TabBody({ story, draft, check, trouble, editor, editable, tab, ...rest 
     case 'media':
       return (
         <MediaTab
-          {...{ id, draft, editor, editable, onChange }}
+          {...{ id, draft, editor, editable, files: rest.files, onChange }}
           {...{ uploads: rest.uploads, onFiles: rest.onFiles, onDocument: rest.onDocument }}
         />
       );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { PieceFacts } from '../../../components/piece/piece-facts';
+import { PieceFiles } from '../../../components/piece/piece-files';
 import { PieceFindings } from '../../../components/piece/piece-findings';
 import { PieceHistory } from '../../../components/piece/piece-history';
 import { PiecePictures } from '../../../components/piece/piece-pictures';
@@ -15,7 +16,7 @@ import { Due } from './due';
 export function PieceSide({ piece, children }: { piece: Piece; children: ReactNode }) {
   const t = useTexts(REVIEW);
   const p = useTexts(PIECE);
-  const { round, version, kind, findings, pictures, review } = piece;
+  const { round, version, kind, findings, pictures, files, review } = piece;
   const stage = round?.state === 'in_review' ? round.stages[round.stage] : undefined;
   return (
     <aside className="piece-side">
@@ -43,6 +44,12 @@ export function PieceSide({ piece, children }: { piece: Piece; children: ReactNo
           <h3>{p('pictures')}</h3>
           <PiecePictures pictures={pictures} />
         </section>
+        {files.length > 0 && (
+          <section>
+            <h3>{p('files')}</h3>
+            <PieceFiles files={files} />
+          </section>
+        )}
         {round && (
           <section>
             <h3>{p('seal')}</h3>

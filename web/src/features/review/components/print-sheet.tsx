@@ -5,7 +5,7 @@ import { PieceHistory } from '../../../components/piece/piece-history';
 import { PieceSeal } from '../../../components/piece/piece-seal';
 import { PIECE } from '../../../components/piece/piece.texts';
 import { channelName } from '../../../lib/channel-names';
-import { spoken } from '../../../lib/language/spoken';
+import { listed, spoken } from '../../../lib/language/spoken';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
 import { local } from '../../../lib/moment';
 import type { Piece, Variant } from '../../../lib/review/review-calls';
@@ -15,7 +15,7 @@ import { REVIEW } from '../review.texts';
 export function PrintSheet({ piece }: { piece: Piece }) {
   const t = useTexts(REVIEW);
   const p = useTexts(PIECE);
-  const { round, version, department, kind, pictures, review } = piece;
+  const { round, version, department, kind, pictures, files, review } = piece;
   return (
     <article className="print-sheet" aria-hidden>
       <h1>{t('sheet')}</h1>
@@ -57,6 +57,12 @@ export function PrintSheet({ piece }: { piece: Piece }) {
               </figure>
             ))}
           </div>
+        </section>
+      )}
+      {files.length > 0 && (
+        <section>
+          <h3>{p('files')}</h3>
+          <p>{listed(files.map(({ name }) => name))}</p>
         </section>
       )}
       <section>

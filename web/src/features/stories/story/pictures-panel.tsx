@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { PieceFiles } from '../../../components/piece/piece-files';
 import { useTexts } from '../../../lib/language/use-texts';
 import { attachmentsQuery, type Story } from '../api/story-queries';
 import { STORY } from '../story.texts';
@@ -30,19 +31,7 @@ export function PicturesPanel({ story }: { story: Story }) {
           ))}
         </ul>
       )}
-      {files.length > 0 && (
-        <ul className="files">
-          {files.map(({ id, name, url, size }) => (
-            <li key={id}>
-              <a href={url}>{name}</a> <span className="soft">{sizeWord(size)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PieceFiles files={files} />
     </Panel>
   );
-}
-
-function sizeWord(bytes: number): string {
-  return bytes < 1_048_576 ? `${Math.ceil(bytes / 1_024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
 }
