@@ -1,7 +1,9 @@
 import { Button } from 'antd';
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ErrorInfo, type ReactNode, useEffect } from 'react';
 import { Statement } from '../components/statement';
 import { useTexts } from '../lib/language/use-texts';
+import { Outdated } from '../lib/late/late';
+import { reloadOnce } from '../lib/late/reload-once';
 import { SHELL } from './shell/shell.texts';
 
 /** A page that fails takes nothing else with it. */
@@ -23,16 +25,25 @@ export class CrashBarrier extends Component<{ children: ReactNode }, { error: Er
 
 export function Crashed({ error }: { error: unknown }) {
   const t = useTexts(SHELL);
+  const outdated = error instanceof Outdated;
+  // What was typed is kept on this machine and is there again.
+  useEffect(() => {
+    if (outdated) reloadOnce();
+  }, [outdated]);
   return (
     <Statement
-      isFault
-      title={t('crashed')}
+      isFault={!outdated}
+      title={outdated ? t('outdated') : t('crashed')}
       text={
-        <>
-          {t('crashedHint')}
-          <br />
-          <code>{error instanceof Error ? error.message : String(error)}</code>
-        </>
+        outdated ? (
+          t('outdatedHint')
+        ) : (
+          <>
+            {t('crashedHint')}
+            <br />
+            <code>{error instanceof Error ? error.message : String(error)}</code>
+          </>
+        )
       }
       way={
         <Button type="primary" onClick={() => location.reload()}>

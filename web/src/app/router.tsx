@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { FullPageWait, NoSuchPage } from '../components/full-page';
 import { storyFiltersOf } from '../features/stories/story-filters.rules';
 import { Crashed } from './crash';
+import { late } from '../lib/late/late';
 import { Shell } from './shell/shell';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NoSuchPage });
@@ -9,26 +10,26 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NoSuchPage }
 const desk = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/desk/desk-page'), 'DeskPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/desk/desk-page')), 'DeskPage'),
 });
 
 const stories = createRoute({
   getParentRoute: () => root,
   path: '/stories',
   validateSearch: storyFiltersOf,
-  component: lazyRouteComponent(() => import('../features/stories/stories-page'), 'StoriesPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/stories/stories-page')), 'StoriesPage'),
 });
 
 const story = createRoute({
   getParentRoute: () => root,
   path: '/stories/$id',
-  component: lazyRouteComponent(() => import('../features/stories/story-page'), 'StoryPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/stories/story-page')), 'StoryPage'),
 });
 // One page for the queue and every piece: it stays, with what it has to say, while pieces come and go.
 const review = createRoute({
   getParentRoute: () => root,
   path: '/review',
-  component: lazyRouteComponent(() => import('../features/review/review-page'), 'ReviewPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/review/review-page')), 'ReviewPage'),
 });
 const reviewQueue = createRoute({ getParentRoute: () => review, path: '/' });
 const reviewPiece = createRoute({ getParentRoute: () => review, path: '/$storyId' });
@@ -36,63 +37,66 @@ const reviewPiece = createRoute({ getParentRoute: () => review, path: '/$storyId
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/calendar',
-  component: lazyRouteComponent(() => import('../features/calendar/calendar-page'), 'CalendarPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/calendar/calendar-page')), 'CalendarPage'),
 });
 
 const campaigns = createRoute({
   getParentRoute: () => root,
   path: '/campaigns',
-  component: lazyRouteComponent(() => import('../features/campaigns/campaigns-page'), 'CampaignsPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/campaigns/campaigns-page')), 'CampaignsPage'),
 });
 const newCampaign = createRoute({
   getParentRoute: () => root,
   path: '/campaigns/new',
-  component: lazyRouteComponent(() => import('../features/campaigns/new-campaign-page'), 'NewCampaignPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/campaigns/new-campaign-page')), 'NewCampaignPage'),
 });
 const notice = createRoute({
   getParentRoute: () => root,
   path: '/campaigns/notices/$id',
-  component: lazyRouteComponent(() => import('../features/campaigns/notice-page'), 'NoticePage'),
+  component: lazyRouteComponent(() => late(() => import('../features/campaigns/notice-page')), 'NoticePage'),
 });
 const campaign = createRoute({
   getParentRoute: () => root,
   path: '/campaigns/$id',
-  component: lazyRouteComponent(() => import('../features/campaigns/campaign-page'), 'CampaignPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/campaigns/campaign-page')), 'CampaignPage'),
 });
 const editCampaign = createRoute({
   getParentRoute: () => root,
   path: '/campaigns/$id/edit',
-  component: lazyRouteComponent(() => import('../features/campaigns/edit-campaign-page'), 'EditCampaignPage'),
+  component: lazyRouteComponent(
+    () => late(() => import('../features/campaigns/edit-campaign-page')),
+    'EditCampaignPage',
+  ),
 });
 
 const insights = createRoute({
   getParentRoute: () => root,
   path: '/insights',
-  component: lazyRouteComponent(() => import('../features/insights/insights-page'), 'InsightsPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/insights/insights-page')), 'InsightsPage'),
 });
 
 const live = createRoute({
   getParentRoute: () => root,
   path: '/live',
-  component: lazyRouteComponent(() => import('../features/live/live-page'), 'LivePage'),
+  component: lazyRouteComponent(() => late(() => import('../features/live/live-page')), 'LivePage'),
 });
 
 const publication = createRoute({
   getParentRoute: () => root,
   path: '/publications/$id',
-  component: lazyRouteComponent(() => import('../features/live/publication-page'), 'PublicationPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/live/publication-page')), 'PublicationPage'),
 });
 
 const tasks = createRoute({
   getParentRoute: () => root,
   path: '/tasks',
-  component: lazyRouteComponent(() => import('../features/hand/tasks-page'), 'TasksPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/hand/tasks-page')), 'TasksPage'),
 });
 
 const task = createRoute({
   getParentRoute: () => root,
   path: '/tasks/$id',
-  component: lazyRouteComponent(() => import('../features/hand/task-page'), 'TaskPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/hand/task-page')), 'TaskPage'),
 });
 
 const accounts = createRoute({
@@ -100,13 +104,13 @@ const accounts = createRoute({
   path: '/accounts',
   validateSearch: ({ id }: Record<string, unknown>): { id?: string | undefined } =>
     typeof id === 'string' ? { id } : {},
-  component: lazyRouteComponent(() => import('../features/accounts/accounts-page'), 'AccountsPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/accounts/accounts-page')), 'AccountsPage'),
 });
 
 const policies = createRoute({
   getParentRoute: () => root,
   path: '/policies',
-  component: lazyRouteComponent(() => import('../features/policies/policies-page'), 'PoliciesPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/policies/policies-page')), 'PoliciesPage'),
 });
 
 const admin = createRoute({
@@ -114,13 +118,13 @@ const admin = createRoute({
   path: '/admin',
   validateSearch: ({ tab }: Record<string, unknown>): { tab?: string | undefined } =>
     typeof tab === 'string' ? { tab } : {},
-  component: lazyRouteComponent(() => import('../features/admin/admin-page'), 'AdminPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/admin/admin-page')), 'AdminPage'),
 });
 
 const editor = createRoute({
   getParentRoute: () => root,
   path: '/stories/$id/edit',
-  component: lazyRouteComponent(() => import('../features/editor/editor-page'), 'EditorPage'),
+  component: lazyRouteComponent(() => late(() => import('../features/editor/editor-page')), 'EditorPage'),
 });
 
 export const router = createRouter({

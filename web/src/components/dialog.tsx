@@ -1,9 +1,15 @@
 import { Modal, type ModalProps } from 'antd';
+import { FocusBack } from './focus-back';
 
 /**
  * The kit's dialog. Its own way to keep the page below from scrolling writes style elements without a nonce, which the page's policy
- * refuses: `theme.css` does that instead.
+ * refuses: `theme.css` does that instead. The focus goes back to what opened it.
  */
 export function Dialog(props: ModalProps) {
-  return <Modal scrollLock={false} {...props} />;
+  return (
+    <>
+      {props.open && <FocusBack />}
+      <Modal scrollLock={false} {...props} />
+    </>
+  );
 }

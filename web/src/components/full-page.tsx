@@ -3,10 +3,12 @@ import { Statement } from './statement';
 import { ApiError } from '../lib/api/problem';
 import { texts } from '../lib/language/language';
 import { useTexts } from '../lib/language/use-texts';
+import { useLateTrouble } from '../lib/late/late';
 
 const TEXTS = texts(
   {
     wait: '正在载入',
+    late: '还没有载入：网络或服务器暂时不通，接通后会自动继续。',
     failed: '没有载入',
     retry: '重试',
     code: '错误代码 {{code}}',
@@ -17,6 +19,7 @@ const TEXTS = texts(
   },
   {
     wait: 'Loading',
+    late: 'Not here yet: the network or the server is away. It goes on when they are back.',
     failed: 'Not loaded',
     retry: 'Try again',
     code: 'Code {{code}}',
@@ -29,9 +32,11 @@ const TEXTS = texts(
 
 export function FullPageWait() {
   const t = useTexts(TEXTS);
+  const late = useLateTrouble();
   return (
     <div className="full-page" role="status" aria-label={t('wait')}>
       <Spin size="large" delay={200} />
+      {late && <p className="soft">{t('late')}</p>}
     </div>
   );
 }

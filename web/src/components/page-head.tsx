@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import './page-head.css';
+import { usePageTitle } from './use-page-title';
 
 /** The top of a page: what it is about, a line or more on that, and what can be done here. */
 export function PageHead({
@@ -8,12 +9,13 @@ export function PageHead({
   lead,
   acts,
 }: {
-  title: ReactNode;
+  title: string;
   /** A line above the title. */
   above?: ReactNode;
   lead?: ReactNode;
   acts?: ReactNode;
 }) {
+  usePageTitle(title);
   return (
     <header className="page-head">
       <div className="page-head-words">

@@ -5,6 +5,7 @@ import { LanguageSwitch } from '../shell/language-switch';
 import { LoginForm } from './login-form';
 import { PasswordForm } from './password-form';
 import { logOut, type Me } from './session';
+import { usePageTitle } from '../../components/use-page-title';
 import { SESSION } from './session.texts';
 import './session.css';
 
@@ -34,6 +35,7 @@ export function FirstPassword({ onChanged }: { onChanged: () => void }) {
 
 function Entrance({ title, children }: { title: string; children: ReactNode }) {
   const t = useTexts(SESSION);
+  usePageTitle(title);
   return (
     <main className="entrance">
       <div className="entrance-head">

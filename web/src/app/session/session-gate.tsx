@@ -1,13 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
+import { lately } from '../../lib/late/late';
+import { createContext, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { onSessionEnd } from '../../lib/api/client';
 import { type Action, type Me, sessionQuery } from './session';
 
 /** Forms are heavy: whoever is at work already does not wait for them. */
-const Door = lazy(() => import('./entrance').then(({ Door }) => ({ default: Door })));
-const FirstPassword = lazy(() => import('./entrance').then(({ FirstPassword }) => ({ default: FirstPassword })));
-const LoginAgain = lazy(() => import('./login-again').then(({ LoginAgain }) => ({ default: LoginAgain })));
+const Door = lately(() => import('./entrance').then(({ Door }) => Door));
+const FirstPassword = lately(() => import('./entrance').then(({ FirstPassword }) => FirstPassword));
+const loginAgain = () => import('./login-again').then(({ LoginAgain }) => LoginAgain);
+const LoginAgain = lately(loginAgain);
+
+/** By then the page is there, ms. */
+const AT_LEISURE_MS = 10_000;
 
 const MeContext = createContext<Me | null>(null);
 
@@ -31,13 +36,21 @@ export function useMay(): (...actions: Action[]) => boolean {
 export function SessionGate({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const session = useQuery(sessionQuery);
-  const [me, setMe] = useState<Me | null>(null);
+  const [known, setKnown] = useState<Me | null>(null);
+  const me = known ?? session.data ?? null;
+  const isAtWork = me !== null;
   const [ended, setEnded] = useState(false);
   useEffect(() => onSessionEnd(() => setEnded(true)), []);
   useEffect(() => {
-    if (session.data) setMe(session.data);
-    else if (session.data === null && session.isFetchedAfterMount) setEnded((so) => so || me !== null);
-  }, [session.data, session.isFetchedAfterMount, me]);
+    if (session.data) setKnown(session.data);
+    else if (session.data === null && session.isFetchedAfterMount) setEnded((so) => so || known !== null);
+  }, [session.data, session.isFetchedAfterMount, known]);
+  // A session may end while the server is away: what renews it is here by then.
+  useEffect(() => {
+    if (!isAtWork) return undefined;
+    const timer = setTimeout(() => void loginAgain().catch(() => undefined), AT_LEISURE_MS);
+    return () => clearTimeout(timer);
+  }, [isAtWork]);
 
   function entered(next: Me): void {
     // Another person's page would show what this one was allowed to see.

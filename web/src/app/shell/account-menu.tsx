@@ -1,14 +1,13 @@
 import { Button } from 'antd';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lately } from '../../lib/late/late';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../lib/language/use-texts';
 import { logOut } from '../session/session';
 import { useMe } from '../session/session-gate';
 import { MODES, setMode, useMode } from '../theme/mode';
 import { SHELL } from './shell.texts';
 
-const PasswordDialog = lazy(() =>
-  import('../session/password-dialog').then(({ PasswordDialog }) => ({ default: PasswordDialog })),
-);
+const PasswordDialog = lately(() => import('../session/password-dialog').then(({ PasswordDialog }) => PasswordDialog));
 
 /** My name, and what concerns me alone. */
 export function AccountMenu() {
@@ -21,8 +20,11 @@ export function AccountMenu() {
   useEffect(() => {
     if (!open) return;
     const close = (event: Event): void => {
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !place.current?.contains(event.target as Node))
-        setOpen(false);
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== 'Escape') return;
+        place.current?.querySelector('button')?.focus();
+      } else if (place.current?.contains(event.target as Node)) return;
+      setOpen(false);
     };
     document.addEventListener('pointerdown', close);
     document.addEventListener('keydown', close);
@@ -50,6 +52,8 @@ export function AccountMenu() {
           <button
             type="button"
             onClick={() => {
+              // What is shown next gives the focus back to where it finds it.
+              place.current?.querySelector('button')?.focus();
               setOpen(false);
               setChanging(true);
             }}

@@ -1,10 +1,11 @@
 import { onlineManager } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useTexts } from '../../lib/language/use-texts';
+import { useLateTrouble } from '../../lib/late/late';
 import { useLiveState } from '../live/live';
 import { SHELL } from './shell.texts';
 
-/** What is to be known about the page as a whole: no network, no live changes. */
+/** What is to be known about the page as a whole: no network, a part that does not arrive, no live changes. */
 export function Notices() {
   const t = useTexts(SHELL);
   const online = useSyncExternalStore(
@@ -12,7 +13,8 @@ export function Notices() {
     () => onlineManager.isOnline(),
   );
   const live = useLiveState();
-  const text = !online ? t('offline') : live === 'cut' ? t('stale') : null;
+  const late = useLateTrouble();
+  const text = !online ? t('offline') : late ? t('late') : live === 'cut' ? t('stale') : null;
   return (
     <div role="status" aria-live="polite">
       {text !== null && <p className="notice">{text}</p>}

@@ -1,6 +1,6 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../lib/language/use-texts';
 import { useMay } from '../session/session-gate';
 import { AccountMenu } from './account-menu';
@@ -16,7 +16,15 @@ export function Shell() {
   const t = useTexts(SHELL);
   const [open, setOpen] = useState(false);
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  useEffect(() => setOpen(false), [path]);
+  const at = useRef(path);
+  useEffect(() => {
+    if (at.current === path) return;
+    at.current = path;
+    setOpen(false);
+    // Whoever has come by a link of the frame goes on in the page, not with the next link.
+    if (document.activeElement?.closest('main, .ant-modal') == null)
+      document.getElementById('content')?.focus({ preventScroll: true });
+  }, [path]);
   return (
     <div className="shell">
       <a className="skip" href="#content">

@@ -14,6 +14,9 @@ const NIGHT = {
   colorBorderSecondary: '#343b45',
 };
 
+/** Some are made ill by what slides and grows. */
+const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 /** Blue acts, red only warns: a red button looks like an error here. */
 export function themeOf(dark: boolean): ThemeConfig {
   return {
@@ -22,6 +25,7 @@ export function themeOf(dark: boolean): ThemeConfig {
       colorPrimary: dark ? '#2f6fc4' : '#1554ad',
       colorError: dark ? '#f0808f' : '#c8102e',
       colorLink: dark ? '#8fb8f2' : '#1554ad',
+      motion: !isCalm,
       fontFamily: 'var(--font)',
       borderRadius: 6,
       fontSize: 14,

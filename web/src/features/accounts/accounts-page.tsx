@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { lately } from '../../lib/late/late';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMay } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { PageHead } from '../../components/page-head';
@@ -13,7 +14,7 @@ import { AccountDetail } from './components/account-detail';
 import { AccountList } from './components/account-list';
 import './accounts.css';
 
-const AddAccount = lazy(() => import('./components/add-account').then(({ AddAccount }) => ({ default: AddAccount })));
+const AddAccount = lately(() => import('./components/add-account').then(({ AddAccount }) => AddAccount));
 
 /** Is every account well; connect another; mend the one that is not. */
 export function AccountsPage() {

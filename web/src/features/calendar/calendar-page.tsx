@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useMay } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
+import { usePageTitle } from '../../components/use-page-title';
 import { useTexts } from '../../lib/language/use-texts';
 import { fullTime } from '../../lib/moment';
 import {
@@ -40,6 +41,7 @@ const MOST_EMPTY = 8;
 /** What leaves when, and where there is room: seen for a month, a week or a day, and changed by dragging or by menus. */
 export function CalendarPage() {
   const t = useTexts(CALENDAR);
+  usePageTitle(t('title'));
   const may = useMay();
   const isNarrow = useNarrow();
   const navigate = useNavigate();

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lately } from '../../lib/late/late';
 import { useParams } from '@tanstack/react-router';
 import { Alert, Button, Popconfirm } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMay } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { LinkButton } from '../../components/link-button';
@@ -15,8 +16,8 @@ import { CoverageMatrix } from './components/coverage-matrix';
 import { DeadlineList } from './components/deadline-list';
 import './campaigns.css';
 
-const NewStoryDialog = lazy(() =>
-  import('../stories/acts/new-story-dialog').then(({ NewStoryDialog }) => ({ default: NewStoryDialog })),
+const NewStoryDialog = lately(() =>
+  import('../stories/acts/new-story-dialog').then(({ NewStoryDialog }) => NewStoryDialog),
 );
 
 /** One campaign: what is asked for until when, and how far everybody has come. */

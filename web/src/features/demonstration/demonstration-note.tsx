@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { lately } from '../../lib/late/late';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTexts } from '../../lib/language/use-texts';
 import { demonstrationQuery } from './api/demonstration-queries';
 import { DEMONSTRATION } from './demonstration.texts';
 import './demonstration.css';
 
 /** Asked for by one person, once. */
-const LeaveDialog = lazy(() => import('./leave-dialog').then(({ LeaveDialog }) => ({ default: LeaveDialog })));
+const LeaveDialog = lately(() => import('./leave-dialog').then(({ LeaveDialog }) => LeaveDialog));
 
 /** Tells whoever looks after the house that all of it is made up, and how to begin in earnest; nothing where it is not. */
 export function DemonstrationNote() {

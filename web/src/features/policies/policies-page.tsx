@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { lately } from '../../lib/late/late';
 import { Button, Tabs } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMay } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { PageHead } from '../../components/page-head';
@@ -14,9 +15,7 @@ import { POLICIES } from './policies.texts';
 import './policies.css';
 
 /** Pictures are heavy: whoever reads the rules does not wait for them. */
-const UsageSection = lazy(() =>
-  import('./components/usage-section').then(({ UsageSection }) => ({ default: UsageSection })),
-);
+const UsageSection = lately(() => import('./components/usage-section').then(({ UsageSection }) => UsageSection));
 
 /** What holds, in sentences; how far it is used; and changes that are looked at before they are made. */
 export function PoliciesPage() {

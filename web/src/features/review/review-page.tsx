@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useMe } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { Statement } from '../../components/statement';
+import { usePageTitle } from '../../components/use-page-title';
 import { useTexts } from '../../lib/language/use-texts';
 import { isNarrow } from '../../lib/narrow';
 import { nextOf } from '../../lib/review/earlier.rules';
@@ -29,6 +30,7 @@ interface Notice {
 export function ReviewPage() {
   const t = useTexts(REVIEW);
   const v = useTexts(VERDICT);
+  usePageTitle(t('title'));
   const me = useMe();
   const queries = useQueryClient();
   const navigate = useNavigate();

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lately } from '../../lib/late/late';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMay } from '../../app/session/session-gate';
 import { PageHead } from '../../components/page-head';
 import { useTexts } from '../../lib/language/use-texts';
@@ -13,9 +14,7 @@ import { storyFiltersOf, withoutEmpty } from './story-filters.rules';
 import { STORIES } from './stories.texts';
 import './stories.css';
 
-const NewStoryDialog = lazy(() =>
-  import('./acts/new-story-dialog').then(({ NewStoryDialog }) => ({ default: NewStoryDialog })),
-);
+const NewStoryDialog = lately(() => import('./acts/new-story-dialog').then(({ NewStoryDialog }) => NewStoryDialog));
 
 /** Where are my stories, and what can I do about them: found, sorted by how far they are, acted on one by one or many. */
 export function StoriesPage() {

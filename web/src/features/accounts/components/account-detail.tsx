@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lately } from '../../../lib/late/late';
 import { Alert, Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMay } from '../../../app/session/session-gate';
 import { StateTag } from '../../../components/state-tag';
 import { ReasonDialog } from '../../../components/reason-dialog';
@@ -15,8 +16,8 @@ import { TONES, useWayName } from './account-list';
 import { AccountHealth, Egress } from './account-health';
 import { type Begun, WeiboDialog } from './weibo-dialog';
 
-const EditAccount = lazy(() => import('./edit-account').then(({ EditAccount }) => ({ default: EditAccount })));
-const WebhookPanel = lazy(() => import('./webhook-panel').then(({ WebhookPanel }) => ({ default: WebhookPanel })));
+const EditAccount = lately(() => import('./edit-account').then(({ EditAccount }) => EditAccount));
+const WebhookPanel = lately(() => import('./webhook-panel').then(({ WebhookPanel }) => WebhookPanel));
 
 /** One account: how it is and why, and what can be done about it. */
 export function AccountDetail({ account, onBack }: { account: Account; onBack: () => void }) {

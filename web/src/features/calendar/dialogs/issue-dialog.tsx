@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Modal } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { labelled, spoken } from '../../../lib/language/spoken';
 import { ReasonDialog } from '../../../components/reason-dialog';
@@ -9,6 +9,7 @@ import { book, cancelIssue, closeIssue, moveIssue, order, reopenIssue, takeOut }
 import { type Issue, issueQuery, type Unplanned } from '../api/calendar-queries';
 import { CALENDAR } from '../calendar.texts';
 import { TimeField } from './time-field';
+import { Dialog } from '../../../components/dialog';
 
 /** Places of an issue: what the platform lets one mass send carry. */
 const PLACES = 8;
@@ -49,9 +50,8 @@ export function IssueDialog({
   const may = (move: Issue['moves'][number]): boolean => issue?.moves.includes(move) ?? false;
 
   return (
-    <Modal
+    <Dialog
       open
-      scrollLock={false}
       width={620}
       title={issue ? t('issueOf', { account: issue.accountName }) : t('issue')}
       onCancel={onClose}
@@ -113,9 +113,8 @@ export function IssueDialog({
         )}
       </div>
       {issue && asking === 'close' && (
-        <Modal
+        <Dialog
           open
-          scrollLock={false}
           title={t('closeEarly')}
           okText={t('closeEarly')}
           cancelText={t('back')}
@@ -126,7 +125,7 @@ export function IssueDialog({
           }}
         >
           {t('closeEarlyWhat')}
-        </Modal>
+        </Dialog>
       )}
       {issue && asking === 'cancel' && (
         <ReasonDialog
@@ -154,7 +153,7 @@ export function IssueDialog({
           <TimeField label={t(asking === 'move' ? 'slotAt' : 'closesAt')} at={at} onChange={setAt} />
         </ReasonDialog>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

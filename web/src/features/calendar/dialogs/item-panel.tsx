@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Modal } from 'antd';
+import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
@@ -9,6 +9,7 @@ import { type Publication, publicationQuery } from '../api/calendar-queries';
 import { useCalendar } from '../calendar-context';
 import { CALENDAR } from '../calendar.texts';
 import { isMovable, type Item, signOf } from '../rules/items';
+import { Dialog } from '../../../components/dialog';
 
 /** One post: when and why then, what it waits for, and what can be done with it. */
 export function ItemPanel({ item, onClose }: { item: Item; onClose: () => void }) {
@@ -17,12 +18,12 @@ export function ItemPanel({ item, onClose }: { item: Item; onClose: () => void }
   const query = useQuery({ ...publicationQuery(item.publicationId ?? ''), enabled: item.publicationId !== null });
   return (
     // No lock of the page's scrolling: it is a style element without the page's nonce.
-    <Modal open scrollLock={false} title={item.title} onCancel={onClose} footer={null}>
+    <Dialog open title={item.title} onCancel={onClose} footer={null}>
       {query.error && <Alert type="error" title={query.error.message} role="alert" />}
       {query.isPending && <p role="status">{t('loading')}</p>}
       {query.data && <Facts post={query.data} />}
       {query.data && mayControl && <Acts item={item} post={query.data} />}
-    </Modal>
+    </Dialog>
   );
 }
 

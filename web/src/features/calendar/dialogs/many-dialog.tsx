@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Modal, Select } from 'antd';
+import { Alert, Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { channelName } from '../../../lib/channel-names';
 import { bracketed, spoken } from '../../../lib/language/spoken';
@@ -7,6 +7,7 @@ import { shortTime } from '../../../lib/moment';
 import { compact, moveDay, previewCompact, previewDay } from '../api/calendar-acts';
 import type { Account, DayPreview, Preview } from '../api/calendar-queries';
 import { CALENDAR } from '../calendar.texts';
+import { Dialog } from '../../../components/dialog';
 
 /** What was moved, and where it stood. */
 export interface Moved {
@@ -73,9 +74,8 @@ export function ManyDialog({
 
   const confirm = preview?.confirm ?? null;
   return (
-    <Modal
+    <Dialog
       open
-      scrollLock={false}
       width={680}
       title={t(given === null ? 'compactTitle' : 'dayTitle')}
       onCancel={onClose}
@@ -128,7 +128,7 @@ export function ManyDialog({
         </div>
         <div aria-live="polite">{preview && <PreviewList preview={preview} />}</div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Modal, Select } from 'antd';
+import { Alert, Button, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
@@ -8,6 +8,7 @@ import { type Account, comingIssuesQuery, type Issue } from '../api/calendar-que
 import { CALENDAR } from '../calendar.texts';
 import { addDays, instantOf } from '../rules/days';
 import { TimeField } from './time-field';
+import { Dialog } from '../../../components/dialog';
 
 /** Between the closing and the send: time for somebody to look it over. */
 const CLOSING_MS = 3_600_000;
@@ -46,9 +47,8 @@ export function OpenIssueDialog({
     }
   }
   return (
-    <Modal
+    <Dialog
       open
-      scrollLock={false}
       title={t('openIssueTitle')}
       onCancel={onClose}
       footer={[
@@ -88,7 +88,7 @@ export function OpenIssueDialog({
         />
         <TimeField label={t('closesAt')} at={closesAt} onChange={setClosesAt} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -117,13 +117,7 @@ export function BookDialog({
     }
   }
   return (
-    <Modal
-      open
-      scrollLock={false}
-      title={t('pickIssue')}
-      onCancel={onClose}
-      footer={<Button onClick={onClose}>{t('back')}</Button>}
-    >
+    <Dialog open title={t('pickIssue')} onCancel={onClose} footer={<Button onClick={onClose}>{t('back')}</Button>}>
       <div className="dialog">
         {trouble !== null && <Alert type="error" title={trouble} showIcon role="alert" />}
         <p>
@@ -148,6 +142,6 @@ export function BookDialog({
         </ul>
         {onOpenIssue && <Button onClick={onOpenIssue}>{t('openIssue')}</Button>}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

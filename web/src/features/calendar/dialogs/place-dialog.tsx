@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Modal } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
@@ -10,6 +10,7 @@ import { CALENDAR } from '../calendar.texts';
 import { clockOf } from '../rules/days';
 import { ghostWishes, isAsWished, placesOf } from '../rules/wishes';
 import { TimeField } from './time-field';
+import { Dialog } from '../../../components/dialog';
 
 /** Days looked ahead for free places, and so many of them shown. */
 const AHEAD_DAYS = 90;
@@ -52,9 +53,8 @@ export function PlaceDialog({
   }
 
   return (
-    <Modal
+    <Dialog
       open
-      scrollLock={false}
       title={isMove ? t('move') : t('schedule')}
       onCancel={onClose}
       footer={[
@@ -95,7 +95,7 @@ export function PlaceDialog({
           {answer && !asked.isFetching && <Answer answer={answer} />}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

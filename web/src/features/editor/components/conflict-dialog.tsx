@@ -1,4 +1,4 @@
-import { Button, Modal, Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import { useMemo, useState } from 'react';
 import { TextDiff } from '../../../components/text-diff/text-diff';
 import { useTexts } from '../../../lib/language/use-texts';
@@ -6,6 +6,7 @@ import type { Draft } from '../draft/draft';
 import { type Clash, mergeDrafts, type Side } from '../draft/merge';
 import type { Conflict } from '../draft/use-draft-desk';
 import { EDITOR } from '../editor.texts';
+import { Dialog } from '../../../components/dialog';
 
 /** What two people have made of the same text, side by side. Nothing is saved here: what comes out is gone on with. */
 export function ConflictDialog({
@@ -31,8 +32,7 @@ export function ConflictDialog({
   const open = clashes.filter(({ key }) => choices[key] === undefined).length;
   const all = (side: Side): void => setChoices(Object.fromEntries(clashes.map(({ key }) => [key, side])));
   return (
-    <Modal
-      scrollLock={false}
+    <Dialog
       open
       width={960}
       title={t('conflictTitle')}
@@ -93,7 +93,7 @@ export function ConflictDialog({
           </Radio.Group>
         </section>
       ))}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Button, Segmented } from 'antd';
 import { listed } from '../../../lib/language/spoken';
+import { usePageTitle } from '../../../components/use-page-title';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
 import type { Present } from '../api/editor-queries';
 import type { Story } from '../draft/draft';
@@ -27,6 +28,7 @@ export function DeskHead({
   onSide: (side: 'text' | 'panel') => void;
 }) {
   const t = useTexts(EDITOR);
+  usePageTitle(story.revision.title || t('page'));
   return (
     <header className="editor-head">
       <h1 className="visually-hidden">{t('page')}</h1>

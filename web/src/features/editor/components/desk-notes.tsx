@@ -1,4 +1,4 @@
-import { Alert, Button, Modal } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { ApiError } from '../../../lib/api/problem';
 import { spoken } from '../../../lib/language/spoken';
@@ -10,6 +10,7 @@ import type { Upload } from '../panel/use-uploads';
 import type { DraftDesk } from '../draft/use-draft-desk';
 import { EDITOR } from '../editor.texts';
 import { Standing } from './standing';
+import { Dialog } from '../../../components/dialog';
 
 /** What is to be known before going on: that the text is somebody else's turn, has moved on, was brought back or not taken. */
 export function DeskNotes({
@@ -63,8 +64,7 @@ export function DeskNotes({
         />
       )}
       {dropping && (
-        <Modal
-          scrollLock={false}
+        <Dialog
           open
           title={t('dropConfirm')}
           okText={t('drop')}
@@ -78,7 +78,7 @@ export function DeskNotes({
           }}
         >
           <p>{t('dropWhat', { n: story.revision.number })}</p>
-        </Modal>
+        </Dialog>
       )}
     </div>
   );

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input, Modal } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
 import { reviewQuery, withdrawRound } from '../api/editor-queries';
 import type { Story } from '../draft/draft';
 import { EDITOR } from '../editor.texts';
+import { Dialog } from '../../../components/dialog';
 
 /** Why the story cannot be written now, and the way to where it can; or with which words it came back. */
 export function Standing({ story, mayWrite }: { story: Story; mayWrite: boolean }) {
@@ -60,8 +61,7 @@ function Withdrawal({ story, roundId, onClose }: { story: Story; roundId: string
     },
   });
   return (
-    <Modal
-      scrollLock={false}
+    <Dialog
       open
       title={t('withdraw')}
       okText={t('withdraw')}
@@ -79,6 +79,6 @@ function Withdrawal({ story, roundId, onClose }: { story: Story; roundId: string
         onChange={({ target }) => setReason(target.value)}
       />
       {act.error && <Alert type="error" showIcon role="alert" title={act.error.message} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Input, Modal } from 'antd';
+import { Alert, Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { channelName } from '../../../lib/channel-names';
 import { handIn } from '../../../lib/hand-in';
@@ -9,6 +9,7 @@ import { local, ZONE } from '../../../lib/moment';
 import { ApiError } from '../../../lib/api/problem';
 import { accountsQuery, type Check } from '../api/editor-queries';
 import { EDITOR } from '../editor.texts';
+import { Dialog } from '../../../components/dialog';
 
 const HALF_HOUR_MS = 1_800_000;
 const DAYS = 7;
@@ -81,8 +82,7 @@ export function SubmitDialog({
   });
   const refused = submit.error instanceof ApiError ? submit.error : null;
   return (
-    <Modal
-      scrollLock={false}
+    <Dialog
       open
       title={t('submitTitle')}
       okText={t('submit')}
@@ -145,6 +145,6 @@ export function SubmitDialog({
             .join(' ')}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 import type { Editor } from '@tiptap/react';
 import { useEditorState } from '@tiptap/react';
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
 import { EDITOR, type Words } from '../editor.texts';
+import { Dialog } from '../../../components/dialog';
 
 type Chain = ReturnType<Editor['chain']>;
 
@@ -188,8 +189,7 @@ function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }
     onClose();
   };
   return (
-    <Modal
-      scrollLock={false}
+    <Dialog
       open
       title={t('link')}
       okText={t('linkSet')}
@@ -218,6 +218,6 @@ function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }
           {t('linkRemove')}
         </Button>
       )}
-    </Modal>
+    </Dialog>
   );
 }

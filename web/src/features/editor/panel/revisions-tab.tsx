@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { TextDiff } from '../../../components/text-diff/text-diff';
 import { useTexts } from '../../../lib/language/use-texts';
@@ -9,6 +9,7 @@ import { wordsOf } from '../draft/canonical';
 import { type Draft, draftOf } from '../draft/draft';
 import { EDITOR } from '../editor.texts';
 import { labelled } from '../../../lib/language/spoken';
+import { Dialog } from '../../../components/dialog';
 
 /** Every revision there was, what has changed since, and the way back to it. */
 export function RevisionsTab({
@@ -92,8 +93,7 @@ function Comparison({
   const revision = useQuery(revisionQuery(id, number));
   const old = revision.data ? draftOf(revision.data, draft.forms) : null;
   return (
-    <Modal
-      scrollLock={false}
+    <Dialog
       open
       width={860}
       title={t('diffTitle', { n: number })}
@@ -122,7 +122,7 @@ function Comparison({
           <TextDiff before={lines(wordsOf(old.body))} after={lines(wordsOf(draft.body))} />
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Button, Input, Radio } from 'antd';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lately } from '../../../lib/late/late';
+import { Suspense, useId, useState } from 'react';
 import { useMe } from '../../../app/session/session-gate';
 import { actKey, answered, api } from '../../../lib/api/client';
 import { useTexts } from '../../../lib/language/use-texts';
@@ -11,7 +12,7 @@ import { ChangeDialog } from './change-dialog';
 import { RuleRows } from './rule-rows';
 import { ScopeFields, type ScopeDraft } from './scope-fields';
 
-const WhatIfView = lazy(() => import('./what-if-view').then(({ WhatIfView }) => ({ default: WhatIfView })));
+const WhatIfView = lately(() => import('./what-if-view').then(({ WhatIfView }) => WhatIfView));
 
 interface Draft extends ScopeDraft {
   name: string;

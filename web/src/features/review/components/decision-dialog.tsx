@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useId, useRef, useState } from 'react';
 import { PieceSeal } from '../../../components/piece/piece-seal';
@@ -12,6 +12,7 @@ import type { OnItsWay } from '../../../lib/review/use-verdict';
 import { COMMON_PHRASES, VERDICT } from '../../../lib/review/verdict.texts';
 import { dropPhrase, keepPhrase, phrasesQuery } from '../api/review-queries';
 import { REVIEW } from '../review.texts';
+import { Dialog } from '../../../components/dialog';
 
 /** Longest opinion the server takes, characters. */
 const LONGEST = 2_000;
@@ -56,7 +57,7 @@ export function DecisionDialog({
 
   const next = round?.stages[round.stage + 1];
   return (
-    <Modal
+    <Dialog
       open
       title={labelled(t(kind), version.revision.title)}
       width={600}
@@ -118,7 +119,7 @@ export function DecisionDialog({
           {trouble}
         </p>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

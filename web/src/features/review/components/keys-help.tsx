@@ -1,6 +1,7 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useTexts } from '../../../lib/language/use-texts';
 import { REVIEW } from '../review.texts';
+import { Dialog } from '../../../components/dialog';
 
 const KEYS = [
   ['J', 'key_j'],
@@ -17,7 +18,7 @@ const KEYS = [
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   const t = useTexts(REVIEW);
   return (
-    <Modal
+    <Dialog
       open
       title={t('keysTitle')}
       width={420}
@@ -38,6 +39,6 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

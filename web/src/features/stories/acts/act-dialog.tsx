@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useMay } from '../../../app/session/session-gate';
 import { useDraft } from '../../../app/session/use-draft';
@@ -15,6 +15,7 @@ import { runEach } from './run-each';
 import { type ActInput, doAct, type Target } from './story-acts';
 import './acts.css';
 import { bracketed, labelled } from '../../../lib/language/spoken';
+import { Dialog } from '../../../components/dialog';
 
 /** Nothing else can be done either: nobody is logged in any more, or the server is not reached. */
 const isEnd = (error: unknown): boolean => error instanceof ApiError && (error.isOffline || error.status === 401);
@@ -87,9 +88,8 @@ export function ActDialog({
   const unfinished = results?.filter(({ outcome }) => outcome.kind !== 'done').map(({ story }) => story) ?? [];
   return (
     // The kit's own way to stop the page below from scrolling breaks the page's policy.
-    <Modal
+    <Dialog
       open
-      scrollLock={false}
       title={stories.length === 1 ? labelled(t(act), stories[0]?.title ?? '') : t(act)}
       onCancel={close}
       closable={!running}
@@ -158,6 +158,6 @@ export function ActDialog({
       ) : (
         <ResultList results={results} all={results.length < fitting.length ? fitting.length : results.length} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

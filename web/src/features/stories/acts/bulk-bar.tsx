@@ -1,5 +1,6 @@
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lately } from '../../../lib/late/late';
+import { Suspense, useState } from 'react';
 import { useMay } from '../../../app/session/session-gate';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Overview } from '../api/story-queries';
@@ -7,7 +8,7 @@ import { STORIES } from '../stories.texts';
 import { type Act, fits } from './act.rules';
 import { ACT_WORDS } from './acts.texts';
 
-const ActDialog = lazy(() => import('./act-dialog').then(({ ActDialog }) => ({ default: ActDialog })));
+const ActDialog = lately(() => import('./act-dialog').then(({ ActDialog }) => ActDialog));
 
 /** What can be done to all that are picked, at the foot of the window while anything is. Taking back an approval is done one by one. */
 export function BulkBar({

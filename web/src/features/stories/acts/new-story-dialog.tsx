@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Input, Modal } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useMe } from '../../../app/session/session-gate';
 import { actKey, answered, api } from '../../../lib/api/client';
@@ -13,6 +13,7 @@ import { STORIES } from '../stories.texts';
 import { ACT_WORDS } from './acts.texts';
 import { factsOf, type NewStory, neededFacts } from './new-story.rules';
 import './acts.css';
+import { Dialog } from '../../../components/dialog';
 
 const LONGEST_TITLE = 100;
 const NEW: NewStory = { kind: 'craftsman', departmentId: '', title: '', facts: {} };
@@ -78,21 +79,14 @@ export function NewStoryDialog({ campaign, onClose }: { campaign?: ForCampaign; 
 
   if (places.length === 0)
     return (
-      <Modal
-        open
-        scrollLock={false}
-        title={t('newTitle')}
-        onCancel={onClose}
-        footer={<Button onClick={onClose}>{t('cancel')}</Button>}
-      >
+      <Dialog open title={t('newTitle')} onCancel={onClose} footer={<Button onClick={onClose}>{t('cancel')}</Button>}>
         <p>{t('noDepartment')}</p>
-      </Modal>
+      </Dialog>
     );
   return (
     // The kit's own way to stop the page below from scrolling breaks the page's policy.
-    <Modal
+    <Dialog
       open
-      scrollLock={false}
       title={campaign ? t('newTitleFor', { campaign: campaign.title }) : t('newTitle')}
       okText={t('newStart')}
       cancelText={t('cancel')}
@@ -173,6 +167,6 @@ export function NewStoryDialog({ campaign, onClose }: { campaign?: ForCampaign; 
         </div>
       ))}
       <p className="soft">{t('newHint')}</p>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
+import { lately } from '../../../lib/late/late';
 import { Button } from 'antd';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useMay } from '../../../app/session/session-gate';
 import { useTexts } from '../../../lib/language/use-texts';
 import { ACT_WORDS } from '../acts/acts.texts';
@@ -8,7 +9,7 @@ import { type Act, ACTS, fits } from '../acts/act.rules';
 import type { Overview } from '../api/story-queries';
 import { STORIES } from '../stories.texts';
 
-const ActDialog = lazy(() => import('../acts/act-dialog').then(({ ActDialog }) => ({ default: ActDialog })));
+const ActDialog = lately(() => import('../acts/act-dialog').then(({ ActDialog }) => ActDialog));
 
 /** Where a card may go from here: each is an act with a dialog of its own. */
 export function MoveMenu({ story }: { story: Overview }) {

@@ -1,12 +1,13 @@
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lately } from '../../../lib/late/late';
+import { Suspense, useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
 import type { Revision } from '../api/story-queries';
 import { STORY } from '../story.texts';
 import { Panel } from '../../../components/panel';
 
-const RevisionDiff = lazy(() => import('./revision-diff').then(({ RevisionDiff }) => ({ default: RevisionDiff })));
+const RevisionDiff = lately(() => import('./revision-diff').then(({ RevisionDiff }) => RevisionDiff));
 
 /** All revisions, the last first; what changed from one to the next is shown on demand. */
 export function RevisionsPanel({

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { lately } from '../../../lib/late/late';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { spoken } from '../../../lib/language/spoken';
+import { usePageTitle } from '../../../components/use-page-title';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
 import { type Act, fits } from '../acts/act.rules';
@@ -11,7 +13,7 @@ import { StageMark } from '../list/marks';
 import { STORIES } from '../stories.texts';
 import { STORY } from '../story.texts';
 
-const ActDialog = lazy(() => import('../acts/act-dialog').then(({ ActDialog }) => ({ default: ActDialog })));
+const ActDialog = lately(() => import('../acts/act-dialog').then(({ ActDialog }) => ActDialog));
 
 /** What it is, where it stands, what I may do, and what is to be done next. */
 export function StoryHead({
@@ -26,6 +28,7 @@ export function StoryHead({
   const t = useTexts(STORY);
   const words = useTexts(ACT_WORDS);
   const names = useTexts(STORIES);
+  usePageTitle(standing.title);
   const [act, setAct] = useState<Act | null>(null);
   const allowed = (move: 'submit' | 'withdraw' | 'void'): boolean =>
     review?.nextMoves.some((one) => one.move === move && one.allowed) ?? false;
