@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { approveStory, type Newsroom, openAccount, openNewsroom } from '../../factories/newsroom.js';
+import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../../factories/newsroom.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
 import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
 
@@ -13,6 +13,7 @@ describe('campaigns in a browser', () => {
   let room: Newsroom;
   let browser: TestBrowser;
   let desk: TestWindow;
+  let web: string;
   const sql = (query: string, parameters: unknown[]) => room.api.dataSource.query(query, parameters);
 
   beforeAll(async () => {
@@ -59,7 +60,7 @@ describe('campaigns in a browser', () => {
   });
 
   test('the coverage shows stories as they come, at a desk and on a phone, in English too', async () => {
-    const web = await openAccount(room, 'web');
+    web = await openAccount(room, 'web');
     const story = await approveStory(room, { web }, { departmentId: room.school, approvals: 1 });
     const [{ id, pillar }] = await sql(
       `SELECT c.id, (SELECT p.id FROM campaign_pillar p WHERE p.campaign_id = c.id AND p.position = 0) AS pillar FROM campaign c`,
@@ -90,6 +91,24 @@ describe('campaigns in a browser', () => {
     await phone.page.getByText('Paste the whole notice').waitFor();
     expect(await phone.isTooWide()).toBe(false);
     expect([...desk.complaints, ...phone.complaints]).toEqual([]);
+  });
+
+  test('once posts are out, what readers did is summed up by channel', async () => {
+    const story = await approveStory(room, { web }, {});
+    const id = await scheduleStory(room, story, web, new Date(Date.now() + 3_600_000));
+    await sql('UPDATE story SET campaign_id = (SELECT id FROM campaign), version = version + 1 WHERE id = $1', [story]);
+    await sql(
+      `UPDATE publication SET claim_token = gen_random_uuid(), claim_expires_at = now(), platform_ref = 'example', sent_at = now() WHERE id = $1`,
+      [id],
+    );
+    for (const state of ['claimed', 'sending', 'sent'])
+      await sql('UPDATE publication SET state = $2 WHERE id = $1', [id, state]);
+    await sql(`INSERT INTO post_figure (publication_id, age, reads, likes) VALUES ($1, '1h', 1234, 5)`, [id]);
+    const readers = desk.page.getByRole('table', { name: '读者反应' });
+    await readers.getByRole('row', { name: /网站 1 1,234 5 — —/ }).waitFor();
+    await desk.page.setViewportSize(PHONE);
+    expect([await desk.barriers(), await desk.isTooWide()]).toEqual([[], false]);
+    await desk.page.setViewportSize(DESKTOP);
   });
 
   test('somebody else’s version is not written over: it is said, what was typed stays, and the new version can be loaded', async () => {

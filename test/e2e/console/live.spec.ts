@@ -148,9 +148,19 @@ describe('the live desk in a browser', () => {
       id,
       room.people.duty.personId,
     ]);
+    for (const [age, reads] of [
+      ['1h', 12],
+      ['1d', 3_456],
+    ])
+      await sql('INSERT INTO post_figure (publication_id, age, reads, likes) VALUES ($1, $2, $3, 7)', [id, age, reads]);
     const window = await open(PHONE);
     await window.logIn('duty', TEST_PASSWORD, `/console/publications/${id}`);
     const { page } = window;
+    const readers = page.getByRole('region', { name: '读者反应' });
+    await readers.getByText('3,456').first().waitFor();
+    await readers.getByText(/读取，发出 1 天后/).waitFor();
+    await readers.getByText('各次读取').click();
+    await readers.getByRole('cell', { name: '12', exact: true }).waitFor();
     await page.getByRole('button', { name: '更正链接' }).click();
     const dialog = page.getByRole('dialog', { name: '更正链接' });
     await dialog.getByText('现在的链接：https://wrong.invalid/1').waitFor();

@@ -14,6 +14,7 @@ import { CAMPAIGNS } from './campaigns.texts';
 import { CampaignStateTag } from './components/campaign-state-tag';
 import { CoverageMatrix } from './components/coverage-matrix';
 import { DeadlineList } from './components/deadline-list';
+import { ReaderTotals } from './components/reader-totals';
 import './campaigns.css';
 
 const NewStoryDialog = lately(() =>
@@ -63,6 +64,7 @@ export function CampaignPage() {
         <h2 id="campaign-coverage">{t('coverage')}</h2>
         <CoverageMatrix campaign={campaign} />
       </section>
+      <ReaderTotals id={campaign.id} />
       <section className="paper" aria-labelledby="campaign-pillars">
         <h2 id="campaign-pillars">{t('pillars')}</h2>
         {campaign.pillars.map(({ id, kind, title, text }) => (

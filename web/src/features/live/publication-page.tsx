@@ -14,6 +14,7 @@ import { publicationQuery } from './api/publication-queries';
 import { Lateness } from './components/flow';
 import { Acts } from './publication/acts';
 import { Changes } from './publication/changes';
+import { Figures } from './publication/figures';
 import { History } from './publication/history';
 import { PUBLICATION } from './publication/publication.texts';
 import { PastVerdicts, Resolve } from './publication/resolve';
@@ -99,6 +100,7 @@ function Found({ publication }: { publication: Publication }) {
           {state === 'unconfirmed' && <Resolve publication={publication} />}
           <Standing publication={publication} />
           <Timeline publication={publication} />
+          {state === 'sent' && <Figures id={publication.id} />}
         </div>
         <div className="live-column">
           <Changes publication={publication} />

@@ -13,6 +13,7 @@ export type Deadline = Schemas['DeadlineFields'];
 export type Coverage = Schemas['CoverageResponse'];
 export type CoverageCell = Coverage['cells'][number];
 export type CoverageStage = CoverageCell['stage'];
+export type ChannelTotal = Schemas['ChannelTotalResponse'];
 export type Notice = Schemas['NoticeResponse'];
 export type NoticeSummary = Schemas['NoticeSummaryResponse'];
 
@@ -46,6 +47,15 @@ export const coverageQuery = (id: string) =>
     queryKey: ['campaigns', id, 'coverage'],
     meta: { topics: ['story', 'publication', 'campaign'] },
     queryFn: ({ signal }) => answered(api.GET('/api/campaigns/{id}/coverage', { signal, params: { path: { id } } })),
+  });
+
+/** What readers did with its posts, by channel; of the departments whose posts I may see. */
+export const totalsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['campaigns', id, 'totals'],
+    meta: { topics: ['publication', 'campaign'] },
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/figures/totals', { signal, params: { query: { campaignId: id } } })),
   });
 
 /** Notices nobody has made a campaign of yet. */

@@ -45,3 +45,10 @@ export const changesQuery = (id: string) =>
     meta,
     queryFn: ({ signal }) => answered(api.GET('/api/publications/{id}/changes', { signal, params: { path: { id } } })),
   });
+
+export const figuresQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['publication', id, 'figures'],
+    meta,
+    queryFn: ({ signal }) => answered(api.GET('/api/publications/{id}/figures', { signal, params: { path: { id } } })),
+  });
