@@ -68,6 +68,7 @@ import { FindWhoSlipped1795000091000 } from '../migrations/1795000091000-find-wh
 import { CountLongSends1795000095000 } from '../migrations/1795000095000-count-long-sends.js';
 import { SayWhoGaveALink1795000110000 } from '../migrations/1795000110000-say-who-gave-a-link.js';
 import { NameHostsOfReceivers1795000111000 } from '../migrations/1795000111000-name-hosts-of-receivers.js';
+import { LetWhatFailedBeOut1795000120000 } from '../migrations/1795000120000-let-what-failed-be-out.js';
 import { WorkOnStoriesTogether1795000060000 } from '../migrations/1795000060000-work-on-stories-together.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
 import { KeepOpinionPhrases1795000062000 } from '../migrations/1795000062000-keep-opinion-phrases.js';
@@ -301,6 +302,7 @@ const migrations: MixedList<Function> = [
   CountLongSends1795000095000,
   SayWhoGaveALink1795000110000,
   NameHostsOfReceivers1795000111000,
+  LetWhatFailedBeOut1795000120000,
 ];
 
 /**

@@ -8,6 +8,14 @@ export const NOT_UNCONFIRMED: ErrorDefinition = {
   en: 'This publication is no longer unconfirmed. Reload and look again.',
 };
 
+export const NOT_FAILED: ErrorDefinition = {
+  code: 'NOT_FAILED',
+  status: 409,
+  level: 'info',
+  zh: '只有“发送失败”的发布任务可以登记为已由人工发布，这一条已经变了，请刷新后再看。',
+  en: 'Only what has failed can be reported as published by a person, and this no longer stands so. Reload and look again.',
+};
+
 export const RESOLUTION_NEEDS_LINK: ErrorDefinition = {
   code: 'RESOLUTION_NEEDS_LINK',
   status: 422,

@@ -19,6 +19,8 @@ import { DeadLetterController } from './desk/dead-letters/dead-letter.controller
 import { DeadLetterReader } from './desk/dead-letters/dead-letter-reader.service.js';
 import { HistoryController } from './desk/history/history.controller.js';
 import { LinkCorrections } from './desk/link-correction.service.js';
+import { LinkLooks } from './desk/link-looks.service.js';
+import { PostsByHand } from './desk/by-hand/posted-by-hand.service.js';
 import { PostLinks } from './desk/post-link.service.js';
 import { HistoryReader } from './desk/history/history-reader.service.js';
 import { LinkCheck } from './hand/link/link-check.service.js';
@@ -49,6 +51,8 @@ import { ResolutionService } from './settle/resolution.service.js';
     HistoryReader,
     LinkCheck,
     LinkCorrections,
+    LinkLooks,
+    PostsByHand,
     OutboundHttp,
     PageOpener,
     MayLeave,

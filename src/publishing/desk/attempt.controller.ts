@@ -5,10 +5,12 @@ import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js
 import { ResolutionService } from '../settle/resolution.service.js';
 import { AttemptReader } from './attempt-reader.service.js';
 import { PostLinks } from './post-link.service.js';
+import { PostsByHand } from './by-hand/posted-by-hand.service.js';
 import { LinkCorrections } from './link-correction.service.js';
 import {
   AttemptResponse,
   LinkCorrectionBody,
+  PostedByHandBody,
   PostLinkBody,
   ResolveBody,
   ResolvedResponse,
@@ -23,6 +25,7 @@ export class AttemptController {
     private readonly resolutions: ResolutionService,
     private readonly links: PostLinks,
     private readonly corrections: LinkCorrections,
+    private readonly byHand: PostsByHand,
   ) {}
 
   @Get('attempts')
@@ -54,6 +57,18 @@ export class AttemptController {
     @Body() body: LinkCorrectionBody,
   ): Promise<void> {
     return this.corrections.correct(actor, id, body);
+  }
+
+  @Post('by-hand')
+  @ApiOperation({ summary: '登记发送失败的内容已由人在平台上发布 / Say that a person has published what failed' })
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: '记为已发布，不再发送' })
+  postedByHand(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: PostedByHandBody,
+  ): Promise<void> {
+    return this.byHand.report(actor, id, body);
   }
 
   @Post('resolve')

@@ -41,6 +41,19 @@ export class LinkCorrectionBody extends PostLinkBody {
   despiteDoubt = false;
 }
 
+export class PostedByHandBody extends PostLinkBody {
+  @ApiProperty({ maxLength: 500, description: '怎样发布的、看到了什么；记入经过' })
+  @IsString()
+  @Matches(/\S/, { message: 'must say something' })
+  @MaxLength(500)
+  note: string;
+
+  @ApiPropertyOptional({ type: Boolean, default: false, description: '链接核对未通过，仍确认就是这条内容' })
+  @IsOptional()
+  @IsBoolean()
+  despiteDoubt = false;
+}
+
 export class ResolvedResponse {
   @ApiProperty({ description: '已有结论；为 false 时等待第二人确认' })
   settled: boolean;

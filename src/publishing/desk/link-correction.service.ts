@@ -1,17 +1,14 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { PublicationReader } from '../../schedule/publications/publication-reader.service.js';
 import { HAND_LINK_DOUBTFUL } from '../hand/hand.errors.js';
-import { isContent, type LinkFinding } from '../hand/link/link-check.rules.js';
-import { LinkCheck } from '../hand/link/link-check.service.js';
-import { wordsOf } from '../hand/pack/hand-texts.rules.js';
-import type { Words } from '../links/page-words.rules.js';
-import { PackageService } from '../prepare/package.service.js';
+import { isContent } from '../hand/link/link-check.rules.js';
 import { LINK_NOT_CORRECTABLE, LINK_UNCHANGED } from '../publishing.errors.js';
 import { PostAddress } from '../settle/post-address.service.js';
+import { LinkLooks } from './link-looks.service.js';
 import { LINKED_POST, type LinkedPostRow } from './post-link.queries.js';
 import { requireHomeOf } from './post-link.service.js';
 
@@ -26,14 +23,11 @@ export interface LinkCorrection {
 /** Corrects a link that a person gave: under the rules of the first one, on record, and never one that the platform gave. */
 @Injectable()
 export class LinkCorrections {
-  private readonly log = new Logger(LinkCorrections.name);
-
   constructor(
     private readonly database: DataSource,
     private readonly access: AccessService,
     private readonly publications: PublicationReader,
-    private readonly packages: PackageService,
-    private readonly links: LinkCheck,
+    private readonly looks: LinkLooks,
     private readonly addresses: PostAddress,
   ) {}
 
@@ -48,7 +42,7 @@ export class LinkCorrections {
     if (!post?.isByPerson || post.url === null) throw new AppError(LINK_NOT_CORRECTABLE);
     const { href } = new URL(url);
     if (href === post.url) throw new AppError(LINK_UNCHANGED, {}, 'url');
-    const finding = post.driver === 'hand' ? await this.look(id, post, href) : null;
+    const finding = post.driver === 'hand' ? await this.looks.ofWorkByHand(id, post, href) : null;
     if (finding === null) requireHomeOf(post, new URL(href));
     const isDoubted = finding !== null && !isContent(finding, post.channel);
     if (isDoubted && !despiteDoubt)
@@ -58,21 +52,5 @@ export class LinkCorrections {
       ...(finding && { verdict: finding.verdict }),
       ...(isDoubted && { despiteDoubt }),
     });
-  }
-
-  /** As the first one was looked at when it was reported. */
-  private async look(id: string, post: LinkedPostRow, url: string): Promise<LinkFinding> {
-    return this.links.look(url, { id, ...post, words: await this.wordsOf(id, post) });
-  }
-
-  /** Its link is corrected also when the text that was approved cannot be read any more. */
-  private async wordsOf(id: string, { title, marker }: LinkedPostRow): Promise<Words> {
-    try {
-      const { content } = await this.packages.open(id);
-      return { ...wordsOf(content), marker };
-    } catch (error) {
-      this.log.warn({ err: error, publicationId: id }, 'a text could not be read; its link is looked at for its title');
-      return { title, lead: '', marker };
-    }
   }
 }

@@ -33,6 +33,7 @@ export const POST_ACT_NAMES = {
   look: { zh: '查看已发布的内容', en: 'what is out was looked at' },
   address: { zh: '补上链接', en: 'link filled in' },
   relink: { zh: '更正链接', en: 'link corrected' },
+  'by-hand': { zh: '已由人在平台上发布', en: 'published by a person on the platform' },
   resolve: { zh: '提出：平台上没有，重发', en: 'proposed: not there, send again' },
   'hand-take': { zh: '领取', en: 'taken in hand' },
   'hand-take-over': { zh: '接手', en: 'taken over' },

@@ -65,6 +65,7 @@ export const PUBLICATION_MOVES: readonly PublicationMove[] = [
   { from: 'held', to: 'scheduled', by: 'person', why: 'released by a person' },
   { from: 'held', to: 'cancelled', by: 'person', why: 'cancelled by a person' },
   { from: 'failed', to: 'scheduled', by: 'person', why: 'tried again after a correction' },
+  { from: 'failed', to: 'sent', by: 'person', why: 'published by a person on the platform' },
   { from: 'failed', to: 'cancelled', by: 'person', why: 'given up' },
   { from: 'missed', to: 'scheduled', by: 'person', why: 'given a new time' },
   { from: 'missed', to: 'cancelled', by: 'person', why: 'given up' },

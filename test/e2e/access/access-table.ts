@@ -228,6 +228,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
     body: () => ({ url: 'https://example.org/x', reason: '示例理由' }),
   }),
   'POST /api/publications/{id}/link': only('publication.resolve', { body: () => ({ url: 'https://example.org/x' }) }),
+  'POST /api/publications/{id}/by-hand': only('publication.resolve', {
+    body: () => ({ url: 'https://example.org/x', note: '示例' }),
+  }),
   'POST /api/publications/{id}/resolve': only('publication.resolve', {
     body: () => ({ verdict: 'absent', note: '示例' }),
   }),

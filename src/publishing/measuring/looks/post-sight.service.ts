@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { ChannelRegistry } from '../../channels/channel-registry.js';
 import { type Ground, PageOpener } from '../../links/page-opener.service.js';
 import { showsWords } from '../../links/page-words.rules.js';
-import { knownOrigins } from '../../links/known-ground.rules.js';
+import { groundOf } from '../../links/account-ground.rules.js';
 import { PackageService } from '../../prepare/package.service.js';
 import { type LinkVerdict, linkVerdict, type PostState } from './link-verdict.rules.js';
 import type { Look } from './look-record.service.js';
@@ -65,16 +65,8 @@ export class PostSight {
     return { ...verdict, shown: opens && showsWords(answer.text, { title, lead: '', marker }) };
   }
 
-  /**
-   * What may lie in the own network, or be called as the account calls its platform: no person's word, and no redirect, makes it
-   * another one.
-   */
-  private groundOf({ channel, driver, sandbox, baseUrl, settings }: PostInSight, url: string): Ground {
-    if (driver === 'site') return { own: new URL(this.config.publicUrl).origin };
-    const known = knownOrigins(channel, settings, url);
-    if (!URL.canParse(baseUrl)) return { known };
-    const { origin } = new URL(baseUrl);
-    return sandbox ? { own: origin, known } : { known: [...known, origin] };
+  private groundOf(post: PostInSight, url: string): Ground {
+    return post.driver === 'site' ? { own: new URL(this.config.publicUrl).origin } : groundOf(post, url);
   }
 
   private async find({ publicationId, driver, sentAt }: PostInSight): Promise<PostState> {

@@ -126,6 +126,14 @@ const LOOK_THEN_CHOOSE = {
 };
 
 /** Why another publication of one of its stories does not leave: an earlier one is out, or about to be, or nobody can tell. */
+/** Of what was planned in the place of one that a person has published on the platform since. */
+export function earlierByHand(url: string): OutcomeText {
+  return {
+    zh: `其中的稿件先前在该账号发送失败，现已由人在平台上发布（${url}），因此没有再发。${LOOK_THEN_CHOOSE.zh}`,
+    en: `a story in it failed on the account before, and a person has published it on the platform since (${url}), so this was not sent. ${LOOK_THEN_CHOOSE.en}`,
+  };
+}
+
 export function earlierOne(found: FoundOut, url: string | null): OutcomeText {
   if (found === 'ask')
     return {

@@ -16,7 +16,7 @@ describe('what a person may do to a publication', () => {
     ['sent', ['link']],
     ['unconfirmed', ['resolve']],
     ['held', ['release', 'hasten', 'cancel']],
-    ['failed', ['release', 'hasten', 'cancel']],
+    ['failed', ['release', 'hasten', 'cancel', 'by-hand']],
     ['missed', ['release', 'hasten', 'cancel']],
     ['cancelled', []],
     ['retracted', []],
@@ -28,11 +28,12 @@ describe('what a person may do to a publication', () => {
     for (const state of PUBLICATION_STATES)
       expect(actsOn(facts(state), { control: false, resolve: false })).toEqual([]);
     expect(actsOn(facts('unconfirmed'), { control: true, resolve: false })).toEqual([]);
+    expect(actsOn(facts('failed'), { control: true, resolve: false })).not.toContain('by-hand');
     expect(actsOn(facts('scheduled'), { control: false, resolve: true })).toEqual([]);
   });
 
   it('gives what may be out no new time, and makes nothing urgent twice', () => {
-    expect(actsOn(facts('failed', { mayBeOut: true }), ALL)).toEqual(['cancel']);
+    expect(actsOn(facts('failed', { mayBeOut: true }), ALL)).toEqual(['cancel', 'by-hand']);
     expect(actsOn(facts('scheduled', { priority: 'urgent' }), ALL)).not.toContain('hasten');
   });
 

@@ -10,6 +10,7 @@ export const PUBLICATION_ACTS = [
   'resolve',
   'link',
   'correct-link',
+  'by-hand',
 ] as const;
 export type PublicationAct = (typeof PUBLICATION_ACTS)[number];
 
@@ -46,6 +47,7 @@ export function actsOn(
     ['resolve', resolve && state === 'unconfirmed'],
     ['link', resolve && state === 'sent' && url === null],
     ['correct-link', resolve && state === 'sent' && isLinkByPerson],
+    ['by-hand', resolve && state === 'failed'],
   ];
   return acts.filter(([, may]) => may).map(([act]) => act);
 }

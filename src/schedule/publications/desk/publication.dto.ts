@@ -240,7 +240,7 @@ export class PublicationResponse extends SlotResponse {
     enum: PUBLICATION_ACTS,
     isArray: true,
     description:
-      '您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接，correct-link 更正由人填写的链接。撤下、更正见 changes',
+      '您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接，correct-link 更正由人填写的链接，by-hand 登记已由人在平台上发布。撤下、更正见 changes',
   })
   acts: PublicationAct[];
 

@@ -103,6 +103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications/{id}/by-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记发送失败的内容已由人在平台上发布 / Say that a person has published what failed */
+        post: operations["Attempt_postedByHand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/{id}/resolve": {
         parameters: {
             query?: never;
@@ -2957,6 +2974,20 @@ export interface components {
              */
             despiteDoubt: boolean;
         };
+        PostedByHandBody: {
+            /**
+             * Format: uri
+             * @description 平台后台里这条内容的链接
+             */
+            url: string;
+            /** @description 怎样发布的、看到了什么；记入经过 */
+            note: string;
+            /**
+             * @description 链接核对未通过，仍确认就是这条内容
+             * @default false
+             */
+            despiteDoubt: boolean;
+        };
         ResolveBody: {
             /**
              * @description 已找到 / 平台上没有，重发（须第二人确认）/ 放弃
@@ -4806,8 +4837,8 @@ export interface components {
              * @enum {string|null}
              */
             inHand: "draft" | "draft-perhaps" | "hand" | "administrator" | null;
-            /** @description 您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接，correct-link 更正由人填写的链接。撤下、更正见 changes */
-            acts: ("move" | "release" | "hold" | "cancel" | "hasten" | "resolve" | "link" | "correct-link")[];
+            /** @description 您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接，correct-link 更正由人填写的链接，by-hand 登记已由人在平台上发布。撤下、更正见 changes */
+            acts: ("move" | "release" | "hold" | "cancel" | "hasten" | "resolve" | "link" | "correct-link" | "by-hand")[];
             platformRef: string | null;
             url: string | null;
             /** Format: date-time */
@@ -7171,6 +7202,39 @@ export interface operations {
         };
         responses: {
             /** @description 已更正 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attempt_postedByHand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostedByHandBody"];
+            };
+        };
+        responses: {
+            /** @description 记为已发布，不再发送 */
             204: {
                 headers: {
                     [name: string]: unknown;

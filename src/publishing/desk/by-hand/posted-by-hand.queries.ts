@@ -1,0 +1,27 @@
+/**
+ * The failed publication `$1` is out by the hand of person `$3`, who saw it at address `$2`. Only what has failed: nobody is at it, and it
+ * leaves no more.
+ */
+export const OUT_BY_HAND = `
+  UPDATE publication
+  SET state = 'sent', state_reason = NULL, may_be_out = false, platform_ref = $2, url = $2, link_by = $3,
+      sent_at = clock_timestamp(), prepare_after = NULL
+  WHERE id = $1 AND state = 'failed' RETURNING id`;
+
+/**
+ * It is posted once: the places of its own tries come back, and nothing is owed of them. Before its one place is written.
+ * Says whose places they were.
+ */
+export const TRIES_ARE_OVER = `
+  WITH over AS (
+    UPDATE publication_attempt SET absence = 'believed', next_check_at = NULL
+    WHERE publication_id = $1 AND absence IN ('wanted', 'others'))
+  UPDATE send_ledger SET released_at = clock_timestamp(),
+    ended_at = CASE WHEN began_at IS NULL THEN NULL ELSE coalesce(ended_at, greatest(clock_timestamp(), began_at)) END
+  WHERE publication_id = $1 AND released_at IS NULL
+  RETURNING department_id AS "departmentId", account_id AS "accountId", channel`;
+
+/** A post of a person's counts in the throttle as any other does: readers have it. */
+export const COUNT_BY_HAND = `
+  INSERT INTO send_ledger (publication_id, claim_token, department_id, account_id, channel, claimed_at, began_at, ended_at)
+  SELECT id, gen_random_uuid(), department_id, account_id, channel, sent_at, sent_at, sent_at FROM publication WHERE id = $1`;
