@@ -1,6 +1,13 @@
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { knownOrigins } from './known-ground.rules.js';
-import type { Ground } from './page-opener.service.js';
+
+/** Whose word an address is where it is not anybody's. Never taken from the link. */
+export interface Ground {
+  /** Origin that may lie in the own network: the own site's, a sandbox's. */
+  own?: string | null;
+  /** Origins that are called as accounts call them: those of the account itself, of the platform's own pages. */
+  known?: readonly string[];
+}
 
 /** The account on whose platform a link is opened. */
 export interface GroundAccount {

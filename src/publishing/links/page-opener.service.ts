@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OutboundHttp } from '../../platform/http/outbound-http.js';
+import type { Ground } from './account-ground.rules.js';
 import { charsetOf, type PageAnswer } from './page.rules.js';
 
 /** Short links and `www` hosts lead on a few times. */
@@ -11,14 +12,6 @@ interface Step {
   text: string;
   /** Where it leads on; null when this is the end. */
   next: string | null;
-}
-
-/** Whose word an address is where it is not anybody's. Never taken from the link. */
-export interface Ground {
-  /** Origin that may lie in the own network: the own site's, a sandbox's. */
-  own?: string | null;
-  /** Origins that are called as accounts call them: those of the account itself, of the platform's own pages. */
-  known?: readonly string[];
 }
 
 export interface OpeningOptions extends Ground {

@@ -3,9 +3,9 @@ import type { ChannelDriver } from '../../../accounts/channels/channel-driver.ru
 import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { ChannelRegistry } from '../../channels/channel-registry.js';
-import { type Ground, PageOpener } from '../../links/page-opener.service.js';
+import { PageOpener } from '../../links/page-opener.service.js';
 import { showsWords } from '../../links/page-words.rules.js';
-import { groundOf } from '../../links/account-ground.rules.js';
+import { type Ground, groundOf } from '../../links/account-ground.rules.js';
 import { PackageService } from '../../prepare/package.service.js';
 import { type LinkVerdict, linkVerdict, type PostState } from './link-verdict.rules.js';
 import type { Look } from './look-record.service.js';
