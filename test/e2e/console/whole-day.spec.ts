@@ -10,6 +10,8 @@ jest.setTimeout(240_000);
 const DAY = 86_400_000;
 const OFFSET = 8 * 3_600_000;
 const TITLE = '示例：车间里的夜校';
+/** A WeChat ID of examples; nobody's. */
+const COLLEAGUE = 'shili-weixinhao';
 const OPINION = '请写明有多少人参加。';
 /** A decision counts only after a moment, so that the key that opened the dialog does not confirm it. */
 const SECOND_LOOK_MS = 450;
@@ -54,7 +56,13 @@ describe('a whole day', () => {
         const { wechat } = stage.sandbox.credentials;
         await openAccount(room, 'wechat', {
           ...{ name: '示例局公众号', sandbox: true, baseUrl: stage.sandbox.wechatBaseUrl },
-          ...{ settings: { appId: wechat.appid }, credentials: { appSecret: wechat.secret } },
+          settings: { appId: wechat.appid, previewTo: [COLLEAGUE] },
+          credentials: { appSecret: wechat.secret },
+        });
+        await fetch(`${stage.sandbox.wechatBaseUrl}/control/wechat/accounts/${wechat.appid}`, {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ previewNames: [COLLEAGUE] }),
         });
         await openAccount(room, 'other', {
           name: '示例视频号',
@@ -187,6 +195,13 @@ describe('a whole day', () => {
     await page.getByRole('region', { name: 'For me to review' }).getByRole('link', { name: TITLE }).click();
     await page.frameLocator('.preview iframe').getByText('三十名青工来听课').waitFor();
     await stage.unharmed(window);
+    await page.getByRole('button', { name: 'Preview on a phone' }).click();
+    const preview = page.getByRole('dialog', { name: 'Preview the WeChat article on a phone' });
+    await preview.getByRole('button', { name: 'Send' }).click();
+    await preview.getByText(`Sent to ${COLLEAGUE}`).waitFor();
+    await stage.unharmed(window);
+    await preview.getByRole('button', { name: 'Close' }).last().click();
+    await preview.waitFor({ state: 'detached' });
     await page.keyboard.press('a');
     await page.getByRole('dialog').getByRole('button', { name: 'Approve it' }).waitFor();
     await page.waitForTimeout(SECOND_LOOK_MS);

@@ -11,6 +11,7 @@ import { isNarrow } from '../../../lib/narrow';
 import type { Piece } from '../../../lib/review/review-calls';
 import type { useVerdict } from '../../../lib/review/use-verdict';
 import { VERDICT } from '../../../lib/review/verdict.texts';
+import { PhonePreviewButton } from '../../stories/preview/phone-preview-button';
 import { pieceQuery } from '../api/review-queries';
 import { REVIEW } from '../review.texts';
 import { DecisionDialog } from './decision-dialog';
@@ -124,9 +125,14 @@ function Loaded(given: Given & { piece: Piece; personId: string }) {
               {v('approve')} <kbd>A</kbd>
             </Button>
           </div>
-          <Button type="text" size="small" className="piece-print" onClick={() => print()}>
-            {t('print')}
-          </Button>
+          <div className="piece-more">
+            {version.variants.some(({ channel, problems }) => channel === 'wechat' && problems.length === 0) && (
+              <PhonePreviewButton storyId={piece.storyId} type="text" size="small" />
+            )}
+            <Button type="text" size="small" className="piece-print" onClick={() => print()}>
+              {t('print')}
+            </Button>
+          </div>
         </div>
       </PieceSide>
       {asking !== null && round && (

@@ -11,7 +11,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>, isOn: boolea
     if (!isOn) return;
     const press = (event: KeyboardEvent): void => {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (isTyping(event.target)) return;
+      if (isElsewhere(event.target)) return;
       const act = current.current[event.key];
       if (!act) return;
       event.preventDefault();
@@ -32,6 +32,9 @@ export function useKeys(keys: Readonly<Record<string, () => void>>, isOn: boolea
   }, [isOn]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+function isElsewhere(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"]') !== null
+  );
 }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { answered, api } from '../../../lib/api/client';
+import { actKey, answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
 import { everyAccount, everyCampaign, everyDepartment } from '../../../lib/api/whole-list';
 import { type Stage, stagesOf, type StoryFilters } from '../story-filters.rules';
@@ -13,6 +13,7 @@ export type Round = Schemas['ReviewRoundResponse'];
 export type Revision = Schemas['RevisionListItem'];
 export type Variant = Schemas['VariantResponse'];
 export type Publication = Schemas['PublicationResponse'];
+export type PhonePreview = Schemas['PhonePreviewResponse'];
 export type Account = Schemas['AccountResponse'];
 
 const TOPICS = ['story', 'publication', 'issue'];
@@ -122,3 +123,11 @@ export const publicationsQuery = (id: string) =>
     const query = { storyId: id, limit: limit(100) };
     return (await answered(api.GET('/api/publications', { signal, params: { query } }))).items;
   });
+
+/** @param receiver one of those the account names. @throws ApiError PREVIEW_REFUSED, PREVIEW_SPENT, PREVIEW_UNANSWERED */
+export function sendPhonePreview(id: string, accountId: string, receiver: string): Promise<PhonePreview> {
+  const params = { ...path(id), header: actKey() };
+  return answered(
+    api.POST('/api/stories/{id}/variants/wechat/phone-preview', { params, body: { accountId, receiver } }),
+  );
+}

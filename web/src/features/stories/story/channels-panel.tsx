@@ -6,6 +6,7 @@ import { fullTime, shortTime } from '../../../lib/moment';
 import { type Publication, variantsQuery } from '../api/story-queries';
 import { CHANNELS } from '../story-filters.rules';
 import { STORY } from '../story.texts';
+import { PhonePreviewButton } from '../preview/phone-preview-button';
 import { Panel } from '../../../components/panel';
 
 /** What readers of each channel get, and whether they have it. */
@@ -37,6 +38,9 @@ export function ChannelsPanel({ storyId, publications }: { storyId: string; publ
                     {t('preview')} <span aria-hidden>↗</span>
                     <span className="visually-hidden">{channelName(channel)}</span>
                   </a>
+                  {channel === 'wechat' && variant.problems.length === 0 && (
+                    <PhonePreviewButton storyId={storyId} size="small" />
+                  )}
                 </>
               )}
             </p>

@@ -1,0 +1,29 @@
+import { Button, type ButtonProps } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useMay } from '../../../app/session/session-gate';
+import { useTexts } from '../../../lib/language/use-texts';
+import { PHONE_PREVIEW } from './phone-preview.texts';
+
+const PhonePreviewDialog = lazy(() =>
+  import('./phone-preview-dialog').then(({ PhonePreviewDialog }) => ({ default: PhonePreviewDialog })),
+);
+
+/** For whoever writes, reviews or answers for what leaves. */
+export function PhonePreviewButton({ storyId, ...look }: { storyId: string } & ButtonProps) {
+  const t = useTexts(PHONE_PREVIEW);
+  const may = useMay();
+  const [open, setOpen] = useState(false);
+  if (!may('story.write', 'review.comment', 'publication.control')) return null;
+  return (
+    <>
+      <Button {...look} onClick={() => setOpen(true)}>
+        {t('open')}
+      </Button>
+      {open && (
+        <Suspense fallback={null}>
+          <PhonePreviewDialog storyId={storyId} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
