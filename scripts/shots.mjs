@@ -139,7 +139,12 @@ function installation() {
 async function windowOf(who, password, apiUrl, { window }) {
   const context = await browser.newContext({
     ...window,
-    ...{ locale: 'zh-CN', colorScheme: options.dark ? 'dark' : 'light', reducedMotion: 'reduce' },
+    ...{
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      colorScheme: options.dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+    },
   });
   // Otherwise Chinese, whatever the machine speaks.
   if (options.english) await context.addInitScript(() => localStorage.setItem('xuanfa.language', 'en'));

@@ -42,10 +42,12 @@ export class ConsoleFiles {
   /**
    * A page, for this answer's nonce; null when the console is not built.
    * @param hasSession whether the browser brought a session: without one it need not ask whose it is
+   * @param timeZone the institution's, an IANA name: what it shows and asks for is meant there
    */
-  pageWith(page: ConsolePage, nonce: string, hasSession: boolean): string | null {
+  pageWith(page: ConsolePage, nonce: string, hasSession: boolean, timeZone: string): string | null {
     const text = this.pages.get(page);
-    return text?.replaceAll('{{nonce}}', nonce).replace('{{session}}', hasSession ? 'yes' : 'no') ?? null;
+    const known = { nonce, session: hasSession ? 'yes' : 'no', timeZone };
+    return text?.replace(/\{\{(nonce|session|timeZone)\}\}/g, (_, name: keyof typeof known) => known[name]) ?? null;
   }
 
   /** @param name e.g. `assets/main-Ab12.js` */

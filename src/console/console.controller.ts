@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_COOKIE } from '../identity/sessions/session.rules.js';
+import { CONFIG, type Config } from '../platform/config/config.token.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { NOT_FOUND } from '../platform/errors/platform.errors.js';
 import { PublicRoute } from '../platform/http/public-route.decorator.js';
@@ -18,7 +19,10 @@ const UNBUILT = '控制台尚未编译：请运行 npm run build。 / The consol
 @PublicRoute()
 @Controller('console')
 export class ConsoleController {
-  constructor(private readonly files: ConsoleFiles) {}
+  constructor(
+    private readonly files: ConsoleFiles,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get()
   home(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
@@ -47,7 +51,9 @@ export class ConsoleController {
 
   private page(name: ConsolePage, request: FastifyRequest, reply: FastifyReply): void {
     const nonce = randomBytes(18).toString('base64');
-    const page = this.files.pageWith(name, nonce, request.cookies[SESSION_COOKIE] !== undefined);
+    const page = this.files.pageWith(
+      ...([name, nonce, request.cookies[SESSION_COOKIE] !== undefined, this.config.timeZone] as const),
+    );
     void reply
       .status(page === null ? 503 : 200)
       .header('cache-control', 'no-store')

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { OUT_BY_DAY, OUT_BY_HOUR } from '../../src/publishing/insights/insights.queries.js';
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
 import type { Client } from '../support/http-app.js';
 
@@ -69,6 +70,16 @@ describe('insights', () => {
       ['示例局', 1],
     ]);
     expect(pillars).toMatchObject([{ campaignTitle: null, out: 2 }]);
+  });
+
+  it('counts by the clocks and days of the zone that is meant', async () => {
+    const [from, to] = [new Date('2026-07-01T00:00:00Z'), new Date('2026-08-01T00:00:00Z')];
+    const chosen = [[room.bureau, room.school], null, null, null, from, to, 'America/New_York'];
+    expect(await sql(OUT_BY_DAY, chosen)).toEqual([{ day: '2026-07-10', channel: 'web', out: 2 }]);
+    expect(await sql(OUT_BY_HOUR, chosen)).toEqual([
+      { weekday: 5, hour: 11, out: 1 },
+      { weekday: 5, hour: 12, out: 1 },
+    ]);
   });
 
   it('narrows to a department with all below it, and shows nothing of departments one may not read', async () => {

@@ -1,10 +1,8 @@
 import ExcelJS from 'exceljs';
+import { DateTime } from 'luxon';
 import { PassThrough, type Readable } from 'node:stream';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** Office programs know no zone: what is written as UTC is read as it stands. */
-const ZONE_MS = 8 * 3_600_000;
 
 /** `format` as office programs write it, e.g. `0.0`. */
 export interface Column {
@@ -23,9 +21,14 @@ export interface Sheet {
 
 export const MOMENT = { width: 22, format: 'yyyy-mm-dd hh:mm:ss' };
 
-/** As a cell shows it: the clock in Beijing. */
-export function inBeijing(at: Date): Date {
-  return new Date(at.getTime() + ZONE_MS);
+/** As a cell shows it: the clock of the zone. Office programs know no zone: what is written as UTC is read as it stands. */
+export function wallClock(at: Date, zone: string): Date {
+  return new Date(at.getTime() + DateTime.fromJSDate(at, { zone }).offset * 60_000);
+}
+
+/** What the clock of the zone is called at the head of a column. */
+export function zoneTitle(zone: string): string {
+  return ['Asia/Shanghai', 'Asia/Chongqing', 'PRC'].includes(zone) ? '北京时间' : zone;
 }
 
 /** A workbook for office programs, row by row. Texts are texts: none is read as a formula. */

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
+import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { requireSpan } from '../../platform/http/server/time-span.rules.js';
 import type { InsightsQuery, InsightsResponse, PostOut } from './insights.dto.js';
 import {
@@ -24,6 +25,7 @@ export class InsightsDesk {
   constructor(
     private readonly database: DataSource,
     private readonly access: AccessService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws AppError INVALID_INPUT when the time ends before it begins, or is longer than 400 days */
@@ -50,6 +52,6 @@ export class InsightsDesk {
   ): Promise<unknown[]> {
     requireSpan(from, to, LONGEST_DAYS);
     const departments = await this.access.departmentsFor(actor, 'publication.read');
-    return [departments, campaignId ?? null, departmentId ?? null, channel ?? null, from, to];
+    return [departments, campaignId ?? null, departmentId ?? null, channel ?? null, from, to, this.config.timeZone];
   }
 }

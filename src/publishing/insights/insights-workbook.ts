@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import { CHANNEL_NAMES } from '../../accounts/channels/channel-kind.rules.js';
-import { type Column, inBeijing, MOMENT, type Value, workbookOf } from '../../platform/workbook/workbook.js';
+import { type Column, MOMENT, type Value, wallClock, workbookOf, zoneTitle } from '../../platform/workbook/workbook.js';
 import type { InsightsResponse, PostOut } from './insights.dto.js';
 
-/** The same figures as a workbook for office programs; dates in Beijing time. Texts are texts: none is read as a formula. */
-export function insightsWorkbook(insights: InsightsResponse, posts: readonly PostOut[]): Readable {
+/** The same figures as a workbook for office programs; times by the clocks of the zone. Texts are texts: none is read as a formula. */
+export function insightsWorkbook(insights: InsightsResponse, posts: readonly PostOut[], zone: string): Readable {
   const counts: Column[] = ['发出', '有读数', '阅读', '点赞', '评论', '转发'].map((header) => ({ header, width: 10 }));
   const countsOf = ({ out, counted, reads, likes, comments, shares }: InsightsResponse['departments'][number]) =>
     [out, counted, reads, likes, comments, shares] as Value[];
@@ -12,7 +12,7 @@ export function insightsWorkbook(insights: InsightsResponse, posts: readonly Pos
     {
       name: '明细',
       columns: [
-        { header: '发出时间（北京时间）', ...MOMENT },
+        { header: `发出时间（${zoneTitle(zone)}）`, ...MOMENT },
         { header: '标题', width: 48 },
         { header: '单位', width: 24 },
         { header: '渠道', width: 10 },
@@ -24,7 +24,7 @@ export function insightsWorkbook(insights: InsightsResponse, posts: readonly Pos
         { header: '链接', width: 48 },
       ],
       rows: posts.map((post) => [
-        inBeijing(post.sentAt),
+        wallClock(post.sentAt, zone),
         ...[post.storyTitle, post.departmentName, CHANNEL_NAMES[post.channel].zh, post.accountName],
         ...[post.campaignTitle, post.pillarTitle, post.late / 1_000],
         ...[post.reads, post.likes, post.comments, post.shares, post.url],

@@ -1,9 +1,10 @@
-import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DateTime } from 'luxon';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { XLSX } from '../../platform/workbook/workbook.js';
 import { InsightsDesk } from './insights-desk.service.js';
 import { InsightsQuery, InsightsResponse } from './insights.dto.js';
@@ -12,7 +13,10 @@ import { insightsWorkbook } from './insights-workbook.js';
 @ApiTags('figures')
 @Controller('insights')
 export class InsightsController {
-  constructor(private readonly desk: InsightsDesk) {}
+  constructor(
+    private readonly desk: InsightsDesk,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -36,9 +40,9 @@ export class InsightsController {
     const insights = await this.desk.read(actor, query);
     const posts = await this.desk.posts(actor, query);
     void reply.header('cache-control', 'private, no-store');
-    const day = DateTime.fromJSDate(query.from, { zone: 'Asia/Shanghai' }).toISODate();
+    const day = DateTime.fromJSDate(query.from, { zone: this.config.timeZone }).toISODate();
     const name = `insights-${day}.xlsx`;
-    return new StreamableFile(insightsWorkbook(insights, posts), {
+    return new StreamableFile(insightsWorkbook(insights, posts, this.config.timeZone), {
       type: XLSX,
       disposition: `attachment; filename="${name}"`,
     });

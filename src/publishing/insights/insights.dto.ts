@@ -29,7 +29,7 @@ export class InsightsQuery {
 }
 
 export class DayOutResponse {
-  @ApiProperty({ type: String, format: 'date', description: '北京时间的日子' })
+  @ApiProperty({ type: String, format: 'date', description: '本单位时区的日子' })
   day: string;
 
   @ApiProperty({ enum: CHANNELS })
@@ -43,7 +43,7 @@ export class HourOutResponse {
   @ApiProperty({ minimum: 1, maximum: 7, description: '星期一为 1' })
   weekday: number;
 
-  @ApiProperty({ minimum: 0, maximum: 23, description: '北京时间' })
+  @ApiProperty({ minimum: 0, maximum: 23, description: '本单位时区的钟点' })
   hour: number;
 
   @ApiProperty()

@@ -1,11 +1,12 @@
 /**
  * What went out, one row a post: when, whose, where, how late and what was counted last. `$1` departments, `$2` campaign, `$3` department
- * with all below it, `$4` channel, `$5` from, `$6` before.
+ * with all below it, `$4` channel, `$5` from, `$6` before, `$7` the zone whose
+ * clocks and days are meant.
  */
 const OUT = `
   WITH gone AS (
     SELECT p.id, p.channel, p.department_id, p.account_id, p.seal_id, p.url, st.campaign_id, st.pillar_id,
-           p.sent_at, p.slot_at, p.sent_at AT TIME ZONE 'Asia/Shanghai' AS there,
+           p.sent_at, p.slot_at, p.sent_at AT TIME ZONE $7::text AS there,
            greatest(extract(epoch FROM p.sent_at - p.slot_at) * 1000, 0)::float8 AS late,
            f.at AS counted_at, f.reads, f.likes, f.comments, f.shares
     FROM publication p
@@ -46,7 +47,7 @@ export const OUT_BY_CHANNEL = `${OUT}
          percentile_disc(0.99) WITHIN GROUP (ORDER BY g.late) AS "lateP99", max(g.late) AS "lateMax"
   FROM gone g GROUP BY 1 ORDER BY out DESC, 1`;
 
-/** Every post by itself, in the order they left; `$7` at most. */
+/** Every post by itself, in the order they left; `$8` at most. */
 export const OUT_ONE_BY_ONE = `${OUT}
   SELECT g.sent_at AS "sentAt", r.title AS "storyTitle", d.name AS "departmentName", g.channel, a.name AS "accountName",
          c.title AS "campaignTitle", pi.title AS "pillarTitle", g.late, g.reads::float8, g.likes::float8, g.comments::float8,
@@ -58,4 +59,4 @@ export const OUT_ONE_BY_ONE = `${OUT}
   JOIN story_revision r ON r.id = s.revision_id
   LEFT JOIN campaign c ON c.id = g.campaign_id
   LEFT JOIN campaign_pillar pi ON pi.id = g.pillar_id
-  ORDER BY g.sent_at, g.id LIMIT $7`;
+  ORDER BY g.sent_at, g.id LIMIT $8`;

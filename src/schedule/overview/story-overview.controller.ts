@@ -1,9 +1,10 @@
-import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DateTime } from 'luxon';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { PageOf, type Page } from '../../platform/http/paging/page.dto.js';
 import { IdPipe } from '../../platform/http/server/input.js';
 import { XLSX } from '../../platform/workbook/workbook.js';
@@ -20,7 +21,10 @@ import { storyWorkbook } from './story-workbook.js';
 @ApiTags('stories')
 @Controller('overview')
 export class StoryOverviewController {
-  constructor(private readonly overview: StoryOverview) {}
+  constructor(
+    private readonly overview: StoryOverview,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get('stories')
   @ApiOperation({ summary: '稿件一览：写到哪一步、审到哪一环节、发到哪里 / Stories with where they stand' })
@@ -40,8 +44,8 @@ export class StoryOverviewController {
   ): Promise<StreamableFile> {
     const { stories, isCut } = await this.overview.all(actor, query);
     void reply.header('cache-control', 'private, no-store');
-    const day = DateTime.now().setZone('Asia/Shanghai').toISODate();
-    return new StreamableFile(storyWorkbook(stories, isCut), {
+    const day = DateTime.now().setZone(this.config.timeZone).toISODate();
+    return new StreamableFile(storyWorkbook(stories, isCut, this.config.timeZone), {
       type: XLSX,
       disposition: `attachment; filename="stories-${day}.xlsx"`,
     });

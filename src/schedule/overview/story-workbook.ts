@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import { CHANNEL_NAMES } from '../../accounts/channels/channel-kind.rules.js';
-import { inBeijing, MOMENT, workbookOf } from '../../platform/workbook/workbook.js';
+import { MOMENT, wallClock, workbookOf, zoneTitle } from '../../platform/workbook/workbook.js';
 import { STORY_KIND_NAMES } from '../../stories/story.rules.js';
 import type { StoryOverviewResponse } from './story-overview.dto.js';
 
-/** Stories as the list shows them, and where each is out or on its way; times in Beijing. */
-export function storyWorkbook(stories: readonly StoryOverviewResponse[], isCut: boolean): Readable {
+/** Stories as the list shows them, and where each is out or on its way; times by the clocks of the zone. */
+export function storyWorkbook(stories: readonly StoryOverviewResponse[], isCut: boolean, zone: string): Readable {
   const more = isCut ? [[`只导出最近改动的 ${stories.length} 篇，请用筛选条件分几次导出。`]] : [];
   return workbookOf([
     {
@@ -21,8 +21,8 @@ export function storyWorkbook(stories: readonly StoryOverviewResponse[], isCut: 
         { header: '宣传内容', width: 16 },
         { header: '版次', width: 8 },
         { header: '摘要', width: 48 },
-        { header: '起草时间（北京时间）', ...MOMENT },
-        { header: '最近改动（北京时间）', ...MOMENT },
+        { header: `起草时间（${zoneTitle(zone)}）`, ...MOMENT },
+        { header: `最近改动（${zoneTitle(zone)}）`, ...MOMENT },
       ],
       rows: [
         ...stories.map((story) => [
@@ -30,7 +30,7 @@ export function storyWorkbook(stories: readonly StoryOverviewResponse[], isCut: 
           story.review?.state === 'in_review' ? story.review.stageName.zh : null,
           ...[story.departmentName, story.authorName, story.campaignTitle, story.pillarTitle],
           ...[story.revision, story.summary],
-          ...[inBeijing(new Date(story.createdAt)), inBeijing(new Date(story.updatedAt))],
+          ...[wallClock(new Date(story.createdAt), zone), wallClock(new Date(story.updatedAt), zone)],
         ]),
         ...more,
       ],
@@ -43,13 +43,13 @@ export function storyWorkbook(stories: readonly StoryOverviewResponse[], isCut: 
         { header: '渠道', width: 10 },
         { header: '账号', width: 28 },
         { header: '状态', width: 12 },
-        { header: '发出或核定时间（北京时间）', ...MOMENT },
+        { header: `发出或核定时间（${zoneTitle(zone)}）`, ...MOMENT },
         { header: '链接', width: 48 },
       ],
       rows: stories.flatMap(({ title, departmentName, publications }) =>
         publications.map(({ channel, accountName, stateName, at, url }) => [
           ...[title, departmentName, CHANNEL_NAMES[channel].zh, accountName, stateName.zh],
-          ...[inBeijing(new Date(at)), url],
+          ...[wallClock(new Date(at), zone), url],
         ]),
       ),
     },

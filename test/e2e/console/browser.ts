@@ -23,12 +23,10 @@ export class TestBrowser {
   /** A window of somebody's own: other cookies, other storage. Nothing slides there: what is pressed while it comes flying is not hit. */
   async window(
     viewport: { width: number; height: number },
-    look: { colorScheme?: 'light' | 'dark' } = {},
+    look: { colorScheme?: 'light' | 'dark'; timezoneId?: string } = {},
   ): Promise<TestWindow> {
     const context = await this.browser.newContext({
-      viewport,
-      baseURL: this.url,
-      locale: 'zh-CN',
+      ...{ viewport, baseURL: this.url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
       reducedMotion: 'reduce',
       ...look,
     });

@@ -52,6 +52,9 @@ describe('the console’s files', () => {
       return nonce;
     });
     expect(new Set(nonces).size).toBe(pages.length);
+    // What the page shows and asks for is meant there: a browser knows its own zone only.
+    for (const { body } of pages)
+      expect(body.toString()).toContain('<meta name="time-zone" content="Asia/Shanghai" />');
   });
 
   test('what carries a digest in its name is kept for good, packed as the browser can unpack it', async () => {

@@ -10,7 +10,8 @@ describe('the rules in a browser', () => {
   let browser: TestBrowser;
 
   beforeAll(async () => {
-    room = await openNewsroom();
+    // An institution whose clocks are changed in spring and autumn.
+    room = await openNewsroom({ timeZone: 'America/New_York' });
     browser = await TestBrowser.open(room.api.url);
   }, 60_000);
   afterAll(async () => {
@@ -39,5 +40,36 @@ describe('the rules in a browser', () => {
     expect(row.name).toBe('示例：旧规则改名');
     expect(window.complaints).toEqual([]);
     await window.close();
+  });
+
+  test('times are those of the institution’s zone, and it is said where this machine’s clock is another', async () => {
+    const window = await browser.window(PHONE);
+    await window.logIn('admin', TEST_PASSWORD, '/console/policies');
+    const { page } = window;
+    await page.getByText('各处时间均为北美东部时间（UTC−').waitFor();
+    await page.getByRole('tab', { name: '停发时段' }).click();
+    await page.getByRole('button', { name: '新建停发时段' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('名称').fill('示例：换夏令时的一天');
+    await dialog.getByLabel('开始').fill('2027-03-14T00:00');
+    await dialog.getByLabel('结束').fill('2027-03-15T00:00');
+    await dialog.getByText('北美东部时间 UTC−5').waitFor();
+    await dialog.getByText('北美东部时间 UTC−4').waitFor();
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    await dialog.getByRole('button', { name: '预看影响' }).click();
+    await dialog.getByRole('button', { name: '确认保存' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const [row] = await room.api.dataSource.query(`SELECT starts_at, ends_at FROM blackout WHERE name = $1`, [
+      '示例：换夏令时的一天',
+    ]);
+    expect([row.starts_at, row.ends_at]).toEqual([new Date('2027-03-14T05:00Z'), new Date('2027-03-15T04:00Z')]);
+    await page.getByText('2027-03-14 00:00 — 2027-03-15 00:00').waitFor();
+    expect(window.complaints).toEqual([]);
+    await window.close();
+    const there = await browser.window(DESKTOP, { timezoneId: 'America/Detroit' });
+    await there.logIn('admin', TEST_PASSWORD, '/console/live');
+    await there.page.getByText(/服务器时间 [\d :-]+（UTC−[45]）/).waitFor();
+    expect(await there.page.getByText('各处时间均为').count()).toBe(0);
+    await there.close();
   });
 });

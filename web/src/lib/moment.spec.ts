@@ -1,4 +1,4 @@
-import { fullTime, shortTime } from './moment';
+import { atLocal, atLocalWritten, fullTime, offsetWords, shortTime } from './moment';
 
 const NOON = new Date('2026-11-27T04:00:00Z');
 
@@ -13,5 +13,22 @@ describe('a time in few words', () => {
 
   test('in full has weekday and zone', () => {
     expect(fullTime('2026-11-28T01:00:00Z')).toBe('2026-11-28 Sat 09:00:00 (UTC+8)');
+    expect(fullTime('2026-07-28T01:00:00Z', 'America/New_York')).toBe('2026-07-27 Mon 21:00:00 (UTC−4)');
+  });
+
+  test('tells today from yesterday by the institution’s midnight', () => {
+    const [late, now] = ['2026-11-27T04:30:00Z', new Date('2026-11-27T05:30:00Z')];
+    expect(shortTime(late, now)).toBe('12:30');
+    expect(shortTime(late, now, 'America/New_York')).toBe('11-26 23:30');
+  });
+});
+
+describe('a time that is given', () => {
+  test('is meant on the institution’s clocks, with the offset of that day', () => {
+    expect(atLocal('2026-07-15T09:00')).toBe('2026-07-15T01:00:00.000Z');
+    expect(atLocalWritten('2026-07-15T09:00')).toBe('2026-07-15T09:00:00+08:00');
+    expect(atLocalWritten('2026-07-15T09:00', 'America/New_York')).toBe('2026-07-15T09:00:00-04:00');
+    expect(atLocalWritten('2026-12-15T09:00', 'America/New_York')).toBe('2026-12-15T09:00:00-05:00');
+    expect(offsetWords(Date.parse('2026-12-15T09:00:00Z'), 'America/New_York')).toBe('UTC−5');
   });
 });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isElsewhere, zoneInFull } from '../lib/clock/elsewhere';
 import { useTexts } from '../lib/language/use-texts';
 import { shortTime } from '../lib/moment';
 import { nextOf } from '../lib/review/earlier.rules';
@@ -24,6 +25,7 @@ export function SignDesk({ me }: { me: Me }) {
   );
   const [notice, setNotice] = useState<{ text: string; isBad: boolean } | null>(null);
   const online = useOnline();
+  const [elsewhere] = useState(isElsewhere);
   const [over, setOver] = useState<readonly string[]>([]);
   // What I am done with is gone before the server's list says so.
   const items = (queue.data?.items ?? []).filter(({ id }) => !over.includes(id));
@@ -95,6 +97,7 @@ export function SignDesk({ me }: { me: Me }) {
           </p>
         )}
       </div>
+      {elsewhere && <p className="soft sign-zone">{t('elsewhere', { zone: zoneInFull() })}</p>}
       {verdict.left.map((unsent) => (
         <div key={unsent.key} role="alert" className="sign-notice is-bad">
           {v('left', {

@@ -36,7 +36,7 @@ export class PolicyBody extends ScopeBody {
   @IsIn(['each', 'shared'])
   spread?: 'each' | 'shared';
 
-  @ApiPropertyOptional({ default: 'Asia/Shanghai', description: 'IANA 时区名' })
+  @ApiPropertyOptional({ description: 'IANA 时区名；不填为本单位的时区' })
   @IsOptional()
   @IsString()
   @MaxLength(64)

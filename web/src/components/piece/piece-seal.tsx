@@ -53,6 +53,6 @@ export function windowWords(from: string, to: string, t: Say): string {
   const [begin, end] = [local(from), local(to)];
   return t('windowIs', {
     from: begin.format('YYYY-MM-DD HH:mm'),
-    to: end.isSame(begin, 'day') ? end.format('HH:mm') : end.format('YYYY-MM-DD HH:mm'),
+    to: end.format('YYYY-MM-DD') === begin.format('YYYY-MM-DD') ? end.format('HH:mm') : end.format('YYYY-MM-DD HH:mm'),
   });
 }

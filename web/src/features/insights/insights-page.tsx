@@ -6,6 +6,7 @@ import { useMay } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { PageHead } from '../../components/page-head';
 import { Statement } from '../../components/statement';
+import { zoneInFull } from '../../lib/clock/elsewhere';
 import { useTexts } from '../../lib/language/use-texts';
 import {
   campaignNamesQuery,
@@ -34,7 +35,7 @@ export function InsightsPage() {
     <>
       <PageHead
         title={t('title')}
-        lead={t('lead')}
+        lead={t('lead', { zone: zoneInFull() })}
         acts={
           <Button href={workbookOf(choice)} download disabled={!data || data.channels.length === 0}>
             {t('export')}

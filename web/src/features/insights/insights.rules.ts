@@ -1,12 +1,12 @@
+import { addDays, dayOf } from '../../lib/clock/days';
 import type { Channel, Insights } from './api/insights-queries';
 
 export const CHANNEL_ORDER: readonly Channel[] = ['web', 'wechat', 'weibo', 'other'];
 
 /** Every day from the first to the last, `YYYY-MM-DD`, also those on which nothing left. */
 export function daysBetween(from: string, to: string): string[] {
-  const days: string[] = [];
-  for (let at = Date.parse(from); at < Date.parse(to); at += 86_400_000)
-    days.push(new Date(at + 8 * 3_600_000).toISOString().slice(0, 10));
+  const [days, last]: [string[], string] = [[], dayOf(Date.parse(to) - 1)];
+  for (let day = dayOf(Date.parse(from)); day <= last; day = addDays(day, 1)) days.push(day);
   return days;
 }
 

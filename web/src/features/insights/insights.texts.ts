@@ -3,7 +3,7 @@ import { texts } from '../../lib/language/language';
 export const INSIGHTS = texts(
   {
     title: '统计分析',
-    lead: '发出了多少、什么时候发的、准不准时、有多少人看。时间均为北京时间。',
+    lead: '发出了多少、什么时候发的、准不准时、有多少人看。时间均为{{zone}}。',
     span: '时间',
     days7: '近 7 天',
     days31: '近 31 天',
@@ -58,7 +58,7 @@ export const INSIGHTS = texts(
   },
   {
     title: 'Insights',
-    lead: "How much went out, when, how punctually, and how many looked. Times are Beijing's.",
+    lead: 'How much went out, when, how punctually, and how many looked. Times are {{zone}}.',
     span: 'Time',
     days7: 'Last 7 days',
     days31: 'Last 31 days',

@@ -5,6 +5,7 @@ import { useMay } from '../../app/session/session-gate';
 import { PageHead } from '../../components/page-head';
 import { Statement } from '../../components/statement';
 import { useServerNow } from '../../lib/clock/server-clock';
+import { zoneWords } from '../../lib/clock/elsewhere';
 import { useTexts } from '../../lib/language/use-texts';
 import { local } from '../../lib/moment';
 import { Leaving, Left } from './components/flow';
@@ -59,10 +60,10 @@ export function LivePage() {
 
 function ServerTime() {
   const t = useTexts(LIVE);
-  const now = local(new Date(useServerNow()));
+  const now = useServerNow();
   return (
     <span role="timer" aria-live="off" className="countdown">
-      {t('lead', { time: now.format('YYYY-MM-DD HH:mm:ss') })}
+      {t('lead', { time: local(now).format('YYYY-MM-DD HH:mm:ss'), zone: zoneWords(now) })}
     </span>
   );
 }

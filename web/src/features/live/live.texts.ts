@@ -3,7 +3,7 @@ import { texts } from '../../lib/language/language';
 export const LIVE = texts(
   {
     title: '发布',
-    lead: '服务器时间 {{time}}（UTC+8）',
+    lead: '服务器时间 {{time}}（{{zone}}）',
     freeze: '紧急停发',
     tasks: '人工发布任务',
     needs: '先处理',
@@ -56,7 +56,7 @@ export const LIVE = texts(
   },
   {
     title: 'Live desk',
-    lead: 'Server time {{time}} (UTC+8)',
+    lead: 'Server time {{time}} ({{zone}})',
     freeze: 'Emergency stop',
     tasks: 'Tasks by hand',
     needs: 'First',

@@ -4930,11 +4930,8 @@ export interface components {
              * @enum {string}
              */
             spread?: "each" | "shared";
-            /**
-             * @description IANA 时区名
-             * @default Asia/Shanghai
-             */
-            zone: string;
+            /** @description IANA 时区名；不填为本单位的时区 */
+            zone?: string;
             /**
              * @example [
              *       {
@@ -5138,11 +5135,8 @@ export interface components {
              * @enum {string}
              */
             spread?: "each" | "shared";
-            /**
-             * @description IANA 时区名
-             * @default Asia/Shanghai
-             */
-            zone: string;
+            /** @description IANA 时区名；不填为本单位的时区 */
+            zone?: string;
             /**
              * @example [
              *       {
@@ -6022,11 +6016,8 @@ export interface components {
              * @enum {string}
              */
             spread?: "each" | "shared";
-            /**
-             * @description IANA 时区名
-             * @default Asia/Shanghai
-             */
-            zone: string;
+            /** @description IANA 时区名；不填为本单位的时区 */
+            zone?: string;
             /**
              * @example [
              *       {
@@ -6757,7 +6748,7 @@ export interface components {
         DayOutResponse: {
             /**
              * Format: date
-             * @description 北京时间的日子
+             * @description 本单位时区的日子
              */
             day: string;
             /** @enum {string} */
@@ -6767,7 +6758,7 @@ export interface components {
         HourOutResponse: {
             /** @description 星期一为 1 */
             weekday: number;
-            /** @description 北京时间 */
+            /** @description 本单位时区的钟点 */
             hour: number;
             out: number;
         };

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
 import { everyAccount } from '../../../lib/api/whole-list';
-import { addDays, instantOf } from '../rules/days';
+import { addDays, instantOf } from '../../../lib/clock/days';
 
 type Schemas = components['schemas'];
 export type CalendarEntry = Schemas['CalendarEntryResponse'];

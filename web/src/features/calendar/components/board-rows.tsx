@@ -3,8 +3,8 @@ import { channelName } from '../../../lib/channel-names';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useCalendar } from '../calendar-context';
 import { CALENDAR } from '../calendar.texts';
-import { closuresOf, stretchOf } from '../rules/closures';
-import { dayOf, HOUR_MS, hourOf, instantOf } from '../rules/days';
+import { closuresOf } from '../rules/closures';
+import { dayOf, hourOf, hoursOf, stretchOf } from '../../../lib/clock/days';
 import { HOURS, type Item, type Lane } from '../rules/items';
 import { metersOf } from '../rules/quotas';
 import type { BoardData } from './board-data';
@@ -131,7 +131,7 @@ export function useDayRows(data: BoardData, cells: Cells): BoardRows {
     ],
     rows: HOURS.map((from, index) => {
       const to = HOURS[index + 1] ?? 24;
-      const stretch = { from: instantOf(day) + from * HOUR_MS, to: instantOf(day) + to * HOUR_MS };
+      const stretch = hoursOf(day, { from, to });
       return {
         key: String(from),
         cells: () => [

@@ -6,7 +6,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { useCalendar } from '../calendar-context';
 import { CALENDAR } from '../calendar.texts';
 import type { Dragged } from '../drag/drag-store';
-import { clockOf, dayOf } from '../rules/days';
+import { clockOf, dayOf } from '../../../lib/clock/days';
 import { isMovable, isTrouble, type Item, laneOf, signOf } from '../rules/items';
 
 /** One thing on the board: when, what, on which account, and how it stands. */

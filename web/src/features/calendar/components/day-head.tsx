@@ -3,7 +3,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { useCalendar } from '../calendar-context';
 import { CALENDAR } from '../calendar.texts';
 import type { SpecialDay } from '../rules/closures';
-import { weekdayOf } from '../rules/days';
+import { weekdayOf } from '../../../lib/clock/days';
 import { useWeekdays } from './weekdays';
 
 /** A day's name: its date, whether it is off or worked in place of a holiday, and the way to what can be done with the whole of it. */

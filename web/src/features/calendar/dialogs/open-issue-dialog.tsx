@@ -6,7 +6,7 @@ import { shortTime } from '../../../lib/moment';
 import { book, openIssue } from '../api/calendar-acts';
 import { type Account, comingIssuesQuery, type Issue } from '../api/calendar-queries';
 import { CALENDAR } from '../calendar.texts';
-import { addDays, instantOf } from '../rules/days';
+import { addDays, instantOf } from '../../../lib/clock/days';
 import { TimeField } from './time-field';
 import { Dialog } from '../../../components/dialog';
 

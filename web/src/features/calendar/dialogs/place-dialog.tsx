@@ -7,7 +7,7 @@ import { shortTime } from '../../../lib/moment';
 import { outlookQuery, type SlotOutlook } from '../api/calendar-queries';
 import type { ToPlace } from '../calendar-context';
 import { CALENDAR } from '../calendar.texts';
-import { clockOf } from '../rules/days';
+import { clockOf } from '../../../lib/clock/days';
 import { ghostWishes, isAsWished, placesOf } from '../rules/wishes';
 import { TimeField } from './time-field';
 import { Dialog } from '../../../components/dialog';

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { useId } from 'react';
-import { fromField, toField } from '../rules/days';
+import { fromField, toField } from '../../../lib/clock/days';
+import { zoneWords } from '../../../lib/clock/elsewhere';
 import { bracketed } from '../../../lib/language/spoken';
 
 /** A time of the institution's clocks, epoch ms; null while it is not whole. The browser's own field: it speaks everybody's language. */
@@ -18,7 +19,7 @@ export function TimeField({
     <div className="dialog-field">
       <label htmlFor={id}>
         {label}
-        {bracketed('UTC+8')}
+        {bracketed(zoneWords(at ?? undefined))}
       </label>
       <Input
         id={id}

@@ -1,5 +1,5 @@
 import type { Blackout, DayClasses } from '../api/calendar-queries';
-import { addDays, clockOf, instantOf } from './days';
+import { clockOf } from '../../../lib/clock/days';
 
 /** A stretch in which nothing leaves, as far as it touches what is looked at. */
 export interface Closure {
@@ -47,10 +47,6 @@ function covers(
     (channel === null || channel === who.channel) &&
     (departmentId === null || departmentId === who.departmentId)
   );
-}
-
-export function stretchOf(day: string): { from: number; to: number } {
-  return { from: instantOf(day), to: instantOf(addDays(day, 1)) };
 }
 
 export interface SpecialDay {

@@ -1,6 +1,6 @@
 import type { Blackout, CalendarEntry, Issue, Quota } from '../api/calendar-queries';
-import { closuresOf, stretchOf } from './closures';
-import { instantOf } from './days';
+import { closuresOf } from './closures';
+import { instantOf, stretchOf } from '../../../lib/clock/days';
 import { byCell, isMovable, itemsOf, lanesOf } from './items';
 import { lookOf } from './look';
 import { metersOf } from './quotas';

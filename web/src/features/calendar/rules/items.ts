@@ -1,5 +1,5 @@
 import type { CalendarEntry, Issue } from '../api/calendar-queries';
-import { dayOf, hourOf } from './days';
+import { dayOf, hourOf } from '../../../lib/clock/days';
 
 export const LANE_KINDS = ['account', 'department'] as const;
 export type LaneKind = (typeof LANE_KINDS)[number];

@@ -1,5 +1,5 @@
 import type { SlotOutlook } from '../api/calendar-queries';
-import { clockOf, instantOf } from './days';
+import { clockOf, instantOf } from '../../../lib/clock/days';
 import { ghostWishes, isAsWished, placesOf, quartersOf, wishOn, wishWithin } from './wishes';
 
 const TODAY = '2026-11-26';

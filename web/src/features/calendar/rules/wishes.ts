@@ -1,5 +1,5 @@
 import type { SlotOutlook } from '../api/calendar-queries';
-import { clockOf, dayOf, HOUR_MS, instantOf } from './days';
+import { addDays, clockOf, dayOf, hoursOf, instantOf, stretchOf } from '../../../lib/clock/days';
 
 const MINUTE_MS = 60_000;
 export const QUARTER_MS = 15 * MINUTE_MS;
@@ -13,18 +13,18 @@ export function wishOn(day: string, clock: string, now: number): number | null {
 
 /** The wish of a place within an hour's row: the quarter it lies in. `share` runs from 0 at its upper edge to 1. */
 export function wishWithin(day: string, row: { from: number; to: number }, share: number, now: number): number | null {
-  const start = instantOf(day) + row.from * HOUR_MS;
-  const length = (row.to - row.from) * HOUR_MS;
+  const { from, to } = hoursOf(day, row);
   const kept = Math.min(Math.max(share, 0), 0.999_9);
-  const at = start + Math.floor((kept * length) / QUARTER_MS) * QUARTER_MS;
+  const at = from + Math.floor((kept * (to - from)) / QUARTER_MS) * QUARTER_MS;
   if (at > now) return at;
   return at + QUARTER_MS > now ? (Math.floor(now / MINUTE_MS) + 2) * MINUTE_MS : null;
 }
 
 /** Every quarter of a day that is still to come. */
 export function quartersOf(day: string, now: number): number[] {
-  const start = instantOf(day);
-  const quarters = Array.from({ length: 96 }, (_, n) => start + n * QUARTER_MS).filter((at) => at > now);
+  const { from, to } = stretchOf(day);
+  const all = Array.from({ length: (to - from) / QUARTER_MS }, (_, n) => from + n * QUARTER_MS);
+  const quarters = all.filter((at) => at > now);
   return dayOf(now) === day ? [(Math.floor(now / MINUTE_MS) + 2) * MINUTE_MS, ...quarters] : quarters;
 }
 
@@ -32,10 +32,7 @@ export function quartersOf(day: string, now: number): number[] {
 export function ghostWishes(clock: string, now: number, days: number): number[] {
   const today = dayOf(now);
   const soon = (Math.floor(now / MINUTE_MS) + 2) * MINUTE_MS;
-  const later = Array.from({ length: days }, (_, n) => {
-    const day = dayOf(instantOf(today, '12:00') + n * 24 * HOUR_MS);
-    return wishOn(day, clock, now);
-  });
+  const later = Array.from({ length: days }, (_, n) => wishOn(addDays(today, n), clock, now));
   return [...new Set([soon, ...later.filter((at): at is number => at !== null)])].sort((a, b) => a - b);
 }
 

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
 import { everyAccount } from '../../../lib/api/whole-list';
-import { local } from '../../../lib/moment';
+import { dayOf, daysFrom, stretchOf } from '../../../lib/clock/days';
 
 type Schemas = components['schemas'];
 export type WaitingRound = Schemas['WaitingRoundResponse'];
@@ -50,8 +50,8 @@ export const todayQuery = queryOptions({
   queryKey: ['desk', 'today'],
   meta: { topics: ['publication', 'issue', 'rules'] },
   queryFn: ({ signal }) => {
-    const day = local(new Date()).startOf('day');
-    const query = { from: day.toISOString(), to: day.add(1, 'day').toISOString() };
+    const { from, to } = stretchOf(dayOf(Date.now()));
+    const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
     return answered(api.GET('/api/calendar', { signal, params: { query } }));
   },
   refetchInterval: 60_000,
@@ -102,21 +102,14 @@ export const deadlinesQuery = queryOptions({
     const plans = await Promise.all(
       items.map(({ id }) => answered(api.GET('/api/campaigns/{id}', { signal, params: { path: { id } } }))),
     );
-    const today = local(new Date()).format('YYYY-MM-DD');
+    const today = dayOf(Date.now());
     return plans
       .flatMap(({ id, title, deadlines }) =>
         deadlines.flatMap(({ date, what, when }) =>
-          date
-            ? [{ campaignId: id, campaign: title, what: what ?? when ?? title, inDays: daysBetween(today, date) }]
-            : [],
+          date ? [{ campaignId: id, campaign: title, what: what ?? when ?? title, inDays: daysFrom(today, date) }] : [],
         ),
       )
       .filter(({ inDays }) => inDays >= -BEFORE_DAYS && inDays <= WITHIN_DAYS)
       .sort((one, other) => one.inDays - other.inDays);
   },
 });
-
-/** Between two calendar days, `YYYY-MM-DD`. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}

@@ -3,9 +3,11 @@ import { Alert, Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { channelName } from '../../../lib/channel-names';
 import { handIn } from '../../../lib/hand-in';
-import { spoken } from '../../../lib/language/spoken';
+import { bracketed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { local, ZONE } from '../../../lib/moment';
+import { addDays, fromField, toField } from '../../../lib/clock/days';
+import { zoneWords } from '../../../lib/clock/elsewhere';
+import { atLocal } from '../../../lib/moment';
 import { ApiError } from '../../../lib/api/problem';
 import { accountsQuery, type Check } from '../api/editor-queries';
 import { EDITOR } from '../editor.texts';
@@ -13,7 +15,6 @@ import { Dialog } from '../../../components/dialog';
 
 const HALF_HOUR_MS = 1_800_000;
 const DAYS = 7;
-const FORMAT = 'YYYY-MM-DDTHH:mm';
 
 /** Where and when it is to leave, as chosen so far; times as the fields hold them, in the house's zone. */
 export interface Handed {
@@ -24,8 +25,8 @@ export interface Handed {
 
 /** From the next half hour on, for a week. */
 function offered(): Handed {
-  const from = local(new Date(Math.ceil(Date.now() / HALF_HOUR_MS) * HALF_HOUR_MS));
-  return { accountIds: [], from: from.format(FORMAT), to: from.add(DAYS, 'day').format(FORMAT) };
+  const from = toField(Math.ceil(Date.now() / HALF_HOUR_MS) * HALF_HOUR_MS);
+  return { accountIds: [], from, to: `${addDays(from.slice(0, 10), DAYS)}${from.slice(10)}` };
 }
 
 /** Hands the story in: where it is to leave, when, and what is to be mended before. */
@@ -74,7 +75,7 @@ export function SubmitDialog({
   const submit = useMutation({
     mutationFn: async () => {
       if (dirty && !(await onSave())) return false;
-      const window = { windowFrom: `${from}:00+08:00`, windowTo: `${to}:00+08:00` };
+      const window = { windowFrom: atLocal(from), windowTo: atLocal(to) };
       await handIn(id, { version: await version(), accountIds: [...chosen], ...window });
       return true;
     },
@@ -87,7 +88,10 @@ export function SubmitDialog({
       title={t('submitTitle')}
       okText={t('submit')}
       cancelText={t('cancel')}
-      okButtonProps={{ disabled: chosen.length === 0 || problems.length > 0, loading: submit.isPending }}
+      okButtonProps={{
+        disabled: chosen.length === 0 || problems.length > 0 || from === '' || to === '',
+        loading: submit.isPending,
+      }}
       onOk={() => submit.mutate()}
       onCancel={onClose}
     >
@@ -109,13 +113,19 @@ export function SubmitDialog({
         </Checkbox.Group>
         {chosen.length === 0 && <p className="soft">{t('accountsMissing')}</p>}
       </fieldset>
-      <div className="submit-window" title={ZONE}>
+      <div className="submit-window">
         <label className="field">
-          <span className="field-name">{t('from')}</span>
+          <span className="field-name">
+            {t('from')}
+            {bracketed(zoneWords(fromField(from) ?? undefined))}
+          </span>
           <Input type="datetime-local" value={from} onChange={({ target }) => choose({ from: target.value })} />
         </label>
         <label className="field">
-          <span className="field-name">{t('to')}</span>
+          <span className="field-name">
+            {t('to')}
+            {bracketed(zoneWords(fromField(to) ?? undefined))}
+          </span>
           <Input type="datetime-local" value={to} onChange={({ target }) => choose({ to: target.value })} />
         </label>
       </div>

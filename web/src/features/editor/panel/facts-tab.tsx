@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { type FactField, kindsQuery } from '../../../lib/document/story-kinds';
-import { spoken } from '../../../lib/language/spoken';
+import { bracketed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { local } from '../../../lib/moment';
+import { toField } from '../../../lib/clock/days';
+import { zoneWords } from '../../../lib/clock/elsewhere';
+import { atLocalWritten } from '../../../lib/moment';
 import type { Problem } from '../api/editor-queries';
 import type { AiUse, Draft } from '../draft/draft';
 import { EDITOR } from '../editor.texts';
@@ -40,6 +42,7 @@ export function FactsTab({
           <label key={field.name} className="field">
             <span className="field-name begins">
               {spoken(field)}
+              {field.type === 'time' && bracketed(zoneWords(Date.parse(String(draft.facts[field.name]))))}
               {field.required && <span className="field-needed"> *</span>}
             </span>
             <Fact
@@ -122,8 +125,8 @@ function Fact({
         <Input
           {...shared}
           type="datetime-local"
-          value={typeof value === 'string' && value !== '' ? local(value).format('YYYY-MM-DDTHH:mm') : ''}
-          onChange={({ target }) => onChange(target.value === '' ? '' : `${target.value}:00+08:00`)}
+          value={typeof value === 'string' && value !== '' ? toField(Date.parse(value)) : ''}
+          onChange={({ target }) => onChange(target.value === '' ? '' : atLocalWritten(target.value))}
         />
       );
     case 'line':

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
 import { everyCampaign, everyDepartment } from '../../../lib/api/whole-list';
-import { local } from '../../../lib/moment';
+import { addDays, dayOf, instantOf } from '../../../lib/clock/days';
 
 type Schemas = components['schemas'];
 export type Insights = Schemas['InsightsResponse'];
@@ -20,8 +20,9 @@ export interface Choice {
 
 /** Whole days of the institution, today included. */
 export function spanOf(span: Span): { from: string; to: string } {
-  const tomorrow = local(new Date()).startOf('day').add(1, 'day');
-  return { from: tomorrow.subtract(Number(span), 'day').toISOString(), to: tomorrow.toISOString() };
+  const tomorrow = addDays(dayOf(Date.now()), 1);
+  const midnight = (day: string): string => new Date(instantOf(day)).toISOString();
+  return { from: midnight(addDays(tomorrow, -Number(span))), to: midnight(tomorrow) };
 }
 
 export const insightsQuery = ({ span, campaignId, departmentId }: Choice) =>

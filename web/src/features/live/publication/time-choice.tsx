@@ -1,5 +1,8 @@
 import { Radio } from 'antd';
 import { useId } from 'react';
+import { fromField } from '../../../lib/clock/days';
+import { zoneWords } from '../../../lib/clock/elsewhere';
+import { bracketed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { atLocal } from '../../../lib/moment';
 import { PUBLICATION } from './publication.texts';
@@ -45,6 +48,7 @@ export function TimeChoice({
         <>
           <label className="field-label" htmlFor={id}>
             {t('wishLabel')}
+            {bracketed(zoneWords(fromField(value.local) ?? undefined))}
           </label>
           <input
             id={id}

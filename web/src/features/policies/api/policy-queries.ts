@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
 import { everyAccount, everyDepartment } from '../../../lib/api/whole-list';
-import { local } from '../../../lib/moment';
+import { addDays, dayOf, instantOf } from '../../../lib/clock/days';
 import type { Rule } from '../policy-sentence.rules';
 
 type Schemas = components['schemas'];
@@ -62,16 +62,16 @@ export const usageQuery = queryOptions({
   queryKey: ['policies', 'usage'],
   meta: { topics: ['publication', 'rules'] },
   queryFn: async ({ signal }) => {
-    const today = local(new Date()).startOf('day');
-    const from = today.subtract(AROUND_DAYS, 'day');
-    const to = today.add(AROUND_DAYS + 1, 'day');
-    const query = { from: from.toISOString(), to: to.toISOString() };
+    const today = dayOf(Date.now());
+    const dates = Array.from({ length: 2 * AROUND_DAYS + 1 }, (_, day) => addDays(today, day - AROUND_DAYS));
+    const borders = [addDays(today, -AROUND_DAYS), addDays(today, AROUND_DAYS + 1)];
+    const [from = '', to = ''] = borders.map((day) => new Date(instantOf(day)).toISOString());
+    const query = { from, to };
     const { items } = await answered(api.GET('/api/calendar', { signal, params: { query } }));
-    const dates = Array.from({ length: 2 * AROUND_DAYS + 1 }, (_, day) => from.add(day, 'day').format('YYYY-MM-DD'));
     const entries = items.map(({ at, departmentId, channel, accountId }) => ({
-      date: local(at).format('YYYY-MM-DD'),
+      date: dayOf(Date.parse(at)),
       ...{ departmentId, channel, accountId },
     }));
-    return { dates, entries, today: today.format('YYYY-MM-DD') };
+    return { dates, entries, today };
   },
 });

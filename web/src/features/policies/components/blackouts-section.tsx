@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Radio } from 'antd';
-import dayjs from 'dayjs';
 import { useId, useState } from 'react';
 import { useMay } from '../../../app/session/session-gate';
 import { StateTag } from '../../../components/state-tag';
 import { TroubleNote } from '../../../components/trouble-note';
 import { actKey, answered, api } from '../../../lib/api/client';
-import { spoken } from '../../../lib/language/spoken';
+import { bracketed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { local, ZONE } from '../../../lib/moment';
+import { addDays, dayOf, fromField } from '../../../lib/clock/days';
+import { zoneWords } from '../../../lib/clock/elsewhere';
+import { atLocal, local } from '../../../lib/moment';
 import { type Blackout, type BlackoutBody, blackoutsQuery } from '../api/policy-queries';
 import { POLICIES } from '../policies.texts';
 import { scopeOf } from '../policy-sentence.rules';
@@ -89,21 +90,19 @@ function AddBlackout({ onClose }: { onClose: () => void }) {
   const t = useTexts(POLICIES);
   const id = useId();
   const [key] = useState(actKey);
-  const tomorrow = local(new Date()).add(1, 'day').format('YYYY-MM-DD');
-  const dayAfter = local(new Date()).add(2, 'day').format('YYYY-MM-DD');
+  const today = dayOf(Date.now());
   const [name, setName] = useState('');
-  const [startsAt, setStartsAt] = useState(`${tomorrow}T00:00`);
-  const [endsAt, setEndsAt] = useState(`${dayAfter}T00:00`);
+  const [startsAt, setStartsAt] = useState(`${addDays(today, 1)}T00:00`);
+  const [endsAt, setEndsAt] = useState(`${addDays(today, 2)}T00:00`);
   const [mode, setMode] = useState<'shift' | 'freeze'>('shift');
   const [isMourning, setMourning] = useState(false);
   const [scope, setScope] = useState<ScopeDraft>({});
   const [missing, setMissing] = useState<'name' | 'times' | null>(null);
-  const instant = (text: string): string => dayjs.tz(text, ZONE).toISOString();
   const body = (): BlackoutBody =>
     ({
       name: name.trim(),
-      startsAt: instant(startsAt),
-      endsAt: instant(endsAt),
+      startsAt: atLocal(startsAt),
+      endsAt: atLocal(endsAt),
       mode,
       mourning: isMourning,
       ...Object.fromEntries(Object.entries(scope).filter(([, value]) => value !== undefined)),
@@ -135,11 +134,17 @@ function AddBlackout({ onClose }: { onClose: () => void }) {
       <Input id={`${id}-name`} value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
       <div className="field-pair">
         <label>
-          <span className="field">{t('starts')}</span>
+          <span className="field">
+            {t('starts')}
+            {bracketed(zoneWords(fromField(startsAt) ?? undefined))}
+          </span>
           <Input type="datetime-local" value={startsAt} onChange={(event) => setStartsAt(event.target.value)} />
         </label>
         <label>
-          <span className="field">{t('ends')}</span>
+          <span className="field">
+            {t('ends')}
+            {bracketed(zoneWords(fromField(endsAt) ?? undefined))}
+          </span>
           <Input type="datetime-local" value={endsAt} onChange={(event) => setEndsAt(event.target.value)} />
         </label>
       </div>

@@ -3,6 +3,7 @@ import { lately } from '../../../lib/late/late';
 import { Suspense, useId, useState } from 'react';
 import { useMe } from '../../../app/session/session-gate';
 import { actKey, answered, api } from '../../../lib/api/client';
+import { ZONE } from '../../../lib/moment';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useKeptDraft } from '../../../lib/use-kept-draft';
 import { type Policy, type PolicyBody, rulesOf, type WhatIfChanges } from '../api/policy-queries';
@@ -43,7 +44,7 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy | null; onClo
       ...(draft.channel === undefined ? {} : { channel: draft.channel }),
       ...(draft.accountId === undefined ? {} : { accountId: draft.accountId }),
       spread: draft.spread,
-      zone: policy?.zone ?? 'Asia/Shanghai',
+      zone: policy?.zone ?? ZONE,
       enabled: policy?.enabled ?? true,
       rules: draft.rules.map(ruleOf),
     }) as PolicyBody;

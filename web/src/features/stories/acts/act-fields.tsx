@@ -3,7 +3,8 @@ import { Input } from 'antd';
 import { useId } from 'react';
 import { channelName } from '../../../lib/channel-names';
 import { useTexts } from '../../../lib/language/use-texts';
-import { local, ZONE } from '../../../lib/moment';
+import { addDays, toField } from '../../../lib/clock/days';
+import { zoneWords } from '../../../lib/clock/elsewhere';
 import { accountsQuery, campaignsQuery, pillarsQuery } from '../api/story-queries';
 import { Choice } from '../list/choice';
 import type { Act } from './act.rules';
@@ -13,17 +14,15 @@ import { clockOf, instantOf } from './window.rules';
 
 type Trouble = 'reasonMissing' | 'accountsMissing' | 'windowMissing';
 
-const DAY_MS = 86_400_000;
 const LONGEST_REASON = 2_000;
 
 /** From now on for a week: what most stories want. */
 export function emptyInput(now = new Date()): ActInput {
+  const from = toField(now.getTime());
   return {
     ...{ reason: '', campaignId: null, pillarId: null, accountIds: [] },
-    windowFrom: local(now).startOf('minute').toISOString(),
-    windowTo: local(new Date(now.getTime() + 7 * DAY_MS))
-      .startOf('minute')
-      .toISOString(),
+    windowFrom: instantOf(from),
+    windowTo: instantOf(`${addDays(from.slice(0, 10), 7)}${from.slice(10)}`),
   };
 }
 
@@ -137,7 +136,7 @@ function ReleaseFields({ input, trouble, onChange }: FieldsProps) {
           value={clockOf(input.windowTo)}
           onChange={({ target }) => onChange({ windowTo: instantOf(target.value) })}
         />
-        <span className="soft">{ZONE === 'Asia/Shanghai' ? 'UTC+8' : ZONE}</span>
+        <span className="soft">{zoneWords(Date.parse(input.windowFrom))}</span>
       </div>
       {trouble !== null && (
         <p className="is-bad" role="alert">

@@ -5,7 +5,9 @@ import { useId, useState } from 'react';
 import { useMe } from '../../../app/session/session-gate';
 import { actKey, answered, api } from '../../../lib/api/client';
 import { kindsQuery } from '../../../lib/document/story-kinds';
-import { spoken } from '../../../lib/language/spoken';
+import { bracketed, spoken } from '../../../lib/language/spoken';
+import { fromField } from '../../../lib/clock/days';
+import { zoneWords } from '../../../lib/clock/elsewhere';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useKeptDraft } from '../../../lib/use-kept-draft';
 import { KINDS } from '../story-filters.rules';
@@ -148,7 +150,10 @@ export function NewStoryDialog({ campaign, onClose }: { campaign?: ForCampaign; 
       </div>
       {needed.map(({ name, type, ...label }) => (
         <div className="act-field" key={name}>
-          <label htmlFor={`${id}-${name}`}>{spoken(label)}</label>
+          <label htmlFor={`${id}-${name}`}>
+            {spoken(label)}
+            {type === 'time' && bracketed(zoneWords(fromField(draft.facts[name] ?? '') ?? undefined))}
+          </label>
           {type === 'time' ? (
             <input
               id={`${id}-${name}`}
