@@ -8,6 +8,8 @@ import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
 import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
 import { LaidAside } from '../../src/publishing/prepare/laid-aside.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
+import { PostsByHand } from '../../src/publishing/desk/by-hand/posted-by-hand.service.js';
+import { SettleService } from '../../src/publishing/settle/settle.service.js';
 import { PollService } from '../../src/publishing/settle/poll.service.js';
 import { RecallService } from '../../src/publishing/settle/recall/recall.service.js';
 import { TROUBLED } from '../../src/publishing/watch/publication-watch.queries.js';
@@ -275,6 +277,77 @@ describe('the draft of a publication', () => {
     await send();
     expect((await read(id)).state).toBe('confirming');
     expect([await part(LaidAside).takeBack(), await drafts()]).toEqual([0, []]);
+  });
+
+  it('that was made for a repeated mass send is taken away once the first one is known to be out', async () => {
+    const { appid, secret } = sandbox.credentials.wechat;
+    await fetch(new URL('/control/limits', sandbox.wechatBaseUrl), {
+      ...{ method: 'PATCH', headers: { 'content-type': 'application/json' } },
+      body: JSON.stringify({ wechat: { clientMsgIdGapSeconds: 0 } }),
+    });
+    const mass = await openAccount(room, 'wechat', {
+      ...{ name: '示例公众号（群发）', driver: 'mass', baseUrl: sandbox.wechatBaseUrl, sandbox: true },
+      ...{ settings: { appId: appid }, credentials: { appSecret: secret } },
+    });
+    const before = await drafts();
+    const id = await scheduleStory(room, await approveStory(room, { wechat: mass }), mass);
+    await part(PrepareService).prepareDue();
+    const own = async () => (await drafts()).filter((draft) => !before.includes(draft));
+    const [first] = await own();
+    await fetch(new URL('/faults', sandbox.wechatBaseUrl), {
+      ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+      body: JSON.stringify({
+        ...{ platform: 'wechat', path: '/cgi-bin/message/mass/sendall', kind: 'drop-after-commit', times: 1 },
+      }),
+    });
+    await send();
+    expect([(await read(id)).state, await own()]).toEqual(['unconfirmed', []]);
+    const comesDue = () =>
+      sql(
+        `WITH looked AS (
+           UPDATE publication_attempt SET next_check_at = clock_timestamp(), next_poll_at = next_poll_at - interval '1 hour',
+             began_at = began_at - interval '1 minute', claimed_at = claimed_at - interval '1 minute'
+           WHERE publication_id = $1 AND outcome IS NOT DISTINCT FROM 'unconfirmed')
+         UPDATE publication SET slot_at = greatest(wished_at, date_trunc('second', clock_timestamp())), prepare_after = NULL
+         WHERE id = $1 AND state = 'scheduled'`,
+        [id],
+      );
+    await until('it is to be handed in once more', async () => {
+      await comesDue();
+      await part(SettleService).lookUp();
+      return (await read(id)).state === 'scheduled';
+    });
+    await comesDue();
+    await part(PrepareService).prepareDue();
+    const [second] = await own();
+    expect(second).toBeDefined();
+    expect(second).not.toBe(first);
+    await send();
+    // The platform names the first message, and may still be at it: nothing is taken from it yet.
+    expect((await read(id)).state).toBe('confirming');
+    await part(LaidAside).takeBack();
+    expect(await own()).toEqual([second]);
+    await until('it is out', async () => {
+      await sql(`UPDATE publication_attempt SET next_poll_at = clock_timestamp() WHERE ended_at IS NULL`);
+      await part(PollService).pollDue();
+      return (await read(id)).state === 'sent';
+    });
+    await part(LaidAside).takeBack();
+    expect(await own()).toEqual([]);
+    expect(await part(LaidAside).takeBack()).toBe(0);
+    expect((await read(id)).contradiction).toBeNull();
+  });
+
+  it('of one that failed, and a person has published otherwise, is taken away', async () => {
+    const { id, draft } = await prepared();
+    await fails(53503);
+    await send();
+    expect((await read(id)).state).toBe('failed');
+    const posts = room.api.app.get(PostsByHand, { strict: false });
+    const url = `${sandbox.wechatBaseUrl}/s/elsewhere`;
+    await posts.report(room.people.duty, id, { url, note: '示例：重新排版后手动发表', despiteDoubt: true });
+    await part(LaidAside).takeBack();
+    expect(await drafts()).not.toContain(draft);
   });
 
   it('of one that failed stays for the people who may finish it, until its approval is withdrawn', async () => {

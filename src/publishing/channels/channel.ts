@@ -35,6 +35,9 @@ export interface PreparationJournal {
  */
 export const STANDING_STEPS = { draft: 'draft', adding: 'draft-adding', post: 'post' } as const;
 
+/** Noted with a draft that was not what went out: when the publication is out it is still there, and is taken away then, not before. */
+export const SPARE = { spare: 'yes' } as const;
+
 /** What one account has been given before, by content: pictures are uploaded once per account. */
 export interface UploadCache {
   get(accountId: string, purpose: string, sha256: string): Promise<Record<string, string> | undefined>;

@@ -1,20 +1,28 @@
-import { STANDING_STEPS } from '../channels/channel.js';
+import { SPARE, STANDING_STEPS } from '../channels/channel.js';
 
 /** What a journal (`s`) tells of a draft that may stand on the platform. The index `publication_preparation_standing` holds just these. */
 const STANDING = `(s.step = '${STANDING_STEPS.draft}' AND s.facts ->> 'mediaId' <> '' AND NOT s.facts ? 'taken'
   OR s.step = '${STANDING_STEPS.adding}' AND s.facts ->> 'key' <> '')`;
 
-/** Not to leave for now, and nobody is at it. */
+const IS_OUT = `p.state IN ('sent', 'retracted')`;
+const [SPARE_NOTE] = Object.keys(SPARE);
+
+/** Not to leave for now, and nobody is at it; or it is out, and not by the draft that stands. */
 const ASIDE = `(p.state IN ('held', 'cancelled', 'missed')
+  OR ${IS_OUT} AND EXISTS (SELECT 1 FROM publication_preparation x WHERE x.publication_id = p.id AND x.facts ? '${SPARE_NOTE}')
   OR p.state = 'failed' AND EXISTS (SELECT 1 FROM review_seal v WHERE v.id = p.seal_id AND v.voided_at IS NOT NULL))`;
 
-/** Drafts of posts that are out were spent by it: they are looked at no more. `$1` how many. */
+/** Drafts of posts that are out were spent by it, unless something else was noted: they are looked at no more. `$1` how many. */
 export const DRAFTS_ARE_OUT = `
   UPDATE publication_preparation d
   SET facts = CASE WHEN d.step = '${STANDING_STEPS.draft}' THEN d.facts || '{"taken": "out"}' ELSE '{}' END
   WHERE (d.publication_id, d.step) IN (
     SELECT s.publication_id, s.step FROM publication_preparation s JOIN publication p ON p.id = s.publication_id
-    WHERE ${STANDING} AND p.state IN ('sent', 'retracted') LIMIT $1)`;
+    WHERE ${STANDING} AND ${IS_OUT} AND NOT s.facts ? '${SPARE_NOTE}' LIMIT $1)`;
+
+/** Publication `$1` is out, and not by the draft that may stand on the platform. */
+export const DRAFT_IS_SPARE = `
+  UPDATE publication_preparation s SET facts = s.facts || '${JSON.stringify(SPARE)}' WHERE s.publication_id = $1 AND ${STANDING}`;
 
 /**
  * Takes publications that are not to leave for now and have a draft standing: laid aside by somebody or by the engine, or failed and

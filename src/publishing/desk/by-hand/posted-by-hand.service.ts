@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { AccessService } from '../../../identity/access/access.service.js';
 import type { Actor } from '../../../identity/actor.js';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
@@ -13,6 +14,7 @@ import { PublicationReader } from '../../../schedule/publications/publication-re
 import { DEPENDENTS } from '../../attempts/attempt.queries.js';
 import { HAND_LINK_DOUBTFUL } from '../../hand/hand.errors.js';
 import { isContent, type LinkFinding } from '../../hand/link/link-check.rules.js';
+import { DRAFT_IS_SPARE } from '../../prepare/laid-aside.queries.js';
 import { NOT_FAILED } from '../../publishing.errors.js';
 import { LOCK_ALL_OF_STORY, STOP_OTHERS } from '../../settle/absence/absence.queries.js';
 import { earlierByHand } from '../../settle/absence/absence.rules.js';
@@ -62,7 +64,7 @@ export class PostsByHand {
     if (isDoubted && !despiteDoubt)
       throw new AppError(HAND_LINK_DOUBTFUL, { found: finding.text }, 'url', { finding: { ...finding } });
     const said = { url: href, note, verdict: finding.verdict, ...(isDoubted && { despiteDoubt }) };
-    await this.database.transaction((tx) => this.write(tx, actor, { id, accountId }, said));
+    await this.database.transaction((tx) => this.write(tx, actor, { id, accountId, channel: post.channel }, said));
   }
 
   private async look(id: string, post: LinkedPostRow, url: string): Promise<LinkFinding> {
@@ -74,7 +76,7 @@ export class PostsByHand {
   private async write(
     tx: EntityManager,
     actor: Actor,
-    { id, accountId }: { id: string; accountId: string },
+    { id, accountId, channel }: { id: string; accountId: string; channel: ChannelKind },
     said: { url: string; note: string },
   ): Promise<void> {
     // Whoever plans for the account has written what it planned by then, or reads what is written here.
@@ -84,6 +86,8 @@ export class PostsByHand {
       throw new AppError(NOT_FAILED);
     const freed: Parameters<PlaceOffers['offer']>[1] = returnedRows(await tx.query(TRIES_ARE_OVER, [id]));
     await tx.query(COUNT_BY_HAND, [id]);
+    // Published from elsewhere than the draft: what still lies in the box is for nobody any more.
+    if (channel === 'wechat') await tx.query(DRAFT_IS_SPARE, [id]);
     await this.offers.offer(tx, freed);
     const text = { zh: `${said.note}（${said.url}）`, en: `${said.note} (${said.url})` };
     await this.journal.write(tx, actor.personId, 'by-hand', id, { ...said, text });

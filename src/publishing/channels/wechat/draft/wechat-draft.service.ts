@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock.js';
-import { type AccountAccess, type NotReady, type SendPackage, STANDING_STEPS } from '../../channel.js';
+import { type AccountAccess, type NotReady, type SendPackage, SPARE, STANDING_STEPS } from '../../channel.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import {
   articlesOf,
@@ -117,6 +117,12 @@ export class WechatDrafts {
     if (reply.kind !== 'ok') return false;
     await pack.journal.put(STANDING_STEPS.draft, { mediaId: draft['mediaId'], key: '', taken: 'back' });
     return true;
+  }
+
+  /** What is out went by another draft: this one is taken away when that is certain. Until then the platform may be at either. */
+  async noteSpare(pack: SendPackage): Promise<void> {
+    const draft = pack.journal.get(STANDING_STEPS.draft);
+    if (draft) await pack.journal.put(STANDING_STEPS.draft, { ...draft, ...SPARE });
   }
 
   /** Whether a draft that has left the box was deleted by us: for certain, or most likely (the answer was lost). */

@@ -77,6 +77,7 @@ export class WechatMassChannel extends DraftedChannel implements ChannelConnecto
     const ref = idOf(body?.['msg_id']);
     if (body === null || ref === null)
       return { kind: 'unconfirmed', reason: 'the answer to the mass send holds no msg_id' };
+    if ('stop' in submitted) await this.drafts.noteSpare(pack);
     await noteSubmit(pack, body, this.log, this.now());
     return this.underWay(account, ref);
   }
