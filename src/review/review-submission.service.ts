@@ -7,6 +7,7 @@ import { AuditService } from '../platform/audit/audit.service.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { STORY_STALE_VERSION } from '../stories/story.errors.js';
 import { StoryService } from '../stories/story.service.js';
+import { checkPage } from '../stories/variants/link-place.rules.js';
 import { checkColumn, checkColumnTaken } from '../stories/variants/web-column.rules.js';
 import { REVIEW_NOT_SEALABLE, REVIEW_VARIANT_MISSING, REVIEW_VARIANT_PROBLEMS } from './review.errors.js';
 import { submitRefusal } from './round/next-moves.rules.js';
@@ -113,7 +114,12 @@ export class ReviewSubmissionService {
       if (!variant) {
         throw new AppError(REVIEW_VARIANT_MISSING, { channel: name }, pointer);
       }
-      const found = [...problems[channel], ...checkColumn(variant, columns), ...checkColumnTaken(variant, webDrivers)];
+      const found = [
+        ...problems[channel],
+        ...checkColumn(variant, columns),
+        ...checkColumnTaken(variant, webDrivers),
+        ...checkPage(variant, webDrivers),
+      ];
       if (found.length > 0) {
         throw new AppError(REVIEW_VARIANT_PROBLEMS, { channel: name, count: found.length }, pointer, {
           channel,

@@ -220,6 +220,11 @@ describe('publications over HTTP', () => {
     });
     const standing = await duty.get('/api/freezes/standing');
     expect(standing.body).toMatchObject([{ id: order.id, departmentName: '示例局', channel: null, reason: '示例' }]);
+    // It stops the school below as well: whoever works there sees why nothing leaves.
+    const school = await room.api.loginAs('school-officer');
+    expect((await school.get('/api/freezes/standing')).body).toMatchObject([
+      { id: order.id, departmentName: '示例局' },
+    ]);
     expect((await duty.post(`/api/freezes/${order.id}/lift`, { reason: '示例：已核实' })).status).toBe(200);
     expect((await duty.get('/api/freezes/standing')).body).toEqual([]);
     const listed = await duty.get<{ id: string }[]>('/api/freezes');

@@ -306,6 +306,19 @@ describe('handing in is refused', () => {
     );
   });
 
+  it('of a text with the link of a page that is not handed in with it: it could never leave', async () => {
+    const { storyId } = await writeStory(scene.api, scene.school, scene.people.author.personId);
+    const submission = await submissionOf(scene, storyId, { accountIds: [scene.accounts.weibo] });
+    const { submissions, people } = scene;
+    await expect(submissions.submit(people.author, storyId, submission)).rejects.toMatchObject({
+      definition: { code: 'REVIEW_VARIANT_PROBLEMS' },
+      detail: { channel: 'weibo', problems: [{ pointer: '/text', code: 'LINK_WITHOUT_PAGE' }] },
+    });
+    const { accounts } = scene;
+    const both = { ...submission, accountIds: [accounts.weibo, accounts.web] };
+    expect(await submissions.submit(people.author, storyId, both)).toBe(storyId);
+  });
+
   it('for who may not: a stranger learns nothing, a reviewer is told', async () => {
     const { storyId } = await writeStory(scene.api, scene.school, scene.people.author.personId);
     const submission = await submissionOf(scene, storyId);

@@ -3,7 +3,7 @@ import { DataSource, IsNull } from 'typeorm';
 import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { FreezeOrder } from './freeze-order.entity.js';
-import { ORDER_NAMES, QUIET_SINCE } from './freeze.queries.js';
+import { DEPARTMENTS_OVER, ORDER_NAMES, QUIET_SINCE } from './freeze.queries.js';
 
 export interface FreezeStatus {
   order: FreezeOrder;
@@ -35,7 +35,7 @@ interface OrderNames {
 /** So many orders are listed. */
 const LISTED = 50;
 
-/** Reads freezes for whoever may read publications in their scope. */
+/** Reads freezes for whoever may read publications that they stop. */
 @Injectable()
 export class FreezeReader {
   constructor(
@@ -60,12 +60,14 @@ export class FreezeReader {
   private async visible(actor: Actor, inForce: boolean): Promise<FreezeOrder[]> {
     const departments = await this.access.departmentsFor(actor, 'publication.read');
     if (departments.length === 0) return [];
+    // An order above a department stops it too: whoever works there is to see why nothing leaves.
+    const [{ over = [] } = {}]: { over?: string[] }[] = await this.database.query(DEPARTMENTS_OVER, [departments]);
     const orders = await this.database.getRepository(FreezeOrder).find({
       ...(inForce && { where: { liftedAt: IsNull() } }),
       order: { liftedAt: { direction: 'DESC', nulls: 'FIRST' }, declaredAt: 'DESC' },
       take: LISTED,
     });
-    return orders.filter((order) => order.departmentId === null || departments.includes(order.departmentId));
+    return orders.filter((order) => order.departmentId === null || over.includes(order.departmentId));
   }
 
   private async namesOf(orders: readonly FreezeOrder[]): Promise<Map<string, OrderNames>> {

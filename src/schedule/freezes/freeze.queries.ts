@@ -64,6 +64,10 @@ export const QUIET_SINCE = `
   WHERE l.began_at IS NOT NULL AND ($4::timestamptz IS NULL OR l.began_at < $4)
     AND l.claimed_at > $3::timestamptz - interval '1 day' AND ${IN_SCOPE}`;
 
+/** `$1` departments and all above them. */
+export const DEPARTMENTS_OVER = `
+  SELECT coalesce(array_agg(DISTINCT one), '{}') AS over FROM department, unnest(path) AS one WHERE id = ANY ($1::uuid[])`;
+
 /** The freeze of exactly this scope that is in force, if there is one. */
 export const STANDING = `
   SELECT id, declared_at AS "declaredAt" FROM freeze_order

@@ -1,3 +1,5 @@
+import type { ChannelDriver } from '../../accounts/channels/channel-driver.rules.js';
+import { problem, type Problem } from '../problem.rules.js';
 import { LINK_PLACE, type DocumentNode, type VariantContent } from '../variant-content.rules.js';
 
 /**
@@ -31,6 +33,22 @@ export function needsLink(content: VariantContent): boolean {
     case 'web':
       return false;
   }
+}
+
+/**
+ * A text that carries the link of the web page leaves after that page, by the same approval: without one it could never leave.
+ * @param drivers how the web accounts of the release post
+ */
+export function checkPage(content: VariantContent, drivers: readonly ChannelDriver[]): Problem[] {
+  if (drivers.length > 0 || !needsLink(content)) return [];
+  return [
+    problem(
+      content.channel === 'wechat' ? '/sourceLink' : '/text',
+      'LINK_WITHOUT_PAGE',
+      '这一渠道的稿件附网站稿的链接，请同时选择网站账号，或去掉稿件中的链接。',
+      'This text carries the link of the web page: choose a web account as well, or take the link out.',
+    ),
+  ];
 }
 
 /** True when a link of the body points to the place of the permalink. */

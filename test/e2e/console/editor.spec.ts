@@ -296,6 +296,10 @@ describe('the editor', () => {
     expect(ahead).toBeLessThanOrEqual(1_800_000);
     await dialog.getByRole('checkbox', { name: /示例送审站/ }).check();
     await dialog.getByLabel('最晚发布').fill('2099-01-01T10:00');
+    // Whoever cannot wait for the half hour need not.
+    const soon = new Date(Date.now() + 8 * 3_600_000 + 120_000).toISOString().slice(0, 16);
+    await dialog.getByLabel('最早发布').fill(soon);
+    expect(await dialog.getByLabel('最早发布').inputValue()).toBe(soon);
     await dialog.getByRole('button', { name: '去改' }).first().click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '送审', exact: true }).click();

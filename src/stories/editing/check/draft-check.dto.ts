@@ -38,6 +38,9 @@ class FormCheckResponse {
   @ApiProperty({ type: ProblemResponse, isArray: true, description: '不符合渠道要求之处' })
   problems: ProblemResponse[];
 
+  @ApiProperty({ type: ProblemResponse, isArray: true, description: '送审时没有一并选择网站账号的，还有这些' })
+  withoutPage: ProblemResponse[];
+
   @ApiProperty({ type: CounterResponse, isArray: true })
   counters: CounterResponse[];
 

@@ -8,6 +8,7 @@ import { renderPreviewPage } from '../../rendering/preview-page.rules.js';
 import { StoryAccessService } from '../../story/story-access.service.js';
 import type { DocumentNode, WebContent, WechatContent, WeiboContent } from '../../variant-content.rules.js';
 import { deriveVariants, type VariantSource } from '../../variants/derive-variants.rules.js';
+import { checkPage } from '../../variants/link-place.rules.js';
 import { type OwnForm, withOwnForm } from '../../variants/own-form.rules.js';
 import { VariantCheckService } from '../../variants/records/variant-check.service.js';
 import { readRevision, type RevisionInput } from '../../writing/revision-input.rules.js';
@@ -23,6 +24,8 @@ export interface FormCheck {
   derived: Form;
   content: Form;
   problems: Problem[];
+  /** Where no web account is chosen with it. */
+  withoutPage: Problem[];
   counters: Counter[];
   /** A whole page, by the renderer that posts. */
   page: string;
@@ -88,7 +91,8 @@ export class DraftCheckService {
       coverUrl: (sha256, form) => `/api/stories/${storyId}/focus/${sha256}/crop?form=${form}`,
       departmentName,
     });
-    return { channel, derived, content, problems, counters: countersOf(content), page };
+    const withoutPage = checkPage(content, []);
+    return { channel, derived, content, problems, withoutPage, counters: countersOf(content), page };
   }
 }
 

@@ -3991,6 +3991,8 @@ export interface components {
             };
             /** @description 不符合渠道要求之处 */
             problems: components["schemas"]["ProblemResponse"][];
+            /** @description 送审时没有一并选择网站账号的，还有这些 */
+            withoutPage: components["schemas"]["ProblemResponse"][];
             counters: components["schemas"]["CounterResponse"][];
             /** @description 预览页面（HTML），与发布用同一排版 */
             page: string;

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { channelName } from '../../../lib/channel-names';
 import { handIn } from '../../../lib/hand-in';
 import { bracketed, spoken } from '../../../lib/language/spoken';
@@ -59,8 +59,11 @@ export function SubmitDialog({
   const accounts = useQuery(accountsQuery);
   const [first] = useState(offered);
   const now = handed ?? first;
-  // A time that has passed meanwhile is no choice any more.
-  const { accountIds: chosen, from, to } = now.from < first.from && handed ? { ...handed, from: first.from } : now;
+  const { accountIds: chosen, from, to } = now;
+  // A time that has passed since it was chosen is no choice any more; while one is being typed, nobody interferes.
+  useEffect(() => {
+    if (handed && handed.from < toField(Date.now())) onHanded({ ...handed, from: first.from });
+  }, []);
   const choose = (more: Partial<Handed>): void => onHanded({ accountIds: chosen, from, to, ...more });
   const usable = (accounts.data ?? []).filter(({ state }) => state !== 'paused');
   const channels = new Set(usable.filter((one) => chosen.includes(one.id)).map(({ channel }) => channel));
@@ -68,8 +71,11 @@ export function SubmitDialog({
     ...(check?.problems ?? []),
     ...(check?.forms ?? [])
       .filter(({ channel }) => channels.has(channel))
-      .flatMap(({ channel, problems: own }) =>
-        own.map((one) => ({ ...one, pointer: `/variants/${channel}${one.pointer}` })),
+      .flatMap(({ channel, problems: own, withoutPage }) =>
+        [...own, ...(channels.has('web') ? [] : withoutPage)].map((one) => ({
+          ...one,
+          pointer: `/variants/${channel}${one.pointer}`,
+        })),
       ),
   ];
   const submit = useMutation({
