@@ -19,6 +19,8 @@ import { DayClassController } from './days/day-class.controller.js';
 import { DayClassService } from './days/day-class.service.js';
 import { NearDuplicateController } from './duplicates/near-duplicate.controller.js';
 import { NearDuplicateService } from './duplicates/near-duplicate.service.js';
+import { StoryDuplicateController } from './duplicates/story-duplicate.controller.js';
+import { StoryDuplicateService } from './duplicates/story-duplicate.service.js';
 import { SealPrintService } from './duplicates/seal-print.service.js';
 import { FreezeController } from './freezes/freeze.controller.js';
 import { FreezeReader } from './freezes/freeze-reader.service.js';
@@ -87,6 +89,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     FreezeController,
     MassIssueController,
     NearDuplicateController,
+    StoryDuplicateController,
     ReplanningController,
     StoryOverviewController,
     WhatIfController,
@@ -119,6 +122,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     MourningService,
     MoveWriter,
     NearDuplicateService,
+    StoryDuplicateService,
     PlaceOffers,
     PlanBookService,
     PlanCopyService,

@@ -145,6 +145,43 @@ describe('near duplicates', () => {
     expect((await duty.get<Warning[]>(path)).body).toEqual(left);
   });
 
+  it('warns of a story before it is planned, one line for each other one, the likest first, without its own posts', async () => {
+    const at = nextDays();
+    const like = (text: string, departmentId = room.bureau) =>
+      approve(web, `${text}${TEXT}`.replaceAll('工序', '零件'), departmentId);
+    const window = { windowTo: new Date(Date.now() + 360 * DAY) };
+    const first = await like('甲乙丙');
+    const near = await schedule(first, web, at);
+    await schedule(await like('子', room.school), web, after(at, HOUR));
+    const draft = await approveStory(
+      room,
+      { web },
+      { ...window, text: `丁${TEXT}`.replaceAll('工序', '零件'), approvals: 0 },
+    );
+    interface Told extends Warning {
+      storyId: string | null;
+      likeness: number;
+    }
+    const told = (await duty.get<Told[]>(`/api/stories/${draft}/near-duplicates`)).body;
+    const one = told.find(({ storyId }) => storyId === first);
+    expect(one).toMatchObject({ code: 'SIMILAR_TEXT', publicationId: near.id });
+    expect(one?.text.zh).toMatch(/文字约 \d+% 相同$/);
+    expect(told.map(({ likeness }) => likeness)).toEqual(told.map(({ likeness }) => likeness).sort((a, b) => b - a));
+    expect(new Set(told.map(({ storyId }) => storyId)).size).toBe(told.length);
+    const own = (await duty.get<Told[]>(`/api/stories/${first}/near-duplicates`)).body;
+    expect(own.map(({ storyId }) => storyId)).not.toContain(first);
+    // Who may not see the other department's learns that there is one, and no more.
+    const officer = await room.api.loginAs('school-officer');
+    const school = await approveStory(
+      room,
+      { web },
+      { ...window, text: `丑${TEXT}`.replaceAll('工序', '零件'), departmentId: room.school, approvals: 0 },
+    );
+    const seen = (await officer.get<Told[]>(`/api/stories/${school}/near-duplicates`)).body;
+    expect(seen.find(({ storyId }) => storyId === null)?.text.zh).toContain('另一单位的一篇稿件');
+    expect((await officer.get(`/api/stories/${draft}/near-duplicates`)).status).toBe(404);
+  });
+
   it('answers all the same when the comparison fails', async () => {
     const at = nextDays();
     await schedule(await approve(web, `壬${TEXT}`), web, at);

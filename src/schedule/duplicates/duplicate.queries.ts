@@ -43,3 +43,26 @@ export const INSERT_PRINTS = `
 
 export const PRINTS_OF_SEALS = `
   SELECT seal_id AS "sealId", part, digest, print FROM seal_print WHERE seal_id = ANY ($1::uuid[]) ORDER BY seal_id, part`;
+
+/** The accounts and the time the standing round of story `$1` is for. */
+export const STORY_RELEASE = `
+  SELECT release_accounts AS accounts, release_from AS "from", release_to AS "to" FROM review_round
+  WHERE story_id = $1 AND state IN ('in_review', 'approved') ORDER BY number DESC LIMIT 1`;
+
+/** Posts of stories other than `$1`, of department `$2` or on accounts `$3`, planned, under way or out from `$4` to `$5`, the latest first; at most `$6`. */
+export const NEAR_STORY = `
+  WITH near AS (
+    SELECT id FROM publication WHERE state = 'scheduled' AND account_id = ANY ($3::uuid[]) AND slot_at BETWEEN $4 AND $5
+    UNION
+    SELECT id FROM publication WHERE state = 'scheduled' AND department_id = $2 AND slot_at BETWEEN $4 AND $5
+    UNION
+    SELECT publication_id FROM send_ledger WHERE released_at IS NULL AND account_id = ANY ($3::uuid[]) AND claimed_at BETWEEN $4 AND $5
+    UNION
+    SELECT publication_id FROM send_ledger WHERE released_at IS NULL AND department_id = $2 AND claimed_at BETWEEN $4 AND $5
+  )
+  SELECT p.id, p.story_id AS "storyId", p.seal_id AS "sealId", p.department_id AS "departmentId", p.channel, p.state <> 'scheduled' AS "isOut",
+         CASE WHEN p.state = 'sent' THEN p.sent_at ELSE p.slot_at END AS at, a.name AS "accountName", r.title
+  FROM near JOIN publication p ON p.id = near.id JOIN account a ON a.id = p.account_id
+  JOIN review_seal s ON s.id = p.seal_id JOIN story_revision r ON r.id = s.revision_id
+  WHERE p.story_id <> $1 AND p.state IN ('scheduled', 'claimed', 'sending', 'confirming', 'unconfirmed', 'sent')
+  ORDER BY at DESC, p.id LIMIT $6`;

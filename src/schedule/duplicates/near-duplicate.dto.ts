@@ -20,3 +20,12 @@ export class NearDuplicateResponse {
   @ApiProperty({ format: 'date-time', description: '另一条的发布时间' })
   at: string;
 }
+
+/** A warning about a story that is not planned yet. */
+export class StoryDuplicateResponse extends NearDuplicateResponse {
+  @ApiProperty({ type: Number, nullable: true, description: '文字相同的程度，0 到 1；不是按文字比较的为 null' })
+  likeness: number | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '另一篇稿件；您不可查看时为 null' })
+  storyId: string | null;
+}

@@ -1,6 +1,6 @@
 import type { SealedContent } from '../../review/seal/seal.rules.js';
 import { ZoneClock } from '../planner/time/zone-clock.rules.js';
-import { type Compared, duplicateOf, duplicateWords } from './near-duplicate.rules.js';
+import { type Compared, duplicateOf, duplicateWords, nearestFirst } from './near-duplicate.rules.js';
 import { sealPrints } from './seal-prints.rules.js';
 
 const BODY = '示例正文：车间里，一位技师带着年轻人把每一道工序做到位，年年如此，处处如此。';
@@ -36,6 +36,27 @@ const winner = (facts: Record<string, unknown>): Made => ({ kind: 'competition_w
 const craftsman = (facts: Record<string, unknown>): Made => ({ kind: 'craftsman', facts });
 
 describe('near duplicates', () => {
+  it('of each other story keep what is most in common, the first given of that, and come in that order', () => {
+    const found = (
+      storyId: string,
+      id: number,
+      code: 'SAME_TEXT' | 'SIMILAR_TEXT' | 'SAME_PERSON',
+      likeness?: number,
+    ) => ({
+      post: { storyId, id },
+      duplicate: { code, likeness: likeness ?? null },
+    });
+    const kept = nearestFirst([
+      found('a', 1, 'SAME_PERSON'),
+      found('b', 2, 'SIMILAR_TEXT', 0.7),
+      found('a', 3, 'SIMILAR_TEXT', 0.9),
+      found('a', 4, 'SIMILAR_TEXT', 0.9),
+      found('c', 5, 'SAME_TEXT', 1),
+      found('d', 6, 'SAME_PERSON'),
+    ]);
+    expect(kept.map(({ post }) => post.id)).toEqual([5, 3, 2, 6]);
+  });
+
   it.each<[string, Made, Made, string | null]>([
     [
       'one approval on two channels is none',

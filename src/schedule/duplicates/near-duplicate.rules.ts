@@ -70,10 +70,11 @@ export interface OtherPublication {
   readonly at: number;
 }
 
-/** A duplicate in words; `at` = the slot of the publication that is warned about, epoch ms. */
-export function duplicateWords(found: Duplicate, other: OtherPublication, at: number, clock: ZoneClock): Words {
-  const apart = Math.round(Math.abs(other.at - at) / 60_000) * 60_000;
-  const distance = durationWords(apart);
+/**
+ * A duplicate in words.
+ * @param at the slot of the publication that is warned about, epoch ms; null where nobody has planned one yet
+ */
+export function duplicateWords(found: Duplicate, other: OtherPublication, at: number | null, clock: ZoneClock): Words {
   const what = COMMON[found.code](found.likeness ?? 0);
   const time = formatInstant(other.at, clock).slice(0, 16).replace('T', ' ');
   const title: Words =
@@ -81,10 +82,29 @@ export function duplicateWords(found: Duplicate, other: OtherPublication, at: nu
       ? { zh: '另一单位的一篇稿件', en: 'A story of another department' }
       : { zh: `《${other.title}》`, en: `"${other.title}"` };
   const verb: Words = other.isOut ? { zh: '已于', en: 'went out at' } : { zh: '将于', en: 'goes out at' };
+  const apart = at === null ? { zh: '', en: '' } : apartWords(Math.abs(other.at - at));
   return {
-    zh: `${title.zh}${verb.zh} ${time} 在“${other.accountName}”发布，${what.zh}，相隔${apart === 0 ? '不到 1 分钟' : ` ${distance.zh}`}`,
-    en: `${title.en} ${verb.en} ${time} on "${other.accountName}"; ${what.en}, ${apart === 0 ? 'less than a minute' : distance.en} apart`,
+    zh: `${title.zh}${verb.zh} ${time} 在“${other.accountName}”发布，${what.zh}${apart.zh}`,
+    en: `${title.en} ${verb.en} ${time} on "${other.accountName}"; ${what.en}${apart.en}`,
   };
+}
+
+function apartWords(ms: number): Words {
+  const apart = Math.round(ms / 60_000) * 60_000;
+  if (apart === 0) return { zh: '，相隔不到 1 分钟', en: ', less than a minute apart' };
+  const distance = durationWords(apart);
+  return { zh: `，相隔 ${distance.zh}`, en: `, ${distance.en} apart` };
+}
+
+/** One of each other story: what they have most in common, of that the first given. Stories in the order of how much it is. */
+export function nearestFirst<T extends { post: { storyId: string }; duplicate: Duplicate }>(found: readonly T[]): T[] {
+  const weight = ({ duplicate: { code, likeness } }: T): number => DUPLICATE_CODES.indexOf(code) + 1 - (likeness ?? 0);
+  const best = new Map<string, T>();
+  for (const one of found) {
+    const before = best.get(one.post.storyId);
+    if (before === undefined || weight(one) < weight(before)) best.set(one.post.storyId, one);
+  }
+  return [...best.values()].sort((one, other) => weight(one) - weight(other));
 }
 
 const COMMON: Record<DuplicateCode, (likeness: number) => Words> = {

@@ -20,7 +20,7 @@ interface Anchor extends Omit<Compared, 'prints'> {
   readonly at: Date;
 }
 
-interface Neighbour extends Omit<Compared, 'prints'> {
+export interface Neighbour extends Omit<Compared, 'prints'> {
   readonly id: string;
   readonly departmentId: string;
   readonly title: string;

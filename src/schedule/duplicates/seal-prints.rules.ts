@@ -13,6 +13,11 @@ export interface SealPrint {
   readonly print: Buffer | null;
 }
 
+/** What is printed of an approval, or of a text that has none yet. */
+type Printed = Pick<SealedContent, 'variants'> & {
+  revision: Pick<SealedContent['revision'], 'kind' | 'facts' | 'body'>;
+};
+
 /** Kinds of stories about somebody: their facts name a person. */
 const ABOUT_A_PERSON: ReadonlySet<string> = new Set(['craftsman', 'competition_winner', 'graduate']);
 
@@ -20,7 +25,7 @@ const ABOUT_A_PERSON: ReadonlySet<string> = new Set(['craftsman', 'competition_w
  * Everything an approval is found again by: the story's text, the text of each channel, and whom or what it is about. `body` is always there, empty or
  * not: it says that the approval has its prints.
  */
-export function sealPrints(content: SealedContent): SealPrint[] {
+export function sealPrints(content: Printed): SealPrint[] {
   const { revision, variants } = content;
   const running = renderRunningText(revision.body);
   const prints: SealPrint[] = [{ part: 'body', ...(printOf(running) ?? { digest: digestOf(''), print: null }) }];

@@ -300,6 +300,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'PATCH /api/stories/{id}': only('story.write', { body: () => ({ version: STALE }) }),
   'POST /api/stories/{id}/archive': only('story.write', { body: () => ({ version: STALE }) }),
   'POST /api/stories/{id}/unarchive': only('story.write', { body: () => ({ version: STALE }) }),
+  'GET /api/stories/{id}/near-duplicates': only('story.read'),
   'GET /api/stories/{id}/attachments': only('story.read'),
   'POST /api/stories/{id}/attachments': only('story.write'),
   'DELETE /api/stories/{id}/attachments/{attachmentId}': only('hidden'),

@@ -1,4 +1,4 @@
-import { approveStory, type Newsroom, openAccount, openNewsroom } from '../../factories/newsroom.js';
+import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../../factories/newsroom.js';
 import { ReviewDecisionService } from '../../../src/review/review-decision.service.js';
 import { ReviewReader } from '../../../src/review/review-reader.service.js';
 import { ReviewWithdrawalService } from '../../../src/review/review-withdrawal.service.js';
@@ -103,6 +103,27 @@ describe('the review desk and signing on the phone', () => {
     await page.getByText('没有等您审核的稿件').waitFor();
     expect(await decisionsOn(story)).toEqual([{ decision: 'return', login: 'first', opinion: '请补充数据来源。' }]);
     expect(window.complaints).toEqual([]);
+  });
+
+  test('what is planned and says nearly the same is named, with how alike and the way to it, to reviewers and writers', async () => {
+    const text = '示例：车间里，一位技师带着年轻人把每一道工序做到位，年年如此，处处如此';
+    const first = await approveStory(room, { web }, { text });
+    await scheduleStory(room, first, web, new Date(Date.now() + 3_600_000));
+    const story = await handIn(text.replace('年年如此', '天天如此'));
+    const window = await open(DESKTOP);
+    const { page } = window;
+    await window.logIn('first', TEST_PASSWORD, `/console/review/${story}`);
+    await page.getByText('与 1 篇已排期或已发布的稿件相近').waitFor();
+    const way = page.getByRole('link', { name: /^打开那篇稿件：《示例：车间里.*文字约 \d+% 相同$/ });
+    expect(await way.getAttribute('href')).toBe(`/console/stories/${first}`);
+    expect(await window.barriers()).toEqual([]);
+    const writer = await open(PHONE);
+    await writer.logIn('officer', TEST_PASSWORD, `/console/stories/${story}/edit`);
+    await writer.page.getByRole('button', { name: 'English' }).click();
+    await writer.page.getByText('Much like 1 story that is planned or out').click();
+    await writer.page.getByText(/% of its text is the same/).waitFor();
+    expect([await writer.barriers(), await writer.isTooWide()]).toEqual([[], false]);
+    await room.api.dataSource.query(`UPDATE publication SET state = 'cancelled' WHERE story_id = $1`, [first]);
   });
 
   test('whoever returned it sees what has changed since', async () => {

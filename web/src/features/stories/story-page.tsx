@@ -2,7 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMay } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
-import { publicationsQuery, reviewQuery, revisionsQuery, standingQuery, storyQuery } from './api/story-queries';
+import { NearDuplicates } from '../../components/piece/near-duplicates';
+import {
+  nearQuery,
+  publicationsQuery,
+  reviewQuery,
+  revisionsQuery,
+  standingQuery,
+  storyQuery,
+} from './api/story-queries';
 import { AboutPanel } from './story/about-panel';
 import { ChannelsPanel } from './story/channels-panel';
 import { HistoryPanel } from './story/history-panel';
@@ -22,6 +30,7 @@ export function StoryPage() {
   const review = useQuery({ ...reviewQuery(id), enabled: may('review.read') });
   const revisions = useQuery(revisionsQuery(id));
   const publications = useQuery({ ...publicationsQuery(id), enabled: may('publication.read') });
+  const near = useQuery(nearQuery(id));
   const fault = standing.error ?? story.error;
   if (fault && !(standing.data && story.data))
     return (
@@ -37,6 +46,7 @@ export function StoryPage() {
   return (
     <article className="story">
       <StoryHead standing={standing.data} story={story.data} review={review.data} />
+      <NearDuplicates found={near.data ?? []} />
       <div className="story-columns">
         <div>
           <AboutPanel standing={standing.data} story={story.data} />

@@ -2018,6 +2018,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stories/{id}/near-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与已排期、已发布稿件的重复 / List what is planned or out and near to a story */
+        get: operations["StoryDuplicate_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/replanning/misfits": {
         parameters: {
             query?: never;
@@ -5592,6 +5609,31 @@ export interface components {
             closesAt?: string;
             /** @description 理由，会写入审计记录 */
             reason: string;
+        };
+        StoryDuplicateResponse: {
+            /** @enum {string} */
+            code: "SAME_APPROVAL" | "SAME_STORY" | "SAME_TEXT" | "SIMILAR_TEXT" | "SAME_PERSON" | "SAME_SUBJECT";
+            text?: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * Format: uuid
+             * @description 另一条发布任务；您不可查看时为 null
+             */
+            publicationId: string | null;
+            /**
+             * Format: date-time
+             * @description 另一条的发布时间
+             */
+            at: string;
+            /** @description 文字相同的程度，0 到 1；不是按文字比较的为 null */
+            likeness: number | null;
+            /**
+             * Format: uuid
+             * @description 另一篇稿件；您不可查看时为 null
+             */
+            storyId: string | null;
         };
         PreviewResponse: {
             /** @description 确认码，提交时原样带回；没有可移动的为 null */
@@ -11839,6 +11881,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NearDuplicateResponse"][];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoryDuplicate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文字、人物或对象相同的其他稿件，每篇一条，最像的在前 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryDuplicateResponse"][];
                 };
             };
             /** @description 出错 / any refusal */

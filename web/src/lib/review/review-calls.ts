@@ -13,6 +13,7 @@ export type Variant = Schemas['VariantResponse'];
 export type Channel = Variant['channel'];
 export type Revision = Schemas['RevisionResponse'];
 export type Picture = Schemas['StoryPictureResponse'];
+export type StoryDuplicate = Schemas['StoryDuplicateResponse'];
 export type Attached = Schemas['AttachmentResponse'];
 
 /** So many are shown in the queue; more than anybody reviews in a day. */
@@ -51,6 +52,8 @@ export interface Piece {
   files: Attached[];
   outlets: Outlet[];
   findings: Finding[];
+  /** What is planned or out and says the same. */
+  near: StoryDuplicate[];
   /** What it is compared with, and why with this. */
   earlier: (Version & { why: 'mine' | 'handed-in'; round: number }) | null;
 }
@@ -68,18 +71,19 @@ export async function pieceOf(storyId: string, personId: string, signal?: AbortS
   const number = (round && numberOf(round.revisionId)) ?? story.revision.number;
   const base = earlierVersion(review.rounds, personId);
   const baseNumber = base ? numberOf(base.revisionId) : undefined;
-  const [version, before, pictures, files, department, outlets] = await Promise.all([
+  const [version, before, pictures, files, near, department, outlets] = await Promise.all([
     versionOf(storyId, number, signal),
     baseNumber === undefined ? null : versionOf(storyId, baseNumber, signal),
     answered(
       api.GET('/api/stories/{id}/pictures', { signal, params: { ...params, query: { revision: number } as never } }),
     ),
     answered(api.GET('/api/stories/{id}/attachments', { signal, params })),
+    orNothing<StoryDuplicate[]>(answered(api.GET('/api/stories/{id}/near-duplicates', { signal, params })), []),
     departmentName(story.departmentId, signal),
     Promise.all((round?.accountIds ?? []).map((id) => outletOf(id, signal))),
   ]);
   return {
-    ...{ storyId, kind: story.kind, department, review, round, version, pictures, files, outlets },
+    ...{ storyId, kind: story.kind, department, review, round, version, pictures, files, near, outlets },
     findings: findingsOf(version, pictures, await preflightOf(storyId, version, signal)),
     earlier: base && before ? { ...before, why: base.why, round: base.round } : null,
   };

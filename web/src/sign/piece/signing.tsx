@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ChannelPreview } from '../../components/piece/channel-preview';
 import { PieceChanges } from '../../components/piece/piece-changes';
+import { NearDuplicates } from '../../components/piece/near-duplicates';
 import { PieceFacts } from '../../components/piece/piece-facts';
 import { PieceFiles } from '../../components/piece/piece-files';
 import { PieceFindings } from '../../components/piece/piece-findings';
@@ -33,7 +34,7 @@ export function Signing({
   const t = useTexts(SIGN);
   const p = useTexts(PIECE);
   const v = useTexts(VERDICT);
-  const { round, version, review, outlets, findings, kind, pictures, files, department } = piece;
+  const { round, version, review, outlets, findings, kind, pictures, files, near, department } = piece;
   const goes = new Set(outlets.map(({ channel }) => channel));
   const channels = version.variants.map(({ channel }) => channel);
   const shown = [...channels.filter((one) => goes.has(one)), ...channels.filter((one) => !goes.has(one))];
@@ -77,6 +78,7 @@ export function Signing({
           <PieceFindings findings={findings} />
         </details>
       )}
+      <NearDuplicates found={near} />
       <div className="views" role="group" aria-label={t('views')}>
         {views.map((one) => (
           <button key={one} type="button" aria-pressed={one === view} onClick={() => setView(one)}>

@@ -98,6 +98,14 @@ export const attachmentKindsQuery = queryOptions({
   queryFn: ({ signal }) => answered(api.GET('/api/stories/attachment-kinds', { signal })),
 });
 
+/** What is planned or out and says the same as the revision that stands. */
+export const nearQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['editor', id, 'near'],
+    meta: { topics: ['story', 'publication'] },
+    queryFn: ({ signal }) => answered(api.GET('/api/stories/{id}/near-duplicates', { signal, ...of(id) })),
+  });
+
 export const focusQuery = (id: string) =>
   queryOptions({
     queryKey: ['editor', id, 'focus'],

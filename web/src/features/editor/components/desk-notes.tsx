@@ -9,6 +9,7 @@ import type { Copy } from '../draft/local-copy';
 import type { Upload } from '../panel/use-uploads';
 import type { DraftDesk } from '../draft/use-draft-desk';
 import { EDITOR } from '../editor.texts';
+import { NearNote } from './near-note';
 import { Standing } from './standing';
 import { Dialog } from '../../../components/dialog';
 
@@ -63,6 +64,7 @@ export function DeskNotes({
           action={<Button onClick={() => setDropping(true)}>{t('drop')}</Button>}
         />
       )}
+      <NearNote storyId={story.id} />
       {dropping && (
         <Dialog
           open

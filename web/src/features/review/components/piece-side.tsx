@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { NearDuplicates } from '../../../components/piece/near-duplicates';
 import { PieceFacts } from '../../../components/piece/piece-facts';
 import { PieceFiles } from '../../../components/piece/piece-files';
 import { PieceFindings } from '../../../components/piece/piece-findings';
@@ -16,7 +17,7 @@ import { Due } from './due';
 export function PieceSide({ piece, children }: { piece: Piece; children: ReactNode }) {
   const t = useTexts(REVIEW);
   const p = useTexts(PIECE);
-  const { round, version, kind, findings, pictures, files, review } = piece;
+  const { round, version, kind, findings, pictures, files, near, review } = piece;
   const stage = round?.state === 'in_review' ? round.stages[round.stage] : undefined;
   return (
     <aside className="piece-side">
@@ -34,6 +35,7 @@ export function PieceSide({ piece, children }: { piece: Piece; children: ReactNo
         <section>
           <h3>{p('findings')}</h3>
           <PieceFindings findings={findings} />
+          <NearDuplicates found={near} isOpen />
         </section>
         <section>
           <h3>{p('facts')}</h3>

@@ -118,6 +118,8 @@ export const variantsQuery = (id: string) =>
   of(id, 'variants', (signal) => answered(api.GET('/api/stories/{id}/variants', { signal, params: path(id) })));
 export const attachmentsQuery = (id: string) =>
   of(id, 'attachments', (signal) => answered(api.GET('/api/stories/{id}/attachments', { signal, params: path(id) })));
+export const nearQuery = (id: string) =>
+  of(id, 'near', (signal) => answered(api.GET('/api/stories/{id}/near-duplicates', { signal, params: path(id) })));
 export const publicationsQuery = (id: string) =>
   of(id, 'publications', async (signal) => {
     const query = { storyId: id, limit: limit(100) };
