@@ -1,6 +1,7 @@
 import type { TestingModule } from '@nestjs/testing';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
 import { ReviewWithdrawalService } from '../../src/review/review-withdrawal.service.js';
+import { SweepService } from '../../src/schedule/claims/sweep.service.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
 import { MassIssueBooking } from '../../src/schedule/issues/articles/mass-issue-booking.service.js';
 import { MassIssueChanges } from '../../src/schedule/issues/changes/mass-issue-changes.service.js';
@@ -13,6 +14,7 @@ import { AccountHealthReader } from '../../src/publishing/channels/health/accoun
 import { PackageService } from '../../src/publishing/prepare/package.service.js';
 import { PrepareService } from '../../src/publishing/prepare/prepare.service.js';
 import { AbsenceService } from '../../src/publishing/settle/absence/absence.service.js';
+import { SettleService } from '../../src/publishing/settle/settle.service.js';
 import { ResolutionService } from '../../src/publishing/settle/resolution.service.js';
 import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
 import { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
@@ -140,14 +142,12 @@ describe('the stories of a mass send that the platform refused', () => {
 
   /** The next mass send is answered by a code. */
   async function failNext(value: number, when: 'before' | 'after'): Promise<void> {
-    const fault = {
-      platform: 'wechat',
-      path: SENDALL,
-      times: 1,
-      kind: 'error-code',
-      value,
-      when,
-    };
+    await fault({ kind: 'error-code', value, when });
+  }
+
+  /** Something is amiss with the next mass send. */
+  async function fault(what: object): Promise<void> {
+    const fault = { platform: 'wechat', path: SENDALL, times: 1, ...what };
     const answer = await fetch(new URL('/faults', sandbox.weiboBaseUrl), {
       ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(fault) },
     });
@@ -335,6 +335,51 @@ describe('the stories of a mass send that the platform refused', () => {
     expect(await places(id)).toEqual([true, false]);
   });
 
+  it('put off beyond what was announced it is not called held: a person is asked, whose word it leaves by again', async () => {
+    const { id } = await refusedIssue(1);
+    expect(await look()).toBe(0);
+    await sql(
+      `UPDATE publication SET slot_at = slot_at + interval '3 hours', valid_until = valid_until + interval '9 hours' WHERE id = $1`,
+      [id],
+    );
+    expect(await part(SweepService).sweep()).toBe(1);
+    expect(await read(id)).toMatchObject({ state: 'held', mayBeOut: false });
+    expect(await part(AbsenceService).lookDue()).toBe(1);
+    expect(await read(id)).toMatchObject({
+      ...{ state: 'unconfirmed', contradiction: null },
+      stateReason: { text: { zh: expect.stringContaining('可能已经发出') } },
+    });
+    expect(await absenceOf(id)).toEqual({ absence: 'asked', forGood: true, counts: true });
+    const resolutions = of(ResolutionService);
+    await resolutions.resolve(room.people.duty, id, { verdict: 'absent', note: '示例：后台没有', url: null });
+    await resolutions.confirmAbsent(room.people.channels, id);
+    expect(await read(id)).toMatchObject({ state: 'scheduled', mayBeOut: false });
+  });
+
+  it('whose answer was lost keeps its place while it is sent again under its id, and a person is asked where it is not', async () => {
+    const id = await scheduleStory(room, await story(), mass);
+    await comeDue(id);
+    await fault({ kind: 'drop-after-commit' });
+    await until('it is sent', async () => {
+      await part(PrepareService).prepareDue();
+      return (await claimDue()) > 0;
+    });
+    expect(await read(id)).toMatchObject({ state: 'unconfirmed' });
+    await until('it is to be sent again', async () => {
+      await sql(
+        `UPDATE publication_attempt SET next_check_at = clock_timestamp(), began_at = began_at - interval '1 minute' WHERE publication_id = $1`,
+        [id],
+      );
+      await part(SettleService).lookUp();
+      return (await read(id)).state === 'scheduled';
+    });
+    expect(await absenceOf(id)).toEqual({ absence: 'others', forGood: false, counts: true });
+    expect(await another(id)).toBe('waits');
+    await of(PublicationControlService).hold(room.people.duty, id, '示例：再等等');
+    expect(await look()).toBe(1);
+    expect(await read(id)).toMatchObject({ state: 'unconfirmed', mayBeOut: true });
+  });
+
   it('leaves again when two people have found it absent, however long ago its first try was', async () => {
     const id = await scheduleStory(room, await story(), mass);
     await refuse(id);
@@ -418,10 +463,9 @@ describe('the stories of a mass send that the platform refused', () => {
     const id = await scheduleStory(room, one, mass);
     await refuse(id);
     expect(await look()).toBe(0);
-    await of(PublicationControlService).hold(room.people.duty, id, '示例：再等等');
-    expect(await part(AbsenceService).lookDue()).toBe(0);
     const [round] = await sql<{ id: string }>(`SELECT id FROM review_round WHERE story_id = $1`, [one]);
     await of(ReviewWithdrawalService).voidApproval(room.people.final, round?.id ?? '', '示例：有误');
+    expect(await part(SweepService).sweep()).toBe(1);
     expect(await part(AbsenceService).lookDue()).toBe(1);
     expect(await read(id)).toMatchObject({
       ...{ state: 'held', mayBeOut: true },

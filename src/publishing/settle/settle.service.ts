@@ -10,6 +10,7 @@ import { RecordService } from '../attempts/record.service.js';
 import { ChannelRegistry } from '../channels/channel-registry.js';
 import type { ChannelConnector, FindOutcome, OutcomeText, SendPackage } from '../channels/channel.js';
 import { PackageService } from '../prepare/package.service.js';
+import { lookBesides } from './absence/absence.rules.js';
 import { NOTE_LOOK, OPEN_SENDS, SENDER_IS_DEAD, TAKE_UNCONFIRMED } from './settle.queries.js';
 import { firstPollMs, type Look, LOOK_PAUSES_MS, longestMs, settleStep } from './settle.rules.js';
 
@@ -168,7 +169,8 @@ export class SettleService implements OnModuleDestroy {
             ? { kind: 'rejected', ...attempt.refusal, fix: 'content' }
             : // At once: what the database's clock says is no instant of this process's, and the two may be minutes apart.
               { kind: 'retry', notBefore: 0, ...againBecause(found) },
-          options,
+          // Nothing was read: it may be out until it was sent again.
+          attempt.refusal || !isByRepeating(found) ? options : { ...options, look: lookBesides(connector.traits) },
         );
       case 'look-again':
         await this.note(attempt, found, { ms: performance.now() - began, nextInMs: step.inMs });
@@ -215,8 +217,12 @@ export class SettleService implements OnModuleDestroy {
   }
 }
 
+function isByRepeating(found: FindOutcome): boolean {
+  return found.kind === 'absent' && found.byRepeating === true;
+}
+
 function againBecause(found: FindOutcome): { reason: string; text: OutcomeText } {
-  return found.kind === 'absent' && found.byRepeating
+  return isByRepeating(found)
     ? { reason: 'sent again under its own id, which posts nothing twice', text: SENT_AGAIN }
     : { reason: 'proven absent on the platform', text: PROVEN_ABSENT };
 }

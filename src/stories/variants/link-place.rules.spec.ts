@@ -1,10 +1,10 @@
-import type { VariantContent } from '../variant-content.rules.js';
+import type { WechatContent, WeiboContent } from '../variant-content.rules.js';
 import { checkPage } from './link-place.rules.js';
 
 const BODY = { type: 'doc' as const, content: [] };
-const WEIBO: VariantContent = { channel: 'weibo', text: '示例 {link:publication}', picture: null };
-const WECHAT: VariantContent = {
-  ...{ channel: 'wechat', title: '示例', author: '示例', digest: '示例', body: BODY, cover: null },
+const WEIBO: WeiboContent = { channel: 'weibo', text: '示例 {link:publication}', picture: null };
+const WECHAT: WechatContent = {
+  ...{ channel: 'wechat', title: '示例', author: '示例', digest: '示例', body: BODY, cover: '0'.repeat(64) },
   sourceLink: '{link:publication}',
 };
 

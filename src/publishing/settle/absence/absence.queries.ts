@@ -1,6 +1,9 @@
 import { KEPT_ABSENCES } from '../../../schedule/throttle/kept-place.rules.js';
 import { neverLeaves, REFUSED, shareStory } from '../../../schedule/publications/owed-look.rules.js';
 
+/** Whether publication `o` waits for a person, or never leaves at all: it does not find out by going again whether it is out. */
+const GOES_NO_MORE = `(o.state <> 'scheduled' OR ${neverLeaves('o')})`;
+
 /**
  * Takes the refused calls whose look is due; nobody else looks for `$1` ms. `$2` how many. Those that no look told of are looked for once
  * more when they will not leave again themselves. Of several tries of one publication the first is looked for first, for what is found is
@@ -12,11 +15,11 @@ export const TAKE_REFUSED = `
   WHERE p.id = t.publication_id AND t.id IN (
     SELECT a.id FROM publication_attempt a JOIN publication o ON o.id = a.publication_id
     WHERE a.absence IN ('wanted', 'others') AND o.state IN (${REFUSED})
-      AND (a.next_check_at <= statement_timestamp() OR a.next_check_at IS NULL AND ${neverLeaves('o')})
+      AND (a.next_check_at <= statement_timestamp() OR a.next_check_at IS NULL AND ${GOES_NO_MORE})
       AND NOT EXISTS (
         SELECT 1 FROM publication_attempt e
         WHERE e.publication_id = a.publication_id AND e.absence IN ('wanted', 'others') AND (e.began_at, e.id) < (a.began_at, a.id)
-          AND (e.next_check_at IS NOT NULL OR ${neverLeaves('o')}))
+          AND (e.next_check_at IS NOT NULL OR ${GOES_NO_MORE}))
     ORDER BY a.next_check_at NULLS FIRST LIMIT $2 FOR UPDATE OF a SKIP LOCKED)
   RETURNING t.id, t.publication_id AS "publicationId", t.began_at AS "beganAt", t.outcome, p.state,
             jsonb_array_length(t.settle_checks) AS looks, t.settle_checks @> '[{"spent": true}]' AS spent, clock_timestamp() AS now,

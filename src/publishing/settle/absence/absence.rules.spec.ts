@@ -90,6 +90,12 @@ describe('a look for what was refused', () => {
       byRepeating,
       { kind: 'stays' },
     ],
+    ...(['held', 'failed', 'missed'] as const).map((state): [string, Partial<RefusedFacts>, FindOutcome, unknown] => [
+      `${state} it goes no more by itself, and nothing else would ever tell: a person`,
+      { traits: repeatable, state },
+      byRepeating,
+      { kind: 'ask' },
+    ]),
     ['and where that is not learnt, too', { traits: repeatable }, unknown, { kind: 'stays' }],
     ['where it is learnt nothing is owed any more', { traits: repeatable }, absent, { kind: 'proven' }],
     [

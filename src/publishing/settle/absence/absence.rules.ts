@@ -31,8 +31,13 @@ export function lookOwed(
 ): OwedLook | null {
   if (!handedOver || !traits.can.includes('find')) return null;
   if (outcome.kind !== 'rejected' && (outcome.kind !== 'retry' || outcome.certain)) return null;
-  if (traits.idempotent) return { inMs: longestMs(traits), for: 'others' };
+  if (traits.idempotent) return lookBesides(traits);
   return { inMs: Math.max(longestMs(traits), appearsWithinMs(settings)), for: 'wanted' };
+}
+
+/** What is owed to what else may carry the stories of one that may be out and goes again without harm. */
+export function lookBesides(traits: ChannelTraits): OwedLook {
+  return { inMs: longestMs(traits), for: 'others' };
 }
 
 export interface RefusedFacts extends LookedAt {
@@ -69,18 +74,26 @@ export type AbsenceStep =
  * what else may carry its stories.
  */
 export function absenceStep(facts: RefusedFacts, found: FindOutcome): AbsenceStep {
-  const { state, leavesAgain, traits, looks, waitsMs } = facts;
+  const { state, looks, waitsMs } = facts;
   if (found.kind === 'found') return { kind: 'out', ref: found.ref, ...(found.url ? { url: found.url } : {}) };
   if (found.kind === 'accepted' && state !== 'cancelled') return found;
   // That it is posted once by repeating it says nothing to another publication of its stories.
   if (found.kind === 'absent' && reachesBack(found, facts) && !found.byRepeating) return { kind: 'proven' };
-  if (traits.idempotent && leavesAgain && facts.outcome === 'retry') return { kind: 'stays' };
+  if (isRepeated(facts) && state === 'scheduled') return { kind: 'stays' };
   const mayTellLater = found.kind === 'accepted' || (found.kind === 'unknown' && !found.final);
   const pause = mayTellLater ? LOOK_PAUSES_MS[looks] : undefined;
   if (pause !== undefined) return { kind: 'look-again', inMs: Math.max(pause, Math.min(waitsMs, LONGEST_PAUSE_MS)) };
   // What the platform is still at is not believed to be refused, however often it was asked; nor what somebody has used its draft for.
   const isSpent = facts.spent || (found.kind === 'unknown' && found.spent === true);
   return { kind: facts.outcome === 'rejected' && found.kind !== 'accepted' && !isSpent ? 'believed' : 'ask' };
+}
+
+/**
+ * Whether it goes by itself again and posts nothing twice by that. While it waits for a person instead, nobody finds out in this way: then
+ * a person is asked.
+ */
+export function isRepeated({ traits, leavesAgain, outcome }: Pick<RefusedFacts, 'traits' | 'leavesAgain' | 'outcome'>) {
+  return traits.idempotent && leavesAgain && outcome === 'retry';
 }
 
 /** However long it waits, what may be out is not left unknown for longer, ms. */
@@ -96,6 +109,12 @@ export const TO_BE_LOOKED_FOR: OutcomeText = {
 export const CANNOT_TELL: OutcomeText = {
   zh: '平台曾答复没有受理这次发送，但系统没能查明它是否其实已经发出：请到平台核对，已发出的填写链接，没有发出的由两人确认后重发',
   en: 'the platform had refused this send, but whether it is out all the same could not be found out: look at the platform; fill in the link when it is out, else two people confirm that it is not',
+};
+
+/** What would have found it out by going again goes no more. */
+export const REPEATS_NO_MORE: OutcomeText = {
+  zh: '先前一次发送没有得到明确答复，可能已经发出；原定用同一编号再发一次来确认（不会重复），现已不再自动发送：请到平台核对，已发出的填写链接，没有发出的由两人确认后重新排期',
+  en: 'an earlier send got no clear answer and may be out; it was to be sent again under the same id, which posts nothing twice, but leaves no more by itself now: look at the platform; fill in the link when it is out, else two people confirm that it is not',
 };
 
 /** The same of one that waits for a person, or was given up. */
@@ -125,7 +144,6 @@ const LOOK_THEN_CHOOSE = {
   en: 'Look at it; if the text is another one and must go out too, choose a new time',
 };
 
-/** Why another publication of one of its stories does not leave: an earlier one is out, or about to be, or nobody can tell. */
 /** Of what was planned in the place of one that a person has published on the platform since. */
 export function earlierByHand(url: string): OutcomeText {
   return {
@@ -134,6 +152,7 @@ export function earlierByHand(url: string): OutcomeText {
   };
 }
 
+/** Why another publication of one of its stories does not leave: an earlier one is out, or about to be, or nobody can tell. */
 export function earlierOne(found: FoundOut, url: string | null): OutcomeText {
   if (found === 'ask')
     return {

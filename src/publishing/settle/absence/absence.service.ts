@@ -34,8 +34,10 @@ import {
   CANNOT_TELL_ASIDE,
   earlierOne,
   type FoundOut,
+  isRepeated,
   outAllTheSame,
   type RefusedFacts,
+  REPEATS_NO_MORE,
 } from './absence.rules.js';
 
 /** Nobody else looks for the same one meanwhile, ms. */
@@ -196,21 +198,25 @@ export class AbsenceService implements OnModuleDestroy {
     connector: ChannelConnector | null,
   ): Promise<void> {
     const { id, state } = publication;
+    const isDoubted = step.kind === 'ask' && state !== 'scheduled';
+    // Settled by two people it may be planned again, or stay with what it waits for.
+    const isTakenUp =
+      isDoubted && connector !== null && isRepeated({ ...refused, ...publication, traits: connector.traits });
     const url = step.kind === 'out' ? (step.url ?? null) : null;
     this.log.warn({ publicationId: id, state, ...step }, 'refused by the platform, and yet it is out, or may be');
     await tx.query(step.kind === 'ask' ? COUNT_AGAIN_ONCE : COUNT_AGAIN, [refused.id]);
     if (step.kind === 'out')
       await this.offers.offer(tx, returnedRows(await tx.query(FORGET_OTHER_TRIES, [refused.id])));
-    const text = toldOf(step, url, state === 'scheduled');
+    const text = isTakenUp ? REPEATS_NO_MORE : toldOf(step, url, state === 'scheduled');
     await this.journal.write(tx, null, 'refused-but', id, { state, ...storable({ ...step, text }) });
     await this.stopOthers(tx, id, step.kind, url);
-    if (state !== 'scheduled') await this.contradict(tx, id, text, step.kind);
+    if (state !== 'scheduled' && !isTakenUp) await this.contradict(tx, id, text, step.kind);
     // What is given up stays so, for its approval may have another publication by now; and what waits for a person leaves no more.
-    if (state === 'cancelled' || (step.kind === 'ask' && state !== 'scheduled')) {
+    if (state === 'cancelled' || (isDoubted && !isTakenUp)) {
       await tx.query(MAY_BE_OUT_AFTER_ALL, [id]);
       return;
     }
-    await tx.query(TAKE_UP_REFUSED, [refused.id, storedJson({ text: CANNOT_TELL })]);
+    await tx.query(TAKE_UP_REFUSED, [refused.id, storedJson({ text: isTakenUp ? REPEATS_NO_MORE : CANNOT_TELL })]);
     if (step.kind === 'ask' || !connector) return;
     const outcome =
       step.kind === 'out' ? { ...step, kind: 'sent' as const, postedAt: refused.beganAt.getTime() } : step;
