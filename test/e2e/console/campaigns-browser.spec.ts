@@ -111,6 +111,27 @@ describe('campaigns in a browser', () => {
     await desk.page.setViewportSize(DESKTOP);
   });
 
+  test('its web texts are exported as files, and where there are none the reason is said', async () => {
+    const { page } = desk;
+    await page.getByRole('button', { name: '导出网站稿' }).click();
+    const dialog = page.getByRole('dialog', { name: '导出网站稿' });
+    await dialog.getByLabel(/^发布日期从/).fill('2030-01-01');
+    await dialog.getByRole('button', { name: '导出网站稿' }).click();
+    await dialog.getByText('没有内容可导出').waitFor();
+    await dialog.getByLabel(/^发布日期从/).fill('');
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: '导出网站稿' }).click();
+    expect((await download).suggestedFilename()).toBe('示例技能宣传月.zip');
+    expect(
+      readFileSync(await (await download).path())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    await dialog.getByText(/^已交给浏览器下载/).waitFor();
+    expect(await desk.barriers()).toEqual([]);
+    await dialog.getByRole('button', { name: '关闭' }).last().click();
+  });
+
   test('somebody else’s version is not written over: it is said, what was typed stays, and the new version can be loaded', async () => {
     const { page } = desk;
     await page.getByRole('link', { name: '修改' }).click();

@@ -21,6 +21,8 @@ const NewStoryDialog = lately(() =>
   import('../stories/acts/new-story-dialog').then(({ NewStoryDialog }) => NewStoryDialog),
 );
 
+const ExportDialog = lately(() => import('./components/export-dialog').then(({ ExportDialog }) => ExportDialog));
+
 /** One campaign: what is asked for until when, and how far everybody has come. */
 export function CampaignPage() {
   const { id } = useParams({ strict: false }) as { id: string };
@@ -52,6 +54,7 @@ export function CampaignPage() {
         acts={
           <>
             {campaign.state === 'active' && <Write campaign={campaign} />}
+            <Export campaign={campaign} />
             <Moves campaign={campaign} />
           </>
         }
@@ -118,6 +121,23 @@ function Write({ campaign }: { campaign: Campaign }) {
       {writing && (
         <Suspense fallback={null}>
           <NewStoryDialog campaign={campaign} onClose={() => setWriting(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Export({ campaign }: { campaign: Campaign }) {
+  const t = useTexts(CAMPAIGNS);
+  const may = useMay();
+  const [open, setOpen] = useState(false);
+  if (campaign.state === 'draft' || !may('publication.read')) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('export')}</Button>
+      {open && (
+        <Suspense fallback={null}>
+          <ExportDialog campaign={campaign} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

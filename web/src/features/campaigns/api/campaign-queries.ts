@@ -58,6 +58,12 @@ export const totalsQuery = (id: string) =>
       answered(api.GET('/api/figures/totals', { signal, params: { query: { campaignId: id } } })),
   });
 
+/** Where its web texts come from as files. @param days both included, `YYYY-MM-DD`; empty = open */
+export function exportOf(id: string, days: { from: string; to: string }): string {
+  const asked = Object.entries(days).filter(([, day]) => day !== '');
+  return `/api/campaigns/${id}/export.zip?${new URLSearchParams(asked).toString()}`;
+}
+
 /** Notices nobody has made a campaign of yet. */
 export const noticesQuery = queryOptions({
   queryKey: ['campaigns', 'notices'],

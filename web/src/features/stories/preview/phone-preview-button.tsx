@@ -1,11 +1,12 @@
 import { Button, type ButtonProps } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMay } from '../../../app/session/session-gate';
 import { useTexts } from '../../../lib/language/use-texts';
+import { lately } from '../../../lib/late/late';
 import { PHONE_PREVIEW } from './phone-preview.texts';
 
-const PhonePreviewDialog = lazy(() =>
-  import('./phone-preview-dialog').then(({ PhonePreviewDialog }) => ({ default: PhonePreviewDialog })),
+const PhonePreviewDialog = lately(() =>
+  import('./phone-preview-dialog').then(({ PhonePreviewDialog }) => PhonePreviewDialog),
 );
 
 /** For whoever writes, reviews or answers for what leaves. */
