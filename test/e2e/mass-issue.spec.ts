@@ -99,6 +99,10 @@ describe('an issue of a mass-sending account over HTTP', () => {
     const publication = `/api/publications/${closed.publicationId}`;
     const { body: post } = await duty.get<{ url: string | null; sentAt: string; stateSince: string }>(publication);
     expect(post.url).toBeNull();
+    // Whoever takes it down is to know that the others go with it.
+    const { body: after } = await duty.get<{ together: { storyTitle: string }[] }>(`${publication}/changes`);
+    expect(after.together).toHaveLength(1);
+    expect(['示例局的一篇', '示例学校的一篇']).toContain(after.together[0]?.storyTitle);
     expect(Date.parse(post.stateSince) - Date.parse(post.sentAt)).toBeGreaterThan(2_000);
     const elsewhere = await duty.post<{ code: string }>(`${publication}/link`, {
       url: 'https://example.org/s/example',

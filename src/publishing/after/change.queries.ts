@@ -110,6 +110,13 @@ export const CHANGES_OF = `
   FROM publication_change c JOIN person o ON o.id = c.ordered_by LEFT JOIN person e ON e.id = c.ended_by
   WHERE c.publication_id = $1 ORDER BY c.ordered_at DESC, c.id DESC`;
 
+/** What went out in one post with publication `$1`: the other articles of its issue. */
+export const OUT_TOGETHER = `
+  SELECT c.story_id AS "storyId", r.title AS "storyTitle", d.name AS "departmentName"
+  FROM publication_companion c JOIN review_seal s ON s.id = c.seal_id JOIN story_revision r ON r.id = s.revision_id
+  JOIN story y ON y.id = c.story_id JOIN department d ON d.id = y.department_id
+  WHERE c.publication_id = $1 ORDER BY c.story_id`;
+
 /** What links to a page: it would lead to a notice, or no longer leave. */
 export const LINKING_TO = `
   SELECT p.id, r.title AS "storyTitle", p.channel, a.name AS "accountName", p.state, p.url

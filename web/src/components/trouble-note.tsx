@@ -13,7 +13,7 @@ export function TroubleNote({
 }) {
   if (trouble === null || trouble === undefined) return null;
   const errors = trouble instanceof ApiError ? (trouble.problem?.errors ?? []) : [];
-  const hint = trouble instanceof ApiError && trouble.isConflict ? conflict : undefined;
+  const hint = trouble instanceof ApiError && trouble.isOvertaken ? conflict : undefined;
   return (
     <Alert
       type={hint === undefined ? 'error' : 'warning'}

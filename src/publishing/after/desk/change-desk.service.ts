@@ -9,12 +9,13 @@ import { ChangeCarrier } from '../carry/change-carrier.service.js';
 import { ChangeOrders, type OutPublication } from '../orders/change-order.service.js';
 import { ChangeRecords } from '../orders/change-record.service.js';
 import { CHANGE_STILL_SHOWN } from '../change.errors.js';
-import { CHANGES_OF, IN_SIGHT, LINKING_TO, OUT_FACTS } from '../change.queries.js';
+import { CHANGES_OF, IN_SIGHT, LINKING_TO, OUT_TOGETHER, OUT_FACTS } from '../change.queries.js';
 import type { ChangeKind } from '../change.rules.js';
 import {
   type AfterResponse,
   type ChangeRow,
   type LinkingResponse,
+  TogetherResponse,
   toChangeResponse,
   toPossible,
 } from './change.dto.js';
@@ -38,6 +39,7 @@ export class ChangeDesk {
       throw new AppError(NOT_FOUND, { what: { zh: '发布任务', en: 'publication' } });
     const changes: ChangeRow[] = await this.database.query(CHANGES_OF, [id]);
     const linking: LinkingResponse[] = await this.database.query(LINKING_TO, [id]);
+    const together: TogetherResponse[] = await this.database.query(OUT_TOGETHER, [id]);
     const open = changes.find(({ endedAt }) => endedAt === null);
     const kinds = possibleIn(out, open?.kind);
     const corrects = kinds.includes('correct') && (await this.orders.hasCorrection(out));
@@ -46,6 +48,7 @@ export class ChangeDesk {
         .filter((kind) => kind !== 'correct' || corrects)
         .map((kind) => toPossible(kind, out, this.orders.canDo(out, kind))),
       linking,
+      together,
       changes: changes.map((row) => toChangeResponse(row, out)),
     };
   }

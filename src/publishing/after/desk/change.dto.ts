@@ -110,6 +110,17 @@ export class PossibleChangeResponse {
   todo: TextResponse | null;
 }
 
+export class TogetherResponse {
+  @ApiProperty({ format: 'uuid' })
+  storyId: string;
+
+  @ApiProperty()
+  storyTitle: string;
+
+  @ApiProperty()
+  departmentName: string;
+}
+
 export class AfterResponse {
   @ApiProperty({
     type: PossibleChangeResponse,
@@ -120,6 +131,9 @@ export class AfterResponse {
 
   @ApiProperty({ type: LinkingResponse, isArray: true, description: '链接到这个网页的其他发布任务，撤下前请一并考虑' })
   linking: LinkingResponse[];
+
+  @ApiProperty({ type: TogetherResponse, isArray: true, description: '同一次群发的其他稿件：撤下、恢复时一并生效' })
+  together: TogetherResponse[];
 
   @ApiProperty({ type: ChangeResponse, isArray: true, description: '撤下、更正、恢复的记录，新的在前' })
   changes: ChangeResponse[];

@@ -6,7 +6,7 @@ import { DemonstrationNote } from '../demonstration/demonstration-note';
 import { AccountsPile, DeadlinesPile } from './components/house-piles';
 import { FirstSteps } from './components/first-steps';
 import { HandPile, TodayPile, TroublePile } from './components/leaving-piles';
-import { DraftsPile, ReturnedPile, ReviewPile } from './components/writing-piles';
+import { ApprovedPile, DraftsPile, ReturnedPile, ReviewPile } from './components/writing-piles';
 import { DESK } from './desk.texts';
 import './desk.css';
 
@@ -32,6 +32,7 @@ export function DeskPage() {
           {may('review.decide.first_reviewer', 'review.decide.second_reviewer', 'review.decide.final_reviewer') && (
             <ReviewPile />
           )}
+          {may('publication.schedule') && <ApprovedPile />}
           {may('publication.post') && <HandPile />}
           {writes && <DraftsPile />}
         </div>

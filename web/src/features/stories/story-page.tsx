@@ -50,7 +50,7 @@ export function StoryPage() {
       <div className="story-columns">
         <div>
           <AboutPanel standing={standing.data} story={story.data} />
-          <ChannelsPanel storyId={id} publications={publications.data ?? []} />
+          <ChannelsPanel storyId={id} publications={publications.data ?? []} approval={review.data?.rounds[0]} />
           <PicturesPanel story={story.data} />
           <RevisionsPanel storyId={id} revisions={revisions.data ?? []} people={standing.data.people} />
         </div>

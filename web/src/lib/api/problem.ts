@@ -3,6 +3,10 @@ import { spoken } from '../language/spoken';
 
 export type Problem = components['schemas']['Problem'];
 
+/** What a code is called when things have moved on since they were shown. */
+const OVERTAKEN =
+  /STALE|MOVED_ON|STAGE_MOVED|DIGEST_CHANGED|PLAN_CHANGED|_ALREADY_|^HAND_(CLOSED|TAKEN|NOT_TAKEN)$|^CHANGE_(NOT_OUT|OPEN|NONE_OPEN|UNDER_WAY)$|^NOT_(UNCONFIRMED|FAILED)$|_PENDING$|^ISSUE_(CLOSED|TAKEN|UNDER_WAY)$|^FREEZE_STANDS$|^ROUND_CLOSED$/;
+
 /** What the server, or the way to it, refused; `message` is for people, in their language, and says what to do. */
 export class ApiError extends Error {
   constructor(
@@ -19,6 +23,11 @@ export class ApiError extends Error {
   /** Whether somebody else has changed the same thing meanwhile. */
   get isConflict(): boolean {
     return this.status === 409;
+  }
+
+  /** Whether it is refused for what somebody did just before. */
+  get isOvertaken(): boolean {
+    return OVERTAKEN.test(this.code);
   }
 
   get isOffline(): boolean {

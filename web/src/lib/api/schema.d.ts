@@ -6499,6 +6499,12 @@ export interface components {
             state: "scheduled" | "claimed" | "sending" | "confirming" | "sent" | "unconfirmed" | "held" | "failed" | "missed" | "cancelled" | "retracted";
             url: string | null;
         };
+        TogetherResponse: {
+            /** Format: uuid */
+            storyId: string;
+            storyTitle: string;
+            departmentName: string;
+        };
         ChangeResponse: {
             /** Format: uuid */
             id: string;
@@ -6540,6 +6546,8 @@ export interface components {
             possible: components["schemas"]["PossibleChangeResponse"][];
             /** @description 链接到这个网页的其他发布任务，撤下前请一并考虑 */
             linking: components["schemas"]["LinkingResponse"][];
+            /** @description 同一次群发的其他稿件：撤下、恢复时一并生效 */
+            together: components["schemas"]["TogetherResponse"][];
             /** @description 撤下、更正、恢复的记录，新的在前 */
             changes: components["schemas"]["ChangeResponse"][];
         };

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { channelName } from '../../../lib/channel-names';
@@ -23,6 +24,13 @@ export function ItemPanel({ item, onClose }: { item: Item; onClose: () => void }
       {query.isPending && <p role="status">{t('loading')}</p>}
       {query.data && <Facts post={query.data} />}
       {query.data && mayControl && <Acts item={item} post={query.data} />}
+      {query.data && (
+        <p className="soft">
+          <Link to="/publications/$id" params={{ id: query.data.id }}>
+            {t('record')}
+          </Link>
+        </p>
+      )}
     </Dialog>
   );
 }

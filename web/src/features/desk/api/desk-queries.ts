@@ -30,6 +30,16 @@ export const myStoriesQuery = (authorId: string, state: 'returned' | 'draft') =>
       answered(api.GET('/api/stories', { signal, params: { query: { authorId, state, limit: SHOWN } as never } })),
   });
 
+/** What is approved and on nobody's schedule: it leaves only when somebody plans it. */
+export const approvedQuery = queryOptions({
+  queryKey: ['desk', 'approved'],
+  meta: { topics: ['story', 'publication', 'issue'] },
+  queryFn: ({ signal }) =>
+    answered(
+      api.GET('/api/overview/stories', { signal, params: { query: { stage: ['approved'], limit: SHOWN as never } } }),
+    ),
+});
+
 export const TROUBLES = ['unconfirmed', 'held', 'failed', 'missed'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 

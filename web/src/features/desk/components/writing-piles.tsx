@@ -4,7 +4,7 @@ import { useMe } from '../../../app/session/session-gate';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
-import { myStoriesQuery, reviewQuery } from '../api/desk-queries';
+import { approvedQuery, myStoriesQuery, reviewQuery } from '../api/desk-queries';
 import { DESK } from '../desk.texts';
 import { Pile } from './pile';
 import { Row } from './row';
@@ -66,6 +66,52 @@ export function DraftsPile() {
           more={t('revision', { number: story.revision, time: shortTime(story.updatedAt) })}
         />
       )}
+    </Pile>
+  );
+}
+
+/** What was approved in vain until somebody plans it; the time it may leave in runs out. */
+export function ApprovedPile() {
+  const t = useTexts(DESK);
+  const query = useQuery(approvedQuery);
+  return (
+    <Pile
+      title={t('approved')}
+      empty={t('approvedEmpty')}
+      query={query}
+      rowsOf={({ items }) => items}
+      note={({ nextCursor }) =>
+        nextCursor !== null && (
+          <p className="panel-word">
+            <Link to="/stories" search={{ stage: 'approved' }}>
+              {t('all')}
+            </Link>
+          </p>
+        )
+      }
+    >
+      {({ id, title, departmentName, review }) => {
+        const isOver = review !== null && Date.parse(review.windowTo) < Date.now();
+        return (
+          <Row
+            key={id}
+            main={
+              <Link to="/stories/$id" params={{ id }}>
+                {title}
+              </Link>
+            }
+            side={departmentName}
+            isBad={isOver}
+            more={
+              isOver
+                ? t('approvedOver')
+                : review === null
+                  ? null
+                  : t('approvedUntil', { time: shortTime(review.windowTo) })
+            }
+          />
+        );
+      }}
     </Pile>
   );
 }

@@ -7,7 +7,7 @@ import { Moment } from '../../../components/moment';
 import { ReasonDialog } from '../../../components/reason-dialog';
 import { ApiError } from '../../../lib/api/problem';
 import { channelName } from '../../../lib/channel-names';
-import { spoken } from '../../../lib/language/spoken';
+import { listed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
 import { useActs } from '../api/live-acts';
@@ -29,7 +29,7 @@ export function Changes({ publication }: { publication: Publication }) {
   if (query.data && query.data.possible.length === 0 && query.data.changes.length === 0) return null;
   return (
     <AskingPanel title={t('title')} query={query}>
-      {({ possible, linking, changes }) => (
+      {({ possible, linking, together, changes }) => (
         <>
           {may('publication.control') && possible.length > 0 && (
             <div className="change-acts">
@@ -45,6 +45,11 @@ export function Changes({ publication }: { publication: Publication }) {
               ))}
             </div>
           )}
+          {together.length > 0 && (
+            <p className="panel-word">
+              {t('together', { n: together.length + 1, titles: listed(together.map(({ storyTitle }) => storyTitle)) })}
+            </p>
+          )}
           <ul className="panel-rows">
             {changes.map((change) => (
               <Done key={change.id} change={change} publication={publication} />
@@ -53,10 +58,27 @@ export function Changes({ publication }: { publication: Publication }) {
           {ordering && (
             <ReasonDialog
               thing={`${ordering.kind}.${publication.id}`}
-              title={t(`${ordering.kind}Title`, { title: publication.storyTitle })}
+              title={t(together.length === 0 ? `${ordering.kind}Title` : `${ordering.kind}TitleAll`, {
+                title: publication.storyTitle,
+                n: together.length + 1,
+              })}
               what={
                 <>
-                  <p>{t(`${ordering.kind}What`)}</p>
+                  <p>
+                    {together.length === 0
+                      ? t(`${ordering.kind}What`)
+                      : t(`${ordering.kind}All`, { n: together.length + 1 })}
+                  </p>
+                  {together.length > 0 && (
+                    <ul>
+                      <li>{publication.storyTitle}</li>
+                      {together.map((one) => (
+                        <li key={one.storyId}>
+                          {one.storyTitle} <span className="soft">{one.departmentName}</span>
+                        </li>
+                      ))}
+                    </ul>
+                  )}
                   <p>
                     {t(ordering.way)}
                     {ordering.todo && spoken(ordering.todo)}

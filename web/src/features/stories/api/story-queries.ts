@@ -126,6 +126,17 @@ export const publicationsQuery = (id: string) =>
     return (await answered(api.GET('/api/publications', { signal, params: { query } }))).items;
   });
 
+/** Whether what is out by publication `id` can be exchanged for a newer approval of its story. */
+export const correctableQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['stories', 'correctable', id],
+    meta: { topics: TOPICS },
+    queryFn: async ({ signal }) => {
+      const { possible } = await answered(api.GET('/api/publications/{id}/changes', { signal, params: path(id) }));
+      return possible.some(({ kind }) => kind === 'correct');
+    },
+  });
+
 /** @param receiver one of those the account names. @throws ApiError PREVIEW_REFUSED, PREVIEW_SPENT, PREVIEW_UNANSWERED */
 export function sendPhonePreview(id: string, accountId: string, receiver: string): Promise<PhonePreview> {
   const params = { ...path(id), header: actKey() };

@@ -1,16 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../../lib/moment';
-import { type Publication, variantsQuery } from '../api/story-queries';
+import { correctableQuery, type Publication, type Round, variantsQuery } from '../api/story-queries';
 import { CHANNELS } from '../story-filters.rules';
 import { STORY } from '../story.texts';
 import { PhonePreviewButton } from '../preview/phone-preview-button';
 import { Panel } from '../../../components/panel';
 
 /** What readers of each channel get, and whether they have it. */
-export function ChannelsPanel({ storyId, publications }: { storyId: string; publications: readonly Publication[] }) {
+export function ChannelsPanel({
+  storyId,
+  publications,
+  approval,
+}: {
+  storyId: string;
+  publications: readonly Publication[];
+  /** The latest round, whatever became of it. */
+  approval: Round | undefined;
+}) {
   const t = useTexts(STORY);
   const variants = useQuery(variantsQuery(storyId));
   const shown = CHANNELS.flatMap((channel) => {
@@ -53,7 +63,7 @@ export function ChannelsPanel({ storyId, publications }: { storyId: string; publ
             )}
             {own.length === 0 && <p className="soft">{t('notOut')}</p>}
             {own.map((one) => (
-              <PublicationLine key={one.id} one={one} />
+              <PublicationLine key={one.id} one={one} mayBeOld={isBefore(one, approval)} />
             ))}
           </li>
         ))}
@@ -64,12 +74,20 @@ export function ChannelsPanel({ storyId, publications }: { storyId: string; publ
 
 const TROUBLES: readonly Publication['state'][] = ['failed', 'missed', 'unconfirmed', 'held'];
 
-function PublicationLine({ one }: { one: Publication }) {
+/** Whether it went out before the text that is approved by now was handed in. */
+function isBefore({ state, sentAt }: Publication, approval: Round | undefined): boolean {
+  return state === 'sent' && sentAt !== null && approval?.state === 'approved' && sentAt < approval.submittedAt;
+}
+
+function PublicationLine({ one, mayBeOld }: { one: Publication; mayBeOld: boolean }) {
+  const correctable = useQuery({ ...correctableQuery(one.id), enabled: mayBeOld });
   const t = useTexts(STORY);
   const at = one.sentAt ?? one.slotAt;
   return (
     <p className="publication-line">
-      <span>{one.accountName}</span>
+      <Link to="/publications/$id" params={{ id: one.id }}>
+        {one.accountName}
+      </Link>
       <span className={TROUBLES.includes(one.state) ? 'is-bad' : one.state === 'sent' ? 'is-fine' : undefined}>
         {spoken(one.stateName)}
       </span>
@@ -82,6 +100,11 @@ function PublicationLine({ one }: { one: Publication }) {
           {t('see')} <span aria-hidden>↗</span>
           <span className="visually-hidden">{one.accountName}</span>
         </a>
+      )}
+      {mayBeOld && correctable.data && (
+        <Link to="/publications/$id" params={{ id: one.id }} className="publication-why is-bad">
+          {t('oldIsOut')}
+        </Link>
       )}
       {one.stateReason && <span className="publication-why">{spoken(one.stateReason.text)}</span>}
     </p>
