@@ -4,7 +4,7 @@ export const WISH_IN_PAST: ErrorDefinition = {
   code: 'WISH_IN_PAST',
   status: 422,
   level: 'info',
-  zh: '期望发布时间已经过去，请改为将来的时间；要尽快发布，请不填时间。',
+  zh: '期望发布时间已经过去，请改为将来的时间；要尽快发布，请选最近的可用时间。',
   en: 'The wished time is in the past. Give a future time, or none at all to publish as soon as possible.',
 };
 

@@ -99,6 +99,13 @@ describe('the editor', () => {
     await page.getByRole('textbox', { name: '摘要' }).fill('另一句摘要');
     await page.getByText('已自动暂存（未存为版本）').waitFor();
     await page.evaluate('localStorage.clear()');
+    // Whoever hands it in elsewhere learns that what was typed is not in it.
+    await page.goto(`/console/stories/${id}`);
+    await page.getByRole('button', { name: '送审', exact: true }).click();
+    const unsaved = page.getByRole('dialog').getByRole('alert');
+    await unsaved.getByText('没有保存的修改').waitFor();
+    expect(await unsaved.getByRole('link').getAttribute('href')).toBe(path);
+    expect(await window.barriers()).toEqual([]);
     await context.clearCookies();
     await window.logIn('officer', TEST_PASSWORD, path);
     await page.getByText('第二段。服务器不在时写的。').first().waitFor();

@@ -53,8 +53,8 @@ export function CalendarPage() {
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const [hasTray, setTray] = useState(!isNarrow);
-  const acts = useActs(setDone);
   const [mayControl, maySchedule] = [may('publication.control'), may('publication.schedule')];
+  const acts = useActs(setDone, mayControl);
 
   const entries = useQuery(calendarQuery(days));
   const issues = useQuery(issuesQuery(days));

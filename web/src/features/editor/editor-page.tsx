@@ -8,7 +8,8 @@ import { useTexts } from '../../lib/language/use-texts';
 import { EditorDesk } from './editor-desk';
 import { EDITOR } from './editor.texts';
 import { draftOf, formsOf, sameDraft } from './draft/draft';
-import { type Copy, readCopy } from './draft/local-copy';
+import { readCopy } from './draft/local-copy';
+import { newest } from './draft/unsaved';
 import './editor.css';
 import './panel/panel.css';
 
@@ -48,9 +49,4 @@ export function EditorPage() {
       onSubmitted={() => setSubmitted(id)}
     />
   );
-}
-
-function newest(one: Copy | null, other: Copy | null): Copy | null {
-  if (!one || !other) return one ?? other;
-  return Date.parse(other.changedAt) > Date.parse(one.changedAt) ? other : one;
 }

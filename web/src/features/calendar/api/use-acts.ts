@@ -11,8 +11,8 @@ import type { Item } from '../rules/items';
 import { cancel, hold, move, place } from './calendar-acts';
 import type { Publication } from './calendar-queries';
 
-/** What is done to posts here: each act says what came of it and, where there is one, offers the way back. */
-export function useActs(say: (done: Done | null) => void) {
+/** What is done to posts here: each act says what came of it and, where there is one that this person may go, offers the way back. */
+export function useActs(say: (done: Done | null) => void, mayControl: boolean) {
   const t = useTexts(CALENDAR);
   const queries = useQueryClient();
   const refresh = useCallback(() => queries.invalidateQueries({ queryKey: ['calendar'] }), [queries]);
@@ -30,7 +30,7 @@ export function useActs(say: (done: Done | null) => void) {
 
     /** The act that takes a new time back. */
     function undoOf({ placing, before }: ToPlace, post: Publication): (() => Promise<unknown>) | null {
-      if (placing.kind === 'schedule') return () => cancel(post.id, t('undoReason'));
+      if (placing.kind === 'schedule') return mayControl ? () => cancel(post.id, t('undoReason')) : null;
       if (before?.state === 'scheduled') return () => move(post.id, before.at);
       return before?.state === 'held' ? () => hold(post.id, t('undoRelease')) : null;
     }
@@ -82,5 +82,5 @@ export function useActs(say: (done: Done | null) => void) {
 
     return { put, layAside, manyMoved, fail, refresh };
     // `t` speaks anew with every rendering, and what it says is asked for when something is done.
-  }, [say, refresh]);
+  }, [say, refresh, mayControl]);
 }

@@ -33,6 +33,7 @@ export function OpenIssueDialog({
   const [account, setAccount] = useState(accountId ?? mass[0]?.id ?? null);
   const [slotAt, setSlotAt] = useState<number | null>(instantOf(addDays(today, 1), '17:00'));
   const [closesAt, setClosesAt] = useState<number | null>(instantOf(addDays(today, 1), '17:00') - CLOSING_MS);
+  const [isOwnClosing, setOwnClosing] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   async function go(): Promise<void> {
@@ -83,10 +84,17 @@ export function OpenIssueDialog({
           at={slotAt}
           onChange={(next) => {
             setSlotAt(next);
-            if (next !== null) setClosesAt(next - CLOSING_MS);
+            if (next !== null && !isOwnClosing) setClosesAt(next - CLOSING_MS);
           }}
         />
-        <TimeField label={t('closesAt')} at={closesAt} onChange={setClosesAt} />
+        <TimeField
+          label={t('closesAt')}
+          at={closesAt}
+          onChange={(next) => {
+            setOwnClosing(true);
+            setClosesAt(next);
+          }}
+        />
       </div>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { fromField, toField } from '../../../lib/clock/days';
 import { zoneWords } from '../../../lib/clock/elsewhere';
 import { bracketed } from '../../../lib/language/spoken';
@@ -15,6 +15,9 @@ export function TimeField({
   onChange: (at: number | null) => void;
 }) {
   const id = useId();
+  const [typed, setTyped] = useState('');
+  // What is half typed stands as long as it is no other time than the one that holds.
+  const shown = fromField(typed) === at ? typed : at === null ? '' : toField(at);
   return (
     <div className="dialog-field">
       <label htmlFor={id}>
@@ -24,10 +27,11 @@ export function TimeField({
       <Input
         id={id}
         type="datetime-local"
-        defaultValue={at === null ? '' : toField(at)}
-        key={at ?? 'none'}
-        onBlur={(event) => onChange(fromField(event.target.value))}
-        onPressEnter={(event) => onChange(fromField(event.currentTarget.value))}
+        value={shown}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          onChange(fromField(target.value));
+        }}
       />
     </div>
   );

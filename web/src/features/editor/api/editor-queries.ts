@@ -30,14 +30,16 @@ export const storyQuery = (id: string) =>
     meta: { topics },
     // Whoever saves without a network is told so, and not kept waiting.
     networkMode: 'always',
-    queryFn: async ({ signal }) => {
-      const [story, variants] = await Promise.all([
-        answered(api.GET('/api/stories/{id}', { signal, ...of(id) })),
-        answered(api.GET('/api/stories/{id}/variants', { signal, ...of(id) })),
-      ]);
-      return { story, variants };
-    },
+    queryFn: ({ signal }) => fetchStory(id, signal),
   });
+
+export async function fetchStory(id: string, signal: AbortSignal | null = null) {
+  const [story, variants] = await Promise.all([
+    answered(api.GET('/api/stories/{id}', { signal, ...of(id) })),
+    answered(api.GET('/api/stories/{id}/variants', { signal, ...of(id) })),
+  ]);
+  return { story, variants };
+}
 
 export const revisionsQuery = (id: string) =>
   queryOptions({

@@ -13,6 +13,7 @@ import { attempts } from './attempts';
 import { type Result, ResultList } from './result-list';
 import { runEach } from './run-each';
 import { type ActInput, doAct, type Target } from './story-acts';
+import { UnsavedNote } from './unsaved-note';
 import './acts.css';
 import { bracketed, labelled } from '../../../lib/language/spoken';
 import { Dialog } from '../../../components/dialog';
@@ -145,6 +146,7 @@ export function ActDialog({
               </ul>
             </details>
           )}
+          {act === 'submit' && <UnsavedNote stories={fitting} />}
           <ActFields
             act={act}
             input={input}
