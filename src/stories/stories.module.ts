@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { FilesModule } from '../platform/files/files.module.js';
 import { DraftCheckController } from './editing/check/draft-check.controller.js';
@@ -39,12 +40,13 @@ import { StoryReaderService } from './story/story-reader.service.js';
 import { StoryWriterService } from './writing/story-writer.service.js';
 import { StoryController } from './story/story.controller.js';
 import { VariantCheckService } from './variants/records/variant-check.service.js';
+import { PreviewSources } from './variants/records/preview-source.service.js';
 import { VariantReaderService } from './variants/records/variant-reader.service.js';
 import { VariantWriterService } from './variants/records/variant-writer.service.js';
 import { VariantController } from './variants/records/variant.controller.js';
 
 @Module({
-  imports: [CampaignsModule, FilesModule],
+  imports: [CampaignsModule, FilesModule, AccountsModule],
   controllers: [
     StoryController,
     VariantController,
@@ -85,6 +87,7 @@ import { VariantController } from './variants/records/variant.controller.js';
     StoryShelfService,
     StoryWriterService,
     VariantCheckService,
+    PreviewSources,
     VariantReaderService,
     VariantWriterService,
     WordImportService,

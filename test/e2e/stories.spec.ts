@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { v7 as uuid } from 'uuid';
 import { pixel } from '../medium/stories-house.js';
+import { AccountService } from '../../src/accounts/account.service.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { bootApi, type Answer, type Client, type TestApi } from '../support/http-app.js';
 
@@ -390,6 +391,38 @@ describe('styled HTML of a layout tool', () => {
 });
 
 describe('variants', () => {
+  it('are shown with the signature of the account they are shown for, and of none where that is not chosen', async () => {
+    const { id } = await created();
+    const account = async (name: string, settings: Record<string, unknown>) => {
+      const { id: made } = await api.app.get(AccountService, { strict: false }).createSystemAccount({
+        ...{ departmentId: bureau, name, baseUrl: 'https://wechat.example.org', sandbox: false },
+        channel: 'wechat',
+        ...{ settings, credentials: { appSecret: 'example' } },
+      });
+      return made;
+    };
+    const shown = async (query = '') => (await officer.get(`/api/stories/${id}/variants/wechat/preview${query}`)).text;
+    const checked = async () => {
+      const { departmentId: _department, kind: _kind, ...revision } = story();
+      const { forms } = (
+        await officer.post<{ forms: { channel: string; page: string }[] }>(`/api/stories/${id}/check`, revision)
+      ).body;
+      return forms.find(({ channel }) => channel === 'wechat')?.page;
+    };
+    const named = await account('示例公众号甲', { appId: 'wx0000000000000101', source: '示例发布' });
+    expect(await shown()).toContain('来源：示例发布');
+    expect(await checked()).toContain('来源：示例发布');
+    const unnamed = await account('示例公众号乙', { appId: 'wx0000000000000102' });
+    expect(await shown(`?account=${named}`)).toContain('来源：示例发布');
+    expect(await shown(`?account=${unnamed}`)).toContain('来源：示例公众号乙');
+    expect(await shown()).toContain('来源：（随发布的账号）');
+    const web = await officer.get<Problem>(`/api/stories/${id}/variants/web/preview?account=${named}`);
+    expect(web.status).toBe(200);
+    expect((await officer.get<Problem>(`/api/stories/${id}/variants/wechat/preview?account=${uuid()}`)).status).toBe(
+      404,
+    );
+  });
+
   it('are edited whole, checked, flagged, and derived again', async () => {
     const { body: picture } = await upload(pixel(20));
     const { id } = await created({ cover: { sha256: picture.sha256, alt: '颁奖现场' } });

@@ -9,6 +9,8 @@ export interface PreviewOptions {
   /** The cover as lists show it, as the first article of a message and as any other. */
   coverUrl(sha256: string, form: 'wide' | 'square'): string;
   departmentName: string;
+  /** Named at the end of an article: the account's, as when it is posted. */
+  source: string;
 }
 
 /** The page's own look; the body inside comes from the very renderer that posts. Its digest stands in the content security policy. */
@@ -34,7 +36,7 @@ export function renderPreviewPage(content: VariantContent, options: PreviewOptio
 }
 
 function previewBody(content: VariantContent, options: PreviewOptions): string {
-  const { imageUrl, coverUrl, departmentName } = options;
+  const { imageUrl, coverUrl, departmentName, source } = options;
   switch (content.channel) {
     case 'web':
       return (
@@ -49,7 +51,7 @@ function previewBody(content: VariantContent, options: PreviewOptions): string {
         (content.cover === '' ? '' : covers((form) => coverUrl(content.cover, form))) +
         renderWechatHtml(content.body, {
           imageUrl,
-          signature: { department: departmentName, source: content.author },
+          signature: { department: departmentName, source },
         }) +
         (content.sourceLink === null ? '' : element('p', { class: 'meta' }, '阅读原文'))
       );

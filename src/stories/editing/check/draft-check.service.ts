@@ -10,6 +10,7 @@ import type { DocumentNode, WebContent, WechatContent, WeiboContent } from '../.
 import { deriveVariants, type VariantSource } from '../../variants/derive-variants.rules.js';
 import { checkPage } from '../../variants/link-place.rules.js';
 import { type OwnForm, withOwnForm } from '../../variants/own-form.rules.js';
+import { PreviewSources } from '../../variants/records/preview-source.service.js';
 import { VariantCheckService } from '../../variants/records/variant-check.service.js';
 import { readRevision, type RevisionInput } from '../../writing/revision-input.rules.js';
 import { RevisionMakerService } from '../../writing/revision-maker.service.js';
@@ -48,6 +49,7 @@ export class DraftCheckService {
     private readonly access: StoryAccessService,
     private readonly revisions: RevisionMakerService,
     private readonly checks: VariantCheckService,
+    private readonly sources: PreviewSources,
   ) {}
 
   /** @throws AppError NOT_FOUND, FORBIDDEN */
@@ -69,7 +71,8 @@ export class DraftCheckService {
     });
     const forms: FormCheck[] = [];
     for (const derived of deriveVariants(source)) {
-      forms.push(await this.form(derived, own[derived.channel] ?? {}, { storyId, source }));
+      const names = await this.sources.of(actor, derived.channel, source.departmentName);
+      forms.push(await this.form(derived, own[derived.channel] ?? {}, { storyId, source, names }));
     }
     return { problems, forms };
   }
@@ -77,7 +80,7 @@ export class DraftCheckService {
   private async form(
     derived: Form,
     own: OwnForm,
-    { storyId, source }: { storyId: string; source: VariantSource },
+    { storyId, source, names }: { storyId: string; source: VariantSource; names: string },
   ): Promise<FormCheck> {
     const { channel } = derived;
     const result = withOwnForm(derived, own);
@@ -90,6 +93,7 @@ export class DraftCheckService {
       imageUrl: (sha256) => asUsed(sha256, PICTURED_AS[channel]),
       coverUrl: (sha256, form) => `/api/stories/${storyId}/focus/${sha256}/crop?form=${form}`,
       departmentName,
+      source: names,
     });
     const withoutPage = checkPage(content, []);
     return { channel, derived, content, problems, withoutPage, counters: countersOf(content), page };

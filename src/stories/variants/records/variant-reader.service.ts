@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import type { Actor } from '../../../identity/actor.js';
@@ -13,6 +13,7 @@ import { StoryAccessService } from '../../story/story-access.service.js';
 import { RevisionMakerService } from '../../writing/revision-maker.service.js';
 import { deriveVariant } from '../derive-variants.rules.js';
 import { type OwnForm, ownFormOf } from '../own-form.rules.js';
+import { PreviewSources } from './preview-source.service.js';
 import { VariantCheckService } from './variant-check.service.js';
 import { Variant } from './variant.entity.js';
 
@@ -32,6 +33,9 @@ export interface VariantView {
 /** Shows the variants of a story's revisions. */
 @Injectable()
 export class VariantReaderService {
+  @Inject(PreviewSources)
+  private readonly sources: PreviewSources;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: StoryAccessService,
@@ -68,17 +72,28 @@ export class VariantReaderService {
     return view;
   }
 
-  /** A page that shows the variant by the renderer that posts it. @throws AppError NOT_FOUND */
-  async preview(actor: Actor, storyId: string, channel: ChannelKind, number?: number): Promise<string> {
+  /**
+   * A page that shows the variant by the renderer that posts it.
+   * @param shown the revision, undefined = the one that stands, and the account it is shown for
+   * @throws AppError NOT_FOUND
+   */
+  async preview(
+    actor: Actor,
+    storyId: string,
+    channel: ChannelKind,
+    { revision: number, account }: { revision?: number; account?: string },
+  ): Promise<string> {
     const { revision, departmentId } = await this.open(actor, storyId, number);
     const variant = await this.dataSource.manager.findOneBy(Variant, { revisionId: revision.id, channel });
     if (variant === null) throw new AppError(NOT_FOUND, { what: { zh: '这份渠道稿', en: 'variant' } });
     const names = await this.departments.namesOf([departmentId]);
+    const departmentName = names.get(departmentId) ?? '';
     const use = PREVIEWED_AS[channel];
     return renderPreviewPage(variant.content, {
       imageUrl: (sha256) => (use === undefined ? `/api/media/${sha256}` : asUsed(sha256, use)),
       coverUrl: (sha256, form) => `/api/stories/${storyId}/focus/${sha256}/crop?form=${form}`,
-      departmentName: names.get(departmentId) ?? '',
+      departmentName,
+      source: await this.sources.of(actor, channel, departmentName, account),
     });
   }
 

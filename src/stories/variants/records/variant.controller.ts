@@ -8,7 +8,14 @@ import { IdPipe } from '../../../platform/http/server/input.js';
 import { PREVIEW_STYLE } from '../../rendering/preview-page.rules.js';
 import { VariantReaderService } from './variant-reader.service.js';
 import { VariantWriterService } from './variant-writer.service.js';
-import { DeriveVariantRequest, EditVariantRequest, VariantPath, VariantQuery, VariantResponse } from './variant.dto.js';
+import {
+  DeriveVariantRequest,
+  EditVariantRequest,
+  PreviewQuery,
+  VariantPath,
+  VariantQuery,
+  VariantResponse,
+} from './variant.dto.js';
 
 /** Pictures of our own, the page's one style and inline styles (WeChat knows no others); nothing runs, nothing is sent anywhere. */
 const PREVIEW_POLICY = [
@@ -78,10 +85,10 @@ export class VariantController {
   async preview(
     @CurrentActor() actor: Actor,
     @Param() { id, channel }: VariantPath,
-    @Query() { revision }: VariantQuery,
+    @Query() query: PreviewQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const page = await this.reader.preview(actor, id, channel, revision);
+    const page = await this.reader.preview(actor, id, channel, query);
     void reply.type('text/html; charset=utf-8').headers({
       'content-security-policy': PREVIEW_POLICY,
       'x-frame-options': 'SAMEORIGIN',

@@ -26,6 +26,16 @@ export class VariantQuery {
   revision?: number;
 }
 
+export class PreviewQuery extends VariantQuery {
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: '为哪个账号预览：文末署名中的来源随账号而定；不写时，各账号来源相同的照写，不同的只说明随账号而定',
+  })
+  @IsOptional()
+  @IsUUID()
+  account?: string;
+}
+
 export class DeriveVariantRequest {
   @ApiProperty({ minimum: 0, description: '您看到的渠道稿 version，还没有这份渠道稿时为 0；不一致时返回 409' })
   @IsInt()

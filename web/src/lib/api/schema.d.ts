@@ -8736,6 +8736,8 @@ export interface operations {
             query?: {
                 /** @description 第几版；不写为当前这一版 */
                 revision?: number;
+                /** @description 为哪个账号预览：文末署名中的来源随账号而定；不写时，各账号来源相同的照写，不同的只说明随账号而定 */
+                account?: string;
             };
             header?: never;
             path: {
