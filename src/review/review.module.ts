@@ -15,11 +15,13 @@ import { ReleasePlanService } from './round/release-plan.service.js';
 import { ReviewRights } from './round/review-rights.service.js';
 import { RoundDesk } from './round/round-desk.service.js';
 import { SealService } from './seal/seal.service.js';
+import { ReviewWorkloadController } from './workload/workload.controller.js';
+import { ReviewWorkload } from './workload/workload.service.js';
 
 /** 三审: rounds of review, their decisions and the seal of what they approved; and the audit log as people see it. */
 @Module({
   imports: [AccountsModule, StoriesModule],
-  controllers: [ReviewController, OpinionPhraseController, AuditLogController],
+  controllers: [ReviewController, OpinionPhraseController, AuditLogController, ReviewWorkloadController],
   providers: [
     AuditRecordService,
     OpinionPhrases,
@@ -30,6 +32,7 @@ import { SealService } from './seal/seal.service.js';
     ReviewRights,
     ReviewSubmissionService,
     ReviewWithdrawalService,
+    ReviewWorkload,
     RoundDesk,
     SealService,
   ],

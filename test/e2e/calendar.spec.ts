@@ -233,4 +233,25 @@ describe('the calendar', () => {
     // Also where only the day is asked about on which it ended.
     expect(await usedOn('2026-03-09T16:00:00Z', '2026-03-10T16:00:00Z')).toMatchObject([tenth]);
   });
+
+  it('tells, where it is asked, also of a department that spoke through an account of others and has nothing planned', async () => {
+    const account = await openAccount(room, 'web', { name: '示例合用站' });
+    const policy = await addPolicy(room, [{ type: 'limit', max: 2, per: 'day', window: 'calendar' }], {
+      ...{ accountId: account, departmentId: room.bureau, spread: 'each' },
+    });
+    const planned = await plan(account, 700);
+    await sql(
+      `INSERT INTO send_ledger (publication_id, claim_token, department_id, account_id, channel, claimed_at, began_at, ended_at)
+       SELECT id, gen_random_uuid(), $2, account_id, channel, '2026-03-19T04:00:00Z', '2026-03-19T04:00:00Z', '2026-03-19T04:00:01Z'
+       FROM publication WHERE id = $1`,
+      [planned, room.school],
+    );
+    const of = async (more: string) => {
+      const asked = `from=2026-03-18T16:00:00Z&to=2026-03-20T16:00:00Z&accountId=${account}${more}`;
+      const quotas = (await duty.get<{ policy: string; departmentId: string }[]>(`/api/calendar/quotas?${asked}`)).body;
+      return quotas.filter((quota) => quota.policy.includes(policy) && quota.departmentId === room.school);
+    };
+    expect(await of('')).toEqual([]);
+    expect(await of('&sent=yes')).toMatchObject([{ max: 2, periods: [{ from: '2026-03-19', used: 1 }] }]);
+  });
 });

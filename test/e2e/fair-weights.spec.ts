@@ -5,6 +5,7 @@ interface Weight {
   departmentId: string;
   departmentName: string;
   weight: number;
+  mayChange: boolean;
 }
 
 describe('weights of departments on shared accounts', () => {
@@ -37,7 +38,10 @@ describe('weights of departments on shared accounts', () => {
       ].sort(),
     );
     const set = await bureauAdmin.put<Weight>(`/api/fair-weights/${school}`, { weight: 3 });
-    expect([set.status, set.body]).toEqual([200, { departmentId: school, departmentName: '示例学校', weight: 3 }]);
+    expect([set.status, set.body]).toEqual([
+      200,
+      { departmentId: school, departmentName: '示例学校', weight: 3, mayChange: true },
+    ]);
     await bureauAdmin.put(`/api/fair-weights/${school}`, { weight: 5 });
     expect((await schoolAdmin.get<Weight[]>('/api/fair-weights')).body).toContainEqual(
       expect.objectContaining({ departmentId: school, weight: 5 }),
@@ -57,6 +61,13 @@ describe('weights of departments on shared accounts', () => {
     expect((await schoolAdmin.put(`/api/fair-weights/${school}`, { weight: 100 })).status).toBe(403);
     expect((await schoolAdmin.put(`/api/fair-weights/${root}`, { weight: 100 })).status).toBe(403);
     expect((await bureauAdmin.put(`/api/fair-weights/${root}`, { weight: 2 })).status).toBe(200);
+    // What is refused is said before.
+    const may = async (who: Client) =>
+      (await who.get<Weight[]>('/api/fair-weights')).body
+        .filter(({ mayChange }) => mayChange)
+        .map(({ departmentId }) => departmentId);
+    expect(await may(schoolAdmin)).toEqual([]);
+    expect((await may(bureauAdmin)).sort()).toEqual([root, school].sort());
   });
 
   test.each([

@@ -9,6 +9,7 @@ interface Insights {
   channels: { channel: string; out: number; counted: number; reads: number | null; lateP50: number; lateMax: number }[];
   departments: { departmentName: string; out: number }[];
   pillars: { campaignTitle: string | null; out: number }[];
+  lateness: { day: string; punctual: number; late: number; missing: number }[];
   errors?: { code: string }[];
 }
 
@@ -80,6 +81,28 @@ describe('insights', () => {
       { weekday: 5, hour: 11, out: 1 },
       { weekday: 5, hour: 12, out: 1 },
     ]);
+  });
+
+  it('tells by the day it was meant for what left at its time, what after it, and what has not left', async () => {
+    const web = await openAccount(room, 'web', { name: '示例准时网站' });
+    const at = (clock: string) => new Date(`2026-05-20T${clock}+08:00`);
+    await out(web, room.bureau, at('09:00:05'), 5_000);
+    await out(web, room.bureau, at('10:00:06'), 5_001);
+    await out(web, room.school, at('11:01:01'), 60_001);
+    // Over midnight: it belongs to the day for which it was planned.
+    await out(web, room.bureau, new Date('2026-05-21T00:00:30+08:00'), 60_000);
+    const missed = await scheduleStory(room, await approveStory(room, { web }), web, new Date(Date.now() + 7_200_000));
+    await sql(`UPDATE publication SET wished_at = $2, slot_at = $2 WHERE id = $1`, [missed, at('12:00:00')]);
+    await sql(
+      `UPDATE publication SET state = 'missed', state_reason = '{"code":"X","zh":"示例","en":"x"}' WHERE id = $1`,
+      [missed],
+    );
+    const may = `from=2026-05-01T00:00:00%2B08:00&to=2026-06-01T00:00:00%2B08:00`;
+    const { lateness } = (await duty.get<Insights>(`/api/insights?${may}`)).body;
+    const figures = { punctual: 1, delayed: 2, late: 1, missing: 1, lateP50: 5_001, lateP95: 60_001, lateMax: 60_001 };
+    expect(lateness).toEqual([{ day: '2026-05-20', ...figures }]);
+    const below = (await duty.get<Insights>(`/api/insights?${may}&departmentId=${room.school}`)).body.lateness;
+    expect(below).toMatchObject([{ day: '2026-05-20', punctual: 0, late: 1, missing: 0 }]);
   });
 
   it('narrows to a department with all below it, and shows nothing of departments one may not read', async () => {

@@ -72,6 +72,21 @@ export async function peopleReaching(
   );
 }
 
+export interface Holder {
+  personId: string;
+  departmentId: string;
+}
+
+/** Who holds one of the roles where; people who were disabled are left out. */
+export async function holdersOf(tx: EntityManager, roles: Role[]): Promise<Holder[]> {
+  return tx.query<Holder[]>(
+    `SELECT a.person_id AS "personId", a.department_id AS "departmentId"
+       FROM role_assignment a JOIN person p ON p.id = a.person_id AND p.disabled_at IS NULL
+      WHERE a.role = ANY ($1)`,
+    [roles],
+  );
+}
+
 export interface HeldRole {
   departmentId: string;
   departmentName: string;

@@ -3,7 +3,14 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../actor.js';
 import { type Action, rolesReaching } from '../access.rules.js';
 import { forbidden } from '../forbidden.rules.js';
-import { type AblePerson, departmentsInReach, mayReach, peopleReaching } from './access.queries.js';
+import {
+  type AblePerson,
+  departmentsInReach,
+  type Holder,
+  holdersOf,
+  mayReach,
+  peopleReaching,
+} from './access.queries.js';
 
 /** Answers "may X do Y to Z" for the whole house. Nobody else compares roles. */
 @Injectable()
@@ -36,6 +43,11 @@ export class AccessService {
   /** Ids of all departments in which the actor may do `action`, for filtering lists; empty when there are none. */
   async departmentsFor(actor: Pick<Actor, 'personId'>, action: Action): Promise<string[]> {
     return departmentsInReach(this.dataSource.manager, actor.personId, rolesReaching(action));
+  }
+
+  /** Who may do `action` in which department and all below it; people who were disabled are left out. */
+  async holdersOf(action: Action): Promise<Holder[]> {
+    return holdersOf(this.dataSource.manager, rolesReaching(action).below);
   }
 
   /** Who may do `action` to what belongs to the department: the nearest first, fifty at most. */

@@ -109,6 +109,32 @@ export class ChannelOutResponse extends OutResponse {
   lateMax: number;
 }
 
+export class LatenessDayResponse {
+  @ApiProperty({ type: String, format: 'date', description: '核定时间所在的日子，本单位时区' })
+  day: string;
+
+  @ApiProperty({ description: '晚不超过 5 秒发出的' })
+  punctual: number;
+
+  @ApiProperty({ description: '晚超过 5 秒、不超过 1 分钟的' })
+  delayed: number;
+
+  @ApiProperty({ description: '晚超过 1 分钟的' })
+  late: number;
+
+  @ApiProperty({ description: '到时间没有发出的：逾期、失败或暂停，现在仍是如此' })
+  missing: number;
+
+  @ApiProperty({ type: Number, nullable: true, description: '发出的晚多少毫秒：半数不超过此数；一条都没有发出为 null' })
+  lateP50: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  lateP95: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  lateMax: number | null;
+}
+
 export class InsightsResponse {
   @ApiProperty({ type: DayOutResponse, isArray: true })
   days: DayOutResponse[];
@@ -124,6 +150,9 @@ export class InsightsResponse {
 
   @ApiProperty({ type: PillarOutResponse, isArray: true })
   pillars: PillarOutResponse[];
+
+  @ApiProperty({ type: LatenessDayResponse, isArray: true, description: '准时情况；人工发布的不算' })
+  lateness: LatenessDayResponse[];
 }
 
 /** A post as the export lists it. */

@@ -47,6 +47,27 @@ export const OUT_BY_CHANNEL = `${OUT}
          percentile_disc(0.99) WITHIN GROUP (ORDER BY g.late) AS "lateP99", max(g.late) AS "lateMax"
   FROM gone g GROUP BY 1 ORDER BY out DESC, 1`;
 
+/**
+ * By the day on which it was to leave: within `$8` ms of its time, within `$9`, later still, and what of that day has not left. What people
+ * post by hand is left out: it is known only when they report it.
+ */
+export const LATENESS_BY_DAY = `${OUT},
+  timed AS (
+    SELECT (slot_at AT TIME ZONE $7::text)::date AS day, late FROM gone WHERE channel <> 'other'
+    UNION ALL
+    SELECT (p.slot_at AT TIME ZONE $7::text)::date, NULL
+    FROM publication p JOIN story st ON st.id = p.story_id JOIN department dep ON dep.id = p.department_id
+    WHERE p.state IN ('missed', 'failed', 'held') AND p.slot_at >= $5 AND p.slot_at < least($6, statement_timestamp())
+      AND p.department_id = ANY ($1::uuid[])
+      AND ($2::uuid IS NULL OR st.campaign_id = $2) AND ($3::uuid IS NULL OR $3 = ANY (dep.path))
+      AND ($4::text IS NULL OR p.channel = $4) AND p.channel <> 'other')
+  SELECT to_char(day, 'YYYY-MM-DD') AS day, count(*) FILTER (WHERE late <= $8)::int AS punctual,
+         count(*) FILTER (WHERE late > $8 AND late <= $9)::int AS delayed, count(*) FILTER (WHERE late > $9)::int AS late,
+         count(*) FILTER (WHERE late IS NULL)::int AS missing,
+         percentile_disc(0.5) WITHIN GROUP (ORDER BY late) AS "lateP50", percentile_disc(0.95) WITHIN GROUP (ORDER BY late) AS "lateP95",
+         max(late) AS "lateMax"
+  FROM timed GROUP BY day ORDER BY day`;
+
 /** Every post by itself, in the order they left; `$8` at most. */
 export const OUT_ONE_BY_ONE = `${OUT}
   SELECT g.sent_at AS "sentAt", r.title AS "storyTitle", d.name AS "departmentName", g.channel, a.name AS "accountName",

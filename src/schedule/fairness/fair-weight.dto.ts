@@ -18,4 +18,7 @@ export class FairWeightResponse {
 
   @ApiProperty({ minimum: 1, maximum: 100, description: '未设置过的单位为 1' })
   weight: number;
+
+  @ApiProperty({ description: '您可以设置：管理其上级单位的频次规则（最上级单位：管理它自己的）' })
+  mayChange: boolean;
 }

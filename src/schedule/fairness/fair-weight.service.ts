@@ -10,11 +10,14 @@ export interface FairWeightView {
   departmentId: string;
   departmentName: string;
   weight: number;
+  /** Whether the reader may set it. */
+  mayChange: boolean;
 }
 
-/** Departments the reader may see rules of; who has no row weighs 1. */
+/** Departments the reader may see rules of, and those under whose parents (of the root: itself) they administer them; who has no row weighs 1. */
 const WEIGHTS = `
-  SELECT d.id AS "departmentId", d.name AS "departmentName", coalesce(w.weight, 1) AS weight
+  SELECT d.id AS "departmentId", d.name AS "departmentName", coalesce(w.weight, 1) AS weight,
+         coalesce(d.parent_id, d.id) = ANY ($2::uuid[]) AS "mayChange"
   FROM department d LEFT JOIN fair_weight w ON w.department_id = d.id
   WHERE d.id = ANY ($1::uuid[]) ORDER BY d.name, d.id`;
 
@@ -33,7 +36,10 @@ export class FairWeightService {
   ) {}
 
   async list(actor: Actor): Promise<FairWeightView[]> {
-    return this.database.query(WEIGHTS, [await this.access.departmentsFor(actor, 'policy.read')]);
+    return this.database.query(WEIGHTS, [
+      await this.access.departmentsFor(actor, 'policy.read'),
+      await this.access.departmentsFor(actor, 'policy.administer'),
+    ]);
   }
 
   /**
@@ -59,6 +65,6 @@ export class FairWeightService {
         data: { before: before?.weight ?? 1, after: weight },
       });
     });
-    return { departmentId, departmentName: name, weight };
+    return { departmentId, departmentName: name, weight, mayChange: true };
   }
 }

@@ -263,6 +263,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/what-if/{id}/moves': only('hidden'),
 
   'GET /api/review/queue': only('anybody'),
+  'GET /api/review/workload': only('anybody', { query: ({ inHours }) => `from=${inHours(-24)}&to=${inHours(1)}` }),
   'GET /api/review/phrases': only('anybody'),
   'POST /api/review/phrases': only('anybody', { body: () => ({ text: '示例常用语' }) }),
   'DELETE /api/review/phrases/{id}': only('hidden'),

@@ -1,4 +1,11 @@
-import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../../factories/newsroom.js';
+import {
+  addPolicy,
+  approveStory,
+  type Newsroom,
+  openAccount,
+  openNewsroom,
+  scheduleStory,
+} from '../../factories/newsroom.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
 import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
 
@@ -50,11 +57,51 @@ describe('insights in a browser', () => {
     expect(desk.complaints).toEqual([]);
   });
 
+  test('punctuality, the use of limits and the work of reviewers are drawn, and in tables', async () => {
+    const { page } = desk;
+    const [post]: { id: string; account: string }[] = await sql(
+      `SELECT id, account_id AS account FROM publication WHERE state = 'sent'`,
+      [],
+    );
+    await addPolicy(room, [{ type: 'limit', max: 1, per: 'day', window: 'calendar' }], {
+      ...{ accountId: post?.account ?? '', departmentId: room.bureau, spread: 'each' },
+    });
+    await sql(
+      `INSERT INTO send_ledger (publication_id, claim_token, department_id, account_id, channel, claimed_at, began_at, ended_at)
+       SELECT id, gen_random_uuid(), department_id, account_id, channel, sent_at, sent_at, sent_at FROM publication WHERE id = $1`,
+      [post?.id],
+    );
+    await page.goto('/console/insights?part=late');
+    await page.getByText('100%', { exact: true }).waitFor();
+    await page.locator('.insights-chart svg').waitFor();
+    expect(await desk.barriers()).toEqual([]);
+    await page.getByRole('tab', { name: '频次用量' }).click();
+    const limits = page.getByRole('region', { name: '限额', exact: true });
+    const row = limits.getByRole('row', { name: /示例规则」（示例学校/ });
+    await row.getByText('31 天中 1 天').waitFor();
+    expect(await row.getByRole('cell').first().innerText()).toBe('每日 1 条');
+    expect(await desk.barriers()).toEqual([]);
+    await page.getByRole('tab', { name: '审核' }).click();
+    const stages = page.getByRole('region', { name: '审核环节' });
+    await stages.waitFor();
+    expect(await stages.getByRole('rowheader').allInnerTexts()).toEqual(['初审', '复审', '终审']);
+    await page.getByRole('region', { name: '审核人' }).getByRole('rowheader').first().waitFor();
+    expect(await desk.barriers()).toEqual([]);
+    expect(new URL(page.url()).searchParams.get('part')).toBe('review');
+    expect(desk.complaints).toEqual([]);
+  });
+
   test('it fits a phone, in the dark, in English', async () => {
     const phone = await browser.window(PHONE, { colorScheme: 'dark' });
     await phone.logIn('duty', TEST_PASSWORD, '/console/insights');
     await phone.page.getByRole('button', { name: 'English' }).click();
     await phone.page.getByRole('heading', { name: 'Channels and punctuality' }).waitFor();
+    for (const part of ['Punctual', 'Limits', 'Reviews']) {
+      expect(await phone.isTooWide()).toBe(false);
+      expect(await phone.barriers()).toEqual([]);
+      await phone.page.getByRole('tab', { name: part, exact: true }).click();
+      await phone.page.locator('.insights-chart svg').waitFor();
+    }
     expect(await phone.isTooWide()).toBe(false);
     expect(await phone.barriers()).toEqual([]);
     expect(phone.complaints).toEqual([]);

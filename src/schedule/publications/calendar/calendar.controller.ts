@@ -5,7 +5,7 @@ import { requireSpan } from '../../../platform/http/server/time-span.rules.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
 import { CalendarQuery, CalendarResponse } from './calendar.dto.js';
 import { CalendarService, LONGEST_DAYS } from './calendar.service.js';
-import { QuotaResponse } from './quotas/quota.dto.js';
+import { QuotaQuery, QuotaResponse } from './quotas/quota.dto.js';
 import { QuotaService } from './quotas/quota.service.js';
 import { SlotOutlookBody, SlotOutlookResponse } from './slot-outlook.dto.js';
 import { SlotOutlookService } from './slot-outlook.service.js';
@@ -34,7 +34,7 @@ export class CalendarController {
     summary: '每天、每周、每月的发布限额及用量 / Quotas by day, week and month, and what is used of them',
   })
   @ApiOkResponse({ type: QuotaResponse, isArray: true })
-  quotas(@CurrentActor() actor: Actor, @Query() query: CalendarQuery): Promise<QuotaResponse[]> {
+  quotas(@CurrentActor() actor: Actor, @Query() query: QuotaQuery): Promise<QuotaResponse[]> {
     requireSpan(query.from, query.to, LONGEST_DAYS);
     return this.allowances.list(actor, query);
   }

@@ -1297,6 +1297,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审核工作量：现在等着多少、审一篇要多久 / How much waits for reviewers, and how long a review takes */
+        get: operations["ReviewWorkload_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -4537,6 +4554,52 @@ export interface components {
             /** @description 第一处断裂；完好时没有 */
             brokenAt?: components["schemas"]["AuditBreakResponse"];
         };
+        StageWorkResponse: {
+            /** @description 现在等着的篇数 */
+            waiting: number;
+            /**
+             * Format: date-time
+             * @description 等得最久的一篇从何时等起
+             */
+            waitingSince: string | null;
+            /** @description 这段时间审完几篇 */
+            decided: number;
+            /** @description 其中退回的 */
+            returned: number;
+            /** @description 从送到这一环节到审完，半数不超过此数，毫秒；没有为 null */
+            tookP50: number | null;
+            /** @description 百分之九十五不超过此数，毫秒 */
+            tookP95: number | null;
+            /** @enum {string} */
+            role: "first_reviewer" | "second_reviewer" | "final_reviewer";
+            name: components["schemas"]["TextResponse"];
+        };
+        PersonWorkResponse: {
+            /** @description 现在等着的篇数 */
+            waiting: number;
+            /**
+             * Format: date-time
+             * @description 等得最久的一篇从何时等起
+             */
+            waitingSince: string | null;
+            /** @description 这段时间审完几篇 */
+            decided: number;
+            /** @description 其中退回的 */
+            returned: number;
+            /** @description 从送到这一环节到审完，半数不超过此数，毫秒；没有为 null */
+            tookP50: number | null;
+            /** @description 百分之九十五不超过此数，毫秒 */
+            tookP95: number | null;
+            /** Format: uuid */
+            personId: string;
+            personName: string;
+        };
+        WorkloadResponse: {
+            /** @description 按环节，依审核次序 */
+            stages: components["schemas"]["StageWorkResponse"][];
+            /** @description 按人；等着的一篇，凡能审的人都各算一次；最多 200 人 */
+            people: components["schemas"]["PersonWorkResponse"][];
+        };
         CalendarEntryResponse: {
             /**
              * Format: date-time
@@ -5371,6 +5434,8 @@ export interface components {
             departmentName: string;
             /** @description 未设置过的单位为 1 */
             weight: number;
+            /** @description 您可以设置：管理其上级单位的频次规则（最上级单位：管理它自己的） */
+            mayChange: boolean;
         };
         FairWeightBody: {
             /** @description 多个单位共用账号且待发超过频次上限时，按权重分配发布名额 */
@@ -6869,12 +6934,33 @@ export interface components {
             pillarId: string | null;
             pillarTitle: string | null;
         };
+        LatenessDayResponse: {
+            /**
+             * Format: date
+             * @description 核定时间所在的日子，本单位时区
+             */
+            day: string;
+            /** @description 晚不超过 5 秒发出的 */
+            punctual: number;
+            /** @description 晚超过 5 秒、不超过 1 分钟的 */
+            delayed: number;
+            /** @description 晚超过 1 分钟的 */
+            late: number;
+            /** @description 到时间没有发出的：逾期、失败或暂停，现在仍是如此 */
+            missing: number;
+            /** @description 发出的晚多少毫秒：半数不超过此数；一条都没有发出为 null */
+            lateP50: number | null;
+            lateP95: number | null;
+            lateMax: number | null;
+        };
         InsightsResponse: {
             days: components["schemas"]["DayOutResponse"][];
             hours: components["schemas"]["HourOutResponse"][];
             channels: components["schemas"]["ChannelOutResponse"][];
             departments: components["schemas"]["DepartmentOutResponse"][];
             pillars: components["schemas"]["PillarOutResponse"][];
+            /** @description 准时情况；人工发布的不算 */
+            lateness: components["schemas"]["LatenessDayResponse"][];
         };
         FigureResponse: {
             /** @description 阅读；平台不提供为 null */
@@ -10276,6 +10362,41 @@ export interface operations {
             };
         };
     };
+    ReviewWorkload_read: {
+        parameters: {
+            query: {
+                /** @description 此时起审完的（含） */
+                from: string;
+                /** @description 此时之前审完的，最长 400 天 */
+                to: string;
+                /** @description 单位，连同下级 */
+                departmentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Calendar_read: {
         parameters: {
             query: {
@@ -10320,6 +10441,8 @@ export interface operations {
                 to: string;
                 channel?: "web" | "wechat" | "weibo" | "other";
                 accountId?: string;
+                /** @description 为 yes 时也列出这段时间发过的单位，不只是有排期的 */
+                sent?: "yes";
             };
             header?: never;
             path?: never;

@@ -1,8 +1,17 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../../../accounts/channels/channel-kind.rules.js';
 import { TextResponse } from '../../../../platform/http/text.dto.js';
 import { CALENDAR_PERIODS, type CalendarPeriod } from '../../../planner/throttle-rule.rules.js';
+import { CalendarQuery } from '../calendar.dto.js';
 import type { Quota, UsedPeriod } from './quota.rules.js';
+
+export class QuotaQuery extends CalendarQuery {
+  @ApiPropertyOptional({ enum: ['yes'], description: '为 yes 时也列出这段时间发过的单位，不只是有排期的' })
+  @IsOptional()
+  @IsIn(['yes'])
+  sent?: 'yes';
+}
 
 export class UsedPeriodResponse {
   @ApiProperty({ format: 'date', description: '第一天' })

@@ -1,12 +1,18 @@
 import { mayCountSince } from '../../../throttle/ledger-window.rules.js';
 
-/** Who speaks through which account: the owner of each account `$2`, and whoever has something on the calendar from `$3` up to `$4`, of departments `$1`. */
+/**
+ * Who speaks through which account: the owner of each account `$2`, and whoever has something on the calendar from `$3` up to `$4`, of
+ * departments `$1`; where `$6`, also whoever sent something then.
+ */
 export const SPEAKING_PAIRS = `
   SELECT DISTINCT department_id AS "departmentId", account_id AS "accountId", channel FROM (
     SELECT a.department_id, a.id AS account_id, a.channel FROM account a WHERE a.department_id = ANY ($2::uuid[])
     UNION ALL
     SELECT p.department_id, p.account_id, p.channel FROM publication p
-    WHERE p.state = 'scheduled' AND p.slot_at >= $3 AND p.slot_at < $4 AND p.department_id = ANY ($1::uuid[])) s
+    WHERE p.state = 'scheduled' AND p.slot_at >= $3 AND p.slot_at < $4 AND p.department_id = ANY ($1::uuid[])
+    UNION ALL
+    SELECT l.department_id, l.account_id, l.channel FROM send_ledger l
+    WHERE $6::boolean AND l.released_at IS NULL AND l.claimed_at >= $3 AND l.claimed_at < $4 AND l.department_id = ANY ($1::uuid[])) s
   ORDER BY 2, 1 LIMIT $5`;
 
 /**

@@ -3,8 +3,7 @@ import { DataSource } from 'typeorm';
 import { AccessService } from '../../../../identity/access/access.service.js';
 import type { Actor } from '../../../../identity/actor.js';
 import { BucketService, type Speaker } from '../../../throttle/bucket.service.js';
-import type { CalendarQuery } from '../calendar.dto.js';
-import { type QuotaResponse, toQuotaResponse } from './quota.dto.js';
+import { type QuotaQuery, type QuotaResponse, toQuotaResponse } from './quota.dto.js';
 import { COUNTS_BY_DAY, SPEAKING_PAIRS } from './quota.queries.js';
 import { type DayCount, quotasOf, usedOf, wholePeriods } from './quota.rules.js';
 
@@ -23,13 +22,13 @@ export class QuotaService {
   /** Of the accounts the actor may read and of the departments whose posts they see. Numbers alone, whoever's posts they are of. */
   async list(
     actor: Actor,
-    span: Pick<CalendarQuery, 'from' | 'to' | 'channel' | 'accountId'>,
+    span: Pick<QuotaQuery, 'from' | 'to' | 'channel' | 'accountId' | 'sent'>,
   ): Promise<QuotaResponse[]> {
     const departments = await this.access.departmentsFor(actor, 'publication.read');
     if (departments.length === 0) return [];
     const owners = await this.access.departmentsFor(actor, 'account.read');
     return this.database.transaction('REPEATABLE READ', async (tx) => {
-      const asked = [departments, owners, span.from, span.to, MOST_PAIRS];
+      const asked = [departments, owners, span.from, span.to, MOST_PAIRS, span.sent === 'yes'];
       const found: Speaker[] = await tx.query(SPEAKING_PAIRS, asked);
       const pairs = found.filter(
         ({ channel, accountId }) =>

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
 import { channelName } from '../../../lib/channel-names';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
 import type { Insights } from '../api/insights-queries';
 import { INSIGHTS } from '../insights.texts';
 import { spellMs } from '../insights.rules';
+import { Table } from './table';
 
 type Words = (typeof INSIGHTS)['zh'];
 type Counts = Pick<Insights['departments'][number], 'out' | 'reads' | 'likes' | 'comments' | 'shares'>;
@@ -75,37 +75,4 @@ function countHeads(t: Say<Words>): string[] {
 
 function countsOf({ out, reads, likes, comments, shares }: Counts): (number | string)[] {
   return [out, reads ?? '—', likes ?? '—', comments ?? '—', shares ?? '—'];
-}
-
-function Table({ head, rows }: { head: string[]; rows: ReactNode[][] }) {
-  return (
-    <div className="insights-wide" tabIndex={0} role="region" aria-label={head[0]}>
-      <table className="insights-table">
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, column) =>
-                column === 0 ? (
-                  <th key={0} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={column}>{cell}</td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }
