@@ -20,6 +20,7 @@ export type Dialog =
   | { kind: 'hold' | 'cancel'; item: Item }
   | { kind: 'day'; day: string }
   | { kind: 'compact' }
+  | { kind: 'misfits' }
   | { kind: 'issue'; id: string }
   | { kind: 'open-issue'; accountId: string | null }
   | { kind: 'book'; accountId: string; storyId: string; title: string };

@@ -13,6 +13,7 @@ import {
   calendarQuery,
   dayClassesQuery,
   issuesQuery,
+  misfitsQuery,
   quotasQuery,
   unplannedQuery,
 } from './api/calendar-queries';
@@ -63,6 +64,7 @@ export function CalendarPage() {
   const quotas = useQuery(quotasQuery(days));
   const years = [...new Set(days.map((one) => Number(one.slice(0, 4))))];
   const classes = useQueries({ queries: years.map(dayClassesQuery) });
+  const { data: misfits = 0 } = useQuery({ ...misfitsQuery, enabled: mayControl });
   const unplanned = useQuery({ ...unplannedQuery, enabled: maySchedule });
 
   const go = useCallback(
@@ -134,6 +136,14 @@ export function CalendarPage() {
           onDialog={setDialog}
         />
         {entries.data?.truncated && <p className="calendar-word is-bad">⚠ {t('truncated')}</p>}
+        {mayControl && misfits > 0 && (
+          <p className="calendar-word is-bad" role="status">
+            ⚠ {t('misfits', { n: misfits })}{' '}
+            <Button size="small" onClick={() => setDialog({ kind: 'misfits' })}>
+              {t('misfitsSee')}
+            </Button>
+          </p>
+        )}
         {isEmpty && (
           <p className="calendar-word">
             {t('empty')} {t(maySchedule ? 'emptyHint' : 'emptyReader')}

@@ -52,6 +52,17 @@ export function compact(scope: Scope, confirm: string) {
   return answered(api.POST('/api/replanning/compact', { body: { ...scope, confirm } }));
 }
 
+export function previewMisfits(scope: Scope): Promise<Preview> {
+  return answered(
+    api.POST('/api/replanning/misfits/preview', { params: { query: { limit: 100 } as never }, body: scope }),
+  );
+}
+
+/** Gives each of them the next time that the rules allow. */
+export function moveMisfits(scope: Scope, confirm: string) {
+  return answered(api.POST('/api/replanning/misfits/move', { body: { ...scope, confirm } }));
+}
+
 export function openIssue(accountId: string, slotAt: number, closesAt: number): Promise<Issue> {
   return answered(
     api.POST('/api/issues', {

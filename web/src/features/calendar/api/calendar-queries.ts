@@ -62,6 +62,17 @@ export const quotasQuery = (days: readonly string[]) =>
     placeholderData: keepPreviousData,
   });
 
+/** How many that are planned no longer fit the rules as they are now. */
+export const misfitsQuery = queryOptions({
+  queryKey: ['calendar', 'misfits'],
+  meta: { topics: ['rules', 'publication'] },
+  staleTime: 60_000,
+  queryFn: async ({ signal }) => {
+    const query = { limit: 1 } as never;
+    return (await answered(api.GET('/api/replanning/misfits', { signal, params: { query } }))).counts.listed;
+  },
+});
+
 export const unplannedQuery = queryOptions({
   queryKey: ['calendar', 'unplanned'],
   meta: { topics: ['story', 'publication', 'issue'] },

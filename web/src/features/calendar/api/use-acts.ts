@@ -74,10 +74,10 @@ export function useActs(say: (done: Done | null) => void, mayControl: boolean) {
       say(left === 0 ? { text: t('undone') } : { text: t('undoneSome', { n: returned, left, why }), isFault: true });
     }
 
-    function manyMoved(moved: Moved[], left: number): void {
+    function manyMoved(moved: Moved[], left: number, canGoBack: boolean): void {
       void refresh();
       const text = t('dayMoved', { n: moved.length }) + (left > 0 ? t('dayLeft', { n: left }) : '');
-      say({ text, ...(moved.length > 0 ? { undo: () => void putBack(moved) } : {}) });
+      say({ text, ...(moved.length > 0 && canGoBack ? { undo: () => void putBack(moved) } : {}) });
     }
 
     return { put, layAside, manyMoved, fail, refresh };

@@ -54,14 +54,9 @@ export function CalendarDialogs({
     }
     case 'day':
     case 'compact':
+    case 'misfits':
       return (
-        <ManyDialog
-          day={dialog.kind === 'day' ? dialog.day : null}
-          accountId={accountId}
-          accounts={accounts}
-          onMoved={acts.manyMoved}
-          onClose={close}
-        />
+        <ManyDialog many={dialog} accountId={accountId} accounts={accounts} onMoved={acts.manyMoved} onClose={close} />
       );
     case 'issue':
       return <IssueDialog id={dialog.id} unplanned={unplanned} onChanged={() => void acts.refresh()} onClose={close} />;

@@ -1,11 +1,12 @@
+import { Link } from '@tanstack/react-router';
 import { Alert, Button, Input, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { channelName } from '../../../lib/channel-names';
 import { bracketed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
-import { compact, moveDay, previewCompact, previewDay } from '../api/calendar-acts';
-import type { Account, DayPreview, Preview } from '../api/calendar-queries';
+import { compact, moveDay, moveMisfits, previewCompact, previewDay, previewMisfits } from '../api/calendar-acts';
+import type { Account, DayPreview, Preview, Scope } from '../api/calendar-queries';
 import { CALENDAR } from '../calendar.texts';
 import { Dialog } from '../../../components/dialog';
 
@@ -15,30 +16,45 @@ export interface Moved {
   from: string;
 }
 
+/** Clearing a day, filling gaps, or planning anew what no longer fits the rules. */
+export type Many = { kind: 'day'; day: string } | { kind: 'compact' } | { kind: 'misfits' };
+
+/** What is asked for, whose posts it is asked of, and how it is previewed and done. */
+function actsOf(kind: Many['kind'], day: string | null, to: string | null) {
+  if (kind === 'day' && day !== null)
+    return {
+      look: (scope: Scope) => previewDay(day, to, scope),
+      go: (scope: Scope, confirm: string) => moveDay(day, to, scope, confirm),
+    };
+  return kind === 'misfits' ? { look: previewMisfits, go: moveMisfits } : { look: previewCompact, go: compact };
+}
+
+const TITLES = { day: 'dayTitle', compact: 'compactTitle', misfits: 'misfitsTitle' } as const;
+
 /** Moving many at once: first what would happen to each, then the act, of exactly that. */
 export function ManyDialog({
-  day: given,
+  many,
   accountId,
   accounts,
   onMoved,
   onClose,
 }: {
-  /** The day to clear; null fills gaps instead. */
-  day: string | null;
+  many: Many;
   accountId: string | null;
   accounts: readonly Account[];
-  onMoved: (moved: Moved[], left: number) => void;
+  onMoved: (moved: Moved[], left: number, canGoBack: boolean) => void;
   onClose: () => void;
 }) {
   const t = useTexts(CALENDAR);
   const [dayId, toId] = [useId(), useId()];
-  const [day, setDay] = useState(given);
+  const [day, setDay] = useState(many.kind === 'day' ? many.day : null);
   const [to, setTo] = useState('');
   const [account, setAccount] = useState(accountId ?? '');
   const [preview, setPreview] = useState<Preview | DayPreview | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const scope = account === '' ? {} : { accountId: account };
+  const scope: Scope = account === '' ? {} : { accountId: account };
+  const acts = actsOf(many.kind, day, to || null);
 
   /** Another question: what was answered holds no longer. */
   function asked<T>(set: (value: T) => void): (value: T) => void {
@@ -58,16 +74,19 @@ export function ManyDialog({
     }
     setBusy(false);
   }
-  const look = () =>
-    attempt(async () =>
-      setPreview(day === null ? await previewCompact(scope) : await previewDay(day, to || null, scope)),
-    );
+  const look = () => attempt(async () => setPreview(await acts.look(scope)));
+  // Nothing is to be chosen first: what no longer fits is shown at once.
+  useEffect(() => {
+    if (many.kind === 'misfits') void look();
+  }, []);
   const go = (confirm: string) =>
     attempt(async () => {
-      const done = day === null ? await compact(scope, confirm) : await moveDay(day, to || null, scope, confirm);
+      const done = await acts.go(scope, confirm);
       onMoved(
         done.moved.map(({ id, from }) => ({ id, from })),
         done.left.length,
+        // Where it stood, it may not stand any more.
+        many.kind !== 'misfits',
       );
       onClose();
     });
@@ -77,7 +96,7 @@ export function ManyDialog({
     <Dialog
       open
       width={680}
-      title={t(given === null ? 'compactTitle' : 'dayTitle')}
+      title={t(TITLES[many.kind])}
       onCancel={onClose}
       footer={[
         <Button key="back" onClick={onClose}>
@@ -96,8 +115,8 @@ export function ManyDialog({
     >
       <div className="dialog">
         {trouble !== null && <Alert type="error" title={trouble} showIcon role="alert" />}
-        {given === null ? (
-          <p>{t('compactWhat')}</p>
+        {many.kind !== 'day' ? (
+          <p>{t(many.kind === 'compact' ? 'compactWhat' : 'misfitsWhat')}</p>
         ) : (
           <div className="dialog-pair">
             <div className="dialog-field">
@@ -126,19 +145,21 @@ export function ManyDialog({
             onChange={asked(setAccount)}
           />
         </div>
-        <div aria-live="polite">{preview && <PreviewList preview={preview} />}</div>
+        <div aria-live="polite">{preview && <PreviewList preview={preview} kind={many.kind} />}</div>
       </div>
     </Dialog>
   );
 }
 
-function PreviewList({ preview }: { preview: Preview | DayPreview }) {
+function PreviewList({ preview, kind }: { preview: Preview | DayPreview; kind: Many['kind'] }) {
   const t = useTexts(CALENDAR);
   const { counts, items, nextCursor, confirm } = preview;
   return (
     <>
       {'text' in preview && <p className="preview-word">{spoken(preview.text)}</p>}
-      {confirm === null && !('text' in preview) && <p className="preview-word">{t('nothing')}</p>}
+      {confirm === null && !('text' in preview) && (
+        <p className="preview-word">{t(kind === 'misfits' && counts.listed === 0 ? 'misfitsNone' : 'nothing')}</p>
+      )}
       {counts.listed > 0 && (
         <p className="soft">
           {t('counts', { listed: counts.listed, movable: counts.movable })}
@@ -149,12 +170,19 @@ function PreviewList({ preview }: { preview: Preview | DayPreview }) {
       <ul className="preview">
         {items.map((item) => (
           <li key={item.id}>
-            <span className="preview-title">{item.storyTitle}</span>
+            {kind === 'misfits' ? (
+              <Link to="/publications/$id" params={{ id: item.id }} className="preview-title">
+                {item.storyTitle}
+              </Link>
+            ) : (
+              <span className="preview-title">{item.storyTitle}</span>
+            )}
             <span className="preview-move">
               {shortTime(item.slotAt)} {item.to ? `→ ${shortTime(item.to)}` : `· ✕ ${t('stays')}`}
             </span>
             <span className="preview-why">
               {channelName(item.channel)} · {item.accountName}
+              {kind === 'misfits' && item.against[0] && ` · ${spoken(item.against[0].text)}`}
               {item.follows && ` · ${t('follows')}`}
               {item.fault && ` · ${spoken(item.fault.text)}`}
               {item.to !== null && item.because[0] && ` · ${spoken(item.because[0].text)}`}
