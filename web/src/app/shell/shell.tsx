@@ -7,6 +7,7 @@ import { AccountMenu } from './account-menu';
 import { LanguageSwitch } from './language-switch';
 import { FreezeBanner } from './freeze-banner';
 import { Notices } from './notices';
+import { PageGuard } from './page-guard';
 import { PAGES } from './pages';
 import { SHELL } from './shell.texts';
 import './shell.css';
@@ -54,7 +55,9 @@ export function Shell() {
         <FreezeBanner />
         <Notices />
         <main id="content" tabIndex={-1}>
-          <Outlet />
+          <PageGuard>
+            <Outlet />
+          </PageGuard>
         </main>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { texts } from '../../lib/language/language';
+import { ROLE_NAMES } from '../../lib/role-names';
 
 export const ADMIN = texts(
   {
@@ -27,7 +28,7 @@ export const ADMIN = texts(
     moveWhat: '连同下属单位一起移动。之后由新上级的管理员管理，适用新上级的频次规则。',
     moveNone: '不影响任何已排期的稿件（涉及 {{planned}} 条）。',
     moveSome:
-      '涉及 {{planned}} 条已排期的稿件，其中 {{misfits}} 条不再符合频次规则，须到“排期”中重排；{{held}} 条将暂停。',
+      '涉及 {{planned}} 条已排期的稿件，其中 {{misfits}} 条不再符合频次规则，移动后到“排期”页顶端的“查看并重排”中处理；{{held}} 条将暂停。',
     preview: '预看影响',
     move: '确认移动',
     peopleCount: '{{n}} 人',
@@ -66,16 +67,7 @@ export const ADMIN = texts(
     oneTime: '一次性密码（只显示这一次）',
     oneTimeHint: '请当面交给本人；首次登录须修改。',
     oneTimeGone: '密码已经显示过。没有记下的，请用“重置密码”再生成一个。',
-    press_officer: '信息员（撰稿）',
-    proofreader: '校对',
-    first_reviewer: '初审',
-    second_reviewer: '复审',
-    final_reviewer: '终审签发',
-    duty_editor: '值班编辑',
-    channel_administrator: '渠道管理员',
-    coordinator: '专题统筹',
-    administrator: '系统管理员',
-    viewer: '领导（查看）',
+    ...ROLE_NAMES.zh,
     at: '时间',
     who: '谁',
     what: '做了什么',
@@ -137,7 +129,7 @@ export const ADMIN = texts(
     moveWhat: "Everything below moves along. From then on the new parent's administrators and rules hold.",
     moveNone: 'No planned post is affected ({{planned}} concerned).',
     moveSome:
-      '{{planned}} planned posts are concerned: {{misfits}} would no longer fit the rules and are to be planned anew; {{held}} would be held.',
+      '{{planned}} planned posts are concerned: {{misfits}} would no longer fit the rules and are planned anew at the top of the calendar afterwards; {{held}} would be held.',
     preview: 'What would it do?',
     move: 'Move',
     peopleCount: '{{n}} people',
@@ -177,16 +169,7 @@ export const ADMIN = texts(
     oneTime: 'One-time password (shown this once)',
     oneTimeHint: 'Hand it over in person; it is changed at the first log-in.',
     oneTimeGone: 'The password was shown before. If nobody noted it, reset it.',
-    press_officer: 'Press officer',
-    proofreader: 'Proofreader',
-    first_reviewer: 'First reviewer',
-    second_reviewer: 'Second reviewer',
-    final_reviewer: 'Final reviewer',
-    duty_editor: 'Duty editor',
-    channel_administrator: 'Channel administrator',
-    coordinator: 'Campaign coordinator',
-    administrator: 'Administrator',
-    viewer: 'Leader (reads)',
+    ...ROLE_NAMES.en,
     at: 'When',
     who: 'Who',
     what: 'What',
