@@ -9,6 +9,7 @@ import { useTexts } from '../../lib/language/use-texts';
 import { policiesQuery, type Policy } from './api/policy-queries';
 import { BlackoutsSection } from './components/blackouts-section';
 import { DaysSection } from './components/days-section';
+import { SharesSection } from './components/shares-section';
 import { PolicyDialog } from './components/policy-dialog';
 import { PolicyList } from './components/policy-list';
 import { POLICIES } from './policies.texts';
@@ -36,6 +37,8 @@ export function PoliciesPage() {
       <PageHead title={t('title')} lead={t('hint')} acts={add} />
       <Tabs
         className="policies"
+        // Five of them fit a phone, without a menu for the rest.
+        tabBarGutter={18}
         destroyOnHidden
         items={[
           {
@@ -54,6 +57,7 @@ export function PoliciesPage() {
           },
           { key: 'blackouts', label: t('blackouts'), children: <BlackoutsSection /> },
           { key: 'days', label: t('days'), children: <DaysSection /> },
+          { key: 'shares', label: t('shares'), children: <SharesSection /> },
         ]}
       />
       {dialog && <PolicyDialog policy={dialog.policy} onClose={() => setDialog(null)} />}

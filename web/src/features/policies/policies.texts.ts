@@ -8,6 +8,11 @@ export const POLICIES = texts(
     usage: '用量',
     blackouts: '停发时段',
     days: '放假与调休',
+    shares: '权重',
+    sharesHint:
+      '几个单位合用一个账号、待发的又超过频次上限时，按权重轮流发出：权重 3 的单位，发出的是权重 1 的三倍。没有设置过的为 1；改动自下一个名额起生效。',
+    sharesAbove: '权重由上级单位的管理员设置。',
+    shareOf: '{{name}}的权重',
     add: '新建规则',
     empty: '还没有频次规则',
     emptyHint: '没有规则时只受平台自身的上限约束。例如：每个单位每天最多 2 条，间隔至少 30 分钟。',
@@ -71,7 +76,7 @@ export const POLICIES = texts(
     effectNoSlot: '{{n}} 条一年内没有可发的时间',
     effectHidden: '另有 {{n}} 条您无权查看',
     effectSilent: '{{n}} 个单位和渠道将完全不能发布：{{who}}',
-    effectAfter: '保存后，不再符合规则的稿件仍留在原来的时间，请到“排期”中重排。',
+    effectAfter: '保存后，不再符合规则的稿件仍留在原来的时间，请到“排期”页顶端的“查看并重排”中处理。',
     story: '稿件',
     now: '现在的时间',
     earliest: '规则允许的最早时间',
@@ -136,6 +141,11 @@ export const POLICIES = texts(
     usage: 'Use',
     blackouts: 'Blackouts',
     days: 'Holidays',
+    shares: 'Shares',
+    sharesHint:
+      'Where departments share an account and more waits than its limit lets out, they take turns by weight: with 3, a department gets three times the places of one with 1. It is 1 until set; a change counts from the next place on.',
+    sharesAbove: 'The weight of a department is set by the administrators of the one above it.',
+    shareOf: 'Weight of {{name}}',
     add: 'New rule',
     empty: 'No rules yet',
     emptyHint:

@@ -1,37 +1,44 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { useMe } from '../../../app/session/session-gate';
 import { Dialog } from '../../../components/dialog';
 import { TroubleNote } from '../../../components/trouble-note';
 import { useAct } from '../../../components/use-act';
 import { actKey, answered, api } from '../../../lib/api/client';
 import { useTexts } from '../../../lib/language/use-texts';
+import { useKeptDraft } from '../../../lib/use-kept-draft';
 import { ADMIN } from '../admin.texts';
 import type { Department } from '../api/admin-queries';
 import { OneTimePassword } from './one-time-password';
 import { RoleChooser, type RoleDraft } from './role-rows';
 
-interface Typed {
+interface Draft {
   login: string;
   displayName: string;
-  departmentId: string;
+  departmentId: string | undefined;
+  roles: RoleDraft[];
 }
 
 /** A new person with their roles; answers the password they log in with the first time. */
 export function AddPerson({ departments, onClose }: { departments: readonly Department[]; onClose: () => void }) {
   const t = useTexts(ADMIN);
   const queries = useQueryClient();
-  const [form] = Form.useForm<Typed>();
+  const [form] = Form.useForm<Draft>();
   const [key] = useState(actKey);
-  const [roles, setRoles] = useState<RoleDraft[]>([]);
+  const root = departments.find(({ parentId }) => parentId === null)?.id;
+  const [blank] = useState<Draft>({ login: '', displayName: '', departmentId: root, roles: [] });
+  const [draft, setDraft, forget] = useKeptDraft(`${useMe().personId}.person.new`, blank);
+  const { roles } = draft;
   const [made, setMade] = useState<{ login: string; oneTimePassword: string | null } | null>(null);
   const doing = useAct();
   const home = Form.useWatch('departmentId', form);
   const nameOf = (id: string): string => departments.find((one) => one.id === id)?.name ?? '…';
-  async function save({ login, displayName, departmentId }: Typed): Promise<void> {
+  async function save({ login, displayName, departmentId = '' }: Draft): Promise<void> {
     await doing.run(async () => {
       const body = { login: login.trim(), displayName: displayName.trim(), departmentId, roles };
       setMade(await answered(api.POST('/api/people', { body, headers: key })));
+      forget();
       await queries.invalidateQueries({ queryKey: ['admin', 'people'] });
     });
   }
@@ -59,7 +66,8 @@ export function AddPerson({ departments, onClose }: { departments: readonly Depa
         <Form
           form={form}
           layout="vertical"
-          initialValues={{ departmentId: departments.find(({ parentId }) => parentId === null)?.id }}
+          initialValues={draft}
+          onValuesChange={(changes: Partial<Draft>) => setDraft({ ...draft, ...changes })}
           onFinish={(typed) => void save(typed)}
         >
           <TroubleNote trouble={doing.trouble} />
@@ -95,7 +103,7 @@ export function AddPerson({ departments, onClose }: { departments: readonly Depa
                     size="small"
                     type="text"
                     aria-label={`${t('removeRole')} ${t(one.role)}`}
-                    onClick={() => setRoles(roles.filter((_, at) => at !== index))}
+                    onClick={() => setDraft({ ...draft, roles: roles.filter((_, at) => at !== index) })}
                   >
                     ✕
                   </Button>
@@ -107,10 +115,13 @@ export function AddPerson({ departments, onClose }: { departments: readonly Depa
               usual={home}
               act={t('addRole')}
               onChoose={(role) =>
-                setRoles((before) => [
-                  ...before.filter((one) => one.role !== role.role || one.departmentId !== role.departmentId),
-                  role,
-                ])
+                setDraft({
+                  ...draft,
+                  roles: [
+                    ...roles.filter((one) => one.role !== role.role || one.departmentId !== role.departmentId),
+                    role,
+                  ],
+                })
               }
             />
           </fieldset>

@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
+import { useMe } from '../../../app/session/session-gate';
 import { Dialog } from '../../../components/dialog';
 import { TroubleNote } from '../../../components/trouble-note';
 import { useAct } from '../../../components/use-act';
 import { actKey, answered, api } from '../../../lib/api/client';
 import { labelled } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
+import { useKeptDraft } from '../../../lib/use-kept-draft';
 import { ADMIN } from '../admin.texts';
 import type { Department } from '../api/admin-queries';
 
@@ -32,6 +34,13 @@ export function DepartmentDialog({
   const queries = useQueryClient();
   const [form] = Form.useForm<Typed>();
   const [key] = useState(actKey);
+  const thing = department ? department.id : `below.${parent?.id}`;
+  const [blank] = useState<Typed>(() =>
+    department
+      ? { name: department.name, shortName: department.shortName ?? '', kind: department.kind }
+      : { name: '', shortName: '', kind: 'agency' },
+  );
+  const [draft, setDraft, forget] = useKeptDraft(`${useMe().personId}.department.${thing}`, blank);
   const doing = useAct();
   async function save({ name, shortName, kind }: Typed): Promise<void> {
     const body = { name: name.trim(), shortName: shortName?.trim() || null, kind };
@@ -42,7 +51,9 @@ export function DepartmentDialog({
         await answered(api.POST('/api/departments', { body: { ...body, parentId: parent.id }, headers: key }));
       await queries.invalidateQueries({ queryKey: ['admin'] });
     });
-    if (done) onClose();
+    if (!done) return;
+    forget();
+    onClose();
   }
   return (
     <Dialog
@@ -57,11 +68,8 @@ export function DepartmentDialog({
       <Form
         form={form}
         layout="vertical"
-        initialValues={
-          department
-            ? { name: department.name, shortName: department.shortName ?? '', kind: department.kind }
-            : { kind: 'agency' }
-        }
+        initialValues={draft}
+        onValuesChange={(changes: Partial<Typed>) => setDraft({ ...draft, ...changes })}
         onFinish={(typed) => void save(typed)}
       >
         <TroubleNote trouble={doing.trouble} />

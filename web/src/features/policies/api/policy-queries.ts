@@ -14,6 +14,7 @@ export type ChangePreview = Schemas['ChangePreviewResponse'];
 export type WhatIf = Schemas['WhatIfResponse'];
 export type WhatIfChanges = Schemas['WhatIfBody'];
 export type Department = Schemas['DepartmentResponse'];
+export type Weight = Schemas['FairWeightResponse'];
 export type Account = Schemas['AccountResponse'];
 
 /** What a policy says; the server describes its rules one by one. */
@@ -33,6 +34,12 @@ export const blackoutsQuery = queryOptions({
   queryKey: ['policies', 'blackouts'],
   meta: RULES,
   queryFn: ({ signal }) => answered(api.GET('/api/blackouts', { signal })),
+});
+
+export const weightsQuery = queryOptions({
+  queryKey: ['policies', 'weights'],
+  meta: { topics: ['department'] },
+  queryFn: ({ signal }) => answered(api.GET('/api/fair-weights', { signal })),
 });
 
 export const daysQuery = (year: number) =>

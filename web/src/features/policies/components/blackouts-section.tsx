@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
-import { useMay } from '../../../app/session/session-gate';
+import { useMay, useMe } from '../../../app/session/session-gate';
 import { StateTag } from '../../../components/state-tag';
 import { TroubleNote } from '../../../components/trouble-note';
 import { actKey, answered, api } from '../../../lib/api/client';
@@ -10,6 +10,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { addDays, dayOf, fromField } from '../../../lib/clock/days';
 import { zoneWords } from '../../../lib/clock/elsewhere';
 import { atLocal, local } from '../../../lib/moment';
+import { useKeptDraft } from '../../../lib/use-kept-draft';
 import { type Blackout, type BlackoutBody, blackoutsQuery } from '../api/policy-queries';
 import { POLICIES } from '../policies.texts';
 import { scopeOf } from '../policy-sentence.rules';
@@ -86,17 +87,29 @@ export function BlackoutsSection() {
   );
 }
 
+/** As its fields hold it. */
+interface Draft {
+  name: string;
+  startsAt: string;
+  endsAt: string;
+  mode: 'shift' | 'freeze';
+  isMourning: boolean;
+  scope: ScopeDraft;
+}
+
 function AddBlackout({ onClose }: { onClose: () => void }) {
   const t = useTexts(POLICIES);
   const id = useId();
   const [key] = useState(actKey);
   const today = dayOf(Date.now());
-  const [name, setName] = useState('');
-  const [startsAt, setStartsAt] = useState(`${addDays(today, 1)}T00:00`);
-  const [endsAt, setEndsAt] = useState(`${addDays(today, 2)}T00:00`);
-  const [mode, setMode] = useState<'shift' | 'freeze'>('shift');
-  const [isMourning, setMourning] = useState(false);
-  const [scope, setScope] = useState<ScopeDraft>({});
+  const [blank] = useState<Draft>(() => ({
+    ...{ name: '', mode: 'shift', isMourning: false, scope: {} },
+    startsAt: `${addDays(today, 1)}T00:00`,
+    endsAt: `${addDays(today, 2)}T00:00`,
+  }));
+  const [draft, setDraft, forget] = useKeptDraft(`${useMe().personId}.blackout.new`, blank);
+  const { name, startsAt, endsAt, mode, isMourning, scope } = draft;
+  const put = (changes: Partial<Draft>): void => setDraft({ ...draft, ...changes });
   const [missing, setMissing] = useState<'name' | 'times' | null>(null);
   const body = (): BlackoutBody =>
     ({
@@ -124,43 +137,43 @@ function AddBlackout({ onClose }: { onClose: () => void }) {
             body: { ...body(), ...(confirm === undefined ? {} : { confirm }) },
             headers: key,
           }),
-        )
+        ).then(forget)
       }
       onClose={onClose}
     >
       <label className="field" htmlFor={`${id}-name`}>
         {t('name')}
       </label>
-      <Input id={`${id}-name`} value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
+      <Input id={`${id}-name`} value={name} maxLength={100} onChange={(event) => put({ name: event.target.value })} />
       <div className="field-pair">
         <label>
           <span className="field">
             {t('starts')}
             {bracketed(zoneWords(fromField(startsAt) ?? undefined))}
           </span>
-          <Input type="datetime-local" value={startsAt} onChange={(event) => setStartsAt(event.target.value)} />
+          <Input type="datetime-local" value={startsAt} onChange={(event) => put({ startsAt: event.target.value })} />
         </label>
         <label>
           <span className="field">
             {t('ends')}
             {bracketed(zoneWords(fromField(endsAt) ?? undefined))}
           </span>
-          <Input type="datetime-local" value={endsAt} onChange={(event) => setEndsAt(event.target.value)} />
+          <Input type="datetime-local" value={endsAt} onChange={(event) => put({ endsAt: event.target.value })} />
         </label>
       </div>
       <fieldset className="scope-spread">
         <legend>{t('mode')}</legend>
         <Radio.Group
           value={mode}
-          onChange={(event) => setMode(event.target.value as 'shift' | 'freeze')}
+          onChange={(event) => put({ mode: event.target.value as Draft['mode'] })}
           options={[
             { value: 'shift', label: t('shift') },
             { value: 'freeze', label: t('freeze') },
           ]}
         />
       </fieldset>
-      <ScopeFields scope={scope} onChange={setScope} />
-      <Checkbox checked={isMourning} onChange={(event) => setMourning(event.target.checked)}>
+      <ScopeFields scope={scope} onChange={(next) => put({ scope: next })} />
+      <Checkbox checked={isMourning} onChange={(event) => put({ isMourning: event.target.checked })}>
         {t('mourning')}
       </Checkbox>
       {missing && (
