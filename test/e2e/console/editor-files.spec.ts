@@ -126,6 +126,29 @@ describe('files in the editor', () => {
     expect(await blocks(page)).toEqual(['第一段。', '第二段。']);
   });
 
+  test('what is copied from a layout tool goes in with its make-up cleaned, and what was not kept is told', async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole('textbox', { name: '正文' }).press('Control+Home');
+    await page.getByRole('tab', { name: '图片' }).click();
+    await page.getByRole('button', { name: '导入排版 HTML' }).click();
+    const dialog = page.getByRole('dialog', { name: '导入排版 HTML' });
+    await dialog.getByRole('button', { name: '导入', exact: true }).click();
+    await dialog.getByText('请先粘贴内容').waitFor();
+    const html =
+      '<section style="color:red"><p>排版里的话。</p><img src="https://example.org/1.png"><video></video></section>';
+    await dialog.getByTestId('html').setInputFiles(file('排版.html', Buffer.from(html)));
+    await page.waitForFunction(`document.querySelector('.html-code').value !== ''`);
+    expect(await window.barriers()).toEqual([]);
+    await dialog.getByRole('button', { name: '导入', exact: true }).click();
+    await dialog.getByText('1 张图片没有带入（第 1 张）').waitFor();
+    await page.setViewportSize(PHONE);
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    await page.setViewportSize(DESKTOP);
+    await dialog.getByRole('button', { name: '关闭' }).last().click();
+    expect(await blocks(page)).toEqual(['排版里的话。', '第一段。', '第二段。']);
+  });
+
   test('a file that is dropped goes where it was dropped, and one that cannot be used is named instead of opened', async () => {
     const { page } = await open();
     const drop = async (name: string, type: string, bytes: Buffer, at: string): Promise<void> => {

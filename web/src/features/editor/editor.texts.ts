@@ -136,6 +136,13 @@ export const EDITOR = texts(
     detachTitle: '移除附件？',
     detachWhat: '“{{name}}”不再随这篇稿件，已下载的不受影响。需要时可以再上传。',
     importDocx: '导入 Word 文档',
+    importHtml: '导入排版 HTML',
+    importHtmlHint:
+      '在 135 编辑器、秀米等排版工具里全选复制，粘贴到这里；也可以粘贴 HTML 代码。导入的内容放在光标处，不覆盖已有文字。',
+    importHtmlFile: '选择 html 文件',
+    importHtmlMissing: '请先粘贴内容或选择文件。',
+    importHtmlPictures: '{{n}} 张图片没有带入（第 {{which}} 张）：请在排版工具里保存到电脑，再用“上传图片”放进正文。',
+    importRun: '导入',
     imported: '已导入，请核对。',
     lostItems: '没有保留：{{what}}',
     lostPictures: '{{n}} 张图不是能用的格式，请在 Word 里另存为图片后上传',
@@ -347,6 +354,16 @@ export const EDITOR = texts(
     detachTitle: 'Remove the file?',
     detachWhat: '“{{name}}” no longer goes with this story; what was downloaded stays. It can be uploaded again.',
     importDocx: 'Import a Word document',
+    importHtml: 'Import styled HTML',
+    importHtmlHint:
+      'Select and copy all of it in the layout tool (135, Xiumi and the like) and paste it here; HTML code will do, too. It goes where the cursor is and overwrites nothing.',
+    importHtmlFile: 'Choose an html file',
+    importHtmlMissing: 'Paste something or choose a file first.',
+    importHtmlPictures:
+      '{{n}} pictures stayed behind (no. {{which}}): save them on your computer and put them in with “Upload pictures”.',
+    importHtmlPictures_one:
+      '{{n}} picture stayed behind (no. {{which}}): save it on your computer and put it in with “Upload pictures”.',
+    importRun: 'Import',
     imported: 'Imported: please look it through.',
     lostItems: 'Not kept: {{what}}',
     lostPictures: '{{n}} pictures of kinds that cannot be used: save them as pictures and upload them',

@@ -14,6 +14,7 @@ export type RevisionItem = Schemas['RevisionListItem'];
 export type Comment = Schemas['CommentResponse'];
 export type Present = Schemas['PresentResponse'];
 export type Picture = Schemas['MediaResponse'];
+export type Imported = Schemas['ImportHtmlResponse'];
 export type Attachment = Schemas['AttachmentResponse'];
 export type Account = Schemas['AccountResponse'];
 export type Review = Schemas['StoryReviewResponse'];
@@ -170,6 +171,11 @@ export function beat(id: string, writes: boolean): Promise<Present[]> {
 
 export function leave(id: string): void {
   void fetch(`/api/stories/${id}/presence`, { method: 'DELETE', keepalive: true }).catch(() => undefined);
+}
+
+/** Reads styled HTML into a body. Foreign pictures are not fetched. @throws ApiError IMPORT_EMPTY, IMPORT_TOO_LARGE */
+export function readHtml(html: string): Promise<Imported> {
+  return answered(api.POST('/api/imports/html', { body: { html } }));
 }
 
 export async function detach(id: string, attachmentId: string): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Editor } from '@tiptap/react';
 import { Button } from 'antd';
-import { useRef } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
+import { lately } from '../../../lib/late/late';
 import { picturesOf } from '../draft/canonical';
 import type { Draft } from '../draft/draft';
 import { EDITOR } from '../editor.texts';
@@ -9,6 +10,8 @@ import { AttachmentList } from './attachment-list';
 import { Cover } from './cover';
 import type { Attachments } from './use-attachments';
 import { PICTURE_KINDS, type Upload } from './use-uploads';
+
+const HtmlImport = lately(() => import('./html-import').then(({ HtmlImport }) => HtmlImport));
 
 /** The pictures of the story: what is on its way, what stands in the text, which is its cover and how that is cut. */
 export function MediaTab({
@@ -35,6 +38,7 @@ export function MediaTab({
   const t = useTexts(EDITOR);
   const picker = useRef<HTMLInputElement>(null);
   const documents = useRef<HTMLInputElement>(null);
+  const [pasting, setPasting] = useState(false);
   const pictures = [...new Map(picturesOf(draft.body).map((one) => [one.sha256, one])).values()];
   const setCover = (cover: Draft['cover']): void => onChange((now) => ({ ...now, cover }));
   return (
@@ -70,7 +74,15 @@ export function MediaTab({
           <div className="media-ways">
             <Button onClick={() => picker.current?.click()}>{t('addPicture')}</Button>
             <Button onClick={() => documents.current?.click()}>{t('importDocx')}</Button>
+            <Button disabled={editor === null} onClick={() => setPasting(true)}>
+              {t('importHtml')}
+            </Button>
           </div>
+          {pasting && editor && (
+            <Suspense fallback={null}>
+              <HtmlImport editor={editor} onClose={() => setPasting(false)} />
+            </Suspense>
+          )}
           <p className="soft">{t('addPictureHint')}</p>
         </>
       )}

@@ -1,13 +1,10 @@
 import type { Editor } from '@tiptap/react';
 import { useCallback } from 'react';
-import type { components } from '../../../lib/api/schema';
 import { listed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { sendFile } from '../api/editor-queries';
+import { type Imported, sendFile } from '../api/editor-queries';
 import { dropPlace, fillPlace, holdPlace } from '../document/places';
 import { EDITOR } from '../editor.texts';
-
-type Imported = components['schemas']['ImportHtmlResponse'];
 
 const PLACE = 'document';
 
