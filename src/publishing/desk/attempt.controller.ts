@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { IdPipe } from '../../platform/http/server/input.js';
 import { ResolutionService } from '../settle/resolution.service.js';
 import { AttemptReader } from './attempt-reader.service.js';
 import { PostLinks } from './post-link.service.js';
@@ -31,7 +32,7 @@ export class AttemptController {
   @Get('attempts')
   @ApiOperation({ summary: '发送经过 / Read the timeline of attempts' })
   @ApiOkResponse({ type: AttemptResponse, isArray: true })
-  timeline(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<AttemptResponse[]> {
+  timeline(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AttemptResponse[]> {
     return this.attempts.timeline(actor, id);
   }
 
@@ -39,11 +40,7 @@ export class AttemptController {
   @ApiOperation({ summary: '补填平台没有告知的链接 / Fill in a link that the platform has not told' })
   @HttpCode(204)
   @ApiNoContentResponse({ description: '已补填' })
-  link(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() { url }: PostLinkBody,
-  ): Promise<void> {
+  link(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() { url }: PostLinkBody): Promise<void> {
     return this.links.fillIn(actor, id, url);
   }
 
@@ -53,7 +50,7 @@ export class AttemptController {
   @ApiNoContentResponse({ description: '已更正' })
   correctLink(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: LinkCorrectionBody,
   ): Promise<void> {
     return this.corrections.correct(actor, id, body);
@@ -65,7 +62,7 @@ export class AttemptController {
   @ApiNoContentResponse({ description: '记为已发布，不再发送' })
   postedByHand(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: PostedByHandBody,
   ): Promise<void> {
     return this.byHand.report(actor, id, body);
@@ -77,7 +74,7 @@ export class AttemptController {
   @ApiOkResponse({ type: ResolvedResponse })
   async resolve(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ResolveBody,
   ): Promise<ResolvedResponse> {
     if (body.url) await this.links.requireHome(actor, id, body.url);
@@ -88,7 +85,7 @@ export class AttemptController {
   @ApiOperation({ summary: '第二人确认平台上没有 / Confirm, as a second person, that it is not there' })
   @HttpCode(204)
   @ApiNoContentResponse({ description: '第二人确认平台上没有，重新排期' })
-  confirm(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  confirm(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<void> {
     return this.resolutions.confirmAbsent(actor, id);
   }
 }

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
+import { IdPipe } from '../../platform/http/server/input.js';
 import { FairWeightBody, FairWeightResponse } from './fair-weight.dto.js';
 import { FairWeightService } from './fair-weight.service.js';
 
@@ -22,7 +23,7 @@ export class FairWeightController {
   @ApiOkResponse({ type: FairWeightResponse, description: '由上级单位设置；自下一个名额起生效' })
   set(
     @CurrentActor() actor: Actor,
-    @Param('departmentId', ParseUUIDPipe) departmentId: string,
+    @Param('departmentId', IdPipe) departmentId: string,
     @Body() { weight }: FairWeightBody,
   ): Promise<FairWeightResponse> {
     return this.weights.set(actor, departmentId, weight);

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../identity/actor.js';
 import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js';
 import { Idempotent } from '../../platform/http/idempotency/idempotent.decorator.js';
+import { IdPipe } from '../../platform/http/server/input.js';
 import {
   DeclaredFreezeResponse,
   FreezeBody,
@@ -65,7 +66,7 @@ export class FreezeController {
   @ApiOkResponse({ type: LiftedFreezeResponse })
   async lift(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body?: LiftBody,
   ): Promise<LiftedFreezeResponse> {
     return { held: await this.freezes.lift(actor, id, body?.reason ?? null) };

@@ -20,8 +20,8 @@ describe('the console in a browser', () => {
   beforeAll(async () => {
     room = await openNewsroom();
     web.account = await openAccount(room, 'web', { name: '示例局网站' });
-    const soon = new Date(Date.now() + 1_500);
-    await scheduleStory(room, await approveStory(room, { web: web.account }), web.account, soon);
+    const story = await approveStory(room, { web: web.account });
+    await scheduleStory(room, story, web.account, new Date(Date.now() + 1_500));
     browser = await TestBrowser.open(room.api.url);
   });
   afterEach(async () => {
@@ -112,6 +112,35 @@ describe('the console in a browser', () => {
     await dialog.waitFor({ state: 'detached' });
     await window.page.getByText('示例局网站').first().waitFor();
     expect(await window.page.evaluate('document.querySelector("main").dataset.untouched')).toBe('yes');
+  });
+
+  test('an address that leads to nothing says so, with the way back to where such things are', async () => {
+    const window = await open(PHONE);
+    const { page } = window;
+    await window.logIn('duty', TEST_PASSWORD);
+    const nothing = '01a00000-0000-7000-8000-000000000000';
+    const leading: [string, string][] = [
+      ['stories/xyz/edit', '回到稿件列表'],
+      [`stories/${nothing}`, '回到稿件列表'],
+      ['stories/xyz', '回到稿件列表'],
+      ['review/xyz', '回到审核'],
+      ['publications/xyz', '回到发布'],
+      [`publications/${nothing}`, '回到发布'],
+      ['tasks/xyz', '回到人工发布'],
+      ['campaigns/xyz', '回到专题活动'],
+      ['campaigns/xyz/edit', '回到专题活动'],
+      ['campaigns/notices/xyz', '回到专题活动'],
+    ];
+    for (const [path, back] of leading) {
+      await page.goto(`/console/${path}`);
+      await page.getByText('没有找到', { exact: true }).waitFor();
+      await page.getByRole('link', { name: back }).waitFor();
+    }
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    await page.getByRole('link', { name: '回到专题活动' }).click();
+    await page.waitForURL('**/console/campaigns');
+    // The browser itself notes the answers that say there is none.
+    expect(window.complaints.filter((complaint) => !/status of 4(00|04|22)/.test(complaint))).toEqual([]);
   });
 
   test('the other language is one press away, and kept', async () => {

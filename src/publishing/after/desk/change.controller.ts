@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
+import { IdPipe } from '../../../platform/http/server/input.js';
 import { ChangeDesk } from './change-desk.service.js';
 import { AfterResponse, ChangeBody, ChangeNoteBody, ConfirmChangeBody } from './change.dto.js';
 
@@ -15,7 +16,7 @@ export class ChangeController {
     summary: '发布之后能做什么、做过什么、牵连什么 / What can be done after it is out, what was, and what links to it',
   })
   @ApiOkResponse({ type: AfterResponse })
-  read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<AfterResponse> {
+  read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<AfterResponse> {
     return this.desk.read(actor, id);
   }
 
@@ -25,7 +26,7 @@ export class ChangeController {
   @ApiOkResponse({ type: AfterResponse, description: '接口能撤的已提交平台；不能撤的说明怎样人工撤下，做完后确认' })
   retract(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ChangeBody,
   ): Promise<AfterResponse> {
     return this.desk.order(actor, id, 'retract', body.reason);
@@ -37,7 +38,7 @@ export class ChangeController {
   @ApiOkResponse({ type: AfterResponse })
   correct(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ChangeBody,
   ): Promise<AfterResponse> {
     return this.desk.order(actor, id, 'correct', body.reason);
@@ -49,7 +50,7 @@ export class ChangeController {
   @ApiOkResponse({ type: AfterResponse })
   restore(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ChangeBody,
   ): Promise<AfterResponse> {
     return this.desk.order(actor, id, 'restore', body.reason);
@@ -61,7 +62,7 @@ export class ChangeController {
   @ApiOkResponse({ type: AfterResponse })
   confirm(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ConfirmChangeBody,
   ): Promise<AfterResponse> {
     return this.desk.confirm(actor, id, body.note, body.despiteShown ?? false);
@@ -73,7 +74,7 @@ export class ChangeController {
   @ApiOkResponse({ type: AfterResponse })
   giveUp(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ChangeNoteBody,
   ): Promise<AfterResponse> {
     return this.desk.giveUp(actor, id, body.note);

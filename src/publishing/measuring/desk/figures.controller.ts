@@ -1,8 +1,9 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
 import { type Page, PageOf } from '../../../platform/http/paging/page.dto.js';
+import { IdPipe } from '../../../platform/http/server/input.js';
 import {
   ChannelTotalResponse,
   FigureFilter,
@@ -23,10 +24,7 @@ export class FiguresController {
       '发出之后：还在不在、链接打不打得开、阅读点赞评论转发 / After it is out: is it there, does its link open, what is counted',
   })
   @ApiOkResponse({ type: PublicationFiguresResponse })
-  ofPublication(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<PublicationFiguresResponse> {
+  ofPublication(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PublicationFiguresResponse> {
     return this.desk.ofPublication(actor, id);
   }
 

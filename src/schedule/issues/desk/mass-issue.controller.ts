@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
 import { Idempotent } from '../../../platform/http/idempotency/idempotent.decorator.js';
+import { IdPipe } from '../../../platform/http/server/input.js';
 import { ReasonBody } from '../../publications/desk/publication.dto.js';
 import {
   BookBody,
@@ -46,7 +47,7 @@ export class MassIssueController {
   @Get(':id')
   @ApiOperation({ summary: '查看一期图文 / Read an issue' })
   @ApiOkResponse({ type: IssueResponse })
-  read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<IssueResponse> {
+  read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<IssueResponse> {
     return this.desk.read(actor, id);
   }
 
@@ -56,7 +57,7 @@ export class MassIssueController {
   @ApiCreatedResponse({ type: IssueResponse })
   async book(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: BookBody,
   ): Promise<IssueResponse> {
     await this.booking.book(actor, id, body.storyId);
@@ -71,8 +72,8 @@ export class MassIssueController {
   @ApiOkResponse({ type: IssueResponse })
   async takeBack(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @Param('articleId', ParseUUIDPipe) articleId: string,
+    @Param('id', IdPipe) id: string,
+    @Param('articleId', IdPipe) articleId: string,
   ): Promise<IssueResponse> {
     await this.changes.takeOut(actor, id, articleId);
     return this.desk.read(actor, id);
@@ -83,7 +84,7 @@ export class MassIssueController {
   @ApiOkResponse({ type: IssueResponse })
   async order(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: OrderBody,
   ): Promise<IssueResponse> {
     await this.booking.order(actor, id, body.articleIds);
@@ -94,7 +95,7 @@ export class MassIssueController {
   @ApiOperation({ summary: '提前截稿 / Close it before its time' })
   @HttpCode(200)
   @ApiOkResponse({ type: IssueResponse })
-  async close(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<IssueResponse> {
+  async close(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<IssueResponse> {
     await this.issues.close(actor, id);
     return this.desk.read(actor, id);
   }
@@ -105,7 +106,7 @@ export class MassIssueController {
   @ApiOkResponse({ type: IssueResponse })
   async reopen(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReopenBody,
   ): Promise<IssueResponse> {
     await this.issues.reopen(actor, id, body.closesAt, body.reason);
@@ -118,7 +119,7 @@ export class MassIssueController {
   @ApiOkResponse({ type: IssueResponse })
   async move(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() { slotAt, closesAt, reason }: MoveIssueBody,
   ): Promise<IssueResponse> {
     await this.changes.move(actor, id, { slotAt, closesAt: closesAt ?? null, reason });
@@ -131,7 +132,7 @@ export class MassIssueController {
   @ApiOkResponse({ type: IssueResponse })
   async cancel(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonBody,
   ): Promise<IssueResponse> {
     await this.issues.cancel(actor, id, body.reason);

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
 import { Idempotent } from '../../../platform/http/idempotency/idempotent.decorator.js';
 import { type Page, PageOf } from '../../../platform/http/paging/page.dto.js';
+import { IdPipe } from '../../../platform/http/server/input.js';
 import { BulkReleaseService } from '../bulk-release.service.js';
 import { PublicationDesk } from './publication-desk.service.js';
 import {
@@ -51,7 +52,7 @@ export class PublicationController {
   @Get(':id')
   @ApiOperation({ summary: '查看发布任务，以及它在等什么 / Read a publication, and what it waits for' })
   @ApiOkResponse({ type: PublicationResponse })
-  read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PublicationResponse> {
+  read(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<PublicationResponse> {
     return this.desk.read(actor, id);
   }
 
@@ -71,7 +72,7 @@ export class PublicationController {
   @ApiOkResponse({ type: PublicationResponse, description: '换时间，或让已暂停、逾期、失败的重新排期' })
   move(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: MoveBody,
   ): Promise<PublicationResponse> {
     return this.desk.move(actor, id, body);
@@ -83,7 +84,7 @@ export class PublicationController {
   @ApiOkResponse({ type: PublicationResponse, description: '加急可越过本单位的规则，不越过平台限额、账号规则和静默期' })
   hasten(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: UrgentBody,
   ): Promise<PublicationResponse> {
     return this.desk.hasten(actor, id, body);
@@ -95,7 +96,7 @@ export class PublicationController {
   @ApiOkResponse({ type: PublicationResponse })
   hold(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonBody,
   ): Promise<PublicationResponse> {
     return this.desk.hold(actor, id, body);
@@ -107,7 +108,7 @@ export class PublicationController {
   @ApiOkResponse({ type: PublicationResponse })
   cancel(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: ReasonBody,
   ): Promise<PublicationResponse> {
     return this.desk.cancel(actor, id, body);

@@ -1,22 +1,11 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Put,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
 import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { Idempotent } from '../../../platform/http/idempotency/idempotent.decorator.js';
 import { PageQuery } from '../../../platform/http/paging/page.dto.js';
+import { IdPipe } from '../../../platform/http/server/input.js';
 import { ReplanningView } from '../../replanning/replanning-view.service.js';
 import { ChangePreviewResponse, ConfirmQuery } from '../../replanning/replanning.dto.js';
 import { BlackoutService } from './blackout.service.js';
@@ -77,7 +66,7 @@ export class ThrottleController {
   @ApiOkResponse({ type: PolicyResponse })
   async replace(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: PolicyChangeBody,
   ): Promise<PolicyResponse> {
     const draft = toPolicyDraft(body, this.config.timeZone);
@@ -90,7 +79,7 @@ export class ThrottleController {
   @ApiOkResponse({ type: ChangePreviewResponse, description: '这样修改后哪些已排期的发布不再符合；什么都不改' })
   async previewReplacement(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Body() body: PolicyBody,
     @Query() query: PageQuery,
   ): Promise<ChangePreviewResponse> {
@@ -104,7 +93,7 @@ export class ThrottleController {
   @ApiOkResponse({ type: ChangePreviewResponse, description: '去掉这条策略后哪些已排期的发布不再符合；什么都不改' })
   async previewRemoval(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query() query: PageQuery,
   ): Promise<ChangePreviewResponse> {
     return this.view.change(actor, await this.policies.preview(actor, id, null), query);
@@ -116,7 +105,7 @@ export class ThrottleController {
   @ApiNoContentResponse()
   remove(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query() { confirm }: ConfirmQuery,
   ): Promise<void> {
     return this.policies.remove(actor, id, confirm ?? null);
@@ -148,7 +137,7 @@ export class ThrottleController {
   @ApiOkResponse({ type: ChangePreviewResponse })
   async previewBlackoutRemoval(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query() query: PageQuery,
   ): Promise<ChangePreviewResponse> {
     return this.view.change(actor, await this.blackouts.previewRemoval(actor, id), query);
@@ -167,7 +156,7 @@ export class ThrottleController {
   @ApiNoContentResponse()
   removeBlackout(
     @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', IdPipe) id: string,
     @Query() { confirm }: ConfirmQuery,
   ): Promise<void> {
     return this.blackouts.remove(actor, id, confirm ?? null);

@@ -29,7 +29,8 @@ export function CampaignPage() {
   const t = useTexts(CAMPAIGNS);
   const query = useQuery(campaignQuery(id));
   if (query.isPending) return <FullPageWait />;
-  if (query.isError && !query.data) return <FullPageError error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && !query.data)
+    return <FullPageError list="/campaigns" error={query.error} onRetry={() => void query.refetch()} />;
   const campaign = query.data;
   const { from, to } = campaign.window;
   return (

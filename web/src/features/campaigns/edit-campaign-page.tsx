@@ -20,7 +20,8 @@ export function EditCampaignPage() {
   const [opened, setOpened] = useState<Campaign | null>(null);
   useEffect(() => setOpened((before) => before ?? query.data ?? null), [query.data]);
   const initial = useMemo(() => (opened ? draftOf(opened) : null), [opened]);
-  if (query.isError && !opened) return <FullPageError error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && !opened)
+    return <FullPageError list="/campaigns" error={query.error} onRetry={() => void query.refetch()} />;
   if (!opened || !initial) return <FullPageWait />;
   return (
     <>

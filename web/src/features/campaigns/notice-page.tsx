@@ -21,7 +21,8 @@ export function NoticePage() {
   const query = useQuery(noticeQuery(id));
   const initial = useMemo(() => (query.data ? draftOf(query.data.plan) : null), [query.data]);
   if (query.isPending) return <FullPageWait />;
-  if (query.isError || !initial) return <FullPageError error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError || !initial)
+    return <FullPageError list="/campaigns" error={query.error} onRetry={() => void query.refetch()} />;
   const { text, reading, campaignId } = query.data;
   if (campaignId !== null)
     return (

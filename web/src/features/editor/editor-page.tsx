@@ -30,7 +30,11 @@ export function EditorPage() {
     gcTime: 0,
   });
   if (stand.data === undefined)
-    return stand.error ? <FullPageError error={stand.error} onRetry={() => void stand.refetch()} /> : <FullPageWait />;
+    return stand.error ? (
+      <FullPageError list="/stories" error={stand.error} onRetry={() => void stand.refetch()} />
+    ) : (
+      <FullPageWait />
+    );
   if (may('story.write') && kept.isPending) return <FullPageWait />;
   const { story } = stand.data;
   const found = newest(readCopy(me.personId, id), kept.data ?? null);

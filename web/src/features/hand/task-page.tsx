@@ -23,7 +23,7 @@ export function TaskPage() {
   const { id } = useParams({ from: '/tasks/$id' });
   const query = useQuery(taskQuery(id));
   if (query.data) return <Found key={id} task={query.data} />;
-  if (query.isError) return <FullPageError error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError) return <FullPageError list="/tasks" error={query.error} onRetry={() => void query.refetch()} />;
   return <FullPageWait />;
 }
 

@@ -28,7 +28,7 @@ export function PublicationPage() {
   const { id } = useParams({ from: '/publications/$id' });
   const query = useQuery(publicationQuery(id));
   if (query.data) return <Found key={id} publication={query.data} />;
-  if (query.isError) return <FullPageError error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError) return <FullPageError list="/live" error={query.error} onRetry={() => void query.refetch()} />;
   return <FullPageWait />;
 }
 

@@ -35,6 +35,7 @@ export function StoryPage() {
   if (fault && !(standing.data && story.data))
     return (
       <FullPageError
+        list="/stories"
         error={fault}
         onRetry={() => {
           void standing.refetch();

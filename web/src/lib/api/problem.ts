@@ -30,6 +30,11 @@ export class ApiError extends Error {
     return OVERTAKEN.test(this.code);
   }
 
+  /** Whether there is no such thing, or none that may be seen; an address that is cut off or mistyped leads to none either. */
+  get isMissing(): boolean {
+    return this.status === 404 || (this.problem?.errors ?? []).some(({ code }) => code === 'NOT_AN_ID');
+  }
+
   get isOffline(): boolean {
     return this.status === 0;
   }

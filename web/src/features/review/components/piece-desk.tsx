@@ -37,7 +37,7 @@ export function PieceDesk(given: Given) {
   const me = useMe();
   const query = useQuery(pieceQuery(given.storyId, me.personId));
   if (query.isPending) return <FullPageWait />;
-  if (!query.data) return <FullPageError error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <FullPageError list="/review" error={query.error} onRetry={() => void query.refetch()} />;
   return <Loaded {...given} piece={query.data} personId={me.personId} />;
 }
 
