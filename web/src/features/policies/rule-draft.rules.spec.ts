@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { draftOf, NEW_RULE, ruleOf } from './rule-draft.rules.js';
 
 describe('the form of a rule', () => {
@@ -12,6 +13,15 @@ describe('the form of a rule', () => {
     { type: 'blackout', from: '2026-12-13T00:00:00Z', to: '2026-12-14T00:00:00Z', mode: 'freeze' },
   ])('gives back what it was made from: %j', (rule) => {
     expect(ruleOf(draftOf(rule))).toEqual(rule);
+  });
+
+  test('parts hours as each language does, and takes them back', async () => {
+    const rule = { type: 'hours', workday: ['08:00-12:00', '14:00-18:00'] };
+    await i18next.init({ lng: 'en', resources: {} });
+    expect(draftOf(rule).workday).toBe('08:00-12:00, 14:00-18:00');
+    expect(ruleOf(draftOf(rule))).toEqual(rule);
+    await i18next.changeLanguage('zh');
+    expect(draftOf(rule).workday).toBe('08:00-12:00、14:00-18:00');
   });
 
   test('says the same length of time in minutes', () => {

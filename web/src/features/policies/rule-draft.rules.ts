@@ -1,3 +1,4 @@
+import { listed } from '../../lib/language/spoken';
 import { minutesOf, type Rule } from './policy-sentence.rules';
 
 export const RULE_KINDS = ['day', 'week', 'month', 'sliding', 'minGap', 'hours', 'maxInFlight'] as const;
@@ -39,7 +40,7 @@ export function draftOf(rule: Rule): RuleDraft {
   }
   if (rule.type === 'maxInFlight') return { ...draft, kind: 'maxInFlight' };
   if (rule.type === 'hours') {
-    const text = (ranges?: readonly string[]): string => (ranges ?? []).join('、');
+    const text = (ranges?: readonly string[]): string => listed(ranges ?? []);
     const { workday, weekend, holiday } = rule;
     return { ...draft, kind: 'hours', workday: text(workday), weekend: text(weekend), holiday: text(holiday) };
   }

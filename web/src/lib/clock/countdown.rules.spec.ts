@@ -1,4 +1,4 @@
-import { latenessOf, spanOf } from './countdown.rules';
+import { isOnTime, latenessOf, spanOf } from './countdown.rules';
 
 const ZH = { second: '秒', minute: '分', hour: '小时' };
 
@@ -19,4 +19,10 @@ describe('spans in words', () => {
     [180_000, '3 分'],
     [9_000_000, '2.5 小时'],
   ])('late by %i ms is %s', (ms, words) => expect(latenessOf(ms, ZH)).toBe(words));
+
+  it.each([
+    [-500, true],
+    [999, true],
+    [1_000, false],
+  ])('what leaves %i ms after its time is on time: %s', (ms, on) => expect(isOnTime(ms)).toBe(on));
 });

@@ -12,6 +12,9 @@ export function spanOf(ms: number, day: string): string {
   return hours > 0 ? `${hours}:${tail}` : tail;
 }
 
+/** What left within a second of its time left on time: no eye sees the difference. */
+export const isOnTime = (latenessMs: number): boolean => latenessMs < 1_000;
+
 /** How late something left, as the eye takes it in: `0.1 秒`, `12 秒`, `3 分`. @param ms negative = early, said as none */
 export function latenessOf(ms: number, unit: { second: string; minute: string; hour: string }): string {
   const late = Math.max(0, ms);

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Countdown } from '../../../components/countdown';
 import { PublicationMark } from '../../../components/publication-mark';
 import { channelName } from '../../../lib/channel-names';
-import { latenessOf, spanOf } from '../../../lib/clock/countdown.rules';
+import { isOnTime, latenessOf, spanOf } from '../../../lib/clock/countdown.rules';
 import { useServerNow } from '../../../lib/clock/server-clock';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, local, shortTime } from '../../../lib/moment';
@@ -125,7 +125,7 @@ export function Left() {
 export function Lateness({ ms }: { ms: number }) {
   const t = useTexts(LIVE);
   const unit = { second: t('second'), minute: t('minute'), hour: t('hour') };
-  if (ms < 1_000) return <span className="lateness">{t('onTime')}</span>;
+  if (isOnTime(ms)) return <span className="lateness">{t('onTime')}</span>;
   return (
     <span className={ms > LATE_MS ? 'lateness is-late' : 'lateness'}>{t('late', { span: latenessOf(ms, unit) })}</span>
   );

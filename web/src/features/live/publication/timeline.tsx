@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { latenessOf } from '../../../lib/clock/countdown.rules';
+import { isOnTime, latenessOf } from '../../../lib/clock/countdown.rules';
 import { serverNow } from '../../../lib/clock/server-clock';
 import { inSeries, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
@@ -50,7 +50,7 @@ function Try({ number, attempt, preparedAt }: { number: number; attempt: Attempt
         <time dateTime={attempt.beganAt} title={fullTime(attempt.beganAt)} className="soft">
           {local(attempt.beganAt).format('MM-DD HH:mm:ss')}
         </time>
-        {attempt.latenessMs !== null && (
+        {attempt.latenessMs !== null && !isOnTime(attempt.latenessMs) && (
           <span className="soft">{t('lateness', { span: latenessOf(attempt.latenessMs, unit) })}</span>
         )}
       </p>
