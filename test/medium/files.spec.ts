@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import dns, { type LookupOptions } from 'node:dns';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -232,6 +233,31 @@ describe('a store that is away', () => {
     expect(await outcomeOf(new S3FileStore({ ...s3.bucket, secretKey: 'wrong' }).keep(file))).toBe('FILE_STORE_AWAY');
     writeFileSync(join(folder, 'no-folder'), '');
     expect(await outcomeOf(new DiskFileStore(join(folder, 'no-folder')).keep(file))).toBe('FILE_STORE_AWAY');
+  });
+
+  it.each([
+    ['path', 'storage.example', `/xuanfa-files/00/${'0'.repeat(64)}`],
+    ['host', 'xuanfa-files.storage.example', `/00/${'0'.repeat(64)}`],
+  ] as const)('names the bucket in its %s where told to', async (addressing, host, url) => {
+    const asked: (string | undefined)[][] = [];
+    const server = createServer((request, response) => {
+      asked.push([request.headers.host, request.url]);
+      response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    // Whatever the name, it is this machine.
+    const here = (
+      _name: string,
+      { all }: LookupOptions,
+      done: (error: null, found: unknown, family?: number) => void,
+    ) => (all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4));
+    const lookup = jest.spyOn(dns, 'lookup').mockImplementation(here as never);
+    const bucket = { ...s3.bucket, name: 'xuanfa-files', endpoint: `http://storage.example:${port}`, addressing };
+    const size = await new S3FileStore(bucket).sizeOf('0'.repeat(64)).finally(() => lookup.mockRestore());
+    await new Promise((resolve) => server.close(resolve));
+    expect(size).toBeNull();
+    expect(asked).toEqual([[`${host}:${port}`, url]]);
   });
 
   it('says which right is missing where a bucket that may not be listed forbids what is not there', async () => {

@@ -41,6 +41,7 @@ export async function openS3Server(): Promise<S3Server> {
       region: 'us-east-1',
       accessKey: 'S3RVER',
       secretKey: 'S3RVER',
+      addressing: 'path',
     },
     folder,
     async close() {

@@ -208,6 +208,10 @@ export class Environment {
   XUANFA_FILES_S3_SECRET_KEY?: string;
 
   @IsOptional()
+  @OneOf('path', 'host')
+  XUANFA_FILES_S3_ADDRESSING?: string;
+
+  @IsOptional()
   @HostEntries()
   XUANFA_PRIVATE_HOSTS?: string;
 
@@ -271,6 +275,7 @@ export const variableNames = Object.keys({
   XUANFA_FILES_S3_REGION: true,
   XUANFA_FILES_S3_ACCESS_KEY: true,
   XUANFA_FILES_S3_SECRET_KEY: true,
+  XUANFA_FILES_S3_ADDRESSING: true,
   XUANFA_PRIVATE_HOSTS: true,
   XUANFA_OUTBOUND_PROXY: true,
   XUANFA_OUTBOUND_DIRECT: true,

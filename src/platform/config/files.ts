@@ -20,6 +20,8 @@ export interface Bucket {
   region: string;
   accessKey: string;
   secretKey: string;
+  /** Where the bucket is named: in the path of the address, or in front of its host, as OSS and COS alone take it. */
+  addressing: 'path' | 'host';
 }
 
 export function readFiles(given: Environment, { dataDir, alone }: { dataDir: string; alone: boolean }): Files {
@@ -39,6 +41,7 @@ export function readFiles(given: Environment, { dataDir, alone }: { dataDir: str
           region: given.XUANFA_FILES_S3_REGION ?? 'us-east-1',
           accessKey,
           secretKey,
+          addressing: given.XUANFA_FILES_S3_ADDRESSING === 'host' ? ('host' as const) : ('path' as const),
         };
   return {
     folder: folder === undefined ? join(dataDir, 'files') : resolve(folder),
@@ -48,7 +51,7 @@ export function readFiles(given: Environment, { dataDir, alone }: { dataDir: str
 }
 
 const NEEDED = ['XUANFA_FILES_S3_BUCKET', 'XUANFA_FILES_S3_ACCESS_KEY', 'XUANFA_FILES_S3_SECRET_KEY'] as const;
-const OPTIONAL = ['XUANFA_FILES_S3_ENDPOINT', 'XUANFA_FILES_S3_REGION'] as const;
+const OPTIONAL = ['XUANFA_FILES_S3_ENDPOINT', 'XUANFA_FILES_S3_REGION', 'XUANFA_FILES_S3_ADDRESSING'] as const;
 
 /** Half a setting would put files where nobody looks for them. */
 export function filesFaults(given: Environment): (Demand & { name: string })[] {

@@ -102,12 +102,12 @@ export class S3FileStore extends FileStore {
 
   private async connect(): Promise<{ s3: S3; client: S3Client }> {
     const s3 = await import('@aws-sdk/client-s3');
-    const { endpoint, region, accessKey, secretKey } = this.bucket;
+    const { endpoint, region, accessKey, secretKey, addressing } = this.bucket;
     const client = new s3.S3Client({
       ...(endpoint !== null && { endpoint }),
       region,
       credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
-      forcePathStyle: true,
+      forcePathStyle: addressing === 'path',
       // What goes wrong is thrown, and logged once at the edge.
       logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
       // Checksums beyond the protocol's own are refused by some lookalikes; the name of every file is its digest anyway.
