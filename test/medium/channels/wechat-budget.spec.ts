@@ -85,6 +85,18 @@ describe('the calls of a platform’s day', () => {
     expect(await worker().take(account, GET)).toMatchObject({ granted: true, left: 3 });
   });
 
+  it('are none once the platform has said that others have used them since, and as many as before where it does not say so', async () => {
+    const budget = worker();
+    expect(await budget.take(account, GET)).toMatchObject({ left: 6 });
+    await budget.spent(account, GET);
+    expect(await budget.take(account, GET)).toMatchObject({ granted: true, left: 5 });
+    const other = new WechatApi(http, new WechatTokens(http));
+    for (let call = 0; call < 7; call += 1) await other.ask(account, GET, { publish_id: '1' });
+    expect(await budget.take(account, GET)).toMatchObject({ granted: true, left: 4 });
+    await budget.spent(account, GET);
+    expect(await budget.take(account, GET)).toMatchObject({ granted: false, left: 0 });
+  });
+
   it('are the published figure while the platform does not say', async () => {
     await bench.fault({ platform: 'wechat', path: '/cgi-bin/openapi/quota/get', kind: 'error-502' });
     expect(await worker().take(account, GET)).toMatchObject({ granted: true, left: 99, limit: 100 });

@@ -24,6 +24,9 @@ export class DayBudget {
     if (granted) this.used.set(path, used + 1);
     return { granted, left: this.limit - (this.used.get(path) ?? 0), limit: this.limit, dayLeftMs: this.dayLeftMs };
   };
+
+  /** The platform says that others have used them. */
+  spent = async (_access: unknown, path: string) => void this.used.set(path, this.limit);
 }
 
 /** The connectors of a process that knows nothing yet: no token, no connection. */

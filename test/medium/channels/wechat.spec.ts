@@ -538,6 +538,25 @@ describe('the day’s calls', () => {
     expect(after['/cgi-bin/freepublish/batchget']).toBe((before['/cgi-bin/freepublish/batchget'] ?? 0) + 2);
   });
 
+  it('that another program has used up are noted as that, and the list is looked at meanwhile', async () => {
+    const of = pack();
+    expect(await channel.prepare(of)).toBeNull();
+    const accepted = await send(of);
+    const ref = accepted.kind === 'accepted' ? accepted.ref : '';
+    await fault('freepublish/get', { kind: 'error-code', value: 45009 });
+    expect(await channel.poll(of, ref)).toMatchObject({ kind: 'accepted', ref, askAgainInMs: 600_000 });
+    expect(day.used.get('/cgi-bin/freepublish/get')).toBe(day.limit);
+    const { '/cgi-bin/freepublish/get': asked } = await bench.calls('wechat');
+    await bench.later(4_000);
+    const [post] = await posts(of);
+    expect(await channel.poll(of, ref)).toMatchObject({ kind: 'sent', ref: post?.ref });
+    expect((await bench.calls('wechat'))['/cgi-bin/freepublish/get']).toBe(asked);
+    await fault('freepublish/batchget', { kind: 'error-code', value: 45009 });
+    // Nothing was read: its job is still what is known.
+    expect(await channel.find(of, bench.clock.ms)).toMatchObject({ kind: 'accepted', ref });
+    expect(day.used.get('/cgi-bin/freepublish/batchget')).toBe(day.limit);
+  });
+
   it('polling leaves calls for the posts nobody knows the end of', async () => {
     const of = pack();
     expect(await channel.prepare(of)).toBeNull();

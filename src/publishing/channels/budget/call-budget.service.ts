@@ -53,7 +53,7 @@ export class CallBudget {
     if (opened.length === 0) return;
     await this.database.query(FORGET_DAYS);
     const said = await learn();
-    if (said) await this.note(owner, path, said);
+    if (said) await this.learn({ owner, path }, said);
   }
 
   /**
@@ -133,7 +133,8 @@ export class CallBudget {
     );
   }
 
-  private async note(owner: string, path: string, { limit, used }: SaidLimit): Promise<void> {
+  /** What the platform says now of a kind of call that was taken today: others may have used it up. */
+  async learn({ owner, path }: Pick<CallKey, 'owner' | 'path'>, { limit, used }: SaidLimit): Promise<void> {
     await this.database.query(LEARN_LIMIT, [owner, path, Math.min(limit, MOST), Math.min(used, MOST)]);
   }
 }

@@ -27,6 +27,15 @@ export class WechatBudget {
     return this.calls.take(key, keep);
   }
 
+  /**
+   * The platform has refused a call for the day's sake though some seemed to be left: another program has used them. What it says of the
+   * path now counts until its day ends; where it does not say, nothing is noted.
+   */
+  async spent(access: AccountAccess, path: string): Promise<void> {
+    const said = await this.ask(access, path);
+    if (said) await this.calls.learn(wechatCallKey(access, path), said);
+  }
+
   /** What the platform says of a path now; null when it does not say. */
   async ask(access: AccountAccess, path: string): Promise<SaidLimit | null> {
     const reply = await this.api.ask(access, '/cgi-bin/openapi/quota/get', { cgi_path: path });

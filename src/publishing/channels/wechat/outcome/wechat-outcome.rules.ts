@@ -21,6 +21,9 @@ export const WECHAT: CodeTable = {
   detail: refusedAddress,
 };
 
+/** The day's calls of a path are used up, by whichever program. */
+export const DAY_SPENT = 45009;
+
 /** True for exactly the codes that say the token must be replaced. */
 export function isTokenCode(code: number): boolean {
   return rowOf(WECHAT, code).verdict === 'token';

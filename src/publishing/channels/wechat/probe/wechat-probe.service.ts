@@ -7,9 +7,8 @@ import { WechatApi } from '../api/wechat-api.service.js';
 import { WechatBudget } from '../api/wechat-budget.service.js';
 import type { WechatReply } from '../api/wechat-reply.rules.js';
 import { WechatTokens } from '../api/wechat-token.service.js';
-import { refusedAddress, WECHAT } from '../outcome/wechat-outcome.rules.js';
+import { DAY_SPENT, refusedAddress, WECHAT } from '../outcome/wechat-outcome.rules.js';
 import {
-  DAY_SPENT,
   missingRight,
   RIGHT_UNKNOWN,
   RIGHTS,

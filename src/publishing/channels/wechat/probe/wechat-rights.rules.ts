@@ -72,9 +72,6 @@ export function missingRight(missing: OutcomeText, code: number, message: string
   return OF_THE_ACCOUNT.includes(code) ? codeText(WECHAT, code, message) : null;
 }
 
-/** The day's calls for a question are used up: it says nothing today. */
-export const DAY_SPENT = 45009;
-
 export const RIGHT_UNKNOWN: OutcomeText = {
   zh: '平台接受了凭据。今天的查询次数已用完，发布权限没有核实，请过了零点再测试一次。',
   en: 'The platform accepts the credentials. Today’s calls for looking are used up, so whether it may post was not asked: test once more after midnight in Beijing.',

@@ -9,9 +9,9 @@ import { readAt } from '../../codes/platform-reply.rules.js';
 import { pauseFor } from '../../budget/call-budget.rules.js';
 import { WechatBudget } from '../api/wechat-budget.service.js';
 import { sourceUrl, wechatContent } from '../draft/wechat-article.rules.js';
-import { changeFailure, noCallsLeft } from '../api/wechat-reply.rules.js';
+import { changeFailure, noCallsLeft, type WechatReply } from '../api/wechat-reply.rules.js';
 import { publishOutcome, publishStatus } from '../outcome/publish-status.rules.js';
-import { wechatOutcome } from '../outcome/wechat-outcome.rules.js';
+import { DAY_SPENT, wechatOutcome } from '../outcome/wechat-outcome.rules.js';
 
 const LIST = '/cgi-bin/freepublish/batchget';
 const GET = '/cgi-bin/freepublish/get';
@@ -52,6 +52,7 @@ export class Publications {
       if (!(await this.budget.take(pack.account, LIST, keep)).granted) return { kind: 'unknown', reason: USED_UP };
       const body = { offset: page * 20, count: 20, no_content: 1 };
       const reply = await this.api.ask(pack.account, LIST, body);
+      if (isDaySpent(reply)) await this.budget.spent(pack.account, LIST);
       if (reply.kind !== 'ok') {
         return { kind: 'unknown', reason: reply.kind === 'refused' ? `${reply.code} ${reply.message}` : reply.reason };
       }
@@ -84,6 +85,10 @@ export class Publications {
     const reply = await this.api.ask(pack.account, GET, { publish_id: ref });
     if (reply.kind === 'refused' && reply.code === 53502) {
       return wechatOutcome(reply.code, reply.message, { act: 'send', now: this.now() });
+    }
+    if (isDaySpent(reply)) {
+      await this.budget.spent(pack.account, GET);
+      return this.lookInList(pack, working);
     }
     const pause = pauseFor(calls);
     const later = pause > 0 ? { ...working, askAgainInMs: pause } : working;
@@ -118,6 +123,11 @@ export class Publications {
   private now(): number {
     return this.clock.now().getTime();
   }
+}
+
+/** Used up by another program, too: our own count had some left. */
+function isDaySpent(reply: WechatReply): boolean {
+  return reply.kind === 'refused' && reply.code === DAY_SPENT;
 }
 
 function isOurs(item: ListedArticle, pack: SendPackage): boolean {
