@@ -1,5 +1,6 @@
 import type { TestingModule } from '@nestjs/testing';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.server.js';
+import { PlaceOffers } from '../../src/schedule/claims/offers/place-offers.service.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
 import { ACCOUNT_LOOK, POLICY_GATE } from '../../src/schedule/schedule-lock.rules.js';
 import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
@@ -288,6 +289,42 @@ describe('what a platform refused after it had been handed over', () => {
     expect(await part(PrepareService).prepareDue()).toBe(0);
     expect(await read(id)).toMatchObject({ state: 'failed', stateReason: { code: 'WECHAT_DRAFT_GONE' } });
     expect(await postsOf(story)).toBe(1);
+  });
+
+  it('is looked for once more where what a look has shown could not be written, and places that could not be given back stop no look', async () => {
+    const { id } = await refused('weibo', 10023, 'before');
+    const offer = jest.spyOn(part(PlaceOffers), 'offer');
+    const absence = async () =>
+      (await sql<{ absence: string }>(`SELECT absence FROM publication_attempt WHERE publication_id = $1`, [id]))[0]
+        ?.absence;
+    // The places of what is out by now; then those of this one, with the word that it is not there.
+    offer.mockRejectedValue(new Error('no places'));
+    await until('it would be listed by now', async () => {
+      offer.mockClear();
+      return (await look()) === 0 && offer.mock.calls.length > 1;
+    });
+    offer.mockRestore();
+    expect([await absence(), await places(id)]).toEqual(['wanted', [true]]);
+    expect(await look()).toBe(1);
+    expect([await absence(), await places(id)]).toEqual(['proven', [false]]);
+    await control().cancel(room.people.duty, id, '示例');
+  });
+
+  it('is fenced off before it is looked for where it was refused for good and then released: its draft is deleted', async () => {
+    const { id } = await refused('wechat', 53503, 'before');
+    const draft = async () =>
+      (
+        await sql<{ facts: Record<string, string> }>(
+          `SELECT facts FROM publication_preparation WHERE publication_id = $1 AND step = 'draft'`,
+          [id],
+        )
+      )[0]?.facts;
+    expect((await draft())?.['taken']).toBeUndefined();
+    await control().reschedule(room.people.duty, id, null);
+    await until('it would be listed by now', async () => (await look()) === 1);
+    expect(await draft()).toMatchObject({ taken: 'back' });
+    expect((await read(id)).lookOwed).toBeNull();
+    await control().cancel(room.people.duty, id, '示例');
   });
 
   it('leaves again once it is proven absent', async () => {

@@ -1,6 +1,6 @@
 import type { ChannelTraits, FindOutcome, SendOutcome } from '../../channels/channel.js';
 import { LOOK_PAUSES_MS, longestMs } from '../settle.rules.js';
-import { absenceStep, lookOwed, type RefusedFacts } from './absence.rules.js';
+import { absenceStep, earlierOne, lookOwed, type RefusedFacts } from './absence.rules.js';
 
 const traits: ChannelTraits = { can: ['find'], idempotent: false, readable: true, longestCallMs: 10_000 };
 const repeatable = { ...traits, idempotent: true };
@@ -136,5 +136,16 @@ describe('a look for what was refused', () => {
     ],
   ])('%s', (_what, more, found, step) => {
     expect(absenceStep({ ...facts, ...more }, found)).toEqual(step);
+  });
+});
+
+describe('what is told of a publication in whose place another was planned', () => {
+  it('says whether the earlier one is out, under way, or nobody knows, and what to do', () => {
+    const out = earlierOne('out', 'https://example.org/1');
+    expect(out.zh).toMatch(/已经发出（https:\/\/example\.org\/1）.*没有再发/);
+    const underWay = earlierOne('accepted', null);
+    expect(underWay.zh).toMatch(/已被平台受理、正在处理.*没有再发/);
+    expect(underWay.en).toMatch(/under way.*not sent/);
+    expect(earlierOne('ask', null).zh).toMatch(/没能查明.*核对/);
   });
 });

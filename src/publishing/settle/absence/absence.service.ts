@@ -122,9 +122,14 @@ export class AbsenceService implements OnModuleDestroy {
 
   /** What is out by a later try is looked for no more, and the places of the earlier ones are offered to others. */
   private async forgetSent(): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await this.offers.offer(tx, returnedRows(await tx.query(FORGET_SENT)));
-    });
+    try {
+      await this.database.transaction(async (tx) => {
+        await this.offers.offer(tx, returnedRows(await tx.query(FORGET_SENT)));
+      });
+    } catch (error) {
+      // Nothing but places waits for it: the looks go on, and the next round tries again.
+      this.log.error({ err: error }, 'places of earlier tries could not be given back');
+    }
   }
 
   private async lookOne(refused: Refused): Promise<boolean> {
