@@ -5,7 +5,7 @@ import type { Finding } from '../../lib/review/findings.rules';
 import type { Channel } from '../../lib/review/review-calls';
 import { PIECE } from './piece.texts';
 
-const MARKS: Record<Finding['level'], string> = { refused: '✕', changed: '⚠', note: 'ⓘ' };
+const MARKS: Record<Finding['level'], string> = { refused: '✕', changed: '⚠', note: 'ⓘ', absent: '–' };
 
 /** What the server noticed; the words are its own. */
 export function PieceFindings({ findings }: { findings: readonly Finding[] }) {

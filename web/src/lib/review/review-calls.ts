@@ -84,7 +84,7 @@ export async function pieceOf(storyId: string, personId: string, signal?: AbortS
   ]);
   return {
     ...{ storyId, kind: story.kind, department, review, round, version, pictures, files, near, outlets },
-    findings: findingsOf(version, pictures, await preflightOf(storyId, version, signal)),
+    findings: findingsOf(version, pictures, await preflightOf(storyId, version, signal), outlets),
     earlier: base && before ? { ...before, why: base.why, round: base.round } : null,
   };
 }

@@ -10,8 +10,9 @@ import { PiecePictures } from '../../components/piece/piece-pictures';
 import { PieceSeal } from '../../components/piece/piece-seal';
 import { PIECE } from '../../components/piece/piece.texts';
 import { channelName } from '../../lib/channel-names';
-import { labelled, spoken } from '../../lib/language/spoken';
+import { bracketed, labelled, spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
+import { mayLeaveBy } from '../../lib/review/findings.rules';
 import type { Channel, Piece } from '../../lib/review/review-calls';
 import type { OnItsWay } from '../../lib/review/use-verdict';
 import type { Verdict } from '../../lib/review/verdict.rules';
@@ -40,6 +41,7 @@ export function Signing({
   const shown = [...channels.filter((one) => goes.has(one)), ...channels.filter((one) => !goes.has(one))];
   const views: (Channel | 'changes')[] = [...shown, ...(piece.earlier ? (['changes'] as const) : [])];
   const [view, setView] = useState(piece.earlier?.why === 'mine' ? 'changes' : (views[0] ?? 'changes'));
+  const warned = findings.filter(({ level }) => level !== 'absent');
   const [asking, setAsking] = useState<'approve' | 'return' | null>(null);
   const isOpen = round?.state === 'in_review';
   const moves = new Map(review.nextMoves.map((move) => [move.move, move]));
@@ -72,8 +74,8 @@ export function Signing({
       {findings.length > 0 && (
         <details className="fold">
           <summary>
-            <span aria-hidden>{findings.some(({ level }) => level !== 'note') ? '⚠ ' : 'ⓘ '}</span>
-            {t('findings', { n: findings.length })}
+            <span aria-hidden>{warned.some(({ level }) => level !== 'note') ? '⚠ ' : 'ⓘ '}</span>
+            {warned.length === 0 ? p('findings') : t('findings', { n: warned.length })}
           </summary>
           <PieceFindings findings={findings} />
         </details>
@@ -83,6 +85,7 @@ export function Signing({
         {views.map((one) => (
           <button key={one} type="button" aria-pressed={one === view} onClick={() => setView(one)}>
             {one === 'changes' ? t('changes') : channelName(one)}
+            {one !== 'changes' && !mayLeaveBy(outlets, one) && <span className="soft">{bracketed(p('absent'))}</span>}
           </button>
         ))}
       </div>

@@ -5,6 +5,7 @@ import type { DiffView } from '../../../components/text-diff/text-diff';
 import { channelName } from '../../../lib/channel-names';
 import { bracketed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
+import { mayLeaveBy } from '../../../lib/review/findings.rules';
 import type { Channel, Piece } from '../../../lib/review/review-calls';
 import { REVIEW } from '../review.texts';
 
@@ -32,15 +33,15 @@ export function PieceView({
 }) {
   const t = useTexts(REVIEW);
   const p = useTexts(PIECE);
-  const goes = new Set(piece.outlets.map(({ channel }) => channel));
-  const mayGo = (channel: Channel): boolean => goes.has(channel) || piece.outlets.some((one) => one.channel === null);
   return (
     <div className="piece-view">
       <div className="piece-views" role="group" aria-label={t('views')}>
         {viewsOf(piece).map((one) => (
           <button key={one} type="button" aria-pressed={one === view} onClick={() => onView(one)}>
             {one === 'changes' ? t('changes') : channelName(one)}
-            {one !== 'changes' && !mayGo(one) && <span className="soft">{bracketed(p('notGoing'))}</span>}
+            {one !== 'changes' && !mayLeaveBy(piece.outlets, one) && (
+              <span className="soft">{bracketed(p('absent'))}</span>
+            )}
           </button>
         ))}
         {view === 'changes' && piece.earlier && (
