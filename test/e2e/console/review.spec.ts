@@ -1,4 +1,11 @@
-import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../../factories/newsroom.js';
+import {
+  approveStory,
+  contentsOf,
+  type Newsroom,
+  openAccount,
+  openNewsroom,
+  scheduleStory,
+} from '../../factories/newsroom.js';
 import { ReviewDecisionService } from '../../../src/review/review-decision.service.js';
 import { ReviewReader } from '../../../src/review/review-reader.service.js';
 import { ReviewWithdrawalService } from '../../../src/review/review-withdrawal.service.js';
@@ -57,12 +64,19 @@ describe('the review desk and signing on the phone', () => {
   });
 
   test('a piece is shown as readers will see it, approved by keys after a second look, and a second press approves nothing else', async () => {
-    const one = await handIn('示例：先审这一篇');
+    const text = '示例：先审这一篇';
+    const contents = contentsOf(['web', 'wechat'], text).map((one) =>
+      one.channel === 'wechat' ? { ...one, cover: null } : one,
+    );
+    const one = await approveStory(room, { web }, { text, contents, approvals: 0 });
     const two = await handIn('示例：再审这一篇');
     const window = await open(DESKTOP);
     const { page } = window;
     await window.logIn('first', TEST_PASSWORD, '/console/review');
     await page.frameLocator('.preview iframe').getByText('示例：先审这一篇正文。').waitFor();
+    // Handed in for the website alone: what WeChat would refuse stops nobody.
+    await page.getByText('微信 · 本次不发').waitFor();
+    expect(await page.getByText('发不出去').count()).toBe(0);
     expect(await window.barriers()).toEqual([]);
     await page.keyboard.press('a');
     const dialog = page.getByRole('dialog', { name: /通过.*先审这一篇/ });
@@ -156,21 +170,32 @@ describe('the review desk and signing on the phone', () => {
     expect(await desk.barriers()).toEqual([]);
   });
 
-  test('what the author took back meanwhile is said, and the next piece opened', async () => {
+  test('what the author took back meanwhile is said, and the next piece opened; the opinion written on it stays to be copied', async () => {
     const gone = await handIn('示例：被撤回的稿件');
     await handIn('示例：还在的稿件');
     const window = await open(DESKTOP);
     const { page } = window;
     await window.logIn('first', TEST_PASSWORD, '/console/review');
     await page.frameLocator('.preview iframe').getByText('示例：被撤回的稿件正文。').waitFor();
-    await page.keyboard.press('a');
+    await page.keyboard.press('r');
+    await page.getByLabel('审核意见').fill('第二段的数字请再核对。');
     await page.waitForTimeout(450);
     const { roundId } = await roundOf(gone);
     await room.api.app.get(ReviewWithdrawalService).withdraw(room.people.officer, roundId, '示例理由');
-    await page.keyboard.press('Enter');
+    await page.getByLabel('审核意见').press('Control+Enter');
     await page.getByText('《示例：被撤回的稿件》已不需要您审核').waitFor();
     await page.getByRole('heading', { name: '示例：还在的稿件' }).waitFor();
     expect(await decisionsOn(gone)).toEqual([]);
+    const lost = page.getByRole('region', { name: /《示例：被撤回的稿件》.*没有提交/ });
+    await lost.getByText('第二段的数字请再核对。').waitFor();
+    expect(await window.barriers()).toEqual([]);
+    const approve = await page.getByRole('button', { name: /^通过/ }).boundingBox();
+    expect((approve?.y ?? 0) + (approve?.height ?? 0)).toBeLessThan(page.viewportSize()?.height ?? 0);
+    await page.reload();
+    await lost.getByRole('button', { name: '复制' }).click();
+    await lost.getByText('已复制').waitFor();
+    await lost.getByRole('button', { name: '不再需要' }).click();
+    await lost.waitFor({ state: 'detached' });
   });
 
   test('on the phone, over a slow network, one logs in, reads and signs; a cut connection loses and doubles nothing', async () => {

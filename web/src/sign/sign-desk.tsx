@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { LostOpinions } from '../components/piece/lost-opinions';
 import { isElsewhere, zoneInFull } from '../lib/clock/elsewhere';
 import { useTexts } from '../lib/language/use-texts';
 import { shortTime } from '../lib/moment';
@@ -117,6 +118,7 @@ export function SignDesk({ me }: { me: Me }) {
           </button>
         </div>
       ))}
+      <LostOpinions verdict={verdict} />
       <main>
         {storyId === null ? (
           queue.data === null ? (

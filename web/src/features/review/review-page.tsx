@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { useMe } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
+import { LostOpinions } from '../../components/piece/lost-opinions';
 import { Statement } from '../../components/statement';
 import { usePageTitle } from '../../components/use-page-title';
 import { useTexts } from '../../lib/language/use-texts';
@@ -118,19 +119,31 @@ export function ReviewPage() {
           {t('keys')} <kbd>?</kbd>
         </Button>
       </header>
-      <div role="status" aria-live="polite">
-        {notice && (
-          <p className={notice.isBad ? 'review-notice is-bad' : 'review-notice'}>
-            <span aria-hidden>{notice.isBad ? '⚠ ' : '✓ '}</span>
-            {notice.text}
-            <button type="button" className="text-button" onClick={() => setNotice(null)}>
-              {t('dismiss')}
-            </button>
-          </p>
-        )}
-      </div>
-      <LeftBehind verdict={verdict} />
-      <div className={storyId === undefined ? 'review-desk is-list' : 'review-desk'}>
+      <div
+        className={
+          storyId !== undefined
+            ? 'review-desk'
+            : items.length > 0
+              ? 'review-desk is-list'
+              : 'review-desk is-list is-empty'
+        }
+      >
+        {/* Above the piece alone: what is said must not push the two buttons off the screen. */}
+        <div className="review-notices">
+          <div role="status" aria-live="polite">
+            {notice && (
+              <p className={notice.isBad ? 'review-notice is-bad' : 'review-notice'}>
+                <span aria-hidden>{notice.isBad ? '⚠ ' : '✓ '}</span>
+                {notice.text}
+                <button type="button" className="text-button" onClick={() => setNotice(null)}>
+                  {t('dismiss')}
+                </button>
+              </p>
+            )}
+          </div>
+          <LeftBehind verdict={verdict} />
+          <LostOpinions verdict={verdict} />
+        </div>
         {items.length > 0 && <QueueList items={items} isMore={queue.data?.isMore ?? false} currentId={storyId} />}
         {storyId !== undefined ? (
           <PieceDesk

@@ -1,4 +1,4 @@
-import { keepDraft, keptDraft } from '../kept-draft';
+import { dropDraft, keepDraft, keptDraft } from '../kept-draft';
 import type { Verdict } from './verdict.rules';
 
 /** A decision that was made, and of which no answer has come yet. */
@@ -27,6 +27,35 @@ export function unsentOf(personId: string): Unsent[] {
 
 function othersThan(personId: string, roundId: string): Unsent[] {
   return unsentOf(personId).filter(({ verdict }) => verdict.roundId !== roundId);
+}
+
+/** What was written on a piece that was decided, or taken back, before it arrived. */
+export interface LostOpinion {
+  roundId: string;
+  title: string;
+  decision: Verdict['decision'];
+  opinion: string;
+}
+
+const lostName = (personId: string): string => `lost-opinions.${personId}`;
+
+export function lostOpinionsOf(personId: string): LostOpinion[] {
+  return keptDraft<LostOpinion[]>(lostName(personId)) ?? [];
+}
+
+/** Kept until whoever wrote it needs it no more. @returns all that are kept */
+export function keepLostOpinion(personId: string, lost: LostOpinion): LostOpinion[] {
+  const all = [...lostOpinionsOf(personId).filter(({ roundId }) => roundId !== lost.roundId), lost];
+  keepDraft(lostName(personId), all);
+  return all;
+}
+
+/** @returns those that are left */
+export function dropLostOpinion(personId: string, roundId: string): LostOpinion[] {
+  const rest = lostOpinionsOf(personId).filter((one) => one.roundId !== roundId);
+  if (rest.length === 0) dropDraft(lostName(personId));
+  else keepDraft(lostName(personId), rest);
+  return rest;
 }
 
 /** Where the opinion on a round is kept while it is written. */

@@ -3,8 +3,18 @@ import { actKey } from '../api/client';
 import type { ApiError } from '../api/problem';
 import { dropDraft } from '../kept-draft';
 import { decide, reviewOf, type StoryReview } from './review-calls';
-import { dropUnsent, keepUnsent, opinionDraft, type Unsent, unsentOf } from './unsent';
-import { hasDecided, type Verdict } from './verdict.rules';
+import {
+  dropLostOpinion,
+  dropUnsent,
+  keepLostOpinion,
+  keepUnsent,
+  type LostOpinion,
+  lostOpinionsOf,
+  opinionDraft,
+  type Unsent,
+  unsentOf,
+} from './unsent';
+import { hasDecided, isGone as isOver, type Verdict } from './verdict.rules';
 
 export type Settled =
   { kind: 'done'; verdict: Verdict; review: StoryReview } | { kind: 'refused'; verdict: Verdict; error: ApiError };
@@ -23,6 +33,7 @@ export interface OnItsWay {
 export function useVerdict(personId: string, onSettled: (settled: Settled) => void) {
   const [onItsWay, setOnItsWay] = useState<OnItsWay | null>(null);
   const [left, setLeft] = useState<Unsent[]>([]);
+  const [lost, setLost] = useState<LostOpinion[]>(() => lostOpinionsOf(personId));
   const isBusy = useRef(false);
   const settled = useRef(onSettled);
   settled.current = onSettled;
@@ -39,7 +50,11 @@ export function useVerdict(personId: string, onSettled: (settled: Settled) => vo
       try {
         const outcome = await decide(verdict, key, personId, (waiting) => setOnItsWay({ verdict, waiting }));
         dropUnsent(personId, verdict.roundId);
-        if (outcome.kind === 'done') dropDraft(opinionDraft(personId, verdict.roundId));
+        if (outcome.kind === 'refused' && isOver(outcome.error) && verdict.opinion !== null) {
+          const { roundId, title, decision, opinion } = verdict;
+          setLost(keepLostOpinion(personId, { roundId, title, decision, opinion }));
+        }
+        if (outcome.kind === 'done' || isOver(outcome.error)) dropDraft(opinionDraft(personId, verdict.roundId));
         settled.current({ ...outcome, verdict });
       } finally {
         isBusy.current = false;
@@ -75,6 +90,9 @@ export function useVerdict(personId: string, onSettled: (settled: Settled) => vo
     onItsWay,
     /** Made earlier and never answered. */
     left,
+    /** Written on pieces that were decided, or taken back, before it arrived. */
+    lost,
+    forget: ({ roundId }: LostOpinion) => setLost(dropLostOpinion(personId, roundId)),
     make: (verdict: Verdict) => send({ verdict, key: actKey()['Idempotency-Key'], at: new Date().toISOString() }),
     resume: send,
     giveUp: (unsent: Unsent) => {
