@@ -34,6 +34,9 @@ export const PAGES = [
   { name: 'publication', path: ({ publication }) => `/console/publications/${publication}`, who: DUTY },
   { name: 'tasks', path: '/console/tasks', who: DUTY },
   { name: 'insights', path: '/console/insights', who: DUTY },
+  { name: 'insights-late', path: '/console/insights?part=late', who: DUTY },
+  { name: 'insights-limits', path: '/console/insights?part=quota', who: DUTY },
+  { name: 'insights-reviews', path: '/console/insights?part=review', who: DUTY },
   { name: 'campaigns', path: '/console/campaigns', who: COORDINATOR },
   { name: 'campaign', path: ({ campaign }) => `/console/campaigns/${campaign}`, who: COORDINATOR },
   { name: 'campaign-edit', path: ({ campaign }) => `/console/campaigns/${campaign}/edit`, who: COORDINATOR },
@@ -41,6 +44,8 @@ export const PAGES = [
   { name: 'policies', path: '/console/policies', who: CHANNELS },
   { name: 'policies-usage', path: '/console/policies', who: CHANNELS, act: (page) => openTab(page, 1) },
   { name: 'policies-days', path: '/console/policies', who: CHANNELS, act: (page) => openTab(page, 3) },
+  { name: 'policies-weights', path: '/console/policies', who: ADMIN, act: (page) => openTab(page, 4) },
+  { name: 'not-mine', path: '/console/campaigns/new', who: OFFICER },
   {
     name: 'accounts',
     path: '/console/accounts',

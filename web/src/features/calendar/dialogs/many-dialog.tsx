@@ -185,7 +185,7 @@ function PreviewList({ preview, kind }: { preview: Preview | DayPreview; kind: M
               {kind === 'misfits' && item.against[0] && ` · ${spoken(item.against[0].text)}`}
               {item.follows && ` · ${t('follows')}`}
               {item.fault && ` · ${spoken(item.fault.text)}`}
-              {item.to !== null && item.because[0] && ` · ${spoken(item.because[0].text)}`}
+              {kind !== 'misfits' && item.to !== null && item.because[0] && ` · ${spoken(item.because[0].text)}`}
             </span>
           </li>
         ))}

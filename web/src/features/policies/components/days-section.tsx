@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input, InputNumber, Radio } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { useMay } from '../../../app/session/session-gate';
+import { useMay, useMe } from '../../../app/session/session-gate';
 import { TroubleNote } from '../../../components/trouble-note';
 import { answered, api } from '../../../lib/api/client';
+import { addDays } from '../../../lib/clock/days';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { local } from '../../../lib/moment';
+import { useKeptDraft } from '../../../lib/use-kept-draft';
 import { daysQuery } from '../api/policy-queries';
 import { POLICIES } from '../policies.texts';
 import { ChangeDialog } from './change-dialog';
@@ -81,15 +83,23 @@ export function DaysSection() {
   );
 }
 
+/** As its fields hold it. */
+interface Draft {
+  date: string;
+  dayClass: DayClass;
+  note: string;
+  days: number;
+}
+
 function SetDay({ year, onClose }: { year: number; onClose: () => void }) {
   const t = useTexts(POLICIES);
-  const [date, setDate] = useState(`${year}-12-31`);
-  const [dayClass, setDayClass] = useState<DayClass>('holiday');
-  const [note, setNote] = useState('');
-  const [days, setDays] = useState(1);
+  const [blank] = useState<Draft>({ date: `${year}-12-31`, dayClass: 'holiday', note: '', days: 1 });
+  const [draft, setDraft, forget] = useKeptDraft(`${useMe().personId}.day.${year}`, blank);
+  const { date, dayClass, note, days } = draft;
+  const put = (changes: Partial<Draft>): void => setDraft({ ...draft, ...changes });
   const body = (): { days: { date: string; class: DayClass; note?: string }[] } => ({
     days: Array.from({ length: days }, (_, at) => ({
-      date: dayjs(date).add(at, 'day').format('YYYY-MM-DD'),
+      date: addDays(date, at),
       class: dayClass,
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     })),
@@ -101,31 +111,33 @@ function SetDay({ year, onClose }: { year: number; onClose: () => void }) {
       isReady={() => date !== ''}
       preview={() => answered(api.POST('/api/day-classes/preview', { body: body() } as never))}
       commit={(confirm) =>
-        answered(api.PUT('/api/day-classes', { body: { ...body(), ...(confirm === undefined ? {} : { confirm }) } }))
+        answered(
+          api.PUT('/api/day-classes', { body: { ...body(), ...(confirm === undefined ? {} : { confirm }) } }),
+        ).then(forget)
       }
       onClose={onClose}
     >
       <div className="field-pair">
         <label>
           <span className="field">{t('date')}</span>
-          <Input type="date" value={date} onChange={(event) => setDate(event.target.value)} />
+          <Input type="date" value={date} onChange={(event) => put({ date: event.target.value })} />
         </label>
         <label>
           <span className="field">{t('daysCount')}</span>
-          <InputNumber min={1} max={31} precision={0} value={days} onChange={(value) => setDays(value ?? 1)} />
+          <InputNumber min={1} max={31} precision={0} value={days} onChange={(value) => put({ days: value ?? 1 })} />
         </label>
       </div>
       <fieldset className="scope-spread">
         <legend>{t('dayClass')}</legend>
         <Radio.Group
           value={dayClass}
-          onChange={(event) => setDayClass(event.target.value as DayClass)}
+          onChange={(event) => put({ dayClass: event.target.value as DayClass })}
           options={(['holiday', 'workday', 'weekend'] as const).map((one) => ({ value: one, label: t(AS[one]) }))}
         />
       </fieldset>
       <label>
         <span className="field">{t('note')}</span>
-        <Input value={note} maxLength={200} onChange={(event) => setNote(event.target.value)} />
+        <Input value={note} maxLength={200} onChange={(event) => put({ note: event.target.value })} />
       </label>
     </ChangeDialog>
   );
