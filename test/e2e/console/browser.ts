@@ -99,12 +99,17 @@ export class TestWindow {
   async stillness(): Promise<void> {
     await this.page.evaluate(`(async () => {
       const end = performance.now() + 3000;
+      // Windows that change their size are laid out anew over some frames.
+      const layout = () => [...document.querySelectorAll('main *')].slice(0, 500).map((one) => one.offsetWidth + '/' + one.offsetTop).join();
+      let before = '';
       const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       // What one change has drawn may begin the next.
       for (let still = 0; still < 3 && performance.now() < end; ) {
         await drawn();
         const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-        still = moving.length === 0 ? still + 1 : 0;
+        const now = layout();
+        still = moving.length === 0 && now === before ? still + 1 : 0;
+        before = now;
         await Promise.race([
           new Promise((resolve) => setTimeout(resolve, Math.max(0, end - performance.now()))),
           Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)))]);

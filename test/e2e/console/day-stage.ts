@@ -8,7 +8,7 @@ import { type Newsroom, openNewsroom } from '../../factories/newsroom.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
 import { openPageServer, type PageServer } from '../../support/page-server.js';
 import { buildWorker } from '../../support/worker.js';
-import { type DESKTOP, TestBrowser, type TestWindow } from './browser.js';
+import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
 
 export type Viewport = typeof DESKTOP;
 export type Language = 'zh' | 'en';
@@ -88,12 +88,21 @@ export class DayStage {
     expect(window.complaints).toEqual([]);
   }
 
+  /** The page as it stands, in both sizes and both languages. */
+  async unharmedEverywhere(window: TestWindow): Promise<void> {
+    for (const viewport of [PHONE, DESKTOP])
+      for (const language of ['en', 'zh'] as const) await this.unharmedAs(window, viewport, language);
+  }
+
   /** The page as it stands, seen in another window's size and in another language. */
   async unharmedAs(window: TestWindow, viewport: Viewport, language: Language): Promise<void> {
     const { page } = window;
     await page.setViewportSize(viewport);
     if (!(await page.evaluate(`document.documentElement.lang.startsWith('${language}')`)))
-      await page.getByRole('button', { name: language === 'zh' ? '中文' : 'English', exact: true }).click();
+      // Also where a dialog lies over it.
+      await page
+        .getByRole('button', { name: language === 'zh' ? '中文' : 'English', exact: true })
+        .dispatchEvent('click');
     await page.waitForFunction(`document.documentElement.lang.startsWith('${language}')`);
     await this.unharmed(window);
   }

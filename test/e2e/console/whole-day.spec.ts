@@ -194,7 +194,8 @@ describe('a whole day', () => {
     const { page } = window;
     await page.getByRole('region', { name: 'For me to review' }).getByRole('link', { name: TITLE }).click();
     await page.frameLocator('.preview iframe').getByText('三十名青工来听课').waitFor();
-    await stage.unharmed(window);
+    await stage.unharmedEverywhere(window);
+    await stage.unharmedAs(window, DESKTOP, 'en');
     await page.getByRole('button', { name: 'Preview on a phone' }).click();
     const preview = page.getByRole('dialog', { name: 'Preview the WeChat article on a phone' });
     await preview.getByRole('button', { name: 'Send' }).click();
@@ -219,7 +220,8 @@ describe('a whole day', () => {
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByText(TITLE).click();
     await page.frameLocator('.preview iframe').getByText('三十名青工来听课').waitFor();
-    await stage.unharmed(window);
+    await stage.unharmedEverywhere(window);
+    await page.setViewportSize(PHONE);
     await page.getByRole('button', { name: '通过', exact: true }).click();
     await page.getByText('这是最后一个环节').waitFor();
     await page.waitForTimeout(SECOND_LOOK_MS);
@@ -258,6 +260,7 @@ describe('a whole day', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText('已排到').waitFor();
     await waiting.waitFor({ state: 'detached' });
+    await stage.unharmedEverywhere(window);
     expect((await publications()).map(({ account, state }) => [account, state])).toEqual([
       ['示例局网站', 'scheduled'],
       ['示例视频号', 'scheduled'],

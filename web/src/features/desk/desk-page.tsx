@@ -25,6 +25,7 @@ export function DeskPage() {
       />
       {may('department.administer') && <DemonstrationNote />}
       {may('department.administer') && <FirstSteps />}
+      {me.roles.length === 0 && <p className="desk-nothing">{t('noRoles')}</p>}
       <div className="desk">
         <div className="desk-column">
           {may('publication.control', 'publication.resolve') && <TroublePile />}

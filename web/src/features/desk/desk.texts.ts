@@ -8,6 +8,7 @@ export const DESK = texts(
     evening: '晚上好，{{name}}',
     early: '夜深了，{{name}}',
     today: '今天 {{date}}',
+    noRoles: '您还没有职责，所以这里没有内容。请联系本单位的系统管理员，在“系统管理 → 人员”里授予职责。',
     review: '待我审核',
     reviewEmpty: '没有等您审核的稿件。',
     reviewStage: '第 {{number}} 次送审 · {{stage}}',
@@ -61,6 +62,8 @@ export const DESK = texts(
     evening: 'Good evening, {{name}}',
     early: 'Late hours, {{name}}',
     today: 'Today, {{date}}',
+    noRoles:
+      'You have no role yet, so there is nothing here. Ask your administrator to grant you one under Administration, People.',
     review: 'For me to review',
     reviewEmpty: 'Nothing waits for your review.',
     reviewStage: 'Round {{number}} · {{stage}}',

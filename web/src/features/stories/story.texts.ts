@@ -4,6 +4,7 @@ export const STORY = texts(
   {
     back: '全部稿件',
     edit: '编辑',
+    comment: '阅读与批注',
     history: '经过',
     revisionNow: '第 {{n}} 版',
     changed: '{{time}} 改动',
@@ -76,6 +77,7 @@ export const STORY = texts(
   {
     back: 'All stories',
     edit: 'Edit',
+    comment: 'Read and comment',
     history: 'What happened',
     revisionNow: 'Revision {{n}}',
     changed: 'changed {{time}}',

@@ -29,7 +29,7 @@ export function AccountHealth({ account, query }: { account: Account; query: Use
   const { token, waiting, lastPost, lastTrouble, massSends, failedTest } = health;
   const address = health.refusedAddress ?? failedTest?.refusedAddress ?? null;
   return (
-    <dl className="facts">
+    <dl className="account-facts">
       <Fact name={t('token')}>
         <StateTag tone={TOKEN_TONES[token.state]}>{t(token.state)}</StateTag>{' '}
         {token.expiresAt && t('expires', { date: local(token.expiresAt).format('YYYY-MM-DD') })}

@@ -88,7 +88,7 @@ function RotateDialog({ account, hasSecret, onClose }: { account: Account; hasSe
     >
       <TroubleNote trouble={doing.trouble} />
       {made ? (
-        <dl className="facts">
+        <dl className="account-facts">
           <div>
             <dt>{t('secretNew')}</dt>
             <dd>

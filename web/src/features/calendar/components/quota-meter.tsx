@@ -23,8 +23,8 @@ export function QuotaMeter({ meters }: { meters: readonly Meter[] }) {
     )
     .join('\n');
   return (
-    <p className={left === 0 ? 'meter is-full' : 'meter'} title={all}>
-      <span className="meter-bar" aria-hidden>
+    <p className={left === 0 ? 'quota-meter is-full' : 'quota-meter'} title={all}>
+      <span className="quota-meter-bar" aria-hidden>
         <span style={{ width: `${Math.min(100, (first.used / Math.max(1, first.max)) * 100)}%` }} />
       </span>
       <span>{left === 0 ? `${t('meterFull')} ${first.used}/${first.max}` : `${first.used}/${first.max}`}</span>

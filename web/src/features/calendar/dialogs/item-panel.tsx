@@ -40,7 +40,7 @@ function Facts({ post }: { post: Publication }) {
   const { state, sentAt, slotAt, wishedAt, because, waitsFor, stateReason, url } = post;
   const isWished = wishedAt === slotAt;
   return (
-    <dl className="facts">
+    <dl className="post-facts">
       <Fact name={t('when')}>
         <time dateTime={sentAt ?? slotAt}>{fullTime(sentAt ?? slotAt)}</time>
         {!isWished && <div className="soft">{t('wish', { time: shortTime(wishedAt) })}</div>}

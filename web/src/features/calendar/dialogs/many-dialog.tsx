@@ -156,9 +156,9 @@ function PreviewList({ preview, kind }: { preview: Preview | DayPreview; kind: M
   const { counts, items, nextCursor, confirm } = preview;
   return (
     <>
-      {'text' in preview && <p className="preview-word">{spoken(preview.text)}</p>}
+      {'text' in preview && <p className="many-preview-word">{spoken(preview.text)}</p>}
       {confirm === null && !('text' in preview) && (
-        <p className="preview-word">{t(kind === 'misfits' && counts.listed === 0 ? 'misfitsNone' : 'nothing')}</p>
+        <p className="many-preview-word">{t(kind === 'misfits' && counts.listed === 0 ? 'misfitsNone' : 'nothing')}</p>
       )}
       {counts.listed > 0 && (
         <p className="soft">
@@ -167,7 +167,7 @@ function PreviewList({ preview, kind }: { preview: Preview | DayPreview; kind: M
           {nextCursor !== null && ` ${t('onlyFirst')}`}
         </p>
       )}
-      <ul className="preview">
+      <ul className="many-preview">
         {items.map((item) => (
           <li key={item.id}>
             {kind === 'misfits' ? (

@@ -120,14 +120,14 @@ export function SubmitDialog({
         {chosen.length === 0 && <p className="soft">{t('accountsMissing')}</p>}
       </fieldset>
       <div className="submit-window">
-        <label className="field">
+        <label className="editor-field">
           <span className="field-name">
             {t('from')}
             {bracketed(zoneWords(fromField(from) ?? undefined))}
           </span>
           <Input type="datetime-local" value={from} onChange={({ target }) => choose({ from: target.value })} />
         </label>
-        <label className="field">
+        <label className="editor-field">
           <span className="field-name">
             {t('to')}
             {bracketed(zoneWords(fromField(to) ?? undefined))}

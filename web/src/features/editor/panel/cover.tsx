@@ -75,7 +75,7 @@ export function Cover({
           </figure>
         ))}
       </div>
-      <label className="field">
+      <label className="editor-field">
         <span className="field-name">{t('alt')}</span>
         <Input
           id="cover-alt"

@@ -32,14 +32,14 @@ export function FactsTab({
   const known = kinds.data?.find((one) => one.kind === kind);
   if (!known) return <p className="soft">{kinds.error ? kinds.error.message : t('factsNone')}</p>;
   return (
-    <div className="facts">
+    <div className="editor-facts">
       <p className="soft">
         {spoken(known)} · {t('factsHint')}
       </p>
       {known.fields.map((field) => {
         const problem = problems.find(({ pointer }) => pointer === `/facts/${field.name}`);
         return (
-          <label key={field.name} className="field">
+          <label key={field.name} className="editor-field">
             <span className="field-name begins">
               {spoken(field)}
               {field.type === 'time' && bracketed(zoneWords(Date.parse(String(draft.facts[field.name]))))}
@@ -56,7 +56,7 @@ export function FactsTab({
           </label>
         );
       })}
-      <label className="field">
+      <label className="editor-field">
         <span className="field-name">{t('aiUse')}</span>
         <Select<AiUse>
           value={draft.aiUse}

@@ -53,7 +53,7 @@ export function FormsTab({
                 onChange: ({ target }: { target: { value: string } }) => set(channel, field, target.value),
               };
               return (
-                <label key={field} className="field">
+                <label key={field} className="editor-field">
                   <span className="field-name">
                     {t(`f_${field}`)}
                     {isOwn && <span className="tag-own">{t('ownWritten')}</span>}

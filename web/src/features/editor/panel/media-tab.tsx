@@ -104,7 +104,7 @@ export function MediaTab({
       )}
       <h3>{t('pictures')}</h3>
       {pictures.length === 0 && <p className="soft">{t('noPictures')}</p>}
-      <ul className="pictures">
+      <ul className="editor-pictures">
         {pictures.map(({ sha256, alt }) => (
           <li key={sha256}>
             <button type="button" className="picture-go" onClick={() => editor && goToPicture(editor, sha256)}>

@@ -22,7 +22,7 @@ export function PreviewTab({
   const [channel, setChannel] = useState<FormChannel>('wechat');
   const form = check?.forms.find((one) => one.channel === channel);
   return (
-    <div className="preview">
+    <div className="editor-preview">
       <Segmented
         block
         value={channel}

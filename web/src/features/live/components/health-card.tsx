@@ -155,8 +155,8 @@ function Figures({ health }: { health: AccountHealth }) {
 /** How much of a day's or month's quota is left, as a bar and in figures. */
 function Meter({ left, limit, words }: { left: number; limit: number; words: string }) {
   return (
-    <p className="meter">
-      <span className="meter-bar" aria-hidden>
+    <p className="health-meter">
+      <span className="health-meter-bar" aria-hidden>
         <svg viewBox="0 0 100 6" preserveAspectRatio="none">
           <rect
             width={limit > 0 ? Math.min(100, (100 * left) / limit) : 0}

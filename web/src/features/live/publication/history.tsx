@@ -19,7 +19,7 @@ export function History({ id }: { id: string }) {
         ) : (
           <ul className="panel-rows">
             {entries.map((entry) => (
-              <li key={entry.id} className="history">
+              <li key={entry.id} className="publication-history">
                 <span className="flow-time">
                   <Moment at={entry.at} />
                 </span>

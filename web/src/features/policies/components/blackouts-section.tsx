@@ -141,20 +141,20 @@ function AddBlackout({ onClose }: { onClose: () => void }) {
       }
       onClose={onClose}
     >
-      <label className="field" htmlFor={`${id}-name`}>
+      <label className="policy-field" htmlFor={`${id}-name`}>
         {t('name')}
       </label>
       <Input id={`${id}-name`} value={name} maxLength={100} onChange={(event) => put({ name: event.target.value })} />
       <div className="field-pair">
         <label>
-          <span className="field">
+          <span className="policy-field">
             {t('starts')}
             {bracketed(zoneWords(fromField(startsAt) ?? undefined))}
           </span>
           <Input type="datetime-local" value={startsAt} onChange={(event) => put({ startsAt: event.target.value })} />
         </label>
         <label>
-          <span className="field">
+          <span className="policy-field">
             {t('ends')}
             {bracketed(zoneWords(fromField(endsAt) ?? undefined))}
           </span>

@@ -119,11 +119,11 @@ function SetDay({ year, onClose }: { year: number; onClose: () => void }) {
     >
       <div className="field-pair">
         <label>
-          <span className="field">{t('date')}</span>
+          <span className="policy-field">{t('date')}</span>
           <Input type="date" value={date} onChange={(event) => put({ date: event.target.value })} />
         </label>
         <label>
-          <span className="field">{t('daysCount')}</span>
+          <span className="policy-field">{t('daysCount')}</span>
           <InputNumber min={1} max={31} precision={0} value={days} onChange={(value) => put({ days: value ?? 1 })} />
         </label>
       </div>
@@ -136,7 +136,7 @@ function SetDay({ year, onClose }: { year: number; onClose: () => void }) {
         />
       </fieldset>
       <label>
-        <span className="field">{t('note')}</span>
+        <span className="policy-field">{t('note')}</span>
         <Input value={note} maxLength={200} onChange={(event) => put({ note: event.target.value })} />
       </label>
     </ChangeDialog>

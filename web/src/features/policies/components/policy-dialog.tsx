@@ -84,7 +84,7 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy | null; onClo
       }
       onClose={onClose}
     >
-      <label className="field" htmlFor={`${id}-name`}>
+      <label className="policy-field" htmlFor={`${id}-name`}>
         {t('name')}
       </label>
       <Input

@@ -16,7 +16,7 @@ const COLUMNS: readonly Stage[] = ['draft', 'returned', 'in_review', 'approved',
 export function StoryBoard({ filters }: { filters: StoryFilters }) {
   return (
     // Wider than small screens: it is scrolled with the keyboard, too.
-    <div className="board" tabIndex={0} role="group" aria-label={useTexts(STORIES)('board')}>
+    <div className="story-board" tabIndex={0} role="group" aria-label={useTexts(STORIES)('board')}>
       {COLUMNS.map((stage) => (
         <Column key={stage} stage={stage} filters={filters} />
       ))}

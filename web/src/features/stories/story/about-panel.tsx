@@ -19,7 +19,7 @@ export function AboutPanel({ standing, story }: { standing: OverviewDetail; stor
   const lines = linesOfDocument(body);
   return (
     <Panel title={t('about')}>
-      <dl className="facts">
+      <dl className="story-facts">
         {factLines(story.kind, facts).map(({ key, name, values }) => (
           <div key={key}>
             <dt className="begins">{name}</dt>
@@ -49,7 +49,7 @@ export function AboutPanel({ standing, story }: { standing: OverviewDetail; stor
           </div>
         )}
       </dl>
-      <div className="story-text">
+      <div className="story-words">
         {lines.length === 0 && <p className="soft">{t('noText')}</p>}
         {lines.map((line, index) => (
           <p key={index} className={whole || index < SHOWN ? undefined : 'on-paper'}>

@@ -23,7 +23,7 @@ export function HistoryPanel({
   const entries = historyOf(revisions, rounds, publications, standing, names);
   return (
     <Panel title={t('history')}>
-      <ol className="history">
+      <ol className="story-history">
         {entries.map((entry, index) => (
           <li key={`${index} ${entry.at}`}>
             <time dateTime={entry.at} title={fullTime(entry.at)}>

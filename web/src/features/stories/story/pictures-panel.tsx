@@ -20,7 +20,7 @@ export function PicturesPanel({ story }: { story: Story }) {
     <Panel title={t('pictures')}>
       {pictures.length === 0 && files.length === 0 && <p className="soft">{t('noPictures')}</p>}
       {pictures.length > 0 && (
-        <ul className="pictures">
+        <ul className="story-pictures">
           {pictures.map(({ sha256, alt }, index) => (
             <li key={`${index} ${sha256}`}>
               <a href={`/api/media/${sha256}`} target="_blank" rel="noopener">

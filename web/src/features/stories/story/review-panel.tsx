@@ -47,13 +47,13 @@ function RoundView({ round }: { round: Round }) {
           {t('accounts', { names: listed(names) })}
         </span>
       </p>
-      <ol className="stages">
+      <ol className="story-stages">
         {round.stages.map(({ key, name, decision }, index) => {
           const isNow = round.state === 'in_review' && index === round.stage;
           const look = decision ? `is-${decision.decision}` : isNow ? 'is-now' : 'is-before';
           return (
             <li key={key} className={look} aria-current={isNow ? 'step' : undefined}>
-              <span className="stage-name">{spoken(name)}</span>{' '}
+              <span className="story-stage-name">{spoken(name)}</span>{' '}
               {decision ? (
                 <>
                   {decision.decision === 'approve' ? '✓' : '↩'} {t(decision.decision)}{' '}

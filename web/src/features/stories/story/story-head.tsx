@@ -3,6 +3,7 @@ import { lately } from '../../../lib/late/late';
 import { Button } from 'antd';
 import { Suspense, useState } from 'react';
 import { spoken } from '../../../lib/language/spoken';
+import { useMay } from '../../../app/session/session-gate';
 import { usePageTitle } from '../../../components/use-page-title';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
@@ -29,6 +30,7 @@ export function StoryHead({
   const words = useTexts(ACT_WORDS);
   const names = useTexts(STORIES);
   usePageTitle(standing.title);
+  const comments = useMay()('review.comment');
   const [act, setAct] = useState<Act | null>(null);
   const allowed = (move: 'submit' | 'withdraw' | 'void'): boolean =>
     review?.nextMoves.some((one) => one.move === move && one.allowed) ?? false;
@@ -59,9 +61,9 @@ export function StoryHead({
         </span>
       </p>
       <div className="story-acts">
-        {story.writable && (
+        {(story.writable || comments) && (
           <Link to="/stories/$id/edit" params={{ id: story.id }} className="story-edit">
-            {t('edit')}
+            {t(story.writable ? 'edit' : 'comment')}
           </Link>
         )}
         {acts.map((one) => (
