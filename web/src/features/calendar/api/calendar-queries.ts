@@ -62,10 +62,13 @@ export const quotasQuery = (days: readonly string[]) =>
     placeholderData: keepPreviousData,
   });
 
-/** How many that are planned no longer fit the rules as they are now. */
+/**
+ * How many that are planned no longer fit the rules as they are now. The whole plan is gone through for it: when rules or departments
+ * change, not with every post that leaves.
+ */
 export const misfitsQuery = queryOptions({
-  queryKey: ['calendar', 'misfits'],
-  meta: { topics: ['rules', 'publication'] },
+  queryKey: ['calendar-misfits'],
+  meta: { topics: ['rules', 'department'] },
   staleTime: 60_000,
   queryFn: async ({ signal }) => {
     const query = { limit: 1 } as never;

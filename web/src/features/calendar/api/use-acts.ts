@@ -9,13 +9,18 @@ import type { Done } from '../components/done-bar';
 import type { Moved } from '../dialogs/many-dialog';
 import type { Item } from '../rules/items';
 import { cancel, hold, move, place } from './calendar-acts';
-import type { Publication } from './calendar-queries';
+import { misfitsQuery, type Publication } from './calendar-queries';
 
 /** What is done to posts here: each act says what came of it and, where there is one that this person may go, offers the way back. */
 export function useActs(say: (done: Done | null) => void, mayControl: boolean) {
   const t = useTexts(CALENDAR);
   const queries = useQueryClient();
-  const refresh = useCallback(() => queries.invalidateQueries({ queryKey: ['calendar'] }), [queries]);
+  const refresh = useCallback(async () => {
+    // What was moved may have been one of them; what fits has no need to be looked for again.
+    const misfits = queries.getQueryData(misfitsQuery.queryKey) ?? 0;
+    if (misfits > 0) void queries.invalidateQueries({ queryKey: misfitsQuery.queryKey });
+    await queries.invalidateQueries({ queryKey: ['calendar'] });
+  }, [queries]);
 
   return useMemo(() => {
     const fail = (error: unknown): void =>
