@@ -62,6 +62,8 @@ describe('the day of an administrator', () => {
     await dialog.getByLabel('姓名或岗位').fill('示例·通讯员');
     await dialog.getByLabel('用户名').fill('console-new');
     await choose(window, '所属单位', '示例技工学校');
+    await dialog.getByText('什么也做不了').waitFor();
+    await choose(window, '职责', '信息员（撰稿）');
     await dialog.getByRole('button', { name: '添加职责' }).click();
     await dialog.getByText('信息员（撰稿） · 示例技工学校').waitFor();
     await stage.unharmed(window);

@@ -20,6 +20,12 @@ interface Draft {
   roles: RoleDraft[];
 }
 
+/** What was picked and not added yet is meant as well: nobody makes a person who can do nothing by forgetting a button. */
+function withRole(roles: readonly RoleDraft[], more: RoleDraft | null): RoleDraft[] {
+  if (more === null) return [...roles];
+  return [...roles.filter(({ role, departmentId }) => role !== more.role || departmentId !== more.departmentId), more];
+}
+
 /** A new person with their roles; answers the password they log in with the first time. */
 export function AddPerson({ departments, onClose }: { departments: readonly Department[]; onClose: () => void }) {
   const t = useTexts(ADMIN);
@@ -31,12 +37,18 @@ export function AddPerson({ departments, onClose }: { departments: readonly Depa
   const [draft, setDraft, forget] = useKeptDraft(`${useMe().personId}.person.new`, blank);
   const { roles } = draft;
   const [made, setMade] = useState<{ login: string; oneTimePassword: string | null } | null>(null);
+  const [picked, setPicked] = useState<RoleDraft | null>(null);
   const doing = useAct();
   const home = Form.useWatch('departmentId', form);
   const nameOf = (id: string): string => departments.find((one) => one.id === id)?.name ?? '…';
   async function save({ login, displayName, departmentId = '' }: Draft): Promise<void> {
     await doing.run(async () => {
-      const body = { login: login.trim(), displayName: displayName.trim(), departmentId, roles };
+      const body = {
+        login: login.trim(),
+        displayName: displayName.trim(),
+        departmentId,
+        roles: withRole(roles, picked),
+      };
       setMade(await answered(api.POST('/api/people', { body, headers: key })));
       forget();
       await queries.invalidateQueries({ queryKey: ['admin', 'people'] });
@@ -114,16 +126,10 @@ export function AddPerson({ departments, onClose }: { departments: readonly Depa
               departments={departments}
               usual={home}
               act={t('addRole')}
-              onChoose={(role) =>
-                setDraft({
-                  ...draft,
-                  roles: [
-                    ...roles.filter((one) => one.role !== role.role || one.departmentId !== role.departmentId),
-                    role,
-                  ],
-                })
-              }
+              onChoose={(role) => setDraft({ ...draft, roles: withRole(roles, role) })}
+              onPick={setPicked}
             />
+            {roles.length === 0 && picked === null && <p className="soft">{t('roleNone')}</p>}
           </fieldset>
         </Form>
       )}

@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
 import { ADMIN } from '../admin.texts';
 import type { Department, Role } from '../api/admin-queries';
@@ -28,22 +28,31 @@ export function RoleChooser({
   usual,
   act,
   onChoose,
+  onPick,
 }: {
   departments: readonly Department[];
   /** The department that is meant where none is chosen. */
   usual: string | undefined;
   act: string;
   onChoose: (role: RoleDraft) => void;
+  /** Told of what is picked and not yet chosen; null where nothing is. */
+  onPick?: (role: RoleDraft | null) => void;
 }) {
   const t = useTexts(ADMIN);
-  const [role, setRole] = useState<Role>('press_officer');
+  const [role, setRole] = useState<Role>();
   const [chosen, setChosen] = useState<string>();
   const departmentId = chosen ?? usual;
+  const picked = role === undefined || departmentId === undefined ? null : { role, departmentId };
+  useEffect(
+    () => onPick?.(role === undefined || departmentId === undefined ? null : { role, departmentId }),
+    [role, departmentId, onPick],
+  );
   return (
     <div className="role-chooser">
       <Select
         aria-label={t('role')}
         value={role}
+        placeholder={t('roleChoose')}
         options={ROLES.map((one) => ({ value: one, label: t(one) }))}
         onChange={(next: Role) => setRole(next)}
         style={{ minWidth: 150 }}
@@ -57,8 +66,11 @@ export function RoleChooser({
         style={{ minWidth: 200, flex: 1 }}
       />
       <Button
-        disabled={departmentId === undefined}
-        onClick={() => departmentId !== undefined && onChoose({ role, departmentId })}
+        disabled={picked === null}
+        onClick={() => {
+          if (picked) onChoose(picked);
+          setRole(undefined);
+        }}
       >
         {act}
       </Button>
