@@ -72,6 +72,15 @@ describe('faults', () => {
     expect((await ledger(at)).posts).toHaveLength(1);
   });
 
+  it.each([
+    [20020, 'advertising'],
+    [10005, 'high level appkey'],
+    [21602, 'forbid'],
+  ])('%i is answered in the platform’s words', async (value, words) => {
+    await at.json('POST', '/faults', { kind: 'error-code', value, platform: 'weibo', times: 1 });
+    expect((await share()).body).toMatchObject({ error_code: value, error: expect.stringContaining(words) });
+  });
+
   it('the answer that a slow platform gives of a post (20032) is lost like any other', async () => {
     await at.json('POST', '/faults', { kind: 'slow-sync', ms: 60_000, platform: 'weibo', times: 1 });
     await at.json('POST', '/faults', { kind: 'drop-after-commit', path: '/2/*', times: 1 });

@@ -215,6 +215,12 @@ describe('pictures', () => {
     expect(await code('material/batchget_material', { type: 'image', offset: 0, count: 21 })).toBe(40097);
   });
 
+  it('is told an address where it is a picture, and none where it is a thumb', async () => {
+    expect(await add('material/add_material?type=image&', png())).toHaveProperty('url');
+    const thumb = await add('material/add_material?type=thumb&', jpg(1024));
+    expect(thumb).toEqual({ media_id: expect.any(String) });
+  });
+
   it('may be temporary: three days, and no cover', async () => {
     const added = await add('media/upload?type=image&', png());
     expect(added['type']).toBe('image');

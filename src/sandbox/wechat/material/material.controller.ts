@@ -39,7 +39,10 @@ export function materialEndpoints(library: MaterialLibrary): WechatEndpoint[] {
         const kind = mediaType(type);
         const description = kind === 'video' ? readDescription(fields['description']) : null;
         const added = library.add(call.account.appid, kind, file, { temporary: false, description });
-        return added.url === null ? { media_id: added.mediaId } : { media_id: added.mediaId, url: added.url };
+        // Only a picture is told an address.
+        return added.url === null || kind !== 'image'
+          ? { media_id: added.mediaId }
+          : { media_id: added.mediaId, url: added.url };
       },
     },
     // News as material ended on 28 February 2022; the draft box took their place.
