@@ -45,7 +45,11 @@ export interface SiteScene {
 /** @param now where the clock stands: the campaign runs in July 2026 */
 export async function openSite(now = '2026-07-15T09:00:00+08:00'): Promise<SiteScene> {
   const database = await createTestDatabase();
-  const api = await bootApi({ databaseUrl: database.url, now, config: { publicUrl: SITE, cookieSecure: true } });
+  const api = await bootApi({
+    databaseUrl: database.url,
+    now,
+    config: { publicUrl: SITE, siteIdCode: '4406000001', cookieSecure: true },
+  });
   const root = await api.createDepartment({ name: '示例市人力资源和社会保障局' });
   const officer = await api.enter('site-officer', [root, 'press_officer']);
   const campaign = await startCampaign(api, officer.personId, root);

@@ -24,6 +24,8 @@ export interface Config {
   publicUrl: string;
   /** Whether PUBLIC_URL was set; unset, `publicUrl` leads to this machine. */
   publicUrlGiven: boolean;
+  /** 网站标识码 of the public site, which its pages carry; null = it is not registered. */
+  siteIdCode: string | null;
   /** Null = run the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | null;
   /** Whether DATABASE_URL was set; unset, the database is ours alone. */
@@ -99,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port,
     publicUrl,
     publicUrlGiven: given.PUBLIC_URL !== undefined,
+    siteIdCode: given.XUANFA_SITE_ID_CODE ?? null,
     databaseUrl: given.DATABASE_URL ?? null,
     databaseGiven: !embedded,
     databasePool: Number(given.DATABASE_POOL ?? 10),

@@ -32,6 +32,14 @@ export class Environment {
   PUBLIC_URL?: string;
 
   @IsOptional()
+  @Fits(
+    (value) => /^[0-9A-Za-z]{10}$/.test(value),
+    '必须是政府网站标识码：10 位数字或字母',
+    'must be the code of a registered government site: 10 digits or letters',
+  )
+  XUANFA_SITE_ID_CODE?: string;
+
+  @IsOptional()
   @Address('postgres:', 'postgresql:')
   DATABASE_URL?: string;
 
@@ -238,6 +246,7 @@ export const variableNames = Object.keys({
   PORT: true,
   HOST: true,
   PUBLIC_URL: true,
+  XUANFA_SITE_ID_CODE: true,
   DATABASE_URL: true,
   DATABASE_POOL: true,
   REDIS_URL: true,

@@ -6,6 +6,8 @@ import { zoneName } from './site-time.rules.js';
 export interface SiteFrame {
   /** The house's name, 网站名称. */
   siteName: string;
+  /** 网站标识码 of a registered site; null for others. */
+  siteIdCode: string | null;
   /** e.g. `https://www.example.gov.cn`; no trailing slash. */
   origin: string;
   /** IANA zone times are shown in. */
@@ -52,16 +54,17 @@ export function hiddenHead(title: string): PageHead {
 
 /**
  * A whole page. The site's metadata follow 《政府网站发展指引》 (国办发〔2017〕47号), annex on page design: SiteName and SiteDomain
- * on every page; SiteIDCode is left out, for only registered sites have one.
+ * on every page, and SiteIDCode on those of a registered site.
  * @param main what stands between header and footer
  */
 export function renderPage(frame: SiteFrame, head: PageHead, main: Markup): string {
-  const { siteName, origin, assets } = frame;
+  const { siteName, siteIdCode, origin, assets } = frame;
   const title = head.title === null ? siteName : `${head.title} - ${siteName}`;
   const address = head.path === null ? null : origin + head.path;
   const metas = [
     ['SiteName', siteName],
     ['SiteDomain', new URL(origin).host],
+    ['SiteIDCode', siteIdCode ?? ''],
     ['description', head.description],
     ...head.metas,
   ].filter(([, content]) => content !== '');

@@ -44,10 +44,11 @@ export class SiteFrameService {
 
   /** Without a look at the database. */
   plain(): SiteFrame {
-    const { publicUrl: origin, timeZone: zone } = this.config;
+    const { publicUrl: origin, timeZone: zone, siteIdCode } = this.config;
     const { style, icon } = this.assets;
     return {
       siteName: NAMELESS,
+      siteIdCode,
       origin,
       zone,
       sandboxChannels: [],
