@@ -17,7 +17,7 @@ export interface Form {
 }
 
 /** Larger than anything either platform takes, so that the platform's own size error is what a caller meets. */
-export const BODY_LIMIT = 24 * 1024 * 1024;
+export const BODY_LIMIT = 64 * 1024 * 1024;
 
 /** Makes the server hand over bodies as bytes, whatever they call themselves: real clients often name the wrong type. */
 export async function acceptAnyBody(app: FastifyInstance): Promise<void> {

@@ -186,6 +186,7 @@ describe('pictures', () => {
     ['material/add_material?type=poster&', () => png(), 40004],
     ['material/add_material?type=image&', () => Buffer.from('<svg/>'), 40005],
     ['material/add_material?type=image&', () => jpg(10 * 1024 * 1024 + 1), 45001],
+    ['material/add_material?type=image&', () => jpg(30 * 1024 * 1024), 45001],
     ['material/add_material?type=thumb&', () => png(), 40005],
     ['material/add_material?type=thumb&', () => jpg(64 * 1024 + 1), 45001],
   ])('to %s are refused by content and size (%#)', async (path, bytes, errcode) => {
