@@ -183,6 +183,33 @@ describe('the live desk in a browser', () => {
     expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
   });
 
+  test('what failed and a person has published is told of with its link, and then counts as out', async () => {
+    const account = await openAccount(room, 'wechat', {
+      name: '示例公众号',
+      settings: { appId: 'wx0000000000000001' },
+    });
+    const id = await planned('示例没有发成的稿件', 'wechat', account);
+    await lead(id, 'claimed', 'sending', 'failed');
+    const window = await open(PHONE);
+    await window.logIn('duty', TEST_PASSWORD, `/console/publications/${id}`);
+    const { page } = window;
+    await page.getByRole('button', { name: '已由人发布…' }).click();
+    const dialog = page.getByRole('dialog', { name: /登记已由人发布/ });
+    await dialog.getByRole('textbox', { name: '链接' }).fill('https://mp.weixin.qq.com/s/example');
+    await dialog.getByLabel('怎样发布的、看到了什么').fill('示例：在公众平台后台发布');
+    const submit = dialog.getByRole('button', { name: '登记为已发布' });
+    await submit.click();
+    // Nothing outside can be opened here, and the look says so.
+    await dialog.getByRole('checkbox', { name: /就是这条内容/ }).check();
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    await submit.click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('已发布').first().waitFor();
+    expect(await sql('SELECT state, url FROM publication WHERE id = $1', [id])).toEqual([
+      { state: 'sent', url: 'https://mp.weixin.qq.com/s/example' },
+    ]);
+  });
+
   test('a reason that was typed outlives a reload, and an act somebody else was quicker with says so', async () => {
     const id = await planned('示例要暂停的稿件');
     const me = await open(DESKTOP);

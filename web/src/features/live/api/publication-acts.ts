@@ -38,6 +38,9 @@ export const correctLink = (id: string, url: string, reason: string, despiteDoub
     }),
   );
 
+export const postedByHand = (id: string, url: string, note: string, despiteDoubt: boolean) =>
+  answered(api.POST('/api/publications/{id}/by-hand', { ...of(id), body: { url, note, despiteDoubt } }));
+
 export const orderChange = (id: string, kind: After['possible'][number]['kind'], reason: string) => {
   const order = { ...of(id), body: { reason } };
   if (kind === 'retract') return answered(api.POST('/api/publications/{id}/retract', order));

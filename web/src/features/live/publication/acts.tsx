@@ -5,6 +5,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { useActs } from '../api/live-acts';
 import type { Publication } from '../api/live-queries';
 import { cancel, hold } from '../api/publication-acts';
+import { ByHandDialog } from './by-hand-dialog';
 import { CorrectLinkDialog } from './correct-link-dialog';
 import { HastenDialog } from './hasten-dialog';
 import { LinkDialog } from './link-dialog';
@@ -12,7 +13,7 @@ import { MoveDialog } from './move-dialog';
 import { PUBLICATION } from './publication.texts';
 
 /** In the order of how much they change; `resolve` has a place of its own on the page. */
-const SHOWN = ['release', 'move', 'hasten', 'link', 'correct-link', 'hold', 'cancel'] as const;
+const SHOWN = ['release', 'move', 'hasten', 'link', 'correct-link', 'by-hand', 'hold', 'cancel'] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** What the server would take from me now. */
@@ -42,6 +43,7 @@ export function Acts({ publication, onMoved }: { publication: Publication; onMov
       {open === 'hasten' && <HastenDialog publication={publication} onMoved={onMoved} onClose={close} />}
       {open === 'link' && <LinkDialog id={id} onClose={close} />}
       {open === 'correct-link' && <CorrectLinkDialog id={id} url={url} onClose={close} />}
+      {open === 'by-hand' && <ByHandDialog {...{ id, title, account }} onClose={close} />}
       {open === 'hold' && (
         <ReasonDialog
           thing={`hold.${id}`}
