@@ -128,8 +128,6 @@ describe('the console in a browser', () => {
       [`publications/${nothing}`, '回到发布'],
       ['tasks/xyz', '回到人工发布'],
       ['campaigns/xyz', '回到专题活动'],
-      ['campaigns/xyz/edit', '回到专题活动'],
-      ['campaigns/notices/xyz', '回到专题活动'],
     ];
     for (const [path, back] of leading) {
       await page.goto(`/console/${path}`);
