@@ -76,11 +76,11 @@ export function planFromReading(reading: NoticeReading): Omit<CampaignPlan, 'tit
 export function campaignNameOf(title: string): string {
   const quoted = /《([^《》]{4,80})》/.exec(title)?.[1];
   const about =
-    /关于(?:组织|认真|切实|深入)*(?:开展|举办|做好|举行|实施|印发|转发|办好)?(.{4,80}?)(?:的实施|的)?(?:通知|函|意见|公告|通告|方案)$/.exec(
+    /关于(?:组织|认真|切实|深入)*(?:开展|举办|做好|举行|实施|印发|转发|办好)?(.{4,80}?)(?:的实施|的)?(?:紧急|特急|重要|补充|再次|预备|预)?(?:通知|函|意见|公告|通告|方案)$/.exec(
       quoted ?? title,
     )?.[1];
   const name = (about ?? quoted)
-    ?.replace(/(?:的)?(?:通知|函|意见)$/, '')
+    ?.replace(/(?:的)?(?:紧急|特急|重要|补充|再次|预备|预)?(?:通知|函|意见)$/, '')
     .replace(/(?:有关|相关|各项)?工作$/, '')
     .replace(/(?:的)?(?:实施|工作|总体)?方案(（[^（）]*）)?$/, '$1')
     .trim();

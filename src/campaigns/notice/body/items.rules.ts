@@ -37,7 +37,10 @@ function itemOf(source: string, section: Section): Item | null {
   const title = section.title ? foundIn(source, paragraph, section.title[0], section.title[1]) : null;
   const below = [...section.content, ...section.children.flatMap(paragraphsBelow)];
   const whole = wholeOf(source, paragraph, from);
-  if (!title || isDirective(title.value)) {
+  // `公众号每日推送；微博每小时…`: a ； parts two sentences, it ends no name.
+  const runsOn =
+    title !== null && section.bodyFrom < paragraph.flat.length && paragraph.flat[section.bodyFrom - 1] === '；';
+  if (!title || runsOn || isDirective(title.value)) {
     const text = joinText(source, whole ? [whole] : [], below);
     return text && { title: null, text };
   }
@@ -52,7 +55,7 @@ function itemOf(source: string, section: Section): Item | null {
 /** `各单位要制定方案`, `请各区于…`: an instruction, not a name. */
 function isDirective(clause: string): boolean {
   const plain = clause.replace(/[（(][^（）()]{0,40}[）)]/g, '');
-  return /^(?:各|请|每)[^。]{0,24}(?:[要应须请于]|务必|报送|前)|[日底旬]之?前/.test(plain);
+  return /^(?:各|请|每)[^。]{0,24}(?:[要应须请于]|务必|报送|前)|(?:[日底旬]|\d[时点])之?前/.test(plain);
 }
 
 function paragraphsBelow(section: Section): Paragraph[] {

@@ -11,6 +11,8 @@ export interface DateExpression {
   readonly year: number | null;
   /** A year said by its relation to the document's own (今年 0, 次年 1, 去年 −1), or null. `every` is 每年. */
   readonly relative: number | 'every' | null;
+  /** A month said by its relation to the document's own (本月 0, 下月 1), or null; `month` is null then. */
+  readonly monthsOn: number | null;
   /** 1–12, or null for whole years, halves and quarters. */
   readonly month: number | null;
   /** Day of the month for `day`; 1–3 for a third; 1–4 quarter; 1–2 half. */
@@ -60,6 +62,8 @@ const SHAPES = [
   // (2021年|今年)6月(1日|上旬|底|第二周), with numerals of either kind
   String.raw`(?:(?<y>\d{4}|[〇一二三四五六七八九]{4})年|(?<r>今年|本年度?|当年|明年|次年|翌年|来年|去年|上年|前年|每年)的?)?` +
     String.raw`(?<m>(?<!\d|.\d\.)\d{1,2}|${NUMBER})月(?:份)?(?:(?<d>\d{1,2}|${NUMBER})[日号]|(?<third>[上中下])旬|(?<last>底|末)|(?<vague>初|的?第[一二三四五]个?(?:周|星期|双休日)))?`,
+  // 本月28日, 下月5日; 当月5日 and 次月5日 are of a month the text speaks of
+  String.raw`(?<rm>[本当下次])月(?:份)?(?<rd>\d{1,2}|${NUMBER})[日号]`,
   // 2021年, 2021年度, 2021年第三季度, 2021年上半年, 2021年底
   String.raw`(?:(?<yy>\d{4}|[〇一二三四五六七八九]{4})年|(?<yr>今年|本年|明年|次年|去年|上年|每年))度?(?:(?:第)?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<yend>底|末)|全年)?`,
 ];
@@ -87,10 +91,14 @@ function expressionOf(match: RegExpMatchArray): DateExpression | null {
   const groups = match.groups ?? {};
   const start = match.index ?? 0;
   const place = { start, end: start + match[0].length };
-  const open = { year: null, relative: null, month: null, part: null, atEnd: false };
+  const open = { year: null, relative: null, monthsOn: null, month: null, part: null, atEnd: false };
   if (groups.iy) {
     const [month, day] = [Number(groups.im), Number(groups.id)];
     return { ...open, ...place, unit: 'day', year: Number(groups.iy), month, part: day };
+  }
+  if (groups.rm) {
+    const monthsOn = { 本: 0, 下: 1 }[groups.rm] ?? null;
+    return { ...open, ...place, unit: 'day', monthsOn, part: readNumber(groups.rd ?? '') };
   }
   const year = readYear(groups.y ?? groups.yy);
   if ((groups.y ?? groups.yy) && year === null) return null;

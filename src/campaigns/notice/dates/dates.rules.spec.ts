@@ -1,6 +1,6 @@
 import { daysFoundIn, lastDayNamed, weekdayAfter } from './window-expressions.rules.js';
 import { datesIn, readNumber } from './date-expressions.rules.js';
-import { documentYears, withYears } from './document-years.rules.js';
+import { documentYears, inMonthOfDocument, withYears } from './document-years.rules.js';
 import { dateInChina, lastDayAfterMonths, weekdayOf } from './calendar.rules.js';
 
 const years = documentYears({ issued: '2021-05-20', documentNumber: null, title: null });
@@ -96,6 +96,23 @@ describe('the year of a date without one', () => {
     expect(lastDay('1月20日前', { issued: '2020-12-25', documentNumber: null, title: null })).toBe('2020-01-20');
     expect(lastDay('次年1月20日前', { issued: '2020-12-25', documentNumber: null, title: null })).toBe('2021-01-20');
   });
+});
+
+describe('a day of this month', () => {
+  const day = (text: string, issued: string | null): string | null => {
+    const years = documentYears({ issued, documentNumber: null, title: null });
+    const date = datesIn(text)[0];
+    return date ? lastDayNamed(inMonthOfDocument(date, years), years) : null;
+  };
+  test.each([
+    ['本月28日前', '2027-01-15', '2027-01-28'],
+    ['下月5日前', '2026-12-18', '2027-01-05'],
+    ['下月五日前', '2027-01-15', '2027-02-05'],
+    ['本月10日前', '2027-01-15', null],
+    ['本月31日前', '2027-02-15', null],
+    ['当月28日前', '2027-01-15', null],
+    ['本月28日前', null, null],
+  ])('%s in a document of %s is %s', (text, issued, expected) => expect(day(text, issued)).toBe(expected));
 });
 
 test.each([

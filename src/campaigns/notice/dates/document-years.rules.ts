@@ -1,4 +1,4 @@
-import { type CalendarDate, daysNamed } from './calendar.rules.js';
+import { type CalendarDate, dateOf, daysNamed } from './calendar.rules.js';
 import { datesIn, type DateExpression } from './date-expressions.rules.js';
 
 /** What a document says about the year its dates without a year belong to. */
@@ -53,4 +53,18 @@ export function yearOf(expression: DateExpression, years: DocumentYears): number
   if (!issued || !named || named.to >= issued) return base;
   const later = years.named.find((year) => year > base && (daysNamed(expression, year)?.to ?? '') >= issued);
   return later ?? base;
+}
+
+/**
+ * `本月28日` with the year and month of the document it stands in; any other date as it is. It stays without them, and so names no day, when the
+ * document has no date of its own or the day would lie before it.
+ */
+export function inMonthOfDocument(expression: DateExpression, { issued }: DocumentYears): DateExpression {
+  const { monthsOn, part } = expression;
+  if (monthsOn === null || part === null || issued === null) return expression;
+  const [year = 0, month = 1] = issued.split('-').map(Number);
+  const total = year * 12 + (month - 1) + monthsOn;
+  const own = { year: Math.floor(total / 12), month: (total % 12) + 1 };
+  const date = dateOf(own.year, own.month, part);
+  return date === null || date < issued ? expression : { ...expression, ...own };
 }

@@ -19,6 +19,14 @@ const noticeOf = (demand: string): string => `关于开展示例宣传活动的�
 
 type Expected = Partial<Pick<NoticeDeadline, 'date' | 'what' | 'to'>>;
 
+test.each([
+  ['报名截止日期为2023年5月20日（周六）17:00。', '2023年5月20日（周六）17:00'],
+  ['报名截止日期为2023年5月20日下午5点半。', '2023年5月20日下午5点半'],
+  ['请于5月20日17时前报送活动总结。', '请于5月20日17时前'],
+])('the hour is part of the words of a deadline: %s', (demand, when) =>
+  expect(readNotice(noticeOf(demand)).deadlines.map((deadline) => deadline.when)).toEqual([when]),
+);
+
 describe('what is handed in by when, and where', () => {
   test.each<[string, Expected[]]>([
     [

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../dates/calendar.rules.js';
 import { datesIn, type DateExpression } from '../dates/date-expressions.rules.js';
-import type { DocumentYears } from '../dates/document-years.rules.js';
+import { type DocumentYears, inMonthOfDocument } from '../dates/document-years.rules.js';
 import { endOfMonth, lastDayNamed, stretchAt, weekdayAfter } from '../dates/window-expressions.rules.js';
 import { handsIn } from './hand-in.rules.js';
 import type { FlatRange } from './offices.rules.js';
@@ -18,6 +18,8 @@ export interface Limit {
 
 const BEFORE =
   /^(?:（[^（）]{1,12}）)?(?:(?:上午|下午|晚上?|中午)?\d{1,2}(?:：\d{2}|[时点](?:\d{1,2}分|半)?)(?:整)?|(?:上午|下午)?(?:下班|放学)|上午|下午|中午|当[日天])?(?:之前|以前|前|止|为止|截止)(?!后|期|往|列|述|景|瞻|沿|身|夕|来|款|提(?!交)|置|十)/;
+/** The hour behind a last day, which is part of its words. */
+const HOUR = /^(?:（[^（）]{1,12}）)?(?:上午|中午|下午|晚上?)?\d{1,2}(?:：\d{2}|[时点](?:\d{1,2}分|半)?)(?:整)?/;
 const ELIGIBLE =
   /^(?:注册|取得|出生|毕业|成立|登记|参加|入职|获得|发布|建成|投产|(?:印发|制定|完成|建立)的|已|未|曾|的)/;
 const ENDS =
@@ -36,7 +38,7 @@ const MAY_LIMIT = /[前止截晚迟限报提申征投推收回反将把内]/;
 /** The last days a sentence names, in the order they stand. */
 export function limitsIn(flat: string, years: DocumentYears): Limit[] {
   if (!MAY_LIMIT.test(flat)) return [];
-  const dates = datesIn(flat);
+  const dates = datesOf(flat, years);
   const limits: Limit[] = [];
   let covered = 0;
   for (const [index, date] of dates.entries()) {
@@ -48,6 +50,15 @@ export function limitsIn(flat: string, years: DocumentYears): Limit[] {
   }
   limits.push(...relativeLimits(flat, limits, years));
   return limits.sort((a, b) => a.from - b.from);
+}
+
+/** The dates of a sentence; 本月 is the document's own month, unless the sentence speaks of every month or has named another before. */
+function datesOf(flat: string, years: DocumentYears): DateExpression[] {
+  const dates = datesIn(flat);
+  const issuedIn = Number(years.issued?.slice(5, 7));
+  const other = dates.findIndex(({ month }) => month !== null && month !== issuedIn);
+  const last = flat.includes('每月') ? 0 : other < 0 ? dates.length : other;
+  return dates.map((date, index) => (index < last ? inMonthOfDocument(date, years) : date));
 }
 
 function limitAt(
@@ -77,7 +88,7 @@ function limitAt(
       date: range?.to ?? common.date,
       weekday: weekdayAfter(flat, to),
       from: date.start,
-      to,
+      to: to + (HOUR.exec(flat.slice(to, to + 24))?.[0].length ?? 0),
       names: endingName(flat, date.start),
       kind: 'named',
     };

@@ -2,6 +2,7 @@ import { listed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { local } from '../../../lib/moment';
 import type { Deadline } from '../api/campaign-queries';
+import { hourIn } from '../hour.rules';
 import { CAMPAIGNS } from '../campaigns.texts';
 
 const DAY_MS = 86_400_000;
@@ -22,7 +23,7 @@ export function DeadlineList({ deadlines }: { deadlines: readonly Deadline[] }) 
       {days.map(({ deadline, left }, index) => (
         <li key={index} className={left !== null && left < 0 ? 'deadline is-past' : 'deadline'}>
           <span className="deadline-day">
-            <b>{deadline.date ?? deadline.when ?? t('noDay')}</b>
+            <b>{dayOf(deadline) ?? t('noDay')}</b>
             <span className={left !== null && left >= 0 && left <= 3 ? 'deadline-left is-near' : 'deadline-left'}>
               {left === null
                 ? t('noDay')
@@ -45,6 +46,11 @@ export function DeadlineList({ deadlines }: { deadlines: readonly Deadline[] }) 
       ))}
     </ol>
   );
+}
+
+function dayOf({ date, when }: Deadline): string | null | undefined {
+  const hour = hourIn(when ?? '');
+  return date !== null && hour !== null ? `${date} ${hour}` : (date ?? when);
 }
 
 /** What is near comes before what is far, what is uncertain after it, what has passed last. */
