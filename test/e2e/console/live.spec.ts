@@ -20,7 +20,7 @@ describe('the live desk in a browser', () => {
     windows.push(window);
     return window;
   };
-  const planned = async (text: string, channel: 'web' | 'other' = 'web', account = web) =>
+  const planned = async (text: string, channel: 'web' | 'wechat' | 'other' = 'web', account = web) =>
     scheduleStory(
       room,
       await approveStory(room, { [channel]: account }, { text }),
