@@ -353,7 +353,8 @@ describe('the stories of a mass send that the platform refused', () => {
     const resolutions = of(ResolutionService);
     await resolutions.resolve(room.people.duty, id, { verdict: 'absent', note: '示例：后台没有', url: null });
     await resolutions.confirmAbsent(room.people.channels, id);
-    expect(await read(id)).toMatchObject({ state: 'scheduled', mayBeOut: false });
+    // That it is not out says nothing of why it did not leave.
+    expect(await read(id)).toMatchObject({ state: 'held', mayBeOut: false, stateReason: { code: 'ISSUE_NO_PLACE' } });
   });
 
   it('whose answer was lost keeps its place while it is sent again under its id, and a person is asked where it is not', async () => {
@@ -378,6 +379,29 @@ describe('the stories of a mass send that the platform refused', () => {
     await of(PublicationControlService).hold(room.people.duty, id, '示例：再等等');
     expect(await look()).toBe(1);
     expect(await read(id)).toMatchObject({ state: 'unconfirmed', mayBeOut: true });
+    expect(Object.keys((await read(id)).stateReason ?? {})).toEqual(['text']);
+    const resolutions = of(ResolutionService);
+    await resolutions.resolve(room.people.duty, id, { verdict: 'absent', note: '示例：后台没有', url: null });
+    await resolutions.confirmAbsent(room.people.channels, id);
+    expect(await read(id)).toMatchObject({
+      ...{ state: 'held', mayBeOut: false },
+      stateReason: { text: { zh: expect.stringContaining('示例：再等等') } },
+    });
+    expect(await claimDue()).toBe(0);
+  });
+
+  it('given up by a person it stays so, whatever its other tries owed', async () => {
+    const id = await scheduleStory(room, await story(), mass);
+    await refuse(id);
+    await sendAgain(id, 45009);
+    await of(PublicationControlService).hold(room.people.duty, id, '示例：先别发');
+    expect(await look()).toBe(1);
+    expect(await read(id)).toMatchObject({ state: 'unconfirmed' });
+    const given = { verdict: 'give_up', note: '示例：不发了', url: null } as const;
+    expect(await of(ResolutionService).resolve(room.people.duty, id, given)).toBe(true);
+    expect(await look()).toBe(0);
+    expect(await read(id)).toMatchObject({ state: 'failed', mayBeOut: true });
+    expect((await absences(id)).filter((one) => one === 'others' || one === 'wanted')).toEqual([]);
   });
 
   it('leaves again when two people have found it absent, however long ago its first try was', async () => {

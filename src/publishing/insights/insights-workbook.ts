@@ -26,7 +26,7 @@ export function insightsWorkbook(insights: InsightsResponse, posts: readonly Pos
       rows: posts.map((post) => [
         wallClock(post.sentAt, zone),
         ...[post.storyTitle, post.departmentName, CHANNEL_NAMES[post.channel].zh, post.accountName],
-        ...[post.campaignTitle, post.pillarTitle, post.late / 1_000],
+        ...[post.campaignTitle, post.pillarTitle, post.late === null ? null : post.late / 1_000],
         ...[post.reads, post.likes, post.comments, post.shares, post.url],
       ]),
     },

@@ -164,8 +164,8 @@ export interface PostOut {
   accountName: string;
   campaignTitle: string | null;
   pillarTitle: string | null;
-  /** ms */
-  late: number;
+  /** ms; null where only a person has said that it is out. */
+  late: number | null;
   reads: number | null;
   likes: number | null;
   comments: number | null;

@@ -7,7 +7,10 @@ const OUT = `
   WITH gone AS (
     SELECT p.id, p.channel, p.department_id, p.account_id, p.seal_id, p.url, st.campaign_id, st.pillar_id,
            p.sent_at, p.slot_at, p.sent_at AT TIME ZONE $7::text AS there,
-           greatest(extract(epoch FROM p.sent_at - p.slot_at) * 1000, 0)::float8 AS late,
+           -- What a person has published after it had failed is known only when they say so.
+           CASE WHEN p.link_by IS NULL OR p.channel = 'other' OR EXISTS (
+                  SELECT 1 FROM publication_attempt a WHERE a.publication_id = p.id AND a.outcome = 'sent')
+                THEN greatest(extract(epoch FROM p.sent_at - p.slot_at) * 1000, 0)::float8 END AS late,
            f.at AS counted_at, f.reads, f.likes, f.comments, f.shares
     FROM publication p
     JOIN story st ON st.id = p.story_id
@@ -53,7 +56,7 @@ export const OUT_BY_CHANNEL = `${OUT}
  */
 export const LATENESS_BY_DAY = `${OUT},
   timed AS (
-    SELECT (slot_at AT TIME ZONE $7::text)::date AS day, late FROM gone WHERE channel <> 'other'
+    SELECT (slot_at AT TIME ZONE $7::text)::date AS day, late FROM gone WHERE channel <> 'other' AND late IS NOT NULL
     UNION ALL
     SELECT (p.slot_at AT TIME ZONE $7::text)::date, NULL
     FROM publication p JOIN story st ON st.id = p.story_id JOIN department dep ON dep.id = p.department_id

@@ -17,8 +17,16 @@ import {
   RESOLUTION_UNKNOWN,
 } from '../publishing.errors.js';
 import { PostAddress } from './post-address.service.js';
-import { ABSENT_BEFORE, LATEST_UNCONFIRMED } from './settle.queries.js';
+import { ABSENT_BEFORE, GIVE_UP_ALL_TRIES, LATEST_UNCONFIRMED, WAIT_AGAIN, WAITED_IN } from './settle.queries.js';
 import { SETTLE_MARGIN_MS } from './settle.rules.js';
+
+/** What it waited in before somebody had to look whether it is out. */
+interface Waited {
+  state: 'held' | 'failed' | 'missed';
+  reason: { text: { zh: string; en: string } };
+}
+
+const WAITS_BY = { held: 'hold', failed: 'fail', missed: 'miss' } as const;
 
 export type Verdict = 'found' | 'absent' | 'give_up';
 
@@ -80,6 +88,7 @@ export class ResolutionService {
           actorId: actor.personId,
           mayBeOut: finding.verdict === 'give_up',
         });
+        if (isSettled && finding.verdict === 'give_up') await tx.query(GIVE_UP_ALL_TRIES, [publicationId]);
         if (isSettled && finding.verdict === 'found') await this.addresses.givenBy(tx, actor, publicationId, url);
         return isSettled;
       })
@@ -89,7 +98,7 @@ export class ResolutionService {
   }
 
   /**
-   * A second person agrees that the post is not there: it goes back to the schedule.
+   * A second person agrees that the post is not there: it goes back to the schedule, or to what it waited in for a person.
    * @throws AppError NOT_UNCONFIRMED, RESOLUTION_UNKNOWN, RESOLUTION_SAME_PERSON, FORBIDDEN
    */
   async confirmAbsent(actor: Actor, publicationId: string): Promise<void> {
@@ -109,6 +118,7 @@ export class ResolutionService {
         ),
       );
       await this.offers.offer(tx, returnedRows(await tx.query(ABSENT_BEFORE, [publicationId])));
+      const [{ waited = null } = {}]: { waited?: Waited | null }[] = await tx.query(WAITED_IN, [publicationId]);
       await this.records.recordIn(
         tx,
         attemptId,
@@ -118,7 +128,14 @@ export class ResolutionService {
         },
         { longestMs: SETTLE_MARGIN_MS, actorId: actor.personId },
       );
+      if (waited) await this.waitAgain(tx, publicationId, waited);
     });
+  }
+
+  /** That it is not out lets nothing go that was held, had failed or was missed: that is another person's decision. */
+  private async waitAgain(tx: EntityManager, publicationId: string, { state, reason }: Waited): Promise<void> {
+    const back = returnedRows(await tx.query(WAIT_AGAIN, [publicationId, state, JSON.stringify(reason)]));
+    if (back.length > 0) await this.journal.write(tx, null, WAITS_BY[state], publicationId, { reason: reason.text });
   }
 
   private async unconfirmedAttempt(tx: EntityManager, actor: Actor, publicationId: string): Promise<string> {

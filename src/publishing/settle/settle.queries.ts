@@ -95,6 +95,18 @@ export const SENT_WITHOUT_ADDRESS = `
 /** What a note of the journal, step `$2`, says of a post's address; empty = nothing. */
 export const NOTED_ADDRESS = `SELECT facts->>'url' AS url FROM publication_preparation WHERE publication_id = $1 AND step = $2`;
 
+/** What publication `$1` waited in, and why, before it was taken up for what may be out; null where it was to leave by itself. */
+export const WAITED_IN = `SELECT state_reason->'waited' AS waited FROM publication WHERE id = $1`;
+
+/** It goes back there: that it is not out says nothing of why it did not leave. `$2` state, `$3` why. */
+export const WAIT_AGAIN = `
+  UPDATE publication SET state = $2, state_reason = $3::jsonb WHERE id = $1 AND state = 'scheduled' RETURNING id`;
+
+/** Publication `$1` is given up for all its tries: none is looked for any more, and one place stays taken. */
+export const GIVE_UP_ALL_TRIES = `
+  UPDATE publication_attempt SET absence = 'asked', next_check_at = NULL
+  WHERE publication_id = $1 AND absence IN ('wanted', 'others')`;
+
 /** Two people have found publication `$1` absent: no earlier try of it is to be looked for any more, nor counts. */
 export const ABSENT_BEFORE = `
   WITH known AS (

@@ -34,7 +34,7 @@ export const PUBLICATION_VIEW = `
   SELECT p.id, p.story_id AS "storyId", r.title AS "storyTitle", p.seal_id AS "sealId",
          p.department_id AS "departmentId", dep.name AS "departmentName",
          p.account_id AS "accountId", a.name AS "accountName", a.sandbox,
-         p.channel, p.marker, p.state, p.state_reason AS "stateReason",
+         p.channel, p.marker, p.state, p.state_reason - 'waited' AS "stateReason",
          CASE WHEN p.state = 'scheduled' AND p.state_reason ? 'until' THEN p.state_reason END AS "putOff",
          (SELECT f.reason FROM freeze_order f
           WHERE p.state = 'scheduled' AND ${freezeCovers('p.channel', 'dep.path')}

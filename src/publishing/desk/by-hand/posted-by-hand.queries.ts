@@ -4,7 +4,7 @@
  */
 export const OUT_BY_HAND = `
   UPDATE publication
-  SET state = 'sent', state_reason = NULL, may_be_out = false, platform_ref = $2, url = $2, link_by = $3,
+  SET state = 'sent', state_reason = NULL, contradiction = NULL, contradicted_at = NULL, may_be_out = false, platform_ref = $2, url = $2, link_by = $3,
       sent_at = clock_timestamp(), prepare_after = NULL
   WHERE id = $1 AND state = 'failed' RETURNING id`;
 

@@ -90,14 +90,16 @@ export const LOCK_REFUSED = `
 
 /**
  * What was refused is unconfirmed, under the attempt that may have posted it: what was seen is then written down as of any other. `$1`
- * attempt, `$2` why.
+ * attempt, `$2` why, `$3` whether it goes back to what it waits in (held, failed, missed) when it is found to be absent.
  */
 export const TAKE_UP_REFUSED = `
   WITH last AS (
     UPDATE publication_attempt SET outcome = 'unconfirmed', next_check_at = NULL WHERE id = $1
     RETURNING publication_id, claim_token, claimed_at)
   UPDATE publication p
-  SET state = 'unconfirmed', state_reason = $2::jsonb, may_be_out = true, claim_token = last.claim_token,
+  SET state = 'unconfirmed', may_be_out = true,
+      state_reason = $2::jsonb || CASE WHEN $3 THEN jsonb_build_object('waited', jsonb_build_object('state', p.state, 'reason', p.state_reason))
+                                  ELSE '{}' END, claim_token = last.claim_token,
       claimed_at = last.claimed_at, prepare_after = NULL
   FROM last WHERE p.id = last.publication_id`;
 

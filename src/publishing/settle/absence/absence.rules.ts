@@ -113,8 +113,8 @@ export const CANNOT_TELL: OutcomeText = {
 
 /** What would have found it out by going again goes no more. */
 export const REPEATS_NO_MORE: OutcomeText = {
-  zh: '先前一次发送没有得到明确答复，可能已经发出；原定用同一编号再发一次来确认（不会重复），现已不再自动发送：请到平台核对，已发出的填写链接，没有发出的由两人确认后重新排期',
-  en: 'an earlier send got no clear answer and may be out; it was to be sent again under the same id, which posts nothing twice, but leaves no more by itself now: look at the platform; fill in the link when it is out, else two people confirm that it is not',
+  zh: '先前一次发送没有得到明确答复，可能已经发出；原定用同一编号再发一次来确认（不会重复），现已不再自动发送：请到平台核对，已发出的填写链接，没有发出的由两人确认，之后仍按原来的状态等人决定',
+  en: 'an earlier send got no clear answer and may be out; it was to be sent again under the same id, which posts nothing twice, but leaves no more by itself now: look at the platform; fill in the link when it is out, else two people confirm that it is not, and it waits for a person as before',
 };
 
 /** The same of one that waits for a person, or was given up. */

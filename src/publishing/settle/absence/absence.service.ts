@@ -221,7 +221,11 @@ export class AbsenceService implements OnModuleDestroy {
       await tx.query(MAY_BE_OUT_AFTER_ALL, [id]);
       return;
     }
-    await tx.query(TAKE_UP_REFUSED, [refused.id, storedJson({ text: isTakenUp ? REPEATS_NO_MORE : CANNOT_TELL })]);
+    await tx.query(TAKE_UP_REFUSED, [
+      refused.id,
+      storedJson({ text: isTakenUp ? REPEATS_NO_MORE : CANNOT_TELL }),
+      isTakenUp,
+    ]);
     if (step.kind === 'ask' || !connector) return;
     const outcome =
       step.kind === 'out' ? { ...step, kind: 'sent' as const, postedAt: refused.beganAt.getTime() } : step;

@@ -33,7 +33,7 @@ export function RevisionsTab({
   const revisions = useQuery(revisionsQuery(id));
   const [shown, setShown] = useState<number | null>(null);
   return (
-    <div className="revisions">
+    <div className="editor-revisions">
       {revisions.error && <p className="panel-note">{revisions.error.message}</p>}
       {aside && editable && (
         <p className="panel-note">

@@ -3,7 +3,7 @@ import { texts } from '../../../lib/language/language';
 export const RESOLVE = texts(
   {
     title: '核实：到底发出了没有',
-    lead: '{{time}} 向平台发出后没有得到答复。系统会继续查询；您也可以直接看平台，把看到的写下来。',
+    lead: '{{time}} 向平台发出后没有得到答复。请到平台上看，把看到的写下来；系统能查询的也会继续查。',
     step1: '看哪里',
     where_wechat:
       '登录微信公众平台（mp.weixin.qq.com），依次看“发表记录”和“草稿箱”；也可以在手机上打开公众号看历史消息。',
@@ -45,7 +45,7 @@ export const RESOLVE = texts(
   },
   {
     title: 'Find out whether it is out',
-    lead: 'It was sent {{time}} and nobody answered. The system goes on asking; you may look at the platform yourself and write down what you see.',
+    lead: 'It was sent {{time}} and nobody answered. Look at the platform and write down what you see; where it can be asked, the system goes on asking.',
     step1: 'Where to look',
     where_wechat:
       'Log in to the WeChat back office (mp.weixin.qq.com) and look at what was published and at the drafts; or open the account on a phone.',
