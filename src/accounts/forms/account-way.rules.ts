@@ -42,7 +42,7 @@ const WAYS: Record<Exclude<ChannelDriver, 'hand'>, AccountWay> = {
   mass: {
     name: { zh: '群发（推送给粉丝）', en: 'Mass send (pushed to followers)' },
     hint: {
-      zh: '推送给粉丝：公众号每天 1 次、服务号每月 4 次，每次至多 8 篇。须有群发接口权限。',
+      zh: '推送给粉丝：订阅号每天 1 次、服务号每月 4 次，每次至多 8 篇。须有群发接口权限。',
       en: 'Pushed to followers: one a day (公众号) or four a month (服务号), eight articles each at most. The account must be allowed the mass interface.',
     },
   },

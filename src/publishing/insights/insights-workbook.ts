@@ -56,7 +56,7 @@ export function insightsWorkbook(insights: InsightsResponse, posts: readonly Pos
       rows: insights.channels.map((one) => [
         CHANNEL_NAMES[one.channel].zh,
         ...countsOf(one as never),
-        ...[one.lateP50, one.lateP95, one.lateP99, one.lateMax].map((ms) => ms / 1_000),
+        ...[one.lateP50, one.lateP95, one.lateP99, one.lateMax].map((ms) => (ms === null ? null : ms / 1_000)),
       ]),
     },
     {

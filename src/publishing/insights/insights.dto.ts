@@ -96,17 +96,21 @@ export class ChannelOutResponse extends OutResponse {
   @ApiProperty({ enum: CHANNELS })
   channel: ChannelKind;
 
-  @ApiProperty({ description: '实际发出比核定时间晚多少毫秒：半数不超过此数；人工发布的以登记时间计' })
-  lateP50: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: '实际发出比核定时间晚多少毫秒：半数不超过此数；人工发布的以登记时间计，都由人登记的为 null',
+  })
+  lateP50: number | null;
 
-  @ApiProperty({ description: '百分之九十五不超过此数，毫秒' })
-  lateP95: number;
+  @ApiProperty({ type: Number, nullable: true, description: '百分之九十五不超过此数，毫秒' })
+  lateP95: number | null;
 
-  @ApiProperty({ description: '百分之九十九不超过此数，毫秒' })
-  lateP99: number;
+  @ApiProperty({ type: Number, nullable: true, description: '百分之九十九不超过此数，毫秒' })
+  lateP99: number | null;
 
-  @ApiProperty({ description: '最晚的一条，毫秒' })
-  lateMax: number;
+  @ApiProperty({ type: Number, nullable: true, description: '最晚的一条，毫秒' })
+  lateMax: number | null;
 }
 
 export class LatenessDayResponse {

@@ -85,7 +85,7 @@ export class HandTakenResponse {
 export class HandStopResponse {
   @ApiProperty({
     enum: ['frozen', 'unapproved', 'not_now'],
-    description: '紧急停发中 / 定稿已撤销或与审签内容不符 / 现在不能发布（静默期、时段、有效期、账号停用）',
+    description: '紧急停发中 / 定稿已撤销或与审签内容不符 / 现在不能发布（停发时段、时段、有效期、账号停用）',
   })
   kind: 'frozen' | 'unapproved' | 'not_now';
 

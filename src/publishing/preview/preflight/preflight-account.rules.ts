@@ -107,7 +107,7 @@ function driverItems({ driver, settings }: AccountAccess): PreflightItem[] {
     null,
     monthly
       ? '群发会推送给粉丝，服务号每月 4 次，请确认值得占用。'
-      : '群发会推送给粉丝，公众号每天 1 次，请确认值得占用。',
+      : '群发会推送给粉丝，订阅号每天 1 次，请确认值得占用。',
     monthly
       ? 'A mass send is pushed to followers, and a 服务号 has four a month: make sure it is worth one.'
       : 'A mass send is pushed to followers, and a 公众号 has one a day: make sure it is worth it.',

@@ -100,7 +100,7 @@ export const ACCOUNTS = texts(
     deadNone: '都送达了。',
     tries: '试过 {{n}} 次',
     noRight: '您可以查看账号，修改须由渠道管理员办理。',
-    subscription: '公众号（每天 1 次）',
+    subscription: '订阅号（每天 1 次）',
     service: '服务号（每月 4 次）',
     on: '开启',
     off: '关闭',

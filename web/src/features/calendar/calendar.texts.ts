@@ -147,7 +147,7 @@ export const CALENDAR = texts(
     up: '上移',
     down: '下移',
     makeLead: '设为头条',
-    takeOut: '撤下',
+    takeOut: '移出',
     notStanding: '定稿已撤销，截稿时会移出',
     bookTitle: '预订位置',
     bookNone: '没有批准在这个账号发布、还没有安排的稿件。',

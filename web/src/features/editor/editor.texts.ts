@@ -25,7 +25,7 @@ export const EDITOR = texts(
     withdraw: '撤回送审',
     withdrawWhy: '撤回后可以修改，修改完需要重新送审。请写明原因：',
     withdrawReason: '撤回原因',
-    approvedHint: '如需修改，请先由终审撤销定稿。',
+    approvedHint: '如需修改，请先撤销定稿。',
     resumed: '已恢复您 {{time}} 未保存的修改。',
     drop: '放弃这些修改',
     dropConfirm: '放弃未保存的修改？',

@@ -69,6 +69,7 @@ export const STORY = texts(
     didWithdraw: '撤回送审',
     didVoid: '撤销定稿',
     archivedNote: '这篇稿件已归档，不在列表和工作台中出现。如需继续，请先取出。',
+    stillOutNote: '定稿已撤销，但已发布的内容仍在网上：要撤下或更正，请打开下面“各渠道”里的发布。',
     overNote: '定稿的发布时段已过，不能再排期。请撤销定稿，修改后重新送审。',
     toScheduleNote: '已定稿，还没有安排发布。请到“排期”安排时间。',
     returnedNote: '稿件被退回，请按意见修改后重新送审。',
@@ -143,6 +144,8 @@ export const STORY = texts(
     didWithdraw: 'Withdrawn from review',
     didVoid: 'Approval voided',
     archivedNote: 'This story is laid away, out of lists and desks. Take it out to go on with it.',
+    stillOutNote:
+      'The approval was taken back, but what is out is still public: to take it down or correct it, open its publication under Channels below.',
     overNote: 'The time in which it may leave is over. Void the approval, change it and hand it in again.',
     toScheduleNote: 'Approved, but no time is planned yet. Plan one on the calendar.',
     returnedNote: 'It was returned: change what the opinions say and hand it in again.',

@@ -6632,7 +6632,7 @@ export interface components {
         };
         HandStopResponse: {
             /**
-             * @description 紧急停发中 / 定稿已撤销或与审签内容不符 / 现在不能发布（静默期、时段、有效期、账号停用）
+             * @description 紧急停发中 / 定稿已撤销或与审签内容不符 / 现在不能发布（停发时段、时段、有效期、账号停用）
              * @enum {string}
              */
             kind: "frozen" | "unapproved" | "not_now";
@@ -6891,14 +6891,14 @@ export interface components {
             shares: number | null;
             /** @enum {string} */
             channel: "web" | "wechat" | "weibo" | "other";
-            /** @description 实际发出比核定时间晚多少毫秒：半数不超过此数；人工发布的以登记时间计 */
-            lateP50: number;
+            /** @description 实际发出比核定时间晚多少毫秒：半数不超过此数；人工发布的以登记时间计，都由人登记的为 null */
+            lateP50: number | null;
             /** @description 百分之九十五不超过此数，毫秒 */
-            lateP95: number;
+            lateP95: number | null;
             /** @description 百分之九十九不超过此数，毫秒 */
-            lateP99: number;
+            lateP99: number | null;
             /** @description 最晚的一条，毫秒 */
-            lateMax: number;
+            lateMax: number | null;
         };
         DepartmentOutResponse: {
             /** @description 发出几条 */
@@ -10779,7 +10779,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 加急可越过本单位的规则，不越过平台限额、账号规则和静默期 */
+            /** @description 加急可越过本单位的规则，不越过平台限额、账号规则和停发时段 */
             200: {
                 headers: {
                     [name: string]: unknown;

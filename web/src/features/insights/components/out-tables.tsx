@@ -21,7 +21,7 @@ export function ChannelTable({ rows }: { rows: Insights['channels'] }) {
       rows={rows.map((row) => [
         channelName(row.channel),
         ...countsOf(row),
-        ...[row.lateP50, row.lateP95, row.lateP99, row.lateMax].map((ms) => spell(ms, t)),
+        ...[row.lateP50, row.lateP95, row.lateP99, row.lateMax].map((ms) => (ms === null ? '—' : spell(ms, t))),
       ])}
     />
   );

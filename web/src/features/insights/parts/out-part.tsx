@@ -41,10 +41,10 @@ function Figures({ insights, choice }: { insights: Insights; choice: Choice }) {
     insights.channels.reduce((total, row) => total + of(row), 0);
   const counted = sum((row) => row.counted);
   const worst = Math.max(
-    ...insights.channels.filter(({ channel }) => channel !== 'other').map((row) => row.lateP95),
+    ...insights.channels.filter(({ channel }) => channel !== 'other').map((row) => row.lateP95 ?? 0),
     0,
   );
-  const latest = Math.max(...insights.channels.map((row) => row.lateMax));
+  const latest = Math.max(...insights.channels.map((row) => row.lateMax ?? 0));
   return (
     <>
       <dl className="insights-tiles">

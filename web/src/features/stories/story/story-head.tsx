@@ -13,6 +13,7 @@ import type { OverviewDetail, Review, Story } from '../api/story-queries';
 import { StageMark } from '../list/marks';
 import { STORIES } from '../stories.texts';
 import { STORY } from '../story.texts';
+import { noteOf } from './story-note.rules';
 
 const ActDialog = lately(() => import('../acts/act-dialog').then(({ ActDialog }) => ActDialog));
 
@@ -41,7 +42,7 @@ export function StoryHead({
   const submit = review?.nextMoves.find(({ move }) => move === 'submit');
   // Only who could hand it in otherwise wants to know why not.
   const whyNot = story.writable && submit?.refusal ? spoken(submit.refusal.text) : null;
-  const note = noteOf(standing);
+  const note = noteOf(standing, Date.now());
   return (
     <header className="story-head">
       <Link to="/stories" className="story-back">
@@ -81,15 +82,4 @@ export function StoryHead({
       )}
     </header>
   );
-}
-
-function noteOf({
-  archivedAt,
-  stage,
-  review,
-}: OverviewDetail): 'archivedNote' | 'overNote' | 'toScheduleNote' | 'returnedNote' | null {
-  if (archivedAt !== null) return 'archivedNote';
-  if (stage === 'returned') return 'returnedNote';
-  if (stage !== 'approved') return null;
-  return review && Date.parse(review.windowTo) < Date.now() ? 'overNote' : 'toScheduleNote';
 }
