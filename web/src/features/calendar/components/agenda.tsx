@@ -22,7 +22,8 @@ export function Agenda({ days, items, special, blackouts, today }: BoardData) {
   const byDay = new Map<string, Item[]>(days.map((day) => [day, []]));
   for (const item of items) byDay.get(dayOf(item.at))?.push(item);
   const shown = days.filter(
-    (day) => (byDay.get(day)?.length ?? 0) > 0 || day === today || closuresOf(blackouts, stretchOf(day)).length > 0,
+    (day) =>
+      (byDay.get(day)?.length ?? 0) > 0 || day === today || closuresOf(blackouts, stretchOf(day), {}, true).length > 0,
   );
   return (
     <div className="agenda">
@@ -71,7 +72,7 @@ function AgendaDay({
           </Button>
         )}
       </h2>
-      {closuresOf(blackouts, stretchOf(day)).map((closure) => (
+      {closuresOf(blackouts, stretchOf(day), {}, true).map((closure) => (
         <ClosureMark key={closure.id} closure={closure} />
       ))}
       {list.map((item) => (

@@ -42,8 +42,8 @@ export const BoardCell = memo(function BoardCell({
   const id = `${field.day} ${field.lane ?? ''} ${field.hours?.from ?? ''}`;
   const { setNodeRef, isOver } = useDroppable({ id, data: { field } });
   const hint = useFieldHint(field);
-  const isClosed = closures.some(({ isWhole }) => isWhole);
-  const isMourning = closures.some((closure) => closure.isMourning);
+  const isClosed = closures.some(({ isWhole, isPart }) => isWhole && !isPart);
+  const isMourning = closures.some((closure) => closure.isMourning && !closure.isPart);
   const isPrinting = usePrinting();
   const shown = isOpen || isPrinting ? items : items.slice(0, most);
   const rest = items.length - shown.length;
@@ -91,6 +91,7 @@ export function ClosureMark({ closure }: { closure: Closure }) {
     <p className={closure.isMourning ? 'closure is-mourning' : 'closure'}>
       <span aria-hidden>⊘ </span>
       {word} {time} · {closure.name}
+      {closure.isPart && ` · ${t('closedPart')}`}
     </p>
   );
 }

@@ -50,7 +50,7 @@ export function useMonthRows(data: BoardData, cells: Cells): BoardRows {
               field={{ day, lane: null, hours: null }}
               items={items}
               most={SHOWN.month}
-              closures={closuresOf(blackouts, stretchOf(day), accountId ? { accountId } : {})}
+              closures={closuresOf(blackouts, stretchOf(day), accountId ? { accountId } : {}, true)}
               meters={accountId && kind === 'account' ? metersOf(quotas, 'account', accountId, day) : undefined}
               isDim={!day.startsWith(month)}
               head={
@@ -78,7 +78,7 @@ export function useWeekRows(data: BoardData, cells: Cells): BoardRows {
       ...days.map((day) => (
         <div role="columnheader" key={day} className="head-cell">
           <DayHead day={day} special={special.get(day)} isToday={day === today} count={counts.get(day) ?? 0} />
-          {closuresOf(blackouts, stretchOf(day)).map((closure) => (
+          {closuresOf(blackouts, stretchOf(day), {}, true).map((closure) => (
             <ClosureMark key={closure.id} closure={closure} />
           ))}
         </div>
