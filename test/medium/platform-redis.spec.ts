@@ -8,7 +8,6 @@ import { QueueModule } from '../../src/platform/queue/queue.module.js';
 import { storeAt } from '../support/backends.js';
 import { type Certificates, makeCertificates } from '../support/certificates.js';
 import { RedisServer } from '../support/redis-server.js';
-import { freePort } from '../support/servers.js';
 import { until } from '../support/until.js';
 
 const job = { payload: ['id'], attempts: 1, backoff: { type: 'fixed', delayMs: 20 } } as const;
@@ -168,9 +167,9 @@ describe('a queue behind sentinels', () => {
 describe('a queue in a Redis cluster', () => {
   it('runs what is put into any of its queues, also when asked only one of the nodes', async () => {
     const nodes = await Promise.all(
-      [1, 2, 3].map(async () =>
+      [1, 2, 3].map(() =>
         // By itself it would take its port + 10000, which may be no port.
-        server(['cluster-enabled yes', 'cluster-node-timeout 2000', `cluster-port ${await freePort()}`]),
+        server(['cluster-enabled yes', 'cluster-node-timeout 2000', 'cluster-port {bus}']),
       ),
     );
     const addresses = nodes.map(({ port }) => `127.0.0.1:${port}`);

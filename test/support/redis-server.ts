@@ -6,6 +6,12 @@ import { join } from 'node:path';
 import { freePort } from './servers.js';
 import { until } from './until.js';
 
+/** What was free a moment ago may be offered again. */
+async function otherThan(port: number): Promise<number> {
+  const other = await freePort();
+  return other === port ? otherThan(port) : other;
+}
+
 /** A Redis server of a test's own, which may be killed. */
 export class RedisServer {
   private constructor(
@@ -17,19 +23,20 @@ export class RedisServer {
 
   /**
    * Resolves when it answers.
-   * @param settings as in redis.conf, one line each; `{port}` is its port
+   * @param settings as in redis.conf, one line each; `{port}` is its port, `{bus}` another one of its own
    * @param auth what redis-cli needs to be let in, e.g. `['-a', 'password']`
    */
   static async start(settings: string[], { sentinel = false, auth = [] as string[] } = {}): Promise<RedisServer> {
     const folder = mkdtempSync(join(tmpdir(), 'xuanfa-redis-'));
     const port = await freePort();
+    const bus = await otherThan(port);
     const encrypted = settings.some((line) => line.startsWith('tls-port'));
     const lines = [
       ...(encrypted ? ['port 0'] : [`port ${port}`]),
       'bind 127.0.0.1',
       `dir ${folder}`,
       ...(sentinel ? [] : ['save ""', 'appendonly no', 'maxmemory-policy noeviction']),
-      ...settings.map((line) => line.replaceAll('{port}', String(port))),
+      ...settings.map((line) => line.replaceAll('{port}', String(port)).replaceAll('{bus}', String(bus))),
     ];
     const file = join(folder, 'redis.conf');
     writeFileSync(file, `${lines.join('\n')}\n`);

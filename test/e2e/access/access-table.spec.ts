@@ -113,9 +113,10 @@ describe('who may call what', () => {
   }
 });
 
-function mayCall({ rule, of }: Row, { roles, relation }: Caller): boolean {
+function mayCall({ rule, of, binds }: Row, { roles, relation }: Caller): boolean {
   if (rule === 'anybody') return true;
   if (rule === 'hidden' || rule === 'open') return false;
   const seen = of === 'any' ? 'same' : of === 'root' ? ROOT_SEEN[relation] : relation;
-  return [rule].flat().some((action) => roles.some((role) => allows(role, action, seen)));
+  const where = binds && seen === 'above' ? 'same' : seen;
+  return [rule].flat().some((action) => roles.some((role) => allows(role, action, where)));
 }

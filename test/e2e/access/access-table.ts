@@ -20,6 +20,8 @@ export interface Row {
   query?: (scene: AccessScene) => string;
   /** A list is answered to everybody: it shows this only to those whom the rule allows. (A list without it is empty here.) */
   shows?: (scene: AccessScene) => string;
+  /** It binds all below: whoever has the right there sees it, too. */
+  binds?: true;
   /** Puts back what an allowed call took away. */
   again?: (scene: AccessScene) => Promise<void>;
 }
@@ -130,8 +132,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
     body: () => ({ current: 'wrong 示例 wrong', next: 'other 示例 horse' }),
   }),
 
-  'GET /api/freezes': only('publication.read', { shows: ({ freeze }) => freeze }),
-  'GET /api/freezes/standing': only('publication.read', { shows: ({ freeze }) => freeze }),
+  'GET /api/freezes': only('publication.read', { binds: true, shows: ({ freeze }) => freeze }),
+  'GET /api/freezes/standing': only('publication.read', { binds: true, shows: ({ freeze }) => freeze }),
   'POST /api/freezes': only('freeze.declare', { body: (scene) => ({ ...inHome(scene), ...REASON }) }),
   'POST /api/freezes/preview': only('freeze.declare', { body: inHome }),
   'POST /api/freezes/{id}/lift': only('freeze.declare'),
