@@ -81,7 +81,10 @@ export class PublicationController {
   @Post(':id/urgent')
   @ApiOperation({ summary: '改为加急，重新排期 / Make a publication urgent and give it a new time' })
   @HttpCode(200)
-  @ApiOkResponse({ type: PublicationResponse, description: '加急可越过本单位的规则，不越过平台限额、账号规则和停发时段' })
+  @ApiOkResponse({
+    type: PublicationResponse,
+    description: '加急可越过本单位的规则，不越过平台限额、账号规则和停发时段',
+  })
   hasten(
     @CurrentActor() actor: Actor,
     @Param('id', IdPipe) id: string,
