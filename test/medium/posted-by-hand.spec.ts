@@ -178,10 +178,15 @@ describe('what could not be sent, and a person has published on the platform', (
 
   it('does not leave as what was planned in its place', async () => {
     const id = await refused();
-    const [other] = await sql<{ seal: string }>(
-      `SELECT s.id AS seal FROM review_seal s JOIN story_revision r ON r.id = s.revision_id WHERE r.story_id = $1`,
-      [await approveStory(room, { web, weibo })],
-    );
+    const sealOf = async (story: string) =>
+      (
+        await sql<{ seal: string }>(
+          `SELECT s.id AS seal FROM review_seal s JOIN story_revision r ON r.id = s.revision_id WHERE r.story_id = $1`,
+          [story],
+        )
+      )[0];
+    const other = await sealOf(await approveStory(room, { web, weibo }));
+    const another = await sealOf(await approveStory(room, { web, weibo }));
     const [twin] = await sql<{ id: string }>(
       `INSERT INTO publication SELECT (jsonb_populate_record(p, jsonb_build_object(
          'id', gen_random_uuid(), 'marker', replace(gen_random_uuid()::text, '-', ''), 'seal_id', $2::uuid,
@@ -189,8 +194,20 @@ describe('what could not be sent, and a person has published on the platform', (
        FROM publication p WHERE p.id = $1 RETURNING id`,
       [id, other?.seal],
     );
+    const held = await sql<{ id: string }>(
+      `INSERT INTO publication SELECT (jsonb_populate_record(p, jsonb_build_object(
+         'id', gen_random_uuid(), 'marker', replace(gen_random_uuid()::text, '-', ''), 'seal_id', $2::uuid,
+         'state', 'held', 'state_reason', '{"text": {"zh": "示例：等通稿", "en": "sample"}}'::jsonb))).*
+       FROM publication p WHERE p.id = $1 RETURNING id`,
+      [id, another?.seal],
+    );
     const url = await postByHand();
     expect((await report(id, { url })).status).toBe(204);
+    // What waits for a person leaves by that person's word: it says what they must know.
+    expect(await read(held[0]?.id ?? '')).toMatchObject({
+      state: 'held',
+      stateReason: { text: { zh: expect.stringMatching(/^示例：等通稿；.*已由人在该账号的平台上发布/) } },
+    });
     const stopped = await read(twin?.id ?? '');
     expect(stopped).toMatchObject({ state: 'failed', stateReason: { code: 'ALREADY_OUT' } });
     expect(stopped.stateReason?.text.zh).toContain(url);

@@ -1,3 +1,5 @@
+import { shareStory } from '../../../schedule/publications/owed-look.rules.js';
+
 /**
  * The failed publication `$1` is out by the hand of person `$3`, who saw it at address `$2`. Only what has failed: nobody is at it, and it
  * leaves no more.
@@ -25,3 +27,15 @@ export const TRIES_ARE_OVER = `
 export const COUNT_BY_HAND = `
   INSERT INTO send_ledger (publication_id, claim_token, department_id, account_id, channel, claimed_at, began_at, ended_at)
   SELECT id, gen_random_uuid(), department_id, account_id, channel, sent_at, sent_at, sent_at FROM publication WHERE id = $1`;
+
+/**
+ * What of its stories waits for a person on the account leaves only by that person's word: who gives it is to know that it is out. `$2` is
+ * said after why it waits.
+ */
+export const TELL_WAITING = `
+  UPDATE publication p
+  SET state_reason = p.state_reason || jsonb_build_object('text', jsonb_build_object(
+    'zh', (p.state_reason->'text'->>'zh') || '；' || ($2::jsonb->>'zh'), 'en', (p.state_reason->'text'->>'en') || '; ' || ($2::jsonb->>'en')))
+  FROM publication o
+  WHERE o.id = $1 AND p.account_id = o.account_id AND p.id <> o.id AND p.state IN ('held', 'failed', 'missed') AND ${shareStory('p', 'o')}
+  RETURNING p.id, p.state`;

@@ -17,11 +17,11 @@ import { isContent, type LinkFinding } from '../../hand/link/link-check.rules.js
 import { DRAFT_IS_SPARE } from '../../prepare/laid-aside.queries.js';
 import { NOT_FAILED } from '../../publishing.errors.js';
 import { LOCK_ALL_OF_STORY, STOP_OTHERS } from '../../settle/absence/absence.queries.js';
-import { earlierByHand } from '../../settle/absence/absence.rules.js';
+import { earlierByHand, elsewhereByHand } from '../../settle/absence/absence.rules.js';
 import { LinkLooks } from '../link-looks.service.js';
 import { LINKED_POST, type LinkedPostRow } from '../post-link.queries.js';
 import { requireHomeOf } from '../post-link.service.js';
-import { COUNT_BY_HAND, OUT_BY_HAND, TRIES_ARE_OVER } from './posted-by-hand.queries.js';
+import { COUNT_BY_HAND, OUT_BY_HAND, TELL_WAITING, TRIES_ARE_OVER } from './posted-by-hand.queries.js';
 
 export interface PostedByHand {
   /** Where readers find it. */
@@ -31,6 +31,8 @@ export interface PostedByHand {
   /** The look at the link was not content, and the person says that it is the post. */
   despiteDoubt: boolean;
 }
+
+const WAITS_BY = { held: 'hold', failed: 'fail', missed: 'miss' } as const;
 
 /**
  * What could not be sent, and a person has published on the platform himself, is out: by his word, under the rules of a link that is given
@@ -92,9 +94,18 @@ export class PostsByHand {
     const text = { zh: `${said.note}（${said.url}）`, en: `${said.note} (${said.url})` };
     await this.journal.write(tx, actor.personId, 'by-hand', id, { ...said, text });
     const why = { text: earlierByHand(said.url), code: 'ALREADY_OUT', fix: 'human' };
+    await this.tellWaiting(tx, id, said.url);
     const stopped: { id: string }[] = returnedRows(await tx.query(STOP_OTHERS, [id, storedJson(why)]));
     for (const other of stopped) await this.journal.write(tx, null, 'fail', other.id, { ...why, earlier: id });
     const waiting: { id: string }[] = await tx.query(DEPENDENTS, [[id]]);
     for (const row of waiting) await this.journal.ask(tx, 'publication.prepare', row.id);
+  }
+
+  private async tellWaiting(tx: EntityManager, id: string, url: string): Promise<void> {
+    const told = returnedRows<{ id: string; state: keyof typeof WAITS_BY }>(
+      await tx.query(TELL_WAITING, [id, storedJson(elsewhereByHand(url))]),
+    );
+    for (const other of told)
+      await this.journal.write(tx, null, WAITS_BY[other.state], other.id, { text: elsewhereByHand(url), earlier: id });
   }
 }

@@ -152,6 +152,14 @@ export function earlierByHand(url: string): OutcomeText {
   };
 }
 
+/** Of what of its stories waits for a person there. */
+export function elsewhereByHand(url: string): OutcomeText {
+  return {
+    zh: `其中的稿件现已由人在该账号的平台上发布（${url}），再发会重复，请核对后再决定`,
+    en: `a person has since published a story in it on this account’s platform (${url}): sending it would repeat that; look before you decide`,
+  };
+}
+
 /** Why another publication of one of its stories does not leave: an earlier one is out, or about to be, or nobody can tell. */
 export function earlierOne(found: FoundOut, url: string | null): OutcomeText {
   if (found === 'ask')
