@@ -6,6 +6,7 @@ import { AccessService } from '../../identity/access/access.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { PlaceOffers } from '../../schedule/claims/offers/place-offers.service.js';
+import { WAITS_BY } from '../../schedule/publications/journal-acts.js';
 import { PublicationJournal } from '../../schedule/publications/publication-journal.service.js';
 import { PublicationReader } from '../../schedule/publications/publication-reader.service.js';
 import { RecordService } from '../attempts/record.service.js';
@@ -22,11 +23,9 @@ import { SETTLE_MARGIN_MS } from './settle.rules.js';
 
 /** What it waited in before somebody had to look whether it is out. */
 interface Waited {
-  state: 'held' | 'failed' | 'missed';
+  state: keyof typeof WAITS_BY;
   reason: { text: { zh: string; en: string } };
 }
-
-const WAITS_BY = { held: 'hold', failed: 'fail', missed: 'miss' } as const;
 
 export type Verdict = 'found' | 'absent' | 'give_up';
 

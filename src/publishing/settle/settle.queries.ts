@@ -102,10 +102,13 @@ export const WAITED_IN = `SELECT state_reason->'waited' AS waited FROM publicati
 export const WAIT_AGAIN = `
   UPDATE publication SET state = $2, state_reason = $3::jsonb WHERE id = $1 AND state = 'scheduled' RETURNING id`;
 
-/** Publication `$1` is given up for all its tries: none is looked for any more, and one place stays taken. */
+/**
+ * Publication `$1` is given up for all its tries that were to go again without harm: nobody is asked of them once more, and one place stays
+ * taken. Those that a look can find go on being looked for.
+ */
 export const GIVE_UP_ALL_TRIES = `
   UPDATE publication_attempt SET absence = 'asked', next_check_at = NULL
-  WHERE publication_id = $1 AND absence IN ('wanted', 'others')`;
+  WHERE publication_id = $1 AND absence = 'others'`;
 
 /** Two people have found publication `$1` absent: no earlier try of it is to be looked for any more, nor counts. */
 export const ABSENT_BEFORE = `

@@ -11,3 +11,6 @@ export const JOURNAL_ACTS = [
 ] as const;
 
 export type JournalAct = (typeof JOURNAL_ACTS)[number];
+
+/** By which act a publication comes to wait for a person. */
+export const WAITS_BY = { held: 'hold', failed: 'fail', missed: 'miss' } as const satisfies Record<string, JournalAct>;

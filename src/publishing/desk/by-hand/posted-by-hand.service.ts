@@ -8,6 +8,7 @@ import { storedJson } from '../../../platform/database/storable.rules.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../../platform/errors/platform.errors.js';
 import { PlaceOffers } from '../../../schedule/claims/offers/place-offers.service.js';
+import { WAITS_BY } from '../../../schedule/publications/journal-acts.js';
 import { lockForLook } from '../../../schedule/publications/planning-gate.js';
 import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
 import { PublicationReader } from '../../../schedule/publications/publication-reader.service.js';
@@ -31,8 +32,6 @@ export interface PostedByHand {
   /** The look at the link was not content, and the person says that it is the post. */
   despiteDoubt: boolean;
 }
-
-const WAITS_BY = { held: 'hold', failed: 'fail', missed: 'miss' } as const;
 
 /**
  * What could not be sent, and a person has published on the platform himself, is out: by his word, under the rules of a link that is given

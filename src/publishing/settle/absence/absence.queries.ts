@@ -77,10 +77,11 @@ export const LOCK_ALL_OF_LOOK = `
     ON p.id = o.id OR (p.account_id = o.account_id AND p.state = 'scheduled' AND ${shareStory('p', 'o')})
   WHERE o.id = (SELECT publication_id FROM publication_attempt WHERE id = $1) ORDER BY p.id FOR UPDATE OF p`;
 
-/** The same of publication `$1`. */
+/** The same of publication `$1`, with what of its stories waits there for a person. */
 export const LOCK_ALL_OF_STORY = `
   SELECT p.id FROM publication o JOIN publication p
-    ON p.id = o.id OR (p.account_id = o.account_id AND p.state = 'scheduled' AND ${shareStory('p', 'o')})
+    ON p.id = o.id
+    OR (p.account_id = o.account_id AND p.state IN ('scheduled', 'held', 'failed', 'missed') AND ${shareStory('p', 'o')})
   WHERE o.id = $1 ORDER BY p.id FOR UPDATE OF p`;
 
 /** The publication of attempt `$1` as it stands by now. */
