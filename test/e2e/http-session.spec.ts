@@ -181,6 +181,18 @@ describe('the session', () => {
     });
   });
 
+  test('what is open to everybody asks nothing about whoever comes, and is there while the sessions are not', async () => {
+    const me = await api.enter('passer-by', [root, 'viewer']);
+    const lock = api.dataSource.createQueryRunner();
+    await lock.startTransaction();
+    await lock.query('LOCK TABLE session IN ACCESS EXCLUSIVE MODE');
+    expect((await me.get('/console/')).status).toBe(200);
+    expect((await me.get('/console/assets/none.js')).status).toBe(404);
+    expect((await me.get('/healthz')).status).toBe(200);
+    await lock.rollbackTransaction();
+    await lock.release();
+  });
+
   test('log-ins, refusals and log-outs stand in the audit log, with the request id and without the password', async () => {
     const id = 'audit-trace-1';
     await logIn('chushen', 'not the password', { 'x-request-id': id });

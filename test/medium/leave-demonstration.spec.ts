@@ -18,6 +18,7 @@ import {
 } from '../factories/newsroom.js';
 import { createTestDatabase } from '../support/database.js';
 import { plantPublications } from '../factories/planted-publications.js';
+import { until } from '../support/until.js';
 import { type Answer, bootApi, type Client } from '../support/http-app.js';
 
 jest.setTimeout(60_000);
@@ -285,6 +286,34 @@ describe('leaving the demonstration', () => {
       expect(await scene.start()).toContain('没有清空');
       expect(await scene.start()).toBe('');
     });
+  });
+
+  test('stands in nobody’s way who is reading: they read on, and it is done after them', async () => {
+    const scene = await Scene.open();
+    const tables = await scene.ask(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`);
+    const names = tables
+      .map(({ name }) => String(name))
+      .filter((name) => ['story', 'account', 'person'].includes(name));
+    const [first, last] = [names[0] ?? '', names.at(-1) ?? ''];
+    const reader = scene.room.api.dataSource.createQueryRunner();
+    await reader.startTransaction();
+    // Whoever looks first whether people wait in a circle is the one sent away.
+    await reader.query(`SET LOCAL deadlock_timeout = '10ms'`);
+    await reader.query(`SELECT FROM ${last}`);
+    const leaving = scene.leave();
+    // By then it wants every table, and held what comes before in the order in which it names them.
+    await until('it wants the tables', async () => {
+      const wanting = await scene.ask(
+        `SELECT FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query ~ '^(LOCK|ROLLBACK TO)'`,
+      );
+      return wanting.length > 0;
+    });
+    expect(await reader.query(`SELECT FROM ${first}`)).not.toEqual([]);
+    await reader.commitTransaction();
+    await reader.release();
+    expect((await leaving).status).toBe(204);
+    expect(await scene.ask(`SELECT FROM story`)).toEqual([]);
+    await scene.close();
   });
 
   describe('cut off in the middle', () => {

@@ -5,7 +5,11 @@ import '../../platform/http/principal.js';
 import { PASSWORD_CHANGE_REQUIRED, UNAUTHENTICATED } from '../identity.errors.js';
 import type {} from '@fastify/cookie';
 import type { RequestWithActor } from './current-actor.decorator.js';
-import { BEFORE_PASSWORD_CHANGE, PUBLIC_ROUTE } from '../../platform/http/public-route.decorator.js';
+import {
+  BEFORE_PASSWORD_CHANGE,
+  PUBLIC_ROUTE,
+  RECOGNISES_VISITOR,
+} from '../../platform/http/public-route.decorator.js';
 import { SESSION_COOKIE } from './session.rules.js';
 import { SessionService } from './session.service.js';
 
@@ -21,17 +25,20 @@ export class SessionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<RequestWithActor>();
     const marked = (mark: string): boolean =>
       this.reflector.getAllAndOverride<boolean | undefined>(mark, [context.getHandler(), context.getClass()]) ?? false;
+    const isOpen = marked(PUBLIC_ROUTE);
+    // The console's own files, the public site, the probes: none of them waits for the sessions.
+    if (isOpen && !marked(RECOGNISES_VISITOR)) return true;
     const visitor = await this.sessions.recognise(request.cookies[SESSION_COOKIE]);
     if (visitor) {
       const { mustChangePassword, ...actor } = visitor;
       request.actor = actor;
       request.principalId = actor.personId;
-      if (mustChangePassword && !marked(BEFORE_PASSWORD_CHANGE) && !marked(PUBLIC_ROUTE)) {
+      if (mustChangePassword && !isOpen && !marked(BEFORE_PASSWORD_CHANGE)) {
         throw new AppError(PASSWORD_CHANGE_REQUIRED);
       }
       return true;
     }
-    if (marked(PUBLIC_ROUTE)) return true;
+    if (isOpen) return true;
     throw new AppError(UNAUTHENTICATED);
   }
 }

@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AuditService } from '../../../platform/audit/audit.service.js';
 import type { LeaveOrder } from '../demo-mark.js';
+import { codeOf } from '../../../platform/database/database-away.rules.js';
 import { inventoryOf } from './inventory.queries.js';
 import { fingerprintOf, type Inventory, INVENTORY_KINDS } from './leaving.rules.js';
 
@@ -52,6 +54,31 @@ export async function isCleared(tx: EntityManager, { act }: LeaveOrder): Promise
   return rows.length > 0;
 }
 
+/** About half a minute in all. */
+const LOCK_TRIES = 600;
+const LOCK_PAUSE_MS = 50;
+const LOCK_TAKEN = '55P03';
+
+/**
+ * All or none: who waited for one table and held others would stand in a circle with readers of several, and one of them would be told
+ * to go. Readers wait for us instead, and are answered. Where reading never ceases, the last try waits in the row after all.
+ * @param tables quoted, with commas between
+ */
+async function lockAllAtOnce(tx: EntityManager, tables: string): Promise<void> {
+  for (let tries = 1; tries < LOCK_TRIES; tries += 1) {
+    await tx.query('SAVEPOINT before_locking');
+    try {
+      await tx.query(`LOCK TABLE ${tables} IN ACCESS EXCLUSIVE MODE NOWAIT`);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error) || codeOf(error) !== LOCK_TAKEN) throw error;
+      await tx.query('ROLLBACK TO SAVEPOINT before_locking');
+    }
+    await setTimeout(LOCK_PAUSE_MS);
+  }
+  await tx.query(`LOCK TABLE ${tables} IN ACCESS EXCLUSIVE MODE`);
+}
+
 /**
  * Leaves an empty installation, in the caller's transaction: one unnamed house, the person of the order as its administrator, with their
  * password and sessions, and the audit log. For databases that are ours alone.
@@ -65,7 +92,7 @@ export async function clearInstallation(
 ): Promise<Inventory> {
   const { act, personId } = order;
   const [{ tables } = { tables: '' }] = await tx.query<{ tables: string }[]>(EMPTIED, [STAYING]);
-  await tx.query(`LOCK TABLE ${tables} IN ACCESS EXCLUSIVE MODE`);
+  await lockAllAtOnce(tx, tables);
   const inventory = await inventoryOf(tx, { since, personId, kinds: INVENTORY_KINDS, named: 0 });
   if (fingerprintOf(inventory) !== order.shown || inventory.realAccounts.length > 0) throw new ChangedMeanwhile();
 

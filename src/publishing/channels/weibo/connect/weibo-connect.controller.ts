@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../../identity/actor.js';
 import { CurrentActor, type RequestWithActor } from '../../../../identity/sessions/current-actor.decorator.js';
 import { AppError } from '../../../../platform/errors/app-error.js';
-import { PublicRoute } from '../../../../platform/http/public-route.decorator.js';
+import { PublicRoute, RecognisesVisitor } from '../../../../platform/http/public-route.decorator.js';
 import { IdPipe } from '../../../../platform/http/server/input.js';
 import { connectedPage, inWords } from './connected-page.rules.js';
 import { BegunConnectionResponse, BeginConnectionRequest, toAccountDraft } from './weibo-connect.dto.js';
@@ -43,6 +43,7 @@ export class WeiboConnectController {
   @Get('weibo/authorizations/callback')
   @ApiOperation({ summary: '微博授权后返回的页面 / The page Weibo sends people back to' })
   @PublicRoute()
+  @RecognisesVisitor()
   @ApiQuery({ name: 'state' })
   @ApiQuery({ name: 'code', required: false })
   @ApiProduces('text/html')
