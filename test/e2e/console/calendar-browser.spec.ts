@@ -112,6 +112,12 @@ describe('the calendar in a browser', () => {
   test('within a day it goes to the quarter of an hour it is dropped on', async () => {
     const id = await plan('示例当天的', 4, '15:00');
     const { page } = await open(`/console/calendar?view=day&day=${day(4)}`, DESKTOP);
+    // It opens with the morning: the night is above, out of sight.
+    const [morning, board] = [page.getByRole('rowheader', { name: '08:00' }), page.locator('.board-scroll')];
+    await morning.waitFor();
+    expect(await board.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(50);
+    const head = await page.locator('.board-head').boundingBox();
+    expect((await morning.boundingBox())?.y).toBeCloseTo((head?.y ?? 0) + (head?.height ?? 0), -1);
     const [from, to] = [
       chip(page, '示例当天的'),
       page.locator(`.cell[data-lane="${site}"]`).nth(9), // the night, then from 06:00: 14:00

@@ -1,5 +1,6 @@
-import { Link, useRouterState } from '@tanstack/react-router';
+import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { LinkButton } from '../../components/link-button';
 import { Statement } from '../../components/statement';
 import { listed } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
@@ -25,7 +26,7 @@ export function PageGuard({ children }: { children: ReactNode }) {
           ? t('forbiddenAll')
           : t('forbiddenWho', { who: listed(right.who.map((role) => r(role))) })
       }
-      way={<Link to="/">{t('toDesk')}</Link>}
+      way={<LinkButton to="/">{t('toDesk')}</LinkButton>}
     />
   );
 }

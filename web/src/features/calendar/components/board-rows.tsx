@@ -20,6 +20,8 @@ export interface BoardRows {
   /** Narrower than this it is scrolled sideways, px. */
   least: number;
   head: ReactNode;
+  /** The row that is seen first, where that is not the first one: an hour before now, or the morning. */
+  begins?: number;
   rows: { key: string; cells: () => ReactNode }[];
 }
 
@@ -117,8 +119,8 @@ export function useDayRows(data: BoardData, cells: Cells): BoardRows {
   const [day = ''] = days;
   const now = Date.now();
   const hour = dayOf(now) === day ? hourOf(now) - 1 : 8;
-  const begins = hour < 6 ? 0 : hour;
   return {
+    begins: Math.max(0, HOURS.filter((from) => from <= hour).length - 1),
     columns: `64px repeat(${Math.max(1, lanes.length)}, minmax(0, 1fr))`,
     least: 64 + 150 * lanes.length,
     head: [
@@ -135,7 +137,7 @@ export function useDayRows(data: BoardData, cells: Cells): BoardRows {
       return {
         key: String(from),
         cells: () => [
-          <div role="rowheader" key="hour" className="row-head is-hour" data-begins={from === begins ? '' : undefined}>
+          <div role="rowheader" key="hour" className="row-head is-hour">
             {from === 0 ? t('night') : `${String(from).padStart(2, '0')}:00`}
           </div>,
           ...lanes.map((lane) => (

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useCalendar } from '../calendar-context';
 import { CALENDAR } from '../calendar.texts';
@@ -38,17 +38,12 @@ function useCells(items: readonly Item[]): ReturnType<typeof byCell> {
   return useMemo(() => byCell(view, kind, items), [view, kind, items]);
 }
 
-function Frame({ items, columns, least, head, rows }: BoardRows & { items: readonly Item[] }) {
+function Frame({ items, columns, least, head, rows, begins }: BoardRows & { items: readonly Item[] }) {
   const t = useTexts(CALENDAR);
   const { view } = useCalendar();
   // Held as state: rows that are drawn where they are seen must hear of it.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const roving = useRoving(scroller, items);
-  // A day begins where there is something to be seen: an hour before now, or with the morning.
-  useEffect(() => {
-    const hour = view === 'day' ? scroller?.querySelector<HTMLElement>('[data-begins]') : null;
-    if (scroller && hour) scroller.scrollTop = hour.offsetTop;
-  }, [view, scroller]);
   return (
     <div className="board-scroll" ref={setScroller} role="region" aria-label={t('board')} tabIndex={0} {...roving}>
       <div
@@ -63,7 +58,7 @@ function Frame({ items, columns, least, head, rows }: BoardRows & { items: reado
             {head}
           </div>
         </div>
-        <Rows rows={rows} columns={columns} scroller={scroller} />
+        <Rows rows={rows} columns={columns} scroller={scroller} begins={begins} />
       </div>
     </div>
   );
@@ -73,11 +68,8 @@ function Rows({
   rows,
   columns,
   scroller,
-}: {
-  rows: BoardRows['rows'];
-  columns: string;
-  scroller: HTMLDivElement | null;
-}) {
+  begins,
+}: Pick<BoardRows, 'rows' | 'columns' | 'begins'> & { scroller: HTMLDivElement | null }) {
   const isPrinting = usePrinting();
   const isMany = rows.length > MANY_ROWS && !isPrinting;
   const virtual = useVirtualizer({
@@ -87,6 +79,11 @@ function Rows({
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 3,
   });
+  // Once, as the board is opened: afterwards people scroll where they like.
+  const first = useRef(begins);
+  useEffect(() => {
+    if (scroller && first.current !== undefined) virtual.scrollToIndex(first.current, { align: 'start' });
+  }, [scroller]);
   if (!isMany)
     return (
       <div role="rowgroup">

@@ -137,7 +137,11 @@ export function SubmitDialog({
       </div>
       <h3>{t('problems')}</h3>
       {problems.length === 0 ? (
-        <p className="fits">✓ {t('problemsNone')}</p>
+        chosen.length === 0 ? (
+          <p className="soft">{t('problemsUnasked')}</p>
+        ) : (
+          <p className="fits">✓ {t('problemsNone')}</p>
+        )
       ) : (
         <ul className="problems">
           {problems.map((problem, at) => (

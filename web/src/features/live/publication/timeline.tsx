@@ -77,6 +77,7 @@ function Try({ number, attempt, preparedAt }: { number: number; attempt: Attempt
 
 const SIGNS: Record<Known, string> = {
   not_out: '○',
+  asked: '…',
   open: '?',
   at_platform: '…',
   seems_absent: '∅',

@@ -22,7 +22,7 @@ const told = (...given: Parameters<typeof trackOf>): string[] =>
 describe('an attempt as a picture', () => {
   it('runs from what was made ready to the answer, and what was known on the way', () => {
     expect(told(attempt({ outcome: 'sent', endedAt: at(0.4) }), at(-300), 0)).toEqual([
-      ...['prepared:not_out', 'claimed:not_out', 'slot:not_out', 'began:open', 'sent:out'],
+      ...['prepared:not_out', 'claimed:not_out', 'slot:not_out', 'began:asked', 'sent:out'],
     ]);
   });
 

@@ -18,7 +18,7 @@ export type StepKind =
   | 'now';
 
 /** What was known, from that moment on, of whether it is out. */
-export type Known = 'not_out' | 'open' | 'at_platform' | 'seems_absent' | 'out' | 'refused';
+export type Known = 'not_out' | 'asked' | 'open' | 'at_platform' | 'seems_absent' | 'out' | 'refused';
 
 export interface Step {
   kind: StepKind;
@@ -51,6 +51,9 @@ const KNOWN: Record<StepKind, Known> = {
   now: 'open',
 };
 
+/** What ends the waiting for an answer without a doubt in between. */
+const ANSWERS: readonly StepKind[] = ['sent', 'accepted', 'rejected', 'retry'];
+
 /** The order in which they happen where two bear the same time. */
 const ORDER: readonly StepKind[] = [
   'prepared',
@@ -79,10 +82,13 @@ export function trackOf(attempt: Attempt, preparedAt: string | null, now: number
   ];
   if (outcome === null) moments.push({ kind: 'now', at: Math.max(now, Date.parse(beganAt)), note: null });
   moments.sort((one, other) => one.at - other.at || rank(one.kind) - rank(other.kind));
+  function knownOf({ kind }: { kind: StepKind }, next?: { kind: StepKind }): Known {
+    if (kind === 'now' && acceptedUntil !== null) return 'at_platform';
+    return kind === 'began' && next && ANSWERS.includes(next.kind) ? 'asked' : KNOWN[kind];
+  }
   return moments.map((one, index) => {
     const afterMs = index === 0 ? 0 : one.at - (moments[index - 1]?.at ?? one.at);
-    const known = one.kind === 'now' && acceptedUntil !== null ? 'at_platform' : KNOWN[one.kind];
-    return { ...one, known, afterMs, weight: 1 + Math.log10(1 + afterMs / 100) };
+    return { ...one, known: knownOf(one, moments[index + 1]), afterMs, weight: 1 + Math.log10(1 + afterMs / 100) };
   });
 }
 

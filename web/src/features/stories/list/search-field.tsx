@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
@@ -54,7 +55,7 @@ export function SearchField({
         value={typed}
         maxLength={LONGEST_WORDS}
         placeholder={t('searchHint')}
-        prefix={<span aria-hidden>⌕</span>}
+        prefix={<SearchOutlined aria-hidden />}
         onChange={({ target }) => {
           setTyped(target.value);
           if (!composing.current) later(target.value);
