@@ -220,6 +220,19 @@ describe('publications over HTTP', () => {
     });
     const standing = await duty.get('/api/freezes/standing');
     expect(standing.body).toMatchObject([{ id: order.id, departmentName: '示例局', channel: null, reason: '示例' }]);
+    // What would leave at once waits all the same: whoever hastens it is told before.
+    const foreseen = await duty.post(`/api/publications/${waits}/move/preview`, { urgent: true });
+    expect(foreseen.body).toMatchObject({ waitsFor: [{ code: 'FROZEN' }] });
+    const span = `from=${ahead(399 * HOUR).toISOString()}&to=${ahead(401 * HOUR).toISOString()}`;
+    const { body: seen } = await duty.get<{ items: { id: string; frozenFor: string | null }[] }>(
+      `/api/calendar?${span}`,
+    );
+    expect(new Map(seen.items.map((one) => [one.id, one.frozenFor]))).toEqual(
+      new Map([
+        [waits, '示例'],
+        [begun, null],
+      ]),
+    );
     // It stops the school below as well: whoever works there sees why nothing leaves.
     const school = await room.api.loginAs('school-officer');
     expect((await school.get('/api/freezes/standing')).body).toMatchObject([
@@ -241,9 +254,13 @@ describe('publications over HTTP', () => {
     expect((await officer.get<Answer>(`/api/publications/${id}`)).body).toMatchObject({ acts: [] });
     for (const nothing of [{}, { reason: ' 　 ' }])
       expect((await duty.post(`/api/publications/${id}/urgent`, nothing)).status).toBe(400);
+    const foreseen = await duty.post<Answer>(`/api/publications/${id}/move/preview`, { urgent: true });
+    expect(foreseen.body).toMatchObject({ waitsFor: [], handedTo: null });
+    expect(await read(id)).toMatchObject({ priority: 'normal', slotAt: before.slotAt });
     const urgent = await duty.post<Answer>(`/api/publications/${id}/urgent`, { reason: '示例：防汛预警' });
     expect(urgent.body).toMatchObject({ priority: 'urgent', priorityReason: '示例：防汛预警' });
     expect(Date.parse(urgent.body.slotAt)).toBeLessThan(Date.parse(before.slotAt));
+    expect(Date.parse(urgent.body.slotAt) - Date.parse(foreseen.body.slotAt)).toBeLessThan(60_000);
     const { body } = await officer.get<{ act: string; by: string; why: Words | null }[]>(
       `/api/publications/${id}/history`,
     );
@@ -253,6 +270,21 @@ describe('publications over HTTP', () => {
       ['schedule', expect.any(String)],
     ]);
     expect(body[1]?.why?.zh).toBe('示例：防汛预警');
+  });
+
+  it('are taken back by whoever planned them a moment ago, and later by those alone who are in charge of the schedule', async () => {
+    const officer = await room.api.loginAs('officer');
+    const plan = async (): Promise<string> =>
+      scheduleStory(room, await approveStory(room, { web }), web, ahead(700 * HOUR), room.people.officer);
+    const [slip, old] = [await plan(), await plan()];
+    expect((await officer.get<Answer>(`/api/publications/${slip}`)).body).toMatchObject({ acts: ['cancel'] });
+    expect((await officer.post(`/api/publications/${slip}/hold`, { reason: '示例' })).status).toBe(403);
+    const taken = await officer.post<Answer>(`/api/publications/${slip}/cancel`, { reason: '示例：排错了' });
+    expect(taken.body).toMatchObject({ state: 'cancelled', acts: [] });
+    await sql(`UPDATE publication SET created_at = created_at - interval '10 minutes' WHERE id = $1`, [old]);
+    expect((await officer.get<Answer>(`/api/publications/${old}`)).body).toMatchObject({ acts: [] });
+    expect((await officer.post(`/api/publications/${old}/cancel`, { reason: '示例' })).status).toBe(403);
+    expect((await duty.post(`/api/publications/${old}/cancel`, { reason: '示例' })).status).toBe(200);
   });
 
   it('nobody heard of show the verdict that waits for a second person, and who that may be', async () => {

@@ -6,6 +6,7 @@ import { returnedRows } from '../../platform/database/returned-rows.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { LINK_TARGET_MISSING, MAY_BE_OUT, PUBLICATION_MOVED_ON } from '../schedule.errors.js';
 import type { Speaker } from '../throttle/bucket.service.js';
+import { isJustPlannedBy } from './desk/publication-acts.rules.js';
 import { lockForPlanning } from './planning-gate.js';
 import { PublicationJournal } from './publication-journal.service.js';
 import { PublicationReader } from './publication-reader.service.js';
@@ -53,7 +54,7 @@ export class PublicationControlService {
     await this.layAside(actor, id, 'held', reason);
   }
 
-  /** Gives it up and frees its place. @throws as `hold` */
+  /** Gives it up and frees its place; who has planned it a moment ago may, too, without a right over the schedule. @throws as `hold` */
   async cancel(actor: Actor, id: string, reason: string): Promise<void> {
     await this.layAside(actor, id, 'cancelled', reason);
   }
@@ -80,6 +81,29 @@ export class PublicationControlService {
       if (before.mayBeOut || (await this.mayBeOutElsewhere(tx, before))) throw new AppError(MAY_BE_OUT);
       const { asked } = await this.question(tx, before, RESCHEDULABLE);
       return this.slots.previewMany(tx, asked, wishes);
+    });
+  }
+
+  /**
+   * Where `reschedule`, or `hasten`, would put it now, and how it would stand there. Nothing is changed and no place is kept.
+   * @throws AppError as those would
+   */
+  async preview(
+    actor: Actor,
+    id: string,
+    wishedAt: Date | null,
+    isUrgent: boolean,
+  ): Promise<{ slot: GrantedSlot; then: PublicationView }> {
+    return this.database.transaction(async (tx) => {
+      const before = await this.permitted(tx, actor, id);
+      if (before.mayBeOut || (await this.mayBeOutElsewhere(tx, before))) throw new AppError(MAY_BE_OUT);
+      const { standing, asked } = await this.question(tx, before, RESCHEDULABLE);
+      const priority = isUrgent ? 'urgent' : asked.priority;
+      const request = { ...asked, priority, wish: wishedAt?.getTime() ?? null };
+      const slot = await this.slots.preview(tx, request).catch((error: unknown) => {
+        throw asIssueMove(standing, error);
+      });
+      return { slot, then: await this.reader.asIfPlanned(id, slot.slot, tx) };
     });
   }
 
@@ -208,7 +232,7 @@ export class PublicationControlService {
 
   private async layAside(actor: Actor, id: string, to: 'held' | 'cancelled', reason: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await this.permitted(tx, actor, id);
+      if (to === 'held' || !(await this.mayTakeBack(tx, actor, id))) await this.permitted(tx, actor, id);
       const text = { text: { zh: reason, en: reason } };
       const moved = returnedRows(
         await tx.query(LAY_ASIDE, [id, to, JSON.stringify(text), statesLeadingTo(to, 'person')]),
@@ -216,6 +240,14 @@ export class PublicationControlService {
       if (moved.length === 0) throw movedOn(await this.reader.require(id, tx));
       await this.journal.write(tx, actor.personId, to === 'held' ? 'hold' : 'cancel', id, { reason });
     });
+  }
+
+  private async mayTakeBack(tx: EntityManager, actor: Actor, id: string): Promise<boolean> {
+    const view = await this.reader.require(id, tx);
+    return (
+      isJustPlannedBy(actor.personId, view) &&
+      (await this.access.can(actor, 'publication.schedule', view.departmentId, tx))
+    );
   }
 
   private async permitted(tx: EntityManager, actor: Actor, id: string): Promise<PublicationView> {

@@ -51,4 +51,7 @@ export interface PublicationView extends WaitFacts {
   /** A person gave the link. */
   isLinkByPerson: boolean;
   sentAt: Date | null;
+  /** Who put it on the schedule, and when. */
+  plannedBy: string;
+  plannedAt: Date;
 }

@@ -29,8 +29,8 @@ const TAKEN_BY = `
 /** Changes of what is out that a person makes in the platform's back office: an order each, open until they confirm it. */
 const OPEN_BY_HAND = `publication_change c WHERE c.ended_at IS NULL AND c.state = 'by_hand'`;
 
-/** Columns of a `PublicationView`. The title comes from the revision that was sealed. */
-export const PUBLICATION_VIEW = `
+/** Columns of a `PublicationView`. The title comes from the revision that was sealed. @param from the rows `p` it is of */
+const publicationView = (from: string): string => `
   SELECT p.id, p.story_id AS "storyId", r.title AS "storyTitle", p.seal_id AS "sealId",
          p.department_id AS "departmentId", dep.name AS "departmentName",
          p.account_id AS "accountId", a.name AS "accountName", a.sandbox,
@@ -60,14 +60,22 @@ export const PUBLICATION_VIEW = `
          p.priority, p.priority_reason AS "priorityReason", p.depends_on AS "dependsOn", p.prepared_at AS "preparedAt",
          p.may_be_out AS "mayBeOut", p.contradiction, p.contradicted_at AS "contradictedAt",
          (SELECT c.kind FROM ${OPEN_BY_HAND} AND c.publication_id = p.id) AS "changeByHand",
-         p.platform_ref AS "platformRef", p.url, p.link_by IS NOT NULL AS "isLinkByPerson", p.sent_at AS "sentAt"
-  FROM publication p
+         p.platform_ref AS "platformRef", p.url, p.link_by IS NOT NULL AS "isLinkByPerson", p.sent_at AS "sentAt",
+         p.created_by AS "plannedBy", p.created_at AS "plannedAt"
+  FROM ${from}
   JOIN department dep ON dep.id = p.department_id
   JOIN account a ON a.id = p.account_id
   JOIN department own ON own.id = a.department_id
   JOIN review_seal s ON s.id = p.seal_id
   JOIN story_revision r ON r.id = s.revision_id
   LEFT JOIN publication d ON d.id = p.depends_on`;
+
+export const PUBLICATION_VIEW = publicationView('publication p');
+
+/** The publication `$1` as it would stand with other values in some of its columns, `$2`: what it would wait for then. */
+export const PUBLICATION_AS_IF = publicationView(
+  '(SELECT t.* FROM publication o CROSS JOIN LATERAL jsonb_populate_record(o, $2::jsonb) t WHERE o.id = $1) p',
+);
 
 /**
  * One page, newest id first. `$1` departments, `$2` state, `$3` channel, `$4` story, `$5` id to start below, `$6` how many.

@@ -225,6 +225,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'POST /api/publications/{id}/changes/give-up': only('publication.control', { body: note }),
   'POST /api/publications/{id}/correct': only('publication.control', { body: reason }),
   'POST /api/publications/{id}/hold': only('publication.control', { body: reason }),
+  'POST /api/publications/{id}/move/preview': only('publication.control', { body: () => ({}) }),
   'POST /api/publications/{id}/move': only('publication.control', { body: () => ({}) }),
   'POST /api/publications/{id}/link/correction': only('publication.resolve', {
     body: () => ({ url: 'https://example.org/x', reason: '示例理由' }),

@@ -100,6 +100,59 @@ describe('the live desk in a browser', () => {
     },
   );
 
+  test.each([
+    ['at a desk', DESKTOP],
+    ['on a phone', PHONE],
+  ] as const)('what is hastened says first when it leaves, or why it waits: %s', async (_, size) => {
+    const id = await planned('示例要加急的稿件');
+    const window = await open(size);
+    await window.logIn('duty', TEST_PASSWORD, `/console/publications/${id}`);
+    const { page } = window;
+    const answer = page.waitForResponse('**/move/preview');
+    await page.getByRole('button', { name: '加急', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '加急：《示例要加急的稿件》' });
+    const { slotAt } = (await (await answer).json()) as { slotAt: string };
+    await dialog.getByText('确认后几秒内就发出：').waitFor();
+    await dialog.getByText('发出以后只能撤下或更正。').waitFor();
+    const at = new Date(Date.parse(slotAt) + 8 * HOUR).toISOString().slice(11, 16);
+    await dialog.getByText(new RegExp(`${at}:\\d\\d`)).waitFor();
+    await dialog.getByRole('button', { name: '加急，马上发出' }).waitFor();
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    const caller = await room.api.loginAs('duty');
+    const { body: freeze } = await caller.post<{ id: string }>('/api/freezes', { reason: '示例：突发事件' });
+    try {
+      await dialog.getByText('确认后先等着，暂不发出：').waitFor();
+      await dialog.getByRole('button', { name: '加急，先等着' }).waitFor();
+      expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+      await dialog.getByLabel('加急理由').fill('示例：防汛预警');
+      await dialog.getByRole('button', { name: '加急，先等着' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      // Nothing is counted down to a time at which nothing leaves.
+      const head = page.locator('.publication-facts');
+      await head.getByText('已停发').waitFor();
+      expect(await page.getByText(/^还有 /).count()).toBe(0);
+      await page.goto(new URL('/console/live', room.api.url).href);
+      const row = page
+        .getByRole('region', { name: '即将发布' })
+        .getByRole('listitem')
+        .filter({ hasText: '示例要加急' });
+      await row.getByText('紧急停发（示例：突发事件）解除前不会发出').waitFor();
+      expect(await row.getByRole('timer').count()).toBe(0);
+      expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+      for (const path of ['/console', '/console/calendar']) {
+        await page.goto(new URL(path, room.api.url).href);
+        await page
+          .getByText(/已停发/)
+          .first()
+          .waitFor();
+        expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+      }
+    } finally {
+      await caller.post(`/api/freezes/${freeze.id}/lift`, { reason: '示例：已核实' });
+      await lead(id, 'cancelled');
+    }
+  });
+
   test('what a person is to take down on its platform stands first, on the live desk and on one’s own, until it is confirmed', async () => {
     const id = await planned('示例要人工撤下的稿件', 'other', await openAccount(room, 'other', { name: '示例视频号' }));
     await lead(id, 'claimed', 'sending', 'sent');

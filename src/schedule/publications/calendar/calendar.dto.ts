@@ -42,6 +42,13 @@ export class CalendarEntryResponse extends PickType(PublicationResponse, [
 ]) {
   @ApiProperty({ format: 'date-time', description: '在日历上的位置：已发布、已撤下的为实际发布时间，其余为核定时间' })
   at: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: '被紧急停发拦下的，为停发的理由：解除之前到了时间也不会发出；没有被拦的为空',
+  })
+  frozenFor: string | null;
 }
 
 export class CalendarResponse {

@@ -1,4 +1,9 @@
+import { freezeCovers } from '../../freezes/freeze-cover.rules.js';
 import { IN_HAND } from '../publication.queries.js';
+
+/** Why the first of the freezes in force that stop `p` was declared: as a `PublicationView` has it. Asked only while there is any. */
+const FROZEN_FOR = `
+  (SELECT f.reason FROM freeze_order f WHERE ${freezeCovers('p.channel', 'd.path')} ORDER BY f.declared_at LIMIT 1)`;
 
 /**
  * What lies on the calendar from `$2` up to `$3`, for the departments `$1`, channel `$4`, account `$5`; `$6` how many. By states, for
@@ -18,7 +23,8 @@ export const CALENDAR = `
     SELECT id, slot_at FROM publication WHERE state IN ('held', 'failed', 'missed') AND slot_at >= $2 AND slot_at < $3)
   SELECT p.id, p.story_id AS "storyId", r.title AS "storyTitle", p.department_id AS "departmentId", d.name AS "departmentName",
          p.account_id AS "accountId", a.name AS "accountName", p.channel, p.state, ${IN_HAND} AS "inHand", lying.at,
-         p.slot_at AS "slotAt", p.priority, p.forecast
+         p.slot_at AS "slotAt", p.priority, p.forecast,
+         CASE WHEN p.state = 'scheduled' AND EXISTS (SELECT 1 FROM freeze_order WHERE lifted_at IS NULL) THEN ${FROZEN_FOR} END AS "frozenFor"
   FROM lying
   JOIN publication p ON p.id = lying.id
   JOIN department d ON d.id = p.department_id

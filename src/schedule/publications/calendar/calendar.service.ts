@@ -29,6 +29,7 @@ interface Row {
   slotAt: Date;
   priority: 'normal' | 'urgent';
   forecast: boolean;
+  frozenFor: string | null;
 }
 
 /** What leaves when, as far as somebody may see it. */

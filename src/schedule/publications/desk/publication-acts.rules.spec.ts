@@ -1,7 +1,8 @@
 import { PUBLICATION_STATES, type PublicationState } from '../publication-state.rules.js';
-import { type ActFacts, actsOn } from './publication-acts.rules.js';
+import { type ActFacts, actsOn, isJustPlannedBy, TAKE_BACK_MS } from './publication-acts.rules.js';
 
-const ALL = { control: true, resolve: true };
+const ALL = { control: true, resolve: true, takeBack: false };
+const NONE = { control: false, resolve: false, takeBack: false };
 const facts = (state: PublicationState, more: Partial<ActFacts> = {}): ActFacts => ({
   ...{ state, mayBeOut: false, priority: 'normal', url: null, isLinkByPerson: false },
   ...more,
@@ -25,11 +26,22 @@ describe('what a person may do to a publication', () => {
   });
 
   it('is nothing without the right to it', () => {
-    for (const state of PUBLICATION_STATES)
-      expect(actsOn(facts(state), { control: false, resolve: false })).toEqual([]);
-    expect(actsOn(facts('unconfirmed'), { control: true, resolve: false })).toEqual([]);
-    expect(actsOn(facts('failed'), { control: true, resolve: false })).not.toContain('by-hand');
-    expect(actsOn(facts('scheduled'), { control: false, resolve: true })).toEqual([]);
+    for (const state of PUBLICATION_STATES) expect(actsOn(facts(state), NONE)).toEqual([]);
+    expect(actsOn(facts('unconfirmed'), { ...ALL, resolve: false })).toEqual([]);
+    expect(actsOn(facts('failed'), { ...ALL, resolve: false })).not.toContain('by-hand');
+    expect(actsOn(facts('scheduled'), { ...ALL, control: false })).toEqual([]);
+  });
+
+  it('is taken back by whoever planned it a moment ago, and by nobody else and not later', () => {
+    const plannedAt = new Date('2026-11-26T08:00:00Z');
+    const after = (ms: number) => new Date(plannedAt.getTime() + ms);
+    const one = { state: 'scheduled', plannedBy: 'me', plannedAt, now: after(TAKE_BACK_MS - 1) } as const;
+    expect(isJustPlannedBy('me', one)).toBe(true);
+    expect(isJustPlannedBy('another', one)).toBe(false);
+    expect(isJustPlannedBy('me', { ...one, now: after(TAKE_BACK_MS) })).toBe(false);
+    expect(isJustPlannedBy('me', { ...one, state: 'held' })).toBe(false);
+    expect(actsOn(facts('scheduled'), { ...NONE, takeBack: true })).toEqual(['cancel']);
+    expect(actsOn(facts('claimed'), { ...NONE, takeBack: true })).toEqual([]);
   });
 
   it('gives what may be out no new time, and makes nothing urgent twice', () => {
@@ -41,7 +53,7 @@ describe('what a person may do to a publication', () => {
     const known = facts('sent', { url: 'https://example.org/1' });
     expect(actsOn(known, ALL)).toEqual([]);
     expect(actsOn({ ...known, isLinkByPerson: true }, ALL)).toEqual(['correct-link']);
-    expect(actsOn({ ...known, isLinkByPerson: true }, { control: true, resolve: false })).toEqual([]);
+    expect(actsOn({ ...known, isLinkByPerson: true }, { ...ALL, resolve: false })).toEqual([]);
     expect(actsOn({ ...known, state: 'retracted', isLinkByPerson: true }, ALL)).toEqual([]);
   });
 });

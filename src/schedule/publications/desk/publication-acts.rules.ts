@@ -28,12 +28,25 @@ export interface ActFacts {
 export interface ActRights {
   readonly control: boolean;
   readonly resolve: boolean;
+  /** They may plan there, and have planned this one a moment ago themselves (`isJustPlannedBy`). */
+  readonly takeBack: boolean;
+}
+
+/** So long whoever planned something may take it back without a right over the schedule, ms: a slip is seen at once or not at all. */
+export const TAKE_BACK_MS = 10 * 60_000;
+
+/** Whether the person has planned it so lately, and it waits still. Times by the database's clock. */
+export function isJustPlannedBy(
+  personId: string,
+  { state, plannedBy, plannedAt, now }: { state: PublicationState; plannedBy: string; plannedAt: Date; now: Date },
+): boolean {
+  return state === 'scheduled' && plannedBy === personId && now.getTime() - plannedAt.getTime() < TAKE_BACK_MS;
 }
 
 /** What would be taken from this person now, as far as the publication itself says: its approval or the rules may still refuse. */
 export function actsOn(
   { state, mayBeOut, priority, url, isLinkByPerson }: ActFacts,
-  { control, resolve }: ActRights,
+  { control, resolve, takeBack }: ActRights,
 ): PublicationAct[] {
   // What nobody has looked up yet is resolved, not given a new time.
   const releasable = state !== 'unconfirmed' && mayMove(state, 'scheduled', 'person') && !mayBeOut;
@@ -43,7 +56,7 @@ export function actsOn(
     ['release', control && releasable],
     ['hasten', control && priority === 'normal' && (movable || releasable)],
     ['hold', control && mayMove(state, 'held', 'person')],
-    ['cancel', control && mayMove(state, 'cancelled', 'person')],
+    ['cancel', (control || takeBack) && mayMove(state, 'cancelled', 'person')],
     ['resolve', resolve && state === 'unconfirmed'],
     ['link', resolve && state === 'sent' && url === null],
     ['correct-link', resolve && state === 'sent' && isLinkByPerson],

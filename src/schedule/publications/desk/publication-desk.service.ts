@@ -11,16 +11,20 @@ import { PublicationReader } from '../publication-reader.service.js';
 import type { PublicationView } from '../publication-view.rules.js';
 import {
   type MoveBody,
+  type MovePreviewBody,
+  type MovePreviewResponse,
   type PublicationQuery,
   type PublicationResponse,
   type ReasonBody,
   type ScheduleBody,
   type SlotResponse,
+  toMovePreview,
   toPublicationResponse,
   toScheduleRequest,
   toSlotResponse,
   type UrgentBody,
 } from './publication.dto.js';
+import { isJustPlannedBy } from './publication-acts.rules.js';
 import { ScheduleService } from '../planning/schedule.service.js';
 
 /** The publications of the schedule as the API shows them: every act answers with what became of it. */
@@ -61,9 +65,10 @@ export class PublicationDesk {
       ...(below === undefined ? {} : { below: String(below) }),
       limit: query.limit + 1,
     });
-    const [control, resolve] = await Promise.all([
+    const [control, resolve, schedule] = await Promise.all([
       this.access.departmentsFor(actor, 'publication.control'),
       this.access.departmentsFor(actor, 'publication.resolve'),
+      this.access.departmentsFor(actor, 'publication.schedule'),
     ]);
     return pageOf(
       rows,
@@ -71,7 +76,8 @@ export class PublicationDesk {
       (row) => [row.id],
       (row) => {
         const { departmentId: home } = row;
-        const rights = { control: control.includes(home), resolve: resolve.includes(home) };
+        const takeBack = schedule.includes(home) && isJustPlannedBy(actor.personId, row);
+        const rights = { control: control.includes(home), resolve: resolve.includes(home), takeBack };
         return toPublicationResponse(row, this.config.timeZone, rights);
       },
     );
@@ -91,6 +97,11 @@ export class PublicationDesk {
     return { ...(await this.read(actor, id)), warnings };
   }
 
+  async previewMove(actor: Actor, id: string, body: MovePreviewBody): Promise<MovePreviewResponse> {
+    const { slot, then } = await this.controls.preview(actor, id, body.wishedAt ?? null, body.urgent ?? false);
+    return toMovePreview(slot, then, this.config.timeZone);
+  }
+
   async hasten(actor: Actor, id: string, body: UrgentBody): Promise<PublicationResponse> {
     await this.controls.hasten(actor, id, body.reason, body.wishedAt ?? null);
     const warnings = await this.duplicates.warningsFor(actor, id);
@@ -108,10 +119,12 @@ export class PublicationDesk {
   }
 
   private async shown(actor: Actor, view: PublicationView): Promise<PublicationResponse> {
-    const [control, resolve] = await Promise.all([
+    const isMine = isJustPlannedBy(actor.personId, view);
+    const [control, resolve, takeBack] = await Promise.all([
       this.access.can(actor, 'publication.control', view.departmentId),
       this.access.can(actor, 'publication.resolve', view.departmentId),
+      isMine && this.access.can(actor, 'publication.schedule', view.departmentId),
     ]);
-    return toPublicationResponse(view, this.config.timeZone, { control, resolve });
+    return toPublicationResponse(view, this.config.timeZone, { control, resolve, takeBack });
   }
 }

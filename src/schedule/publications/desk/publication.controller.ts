@@ -9,6 +9,8 @@ import { BulkReleaseService } from '../bulk-release.service.js';
 import { PublicationDesk } from './publication-desk.service.js';
 import {
   MoveBody,
+  MovePreviewBody,
+  MovePreviewResponse,
   PublicationQuery,
   PublicationResponse,
   ReasonBody,
@@ -76,6 +78,23 @@ export class PublicationController {
     @Body() body: MoveBody,
   ): Promise<PublicationResponse> {
     return this.desk.move(actor, id, body);
+  }
+
+  @Post(':id/move/preview')
+  @ApiOperation({
+    summary: '预看改期、重新排期或加急会得到什么时间 / Preview the slot that moving or hastening would get',
+  })
+  @HttpCode(200)
+  @ApiOkResponse({
+    type: MovePreviewResponse,
+    description: '会得到的时间和理由，届时还会等什么；不占位，什么都不改',
+  })
+  previewMove(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Body() body: MovePreviewBody,
+  ): Promise<MovePreviewResponse> {
+    return this.desk.previewMove(actor, id, body);
   }
 
   @Post(':id/urgent')

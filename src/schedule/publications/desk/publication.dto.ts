@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Instant } from '../../../platform/http/server/instant.decorator.js';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { PageQuery } from '../../../platform/http/paging/page.dto.js';
 import { TextResponse } from '../../../platform/http/text.dto.js';
@@ -49,6 +49,13 @@ export class MoveBody {
   @IsOptional()
   @Instant()
   wishedAt?: Date;
+}
+
+export class MovePreviewBody extends MoveBody {
+  @ApiPropertyOptional({ description: '按加急预看：可越过本单位的规则', default: false })
+  @IsOptional()
+  @IsBoolean()
+  urgent?: boolean;
 }
 
 const REASON_NEEDED = '请写明理由，不能只有空白。 | Say why: blanks alone do not count.';
@@ -138,6 +145,22 @@ export class SlotResponse {
     description: '预排、排期、移动时提示的近似重复；只提示，不阻止',
   })
   warnings?: NearDuplicateResponse[];
+}
+
+export class MovePreviewResponse extends SlotResponse {
+  @ApiProperty({
+    type: WaitResponse,
+    isArray: true,
+    description: '到了这个时间还会等什么，怎么办；没有的到时自动发出',
+  })
+  waitsFor: WaitResponse[];
+
+  @ApiProperty({
+    enum: IN_HANDS,
+    nullable: true,
+    description: '到时系统交给谁在平台上完成发布：draft、hand、administrator，同 inHand；系统自己发出的为空',
+  })
+  handedTo: InHand | null;
 }
 
 export class ContradictionResponse {
@@ -274,33 +297,47 @@ export function toSlotResponse(slot: GrantedSlot): SlotResponse {
   };
 }
 
+/** @param zone IANA name in which times within texts are written */
+export function toMovePreview(slot: GrantedSlot, then: PublicationView, zone: string): MovePreviewResponse {
+  const { inHand } = then;
+  return { ...toSlotResponse(slot), waitsFor: waitsFor({ ...then, inHand: null }, zone), handedTo: inHand };
+}
+
+function waitsFor(view: PublicationView, zone: string): WaitResponse[] {
+  return waitsOf(view, zone).map(({ until, ...wait }) => ({ ...wait, until: until?.toISOString() ?? null }));
+}
+
 /** @param zone IANA name in which times within texts are written @param rights of whoever is shown it */
 export function toPublicationResponse(view: PublicationView, zone: string, rights: ActRights): PublicationResponse {
   const { marker: _marker, sealId: _seal, windowFrom: _from, windowTo: _to, ...rest } = view;
   const { contradiction, contradictedAt } = rest;
-  const { frozenFor, frozenInHandFor, inHand, accountPaused, pausedFor, unauthorisedFor, ...further } = rest;
-  const { authorisedUntil, pageState, silentFor, lookOwed, putOff, ...others } = further;
-  const stops = { frozenFor, frozenInHandFor, inHand, accountPaused, pausedFor, unauthorisedFor };
   const {
-    inHandUntil,
-    takenByName,
-    accountDepartmentName,
-    linkMissing,
-    now,
-    contradictedAt: _at,
-    isLinkByPerson: _by,
-    ...shown
+    frozenFor: _f,
+    frozenInHandFor: _i,
+    accountPaused: _p,
+    pausedFor: _w,
+    unauthorisedFor: _u,
+    ...further
+  } = rest;
+  const { authorisedUntil: _ends, pageState: _page, silentFor: _silent, lookOwed: _l, putOff: _o, ...others } = further;
+  const {
+    inHandUntil: _until,
+    takenByName: _t,
+    accountDepartmentName: _d,
+    linkMissing: _m,
+    now: _now,
+    ...known
   } = others;
-  const awaited = { inHandUntil, takenByName, accountName: view.accountName, accountDepartmentName, linkMissing, now };
-  const waitsFor = waitsOf({ ...stops, ...awaited, authorisedUntil, pageState, silentFor, lookOwed, putOff }, zone);
-  const [first] = waitsFor;
+  const { contradictedAt: _at, isLinkByPerson: _by, plannedBy: _who, plannedAt: _when, inHand, ...shown } = known;
+  const waits = waitsFor(view, zone);
+  const [first] = waits;
   return {
     ...shown,
     inHand,
     acts: actsOn(view, rights),
     stateName: stateNameOf(view.state, inHand),
     stateReason: first ? { text: first.text } : view.stateReason,
-    waitsFor: waitsFor.map(({ until, ...wait }) => ({ ...wait, until: until?.toISOString() ?? null })),
+    waitsFor: waits,
     contradiction:
       contradiction && contradictedAt ? { at: contradictedAt.toISOString(), text: contradiction.text } : null,
     stateSince: view.stateSince.toISOString(),

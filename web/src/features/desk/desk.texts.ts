@@ -53,6 +53,7 @@ export const DESK = texts(
     dueIn: '还有 {{n}} 天',
     more: '共 {{n}} 条以上',
     urgent: '加急',
+    frozen: '已停发：{{why}}',
     forecast: '预计',
   },
   {
@@ -109,6 +110,7 @@ export const DESK = texts(
     dueIn_one: '{{n}} day left',
     more: '{{n}} and more',
     urgent: 'Urgent',
+    frozen: 'stopped: {{why}}',
     forecast: 'Expected',
   },
 );

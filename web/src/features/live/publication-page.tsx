@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Countdown } from '../../components/countdown';
 import { FullPageError, FullPageWait } from '../../components/full-page';
+import { FrozenMark } from '../../components/frozen-mark';
 import { PageHead } from '../../components/page-head';
 import { PublicationMark } from '../../components/publication-mark';
 import { channelName } from '../../lib/channel-names';
@@ -37,6 +38,7 @@ function Found({ publication }: { publication: Publication }) {
   const [moved, setMoved] = useState<Publication | null>(null);
   const { state, url, sentAt, slotAt } = publication;
   const waits = state === 'scheduled' || state === 'claimed';
+  const isFrozen = publication.waitsFor.some(({ code }) => code === 'FROZEN');
   return (
     <>
       <p className="way-back">
@@ -48,7 +50,7 @@ function Found({ publication }: { publication: Publication }) {
           <>
             <p className="publication-when">
               {sentAt === null ? t('leaves', { time: fullTime(slotAt) }) : t('sentAt', { time: fullTime(sentAt) })}
-              {waits && <Countdown to={slotAt} />}
+              {waits && !isFrozen && <Countdown to={slotAt} />}
               {sentAt !== null && (
                 <span className="countdown">
                   <Lateness ms={Math.max(0, Date.parse(sentAt) - Date.parse(slotAt))} />
@@ -57,6 +59,7 @@ function Found({ publication }: { publication: Publication }) {
             </p>
             <span className="publication-facts">
               <PublicationMark state={state} name={publication.stateName} />
+              {isFrozen && <FrozenMark />}
               <span>
                 {channelName(publication.channel)} · {publication.accountName}
               </span>

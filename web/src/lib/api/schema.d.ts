@@ -1485,6 +1485,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications/{id}/move/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预看改期、重新排期或加急会得到什么时间 / Preview the slot that moving or hastening would get */
+        post: operations["Publication_previewMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/{id}/urgent": {
         parameters: {
             query?: never;
@@ -4631,6 +4648,8 @@ export interface components {
              * @description 在日历上的位置：已发布、已撤下的为实际发布时间，其余为核定时间
              */
             at: string;
+            /** @description 被紧急停发拦下的，为停发的理由：解除之前到了时间也不会发出；没有被拦的为空 */
+            frozenFor: string | null;
         };
         CalendarResponse: {
             /** @description 按时间先后；已取消的不列 */
@@ -4976,6 +4995,44 @@ export interface components {
              * @description 新的期望发布时间，带时区；不填表示尽快
              */
             wishedAt?: string;
+        };
+        MovePreviewBody: {
+            /**
+             * Format: date-time
+             * @description 新的期望发布时间，带时区；不填表示尽快
+             */
+            wishedAt?: string;
+            /**
+             * @description 按加急预看：可越过本单位的规则
+             * @default false
+             */
+            urgent: boolean;
+        };
+        MovePreviewResponse: {
+            /** Format: date-time */
+            wishedAt: string;
+            /**
+             * Format: date-time
+             * @description 核定发布时间
+             */
+            slotAt: string;
+            /**
+             * Format: date-time
+             * @description 最迟发布时间，过后转为逾期未发
+             */
+            validUntil: string;
+            because: components["schemas"]["ReasonResponse"][];
+            /** @description 账号由多个单位共用，时间为预测 */
+            forecast: boolean;
+            /** @description 预排、排期、移动时提示的近似重复；只提示，不阻止 */
+            warnings?: components["schemas"]["NearDuplicateResponse"][];
+            /** @description 到了这个时间还会等什么，怎么办；没有的到时自动发出 */
+            waitsFor: components["schemas"]["WaitResponse"][];
+            /**
+             * @description 到时系统交给谁在平台上完成发布：draft、hand、administrator，同 inHand；系统自己发出的为空
+             * @enum {string|null}
+             */
+            handedTo: "draft" | "draft-perhaps" | "hand" | "administrator" | null;
         };
         UrgentBody: {
             /**
@@ -10751,6 +10808,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicationResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Publication_previewMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovePreviewBody"];
+            };
+        };
+        responses: {
+            /** @description 会得到的时间和理由，届时还会等什么；不占位，什么都不改 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovePreviewResponse"];
                 };
             };
             /** @description 出错 / any refusal */

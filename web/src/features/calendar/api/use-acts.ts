@@ -35,7 +35,9 @@ export function useActs(say: (done: Done | null) => void, mayControl: boolean) {
 
     /** The act that takes a new time back. */
     function undoOf({ placing, before }: ToPlace, post: Publication): (() => Promise<unknown>) | null {
-      if (placing.kind === 'schedule') return mayControl ? () => cancel(post.id, t('undoReason')) : null;
+      // Who has planned it may take it back for a few minutes, also without a right over the schedule.
+      if (placing.kind === 'schedule')
+        return post.acts.includes('cancel') ? () => cancel(post.id, t('undoReason')) : null;
       if (before?.state === 'scheduled') return () => move(post.id, before.at);
       return before?.state === 'held' ? () => hold(post.id, t('undoRelease')) : null;
     }

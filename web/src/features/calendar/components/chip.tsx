@@ -22,6 +22,7 @@ export const Chip = memo(function Chip({ item, isAgenda = false }: { item: Item;
     'chip',
     `is-${item.channel}`,
     isTrouble(item.state) ? 'is-trouble' : `is-${item.state}`,
+    ...(item.frozenFor === null ? [] : ['is-frozen']),
     ...(isDraggable ? ['is-draggable'] : []),
     ...(isDragging ? ['is-dragging'] : []),
   ];
@@ -51,14 +52,20 @@ function Words({ item, hasAccount }: { item: Item; hasAccount: boolean }) {
   const t = useTexts(CALENDAR);
   const { view } = useCalendar();
   const needsWord = isTrouble(item.state) || item.state === 'retracted' || item.state === 'open';
+  const isFrozen = item.frozenFor !== null;
   const isSeen = hasAccount || view === 'month';
   return (
     <>
       <span className="chip-line">
         <span className="chip-time">{clockOf(item.at)}</span>
         <span className="chip-sign" aria-hidden>
-          {signOf(item.state)}
+          {isFrozen ? '■' : signOf(item.state)}
         </span>
+        {isFrozen && (
+          <span className="chip-frozen" title={item.frozenFor ?? ''}>
+            {t('frozen')}
+          </span>
+        )}
         <span className={needsWord ? 'chip-state' : 'visually-hidden'}>{spoken(item.stateName)}</span>
         {item.isUrgent && <span className="chip-urgent">{t('urgent')}</span>}
         {item.issue && <span className="chip-issue">{t('issueSlim', { n: item.issue.articles.length })}</span>}

@@ -10,6 +10,7 @@ import { type Publication, publicationQuery } from '../api/calendar-queries';
 import { useCalendar } from '../calendar-context';
 import { CALENDAR } from '../calendar.texts';
 import { isMovable, type Item, signOf } from '../rules/items';
+import { FrozenMark } from '../../../components/frozen-mark';
 import { Dialog } from '../../../components/dialog';
 
 /** One post: when and why then, what it waits for, and what can be done with it. */
@@ -51,7 +52,7 @@ function Facts({ post }: { post: Publication }) {
       <Fact name={t('who')}>{post.departmentName}</Fact>
       <Fact name={t('state')}>
         <span aria-hidden>{signOf(state)} </span>
-        {spoken(post.stateName)}
+        {spoken(post.stateName)} {waitsFor.some(({ code }) => code === 'FROZEN') && <FrozenMark />}
         {stateReason && <div>{spoken(stateReason.text)}</div>}
       </Fact>
       {state === 'scheduled' && (

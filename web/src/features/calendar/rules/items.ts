@@ -23,6 +23,8 @@ export interface Item {
   stateName: { zh: string; en: string };
   isUrgent: boolean;
   isForecast: boolean;
+  /** Why a freeze stops it; null where none does. */
+  frozenFor: string | null;
   /** The issue that leaves in one with it. */
   issue: Issue | null;
 }
@@ -51,6 +53,7 @@ export function itemsOf(
       title: issue?.articles[0]?.title ?? entry.storyTitle,
       isUrgent: entry.priority === 'urgent',
       isForecast: entry.forecast && entry.state === 'scheduled',
+      frozenFor: entry.frozenFor,
     };
   });
   for (const issue of issues) {
@@ -70,6 +73,7 @@ export function itemsOf(
       stateName: OPEN,
       isUrgent: false,
       isForecast: false,
+      frozenFor: null,
       issue,
     });
   }

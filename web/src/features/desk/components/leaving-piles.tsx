@@ -65,7 +65,9 @@ export function TodayPile() {
               {local(entry.at).format('HH:mm')}
             </time>
           }
+          isBad={entry.frozenFor !== null}
           more={[
+            ...(entry.frozenFor === null ? [] : [`■ ${t('frozen', { why: entry.frozenFor })}`]),
             `${channelName(entry.channel)} · ${entry.accountName}`,
             spoken(entry.stateName),
             ...(entry.priority === 'urgent' ? [t('urgent')] : []),

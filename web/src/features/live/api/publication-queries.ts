@@ -52,3 +52,22 @@ export const figuresQuery = (id: string) =>
     meta,
     queryFn: ({ signal }) => answered(api.GET('/api/publications/{id}/figures', { signal, params: { path: { id } } })),
   });
+
+/**
+ * What a new time would come to now. @param wishedAt ISO, null = as soon as possible, undefined = not chosen: nothing is asked
+ * @param isUrgent past the rules of its own department
+ */
+export const movePreviewQuery = (id: string, wishedAt: string | null | undefined, isUrgent: boolean) =>
+  queryOptions({
+    queryKey: ['publication', id, 'move-preview', wishedAt ?? null, isUrgent],
+    meta,
+    enabled: wishedAt !== undefined,
+    queryFn: ({ signal }) => {
+      const body = { ...(wishedAt && { wishedAt }), urgent: isUrgent };
+      return answered(api.POST('/api/publications/{id}/move/preview', { signal, params: { path: { id } }, body }));
+    },
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    refetchInterval: 10_000,
+  });

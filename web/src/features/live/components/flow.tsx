@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Countdown } from '../../../components/countdown';
+import { FrozenMark } from '../../../components/frozen-mark';
 import { PublicationMark } from '../../../components/publication-mark';
 import { channelName } from '../../../lib/channel-names';
 import { isOnTime, latenessOf, spanOf } from '../../../lib/clock/countdown.rules';
@@ -62,9 +63,12 @@ function Going({ entry }: { entry: CalendarEntry }) {
           {entry.priority === 'urgent' && <strong className="flow-urgent">{t('urgent')}</strong>}
           {entry.forecast && entry.state === 'scheduled' && <span>{t('forecast')}</span>}
         </div>
+        {entry.frozenFor !== null && <p className="need-why">{t('frozenFor', { why: entry.frozenFor })}</p>}
       </div>
       <div className="flow-count">
-        {entry.state === 'scheduled' || entry.state === 'claimed' ? (
+        {entry.frozenFor !== null ? (
+          <FrozenMark />
+        ) : entry.state === 'scheduled' || entry.state === 'claimed' ? (
           <ToLeave at={entry.slotAt} />
         ) : (
           <Countdown to={entry.slotAt} />

@@ -4,6 +4,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { useActs } from '../api/live-acts';
 import type { Publication } from '../api/live-queries';
 import { hasten } from '../api/publication-acts';
+import { Outlook, useOutlook } from './outlook';
 import { PUBLICATION } from './publication.texts';
 import { SOONEST, TimeChoice, wishOf } from './time-choice';
 
@@ -21,6 +22,7 @@ export function HastenDialog({
   const act = useActs();
   const [wish, setWish] = useState(SOONEST);
   const [missing, setMissing] = useState(false);
+  const outlook = useOutlook(publication, 'hasten', wishOf(wish));
   async function go(reason: string): Promise<void> {
     const wishedAt = wishOf(wish);
     if (wishedAt === undefined) {
@@ -35,7 +37,9 @@ export function HastenDialog({
       title={t('hastenTitle', { title: publication.storyTitle })}
       what={<p>{t('hastenWhat')}</p>}
       label={t('hastenReason')}
-      act={t('hasten')}
+      act={outlook.button ?? t('hasten')}
+      isDanger={outlook.prospect === 'now'}
+      isReady={outlook.button !== null || wishOf(wish) === undefined}
       onAct={go}
       onClose={onClose}
     >
@@ -47,6 +51,7 @@ export function HastenDialog({
           setMissing(false);
         }}
       />
+      <Outlook publication={publication} outlook={outlook} />
     </ReasonDialog>
   );
 }

@@ -7,6 +7,7 @@ import { fullTime } from '../../../lib/moment';
 import { move } from '../api/publication-acts';
 import { useActs } from '../api/live-acts';
 import type { Publication } from '../api/live-queries';
+import { Outlook, useOutlook } from './outlook';
 import { PUBLICATION } from './publication.texts';
 import { SOONEST, TimeChoice, wishOf } from './time-choice';
 
@@ -27,6 +28,7 @@ export function MoveDialog({
   const doing = useAct();
   const waits = publication.state === 'scheduled';
   const title = publication.storyTitle;
+  const outlook = useOutlook(publication, waits ? 'move' : 'release', wishOf(wish));
   async function go(): Promise<void> {
     const wishedAt = wishOf(wish);
     if (wishedAt === undefined) {
@@ -39,8 +41,12 @@ export function MoveDialog({
     <Dialog
       open
       title={t(waits ? 'moveTitle' : 'releaseTitle', { title })}
-      okText={t(waits ? 'move' : 'release')}
-      okButtonProps={{ loading: doing.busy }}
+      okText={outlook.button ?? t(waits ? 'move' : 'release')}
+      okButtonProps={{
+        loading: doing.busy,
+        danger: outlook.prospect === 'now',
+        disabled: outlook.button === null && wishOf(wish) !== undefined,
+      }}
       onOk={() => void go()}
       onCancel={onClose}
       mask={{ closable: false }}
@@ -55,6 +61,7 @@ export function MoveDialog({
           setMissing(false);
         }}
       />
+      <Outlook publication={publication} outlook={outlook} />
     </Dialog>
   );
 }

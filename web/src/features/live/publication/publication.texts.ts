@@ -45,7 +45,7 @@ export const PUBLICATION = texts(
     hasten: '加急',
     hastenTitle: '加急：《{{title}}》',
     hastenWhat:
-      '加急可以越过本单位的频次规则，不越过平台限额、账号规则和停发时段。越过了哪一条、谁决定的，都会留下记录。选“尽快”，确认后通常几秒内就会发出，发出以后只能撤下或更正。',
+      '加急可以越过本单位的频次规则，不越过平台限额、账号规则和停发时段。越过了哪一条、谁决定的，都会留下记录。',
     hastenReason: '加急理由',
     link: '补填链接',
     linkTitle: '补填链接',
@@ -150,7 +150,7 @@ export const PUBLICATION = texts(
     hasten: 'Make urgent',
     hastenTitle: 'Make “{{title}}” urgent',
     hastenWhat:
-      "Urgent posts go past rules of their own department, never past a platform's limits, an account's rules or a blackout. Which rule, and who decided it, stays on record. As soon as possible means within seconds as a rule; what is out can only be taken down or corrected.",
+      "Urgent posts go past rules of their own department, never past a platform's limits, an account's rules or a blackout. Which rule, and who decided it, stays on record.",
     hastenReason: 'Why it is urgent',
     link: 'Fill in the link',
     linkTitle: 'Fill in the link',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { FrozenMark } from '../../../components/frozen-mark';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
@@ -91,6 +92,7 @@ function PublicationLine({ one, mayBeOld }: { one: Publication; mayBeOld: boolea
       <span className={TROUBLES.includes(one.state) ? 'is-bad' : one.state === 'sent' ? 'is-fine' : undefined}>
         {spoken(one.stateName)}
       </span>
+      {one.waitsFor.some(({ code }) => code === 'FROZEN') && <FrozenMark />}
       <time dateTime={at} title={fullTime(at)} className="soft">
         {one.sentAt === null && one.forecast ? `${t('expected')} ` : ''}
         {shortTime(at)}
