@@ -232,11 +232,12 @@ export class PublicationControlService {
 
   private async layAside(actor: Actor, id: string, to: 'held' | 'cancelled', reason: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      if (to === 'held' || !(await this.mayTakeBack(tx, actor, id))) await this.permitted(tx, actor, id);
+      const isTakenBack = to === 'cancelled' && (await this.mayTakeBack(tx, actor, id));
+      if (!isTakenBack) await this.permitted(tx, actor, id);
+      // What somebody has held meanwhile is not theirs to take back any more.
+      const from = isTakenBack ? ['scheduled'] : statesLeadingTo(to, 'person');
       const text = { text: { zh: reason, en: reason } };
-      const moved = returnedRows(
-        await tx.query(LAY_ASIDE, [id, to, JSON.stringify(text), statesLeadingTo(to, 'person')]),
-      );
+      const moved = returnedRows(await tx.query(LAY_ASIDE, [id, to, JSON.stringify(text), from]));
       if (moved.length === 0) throw movedOn(await this.reader.require(id, tx));
       await this.journal.write(tx, actor.personId, to === 'held' ? 'hold' : 'cancel', id, { reason });
     });
