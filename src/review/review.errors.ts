@@ -164,7 +164,7 @@ export const REVIEW_MAY_NOT_SUBMIT: ErrorDefinition = {
   code: 'REVIEW_MAY_NOT_SUBMIT',
   status: 403,
   level: 'info',
-  zh: '您没有该单位的送审权限，请交由该单位的宣传员送审，或请系统管理员授予该角色。',
+  zh: '您没有该单位的送审权限，请交由该单位的信息员送审，或请系统管理员授予该角色。',
   en: 'You may not hand in stories of this department. Ask one of its press officers to, or have an administrator give you that role.',
 };
 

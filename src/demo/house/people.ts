@@ -46,7 +46,7 @@ const PEOPLE: readonly DemoPerson[] = [
   {
     key: 'schoolOfficer',
     login: 'demo-school',
-    displayName: '示例·第一技校通讯员',
+    displayName: '示例·第一技校信息员',
     department: 'school1',
     role: 'press_officer',
     en: 'press officer, technical school',
@@ -62,7 +62,7 @@ const PEOPLE: readonly DemoPerson[] = [
   {
     key: 'firstReviewer',
     login: 'demo-first',
-    displayName: '示例·初审编辑',
+    displayName: '示例·初审',
     department: 'bureau',
     role: 'first_reviewer',
     en: 'first reviewer',
@@ -70,7 +70,7 @@ const PEOPLE: readonly DemoPerson[] = [
   {
     key: 'secondReviewer',
     login: 'demo-second',
-    displayName: '示例·复审编辑',
+    displayName: '示例·复审',
     department: 'bureau',
     role: 'second_reviewer',
     en: 'second reviewer',
@@ -78,7 +78,7 @@ const PEOPLE: readonly DemoPerson[] = [
   {
     key: 'finalReviewer',
     login: 'demo-final',
-    displayName: '示例·终审签发人',
+    displayName: '示例·终审',
     department: 'bureau',
     role: 'final_reviewer',
     en: 'final reviewer',
@@ -102,7 +102,7 @@ const PEOPLE: readonly DemoPerson[] = [
   {
     key: 'coordinator',
     login: 'demo-coordinator',
-    displayName: '示例·专题活动统筹',
+    displayName: '示例·专题统筹',
     department: 'bureau',
     role: 'coordinator',
     en: 'campaign coordinator',

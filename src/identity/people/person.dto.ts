@@ -41,7 +41,7 @@ export class CreatePersonRequest {
   })
   login: string;
 
-  @ApiProperty({ maxLength: 60, example: '初审编辑（示例）' })
+  @ApiProperty({ maxLength: 60, example: '初审（示例）' })
   @trimmed
   @IsString()
   @IsNotEmpty()

@@ -3,11 +3,11 @@ import { texts } from './language/language';
 /** What people hold in a department, as they call it. */
 export const ROLE_NAMES = texts(
   {
-    press_officer: '信息员（撰稿）',
+    press_officer: '信息员',
     proofreader: '校对',
     first_reviewer: '初审',
     second_reviewer: '复审',
-    final_reviewer: '终审签发',
+    final_reviewer: '终审',
     duty_editor: '值班编辑',
     channel_administrator: '渠道管理员',
     coordinator: '专题统筹',
