@@ -22,7 +22,7 @@ export const PAGES: readonly Page[] = [
   { path: '/calendar', title: 'calendar', needs: ['publication.read'] },
   { path: '/campaigns', title: 'campaigns', needs: ['campaign.read'] },
   { path: '/insights', title: 'insights', needs: ['publication.read'] },
-  { path: '/policies', title: 'policies', needs: ['policy.administer', 'publication.control'] },
-  { path: '/accounts', title: 'accounts', needs: ['account.administer', 'publication.control'] },
+  { path: '/policies', title: 'policies', needs: ['policy.read'] },
+  { path: '/accounts', title: 'accounts', needs: ['account.read'] },
   { path: '/admin', title: 'admin', needs: ['person.administer', 'department.administer', 'audit.read'] },
 ];
