@@ -38,7 +38,7 @@ export function CampaignPage() {
       <PageHead
         above={
           <div className="campaigns-card-line">
-            <CampaignStateTag state={campaign.state} />
+            <CampaignStateTag campaign={campaign} />
             <span className="soft">{from && to ? t('window', { from, to }) : t('windowOpen')}</span>
           </div>
         }

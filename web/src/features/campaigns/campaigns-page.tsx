@@ -60,7 +60,7 @@ function CampaignCard({ campaign }: { campaign: CampaignSummary }) {
   return (
     <li className="campaigns-card">
       <div className="campaigns-card-line">
-        <CampaignStateTag state={campaign.state} />
+        <CampaignStateTag campaign={campaign} />
         <span className="soft">{useWindow(campaign.window)}</span>
       </div>
       <h2>
