@@ -5,6 +5,7 @@ import { AccessService } from '../identity/access/access.service.js';
 import type { Actor } from '../identity/actor.js';
 import { DepartmentService } from '../identity/departments/department.service.js';
 import { AuditService } from '../platform/audit/audit.service.js';
+import { changeRecord } from '../platform/audit/change-record.rules.js';
 import { AppError } from '../platform/errors/app-error.js';
 import { NOT_FOUND } from '../platform/errors/platform.errors.js';
 import { cursorOf, type Page, pageOf } from '../platform/http/paging/page.dto.js';
@@ -166,9 +167,10 @@ export class AccountDesk {
       );
       await this.twins.handOver(tx, account, platformKey);
       await this.record(tx, actor, 'account.change', id, {
-        ...(input.name === undefined ? {} : { name: input.name }),
-        ...(baseUrl === account.baseUrl ? {} : { baseUrl }),
-        ...(input.settings === undefined ? {} : { settings: input.settings }),
+        ...changeRecord(
+          { name: account.name, baseUrl: account.baseUrl, ...account.settings },
+          { name: input.name ?? account.name, baseUrl, ...settings },
+        ),
         ...(input.credentials === undefined ? {} : { credentialKeys: Object.keys(input.credentials) }),
       });
       return AccountResponse.of(await tx.findOneByOrFail(Account, { id }));

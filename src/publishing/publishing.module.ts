@@ -26,6 +26,9 @@ import { HistoryReader } from './desk/history/history-reader.service.js';
 import { LinkCheck } from './hand/link/link-check.service.js';
 import { MayLeave } from './leaving/may-leave.service.js';
 import { PageOpener } from './links/page-opener.service.js';
+import { AuditLogController } from './record/audit-log.controller.js';
+import { AuditRecordService } from './record/audit-record.service.js';
+import { ObjectNames } from './record/object-names.service.js';
 import { CompanionService } from './prepare/companion.service.js';
 import { PackagePictures } from './prepare/package-pictures.service.js';
 import { PackageService } from './prepare/package.service.js';
@@ -34,10 +37,11 @@ import { PollService } from './settle/poll.service.js';
 import { PostAddress } from './settle/post-address.service.js';
 import { ResolutionService } from './settle/resolution.service.js';
 
-/** What both roles need of publishing: answers are recorded, posts polled, findings of people taken. */
+/** What both roles need of publishing: answers are recorded, posts polled, findings of people taken; and the record of acts as people see it. */
 @Module({
   imports: [IdentityModule, AccountsModule, StoriesModule, ReviewModule, ScheduleModule, ChannelsModule],
   controllers: [
+    AuditLogController,
     AttemptController,
     DeadLetterController,
     HistoryController,
@@ -45,6 +49,8 @@ import { ResolutionService } from './settle/resolution.service.js';
     WechatCallbackController,
   ],
   providers: [
+    AuditRecordService,
+    ObjectNames,
     AttemptReader,
     CompanionService,
     DeadLetterReader,

@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { StoriesModule } from '../stories/stories.module.js';
-import { AuditLogController } from './record/audit-log.controller.js';
-import { AuditRecordService } from './record/audit-record.service.js';
 import { OpinionPhraseController } from './phrases/opinion-phrase.controller.js';
 import { OpinionPhrases } from './phrases/opinion-phrase.service.js';
 import { ReviewDecisionService } from './review-decision.service.js';
@@ -18,12 +16,11 @@ import { SealService } from './seal/seal.service.js';
 import { ReviewWorkloadController } from './workload/workload.controller.js';
 import { ReviewWorkload } from './workload/workload.service.js';
 
-/** 三审: rounds of review, their decisions and the seal of what they approved; and the audit log as people see it. */
+/** 三审: rounds of review, their decisions and the seal of what they approved. */
 @Module({
   imports: [AccountsModule, StoriesModule],
-  controllers: [ReviewController, OpinionPhraseController, AuditLogController, ReviewWorkloadController],
+  controllers: [ReviewController, OpinionPhraseController, ReviewWorkloadController],
   providers: [
-    AuditRecordService,
     OpinionPhrases,
     ReleasePlanService,
     ReviewDecisionService,
@@ -36,6 +33,13 @@ import { ReviewWorkload } from './workload/workload.service.js';
     RoundDesk,
     SealService,
   ],
-  exports: [ReviewDecisionService, ReviewReader, ReviewSubmissionService, ReviewWithdrawalService, SealService],
+  exports: [
+    ReviewDecisionService,
+    ReviewReader,
+    ReviewSubmissionService,
+    ReviewWithdrawalService,
+    ReviewWorkload,
+    SealService,
+  ],
 })
 export class ReviewModule {}

@@ -131,11 +131,31 @@ describe('insights', () => {
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="insights-2026-07-01.xlsx"');
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(await answer.arrayBuffer());
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['明细', '按单位', '按宣传内容', '按渠道', '按日']);
+    expect(book.worksheets.map(({ name }) => name)).toEqual([
+      '明细',
+      '按单位',
+      '按宣传内容',
+      '按渠道',
+      '按日',
+      '准时',
+      '限额',
+      '审核环节',
+      '审核人员',
+    ]);
     const posts = book.getWorksheet('明细');
     expect(posts?.actualRowCount).toBe(3);
     expect((posts?.getCell('A2').value as Date).toISOString()).toBe('2026-07-10T23:59:30.000Z');
     expect(posts?.getCell('B3').value).toBe('=HYPERLINK("示例")');
     expect(posts?.getCell('H3').value).toBe(2);
+    // What the other pages show is in it, too: each day's punctuality adds up to what was planned, and every stage has its row.
+    const punctual = book.getWorksheet('准时');
+    const days = (await duty.get<Insights>(`/api/insights?${SPAN}`)).body.lateness;
+    expect(punctual?.actualRowCount).toBe(1 + days.length);
+    expect(punctual?.getCell('A2').value).toBe(days[0]?.day);
+    expect(punctual?.getCell('B2').value).toBe(days[0]?.punctual);
+    expect(book.getWorksheet('限额')?.getCell('I1').value).toBe('已用');
+    expect(['A2', 'A3', 'A4'].map((cell) => book.getWorksheet('审核环节')?.getCell(cell).value)).toEqual([
+      ...['初审', '复审', '终审'],
+    ]);
   });
 });

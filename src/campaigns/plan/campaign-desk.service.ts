@@ -4,6 +4,7 @@ import { AccessService } from '../../identity/access/access.service.js';
 import type { Actor } from '../../identity/actor.js';
 import { DepartmentService } from '../../identity/departments/department.service.js';
 import { AuditService } from '../../platform/audit/audit.service.js';
+import { changeRecord } from '../../platform/audit/change-record.rules.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { cursorOf, type Page, pageOf } from '../../platform/http/paging/page.dto.js';
@@ -85,7 +86,8 @@ export class CampaignDesk {
       const to = state ?? before.state;
       if (to !== before.state && !mayMove(before.state, to))
         throw new AppError(CAMPAIGN_STATE, { from: before.state, to }, '/state');
-      const plan = planOf({ ...(await this.plans.load(tx, id)), ...changes });
+      const was = planOf(await this.plans.load(tx, id));
+      const plan = planOf({ ...was, ...changes });
       await this.plans.replaceParts(tx, id, changes);
       if (to !== 'draft') requireComplete(plan);
       await tx.update(
@@ -94,7 +96,11 @@ export class CampaignDesk {
         { ...headOf(plan), state: to, version: version + 1, updatedAt: () => 'clock_timestamp()' },
       );
       if (changed.length > 0)
-        await this.record(tx, actor, 'campaign.change', id, { fields: changed, version: version + 1 });
+        await this.record(tx, actor, 'campaign.change', id, {
+          ...changeRecord(was, changes),
+          fields: changed,
+          version: version + 1,
+        });
       if (to !== before.state) {
         const move = before.state === 'closed' ? 'reopen' : MOVE_NAMES[to];
         await this.record(tx, actor, `campaign.${move}`, id, { version: version + 1 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, Not } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AuditService } from '../../platform/audit/audit.service.js';
+import { changeRecord } from '../../platform/audit/change-record.rules.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { cursorOf, type Page, pageOf } from '../../platform/http/paging/page.dto.js';
@@ -81,7 +82,7 @@ export class DepartmentTreeService {
       const changes = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
       if (Object.keys(changes).length > 0) {
         await tx.update(Department, { id }, changes);
-        await this.record(tx, actor, 'department.change', id, changes);
+        await this.record(tx, actor, 'department.change', id, { ...changeRecord(before, changes) });
       }
       return DepartmentResponse.of(await tx.findOneByOrFail(Department, { id }));
     });

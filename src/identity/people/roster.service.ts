@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AuditService } from '../../platform/audit/audit.service.js';
+import { changeRecord } from '../../platform/audit/change-record.rules.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { RoleAssignment } from '../access/role-assignment.entity.js';
@@ -89,9 +90,10 @@ export class RosterService {
     changes: { displayName?: string; departmentId?: string; disabledAt?: Date | null },
   ): Promise<void> {
     if (Object.keys(changes).length === 0) return;
+    const before = await tx.findOneByOrFail(Person, { id: personId });
     await tx.update(Person, { id: personId }, changes);
     if (changes.disabledAt) await this.sessions.endAllOf(tx, personId);
-    await this.record(tx, actorId, 'person.change', personId, { ...changes });
+    await this.record(tx, actorId, 'person.change', personId, { ...changeRecord(before, changes) });
   }
 
   private record(

@@ -8,6 +8,12 @@ export interface AuditFilter {
   subjectId?: string;
   actorId?: string;
   action?: string;
+  /** From here on. */
+  from?: Date;
+  /** Before. */
+  to?: Date;
+  /** One of these; none of them narrows to nothing. */
+  objects?: readonly { type: string; id: string }[];
 }
 
 /** Reads the audit log. Who may see it is decided where it is shown. */
@@ -26,6 +32,13 @@ export class AuditLog {
       const value = filter[field];
       if (value !== undefined) query.andWhere(`e.${field} = :${field}`, { [field]: value });
     }
+    if (filter.from) query.andWhere('e.at >= :from', { from: filter.from });
+    if (filter.to) query.andWhere('e.at < :to', { to: filter.to });
+    if (filter.objects)
+      query.andWhere('(e.subject_type, e.subject_id) IN (SELECT * FROM unnest(:types::text[], :ids::text[]))', {
+        types: filter.objects.map(({ type }) => type),
+        ids: filter.objects.map(({ id }) => id),
+      });
     return query.getMany();
   }
 }

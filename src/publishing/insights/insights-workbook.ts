@@ -1,10 +1,20 @@
 import type { Readable } from 'node:stream';
 import { CHANNEL_NAMES } from '../../accounts/channels/channel-kind.rules.js';
-import { type Column, MOMENT, type Value, wallClock, workbookOf, zoneTitle } from '../../platform/workbook/workbook.js';
-import type { InsightsResponse, PostOut } from './insights.dto.js';
+import {
+  type Column,
+  MOMENT,
+  type Sheet,
+  type Value,
+  wallClock,
+  workbookOf,
+  zoneTitle,
+} from '../../platform/workbook/workbook.js';
+import type { InsightsResponse } from './insights.dto.js';
+import type { InsightsSheet } from './insights-sheets.service.js';
 
 /** The same figures as a workbook for office programs; times by the clocks of the zone. Texts are texts: none is read as a formula. */
-export function insightsWorkbook(insights: InsightsResponse, posts: readonly PostOut[], zone: string): Readable {
+export function insightsWorkbook(sheet: InsightsSheet, zone: string): Readable {
+  const { insights, posts } = sheet;
   const counts: Column[] = ['发出', '有读数', '阅读', '点赞', '评论', '转发'].map((header) => ({ header, width: 10 }));
   const countsOf = ({ out, counted, reads, likes, comments, shares }: InsightsResponse['departments'][number]) =>
     [out, counted, reads, likes, comments, shares] as Value[];
@@ -68,5 +78,93 @@ export function insightsWorkbook(insights: InsightsResponse, posts: readonly Pos
       ],
       rows: insights.days.map(({ day, channel, out }) => [day, CHANNEL_NAMES[channel].zh, out]),
     },
+    punctuality(insights),
+    limits(sheet),
+    ...reviewing(sheet, zone),
   ]);
 }
+
+function punctuality({ lateness }: InsightsResponse): Sheet {
+  return {
+    name: '准时',
+    columns: [
+      { header: '日期', width: 14 },
+      ...['准时', '稍晚', '晚发', '未发'].map((header) => ({ header, width: 10 })),
+      ...['半数不超过', '95% 不超过', '最晚'].map((header) => ({
+        ...{ header: `${header}（秒）`, width: 16, format: '0.0' },
+      })),
+    ],
+    rows: lateness.map(({ day, punctual, delayed, late, missing, lateP50, lateP95, lateMax }) => [
+      ...[day, punctual, delayed, late, missing],
+      ...[lateP50, lateP95, lateMax].map((ms) => (ms === null ? null : ms / 1_000)),
+    ]),
+  };
+}
+
+const PERIODS = { day: '每日', week: '每周', month: '每月' } as const;
+
+/** A row for each period in which something was used of a limit. */
+function limits({ quotas, names }: InsightsSheet): Sheet {
+  return {
+    name: '限额',
+    columns: [
+      { header: '限额', width: 40 },
+      { header: '单位', width: 28 },
+      { header: '渠道', width: 14 },
+      { header: '账号', width: 28 },
+      { header: '周期', width: 8 },
+      { header: '上限', width: 8 },
+      { header: '从', width: 14 },
+      { header: '到', width: 14 },
+      { header: '已用', width: 8 },
+    ],
+    rows: quotas.flatMap(({ label, departmentId, channel, accountId, per, max, periods }) =>
+      periods.map(({ from, to, used }) => [
+        label.zh,
+        departmentId === null ? null : (names.get(departmentId) ?? null),
+        channel === null ? null : CHANNEL_NAMES[channel].zh,
+        accountId === null ? null : (names.get(accountId) ?? null),
+        ...[PERIODS[per], max, from, to, used],
+      ]),
+    ),
+  };
+}
+
+/** How much waits for reviewers and how long reviews take: by stage, and by person. */
+function reviewing({ work }: InsightsSheet, zone: string): Sheet[] {
+  const columns: Column[] = [
+    { header: '现在等着', width: 10 },
+    { header: `最早从（${zoneTitle(zone)}）`, ...MOMENT },
+    { header: '审过', width: 10 },
+    { header: '其中退回', width: 10 },
+    { header: '半数不超过（小时）', width: 18, format: '0.0' },
+    { header: '95% 不超过（小时）', width: 18, format: '0.0' },
+  ];
+  const figuresOf = ({
+    waiting,
+    waitingSince,
+    decided,
+    returned,
+    tookP50,
+    tookP95,
+  }: Omit<Work, 'role' | 'name'>): Value[] => [
+    waiting,
+    waitingSince === null ? null : wallClock(new Date(waitingSince), zone),
+    ...[decided, returned],
+    ...[tookP50, tookP95].map((ms) => (ms === null ? null : ms / 3_600_000)),
+  ];
+  return [
+    {
+      name: '审核环节',
+      columns: [{ header: '环节', width: 14 }, ...columns],
+      rows: work.stages.map((stage) => [stage.name.zh, ...figuresOf(stage)]),
+    },
+    {
+      name: '审核人员',
+      columns: [{ header: '人员', width: 24 }, ...columns],
+      rows: work.people.map((person) => [person.personName, ...figuresOf(person)]),
+    },
+  ];
+}
+
+type Work = InsightsSheet['work']['stages'][number];

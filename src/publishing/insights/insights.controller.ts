@@ -7,6 +7,7 @@ import { CurrentActor } from '../../identity/sessions/current-actor.decorator.js
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { XLSX } from '../../platform/workbook/workbook.js';
 import { InsightsDesk } from './insights-desk.service.js';
+import { InsightsSheets } from './insights-sheets.service.js';
 import { InsightsQuery, InsightsResponse } from './insights.dto.js';
 import { insightsWorkbook } from './insights-workbook.js';
 
@@ -15,6 +16,7 @@ import { insightsWorkbook } from './insights-workbook.js';
 export class InsightsController {
   constructor(
     private readonly desk: InsightsDesk,
+    private readonly sheets: InsightsSheets,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -37,12 +39,11 @@ export class InsightsController {
     @Query() query: InsightsQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const insights = await this.desk.read(actor, query);
-    const posts = await this.desk.posts(actor, query);
+    const sheet = await this.sheets.gather(actor, query);
     void reply.header('cache-control', 'private, no-store');
     const day = DateTime.fromJSDate(query.from, { zone: this.config.timeZone }).toISODate();
     const name = `insights-${day}.xlsx`;
-    return new StreamableFile(insightsWorkbook(insights, posts, this.config.timeZone), {
+    return new StreamableFile(insightsWorkbook(sheet, this.config.timeZone), {
       type: XLSX,
       disposition: `attachment; filename="${name}"`,
     });

@@ -46,7 +46,13 @@ export class StoryWriterService {
     await this.desk.begin(async (tx) => {
       await tx.insert(Story, { id, departmentId, campaignId, pillarId, kind, authorId: actor.personId });
       await this.revisions.make(tx, { storyId: id, departmentId, number: 1, personId: actor.personId }, content);
-      await this.record(tx, actor, 'story.create', id, { departmentId, kind, campaignId, pillarId });
+      await this.record(tx, actor, 'story.create', id, {
+        title: content.title,
+        departmentId,
+        kind,
+        campaignId,
+        pillarId,
+      });
     });
     return id;
   }
@@ -74,7 +80,7 @@ export class StoryWriterService {
         own,
       );
       await tx.update(Story, { id: storyId }, { state: 'draft', currentRevision: number, ...touched() });
-      await this.record(tx, actor, 'story.revise', storyId, { number });
+      await this.record(tx, actor, 'story.revise', storyId, { number, title: content.title });
     });
   }
 

@@ -60,6 +60,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'GET /api/webhook-dead-letters': only('anybody'),
 
   'GET /api/audit': only('audit.read', { of: 'root' }),
+  'GET /api/audit/export.xlsx': only('audit.read', { of: 'root' }),
   'POST /api/audit/verification': only('audit.read', { of: 'root' }),
 
   'GET /api/demonstration': only('anybody'),

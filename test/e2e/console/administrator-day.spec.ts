@@ -59,19 +59,19 @@ describe('the day of an administrator', () => {
     await stage.unharmed(window);
     await page.getByRole('tab', { name: '人员' }).click();
     await page.getByRole('button', { name: '新建人员' }).click();
-    await dialog.getByLabel('姓名或岗位').fill('示例·通讯员');
+    await dialog.getByLabel('姓名或岗位').fill('示例·信息员');
     await dialog.getByLabel('用户名').fill('console-new');
     await choose(window, '所属单位', '示例技工学校');
     await dialog.getByText('什么也做不了').waitFor();
-    await choose(window, '职责', '信息员（撰稿）');
+    await choose(window, '职责', '信息员');
     await dialog.getByRole('button', { name: '添加职责' }).click();
-    await dialog.getByText('信息员（撰稿） · 示例技工学校').waitFor();
+    await dialog.getByText('信息员 · 示例技工学校').waitFor();
     await stage.unharmed(window);
     await dialog.getByRole('button', { name: '新建' }).click();
     await dialog.getByText('一次性密码（只显示这一次）').waitFor();
     await stage.unharmed(window);
     await dialog.getByRole('button', { name: '完成' }).click();
-    await page.getByRole('button', { name: '管理 示例·通讯员' }).click();
+    await page.getByRole('button', { name: '管理 示例·信息员' }).click();
     await choose(window, '职责', '初审');
     await dialog.getByRole('button', { name: '授予' }).click();
     await dialog.getByText('初审 · 示例技工学校').waitFor();
@@ -173,26 +173,48 @@ describe('the day of an administrator', () => {
   chapter('the record tells all of it, who did it and when, and is whole', async () => {
     const window = await stage.enter('admin', '/console/admin?tab=audit', PHONE);
     const { page } = window;
+    const told = page.locator('.audit > li');
     for (const act of [
-      '新建停发时段',
-      '新建频次规则',
-      '恢复使用账号',
-      '停用账号',
-      '添加账号',
-      '授予职责',
-      '新建人员',
-      '新建单位',
+      '新建停发时段“Example silence”',
+      '新建频次规则“Example rhythm”',
+      '恢复使用账号“示例技校公众号”',
+      '停用账号“示例技校公众号”',
+      '授予“',
+      '新建单位“示例技工学校”',
     ])
-      await page.locator('.audit').getByText(act, { exact: true }).first().waitFor();
-    await page.getByRole('combobox', { name: '对象' }).click();
+      await told.filter({ hasText: act }).first().waitFor();
+    await page.getByRole('combobox', { name: '对象类别' }).click();
     await stage.unharmed(window);
     await page.locator('.ant-select-dropdown:visible').getByText('停发时段', { exact: true }).click();
-    await page.locator('.audit').getByText('新建频次规则').waitFor({ state: 'detached' });
+    await told.filter({ hasText: '新建频次规则' }).first().waitFor({ state: 'detached' });
+    await page.getByText('共 1 条').waitFor();
     await page.locator('.audit').getByText('详情').first().click();
-    await page.getByText('Example silence').waitFor();
-    await page.getByRole('button', { name: '核验审计链' }).click();
-    await page.getByText('完好：核对了').waitFor();
+    await told.getByRole('rowheader', { name: '做法' }).waitFor();
     await stage.unharmed(window);
+    await page.getByRole('button', { name: '只看“Example silence”的记录' }).click();
+    await page.getByText('只看“Example silence”', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    // By a word of the name, also of what was renamed or is gone; days narrow it as well.
+    await page.getByRole('searchbox', { name: '对象名称' }).fill('公众号');
+    await page.keyboard.press('Enter');
+    await told.filter({ hasText: '新建停发时段' }).first().waitFor({ state: 'detached' });
+    await told.filter({ hasText: '停用账号' }).first().waitFor();
+    await page.getByLabel('到').fill('2020-01-01');
+    await page.getByText('没有符合的记录。').waitFor();
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    const taken = page.waitForEvent('download');
+    await page.getByRole('link', { name: '导出 Excel' }).click();
+    expect((await taken).suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.xlsx$/);
+    await page.reload();
+    await told.filter({ hasText: '导出审计记录' }).first().waitFor();
+    await page.getByRole('button', { name: '核验记录' }).click();
+    await page.getByText('整条记录未被改动：核对了').waitFor();
+    await stage.unharmed(window);
+    // Nothing is told in a program's words.
+    for (const summary of await told.locator('summary').all()) await summary.click();
+    expect(
+      (await told.locator('th[scope=row]').allTextContents()).filter((one) => !/\p{Script=Han}/u.test(one)),
+    ).toEqual([]);
   });
 
   chapter('a duty editor reads of the accounts and the rules, and sees no way to change them', async () => {

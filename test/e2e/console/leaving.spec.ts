@@ -102,8 +102,8 @@ describe('leaving the demonstration in the console', () => {
     expect(product.output).not.toMatch(/演示|demonstration/);
     await page.goto('/console/admin?tab=audit');
     await page.getByText('清空示例数据').first().waitFor();
-    await page.getByRole('button', { name: '核验审计链' }).click();
-    await page.getByText('完好：核对了').waitFor();
+    await page.getByRole('button', { name: '核验记录' }).click();
+    await page.getByText('整条记录未被改动：核对了').waitFor();
     await page.getByRole('tab', { name: '单位' }).click();
     await page.getByText('本单位').first().waitFor();
     expect(await page.getByText('示例').count()).toBe(0);

@@ -1,4 +1,4 @@
-import { POST_ACT_NAMES } from '../../../review/record/act-names.rules.js';
+import { POST_ACT_NAMES } from '../../record/act-names.rules.js';
 import { JOURNAL_ACTS, type JournalAct } from '../../../schedule/publications/journal-acts.js';
 import type { OutcomeText } from '../../channels/channel.js';
 

@@ -96,7 +96,7 @@ export class PolicyService {
         subjectType: 'policy',
         subjectId: id,
         data: {
-          before: { rules: before.rules, zone: before.zone, enabled: before.enabled },
+          before: Object.fromEntries(Object.keys(facts).map((key) => [key, before[key as keyof CheckedDraft]])),
           after: { ...facts },
           stranded,
         },

@@ -6,7 +6,7 @@ import { Statement } from '../../components/statement';
 import { useTexts } from '../../lib/language/use-texts';
 import { DemonstrationNote } from '../demonstration/demonstration-note';
 import { ADMIN } from './admin.texts';
-import { AuditSection } from './components/audit-section';
+import { AuditSection } from './audit/audit-section';
 import { DepartmentsSection } from './components/departments-section';
 import { PeopleSection } from './components/people-section';
 import './admin.css';

@@ -52,6 +52,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审计记录 / Read the audit log */
+        get: operations["AuditLog_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出审计记录（导出本身也记录在案） / The same as a workbook, which is itself recorded */
+        get: operations["AuditLog_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核验审计链 / Follow the audit chain from its beginning */
+        post: operations["AuditLog_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/{id}/attempts": {
         parameters: {
             query?: never;
@@ -1258,40 +1309,6 @@ export interface paths {
         post?: never;
         /** 删除审核常用语 / Drop a phrase */
         delete: operations["OpinionPhrase_drop"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 审计记录 / Read the audit log */
-        get: operations["AuditLog_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/audit/verification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 核验审计链 / Follow the audit chain from its beginning */
-        post: operations["AuditLog_verify"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2948,6 +2965,89 @@ export interface components {
             /** @description 尚未就绪的部分 */
             notReady: string[];
         };
+        Object: Record<string, never>;
+        AuditObjectResponse: {
+            /** @description 对象类型，例如 story */
+            type: string;
+            id: string;
+            /** @description 加好引号或书名号的名称 */
+            name: components["schemas"]["TextResponse"];
+            /** @description 已删除；名称取自记录 */
+            gone: boolean;
+        };
+        AuditDetailResponse: {
+            field: components["schemas"]["TextResponse"];
+            /** @description 改动以前；没有记下的为 null */
+            before: components["schemas"]["TextResponse"] | null;
+            after: components["schemas"]["TextResponse"] | null;
+        };
+        AuditEntryResponse: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description 操作人；为 null 时是系统
+             */
+            actorId: string | null;
+            actorName: string | null;
+            action: string;
+            /** @description 操作的名称；没有名称的为 null */
+            actionName: components["schemas"]["TextResponse"] | null;
+            /** @description 操作人之后的半句话，{o} 处是对象的名称；没有名称的操作为 null */
+            sentence: components["schemas"]["TextResponse"] | null;
+            subjectType: string;
+            subjectId: string;
+            /** @description 对象；没有名称的为 null */
+            object: components["schemas"]["AuditObjectResponse"] | null;
+            /** @description 改动前后和记下的内容，编号已换成名称 */
+            details: components["schemas"]["AuditDetailResponse"][];
+            data: {
+                [key: string]: unknown;
+            };
+            requestId: string | null;
+            /** @description 在哈希链中的位置；尚未入链时为 null */
+            seq: string | null;
+            /** @description 本环的 SHA-256 */
+            hash: string | null;
+        };
+        PageOfAuditEntryResponse: {
+            items: components["schemas"]["AuditEntryResponse"][];
+            /** @description 下一页的 cursor；没有下一页时为 null */
+            nextCursor: string | null;
+        };
+        AuditHeadResponse: {
+            seq: string;
+            /** @description 末环的 SHA-256，可抄存在系统之外，日后比对 */
+            hash: string;
+        };
+        AuditBreakResponse: {
+            /** @description 在哈希链中的位置 */
+            seq: string;
+            /** @description 该处的记录编号；没有记录的为 null */
+            id: string | null;
+            /**
+             * @description gap 缺失；previous 顺序被动过；content 内容被改；head 末尾缺失
+             * @enum {string}
+             */
+            reason: "gap" | "previous" | "content" | "head";
+        };
+        AuditVerdictResponse: {
+            /** @description 整条链是否完好 */
+            ok: boolean;
+            /** @description 核验过的记录数 */
+            checked: number;
+            /**
+             * Format: date-time
+             * @description 核验完成的时间
+             */
+            at: string;
+            /** @description 刚写入、尚未入链的记录数 */
+            unlinked: number;
+            head: components["schemas"]["AuditHeadResponse"];
+            /** @description 第一处断裂；完好时没有 */
+            brokenAt?: components["schemas"]["AuditBreakResponse"];
+        };
         LookResponse: {
             /** Format: date-time */
             at: string;
@@ -3057,7 +3157,6 @@ export interface components {
             /** @description 已有结论；为 false 时等待第二人确认 */
             settled: boolean;
         };
-        Object: Record<string, never>;
         ResendResponse: {
             /**
              * @description 重新排期 / 核实后两人确认重发 / 重新送审
@@ -3281,7 +3380,7 @@ export interface components {
              * @example jiuye-chushen
              */
             login: string;
-            /** @example 初审编辑（示例） */
+            /** @example 初审（示例） */
             displayName: string;
             /**
              * Format: uuid
@@ -4514,62 +4613,6 @@ export interface components {
         KeepPhraseRequest: {
             /** @example 请核对领导姓名和职务。 */
             text: string;
-        };
-        AuditEntryResponse: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /**
-             * Format: uuid
-             * @description 操作人；为 null 时是系统
-             */
-            actorId: string | null;
-            actorName: string | null;
-            action: string;
-            /** @description 操作的名称；没有名称的为 null */
-            actionName: components["schemas"]["TextResponse"] | null;
-            subjectType: string;
-            subjectId: string;
-            data: {
-                [key: string]: unknown;
-            };
-            requestId: string | null;
-            /** @description 在哈希链中的位置；尚未入链时为 null */
-            seq: string | null;
-            /** @description 本环的 SHA-256 */
-            hash: string | null;
-        };
-        PageOfAuditEntryResponse: {
-            items: components["schemas"]["AuditEntryResponse"][];
-            /** @description 下一页的 cursor；没有下一页时为 null */
-            nextCursor: string | null;
-        };
-        AuditHeadResponse: {
-            seq: string;
-            /** @description 末环的 SHA-256，可抄存在系统之外，日后比对 */
-            hash: string;
-        };
-        AuditBreakResponse: {
-            /** @description 在哈希链中的位置 */
-            seq: string;
-            /** @description 该处的记录编号；没有记录的为 null */
-            id: string | null;
-            /**
-             * @description gap 缺失；previous 顺序被动过；content 内容被改；head 末尾缺失
-             * @enum {string}
-             */
-            reason: "gap" | "previous" | "content" | "head";
-        };
-        AuditVerdictResponse: {
-            /** @description 整条链是否完好 */
-            ok: boolean;
-            /** @description 核验过的记录数 */
-            checked: number;
-            /** @description 刚写入、尚未入链的记录数 */
-            unlinked: number;
-            head: components["schemas"]["AuditHeadResponse"];
-            /** @description 第一处断裂；完好时没有 */
-            brokenAt?: components["schemas"]["AuditBreakResponse"];
         };
         StageWorkResponse: {
             /** @description 现在等着的篇数 */
@@ -7296,6 +7339,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadyResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditLog_list: {
+        parameters: {
+            query?: {
+                /** @description 每页条数 */
+                limit?: components["schemas"]["Object"];
+                /** @description 上一页返回的 nextCursor，原样带回 */
+                cursor?: string;
+                /** @description 对象类型，例如 story */
+                subjectType?: string;
+                /** @description 对象编号 */
+                subjectId?: string;
+                /** @description 操作人 */
+                actorId?: string;
+                /** @description 操作，例如 review.approve */
+                action?: string;
+                /** @description 从此时起 */
+                from?: string;
+                /** @description 到此时为止（不含） */
+                to?: string;
+                /** @description 对象名称中的文字，例如稿件标题；已删除的按记录中的名称 */
+                object?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditEntryResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditLog_workbook: {
+        parameters: {
+            query?: {
+                /** @description 对象类型，例如 story */
+                subjectType?: string;
+                /** @description 对象编号 */
+                subjectId?: string;
+                /** @description 操作人 */
+                actorId?: string;
+                /** @description 操作，例如 review.approve */
+                action?: string;
+                /** @description 从此时起 */
+                from?: string;
+                /** @description 到此时为止（不含） */
+                to?: string;
+                /** @description 对象名称中的文字，例如稿件标题；已删除的按记录中的名称 */
+                object?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 工作簿 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditLog_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 什么都不改；同时有人在核验时，得到同一个结果 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerdictResponse"];
                 };
             };
             /** @description 出错 / any refusal */
@@ -10337,76 +10500,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description 出错 / any refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AuditLog_list: {
-        parameters: {
-            query?: {
-                /** @description 每页条数 */
-                limit?: components["schemas"]["Object"];
-                /** @description 上一页返回的 nextCursor，原样带回 */
-                cursor?: string;
-                /** @description 对象类型，例如 story */
-                subjectType?: string;
-                /** @description 对象编号 */
-                subjectId?: string;
-                /** @description 操作人 */
-                actorId?: string;
-                /** @description 操作，例如 review.approve */
-                action?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfAuditEntryResponse"];
-                };
-            };
-            /** @description 出错 / any refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AuditLog_verify: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 什么都不改；同时有人在核验时，得到同一个结果 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditVerdictResponse"];
-                };
             };
             /** @description 出错 / any refusal */
             default: {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACTIONS } from '../../../identity/access.rules.js';
-import { catalog } from '../../../jobs.js';
-import { JOURNAL_ACTS } from '../../../schedule/publications/journal-acts.js';
-import { NAMED_ACTS, nameOfAct } from '../../../review/record/act-names.rules.js';
+import { ACTIONS } from '../../identity/access.rules.js';
+import { catalog } from '../../jobs.js';
+import { JOURNAL_ACTS } from '../../schedule/publications/journal-acts.js';
+import { NAMED_ACTS, nameOfAct } from './act-names.rules.js';
 
-const SRC = join(__dirname, '../../..');
+const SRC = join(__dirname, '../..');
 
 /** Acts that are put together, and what they can become. */
 const MADE_OF: Record<string, readonly string[]> = {

@@ -1,11 +1,15 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsDate, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { AuditEntry } from '../../platform/audit/audit-entry.entity.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
 import { TextResponse } from '../../platform/http/text.dto.js';
-import { nameOfAct } from './act-names.rules.js';
+import { nameOfAct, OBJECT, sentenceOf } from './act-names.rules.js';
+import { detailsOf, type Reader } from './entry-details.rules.js';
+import { quoted } from './object-kinds.rules.js';
+import type { NamedObject } from './object-names.service.js';
 
-export class AuditLogQuery extends PageQuery {
+export class AuditFilterQuery {
   @ApiPropertyOptional({ description: '对象类型，例如 story' })
   @IsOptional()
   @IsString()
@@ -28,6 +32,51 @@ export class AuditLogQuery extends PageQuery {
   @IsString()
   @MaxLength(100)
   action?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: '从此时起' })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  from?: Date;
+
+  @ApiPropertyOptional({ format: 'date-time', description: '到此时为止（不含）' })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  to?: Date;
+
+  @ApiPropertyOptional({ description: '对象名称中的文字，例如稿件标题；已删除的按记录中的名称' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  object?: string;
+}
+
+export class AuditLogQuery extends IntersectionType(PageQuery, AuditFilterQuery) {}
+
+export class AuditObjectResponse {
+  @ApiProperty({ description: '对象类型，例如 story' })
+  type: string;
+
+  @ApiProperty()
+  id: string;
+
+  @ApiProperty({ type: TextResponse, description: '加好引号或书名号的名称' })
+  name: TextResponse;
+
+  @ApiProperty({ description: '已删除；名称取自记录' })
+  gone: boolean;
+}
+
+export class AuditDetailResponse {
+  @ApiProperty({ type: TextResponse })
+  field: TextResponse;
+
+  @ApiProperty({ type: TextResponse, nullable: true, description: '改动以前；没有记下的为 null' })
+  before: TextResponse | null;
+
+  @ApiProperty({ type: TextResponse, nullable: true })
+  after: TextResponse | null;
 }
 
 export class AuditEntryResponse {
@@ -49,11 +98,24 @@ export class AuditEntryResponse {
   @ApiProperty({ type: TextResponse, nullable: true, description: '操作的名称；没有名称的为 null' })
   actionName: TextResponse | null;
 
+  @ApiProperty({
+    type: TextResponse,
+    nullable: true,
+    description: '操作人之后的半句话，{o} 处是对象的名称；没有名称的操作为 null',
+  })
+  sentence: TextResponse | null;
+
   @ApiProperty()
   subjectType: string;
 
   @ApiProperty()
   subjectId: string;
+
+  @ApiProperty({ type: AuditObjectResponse, nullable: true, description: '对象；没有名称的为 null' })
+  object: AuditObjectResponse | null;
+
+  @ApiProperty({ type: AuditDetailResponse, isArray: true, description: '改动前后和记下的内容，编号已换成名称' })
+  details: AuditDetailResponse[];
 
   @ApiProperty({ type: 'object', additionalProperties: true })
   data: Record<string, unknown>;
@@ -67,17 +129,28 @@ export class AuditEntryResponse {
   @ApiProperty({ type: String, nullable: true, description: '本环的 SHA-256' })
   hash: string | null;
 
-  /** @param names display names by person id */
-  static of(entry: AuditEntry, names: ReadonlyMap<string, string>): AuditEntryResponse {
+  /** @param named what ids stand for: whoever acted, what was acted on, and what the data mentions */
+  static of(entry: AuditEntry, named: ReadonlyMap<string, NamedObject>, zone: string): AuditEntryResponse {
+    const object = named.get(entry.subjectId);
+    const reader: Reader = { zone, nameOf: (id) => named.get(id)?.name ?? null };
+    const said = sentenceOf(entry.action);
+    // What never had a name, or lost it without a trace, is left out of the sentence.
+    const sentence =
+      said && !object ? { zh: said.zh.replace(OBJECT, ''), en: said.en.replace(` ${OBJECT}`, '') } : said;
     return {
       id: entry.id,
       at: entry.at.toISOString(),
       actorId: entry.actorId,
-      actorName: entry.actorId === null ? null : (names.get(entry.actorId) ?? null),
+      actorName: entry.actorId === null ? null : (named.get(entry.actorId)?.name ?? null),
       action: entry.action,
       actionName: nameOfAct(entry.action),
+      sentence,
       subjectType: entry.subjectType,
       subjectId: entry.subjectId,
+      object: object
+        ? { type: entry.subjectType, id: object.id, name: quoted(entry.subjectType, object.name), gone: object.gone }
+        : null,
+      details: detailsOf(entry.data, reader),
       data: entry.data,
       requestId: entry.requestId,
       seq: entry.seq,
@@ -113,6 +186,9 @@ export class AuditVerdictResponse {
 
   @ApiProperty({ description: '核验过的记录数' })
   checked: number;
+
+  @ApiProperty({ format: 'date-time', description: '核验完成的时间' })
+  at: string;
 
   @ApiProperty({ description: '刚写入、尚未入链的记录数' })
   unlinked: number;
