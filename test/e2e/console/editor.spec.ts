@@ -275,6 +275,8 @@ describe('the editor', () => {
     await page.getByRole('textbox', { name: '正文' }).press('Control+End');
     await context.clearCookies();
     await page.keyboard.type('过期后写的。');
+    // Not that the network is awaited: it is there.
+    await page.getByText('登录已过期，已存在本机，输入不会丢；登录后自动续存').waitFor();
     const dialog = page.getByRole('dialog', { name: '登录已过期' });
     await dialog.getByLabel('密码', { exact: true }).fill(TEST_PASSWORD);
     await page.keyboard.press('Enter');

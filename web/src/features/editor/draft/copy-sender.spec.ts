@@ -108,9 +108,22 @@ describe('the copy on the server', () => {
     await jest.advanceTimersByTimeAsync(AGAIN_MS);
     expect(asked).toEqual(['a', 'a']);
     await answer(refused(403, null));
-    expect(said).toEqual(['local', 'local']);
+    expect(said).toEqual(['local', 'refused']);
     await jest.advanceTimersByTimeAsync(AGAIN_MS);
     expect(asked).toEqual(['a', 'a']);
+  });
+
+  test('is told to wait for a login, not for the network, where the session has ended, and arrives after it', async () => {
+    const { calls, asked, answer, said } = server();
+    const sender = new CopySender(calls, null);
+    sender.typed(copy('a'));
+    sender.now();
+    await answer(refused(401, null));
+    expect(said).toEqual(['loggedOut']);
+    await jest.advanceTimersByTimeAsync(AGAIN_MS);
+    await answer();
+    expect(asked).toEqual(['a', 'a']);
+    expect(said).toEqual(['loggedOut', 'kept']);
   });
 
   test('is not overwritten from a window that has yielded to another, or from a desk that was left', async () => {

@@ -9,8 +9,16 @@ export const AGAIN_MS = 10_000;
 export interface CopyCalls {
   keep: (copy: Copy) => Promise<void>;
   drop: () => Promise<void>;
-  /** Told when the server has what was typed last, or has not been given it. */
-  tell: (kept: 'kept' | 'local') => void;
+  /** Told when the server has what was typed last, or why it has not been given it. */
+  tell: (kept: 'kept' | Unsent) => void;
+}
+
+/** Why what was typed is on this machine alone: nothing was reached, nobody is logged in any more, or the server does not take it. */
+export type Unsent = 'local' | 'loggedOut' | 'refused';
+
+export function unsentFor(error: unknown): Unsent {
+  if (!(error instanceof ApiError) || error.isUnanswered || error.status >= 500) return 'local';
+  return error.status === 401 ? 'loggedOut' : 'refused';
 }
 
 /**
@@ -85,7 +93,7 @@ export class CopySender {
       }
     } catch (error) {
       if (this.wanted === sent) {
-        if (sent !== null) this.calls.tell('local');
+        if (sent !== null) this.calls.tell(unsentFor(error));
         if (mayArrive(error) && !this.isLeft) this.in(AGAIN_MS);
       }
     }

@@ -9,11 +9,11 @@ import {
   storyQuery,
   variantsQuery,
 } from '../api/editor-queries';
-import { CopySender } from './copy-sender';
+import { CopySender, type Unsent, unsentFor } from './copy-sender';
 import { type Draft, draftOf, formsOf, sameDraft, type Story, type Variant } from './draft';
 import { type Copy, dropCopy, layAside, onOtherWindow, writeCopy } from './local-copy';
 
-export type Keeping = 'saved' | 'typing' | 'kept' | 'local' | 'saving';
+export type Keeping = 'saved' | 'typing' | 'kept' | 'saving' | Unsent;
 
 /** The revision the draft goes out from. */
 export interface Base {
@@ -204,7 +204,7 @@ export function useDraftDesk(personId: string, stand: Stand, start: { copy: Copy
         }
       }
     } catch (error) {
-      setKeeping('local');
+      setKeeping(unsentFor(error));
       sender.typed(copyNow());
       throw error;
     }
