@@ -199,6 +199,44 @@ describe('the review desk and signing on the phone', () => {
     await lost.waitFor({ state: 'detached' });
   });
 
+  test('on the phone a stop in force is told to whoever signs, and goes when it is lifted', async () => {
+    const duty = await room.api.loginAs('duty');
+    const { body } = await duty.post<{ id: string }>('/api/freezes', { reason: '示例：突发事件' });
+    try {
+      const window = await open(PHONE);
+      await signIn(window, 'final');
+      await window.page.getByText('紧急停发中').waitFor();
+      await window.page.getByText('签发不受影响，解除之前不会发出。').waitFor();
+      expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+      await duty.post(`/api/freezes/${body.id}/lift`, { reason: '示例：已核实' });
+      await window.page.reload();
+      await window.page.getByText('没有等您审签的稿件').waitFor();
+      expect(await window.page.getByText('紧急停发中').count()).toBe(0);
+    } finally {
+      await duty.post(`/api/freezes/${body.id}/lift`, { reason: '示例' });
+    }
+  });
+
+  test('in a narrow window what is said pushes no button from under the pointer', async () => {
+    await handIn('示例：窄窗先审');
+    await handIn('示例：窄窗再审');
+    const window = await open({ width: 1000, height: 800 });
+    const { page } = window;
+    await window.logIn('first', TEST_PASSWORD, '/console/review');
+    await page.getByRole('heading', { name: '示例：窄窗先审' }).waitFor();
+    const top = async (): Promise<number> => (await page.locator('.piece-side').boundingBox())?.y ?? -1;
+    await page.keyboard.press('a');
+    await page.waitForTimeout(450);
+    await page.keyboard.press('Enter');
+    await page.getByText('已通过，转入下一环节：《示例：窄窗先审》').waitFor();
+    await page.getByRole('heading', { name: '示例：窄窗再审' }).waitFor();
+    const said = await top();
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    await page.locator('.review-notice').getByRole('button').click();
+    await page.locator('.review-notice').waitFor({ state: 'detached' });
+    expect(await top()).toBe(said);
+  });
+
   test('on the phone, over a slow network, one logs in, reads and signs; a cut connection loses and doubles nothing', async () => {
     const story = await handIn('示例：手机上签的稿件', 2);
     const window = await open(PHONE);

@@ -8,6 +8,7 @@ import { pieceOf, waitingRounds } from '../lib/review/review-calls';
 import { type Settled, useVerdict } from '../lib/review/use-verdict';
 import { isGone } from '../lib/review/verdict.rules';
 import { VERDICT } from '../lib/review/verdict.texts';
+import { FreezeNotice } from './freeze-notice';
 import { Signing } from './piece/signing';
 import { WaitingList } from './piece/waiting-list';
 import type { Me } from './session/sign-session';
@@ -81,6 +82,7 @@ export function SignDesk({ me }: { me: Me }) {
           </button>
         )}
       </header>
+      <FreezeNotice me={me} />
       <div role="status" aria-live="polite">
         {!online && <p className="sign-notice is-bad">{t('offline')}</p>}
         {onItsWay && (
