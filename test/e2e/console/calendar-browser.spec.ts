@@ -87,7 +87,17 @@ describe('the calendar in a browser', () => {
     const id = await plan('示例要挪的', 1, '11:00');
     const { page, complaints } = await open(week, DESKTOP);
     await field(page, 1).locator('.chip', { hasText: '示例要挪的' }).waitFor();
+    const height = async (): Promise<number> => (await field(page, 2).boundingBox())?.height ?? -1;
+    const before = await height();
+    let during = -1;
+    await page.exposeFunction('measured', async () => (during = await height()));
+    await page.evaluate(
+      `new MutationObserver(() => document.querySelector('.cell .hint') && window.measured()).observe(document.body, { childList: true, subtree: true })`,
+    );
     const words = await drag(page, chip(page, '示例要挪的'), field(page, 2), /顺延到/);
+    // What stands in the fields meanwhile moves nothing from under the pointer.
+    expect(during).toBe(before);
+    expect(page.url()).not.toContain('accountId');
     expect(words).toContain('13:00');
     expect(words).toContain('至少间隔 3 小时');
     await field(page, 2).locator('.chip', { hasText: '示例要挪的' }).waitFor();
@@ -208,7 +218,14 @@ describe('the calendar in a browser', () => {
     const window = await open('/console/', DESKTOP);
     const { page } = window;
     const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const answered: string[] = [];
+    const wasThere: boolean[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      asked.push(pathname);
+      if (pathname === '/api/replanning/misfits') wasThere.push(answered.includes('/api/calendar'));
+    });
+    page.on('response', (response) => answered.push(new URL(response.url()).pathname));
     const begun = Date.now();
     await page.goto(`/console/calendar?view=month&day=${first}`);
     await page.locator('.cell-rest').first().waitFor();
@@ -218,6 +235,9 @@ describe('the calendar in a browser', () => {
     expect(chips).toBeLessThanOrEqual(42 * 4);
     expect(nodes).toBeLessThan(4_000);
     expect(asked.filter((path) => path === '/api/calendar')).toHaveLength(1);
+    // The whole plan is gone through for what no longer fits: after what is looked at is there.
+    expect(answered).toContain('/api/calendar');
+    expect(wasThere).toEqual([true]);
     await page.goto(`/console/calendar?view=week&kind=department&day=${first.slice(0, 8)}10`);
     await page.locator('.board-row.is-placed').first().waitFor();
     expect(await page.locator('.board-row').count()).toBeLessThan(25);

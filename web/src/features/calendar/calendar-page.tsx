@@ -34,7 +34,7 @@ import { specialDaysOf } from './rules/closures';
 import { dayOf } from '../../lib/clock/days';
 import { spanOf } from './rules/days';
 import { itemsOf, type Item, lanesOf } from './rules/items';
-import { lookOf } from './rules/look';
+import { lookOf, searchOf } from './rules/look';
 import './calendar.css';
 
 /** More accounts than this are not given a column of their own for a day on which they have nothing. */
@@ -64,11 +64,12 @@ export function CalendarPage() {
   const quotas = useQuery(quotasQuery(days));
   const years = [...new Set(days.map((one) => Number(one.slice(0, 4))))];
   const classes = useQueries({ queries: years.map(dayClassesQuery) });
-  const { data: misfits = 0 } = useQuery({ ...misfitsQuery, enabled: mayControl });
+  // The whole plan is gone through for it: what is looked at is drawn first.
+  const { data: misfits = 0 } = useQuery({ ...misfitsQuery, enabled: mayControl && entries.data !== undefined });
   const unplanned = useQuery({ ...unplannedQuery, enabled: maySchedule });
 
   const go = useCallback(
-    (next: Partial<Look>) => void navigate({ to: '/calendar', search: { ...look, ...next } as never }),
+    (next: Partial<Look>) => void navigate({ to: '/calendar', search: searchOf({ ...look, ...next }) as never }),
     // The parts of the look, not the look.
     [navigate, view, day, kind, accountId],
   );

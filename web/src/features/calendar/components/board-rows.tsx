@@ -3,7 +3,7 @@ import { channelName } from '../../../lib/channel-names';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useCalendar } from '../calendar-context';
 import { CALENDAR } from '../calendar.texts';
-import { closuresOf } from '../rules/closures';
+import { type Closure, closuresOf } from '../rules/closures';
 import { dayOf, hourOf, hoursOf, stretchOf } from '../../../lib/clock/days';
 import { HOURS, type Item, type Lane } from '../rules/items';
 import { metersOf } from '../rules/quotas';
@@ -128,7 +128,18 @@ export function useDayRows(data: BoardData, cells: Cells): BoardRows {
         <span className="visually-hidden">{t('hourHead')}</span>
       </div>,
       ...lanes.map((lane) => (
-        <LaneHead key={lane.id} lane={lane} isColumn meters={metersOf(quotas, kind, lane.id, day)} />
+        <LaneHead
+          key={lane.id}
+          lane={lane}
+          isColumn
+          meters={metersOf(quotas, kind, lane.id, day)}
+          // A department's own silence is no hour of an account that others speak on, too.
+          closures={
+            kind === 'account'
+              ? closuresOf(blackouts, stretchOf(day), whoOf(lane, kind), true).filter(({ isPart }) => isPart)
+              : []
+          }
+        />
       )),
     ],
     rows: HOURS.map((from, index) => {
@@ -160,9 +171,12 @@ function LaneHead({
   lane,
   isColumn = false,
   meters,
+  closures = [],
 }: {
   lane: Lane;
   isColumn?: boolean;
+  /** What is closed for some of those who speak in it. */
+  closures?: readonly Closure[];
   meters?: ReturnType<typeof metersOf>;
 }) {
   return (
@@ -172,6 +186,9 @@ function LaneHead({
     >
       <span className="lane-name">{lane.name}</span>
       {lane.channel && <span className="lane-channel">{channelName(lane.channel)}</span>}
+      {closures.map((closure) => (
+        <ClosureMark key={closure.id} closure={closure} />
+      ))}
       {meters && meters.length > 0 && <QuotaMeter meters={meters} />}
     </div>
   );

@@ -45,7 +45,14 @@ function Frame({ items, columns, least, head, rows, begins }: BoardRows & { item
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const roving = useRoving(scroller, items);
   return (
-    <div className="board-scroll" ref={setScroller} role="region" aria-label={t('board')} tabIndex={0} {...roving}>
+    <div
+      className={`board-scroll is-${view}`}
+      ref={setScroller}
+      role="region"
+      aria-label={t('board')}
+      tabIndex={0}
+      {...roving}
+    >
       <div
         role="table"
         aria-label={t('board')}

@@ -47,9 +47,12 @@ export function closuresOf(
   });
 }
 
-/** Whether some of those looked at may be meant: a blackout of another account is nothing to whoever looks at one. */
-function mayConcern({ accountId }: Blackout, who: { accountId?: string }): boolean {
-  return accountId === null || who.accountId === undefined || accountId === who.accountId;
+/** Whether some of those looked at may be meant: a blackout of another account, or of another channel, is nothing to whoever looks at one. */
+function mayConcern({ accountId, channel }: Blackout, who: { accountId?: string; channel?: string | null }): boolean {
+  return (
+    (accountId === null || who.accountId === undefined || accountId === who.accountId) &&
+    (channel === null || (who.channel ?? null) === null || channel === who.channel)
+  );
 }
 
 function covers(

@@ -2,7 +2,7 @@ import type { Blackout, CalendarEntry, Issue, Quota } from '../api/calendar-quer
 import { closuresOf } from './closures';
 import { instantOf, stretchOf } from '../../../lib/clock/days';
 import { byCell, isMovable, itemsOf, lanesOf } from './items';
-import { lookOf } from './look';
+import { lookOf, searchOf } from './look';
 import { metersOf } from './quotas';
 
 const at = (day: string, clock: string): string => new Date(instantOf(day, clock)).toISOString();
@@ -144,6 +144,13 @@ describe('what is looked at', () => {
     expect(lookOf({ view: 'year', day: 'soon', kind: 3 }, '2026-11-26', false)).toEqual({
       ...{ view: 'week', day: '2026-11-26', kind: 'account', accountId: null },
     });
+  });
+
+  it('stands in the address without what is not narrowed down, and is read from there again', () => {
+    const all = { view: 'week', day: '2026-11-26', kind: 'account', accountId: null } as const;
+    expect(searchOf(all)).toEqual({ view: 'week', day: '2026-11-26', kind: 'account' });
+    for (const one of [all, { ...all, accountId: 'site' }])
+      expect(lookOf(searchOf(one), '2026-11-30', false)).toEqual(one);
   });
 
   it('has no lanes of departments on a phone', () => {

@@ -19,3 +19,8 @@ export function lookOf(search: Readonly<Record<string, unknown>>, today: string,
     accountId: typeof accountId === 'string' && accountId !== '' ? accountId : null,
   };
 }
+
+/** What stands in the address for it: nothing of what is not narrowed down. */
+export function searchOf({ accountId, ...look }: LookedAt): Partial<LookedAt> {
+  return accountId === null ? look : { ...look, accountId };
+}
