@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lately } from '../../../lib/late/late';
 import { Button } from 'antd';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMay } from '../../../app/session/session-gate';
 import { useTexts } from '../../../lib/language/use-texts';
 import { ACT_WORDS } from '../acts/acts.texts';
@@ -9,16 +8,13 @@ import { type Act, ACTS, fits } from '../acts/act.rules';
 import type { Overview } from '../api/story-queries';
 import { STORIES } from '../stories.texts';
 
-const ActDialog = lately(() => import('../acts/act-dialog').then(({ ActDialog }) => ActDialog));
-
-/** Where a card may go from here: each is an act with a dialog of its own. */
-export function MoveMenu({ story }: { story: Overview }) {
+/** Where a card may go from here: each is an act with a dialog of its own, which stands beside the board and not in the card. */
+export function MoveMenu({ story, onAct }: { story: Overview; onAct: (act: Act) => void }) {
   const t = useTexts(STORIES);
   const words = useTexts(ACT_WORDS);
   const may = useMay();
   const go = useNavigate();
   const [open, setOpen] = useState(false);
-  const [act, setAct] = useState<Act | null>(null);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!open) return;
@@ -59,7 +55,7 @@ export function MoveMenu({ story }: { story: Overview }) {
               type="button"
               onClick={() => {
                 setOpen(false);
-                setAct(one);
+                onAct(one);
               }}
             >
               {words(one)}
@@ -71,11 +67,6 @@ export function MoveMenu({ story }: { story: Overview }) {
             </button>
           )}
         </div>
-      )}
-      {act !== null && (
-        <Suspense fallback={null}>
-          <ActDialog act={act} stories={[story]} onClose={() => setAct(null)} />
-        </Suspense>
       )}
     </div>
   );
