@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { channelName } from '../../lib/channel-names';
 import { useTexts } from '../../lib/language/use-texts';
-import type { Channel } from '../../lib/review/review-calls';
+import { outletsIn, previewAddress } from '../../lib/review/outlets.rules';
+import type { Channel, Outlet } from '../../lib/review/review-calls';
 import { PIECE } from './piece.texts';
 import './piece.css';
 
@@ -18,18 +19,24 @@ export function ChannelPreview({
   storyId,
   revision,
   channel,
+  outlets,
 }: {
   storyId: string;
   /** Number of the version. */
   revision: number;
   channel: Channel;
+  /** Where it is to leave: the source below the text is each account's own. */
+  outlets: readonly Outlet[];
 }) {
   const t = useTexts(PIECE);
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(FIRST_HEIGHT);
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
   const [tries, setTries] = useState(0);
-  const address = `/api/stories/${storyId}/variants/${channel}/preview?revision=${revision}`;
+  const accounts = outletsIn(outlets, channel);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const account = accounts.find(({ id }) => id === chosen) ?? accounts[0];
+  const address = previewAddress(storyId, channel, { revision, account: account?.id });
   useEffect(() => setState('loading'), [address]);
   useEffect(() => {
     if (state !== 'shown') return;
@@ -46,6 +53,20 @@ export function ChannelPreview({
 
   return (
     <div className={`preview is-${channel}`} aria-busy={state === 'loading'}>
+      {accounts.length > 1 && (
+        <p className="preview-word">
+          <label>
+            {t('previewAccount')}{' '}
+            <select value={account?.id} onChange={({ target }) => setChosen(target.value)}>
+              {accounts.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        </p>
+      )}
       {state === 'loading' && (
         <p className="preview-word" role="status">
           {t('previewWait')}

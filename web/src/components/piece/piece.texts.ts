@@ -2,6 +2,7 @@ import { texts } from '../../lib/language/language';
 
 export const PIECE = texts(
   {
+    previewAccount: '按哪个账号的署名预览',
     previewOf: '{{channel}}：读者看到的样子',
     previewWait: '正在载入预览',
     previewFailed: '预览没有载入，请检查网络。',
@@ -69,6 +70,7 @@ export const PIECE = texts(
     linkPlace: '〔网页链接〕',
   },
   {
+    previewAccount: 'With the signature of',
     previewOf: '{{channel}}: as readers will see it',
     previewWait: 'Loading the preview',
     previewFailed: 'The preview was not loaded: check the network.',

@@ -94,7 +94,7 @@ export function Signing({
           <PieceChanges piece={piece} view="inline" />
         </div>
       ) : (
-        <ChannelPreview storyId={piece.storyId} revision={version.revision.number} channel={view} />
+        <ChannelPreview storyId={piece.storyId} revision={version.revision.number} channel={view} outlets={outlets} />
       )}
       <details className="fold">
         <summary>{t('info')}</summary>

@@ -59,7 +59,12 @@ export function PieceView({
           <PieceChanges piece={piece} view={diff} />
         </div>
       ) : (
-        <ChannelPreview storyId={piece.storyId} revision={piece.version.revision.number} channel={view} />
+        <ChannelPreview
+          storyId={piece.storyId}
+          revision={piece.version.revision.number}
+          channel={view}
+          outlets={piece.outlets}
+        />
       )}
     </div>
   );

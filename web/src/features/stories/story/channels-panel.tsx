@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FrozenMark } from '../../../components/frozen-mark';
 import { channelName } from '../../../lib/channel-names';
-import { spoken } from '../../../lib/language/spoken';
+import { bracketed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../../lib/moment';
-import { correctableQuery, type Publication, type Round, variantsQuery } from '../api/story-queries';
+import { previewAddress } from '../../../lib/review/outlets.rules';
+import { accountsQuery, correctableQuery, type Publication, type Round, variantsQuery } from '../api/story-queries';
 import { CHANNELS } from '../story-filters.rules';
 import { STORY } from '../story.texts';
 import { PhonePreviewButton } from '../preview/phone-preview-button';
@@ -24,11 +25,24 @@ export function ChannelsPanel({
 }) {
   const t = useTexts(STORY);
   const variants = useQuery(variantsQuery(storyId));
+  const accounts = useQuery(accountsQuery);
   const shown = CHANNELS.flatMap((channel) => {
     const variant = variants.data?.find((one) => one.channel === channel);
     const own = publications.filter((one) => one.channel === channel && one.state !== 'cancelled');
     return variant || own.length > 0 ? [{ channel, variant, own }] : [];
   });
+  /** One for each account it leaves by, for the signature is each account's own; their names where there are several. */
+  function previewsOf(
+    channel: (typeof CHANNELS)[number],
+    own: readonly Publication[],
+  ): { id: string | undefined; name: string | null }[] {
+    const known = new Map(own.map(({ accountId, accountName }) => [accountId, accountName]));
+    for (const { id, name, channel: its } of accounts.data ?? [])
+      if (its === channel && approval?.accountIds.includes(id)) known.set(id, name);
+    if (known.size === 0) return [{ id: undefined, name: null }];
+    return [...known].map(([id, name]) => ({ id, name: known.size > 1 ? name : null }));
+  }
+
   return (
     <Panel title={t('channels')}>
       {variants.isError && variants.data === undefined && <p role="alert">{variants.error.message}</p>}
@@ -45,10 +59,18 @@ export function ChannelsPanel({
                       ? `! ${t('problems', { n: variant.problems.length })}`
                       : `✓ ${t('fine')}`}
                   </span>
-                  <a href={`/api/stories/${storyId}/variants/${channel}/preview`} target="_blank" rel="noopener">
-                    {t('preview')} <span aria-hidden>↗</span>
-                    <span className="visually-hidden">{channelName(channel)}</span>
-                  </a>
+                  {previewsOf(channel, own).map(({ id, name }) => (
+                    <a
+                      key={id ?? ''}
+                      href={previewAddress(storyId, channel, { account: id })}
+                      target="_blank"
+                      rel="noopener"
+                    >
+                      {t('preview')}
+                      {name !== null && bracketed(name)} <span aria-hidden>↗</span>
+                      <span className="visually-hidden">{channelName(channel)}</span>
+                    </a>
+                  ))}
                   {channel === 'wechat' && variant.problems.length === 0 && (
                     <PhonePreviewButton storyId={storyId} size="small" />
                   )}
