@@ -153,6 +153,42 @@ describe('the live desk in a browser', () => {
     }
   });
 
+  test('what the rules let leave no more at its time says so before, and is not counted down', async () => {
+    const held = await planned('示例落在静默时段的稿件');
+    const later = await planned('示例落在停发时段的稿件');
+    await sql(`UPDATE publication SET slot_at = slot_at + interval '3 hours' WHERE id = $1`, [held]);
+    await sql(`UPDATE publication SET slot_at = slot_at + interval '6 hours' WHERE id = $1`, [later]);
+    for (const [mode, id] of [
+      ['freeze', held],
+      ['shift', later],
+    ])
+      await sql(
+        `INSERT INTO blackout (id, name, starts_at, ends_at, mode, mourning)
+         SELECT gen_random_uuid(), '示例时段', slot_at - interval '30 minutes', slot_at + interval '30 minutes', $2, false FROM publication WHERE id = $1`,
+        [id, mode],
+      );
+    try {
+      for (const size of [DESKTOP, PHONE]) {
+        const window = await open(size);
+        await window.logIn('duty', TEST_PASSWORD, '/console/live');
+        const leaving = window.page.getByRole('region', { name: '即将发布' });
+        const row = (title: string) => leaving.getByRole('listitem').filter({ hasText: title });
+        await row('示例落在静默时段的稿件').getByText('到时会暂停').waitFor();
+        await row('示例落在停发时段的稿件').getByText('到时会顺延').waitFor();
+        await row('示例落在停发时段的稿件')
+          .getByText(/规则有变，这个时间发不出；最早 /)
+          .waitFor();
+        await row('示例落在停发时段的稿件').getByRole('link', { name: '到排期里重排' }).waitFor();
+        expect(await row('时段的稿件').getByRole('timer').count()).toBe(0);
+        expect(await row('示例即将发布的稿件').getByRole('timer').count()).toBe(1);
+        expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+      }
+    } finally {
+      await sql(`DELETE FROM blackout`);
+      await sql(`UPDATE publication SET state = 'cancelled' WHERE id = ANY ($1::uuid[])`, [[held, later]]);
+    }
+  });
+
   test('what a person is to take down on its platform stands first, on the live desk and on one’s own, until it is confirmed', async () => {
     const id = await planned('示例要人工撤下的稿件', 'other', await openAccount(room, 'other', { name: '示例视频号' }));
     await lead(id, 'claimed', 'sending', 'sent');

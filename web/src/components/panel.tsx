@@ -14,20 +14,29 @@ interface Head {
   title: string;
   /** Shown beside the title when there is any. */
   count?: number | undefined;
+  /** There are more than were counted. */
+  isMore?: boolean;
   tools?: ReactNode;
   /** Drawn with a mark: it will not go away by itself. */
   isGrave?: boolean;
 }
 
 /** A matter of its own on a page: its name, and what there is to it. */
-export function Panel({ title, count = 0, tools, isGrave = false, children }: Head & { children: ReactNode }) {
+export function Panel({
+  title,
+  count = 0,
+  isMore = false,
+  tools,
+  isGrave = false,
+  children,
+}: Head & { children: ReactNode }) {
   const id = useId();
   return (
     <section className={isGrave ? 'panel is-grave' : 'panel'} aria-labelledby={id}>
       <div className="panel-head">
         <h2 id={id}>
           {title}
-          {count > 0 && <span className="panel-count">{count}</span>}
+          {count > 0 && <span className="panel-count">{isMore ? `${count}+` : count}</span>}
         </h2>
         {tools}
       </div>

@@ -59,7 +59,7 @@ function Tasks({ list, mine }: { list: List; mine: boolean }) {
     ) : (
       <div className="tasks-wait" role="status" aria-label={t('loading')} aria-busy />
     );
-  const { items } = query.data;
+  const { items, nextCursor } = query.data;
   if (items.length === 0)
     return list === 'todo' ? (
       <Statement title={t('todoEmpty')} text={t('todoEmptyHint')} />
@@ -67,11 +67,14 @@ function Tasks({ list, mine }: { list: List; mine: boolean }) {
       <Statement title={t('reportedEmpty')} text="" />
     );
   return (
-    <ul className="tasks">
-      {items.map((task) => (
-        <Row key={task.id} task={task} />
-      ))}
-    </ul>
+    <>
+      <ul className="tasks">
+        {items.map((task) => (
+          <Row key={task.id} task={task} />
+        ))}
+      </ul>
+      {nextCursor !== null && <p className="soft">{t('listed', { n: items.length })}</p>}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { serverNow } from '../../../lib/clock/server-clock';
 type Schemas = components['schemas'];
 export type Publication = Schemas['PublicationResponse'];
 export type CalendarEntry = Schemas['CalendarEntryResponse'];
+export type Misfit = Schemas['PreviewItemResponse'];
 export type Freeze = Schemas['FreezeResponse'];
 export type FreezePreview = Schemas['FreezePreviewResponse'];
 export type FreezeItem = Schemas['FreezeItemResponse'];
@@ -21,13 +22,13 @@ export type Department = Schemas['DepartmentResponse'];
  */
 const NEEDS = ['unconfirmed', 'failed', 'missed', 'held', 'confirming'] as const;
 
-/** So many of a kind are asked for. */
-const ASKED = 50;
+/** So many of a kind are asked for; what is dealt with makes room for the next. */
+export const ASKED = 50;
 
 export const needsQuery = queryOptions({
   queryKey: ['live', 'needs'],
   meta: { topics: ['publication', 'account', 'rules'] },
-  queryFn: async ({ signal }): Promise<Publication[]> => {
+  queryFn: async ({ signal }): Promise<{ items: Publication[]; isMore: boolean }> => {
     const page = (query: { state: string } | { change: 'by_hand' }) =>
       answered(api.GET('/api/publications', { signal, params: { query: { ...query, limit: ASKED } as never } }));
     const [changing, ...pages] = await Promise.all([
@@ -39,7 +40,8 @@ export const needsQuery = queryOptions({
       .filter(
         ({ state, inHand, contradiction }) => state !== 'confirming' || inHand !== null || contradiction !== null,
       );
-    return [...changing.items, ...waiting];
+    const isMore = [changing, ...pages].some(({ nextCursor }) => nextCursor !== null);
+    return { items: [...changing.items, ...waiting], isMore };
   },
 });
 
@@ -60,6 +62,24 @@ export const flowQuery = queryOptions({
     return answered(api.GET('/api/calendar', { signal, params: { query } }));
   },
   refetchInterval: 60_000,
+});
+
+/** So many of the next that no longer fit are told of: more than the rows that are counted down. */
+const MISFITS_ASKED = 100;
+
+/**
+ * What no longer fits the rules where it is planned: it will not leave then. The whole plan is gone through for it: when the rules change,
+ * and now and then, not with every post that leaves.
+ */
+export const misfitsQuery = queryOptions({
+  queryKey: ['live-misfits'],
+  meta: { topics: ['rules', 'department'] },
+  staleTime: 60_000,
+  refetchInterval: 300_000,
+  queryFn: async ({ signal }): Promise<Misfit[]> => {
+    const query = { limit: MISFITS_ASKED } as never;
+    return (await answered(api.GET('/api/replanning/misfits', { signal, params: { query } }))).items;
+  },
 });
 
 export const freezesQuery = queryOptions({

@@ -1,5 +1,5 @@
-import type { CalendarEntry } from '../api/live-queries';
-import { flowOf, latenessMs } from './flow.rules';
+import type { CalendarEntry, Misfit } from '../api/live-queries';
+import { flowOf, latenessMs, misfitsOf } from './flow.rules';
 
 const entry = (id: string, state: CalendarEntry['state'], slotAt: string, at = slotAt): CalendarEntry =>
   ({ id, state, slotAt, at }) as CalendarEntry;
@@ -16,6 +16,22 @@ describe('what leaves and has left', () => {
     ]);
     expect(going.map(({ id }) => id)).toEqual(['now', 'later']);
     expect(left.map(({ id }) => id)).toEqual(['second', 'first']);
+  });
+
+  it('do not leave when they say where they no longer fit, unless they were given another time since', () => {
+    const entries = [
+      entry('stands', 'scheduled', '2026-11-26T10:00:00.000Z'),
+      entry('moved', 'scheduled', '2026-11-26T11:00:00.000Z'),
+      entry('fits', 'scheduled', '2026-11-26T12:00:00.000Z'),
+      entry('sent', 'sent', '2026-11-26T08:00:00.000Z'),
+    ];
+    const misfit = (id: string, slotAt: string) => ({ id, slotAt }) as Misfit;
+    const found = misfitsOf(entries, [
+      misfit('stands', '2026-11-26T10:00:00.000Z'),
+      misfit('moved', '2026-11-26T10:30:00.000Z'),
+      misfit('sent', '2026-11-26T08:00:00.000Z'),
+    ]);
+    expect([...found.keys()]).toEqual(['stands']);
   });
 
   it('are late by what lies between, and never early', () => {

@@ -1,4 +1,4 @@
-import type { CalendarEntry } from '../api/live-queries';
+import type { CalendarEntry, Misfit } from '../api/live-queries';
 
 /** The calendar around now, as the live desk looks at it. */
 export interface Flow {
@@ -18,6 +18,23 @@ export function flowOf(entries: readonly CalendarEntry[]): Flow {
       .sort((one, other) => one.slotAt.localeCompare(other.slotAt)),
     left: entries.filter(({ state }) => state === 'sent').sort((one, other) => other.at.localeCompare(one.at)),
   };
+}
+
+/**
+ * The rows that will not leave when they say, by id. One that was given another time meanwhile is none any more.
+ * @param misfits as they were found last
+ */
+export function misfitsOf(
+  entries: readonly CalendarEntry[],
+  misfits: readonly Misfit[],
+): ReadonlyMap<CalendarEntry['id'], Misfit> {
+  const found = new Map(misfits.map((one) => [one.id, one]));
+  return new Map(
+    entries.flatMap(({ id, state, slotAt }) => {
+      const misfit = found.get(id);
+      return misfit && state === 'scheduled' && misfit.slotAt === slotAt ? [[id, misfit] as const] : [];
+    }),
+  );
 }
 
 /** How long after its time something left, ms; never less than nothing. */

@@ -1,16 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useMay } from '../../../app/session/session-gate';
 import { Countdown } from '../../../components/countdown';
 import { FrozenMark } from '../../../components/frozen-mark';
 import { PublicationMark } from '../../../components/publication-mark';
+import { StateTag } from '../../../components/state-tag';
 import { channelName } from '../../../lib/channel-names';
 import { isOnTime, latenessOf, spanOf } from '../../../lib/clock/countdown.rules';
 import { useServerNow } from '../../../lib/clock/server-clock';
+import { inSeries, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, local, shortTime } from '../../../lib/moment';
-import { type CalendarEntry, flowQuery } from '../api/live-queries';
+import { type CalendarEntry, flowQuery, type Misfit, misfitsQuery } from '../api/live-queries';
 import { LIVE } from '../live.texts';
-import { flowOf, latenessMs } from './flow.rules';
+import { flowOf, latenessMs, misfitsOf } from './flow.rules';
 import { AskingPanel, PanelEmpty } from '../../../components/panel';
 
 /** So many are counted down; the calendar shows all. */
@@ -22,17 +25,20 @@ const LATE_MS = 60_000;
 export function Leaving() {
   const t = useTexts(LIVE);
   const query = useQuery(flowQuery);
+  // What is counted down is there first.
+  const { data: found = [] } = useQuery({ ...misfitsQuery, enabled: query.data !== undefined });
   const count = query.data ? flowOf(query.data.items).going.length : undefined;
   return (
     <AskingPanel title={t('flow')} count={count} query={query}>
       {({ items, truncated }) => {
         const { going } = flowOf(items);
+        const misfits = misfitsOf(going, found);
         if (going.length === 0) return <PanelEmpty word={t('flowEmpty')} hint={t('flowEmptyHint')} />;
         return (
           <>
             <ul className="panel-rows">
               {going.slice(0, SHOWN).map((entry) => (
-                <Going key={entry.id} entry={entry} />
+                <Going key={entry.id} entry={entry} misfit={misfits.get(entry.id)} />
               ))}
             </ul>
             {going.length > SHOWN && <p className="panel-word">{t('flowRest', { n: going.length - SHOWN })}</p>}
@@ -44,8 +50,9 @@ export function Leaving() {
   );
 }
 
-function Going({ entry }: { entry: CalendarEntry }) {
+function Going({ entry, misfit }: { entry: CalendarEntry; misfit: Misfit | undefined }) {
   const t = useTexts(LIVE);
+  const may = useMay();
   return (
     <li className="flow-row">
       <time dateTime={entry.slotAt} title={fullTime(entry.slotAt)} className="flow-time">
@@ -64,10 +71,27 @@ function Going({ entry }: { entry: CalendarEntry }) {
           {entry.forecast && entry.state === 'scheduled' && <span>{t('forecast')}</span>}
         </div>
         {entry.frozenFor !== null && <p className="need-why">{t('frozenFor', { why: entry.frozenFor })}</p>}
+        {misfit && (
+          <p className="need-why">
+            {misfit.held
+              ? t('misfitHeld')
+              : misfit.earliestAt === null
+                ? t('misfit')
+                : t('misfitUntil', { time: shortTime(misfit.earliestAt) })}{' '}
+            {may('publication.control') && <Link to="/calendar">{t('misfitSee')}</Link>}
+          </p>
+        )}
+        {misfit && !misfit.held && (
+          <div className="need-more">{inSeries(misfit.against.map(({ text }) => spoken(text)))}</div>
+        )}
       </div>
       <div className="flow-count">
         {entry.frozenFor !== null ? (
           <FrozenMark />
+        ) : misfit ? (
+          <StateTag tone="wait" sign="!">
+            {t(misfit.held ? 'willBeHeld' : 'willMove')}
+          </StateTag>
         ) : entry.state === 'scheduled' || entry.state === 'claimed' ? (
           <ToLeave at={entry.slotAt} />
         ) : (

@@ -7,7 +7,7 @@ import { PublicationMark } from '../../../components/publication-mark';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { needsQuery, type Publication } from '../api/live-queries';
+import { ASKED, needsQuery, type Publication } from '../api/live-queries';
 import { LIVE } from '../live.texts';
 import { AskingPanel, PanelEmpty } from '../../../components/panel';
 import { ReleaseDialog } from './release-dialog';
@@ -21,7 +21,7 @@ export function Needs() {
   const query = useQuery(needsQuery);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [releasing, setReleasing] = useState<Publication[] | null>(null);
-  const releasable = (query.data ?? []).filter(({ acts }) => acts.includes('release')).slice(0, MOST);
+  const releasable = (query.data?.items ?? []).filter(({ acts }) => acts.includes('release')).slice(0, MOST);
   const picked = releasable.filter(({ id }) => chosen.has(id));
   const toggle = (id: string): void => {
     const next = new Set(chosen);
@@ -42,9 +42,10 @@ export function Needs() {
       )}
       <AskingPanel
         title={t('needs')}
-        count={query.data?.length}
+        count={query.data?.items.length}
+        isMore={query.data?.isMore ?? false}
         query={query}
-        isGrave={(query.data?.length ?? 0) > 0}
+        isGrave={(query.data?.items.length ?? 0) > 0}
         tools={
           releasable.length > 1 && (
             <span className="needs-tools">
@@ -62,23 +63,26 @@ export function Needs() {
           )
         }
       >
-        {(items) =>
+        {({ items, isMore }) =>
           items.length === 0 ? (
             <PanelEmpty word={t('needsEmpty')} hint={t('needsEmptyHint')} />
           ) : (
-            <ul className="panel-rows">
-              {items.map((one) => (
-                <Need
-                  key={one.id}
-                  one={one}
-                  choice={
-                    releasable.length > 1 && one.acts.includes('release')
-                      ? { isChosen: chosen.has(one.id), onToggle: () => toggle(one.id) }
-                      : null
-                  }
-                />
-              ))}
-            </ul>
+            <>
+              <ul className="panel-rows">
+                {items.map((one) => (
+                  <Need
+                    key={one.id}
+                    one={one}
+                    choice={
+                      releasable.length > 1 && one.acts.includes('release')
+                        ? { isChosen: chosen.has(one.id), onToggle: () => toggle(one.id) }
+                        : null
+                    }
+                  />
+                ))}
+              </ul>
+              {isMore && <p className="panel-word">{t('needsMore', { n: ASKED })}</p>}
+            </>
           )
         }
       </AskingPanel>
