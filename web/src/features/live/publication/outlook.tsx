@@ -25,12 +25,13 @@ export function useOutlook(
     query,
     prospect,
     /** What the button does, in words; null until that is known. */
-    button: answer && prospect ? t(`${act}${suffixOf(prospect)}`, { time: shortTime(answer.slotAt) }) : null,
+    button: answer && prospect ? t(wordOf(act, prospect), { time: shortTime(answer.slotAt) }) : null,
   };
 }
 
-function suffixOf(prospect: Prospect): 'Now' | 'Later' | 'Waits' {
-  return prospect === 'now' ? 'Now' : prospect === 'later' ? 'Later' : 'Waits';
+function wordOf(act: 'hasten' | 'move' | 'release', prospect: Prospect) {
+  if (act === 'hasten') return `hasten_${prospect}` as const;
+  return act === 'move' ? (`move_${prospect}` as const) : (`release_${prospect}` as const);
 }
 
 /** When and where it would leave, or why it would wait: before anything is done. */
