@@ -146,4 +146,20 @@ describe('campaigns in a browser', () => {
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('示例主题').waitFor();
   });
+
+  test('a campaign that is not there is said to be so where it would be changed, with the way to those that are', async () => {
+    const { page } = desk;
+    for (const [id, size] of [
+      ['0190a5f0-0000-7000-8000-000000000000', DESKTOP],
+      ['cut-off', PHONE],
+    ] as const) {
+      await page.setViewportSize(size);
+      await page.goto(`/console/campaigns/${id}/edit`);
+      await page.getByText('可能链接不完整，内容已不在，或您没有权限查看。').waitFor();
+      expect([await desk.barriers(), await desk.isTooWide()]).toEqual([[], false]);
+    }
+    await page.getByRole('main').getByRole('link', { name: /专题/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '示例技能宣传月' }).first().waitFor();
+  });
 });

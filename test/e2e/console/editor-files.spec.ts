@@ -207,6 +207,39 @@ describe('files in the editor', () => {
     await reader.page.getByRole('link', { name: '下载附件 示例访谈.mp4' }).waitFor({ state: 'detached' });
   });
 
+  test('on a phone what is on its way shows how far it is and can be stopped: it is not kept, and the next goes on', async () => {
+    const window = await open();
+    const { page, context } = window;
+    await page.setViewportSize(PHONE);
+    await page.getByTitle('预览与资料').click();
+    await page
+      .getByRole('tab', { name: /附件|图片/ })
+      .first()
+      .click();
+    const network = await context.newCDPSession(page);
+    await network.send('Network.enable');
+    const slow = { latency: 20, downloadThroughput: -1, uploadThroughput: 20_000 };
+    await network.send('Network.emulateNetworkConditions', { offline: false, ...slow });
+    const long = Buffer.concat([film(), Buffer.alloc(1_000_000)]);
+    await page.getByTestId('attachments').setInputFiles([file('很长的.mp4', long), file('短的.mp4', film())]);
+    const files = page.getByRole('region', { name: '附件' });
+    await files.getByText(/^很长的\.mp4：已传 [1-9]\d?%/).waitFor();
+    expect(await files.getByRole('progressbar', { name: '很长的.mp4' }).count()).toBe(1);
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    await network.send('Network.emulateNetworkConditions', { offline: false, ...slow, uploadThroughput: -1 });
+    await files.getByRole('button', { name: '取消上传 很长的.mp4' }).focus();
+    await page.keyboard.press('Enter');
+    await files.getByRole('link', { name: '下载附件 短的.mp4' }).waitFor();
+    expect(await files.getByText('很长的.mp4').count()).toBe(0);
+    // A picture gives its place in the text back.
+    await page.route('**/api/media', () => undefined);
+    await page.getByTestId('pictures').setInputFiles(file('慢图.png', await picture('#1554ad')));
+    await page.getByRole('button', { name: '取消上传 慢图.png' }).click();
+    await page.getByRole('button', { name: '取消上传 慢图.png' }).waitFor({ state: 'detached' });
+    expect(await blocks(page)).toEqual(['第一段。', '第二段。']);
+    expect(await page.getByText('慢图.png').count()).toBe(0);
+  });
+
   test('the point of a cover that is not cut off moves with the arrow keys, and Enter moves it nowhere', async () => {
     const { page, complaints } = await open();
     await page.getByRole('tab', { name: '图片' }).click();

@@ -196,7 +196,7 @@ export function EditorDesk({
         </section>
         <SidePanel
           {...{ story, draft, check, trouble, editor, editable, tab, uploads, personId, mayComment }}
-          {...{ files, onFiles, onChange: change, onJump: jump, onTab: setTab }}
+          {...{ files, onFiles, onStop: dismiss, onChange: change, onJump: jump, onTab: setTab }}
           {...{ begun: comments.begun, lost: comments.lost, active: comments.active, onBegun: comments.setBegun }}
           onDocument={importing}
           onShowComment={showComment}

@@ -22,6 +22,7 @@ export function MediaTab({
   uploads,
   files,
   onFiles,
+  onStop,
   onDocument,
   onChange,
 }: {
@@ -32,6 +33,8 @@ export function MediaTab({
   uploads: readonly Upload[];
   files: Attachments;
   onFiles: (files: File[]) => void;
+  /** Stops a picture that is on its way. */
+  onStop: (key: string) => void;
   onDocument: (file: File) => void;
   onChange: (next: (draft: Draft) => Draft) => void;
 }) {
@@ -91,7 +94,12 @@ export function MediaTab({
           .filter(({ trouble }) => trouble === null)
           .map(({ key, name, share }) => (
             <li key={key}>
-              {t('uploading', { name, percent: Math.floor(share * 100) })}
+              <span className="upload-line">
+                {t('uploading', { name, percent: Math.floor(share * 100) })}
+                <Button size="small" aria-label={t('attachStopNamed', { name })} onClick={() => onStop(key)}>
+                  {t('attachStop')}
+                </Button>
+              </span>
               <progress value={share} max={1} aria-label={name} />
             </li>
           ))}

@@ -33,6 +33,7 @@ interface Props {
   lost: ReadonlySet<string>;
   active: string | null;
   onFiles: (files: File[]) => void;
+  onStop: (key: string) => void;
   onDocument: (file: File) => void;
   onChange: (next: (draft: Draft) => Draft) => void;
   onJump: (pointer: string) => void;
@@ -96,7 +97,7 @@ function TabBody({ story, draft, check, trouble, editor, editable, tab, ...rest 
       return (
         <MediaTab
           {...{ id, draft, editor, editable, files: rest.files, onChange }}
-          {...{ uploads: rest.uploads, onFiles: rest.onFiles, onDocument: rest.onDocument }}
+          {...{ uploads: rest.uploads, onFiles: rest.onFiles, onStop: rest.onStop, onDocument: rest.onDocument }}
         />
       );
     case 'forms':
