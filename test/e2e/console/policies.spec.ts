@@ -157,7 +157,7 @@ describe('the rules in a browser', () => {
     expect(await page.getByRole('textbox').count()).toBe(0);
     expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
     for (const [path, who] of [
-      ['review', '初审、复审、终审签发'],
+      ['review', '初审、复审、终审'],
       ['tasks', '信息员、值班编辑、渠道管理员'],
       ['admin', '系统管理员'],
     ]) {
