@@ -165,6 +165,35 @@ describe('the calendar in a browser', () => {
     expect(window.complaints).toEqual([]);
   });
 
+  test('a silence of one department is told in every view of accounts, and of another channel in none that it does not concern', async () => {
+    const { dataSource } = room.api;
+    await dataSource.query(
+      `INSERT INTO blackout (id, name, department_id, channel, starts_at, ends_at, mode, mourning)
+       VALUES (gen_random_uuid(), '示例单位静默', $1, NULL, $3, $4, 'shift', false), (gen_random_uuid(), '示例微博静默', $2, 'weibo', $3, $4, 'shift', false)`,
+      [room.school, room.bureau, instantOf(day(3), '10:00'), instantOf(day(3), '12:00')],
+    );
+    try {
+      for (const size of [DESKTOP, PHONE]) {
+        const window = await open(`/console/calendar?view=day&day=${day(3)}`, size);
+        const { page } = window;
+        const told = page.getByText(/停发 10:00–12:00 · 示例单位静默/);
+        await told.first().waitFor();
+        if (size === DESKTOP) {
+          // Both lanes are of websites.
+          expect(await told.count()).toBe(2);
+          expect(await page.getByText('示例微博静默').count()).toBe(0);
+        }
+        expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+        for (const view of ['week', 'month']) {
+          await page.goto(`/console/calendar?view=${view}&day=${day(3)}`);
+          await told.first().waitFor();
+        }
+      }
+    } finally {
+      await dataSource.query(`DELETE FROM blackout WHERE name LIKE '%静默'`);
+    }
+  });
+
   test('on paper a month lists all posts of a day, also those the screen only counts', async () => {
     for (let n = 1; n <= 7; n += 1) {
       const story = await approveStory(room, { web: other }, { text: `示例印出${n}` });

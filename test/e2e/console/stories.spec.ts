@@ -206,7 +206,14 @@ describe('stories in the console', () => {
     await page.getByRole('heading', { name: '示例：已经定稿的开放日' }).waitFor();
     await page.getByText('三审通过，定稿').waitFor();
     await page.getByText('定稿封存于').waitFor();
-    await page.getByRole('region', { name: '各渠道' }).getByText('示例局网站').waitFor();
+    const channels = page.getByRole('region', { name: '各渠道' });
+    await channels.getByText('示例局网站').waitFor();
+    // The signature below a text is that of the account it leaves by.
+    const preview = channels.getByRole('link', { name: /预览.*网站/ }).first();
+    await page.waitForFunction(`document.querySelector('.channel-head a[href*="account="]')`);
+    const address = new URL((await preview.getAttribute('href')) ?? '', page.url());
+    expect(address.searchParams.get('account')).toMatch(/^[0-9a-f-]{36}$/);
+    expect((await page.request.get(address.href)).status()).toBe(200);
     await unharmed(window);
     await page.getByRole('button', { name: '撤销定稿' }).click();
     await page.getByRole('dialog').getByLabel('理由').fill('示例理由');
