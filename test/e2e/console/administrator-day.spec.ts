@@ -1,5 +1,6 @@
 import { approveStory, type Newsroom, openAccount, scheduleStory } from '../../factories/newsroom.js';
 import { DESKTOP, PHONE, type TestWindow } from './browser.js';
+import { looksAtItsDialogs } from './dialogs.js';
 import { DayStage } from './day-stage.js';
 
 jest.setTimeout(240_000);
@@ -228,6 +229,8 @@ describe('the day of an administrator', () => {
     expect(await page.getByRole('button', { name: 'New rule' }).count()).toBe(0);
     await stage.unharmed(window);
   });
+
+  looksAtItsDialogs();
 });
 
 /** That moment and so many hours, as a field of local time takes it. */

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { lookedAt, stillToLookAt } from './dialogs.js';
 import { withoutWhatCameLater } from './oldest-browser.js';
 
 /** Debian's own. */
@@ -76,8 +77,33 @@ export class TestWindow {
       .waitFor();
   }
 
-  /** What axe calls serious or critical, in words: rule and place. */
+  /** What axe calls serious or critical, in words: rule and place. What lies open over the page is looked at in both sizes of window, once. */
   async barriers(): Promise<string[]> {
+    const found = await this.findings();
+    const open = stillToLookAt(await this.openDialogs());
+    const size = this.page.viewportSize();
+    if (open.length === 0 || !size) return found;
+    const other = size.width === PHONE.width ? DESKTOP : PHONE;
+    await this.page.setViewportSize(other);
+    found.push(...(await this.findings()));
+    if (await this.isTooWide()) found.push(`too wide at ${other.width}`);
+    // Whoever turns the phone or widens the window is still in the middle of it.
+    const still = await this.openDialogs();
+    found.push(...open.filter((name) => !still.includes(name)).map((name) => `gone at ${other.width}: ${name}`));
+    await this.page.setViewportSize(size);
+    await this.stillness();
+    lookedAt(open);
+    return found;
+  }
+
+  /** The names of the dialogs, sheets and menus that are open. */
+  private async openDialogs(): Promise<string[]> {
+    return this.page.evaluate(`[...document.querySelectorAll('[data-dialog]')]
+      .filter((one) => (one.querySelector('.ant-modal') ?? one).getClientRects().length > 0)
+      .map((one) => one.dataset.dialog)`);
+  }
+
+  private async findings(): Promise<string[]> {
     await this.stillness();
     const { violations } = await new AxeBuilder({ page: this.page })
       // Where there are no frames whose findings are to be put together, no page of its own has to be opened for that.

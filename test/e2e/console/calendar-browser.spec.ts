@@ -10,6 +10,7 @@ import {
 import { fillCalendar } from '../../factories/full-calendar.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
 import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
+import { looksAtItsDialogs } from './dialogs.js';
 import { drag } from './drag.js';
 
 jest.setTimeout(180_000);
@@ -277,6 +278,8 @@ describe('the calendar in a browser', () => {
     );
     expect(window.complaints).toEqual([]);
   });
+
+  looksAtItsDialogs();
 });
 
 /** Scrolls the board to its end in forty steps. @returns the longest time between two frames, ms */

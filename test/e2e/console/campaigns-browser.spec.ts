@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../../factories/newsroom.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
 import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
+import { looksAtItsDialogs } from './dialogs.js';
 
 jest.setTimeout(120_000);
 
@@ -162,4 +163,6 @@ describe('campaigns in a browser', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: '示例技能宣传月' }).first().waitFor();
   });
+
+  looksAtItsDialogs();
 });

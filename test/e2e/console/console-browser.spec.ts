@@ -1,6 +1,7 @@
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../../factories/newsroom.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
 import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
+import { looksAtItsDialogs } from './dialogs.js';
 
 jest.setTimeout(120_000);
 
@@ -152,4 +153,6 @@ describe('the console in a browser', () => {
     expect(await window.barriers()).toEqual([]);
     expect(window.complaints).toEqual([]);
   });
+
+  looksAtItsDialogs();
 });

@@ -1,6 +1,7 @@
 import { approveStory, type Newsroom, openAccount, scheduleStory } from '../../factories/newsroom.js';
 import { until } from '../../support/until.js';
 import { DESKTOP, PHONE } from './browser.js';
+import { looksAtItsDialogs } from './dialogs.js';
 import { DayStage } from './day-stage.js';
 
 jest.setTimeout(240_000);
@@ -136,7 +137,10 @@ describe('the day of a duty editor', () => {
       await second.getByText('停不下来 1 条').waitFor();
       await stage.unharmed(duty);
       await second.getByRole('button', { name: '立即停发，停下 1 条' }).click();
-      await duty.page.getByRole('dialog', { name: '停发已生效' }).getByRole('button', { name: '关闭' }).last().click();
+      const done = duty.page.getByRole('dialog', { name: '停发已生效' });
+      await done.waitFor();
+      await stage.unharmed(duty);
+      await done.getByRole('button', { name: '关闭' }).last().click();
       const officer = await stage.enter('officer', '/console/', PHONE, 'en');
       await officer.page.locator('.freeze-banner-why').getByText('示例：突发事件').waitFor();
       await stage.unharmed(officer);
@@ -223,4 +227,6 @@ describe('the day of a duty editor', () => {
       expect(posts).toHaveLength(1);
     },
   );
+
+  looksAtItsDialogs();
 });

@@ -8,6 +8,7 @@ import { type Client, TEST_PASSWORD } from '../../support/http-app.js';
 import { film } from '../../support/attached-files.js';
 import { wordFile, wordParagraph, wordPicture } from '../../support/word-files.js';
 import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
+import { looksAtItsDialogs } from './dialogs.js';
 
 jest.setTimeout(180_000);
 
@@ -202,6 +203,8 @@ describe('files in the editor', () => {
     await reader.logIn('first', TEST_PASSWORD, `/console/stories/${storyId}`);
     await reader.page.getByRole('link', { name: '下载附件 示例访谈.mp4' }).waitFor();
     await files.getByRole('button', { name: '移除 示例访谈.mp4' }).click();
+    await page.getByRole('dialog', { name: '移除附件？' }).waitFor();
+    expect(await window.barriers()).toEqual([]);
     await page.getByRole('dialog', { name: '移除附件？' }).getByRole('button', { name: '移除' }).click();
     await files.getByText('没有附件。').waitFor();
     await reader.page.getByRole('link', { name: '下载附件 示例访谈.mp4' }).waitFor({ state: 'detached' });
@@ -261,4 +264,6 @@ describe('files in the editor', () => {
     await page.getByText('45%，40%').waitFor();
     expect(complaints).toEqual([]);
   });
+
+  looksAtItsDialogs();
 });

@@ -1,6 +1,7 @@
 import { type Newsroom, openAccount, openNewsroom } from '../../factories/newsroom.js';
 import { type Client, TEST_PASSWORD } from '../../support/http-app.js';
 import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
+import { looksAtItsDialogs } from './dialogs.js';
 
 jest.setTimeout(300_000);
 
@@ -112,6 +113,8 @@ describe('the editor', () => {
     expect(await page.getByRole('textbox', { name: '摘要' }).inputValue()).toBe('另一句摘要');
     expect((await read(id)).revision.number).toBe(1);
     await page.getByRole('button', { name: '放弃这些修改' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await window.barriers()).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: '放弃这些修改' }).click();
     await page.getByText('✓ 已保存为第 1 版').waitFor();
     expect(await page.getByRole('textbox', { name: '摘要' }).inputValue()).toBe('示例摘要');
@@ -212,6 +215,7 @@ describe('the editor', () => {
     await page.frameLocator('iframe').getByText('第一段。').waitFor();
     await page.getByRole('button', { name: '撤回送审' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: '撤回原因' }).fill('示例：补充数据');
+    expect(await window.barriers()).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: '撤回送审' }).click();
     await page.getByRole('button', { name: '送审', exact: true }).waitFor();
     await page.getByText('正文', { exact: true }).first().click();
@@ -315,6 +319,8 @@ describe('the editor', () => {
     expect(await dialog.getByRole('checkbox', { name: /示例送审站/ }).isChecked()).toBe(true);
     expect(await dialog.getByLabel('最晚发布').inputValue()).toBe('2099-01-01T10:00');
   });
+
+  looksAtItsDialogs();
 });
 
 interface Node {

@@ -5,6 +5,7 @@ import { buildProduct, RealProcess } from '../../support/real-process.js';
 import { freePort } from '../../support/servers.js';
 import { until } from '../../support/until.js';
 import { DESKTOP, PHONE, TestBrowser } from './browser.js';
+import { looksAtItsDialogs } from './dialogs.js';
 
 // The whole product, its demonstration and a browser, on a machine that may be busy.
 jest.setTimeout(240_000);
@@ -109,4 +110,6 @@ describe('leaving the demonstration in the console', () => {
     expect(await page.getByText('示例').count()).toBe(0);
     await window.close();
   });
+
+  looksAtItsDialogs();
 });

@@ -1,6 +1,7 @@
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../../factories/newsroom.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
 import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
+import { looksAtItsDialogs } from './dialogs.js';
 
 jest.setTimeout(120_000);
 
@@ -317,4 +318,6 @@ describe('the live desk in a browser', () => {
     // The page below shows how it stands by now.
     await page.locator('main').getByText('已领取').waitFor();
   });
+
+  looksAtItsDialogs();
 });

@@ -11,6 +11,7 @@ import { ReviewReader } from '../../../src/review/review-reader.service.js';
 import { ReviewWithdrawalService } from '../../../src/review/review-withdrawal.service.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
 import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
+import { looksAtItsDialogs } from './dialogs.js';
 
 jest.setTimeout(120_000);
 
@@ -79,6 +80,12 @@ describe('the review desk and signing on the phone', () => {
     await page.getByText('微信 · 本次不发').waitFor();
     expect(await page.getByText('发不出去').count()).toBe(0);
     expect(await window.barriers()).toEqual([]);
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: '快捷键' });
+    await keys.getByText('切换查看方式').waitFor();
+    expect(await window.barriers()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await keys.waitFor({ state: 'detached' });
     await page.keyboard.press('a');
     const dialog = page.getByRole('dialog', { name: /通过.*先审这一篇/ });
     await dialog.getByText('表态不能收回').waitFor();
@@ -323,5 +330,17 @@ describe('the review desk and signing on the phone', () => {
     expect(await window.barriers()).toEqual([]);
     expect(await window.isTooWide()).toBe(false);
     expect(window.complaints).toEqual([]);
+    // A session that ends over the decision is renewed above it.
+    await room.api.dataSource.query('DELETE FROM session');
+    await page.waitForTimeout(450);
+    await page.getByRole('button', { name: 'Approve it' }).click();
+    const door = page.getByRole('dialog', { name: 'Log in' });
+    await door.getByLabel('Password').waitFor();
+    expect(await window.barriers()).toEqual([]);
+    await door.getByLabel('Password').fill(TEST_PASSWORD);
+    await door.getByRole('button', { name: 'Log in' }).click();
+    await door.waitFor({ state: 'detached' });
   });
+
+  looksAtItsDialogs();
 });

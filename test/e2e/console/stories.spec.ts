@@ -2,6 +2,7 @@ import type { Route } from 'playwright';
 import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../../factories/newsroom.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
 import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
+import { looksAtItsDialogs } from './dialogs.js';
 
 jest.setTimeout(120_000);
 
@@ -235,4 +236,6 @@ describe('stories in the console', () => {
     await dialog.getByRole('button', { name: 'Start writing' }).click();
     await page.waitForURL(/\/console\/stories\/[0-9a-f-]{36}\/edit$/);
   });
+
+  looksAtItsDialogs();
 });

@@ -2,6 +2,7 @@ import { approveStory, openAccount } from '../../factories/newsroom.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
 import { photo } from '../../support/nasty-files.js';
 import { DESKTOP, PHONE } from './browser.js';
+import { looksAtItsDialogs } from './dialogs.js';
 import { DayStage } from './day-stage.js';
 import { drag } from './drag.js';
 
@@ -266,4 +267,6 @@ describe('a whole day', () => {
       ['示例视频号', 'scheduled'],
     ]);
   });
+
+  looksAtItsDialogs();
 });

@@ -18,6 +18,7 @@ const LONGEST = 500;
  * until the server has taken it.
  */
 export function ReasonDialog({
+  dialogName,
   thing,
   title,
   what,
@@ -30,6 +31,7 @@ export function ReasonDialog({
   onClose,
   children,
 }: {
+  dialogName: string;
   /** Under which the text is kept: the act and the id of what it is done to. */
   thing: string;
   title: string;
@@ -72,6 +74,7 @@ export function ReasonDialog({
   }
   return (
     <Dialog
+      dialogName={dialogName}
       open
       title={title}
       okText={act}

@@ -90,7 +90,13 @@ function DoorAgain({ me, onEntered }: { me: Me; onEntered: (me: Me) => void }) {
   const sheet = useRef<HTMLDialogElement>(null);
   useEffect(() => sheet.current?.showModal(), []);
   return (
-    <dialog ref={sheet} className="sheet" aria-label={t('enter')} onCancel={(event) => event.preventDefault()}>
+    <dialog
+      ref={sheet}
+      data-dialog="sign-again"
+      className="sheet"
+      aria-label={t('enter')}
+      onCancel={(event) => event.preventDefault()}
+    >
       <Door login={me.login} word={t('ended')} onEntered={onEntered} />
     </dialog>
   );

@@ -9,6 +9,7 @@ export function LoginAgain({ me, onEntered }: { me: Me; onEntered: (me: Me) => v
   const t = useTexts(SESSION);
   return (
     <Dialog
+      dialogName="log-in-again"
       open
       title={t('ended')}
       footer={null}

@@ -8,7 +8,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts(SESSION);
   const [changed, setChanged] = useState(false);
   return (
-    <Dialog open title={t('change')} footer={null} onCancel={onClose}>
+    <Dialog dialogName="password" open title={t('change')} footer={null} onCancel={onClose}>
       {changed ? <p role="status">{t('changed')}</p> : <PasswordForm onChanged={() => setChanged(true)} />}
     </Dialog>
   );

@@ -40,7 +40,7 @@ export function AccountMenu() {
         <span aria-hidden>▾</span>
       </Button>
       {open && (
-        <div id="account-menu" className="account-menu">
+        <div id="account-menu" data-dialog="account-menu" className="account-menu">
           <fieldset>
             <legend>{t('theme')}</legend>
             {MODES.map((one) => (

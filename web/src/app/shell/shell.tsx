@@ -48,7 +48,12 @@ export function Shell() {
         <LanguageSwitch />
         <AccountMenu />
       </header>
-      <nav id="ways" className={open ? 'shell-ways is-open' : 'shell-ways'} aria-label={t('main')}>
+      <nav
+        id="ways"
+        data-dialog={open ? 'ways' : undefined}
+        className={open ? 'shell-ways is-open' : 'shell-ways'}
+        aria-label={t('main')}
+      >
         <Ways />
       </nav>
       <div className="shell-body">

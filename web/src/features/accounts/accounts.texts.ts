@@ -57,6 +57,7 @@ export const ACCOUNTS = texts(
     authorise: '重新授权',
     save: '保存',
     saveAllTheSame: '仍然保存',
+    strands: '还没有保存：改后有 {{n}} 条已排期的发布不再符合规则。',
     strandsHint: '这些发布的时间不会自动改动，到时会按新的名额依次顺延。确实要这样保存的，请点“仍然保存”。',
     cancel: '取消',
     close: '完成',
@@ -164,6 +165,8 @@ export const ACCOUNTS = texts(
     authorise: 'Authorise again',
     save: 'Save',
     saveAllTheSame: 'Save all the same',
+    strands_one: 'Nothing is saved yet: one planned post would no longer fit the rules.',
+    strands: 'Nothing is saved yet: {{n}} planned posts would no longer fit the rules.',
     strandsHint:
       'Their times stay as they are; when they come, each moves on to the next place of the new quota. To save it like this, press “Save all the same”.',
     cancel: 'Cancel',

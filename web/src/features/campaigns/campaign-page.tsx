@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lately } from '../../lib/late/late';
 import { useParams } from '@tanstack/react-router';
-import { Alert, Button, Popconfirm } from 'antd';
+import { Alert, Button } from 'antd';
 import { Suspense, useState } from 'react';
 import { useMay } from '../../app/session/session-gate';
+import { Ask } from '../../components/ask';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { LinkButton } from '../../components/link-button';
 import { PageHead } from '../../components/page-head';
-import { listed } from '../../lib/language/spoken';
+import { labelled, listed } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
 import { type Campaign, campaignQuery, type CampaignState, changeCampaign } from './api/campaign-queries';
 import { CAMPAIGNS } from './campaigns.texts';
@@ -172,17 +173,18 @@ function Moves({ campaign }: { campaign: Campaign }) {
         </LinkButton>
       )}
       {next && (
-        <Popconfirm
-          title={name === 'close' ? t('closeAsk') : t('startAsk')}
+        <Ask
+          dialogName="campaign-state"
+          title={labelled(t(name), campaign.title)}
+          description={name === 'close' ? t('closeAsk') : t('startAsk')}
           okText={t(name)}
           cancelText={t('cancel')}
-          styles={{ root: { maxWidth: 320 } }}
           onConfirm={() => move.mutate(next)}
         >
           <Button type={name === 'close' ? 'default' : 'primary'} loading={move.isPending}>
             {t(name)}
           </Button>
-        </Popconfirm>
+        </Ask>
       )}
     </>
   );

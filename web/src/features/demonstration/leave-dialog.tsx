@@ -45,6 +45,7 @@ export function LeaveDialog({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog
+      dialogName="demonstration-leave"
       open
       title={t('open')}
       okText={t('act')}

@@ -61,11 +61,14 @@ export function offline(cause: unknown): ApiError {
   return error;
 }
 
-/** What confirms a change of rules that was refused because planned publications would not fit any more; null where that is not why. */
-export function confirmationIn(trouble: unknown): string | null {
+/**
+ * A change of rules that was refused because planned publications would not fit any more: what confirms it, and how many those are.
+ * Null where that is not why.
+ */
+export function strandedIn(trouble: unknown): { confirm: string; misfits: number } | null {
   if (!(trouble instanceof ApiError) || trouble.code !== 'CHANGE_STRANDS_PLAN') return null;
-  const { confirm } = (trouble.problem ?? {}) as { confirm?: unknown };
-  return typeof confirm === 'string' ? confirm : null;
+  const { confirm, counts } = (trouble.problem ?? {}) as { confirm?: unknown; counts?: { misfits?: number } };
+  return typeof confirm === 'string' ? { confirm, misfits: counts?.misfits ?? 0 } : null;
 }
 
 /** From an answer that is no success; the body may be a proxy's page. */

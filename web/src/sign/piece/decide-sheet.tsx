@@ -60,7 +60,7 @@ export function DecideSheet({
 
   const next = round?.stages[round.stage + 1];
   return (
-    <dialog ref={sheet} className="sheet" aria-labelledby={`${id}-title`} onClose={onClose}>
+    <dialog ref={sheet} data-dialog="sign-decision" className="sheet" aria-labelledby={`${id}-title`} onClose={onClose}>
       <h2 id={`${id}-title`} ref={head} tabIndex={-1}>
         {labelled(t(kind), version.revision.title)}
       </h2>

@@ -122,6 +122,7 @@ export function AccountDetail({ account, onBack }: { account: Account; onBack: (
       )}
       {dialog === 'pause' && (
         <ReasonDialog
+          dialogName="account-pause"
           thing={`pause.${account.id}`}
           title={t('pauseTitle', { name: account.name })}
           what={waiting > 0 ? t('pauseWhat', { n: waiting }) : t('pauseWhatNone')}

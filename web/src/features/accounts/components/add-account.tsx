@@ -30,7 +30,7 @@ export function AddAccount({ onClose }: { onClose: (added?: string) => void }) {
   if (way) return <Details way={way} onBack={() => setWay(null)} onClose={onClose} />;
   const channels = [...new Set(forms.map(({ channel }) => channel))];
   return (
-    <Dialog open title={t('addTitle')} footer={null} width={680} onCancel={() => onClose()}>
+    <Dialog dialogName="account-way" open title={t('addTitle')} footer={null} width={680} onCancel={() => onClose()}>
       <p className="soft">{t('whichKind')}</p>
       {channels.map((channel) => {
         const ways = forms.filter((one) => one.channel === channel);
@@ -122,6 +122,7 @@ function Details({
     );
   return (
     <Dialog
+      dialogName="account-new"
       open
       title={`${t('addTitle')} · ${spoken(way.channelName)} · ${spoken(way.name)}`}
       onCancel={() => onClose()}
@@ -138,6 +139,7 @@ function Details({
       <Form
         form={form}
         layout="vertical"
+        scrollToFirstError={{ block: 'nearest', focus: true }}
         initialValues={{
           departmentId: departments.find(({ parentId }) => parentId === null)?.id,
           ...keptDraft<Typed>(kept),

@@ -4,7 +4,7 @@ import { Dialog } from '../../../components/dialog';
 import { TroubleNote } from '../../../components/trouble-note';
 import { useAct } from '../../../components/use-act';
 import { answered, api } from '../../../lib/api/client';
-import { confirmationIn } from '../../../lib/api/problem';
+import { strandedIn } from '../../../lib/api/problem';
 import { useTexts } from '../../../lib/language/use-texts';
 import { changed, shownOf } from '../account-form.rules';
 import { ACCOUNTS } from '../accounts.texts';
@@ -22,7 +22,7 @@ export function EditAccount({ account, onClose }: { account: Account; onClose: (
   const doing = useAct();
   const fields = forms.find(({ channel, driver }) => channel === account.channel && driver === account.driver)?.fields;
   // What was planned under the old kind of account would not fit: said once, and saved all the same when it is wanted.
-  const confirm = confirmationIn(doing.trouble);
+  const stranded = strandedIn(doing.trouble);
   async function save(typed: Typed): Promise<void> {
     const { accountName = '', baseUrl = '', ...rest } = typed;
     const body = {
@@ -32,7 +32,7 @@ export function EditAccount({ account, onClose }: { account: Account; onClose: (
     };
     const done = await doing.run(async () => {
       if (Object.keys(body).length === 0) return;
-      const asked = { ...body, ...(confirm === null ? {} : { confirm }) };
+      const asked = { ...body, ...(stranded === null ? {} : { confirm: stranded.confirm }) };
       await answered(api.PATCH('/api/accounts/{id}', { params: { path: { id: account.id } }, body: asked as never }));
       await queries.invalidateQueries({ queryKey: ['accounts'] });
     });
@@ -40,10 +40,11 @@ export function EditAccount({ account, onClose }: { account: Account; onClose: (
   }
   return (
     <Dialog
+      dialogName="account-edit"
       open
       title={t('editTitle', { name: account.name })}
-      okText={t(confirm === null ? 'save' : 'saveAllTheSame')}
-      okButtonProps={{ danger: confirm !== null }}
+      okText={t(stranded === null ? 'save' : 'saveAllTheSame')}
+      okButtonProps={{ danger: stranded !== null }}
       cancelText={t('cancel')}
       confirmLoading={doing.busy}
       onOk={() => form.submit()}
@@ -53,6 +54,7 @@ export function EditAccount({ account, onClose }: { account: Account; onClose: (
       <Form
         form={form}
         layout="vertical"
+        scrollToFirstError={{ block: 'nearest', focus: true }}
         initialValues={{
           ...shownOf(fields ?? [], account.settings),
           accountName: account.name,
@@ -60,7 +62,10 @@ export function EditAccount({ account, onClose }: { account: Account; onClose: (
         }}
         onFinish={(typed) => void save(typed)}
       >
-        <TroubleNote trouble={doing.trouble} {...(confirm === null ? {} : { conflict: t('strandsHint') })} />
+        <TroubleNote
+          trouble={stranded === null ? doing.trouble : new Error(t('strands', { n: stranded.misfits }))}
+          {...(stranded !== null && { hint: t('strandsHint') })}
+        />
         <Form.Item
           name="accountName"
           label={t('name')}

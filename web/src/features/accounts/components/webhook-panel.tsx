@@ -57,6 +57,9 @@ function RotateDialog({ account, hasSecret, onClose }: { account: Account; hasSe
   const t = useTexts(ACCOUNTS);
   const id = useId();
   const queries = useQueryClient();
+  // What it makes is not renamed while it is being read.
+  const [had] = useState(hasSecret);
+  const word = t(had ? 'secretRotate' : 'secretMake');
   const [hours, setHours] = useState(24);
   const [made, setMade] = useState<Rotated | null>(null);
   const doing = useAct();
@@ -70,8 +73,9 @@ function RotateDialog({ account, hasSecret, onClose }: { account: Account; hasSe
   }
   return (
     <Dialog
+      dialogName="webhook-secret"
       open
-      title={t(hasSecret ? 'secretRotate' : 'secretMake')}
+      title={word}
       onCancel={onClose}
       mask={{ closable: made === null }}
       footer={
@@ -81,7 +85,7 @@ function RotateDialog({ account, hasSecret, onClose }: { account: Account; hasSe
           </Button>
         ) : (
           <Button type="primary" loading={doing.busy} onClick={() => void rotate()}>
-            {t(hasSecret ? 'secretRotate' : 'secretMake')}
+            {word}
           </Button>
         )
       }

@@ -12,7 +12,13 @@ export type Begun = components['schemas']['BegunConnectionResponse'];
 export function WeiboDialog({ begun, onClose }: { begun: Begun; onClose: () => void }) {
   const t = useTexts(ACCOUNTS);
   return (
-    <Dialog open title={t('connectTitle')} onCancel={onClose} footer={<Button onClick={onClose}>{t('close')}</Button>}>
+    <Dialog
+      dialogName="weibo"
+      open
+      title={t('connectTitle')}
+      onCancel={onClose}
+      footer={<Button onClick={onClose}>{t('close')}</Button>}
+    >
       <p>{t('connectOne')}</p>
       <p>
         <code>{begun.redirectUri}</code> <CopyButton text={begun.redirectUri} />

@@ -56,6 +56,7 @@ export function AddPerson({ departments, onClose }: { departments: readonly Depa
   }
   return (
     <Dialog
+      dialogName="person-new"
       open
       title={t('personTitle')}
       mask={{ closable: false }}

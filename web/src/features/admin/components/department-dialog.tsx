@@ -57,6 +57,7 @@ export function DepartmentDialog({
   }
   return (
     <Dialog
+      dialogName="department"
       open
       title={department ? t('renameDepartment') : t('addDepartment')}
       okText={department ? t('save') : t('create')}

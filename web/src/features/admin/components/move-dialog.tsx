@@ -47,6 +47,7 @@ export function MoveDialog({
   const isQuiet = preview?.misfits === 0 && preview.counts.held === 0;
   return (
     <Dialog
+      dialogName="department-move"
       open
       title={t('moveTitle', { name: department.name })}
       onCancel={onClose}

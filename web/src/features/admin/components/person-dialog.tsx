@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { Ask } from '../../../components/ask';
 import { Dialog } from '../../../components/dialog';
 import { TroubleNote } from '../../../components/trouble-note';
 import { useAct } from '../../../components/use-act';
@@ -35,6 +36,7 @@ export function PersonDialog({
     });
   return (
     <Dialog
+      dialogName="person"
       open
       title={`${person.displayName}${bracketed(person.login)}`}
       onCancel={onClose}
@@ -80,7 +82,8 @@ export function PersonDialog({
         />
       </fieldset>
       <div className="person-acts">
-        <Popconfirm
+        <Ask
+          dialogName="person-password"
           title={t('resetPassword')}
           description={t('resetWhat')}
           okText={t('resetAct')}
@@ -95,7 +98,7 @@ export function PersonDialog({
           }
         >
           <Button disabled={doing.busy}>{t('resetPassword')}</Button>
-        </Popconfirm>
+        </Ask>
         {person.disabled ? (
           <Button
             disabled={doing.busy}
@@ -106,11 +109,12 @@ export function PersonDialog({
             {t('enable')}
           </Button>
         ) : (
-          <Popconfirm
+          <Ask
+            dialogName="person-disable"
             title={t('disable')}
             description={t('disableWhat')}
             okText={t('disableAct')}
-            okButtonProps={{ danger: true }}
+            isDanger
             cancelText={t('cancel')}
             onConfirm={() =>
               does(() => answered(api.PATCH('/api/people/{id}', { params: { path }, body: { disabled: true } })))
@@ -119,7 +123,7 @@ export function PersonDialog({
             <Button danger disabled={doing.busy}>
               {t('disable')}
             </Button>
-          </Popconfirm>
+          </Ask>
         )}
       </div>
       {password !== undefined && <OneTimePassword login={person.login} password={password} />}

@@ -42,6 +42,7 @@ export function CalendarDialogs({
       const { kind, item } = dialog;
       return (
         <ReasonDialog
+          dialogName={kind === 'hold' ? 'calendar-hold' : 'calendar-cancel'}
           thing={`${kind}.${item.publicationId}`}
           title={t(kind === 'hold' ? 'holdTitle' : 'cancelTitle')}
           what={t(kind === 'hold' ? 'holdWhat' : 'cancelWhat', { title: item.title })}

@@ -51,6 +51,7 @@ export function IssueDialog({
 
   return (
     <Dialog
+      dialogName="issue"
       open
       width={620}
       title={issue ? t('issueOf', { account: issue.accountName }) : t('issue')}
@@ -114,6 +115,7 @@ export function IssueDialog({
       </div>
       {issue && asking === 'close' && (
         <Dialog
+          dialogName="issue-close"
           open
           title={t('closeEarly')}
           okText={t('closeEarly')}
@@ -129,6 +131,7 @@ export function IssueDialog({
       )}
       {issue && asking === 'cancel' && (
         <ReasonDialog
+          dialogName="issue-cancel"
           thing={`${asking}-issue.${id}`}
           title={t('cancelIssue')}
           what={t('cancelIssueWhat', { n: issue.articles.length })}
@@ -140,6 +143,7 @@ export function IssueDialog({
       )}
       {issue && (asking === 'move' || asking === 'reopen') && (
         <ReasonDialog
+          dialogName={asking === 'move' ? 'issue-move' : 'issue-reopen'}
           thing={`${asking}-issue.${id}`}
           title={t(asking === 'move' ? 'moveIssue' : 'reopen')}
           what={t('issueTime', { time: fullTime(issue.slotAt) })}

@@ -20,7 +20,7 @@ export function ItemPanel({ item, onClose }: { item: Item; onClose: () => void }
   const query = useQuery({ ...publicationQuery(item.publicationId ?? ''), enabled: item.publicationId !== null });
   return (
     // No lock of the page's scrolling: it is a style element without the page's nonce.
-    <Dialog open title={item.title} onCancel={onClose} footer={null}>
+    <Dialog dialogName="calendar-post" open title={item.title} onCancel={onClose} footer={null}>
       {query.error && <Alert type="error" title={query.error.message} role="alert" />}
       {query.isPending && <p role="status">{t('loading')}</p>}
       {query.data && <Facts post={query.data} />}

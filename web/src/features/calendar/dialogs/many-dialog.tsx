@@ -94,6 +94,7 @@ export function ManyDialog({
   const confirm = preview?.confirm ?? null;
   return (
     <Dialog
+      dialogName="calendar-many"
       open
       width={680}
       title={t(TITLES[many.kind])}

@@ -49,6 +49,7 @@ export function OpenIssueDialog({
   }
   return (
     <Dialog
+      dialogName="issue-open"
       open
       title={t('openIssueTitle')}
       onCancel={onClose}
@@ -125,7 +126,13 @@ export function BookDialog({
     }
   }
   return (
-    <Dialog open title={t('pickIssue')} onCancel={onClose} footer={<Button onClick={onClose}>{t('back')}</Button>}>
+    <Dialog
+      dialogName="issue-book"
+      open
+      title={t('pickIssue')}
+      onCancel={onClose}
+      footer={<Button onClick={onClose}>{t('back')}</Button>}
+    >
       <div className="dialog">
         {trouble !== null && <Alert type="error" title={trouble} showIcon role="alert" />}
         <p>

@@ -54,6 +54,7 @@ export function PlaceDialog({
 
   return (
     <Dialog
+      dialogName="calendar-place"
       open
       title={isMove ? t('move') : t('schedule')}
       onCancel={onClose}

@@ -40,6 +40,7 @@ export function ExportDialog({ campaign, onClose }: { campaign: Campaign; onClos
 
   return (
     <Dialog
+      dialogName="campaign-export"
       open
       title={t('exportTitle')}
       onCancel={onClose}

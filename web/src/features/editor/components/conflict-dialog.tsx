@@ -33,6 +33,7 @@ export function ConflictDialog({
   const all = (side: Side): void => setChoices(Object.fromEntries(clashes.map(({ key }) => [key, side])));
   return (
     <Dialog
+      dialogName="editor-conflict"
       open
       width={960}
       title={t('conflictTitle')}

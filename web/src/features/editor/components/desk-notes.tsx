@@ -67,6 +67,7 @@ export function DeskNotes({
       <NearNote storyId={story.id} />
       {dropping && (
         <Dialog
+          dialogName="editor-drop"
           open
           title={t('dropConfirm')}
           okText={t('drop')}

@@ -62,6 +62,7 @@ function Withdrawal({ story, roundId, onClose }: { story: Story; roundId: string
   });
   return (
     <Dialog
+      dialogName="editor-withdraw"
       open
       title={t('withdraw')}
       okText={t('withdraw')}

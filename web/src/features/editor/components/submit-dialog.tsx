@@ -90,6 +90,7 @@ export function SubmitDialog({
   const refused = submit.error instanceof ApiError ? submit.error : null;
   return (
     <Dialog
+      dialogName="editor-submit"
       open
       title={t('submitTitle')}
       okText={t('submit')}

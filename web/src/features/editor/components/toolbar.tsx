@@ -190,6 +190,7 @@ function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }
   };
   return (
     <Dialog
+      dialogName="editor-link"
       open
       title={t('link')}
       okText={t('linkSet')}

@@ -89,6 +89,7 @@ function DetachDialog({ id, file, onClose }: { id: string; file: Attachment; onC
   }
   return (
     <Dialog
+      dialogName="editor-detach"
       open
       title={t('detachTitle')}
       okText={t('detach')}

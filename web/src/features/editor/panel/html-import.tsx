@@ -58,7 +58,15 @@ export function HtmlImport({ editor, onClose }: { editor: Editor; onClose: () =>
       </Button>
     );
   return (
-    <Dialog open title={t('importHtml')} width={640} mask={{ closable: false }} onCancel={onClose} footer={footer}>
+    <Dialog
+      dialogName="editor-html"
+      open
+      title={t('importHtml')}
+      width={640}
+      mask={{ closable: false }}
+      onCancel={onClose}
+      footer={footer}
+    >
       {done !== null ? (
         <Outcome done={done} />
       ) : (

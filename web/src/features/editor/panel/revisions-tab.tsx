@@ -94,6 +94,7 @@ function Comparison({
   const old = revision.data ? draftOf(revision.data, draft.forms) : null;
   return (
     <Dialog
+      dialogName="editor-revision"
       open
       width={860}
       title={t('diffTitle', { n: number })}

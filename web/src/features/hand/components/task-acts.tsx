@@ -57,6 +57,7 @@ export function TaskActs({ task, onReport }: { task: Task; onReport: () => void 
       </div>
       {(asking === 'take_over' || asking === 'give_back') && (
         <Sure
+          dialogName={asking === 'take_over' ? 'task-take-over' : 'task-give-back'}
           title={
             asking === 'take_over' ? t('takeOverTitle', { name: task.taken?.by.displayName ?? '' }) : t('giveBackTitle')
           }
@@ -70,6 +71,7 @@ export function TaskActs({ task, onReport }: { task: Task; onReport: () => void 
       )}
       {asking === 'not_posted' && (
         <ReasonDialog
+          dialogName="task-not-posted"
           thing={`not-posted.${id}`}
           title={t('notPostedTitle', { title })}
           what={<p>{t('notPostedWhat')}</p>}
@@ -97,6 +99,7 @@ function PutOff({ task, onClose }: { task: Task; onClose: () => void }) {
   }
   return (
     <ReasonDialog
+      dialogName="task-put-off"
       thing={`put-off.${task.id}`}
       title={t('putOffTitle', { title: task.storyTitle })}
       what={<p>{t('putOffWhat')}</p>}
@@ -110,12 +113,14 @@ function PutOff({ task, onClose }: { task: Task; onClose: () => void }) {
 }
 
 function Sure({
+  dialogName,
   title,
   what,
   word,
   onAct,
   onClose,
 }: {
+  dialogName: string;
   title: string;
   what: string;
   word: string;
@@ -129,6 +134,7 @@ function Sure({
   }
   return (
     <Dialog
+      dialogName={dialogName}
       open
       title={title}
       okText={word}

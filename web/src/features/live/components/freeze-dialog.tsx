@@ -44,6 +44,7 @@ export function FreezeDialog({ onClose }: { onClose: () => void }) {
   if (done)
     return (
       <Dialog
+        dialogName="freeze-done"
         open
         title={t('doneTitle')}
         onCancel={onClose}
@@ -86,6 +87,7 @@ export function FreezeDialog({ onClose }: { onClose: () => void }) {
     );
   return (
     <Dialog
+      dialogName="freeze"
       open
       title={t('declareTitle')}
       okText={t('look')}
@@ -183,6 +185,7 @@ function SecondLook({
   const { data } = preview;
   return (
     <Dialog
+      dialogName="freeze-look"
       open
       title={t('checkTitle', { scope: words })}
       onCancel={onClose}

@@ -94,6 +94,7 @@ function Standing({ freeze }: { freeze: Freeze }) {
       </p>
       {lifting && (
         <ReasonDialog
+          dialogName="freeze-lift"
           thing={`lift.${freeze.id}`}
           title={t('liftTitle', { scope: scopeOf(freeze, t) })}
           what={<p>{t('liftWhat')}</p>}

@@ -177,6 +177,7 @@ function Turn({ account, waiting, onClose }: { account: Account; waiting: number
   if (account.state !== 'paused')
     return (
       <ReasonDialog
+        dialogName="health-pause"
         thing={`pause.${account.id}`}
         title={t('pauseTitle', { name: account.name })}
         what={<p>{t('pauseWhat', { n: waiting })}</p>}
@@ -192,6 +193,7 @@ function Turn({ account, waiting, onClose }: { account: Account; waiting: number
   }
   return (
     <Dialog
+      dialogName="health-resume"
       open
       title={t('resumeTitle', { name: account.name })}
       okText={t('resume')}

@@ -23,6 +23,7 @@ export function ReleaseDialog({ items, onClose }: { items: Publication[]; onClos
   const release = (): Promise<boolean> => doing.run(async () => setResult(await act(releaseMany([...names.keys()]))));
   return (
     <Dialog
+      dialogName="release-many"
       open
       title={t('releaseTitle', { n })}
       onCancel={onClose}

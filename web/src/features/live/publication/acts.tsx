@@ -46,6 +46,7 @@ export function Acts({ publication, onMoved }: { publication: Publication; onMov
       {open === 'by-hand' && <ByHandDialog {...{ id, title, account }} onClose={close} />}
       {open === 'hold' && (
         <ReasonDialog
+          dialogName="publication-hold"
           thing={`hold.${id}`}
           title={t('holdTitle', { title })}
           what={<p>{t('holdWhat')}</p>}
@@ -56,6 +57,7 @@ export function Acts({ publication, onMoved }: { publication: Publication; onMov
       )}
       {open === 'cancel' && (
         <ReasonDialog
+          dialogName="publication-cancel"
           thing={`cancel.${id}`}
           title={t('cancelTitle', { title, account })}
           what={<p>{t('cancelWhat')}</p>}

@@ -20,6 +20,7 @@ export function ByHandDialog({
   const act = useActs();
   return (
     <ToldLinkDialog
+      dialogName="by-hand"
       thing={`by-hand.${id}`}
       title={t('byHandTitle', { title, account })}
       what={<p>{t('byHandWhat')}</p>}

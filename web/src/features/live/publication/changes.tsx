@@ -57,6 +57,7 @@ export function Changes({ publication }: { publication: Publication }) {
           </ul>
           {ordering && (
             <ReasonDialog
+              dialogName="change-order"
               thing={`${ordering.kind}.${publication.id}`}
               title={t(together.length === 0 ? `${ordering.kind}Title` : `${ordering.kind}TitleAll`, {
                 title: publication.storyTitle,
@@ -163,6 +164,7 @@ function Done({ change, publication }: { change: Change; publication: Publicatio
       </div>
       {ending && (
         <ReasonDialog
+          dialogName={ending === 'confirm' ? 'change-confirm' : 'change-give-up'}
           thing={`${ending}.${change.id}`}
           title={t(`${ending}Title`, { kind })}
           what={<p>{t(`${ending}What`)}</p>}

@@ -10,6 +10,7 @@ export function CorrectLinkDialog({ id, url, onClose }: { id: string; url: strin
   const act = useActs();
   return (
     <ToldLinkDialog
+      dialogName="correct-link"
       thing={`correct-link.${id}`}
       title={t('correct-link')}
       what={

@@ -33,6 +33,7 @@ export function HastenDialog({
   }
   return (
     <ReasonDialog
+      dialogName="hasten"
       thing={`hasten.${publication.id}`}
       title={t('hastenTitle', { title: publication.storyTitle })}
       what={<p>{t('hastenWhat')}</p>}

@@ -26,6 +26,7 @@ export function LinkDialog({ id, onClose }: { id: string; onClose: () => void })
   }
   return (
     <Dialog
+      dialogName="link"
       open
       title={t('linkTitle')}
       okText={t('save')}

@@ -39,6 +39,7 @@ export function MoveDialog({
   }
   return (
     <Dialog
+      dialogName="publication-move"
       open
       title={t(waits ? 'moveTitle' : 'releaseTitle', { title })}
       okText={outlook.button ?? t(waits ? 'move' : 'release')}

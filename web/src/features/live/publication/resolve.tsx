@@ -97,6 +97,7 @@ function Pending({ verdict, publication }: { verdict: Verdict; publication: Publ
       )}
       {sure && (
         <Dialog
+          dialogName="absent-confirm"
           open
           title={t('confirmTitle')}
           okText={t('confirmDo')}

@@ -9,6 +9,7 @@ import { PUBLICATION } from './publication.texts';
 
 /** A link on a person's word, and that word; one the look does not believe counts when the person insists. */
 export function ToldLinkDialog({
+  dialogName,
   thing,
   title,
   what,
@@ -18,6 +19,7 @@ export function ToldLinkDialog({
   onAct,
   onClose,
 }: {
+  dialogName: string;
   /** What is written is kept under this name. */
   thing: string;
   title: string;
@@ -44,6 +46,7 @@ export function ToldLinkDialog({
   }
   return (
     <ReasonDialog
+      dialogName={dialogName}
       thing={thing}
       title={title}
       what={what}

@@ -63,6 +63,7 @@ export function BlackoutsSection() {
       {adding && <AddBlackout onClose={() => setAdding(false)} />}
       {removing && (
         <ChangeDialog
+          dialogName="blackout-remove"
           title={t('removeTitle', { name: removing.name })}
           act={t('removeAct')}
           isGrave
@@ -127,6 +128,7 @@ function AddBlackout({ onClose }: { onClose: () => void }) {
   }
   return (
     <ChangeDialog
+      dialogName="blackout"
       title={t('addBlackout')}
       act={t('save')}
       isReady={isReady}

@@ -14,6 +14,7 @@ import { Effect } from './effect';
  * server signs it, and takes no other.
  */
 export function ChangeDialog({
+  dialogName,
   title,
   act,
   isGrave = false,
@@ -25,6 +26,7 @@ export function ChangeDialog({
   onClose,
   width = 640,
 }: {
+  dialogName: string;
   title: string;
   /** The word that makes the change. */
   act: string;
@@ -55,6 +57,7 @@ export function ChangeDialog({
   }
   return (
     <Dialog
+      dialogName={dialogName}
       open
       title={title}
       width={width}

@@ -58,6 +58,7 @@ export function DaysSection() {
       {dialog && 'set' in dialog && <SetDay year={year} onClose={() => setDialog(null)} />}
       {dialog && 'unset' in dialog && (
         <ChangeDialog
+          dialogName="day-unset"
           title={t('unsetTitle', { date: dialog.unset })}
           act={t('unsetAct')}
           preview={() =>
@@ -96,6 +97,7 @@ function SetDay({ year, onClose }: { year: number; onClose: () => void }) {
   const [blank] = useState<Draft>({ date: `${year}-12-31`, dayClass: 'holiday', note: '', days: 1 });
   const [draft, setDraft, forget] = useKeptDraft(`${useMe().personId}.day.${year}`, blank);
   const { date, dayClass, note, days } = draft;
+  const [missing, setMissing] = useState(false);
   const put = (changes: Partial<Draft>): void => setDraft({ ...draft, ...changes });
   const body = (): { days: { date: string; class: DayClass; note?: string }[] } => ({
     days: Array.from({ length: days }, (_, at) => ({
@@ -106,9 +108,13 @@ function SetDay({ year, onClose }: { year: number; onClose: () => void }) {
   });
   return (
     <ChangeDialog
+      dialogName="day-set"
       title={t('setDay')}
       act={t('save')}
-      isReady={() => date !== ''}
+      isReady={() => {
+        setMissing(date === '');
+        return date !== '';
+      }}
       preview={() => answered(api.POST('/api/day-classes/preview', { body: body() } as never))}
       commit={(confirm) =>
         answered(
@@ -120,13 +126,23 @@ function SetDay({ year, onClose }: { year: number; onClose: () => void }) {
       <div className="field-pair">
         <label>
           <span className="policy-field">{t('date')}</span>
-          <Input type="date" value={date} onChange={(event) => put({ date: event.target.value })} />
+          <Input
+            type="date"
+            value={date}
+            aria-invalid={missing && date === ''}
+            onChange={(event) => put({ date: event.target.value })}
+          />
         </label>
         <label>
           <span className="policy-field">{t('daysCount')}</span>
           <InputNumber min={1} max={31} precision={0} value={days} onChange={(value) => put({ days: value ?? 1 })} />
         </label>
       </div>
+      {missing && date === '' && (
+        <p role="alert" className="missing">
+          {t('dateMissing')}
+        </p>
+      )}
       <fieldset className="scope-spread">
         <legend>{t('dayClass')}</legend>
         <Radio.Group

@@ -55,6 +55,7 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy | null; onClo
   }
   return (
     <ChangeDialog
+      dialogName="policy"
       title={policy ? t('changeTitle', { name: policy.name }) : t('newTitle')}
       act={t('save')}
       width={760}

@@ -54,6 +54,7 @@ export function PolicyList({
       </ul>
       {retiring && (
         <ChangeDialog
+          dialogName="policy-retire"
           title={t('retireTitle', { name: retiring.name })}
           act={t('retireAct')}
           isGrave

@@ -58,6 +58,7 @@ export function DecisionDialog({
   const next = round?.stages[round.stage + 1];
   return (
     <Dialog
+      dialogName="review-decision"
       open
       title={labelled(t(kind), version.revision.title)}
       width={600}

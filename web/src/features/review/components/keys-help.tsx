@@ -19,6 +19,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
   const t = useTexts(REVIEW);
   return (
     <Dialog
+      dialogName="review-keys"
       open
       title={t('keysTitle')}
       width={420}

@@ -90,6 +90,7 @@ export function ActDialog({
   return (
     // The kit's own way to stop the page below from scrolling breaks the page's policy.
     <Dialog
+      dialogName="story-act"
       open
       title={stories.length === 1 ? labelled(t(act), stories[0]?.title ?? '') : t(act)}
       onCancel={close}

@@ -52,7 +52,6 @@ export const ACT_WORDS = texts(
     newStart: '开始写作',
     newHint: '其余内容在下一页填写。',
     needed: '请填写“{{what}}”。',
-    noDepartment: '您在任何单位都没有写稿的权限。请联系管理员。',
     year: '年份（四位数字）',
   },
   {
@@ -109,7 +108,6 @@ export const ACT_WORDS = texts(
     newStart: 'Start writing',
     newHint: 'The rest is written on the next page.',
     needed: 'Fill in “{{what}}”.',
-    noDepartment: 'You may write stories nowhere. Ask your administrator.',
     year: 'Year (four figures)',
   },
 );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Input } from 'antd';
+import { Alert, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useMe } from '../../../app/session/session-gate';
 import { actKey, answered, api } from '../../../lib/api/client';
@@ -79,15 +79,10 @@ export function NewStoryDialog({ campaign, onClose }: { campaign?: ForCampaign; 
     }
   }
 
-  if (places.length === 0)
-    return (
-      <Dialog open title={t('newTitle')} onCancel={onClose} footer={<Button onClick={onClose}>{t('cancel')}</Button>}>
-        <p>{t('noDepartment')}</p>
-      </Dialog>
-    );
   return (
     // The kit's own way to stop the page below from scrolling breaks the page's policy.
     <Dialog
+      dialogName="story-new"
       open
       title={campaign ? t('newTitleFor', { campaign: campaign.title }) : t('newTitle')}
       okText={t('newStart')}

@@ -48,7 +48,7 @@ export function MoveMenu({ story, onAct }: { story: Overview; onAct: (act: Act) 
         {t('moveTo')}
       </Button>
       {open && (
-        <div id={id} className="move-menu">
+        <div id={id} data-dialog="story-move-menu" className="move-menu">
           {acts.map((one) => (
             <button
               key={one}

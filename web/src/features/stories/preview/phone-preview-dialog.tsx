@@ -36,6 +36,7 @@ export function PhonePreviewDialog({ storyId, onClose }: { storyId: string; onCl
 
   return (
     <Dialog
+      dialogName="phone-preview"
       open
       title={t('title')}
       onCancel={onClose}
