@@ -45,6 +45,8 @@ describe('the dialog', () => {
       .getByRole('button', { name, exact: typeof name === 'string' })
       .first()
       .click();
+  /** Its act, by whatever name: it says when. */
+  const act = (dialog: Locator): Promise<void> => dialog.locator('.ant-modal-footer .ant-btn-primary').click();
   /** By the keyboard, so that the focus has somewhere to go back to. */
   const begin = async (opener: Locator): Promise<void> => {
     await opener.focus();
@@ -371,25 +373,25 @@ describe('the dialog', () => {
     await begin(move);
     const moving = await opened('改期：《示例要动的稿件》');
     await moving.getByRole('radio', { name: '指定时间' }).check();
-    await press('改期', moving);
+    await act(moving);
     await moving.getByText('请选择时间').waitFor();
     await look();
     await moving.getByLabel(/期望时间/).fill(`${day(20)}T10:00`);
-    await press('改期', moving);
+    await act(moving);
     await gone(moving, move);
     await page.getByText(/已核定在/).waitFor();
     const hasten = page.getByRole('button', { name: '加急' });
     await begin(hasten);
     const hastening = await opened('加急：《示例要动的稿件》');
-    await press('加急', hastening);
+    await act(hastening);
     await hastening.getByText('请写明理由').waitFor();
     await hastening.getByRole('radio', { name: '指定时间' }).check();
     await hastening.getByLabel('加急理由').fill('示例：来不及');
-    await press('加急', hastening);
+    await act(hastening);
     await hastening.getByText('请选择时间').first().waitFor();
     await look();
     await hastening.getByLabel(/期望时间/).fill(`${day(10)}T10:00`);
-    await press('加急', hastening);
+    await act(hastening);
     await gone(hastening);
     await page.getByText(/加急：示例：来不及/).waitFor();
     await begin(page.getByRole('button', { name: '取消发布' }));
@@ -524,7 +526,7 @@ describe('the dialog', () => {
     await press('收起菜单');
     await begin(page.getByRole('button', { name: 'allround' }));
     await begin(page.getByRole('button', { name: '修改密码' }));
-    const changing = await opened(/密码/);
+    const changing = await opened('修改密码');
     await changing.getByLabel('当前密码').fill('不是这个密码呀');
     for (const field of ['新密码', '再输一遍新密码'])
       await changing.getByLabel(field, { exact: true }).fill('示例的一句新话，好记');
@@ -534,7 +536,7 @@ describe('the dialog', () => {
     await changing.getByLabel('当前密码').fill(TEST_PASSWORD);
     await changing.locator('button[type=submit]').click();
     await changing.getByText('密码已修改').waitFor();
-    await page.keyboard.press('Escape');
+    await press('完成', changing);
     await gone(changing, 'allround');
     await page.setViewportSize(DESKTOP);
   });

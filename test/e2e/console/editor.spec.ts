@@ -160,7 +160,7 @@ describe('the editor', () => {
 
   test('cleans what Word puts on the clipboard', async () => {
     const { id, path } = await begin();
-    const { page } = await open('officer', path);
+    const { page, complaints } = await open('officer', path);
     await page.getByRole('textbox', { name: '正文' }).press('Control+a');
     await page.evaluate(`(() => {
       const data = new DataTransfer();
@@ -189,6 +189,37 @@ describe('the editor', () => {
       'paragraph （一）照原样编号',
       'paragraph 面积5m²',
     ]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('cleans what WPS puts on the clipboard, a letter or cells of a sheet, and keeps how it is aligned', async () => {
+    const { id, path } = await begin();
+    const { page, complaints } = await open('officer', path);
+    const paste = (html: string): Promise<void> =>
+      page.evaluate(`(() => {
+        const data = new DataTransfer();
+        data.setData('text/html', ${JSON.stringify(html)});
+        data.setData('text/plain', 'x');
+        document.querySelector('.story-text').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      })()`);
+    await page.getByRole('textbox', { name: '正文' }).press('Control+a');
+    await paste(WPS_LETTER);
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await paste(WPS_CELLS);
+    await page.keyboard.press('Control+s');
+    await page.getByText('✓ 已保存为第 2 版').waitFor();
+    const { content = [] } = (await read(id)).revision.body;
+    expect(JSON.stringify(content)).not.toMatch(/WPS|mso|kso|Normal|宋体|wps|StartFragment|style|class/i);
+    expect(content.map((block) => `${block.attrs?.textAlign ?? ''} ${outline(block)}`.trim())).toEqual([
+      'center paragraph 关于开展示例活动的通知',
+      'paragraph 各示例单位：',
+      'orderedList(listItem(paragraph 报送典型) listItem(paragraph 按时反馈))',
+      'paragraph 请遵照执行。',
+      'right paragraph 示例局',
+      'table(tableRow(tableCell(paragraph 单位) tableCell(paragraph 篇数)) tableRow(tableCell(paragraph 示例学校) tableCell(paragraph 3)))',
+    ]);
+    expect(complaints).toEqual([]);
   });
 
   test('is read on a phone and while the story is under review, which can be withdrawn from there', async () => {
@@ -325,7 +356,7 @@ describe('the editor', () => {
 
 interface Node {
   type: string;
-  attrs?: { level?: number };
+  attrs?: { level?: number; textAlign?: string | null };
   text?: string;
   content?: Node[];
 }
@@ -333,7 +364,20 @@ interface Node {
 /** A block in short: what it is and what it says. */
 function outline({ type, attrs, content = [] }: Node): string {
   const name = `${type}${attrs?.level ?? ''}`;
-  if (content.some(({ type: inner }) => inner === 'paragraph' || inner === 'listItem'))
+  if (content.some(({ type: inner }) => /^(paragraph|listItem|tableRow|tableCell)$/.test(inner)))
     return `${name}(${content.map(outline).join(' ')})`;
   return `${name} ${content.map(({ text = '' }) => text).join('')}`;
 }
+
+/** As WPS Writer copies it: Word's make-up under WPS's own names, alignment partly by attribute alone, tags of no HTML. */
+const WPS_LETTER = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40"><head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=ProgId content=Word.Document><meta name=Generator content="WPS Office"><!--[if gte mso 9]><xml><w:WordDocument><w:DrawingGridVerticalSpacing>7.8</w:DrawingGridVerticalSpacing></w:WordDocument></xml><![endif]--><style>p.MsoNormal{mso-style-name:正文;font-family:宋体} @page{mso-page-border-surround-header:no}</style></head><body style="tab-interval:21pt;text-justify-trim:punctuation;"><!--StartFragment-->
+<p class=MsoNormal align=center style="text-align:center;mso-pagination:none;"><b><span style="mso-spacerun:'yes';font-family:方正小标宋简体;mso-hansi-font-family:宋体;font-size:22.0000pt;mso-font-kerning:1.0000pt;"><font face="宋体">关于开展示例活动的通知</font></span></b><span style="mso-spacerun:'yes';"><o:p></o:p></span></p>
+<p class=MsoNormal><span style="mso-spacerun:'yes';font-family:仿宋_GB2312;">\u3000\u3000各示例单位：</span><o:p></o:p></p>
+<p class="kso-list" style="margin-left:21pt;mso-list:l0 level1 lfo1;"><![if !supportLists]><span style="mso-list:Ignore;">1.<span>&nbsp;</span></span><![endif]><span>报送典型</span><o:p></o:p></p>
+<p class="kso-list" style="margin-left:21pt;mso-list:l0 level1 lfo1;"><![if !supportLists]><span style="mso-list:Ignore;">2.<span>&nbsp;</span></span><![endif]><span>按时反馈</span><o:p></o:p></p>
+<w:sdt docpart="x"><w:sdtPr><w:tag w:val="x">WPS 控件</w:tag></w:sdtPr><p class=MsoNormal><span>请遵照执行。</span></p></w:sdt>
+<p class=MsoNormal align=right><span>示例局</span></p>
+<p class=MsoNormal><span>&nbsp;</span><o:p></o:p></p><!--EndFragment--></body></html>`;
+
+/** As WPS Spreadsheets copies them. */
+const WPS_CELLS = `<html xmlns:o="urn:o" xmlns:x="urn:x" xmlns:et="http://www.wps.cn/officeDocument/et"><head><meta name=ProgId content=Excel.Sheet><meta name=Generator content="WPS Office ET"><style>.et2{mso-style-parent:style0;color:#000;font-family:宋体}</style><!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ActiveSheet>0</x:ActiveSheet></x:ExcelWorkbook></xml><![endif]--></head><body link="blue"><!--StartFragment--><table width="144" border="0" cellpadding="0" style='border-collapse:collapse;table-layout:fixed;'><col width="72" span="2" style='width:54.00pt;'/><tr height="18"><td class="et2" height="18" width="72" x:str>单位</td><td class="et2" width="72" x:str>篇数</td></tr><tr height="18"><td class="et2" height="18" x:str>示例学校<et:phonetic></et:phonetic></td><td class="et2" align="right" x:num>3</td></tr></table><!--EndFragment--></body></html>`;

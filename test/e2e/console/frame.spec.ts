@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { approveStory, type Newsroom, openAccount, openNewsroom } from '../../factories/newsroom.js';
 import { TEST_PASSWORD } from '../../support/http-app.js';
-import { DESKTOP, TestBrowser, type TestWindow } from './browser.js';
+import { DESKTOP, PHONE, TestBrowser, type TestWindow } from './browser.js';
 
 jest.setTimeout(120_000);
 
@@ -29,6 +29,15 @@ describe('the frame of the console', () => {
   const unharmed = async (): Promise<void> => {
     expect(await window.barriers()).toEqual([]);
     expect(window.complaints).toEqual([]);
+  };
+
+  /** Seen in both sizes; what the browser notes of a cut or a fault that is meant does not count. */
+  const keepsNobodyOut = async (): Promise<void> => {
+    for (const size of [PHONE, DESKTOP]) {
+      await window.page.setViewportSize(size);
+      expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    }
+    expect(window.complaints.filter((one) => one.includes('Content Security Policy'))).toEqual([]);
   };
 
   beforeAll(async () => {
@@ -158,9 +167,60 @@ describe('the frame of the console', () => {
     await page.waitForLoadState();
     await page.getByRole('button', { name: '重新载入' }).waitFor();
     expect(loaded).toBe(1);
+    await keepsNobodyOut();
     await page.unrouteAll();
     await page.getByRole('button', { name: '重新载入' }).click();
     await page.getByRole('heading', { name: '频次规则', level: 1 }).waitFor();
+  });
+
+  test('without a network the page says so, keeps what is typed, and is silent again when it is back', async () => {
+    const page = await enter('officer', '/console/stories');
+    await page.getByRole('button', { name: '新建稿件' }).first().click();
+    const title = page.getByRole('dialog').getByLabel('标题', { exact: true });
+    await title.fill('示例：断网时写的');
+    await window.context.setOffline(true);
+    const notice = page.getByRole('status').filter({ hasText: '网络已断开' });
+    await notice.waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '开始写作' }).click();
+    await page.getByRole('dialog').getByRole('alert').waitFor();
+    expect(await title.inputValue()).toBe('示例：断网时写的');
+    await page.keyboard.press('Escape');
+    await keepsNobodyOut();
+    await window.context.setOffline(false);
+    await notice.waitFor({ state: 'detached' });
+  });
+
+  test('where live changes do not arrive for a while, the page says that it may not be the latest', async () => {
+    const page = await enter('officer');
+    await page.route('**/api/events', (route) => route.abort());
+    await page.clock.install();
+    await page.reload();
+    await page.getByRole('heading', { name: '我的草稿' }).waitFor();
+    await page.clock.fastForward(9_000);
+    const notice = page.getByRole('status').filter({ hasText: '页面内容可能不是最新' });
+    await notice.waitFor();
+    await page.clock.resume();
+    await keepsNobodyOut();
+    await page.unrouteAll();
+    await notice.waitFor({ state: 'detached' });
+  });
+
+  test('a page that fails leaves the frame, says what to do, and is there again when it is loaded anew', async () => {
+    const page = await enter('officer');
+    await page.route(/\/api\/campaigns\?/, (route) => route.fulfill({ json: { items: 'no list' } }));
+    await page.getByRole('link', { name: '专题活动' }).first().click();
+    await page.getByText('这个页面出错了').waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: '工作台' }).waitFor();
+    await keepsNobodyOut();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page
+      .getByRole('button', { name: 'Load again' })
+      .or(page.getByRole('button', { name: 'Reload' }))
+      .waitFor();
+    await keepsNobodyOut();
+    await page.unrouteAll();
+    await page.locator('main').getByRole('button').last().click();
+    await page.getByRole('heading', { level: 1, name: 'Campaigns' }).waitFor();
   });
 
   test('whoever is at work loads 320 KB of script at most for the desk, and no form to log in with', async () => {

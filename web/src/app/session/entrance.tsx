@@ -25,7 +25,7 @@ export function FirstPassword({ onChanged }: { onChanged: () => void }) {
   return (
     <Entrance title={t('change')}>
       <p>{t('changeWhy')}</p>
-      <PasswordForm onChanged={onChanged} />
+      <PasswordForm act={t('save')} onChanged={onChanged} />
       <Button type="link" block onClick={() => void logOut()}>
         {t('leave')}
       </Button>

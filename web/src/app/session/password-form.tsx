@@ -5,8 +5,11 @@ import { ApiError } from '../../lib/api/problem';
 import { useTexts } from '../../lib/language/use-texts';
 import { SESSION } from './session.texts';
 
-/** Changing one's own password, forced after a one-time one or wanted. */
-export function PasswordForm({ onChanged }: { onChanged: () => void }) {
+/**
+ * Changing one's own password, forced after a one-time one or wanted.
+ * @param act the word on its button
+ */
+export function PasswordForm({ act, onChanged }: { act: string; onChanged: () => void }) {
   const t = useTexts(SESSION);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -52,7 +55,7 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Button type="primary" htmlType="submit" block loading={busy}>
-        {t('save')}
+        {act}
       </Button>
     </Form>
   );

@@ -5,6 +5,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { cleanPaste, hasWords } from '../document/clean-paste';
 import { CommentMarks } from '../document/comment-marks';
 import { documentExtensions } from '../document/document-extensions';
+import { asBlocks } from '../document/pasted-blocks.rules';
 import { Places } from '../document/places';
 import { canonical, type DocumentJson } from '../draft/canonical';
 import { EDITOR } from '../editor.texts';
@@ -73,6 +74,7 @@ export const TextEditor = memo(function TextEditor({
         if (cleaned.pictures > 0) calls.current.onPasted(cleaned.pictures);
         return cleaned.html;
       },
+      transformPasted: (slice, view) => asBlocks(slice, view.state.selection),
     },
     onUpdate: ({ editor: own }) => calls.current.onChange(canonical(own.getJSON() as DocumentJson)),
   });

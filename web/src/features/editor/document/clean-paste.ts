@@ -10,16 +10,13 @@ export interface Cleaned {
  * start at the second level, formulas of layout go. What is left is read through the document's own schema, which drops all looks.
  */
 export function cleanPaste(html: string): Cleaned {
-  const page = new DOMParser().parseFromString(
-    html.replace(/<!--[^]*?-->/g, '').replace(/<!\[[^>]*>/g, ''),
-    'text/html',
-  );
-  const { body } = page;
+  const body = read(html);
   for (const element of body.querySelectorAll('style, script, meta, link, title, xml, o\\:p, w\\:sdt > w\\:sdtPr'))
     if (element.localName === 'o:p' && element.textContent?.trim()) element.replaceWith(...element.childNodes);
     else element.remove();
   // What somebody has struck out in Word's record of changes; struck out for readers is another mark.
   for (const gone of body.querySelectorAll('del[cite]')) gone.remove();
+  alignByStyle(body);
   shiftHeadings(body);
   wordLists(body);
   raiseNumbers(body);
@@ -35,11 +32,26 @@ export function cleanPaste(html: string): Cleaned {
   return { html: body.innerHTML, pictures: strange.length };
 }
 
+/** Sheets of styles go before it is read: reading them is what the page's policy refuses, though they would be shown nowhere. */
+function read(html: string): HTMLElement {
+  const bare = html
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(/<!\[[^>]*>/g, '')
+    .replace(/<(style|script)\b[^]*?<\/\1\s*>/gi, '');
+  return new DOMParser().parseFromString(bare, 'text/html').body;
+}
+
 /** Whether there is anything to read in it; a picture alone is not. */
 export function hasWords(html: string): boolean {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  for (const element of body.querySelectorAll('style, script, title')) element.remove();
+  const body = read(html);
+  for (const element of body.querySelectorAll('title')) element.remove();
   return /[^\s\u00a0]/.test(body.textContent ?? '');
+}
+
+/** Word and WPS write how a paragraph is aligned as an attribute, too, and at times as nothing else. */
+function alignByStyle(body: HTMLElement): void {
+  for (const block of body.querySelectorAll<HTMLElement>('p[align], h1[align], h2[align], h3[align], h4[align]'))
+    block.style.textAlign ||= block.getAttribute('align') ?? '';
 }
 
 /** The first level is the story's title: where a text uses it, all levels go down by one, and stay apart. */
@@ -49,6 +61,7 @@ function shiftHeadings(body: HTMLElement): void {
     const level = Math.min(4, Number(heading.tagName.slice(1)) + by);
     const next = heading.ownerDocument.createElement(`h${level}`);
     next.append(...heading.childNodes);
+    next.style.textAlign = (heading as HTMLElement).style.textAlign;
     heading.replaceWith(next);
   }
 }
