@@ -60,3 +60,8 @@ export function merged(
   const after = { ...before, ...changes };
   return Object.fromEntries(Object.entries(after).filter(([, value]) => value !== null && value !== undefined));
 }
+
+/** What became of each key, for the record: its value afterwards, null where it was taken away. */
+export function afterwards(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
+  return { ...Object.fromEntries(Object.keys(before).map((key) => [key, null])), ...after };
+}

@@ -10,7 +10,15 @@ import { AppError } from '../platform/errors/app-error.js';
 import { NOT_FOUND } from '../platform/errors/platform.errors.js';
 import { cursorOf, type Page, pageOf } from '../platform/http/paging/page.dto.js';
 import { baseAddress, PLATFORM_ADDRESSES } from './account-access.rules.js';
-import { merged, originOf, renewed, requireComplete, requireDriver, sandboxPages } from './account-change.rules.js';
+import {
+  afterwards,
+  merged,
+  originOf,
+  renewed,
+  requireComplete,
+  requireDriver,
+  sandboxPages,
+} from './account-change.rules.js';
 import { namesAnother } from './settings/account-settings.rules.js';
 import {
   AccountListQuery,
@@ -169,7 +177,7 @@ export class AccountDesk {
       await this.record(tx, actor, 'account.change', id, {
         ...changeRecord(
           { name: account.name, baseUrl: account.baseUrl, ...account.settings },
-          { name: input.name ?? account.name, baseUrl, ...settings },
+          { name: input.name ?? account.name, baseUrl, ...afterwards(account.settings, settings) },
         ),
         ...(input.credentials === undefined ? {} : { credentialKeys: Object.keys(input.credentials) }),
       });

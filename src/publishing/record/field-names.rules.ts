@@ -1,7 +1,9 @@
 import type { Words } from '../../schedule/planner/words.rules.js';
+import { SECRET_NAMES, SETTING_NAMES } from './setting-names.rules.js';
 
 /** What the members of an entry's data are called. `null`: marks for programs, which say nothing to people. */
 export const FIELD_NAMES: Readonly<Record<string, Words | null>> = {
+  ...SETTING_NAMES,
   accountId: { zh: '账号', en: 'Account' },
   accountIds: { zh: '账号', en: 'Accounts' },
   action: { zh: '操作', en: 'Act' },
@@ -60,7 +62,6 @@ export const FIELD_NAMES: Readonly<Record<string, Words | null>> = {
   note: { zh: '说明', en: 'Note' },
   noticeId: { zh: '通知', en: 'Notice' },
   number: { zh: '第几版或第几轮', en: 'Number' },
-  oldSecretUntil: { zh: '旧密钥有效至', en: 'Old secret holds until' },
   opinion: { zh: '意见', en: 'Opinion' },
   organisers: { zh: '主办单位', en: 'Organisers' },
   overruled: { zh: '越过的提示', en: 'Overruled' },
@@ -155,8 +156,5 @@ export const PART_NAMES: Readonly<Record<string, Words>> = {
   deadlines: { zh: '时限', en: 'deadlines' },
   clauses: { zh: '要求', en: 'clauses' },
   contacts: { zh: '联系人', en: 'contacts' },
-  accessToken: { zh: '访问令牌', en: 'access token' },
-  appSecret: { zh: '应用密钥', en: 'app secret' },
-  clientSecret: { zh: '应用密钥', en: 'app secret' },
-  applicationPassword: { zh: '应用程序密码', en: 'application password' },
+  ...SECRET_NAMES,
 };

@@ -99,6 +99,11 @@ const CHOICES: Readonly<Record<string, Names>> = {
   },
   days: DAYS,
   subjectType: OBJECT_KINDS,
+  accountKind: {
+    subscription: { zh: '公众号（每天群发 1 次）', en: '公众号 (one mass send a day)' },
+    service: { zh: '服务号（每月群发 4 次）', en: '服务号 (four mass sends a month)' },
+  },
+  massConfirm: { on: { zh: '开', en: 'on' }, off: { zh: '关', en: 'off' } },
 };
 
 /** A word that stands for something, in both languages; null for what is nobody's word. */

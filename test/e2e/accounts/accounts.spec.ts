@@ -152,6 +152,21 @@ describe('accounts over HTTP', () => {
     expect(refused.body.errors?.map((error) => error.pointer)).toEqual(['/credentials/appSecret']);
   });
 
+  it('what was taken away from the settings is on record, with what it was', async () => {
+    const { id } = await created(wechat({ settings: { ...wechat().settings, source: '示例来源' } }));
+    expect(
+      (await admin.patch(`/api/accounts/${id}`, { settings: { source: null, previewTo: ['shili'] } })).status,
+    ).toBe(200);
+    const [row] = await api.dataSource.query<{ data: unknown }[]>(
+      `SELECT data FROM audit_entry WHERE subject_id = $1 AND action = 'account.change'`,
+      [id],
+    );
+    expect(row?.data).toEqual({
+      before: { source: '示例来源', previewTo: null },
+      after: { source: null, previewTo: ['shili'] },
+    });
+  });
+
   it('secrets entered for one host are not handed to another', async () => {
     const { id } = await created();
     const refused = await admin.patch<Problem>(`/api/accounts/${id}`, { baseUrl: 'https://collector.example.org' });
