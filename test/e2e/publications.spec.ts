@@ -287,6 +287,37 @@ describe('publications over HTTP', () => {
     expect((await duty.post(`/api/publications/${old}/cancel`, { reason: '示例' })).status).toBe(200);
   });
 
+  let weibo: string;
+  it.each([
+    ['moved', (id: string) => duty.post(`/api/publications/${id}/move`, { wishedAt: ahead(701 * HOUR) })],
+    [
+      'hastened',
+      (id: string) => duty.post(`/api/publications/${id}/urgent`, { reason: '示例', wishedAt: ahead(701 * HOUR) }),
+    ],
+    [
+      'held and released',
+      async (id: string) => {
+        await duty.post(`/api/publications/${id}/hold`, { reason: '示例' });
+        return duty.post(`/api/publications/${id}/move`, { wishedAt: ahead(701 * HOUR) });
+      },
+    ],
+    [
+      'taken for what links to it',
+      async (id: string) => {
+        const { body } = await duty.get<{ storyId: string }>(`/api/publications/${id}`);
+        return duty.post('/api/publications', { storyId: body.storyId, accountId: weibo, wishedAt: ahead(705 * HOUR) });
+      },
+    ],
+  ])('are not taken back by whoever planned them once they were %s by somebody else', async (how, done) => {
+    const officer = await room.api.loginAs('officer');
+    weibo = await openAccount(room, 'weibo', { name: `示例微博${how}` });
+    const storyId = await approveStory(room, { web, weibo });
+    const id = await scheduleStory(room, storyId, web, ahead(700 * HOUR), room.people.officer);
+    expect((await done(id)).status).toBeLessThan(300);
+    expect((await officer.get<Answer>(`/api/publications/${id}`)).body).toMatchObject({ acts: [] });
+    expect((await officer.post(`/api/publications/${id}/cancel`, { reason: '示例' })).status).toBe(403);
+  });
+
   it('nobody heard of show the verdict that waits for a second person, and who that may be', async () => {
     const second = await room.api.loginAs('second-duty');
     const id = await scheduleStory(room, await approveStory(room, { web }), web, ahead(600 * HOUR));

@@ -10,11 +10,21 @@ import { SenderService } from '../../src/publishing/dispatch/sender.service.js';
 import type { WorkerLease } from '../../src/publishing/dispatch/worker-lease.js';
 import { PackageService } from '../../src/publishing/prepare/package.service.js';
 import { ReviewWithdrawalService } from '../../src/review/review-withdrawal.service.js';
+import { LINK_PLACE } from '../../src/stories/variant-content.rules.js';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
 import { SweepService } from '../../src/schedule/claims/sweep.service.js';
 import { FreezeService } from '../../src/schedule/freezes/freeze.service.js';
+import { waitsOf } from '../../src/schedule/publications/desk/waiting.rules.js';
+import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
-import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import {
+  approveStory,
+  contentsOf,
+  type Newsroom,
+  openAccount,
+  openNewsroom,
+  scheduleStory,
+} from '../factories/newsroom.js';
 import { buildWorker } from '../support/worker.js';
 
 const MINUTE = 60_000;
@@ -210,6 +220,80 @@ describe('an issue of a mass-sending account', () => {
     await expect(sql(`DELETE FROM mass_issue_article WHERE issue_id = $1`, [issue])).rejects.toThrow(
       'while it is open',
     );
+  });
+
+  describe('whose articles lead to the pages of their stories', () => {
+    let web: string;
+    beforeEach(async () => {
+      web = await openAccount(room, 'web', { name: '示例网站' });
+    });
+    /** An approved article that leads to its page, and the page, planned in so many minutes. */
+    async function linked(minutes: number): Promise<{ storyId: string; page: string }> {
+      const contents = contentsOf(['web', 'wechat'], '示例有链接的').map((content) =>
+        content.channel === 'wechat' ? { ...content, sourceLink: LINK_PLACE } : content,
+      );
+      const storyId = await approveStory(room, { web, wechat: mass }, { contents });
+      return { storyId, page: await scheduleStory(room, storyId, web, inMinutes(minutes)) };
+    }
+    const publicationOf = async (issue: string): Promise<string> => (await read(issue)).publicationId ?? '';
+    const sweep = () => worker.get(SweepService, { strict: false }).sweep();
+
+    it('books none whose page is planned for later', async () => {
+      const issue = await open();
+      expect(await refused(book(issue, (await linked(121)).storyId))).toBe('ISSUE_PAGE_LATER');
+      const { storyId } = await linked(90);
+      await book(issue, storyId);
+      expect(await sql(`SELECT needs_page FROM mass_issue_article`)).toEqual([{ needs_page: true }]);
+    });
+
+    it('tells which article waits for its page, and is held with its reason once the page is moved behind it', async () => {
+      const issue = await open();
+      const [first, second] = [await linked(80), await linked(90)];
+      for (const { storyId } of [first, second]) await book(issue, storyId);
+      await of(MassIssueService).close(room.people.duty, issue);
+      const id = await publicationOf(issue);
+      const waits = waitsOf(await of(PublicationReader).require(id), 'Asia/Shanghai');
+      expect(waits.map(({ code }) => code)).toEqual(['PAGE_NOT_OUT', 'PAGE_NOT_OUT']);
+      expect(waits[1]?.text.zh).toMatch(/这一期里 《.+》（示例局，网站稿排在 .+）/);
+      await sweep();
+      expect((await of(PublicationReader).require(id)).state).toBe('scheduled');
+
+      await of(PublicationControlService).reschedule(room.people.duty, second.page, inMinutes(300));
+      await sweep();
+      const held = await of(PublicationReader).require(id);
+      expect([held.state, held.stateReason]).toEqual([
+        'held',
+        expect.objectContaining({ code: 'ISSUE_PAGES_MISSING' }),
+      ]);
+    });
+
+    it('waits for nothing once the pages are out, and is held when one of them is taken down before', async () => {
+      const issue = await open();
+      const [first, second] = [await linked(80), await linked(90)];
+      for (const { storyId } of [first, second]) await book(issue, storyId);
+      await of(MassIssueService).close(room.people.duty, issue);
+      const id = await publicationOf(issue);
+      const pages = [first.page, second.page];
+      await sql(
+        `UPDATE publication SET claim_token = gen_random_uuid(), claim_expires_at = clock_timestamp(), platform_ref = id::text,
+           sent_at = clock_timestamp(), url = 'https://example.org/' || id WHERE id = ANY ($1)`,
+        [pages],
+      );
+      for (const state of ['claimed', 'sending', 'sent'])
+        await sql(`UPDATE publication SET state = $2 WHERE id = ANY ($1)`, [pages, state]);
+      expect(waitsOf(await of(PublicationReader).require(id), 'Asia/Shanghai')).toEqual([]);
+      await sql(`UPDATE publication SET state = 'retracted' WHERE id = $1`, [second.page]);
+      await sweep();
+      expect((await of(PublicationReader).require(id)).stateReason).toMatchObject({ code: 'ISSUE_PAGES_MISSING' });
+    });
+  });
+
+  it('says that a stop on the department of any of its articles stops it', async () => {
+    const { publication } = await due();
+    await of(FreezeService).declare(room.people.duty, { departmentId: room.school, channel: null }, '示例：学校停发');
+    const view = await of(PublicationReader).require(publication);
+    expect(waitsOf(view, 'Asia/Shanghai').map(({ code }) => code)).toContain('FROZEN');
+    expect(view.frozenFor).toBe('示例：学校停发');
   });
 
   it('an article whose approval was taken back leaves the issue as it closes; an empty one says why and ends with its slot', async () => {

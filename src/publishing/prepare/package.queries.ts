@@ -1,4 +1,5 @@
 import { LOOK_IS_OWED } from '../../schedule/publications/owed-look.rules.js';
+import { isPageUnder } from '../../schedule/publications/page-under.rules.js';
 
 const FAILED_THERE = `t.outcome = 'rejected' AND t.accepted_ref IS NOT NULL AND t.code <> 'GIVEN_UP'`;
 
@@ -33,7 +34,7 @@ export const PACKAGE_FACTS = `
 /** The other articles of mass sends, each with the address of its own web page once that is out. */
 export const COMPANIONS_OF = `
   SELECT i.publication_id AS "publicationId", i.account_id AS "accountId", e.seal_id AS "sealId", e.marker,
-         (SELECT w.url FROM publication w WHERE w.seal_id = e.seal_id AND w.channel = 'web' AND w.url IS NOT NULL
+         (SELECT w.url FROM publication w WHERE ${isPageUnder('e.seal_id')} AND w.url IS NOT NULL
             AND w.state IN ('sent', 'retracted') ORDER BY w.id LIMIT 1) AS link
   FROM mass_issue i JOIN mass_issue_article e ON e.issue_id = i.id
   WHERE i.publication_id = ANY ($1::uuid[]) AND e.position > 1

@@ -19,3 +19,13 @@ export const FROZEN_IN_ISSUE = `
           JOIN department fd ON fd.id = e.department_id
           JOIN freeze_order f ON ${freezeCovers('p.channel', 'fd.path')}
           WHERE i.publication_id = p.id)`;
+
+/** SQL: reason of the freeze, of those in force the first, that stops `p`: for its own department or, of an issue, one that speaks in it. */
+export const FROZEN_FOR = `
+  (SELECT f.reason
+   FROM unnest(p.department_id || ARRAY(
+          SELECT e.department_id FROM mass_issue n JOIN mass_issue_article e ON e.issue_id = n.id WHERE n.publication_id = p.id
+        )) AS speaking(id)
+   JOIN department fd ON fd.id = speaking.id
+   JOIN freeze_order f ON ${freezeCovers('p.channel', 'fd.path')}
+   ORDER BY f.declared_at LIMIT 1)`;

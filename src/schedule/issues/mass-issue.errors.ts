@@ -50,6 +50,20 @@ export const ISSUE_ARTICLE_VOIDED: ErrorDefinition = refusal(
   'The approval of {articles} in this issue was withdrawn, so none of it goes out. Have its editor take that out (the rest still leaves at its time), move the issue, or cancel it.',
 );
 
+export const ISSUE_PAGES_MISSING: ErrorDefinition = refusal(
+  'ISSUE_PAGES_MISSING',
+  409,
+  '这一期里 {articles} 要附网站稿的链接，群发前链接还打不开，整期不能群发。请把网站稿排到群发时间之前，再重新排期；或从这一期撤下（其余稿件仍按原时间群发），或给这一期改时间、取消。',
+  'In this issue {articles} lead to pages that are not out by then, so none of it goes out. Plan the pages before its time and give it a time again, take the articles out (the rest still leaves at its time), move the issue, or cancel it.',
+);
+
+export const ISSUE_PAGE_LATER: ErrorDefinition = refusal(
+  'ISSUE_PAGE_LATER',
+  409,
+  '这篇要附网站稿的链接，而网站稿排在 {page}，晚于这一期的群发时间 {slot}。请先把网站稿改到群发之前，或放进以后的一期。',
+  'The article leads to its page, which is planned for {page}, after the issue at {slot}. Move the page before that, or book a later issue.',
+);
+
 export const ISSUE_ARTICLE_MAY_BE_OUT: ErrorDefinition = refusal(
   'ISSUE_ARTICLE_MAY_BE_OUT',
   409,

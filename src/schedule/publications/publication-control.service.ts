@@ -12,6 +12,7 @@ import { PublicationJournal } from './publication-journal.service.js';
 import { PublicationReader } from './publication-reader.service.js';
 import {
   LAY_ASIDE,
+  LOCK_PUBLICATION,
   MAY_BE_OUT_ELSEWHERE,
   MAKE_URGENT,
   OVERTAKEN_DEPENDENTS,
@@ -244,6 +245,7 @@ export class PublicationControlService {
   }
 
   private async mayTakeBack(tx: EntityManager, actor: Actor, id: string): Promise<boolean> {
+    await tx.query(LOCK_PUBLICATION, [id]);
     const view = await this.reader.require(id, tx);
     return (
       isJustPlannedBy(actor.personId, view) &&

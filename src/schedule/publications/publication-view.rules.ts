@@ -54,4 +54,6 @@ export interface PublicationView extends WaitFacts {
   /** Who put it on the schedule, and when. */
   plannedBy: string;
   plannedAt: Date;
+  /** Somebody else has moved, hastened or released it since, or something planned waits for it; of scheduled ones. */
+  isBuiltOn: boolean | null;
 }

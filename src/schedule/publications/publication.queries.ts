@@ -1,7 +1,9 @@
+import { ARTICLES_WITHOUT_PAGE } from '../issues/articles/article-page.queries.js';
 import { VOIDED_IN_ISSUE } from '../issues/watch/mass-issue-holds.queries.js';
 import { OWED_LOOK_TOLD } from './owed-look.rules.js';
+import { isPageUnder, PAGE_GONE } from './page-under.rules.js';
 import { SILENCES_OVER_SLOT } from '../throttle/silence-cover.rules.js';
-import { freezeCovers } from '../freezes/freeze-cover.rules.js';
+import { FROZEN_FOR } from '../freezes/freeze-cover.rules.js';
 
 /** With whom a publication `p` of an account `a` lies (`InHand`). */
 export const IN_HAND = `
@@ -29,6 +31,11 @@ const TAKEN_BY = `
 /** Changes of what is out that a person makes in the platform's back office: an order each, open until they confirm it. */
 const OPEN_BY_HAND = `publication_change c WHERE c.ended_at IS NULL AND c.state = 'by_hand'`;
 
+/** Whether anybody but who planned `p` has done something to it since, or anything that is planned waits for it. */
+const BUILT_ON = `
+  (EXISTS (SELECT 1 FROM audit_entry o WHERE o.subject_type = 'publication' AND o.subject_id = p.id::text AND o.actor_id <> p.created_by)
+   OR EXISTS (SELECT 1 FROM publication o WHERE o.depends_on = p.id AND o.state <> 'cancelled'))`;
+
 /** Columns of a `PublicationView`. The title comes from the revision that was sealed. @param from the rows `p` it is of */
 const publicationView = (from: string): string => `
   SELECT p.id, p.story_id AS "storyId", r.title AS "storyTitle", p.seal_id AS "sealId",
@@ -36,12 +43,8 @@ const publicationView = (from: string): string => `
          p.account_id AS "accountId", a.name AS "accountName", a.sandbox,
          p.channel, p.marker, p.state, p.state_reason - 'waited' AS "stateReason",
          CASE WHEN p.state = 'scheduled' AND p.state_reason ? 'until' THEN p.state_reason END AS "putOff",
-         (SELECT f.reason FROM freeze_order f
-          WHERE p.state = 'scheduled' AND ${freezeCovers('p.channel', 'dep.path')}
-          ORDER BY f.declared_at LIMIT 1) AS "frozenFor",
-         (SELECT f.reason FROM freeze_order f
-          WHERE ${IN_HAND} <> 'hand' AND ${freezeCovers('p.channel', 'dep.path')}
-          ORDER BY f.declared_at LIMIT 1) AS "frozenInHandFor",
+         CASE WHEN p.state = 'scheduled' THEN ${FROZEN_FOR} END AS "frozenFor",
+         CASE WHEN ${IN_HAND} <> 'hand' THEN ${FROZEN_FOR} END AS "frozenInHandFor",
          ${IN_HAND} AS "inHand",
          CASE WHEN p.state = 'confirming' AND ${IN_HAND} IS NOT NULL THEN ${IN_HAND_UNTIL} END AS "inHandUntil",
          CASE WHEN p.state = 'confirming' AND a.driver = 'hand' THEN ${TAKEN_BY} END AS "takenByName",
@@ -54,6 +57,7 @@ const publicationView = (from: string): string => `
          CASE WHEN p.state = 'scheduled' AND a.state = 'unauthorised' THEN a.state_reason->'text' END AS "unauthorisedFor",
          CASE WHEN p.state = 'scheduled' AND a.authorised_until <= p.slot_at THEN a.authorised_until END AS "authorisedUntil",
          CASE WHEN p.state = 'scheduled' AND d.state <> 'sent' THEN d.state END AS "pageState",
+         CASE WHEN p.state = 'scheduled' AND a.driver = 'mass' THEN ${ARTICLES_WITHOUT_PAGE} END AS "articlesWithoutPage",
          CASE WHEN p.state = 'scheduled' THEN (SELECT s.name ${SILENCES_OVER_SLOT} ORDER BY s.starts_at LIMIT 1) END AS "silentFor", p.state_since AS "stateSince",
          p.wished_at AS "wishedAt", p.slot_at AS "slotAt", p.because, p.forecast,
          p.window_from AS "windowFrom", p.window_to AS "windowTo", p.valid_until AS "validUntil",
@@ -61,7 +65,8 @@ const publicationView = (from: string): string => `
          p.may_be_out AS "mayBeOut", p.contradiction, p.contradicted_at AS "contradictedAt",
          (SELECT c.kind FROM ${OPEN_BY_HAND} AND c.publication_id = p.id) AS "changeByHand",
          p.platform_ref AS "platformRef", p.url, p.link_by IS NOT NULL AS "isLinkByPerson", p.sent_at AS "sentAt",
-         p.created_by AS "plannedBy", p.created_at AS "plannedAt"
+         p.created_by AS "plannedBy", p.created_at AS "plannedAt",
+         CASE WHEN p.state = 'scheduled' THEN ${BUILT_ON} END AS "isBuiltOn"
   FROM ${from}
   JOIN department dep ON dep.id = p.department_id
   JOIN account a ON a.id = p.account_id
@@ -94,9 +99,9 @@ const CORRECTED_UNDER = `SELECT c.publication_id FROM publication_change c WHERE
 
 /** The web publication of a story that may still get, or has, an address. */
 export const WEB_PUBLICATION = `
-  SELECT id, slot_at AS "slotAt", state FROM publication
-  WHERE (seal_id = $1 OR id IN (${CORRECTED_UNDER})) AND channel = 'web' AND state NOT IN ('cancelled', 'failed', 'missed', 'retracted')
-  ORDER BY id LIMIT 1`;
+  SELECT w.id, w.slot_at AS "slotAt", w.state FROM publication w
+  WHERE ${isPageUnder('$1')} AND w.state NOT IN ${PAGE_GONE}
+  ORDER BY w.id LIMIT 1`;
 
 export const INSERT_PUBLICATION = `
   INSERT INTO publication (id, story_id, seal_id, seal_digest, department_id, account_id, channel, marker, wished_at,
@@ -153,6 +158,9 @@ export const RELEASE_STANDING = `
 export const MAKE_URGENT = `
   UPDATE publication SET priority = 'urgent', priority_reason = $2
   WHERE id = $1 AND state = ANY ($3::text[]) AND priority = 'normal' RETURNING id`;
+
+/** What is done to it waits until the transaction that asks has decided. */
+export const LOCK_PUBLICATION = `SELECT FROM publication WHERE id = $1 FOR UPDATE`;
 
 export const LAY_ASIDE = `
   UPDATE publication SET state = $2, state_reason = $3::jsonb

@@ -57,6 +57,10 @@ export class MassIssueArticle {
   @Column({ type: 'text' })
   marker: string;
 
+  /** Its text leads to the page of its story: without one it cannot leave, and with it nothing of the issue. */
+  @Column({ name: 'needs_page', type: 'boolean', default: true })
+  needsPage: boolean;
+
   @Column({ name: 'booked_by', type: 'uuid' })
   bookedBy: string;
 

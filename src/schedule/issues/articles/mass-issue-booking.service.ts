@@ -11,8 +11,9 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { ReleaseService } from '../../publications/planning/release.service.js';
 import { alreadyThere, type StandingPublication } from '../../publications/planning/standing.rules.js';
 import { MAY_BE_OUT_UNDER, STANDING_UNDER, WEB_PUBLICATION } from '../../publications/publication.queries.js';
+import type { PublicationState } from '../../publications/publication-state.rules.js';
 import { LINK_TARGET_MISSING, MAY_BE_OUT } from '../../schedule.errors.js';
-import { ISSUE_BOOKED } from '../mass-issue.errors.js';
+import { ISSUE_BOOKED, ISSUE_PAGE_LATER } from '../mass-issue.errors.js';
 import { BOOKED_UNDER, ONE_AT_A_TIME, PLACE_ARTICLES } from '../mass-issue.queries.js';
 import { nextPosition, ordered, requireOpen, requireWithin } from '../mass-issue.rules.js';
 import { MassIssueReader } from '../mass-issue-reader.service.js';
@@ -36,7 +37,7 @@ export class MassIssueBooking {
    * The last place, for the story's standing approval.
    * @returns the article's id
    * @throws AppError NOT_FOUND, FORBIDDEN, ISSUE_CLOSED, ISSUE_FULL, ISSUE_BOOKED, ISSUE_OUTSIDE_WINDOW, STORY_NOT_APPROVED, ACCOUNT_NOT_SEALED,
-   *   ACCOUNT_PAUSED, ALREADY_SCHEDULED, ALREADY_SENT, MAY_BE_OUT
+   *   ACCOUNT_PAUSED, ALREADY_SCHEDULED, ALREADY_SENT, MAY_BE_OUT, LINK_TARGET_MISSING, ISSUE_PAGE_LATER
    */
   async book(actor: Actor, issueId: string, storyId: string): Promise<string> {
     return this.database.transaction(async (tx) => {
@@ -53,7 +54,7 @@ export class MassIssueBooking {
       if (standing) throw alreadyThere(standing);
       const booked: unknown[] = await tx.query(BOOKED_UNDER, under);
       if (booked.length > 0) throw new AppError(ISSUE_BOOKED, {}, '/storyId');
-      if (release.needsLink) await this.requirePage(tx, release.sealId);
+      if (release.needsLink) await this.requirePage(tx, release.sealId, issue.slotAt);
       const articles = (await this.reader.articlesOf([issueId], tx)).get(issueId) ?? [];
       const position = nextPosition(articles.map((article) => article.position));
       const id = uuid();
@@ -67,6 +68,7 @@ export class MassIssueBooking {
         departmentId: release.departmentId,
         windowFrom: new Date(release.window.from),
         windowTo: new Date(release.window.to),
+        needsPage: release.needsLink,
         marker: randomBytes(6).toString('hex'),
         bookedBy: actor.personId,
       });
@@ -103,10 +105,13 @@ export class MassIssueBooking {
     });
   }
 
-  /** @throws AppError LINK_TARGET_MISSING */
-  private async requirePage(tx: EntityManager, sealId: string): Promise<void> {
-    const pages: unknown[] = await tx.query(WEB_PUBLICATION, [sealId]);
-    if (pages.length === 0) throw new AppError(LINK_TARGET_MISSING, {}, '/storyId');
+  /** The page its text leads to is out before the issue. @throws AppError LINK_TARGET_MISSING, ISSUE_PAGE_LATER */
+  private async requirePage(tx: EntityManager, sealId: string, slotAt: Date): Promise<void> {
+    const [page]: { slotAt: Date; state: PublicationState }[] = await tx.query(WEB_PUBLICATION, [sealId]);
+    if (!page) throw new AppError(LINK_TARGET_MISSING, {}, '/storyId');
+    if (page.state === 'sent' || page.slotAt <= slotAt) return;
+    const [at, slot] = [this.show(page.slotAt.getTime()), this.show(slotAt.getTime())];
+    throw new AppError(ISSUE_PAGE_LATER, { page: at, slot }, '/storyId');
   }
 
   private show(at: number): string {

@@ -1,3 +1,4 @@
+import { ANY_PAGE_TOO_LATE, PAGES_TOO_LATE } from '../articles/article-page.queries.js';
 import { MOST_DELAY_MS } from '../places/issue-time.rules.js';
 
 /** Articles of an issue `i` that lost their approval, by name, in their order; null = all stand. */
@@ -13,12 +14,14 @@ const AMISS = `
   WHERE p.state = 'scheduled'
     AND (p.slot_at > i.slot_at + interval '${MOST_DELAY_MS} milliseconds'
          OR EXISTS (SELECT 1 FROM mass_issue_article e JOIN review_seal s ON s.id = e.seal_id
-                    WHERE e.issue_id = i.id AND s.voided_at IS NOT NULL))`;
+                    WHERE e.issue_id = i.id AND s.voided_at IS NOT NULL)
+         OR ${ANY_PAGE_TOO_LATE})`;
 
 export const ANY_ISSUE_AMISS = `EXISTS (SELECT 1 ${AMISS})`;
 
 export const ISSUES_AMISS = `
-  SELECT i.id, p.id AS "publicationId", i.slot_at AS "slotAt", p.slot_at AS "movedTo", p.because, ${VOIDED_IN_ISSUE} AS voided
+  SELECT i.id, p.id AS "publicationId", i.slot_at AS "slotAt", p.slot_at AS "movedTo", p.because, ${VOIDED_IN_ISSUE} AS voided,
+         ${PAGES_TOO_LATE} AS pages
   ${AMISS} ORDER BY p.id LIMIT 100`;
 
 /** Only while it is still so. */

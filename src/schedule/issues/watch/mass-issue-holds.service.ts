@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { returnedRows } from '../../../platform/database/returned-rows.js';
 import { PublicationJournal } from '../../publications/publication-journal.service.js';
 import type { ReasonView } from '../../publications/publication-view.rules.js';
+import { type ArticlePage, pagesMissing } from '../articles/article-page.rules.js';
 import { IssuePlaces } from '../places/issue-place.service.js';
 import { HOLD_ISSUE, ISSUES_AMISS } from './mass-issue-holds.queries.js';
 import { type NamedArticle, voidedArticles } from './voided-article.rules.js';
@@ -14,11 +15,12 @@ interface AmissRow {
   movedTo: Date;
   because: ReasonView[];
   voided: NamedArticle[] | null;
+  pages: ArticlePage[] | null;
 }
 
 /**
- * Issues that were to leave and are not to as they stand: an article lost its approval, or rules or the platform have put them off to a
- * time that nobody announced. They wait for a person. (The claim takes none that late anyway: its validity has ended.)
+ * Issues that were to leave and are not to as they stand: an article lost its approval or will not have its page, or rules or the
+ * platform have put them off to a time that nobody announced. They wait for a person. (The claim takes none that late anyway: its validity has ended.)
  */
 @Injectable()
 export class MassIssueHolds {
@@ -37,14 +39,19 @@ export class MassIssueHolds {
   }
 
   private async holdOne(row: AmissRow): Promise<boolean> {
-    const { publicationId, movedTo, voided } = row;
-    const { code, text } = voided ? voidedArticles(voided) : this.putOff(row);
+    const { publicationId, movedTo } = row;
+    const { code, text } = this.reasonFor(row);
     return this.database.transaction(async (tx) => {
       const parameters = [publicationId, JSON.stringify({ code, text })];
       if (returnedRows(await tx.query(HOLD_ISSUE, parameters)).length === 0) return false;
       await this.journal.write(tx, null, 'hold', publicationId, { code, reason: text, movedTo: movedTo.toISOString() });
       return true;
     });
+  }
+
+  private reasonFor(row: AmissRow) {
+    if (row.voided) return voidedArticles(row.voided);
+    return row.pages ? pagesMissing(row.pages, (at) => this.places.show(at)) : this.putOff(row);
   }
 
   /** What put it off says why; a platform leaves no reason there. */

@@ -1,9 +1,5 @@
-import { freezeCovers } from '../../freezes/freeze-cover.rules.js';
+import { FROZEN_FOR } from '../../freezes/freeze-cover.rules.js';
 import { IN_HAND } from '../publication.queries.js';
-
-/** Why the first of the freezes in force that stop `p` was declared: as a `PublicationView` has it. Asked only while there is any. */
-const FROZEN_FOR = `
-  (SELECT f.reason FROM freeze_order f WHERE ${freezeCovers('p.channel', 'd.path')} ORDER BY f.declared_at LIMIT 1)`;
 
 /**
  * What lies on the calendar from `$2` up to `$3`, for the departments `$1`, channel `$4`, account `$5`; `$6` how many. By states, for

@@ -35,11 +35,18 @@ describe('what a person may do to a publication', () => {
   it('is taken back by whoever planned it a moment ago, and by nobody else and not later', () => {
     const plannedAt = new Date('2026-11-26T08:00:00Z');
     const after = (ms: number) => new Date(plannedAt.getTime() + ms);
-    const one = { state: 'scheduled', plannedBy: 'me', plannedAt, now: after(TAKE_BACK_MS - 1) } as const;
+    const one = {
+      state: 'scheduled',
+      plannedBy: 'me',
+      plannedAt,
+      isBuiltOn: false,
+      now: after(TAKE_BACK_MS - 1),
+    } as const;
     expect(isJustPlannedBy('me', one)).toBe(true);
     expect(isJustPlannedBy('another', one)).toBe(false);
     expect(isJustPlannedBy('me', { ...one, now: after(TAKE_BACK_MS) })).toBe(false);
     expect(isJustPlannedBy('me', { ...one, state: 'held' })).toBe(false);
+    expect(isJustPlannedBy('me', { ...one, isBuiltOn: true })).toBe(false);
     expect(actsOn(facts('scheduled'), { ...NONE, takeBack: true })).toEqual(['cancel']);
     expect(actsOn(facts('claimed'), { ...NONE, takeBack: true })).toEqual([]);
   });

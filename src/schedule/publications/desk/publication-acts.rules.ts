@@ -32,15 +32,25 @@ export interface ActRights {
   readonly takeBack: boolean;
 }
 
+export interface PlanFacts {
+  readonly state: PublicationState;
+  readonly plannedBy: string;
+  readonly plannedAt: Date;
+  readonly isBuiltOn: boolean | null;
+  readonly now: Date;
+}
+
 /** So long whoever planned something may take it back without a right over the schedule, ms: a slip is seen at once or not at all. */
 export const TAKE_BACK_MS = 10 * 60_000;
 
-/** Whether the person has planned it so lately, and it waits still. Times by the database's clock. */
-export function isJustPlannedBy(
-  personId: string,
-  { state, plannedBy, plannedAt, now }: { state: PublicationState; plannedBy: string; plannedAt: Date; now: Date },
-): boolean {
-  return state === 'scheduled' && plannedBy === personId && now.getTime() - plannedAt.getTime() < TAKE_BACK_MS;
+/** Whether the person has planned it so lately, it waits still, and nobody has built on it. Times by the database's clock. */
+export function isJustPlannedBy(personId: string, { state, plannedBy, plannedAt, isBuiltOn, now }: PlanFacts): boolean {
+  return (
+    state === 'scheduled' &&
+    isBuiltOn === false &&
+    plannedBy === personId &&
+    now.getTime() - plannedAt.getTime() < TAKE_BACK_MS
+  );
 }
 
 /** What would be taken from this person now, as far as the publication itself says: its approval or the rules may still refuse. */

@@ -319,7 +319,15 @@ export function toPublicationResponse(view: PublicationView, zone: string, right
     unauthorisedFor: _u,
     ...further
   } = rest;
-  const { authorisedUntil: _ends, pageState: _page, silentFor: _silent, lookOwed: _l, putOff: _o, ...others } = further;
+  const {
+    authorisedUntil: _ends,
+    pageState: _page,
+    articlesWithoutPage: _pages,
+    silentFor: _silent,
+    lookOwed: _l,
+    putOff: _o,
+    ...others
+  } = further;
   const {
     inHandUntil: _until,
     takenByName: _t,
@@ -328,7 +336,15 @@ export function toPublicationResponse(view: PublicationView, zone: string, right
     now: _now,
     ...known
   } = others;
-  const { contradictedAt: _at, isLinkByPerson: _by, plannedBy: _who, plannedAt: _when, inHand, ...shown } = known;
+  const {
+    contradictedAt: _at,
+    isLinkByPerson: _by,
+    plannedBy: _who,
+    plannedAt: _when,
+    isBuiltOn: _built,
+    inHand,
+    ...shown
+  } = known;
   const waits = waitsFor(view, zone);
   const [first] = waits;
   return {

@@ -10,6 +10,7 @@ const FREE: WaitFacts = {
   unauthorisedFor: null,
   authorisedUntil: null,
   pageState: null,
+  articlesWithoutPage: null,
   silentFor: null,
   lookOwed: null,
   putOff: null,

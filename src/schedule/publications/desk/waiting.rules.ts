@@ -1,3 +1,4 @@
+import { type ArticlePage, pagesOf } from '../../issues/articles/article-page.rules.js';
 import type { Words } from '../../planner/words.rules.js';
 import { type InHand, PUBLICATION_STATE_NAMES, type PublicationState } from '../publication-state.rules.js';
 import { awaited, type AwaitedFacts, LINK_MISSING, written } from './awaited.rules.js';
@@ -42,6 +43,8 @@ export interface WaitFacts extends AwaitedFacts {
   readonly authorisedUntil: Date | null;
   /** State of the page it links to while that one is not out. */
   readonly pageState: PublicationState | null;
+  /** Of an issue, the other articles whose own pages are not out; null = none. */
+  readonly articlesWithoutPage: readonly ArticlePage[] | null;
   /** Name of the blackout its slot lies in, of those that lay posts aside. */
   readonly silentFor: string | null;
   /** The look at the platform it waits for, of those that are owed before its story leaves again. */
@@ -54,6 +57,7 @@ export interface WaitFacts extends AwaitedFacts {
 export function waitsOf(facts: WaitFacts, zone: string): Wait[] {
   const { frozenFor, frozenInHandFor, inHand } = facts;
   const { accountPaused, pausedFor, unauthorisedFor, authorisedUntil, pageState, silentFor, lookOwed, putOff } = facts;
+  const articles = facts.articlesWithoutPage;
   return [
     ...(frozenFor === null ? [] : [frozen(frozenFor)]),
     ...(frozenInHandFor === null ? [] : [frozenInHand(frozenInHandFor, inHand ?? 'draft')]),
@@ -62,6 +66,7 @@ export function waitsOf(facts: WaitFacts, zone: string): Wait[] {
     ...(unauthorisedFor === null ? [] : [unauthorised(unauthorisedFor)]),
     ...(authorisedUntil === null || unauthorisedFor !== null ? [] : [authorisationEnds(authorisedUntil, zone)]),
     ...(pageState === null ? [] : [pageNotOut(pageState)]),
+    ...(articles === null ? [] : [articlePagesNotOut(articles, zone)]),
     ...(silentFor === null ? [] : [inBlackout(silentFor)]),
     ...(lookOwed === null ? [] : [lookIsOwed(lookOwed, facts.now, zone)]),
     ...(putOff === null || unauthorisedFor !== null ? [] : [isPutOff(putOff, zone)]),
@@ -182,6 +187,21 @@ function pageNotOut(state: PublicationState): Wait {
       en: `The web page it links to is not out yet (${name.en}); this one leaves after it.`,
     },
     todo: PAGE_TODO[state] ?? PAGE_TODO.scheduled,
+  };
+}
+
+function articlePagesNotOut(articles: readonly ArticlePage[], zone: string): Wait {
+  const named = pagesOf(articles, (at) => written(new Date(at), zone));
+  return {
+    code: 'PAGE_NOT_OUT',
+    text: {
+      zh: `这一期里 ${named.zh} 要附链接的网站稿还没有发出，都发出之后整期才会群发。`,
+      en: `In this issue ${named.en} lead to pages that are not out yet; the issue leaves after them.`,
+    },
+    todo: {
+      zh: '网站稿按时发出的，无须处理；来不及的，请把网站稿提前，或把这篇从这一期撤下。',
+      en: 'Nothing to do where the pages leave in time; else move them forward, or take the article out of the issue.',
+    },
   };
 }
 
