@@ -140,7 +140,8 @@ describe('the live desk in a browser', () => {
       await row.getByText('紧急停发（示例：突发事件）解除前不会发出').waitFor();
       expect(await row.getByRole('timer').count()).toBe(0);
       expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
-      for (const path of ['/console', '/console/calendar']) {
+      const { body } = await caller.get<{ storyId: string }>(`/api/publications/${id}`);
+      for (const path of ['/console', '/console/calendar', `/console/stories/${body.storyId}`]) {
         await page.goto(new URL(path, room.api.url).href);
         await page
           .getByText(/已停发/)

@@ -28,10 +28,10 @@ export const OUTLOOK = texts(
   },
   {
     asking: 'Asking when it would leave …',
-    now: 'It leaves within seconds of this:',
+    now: 'It leaves within seconds:',
     later: 'It leaves at this time:',
     waits: 'It waits and does not leave for now:',
-    nowHanded: 'It is handed over within seconds of this:',
+    nowHanded: 'It is handed over within seconds:',
     laterHanded: 'It is handed over at this time:',
     draft: 'The draft is put into the back office, for a person to publish.',
     'draft-perhaps': 'The draft is put into the back office, for a person to publish.',
