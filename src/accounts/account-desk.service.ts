@@ -125,7 +125,7 @@ export class AccountDesk {
     input: CreateAccountRequest,
   ): Promise<{ driver: ChannelDriver; baseUrl: string; sandbox: boolean }> {
     const { departmentId, channel } = input;
-    await this.departments.requireExisting(departmentId, '/departmentId');
+    await this.departments.requireOpen(departmentId, '/departmentId');
     await this.access.require(actor, 'account.administer', departmentId);
     const driver = requireDriver(channel, input.driver ?? usualDriver(channel));
     const wanted = input.baseUrl ?? PLATFORM_ADDRESSES[driver];

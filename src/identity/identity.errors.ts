@@ -80,6 +80,22 @@ export const DEPARTMENT_NAME_TAKEN: ErrorDefinition = {
   en: 'There is a department “{name}” below “{parent}” already. Use that one, or choose a name that tells the two apart.',
 };
 
+export const DEPARTMENT_CLOSED: ErrorDefinition = {
+  code: 'DEPARTMENT_CLOSED',
+  status: 409,
+  level: 'info',
+  zh: '“{name}”已经停用，不能在其中新建或加入。请另选单位，或请系统管理员在“系统管理 → 单位”中恢复它。',
+  en: '“{name}” is closed: nothing new begins there. Choose another department, or have an administrator open it again.',
+};
+
+export const DEPARTMENT_IN_USE: ErrorDefinition = {
+  code: 'DEPARTMENT_IN_USE',
+  status: 409,
+  level: 'info',
+  zh: '“{name}”还不能停用：{why}。',
+  en: '“{name}” cannot be closed yet: {why}.',
+};
+
 export const LOGIN_TAKEN: ErrorDefinition = {
   code: 'LOGIN_TAKEN',
   status: 409,

@@ -53,6 +53,8 @@ import { ScheduleService } from './publications/planning/schedule.service.js';
 import { SlotService } from './publications/planning/slot.service.js';
 import { DayClassDesk } from './days/day-class-desk.service.js';
 import { AccountKindService } from './replanning/change/account-kind.service.js';
+import { ClosingController } from './closing/closing.controller.js';
+import { DepartmentClosing } from './closing/closing.service.js';
 import { DepartmentMoveService } from './replanning/change/department-move.service.js';
 import { MoveWriter } from './replanning/moves/move-writer.service.js';
 import { PlanBookService } from './replanning/book/plan-book.service.js';
@@ -80,6 +82,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
 @Module({
   imports: [IdentityModule, AccountsModule, CampaignsModule, StoriesModule, ReviewModule],
   controllers: [
+    ClosingController,
     CalendarController,
     CoverageController,
     PublicationController,
@@ -104,6 +107,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     DayClassDesk,
     DayClassService,
     AccountKindService,
+    DepartmentClosing,
     DepartmentMoveService,
     EngineMetrics,
     FairBook,

@@ -58,7 +58,7 @@ export class CampaignDesk {
   /** Writes down a campaign of one's own, without a notice. @throws AppError DEPARTMENT_UNKNOWN, FORBIDDEN, CAMPAIGN_WINDOW */
   async create(actor: Actor, input: CreateCampaignRequest): Promise<CampaignResponse> {
     const { departmentId, ...fields } = input;
-    await this.departments.requireExisting(departmentId, '/departmentId');
+    await this.departments.requireOpen(departmentId, '/departmentId');
     await this.access.require(actor, 'campaign.write', departmentId);
     return this.dataSource.transaction(async (tx) => {
       const id = await this.plans.insert(tx, actor.personId, departmentId, planOf(fields));

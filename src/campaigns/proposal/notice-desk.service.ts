@@ -36,7 +36,7 @@ export class NoticeDesk {
   /** Reads a notice and keeps text and reading. @throws AppError DEPARTMENT_UNKNOWN, FORBIDDEN, NOTICE_EMPTY, NOTICE_UNREADABLE, NOTICE_TOO_LONG */
   async propose(actor: Actor, input: ProposeNoticeRequest): Promise<NoticeResponse> {
     const { departmentId } = input;
-    await this.departments.requireExisting(departmentId, '/departmentId');
+    await this.departments.requireOpen(departmentId, '/departmentId');
     await this.access.require(actor, 'campaign.write', departmentId);
     const { text, encoding, field } = textOf(input);
     if (text.length > MAX_NOTICE_CHARACTERS) {

@@ -8,7 +8,7 @@ import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { cursorOf, type Page, pageOf } from '../../platform/http/paging/page.dto.js';
 import { AccessService } from '../access/access.service.js';
 import type { Actor } from '../actor.js';
-import { DEPARTMENT_CYCLE, DEPARTMENT_NAME_TAKEN, DEPARTMENT_UNKNOWN } from '../identity.errors.js';
+import { DEPARTMENT_CLOSED, DEPARTMENT_CYCLE, DEPARTMENT_NAME_TAKEN, DEPARTMENT_UNKNOWN } from '../identity.errors.js';
 import {
   type ChangeDepartmentRequest,
   type CreateDepartmentRequest,
@@ -93,6 +93,8 @@ export class DepartmentTreeService {
       throw new AppError(DEPARTMENT_UNKNOWN, {}, '/parentId');
     }
     await this.access.require(actor, 'department.administer', parentId);
+    const parent = await this.dataSource.manager.findOneBy(Department, { id: parentId });
+    if (parent?.closedAt) throw new AppError(DEPARTMENT_CLOSED, { name: parent.name }, '/parentId');
   }
 
   private async readable(tx: EntityManager, actor: Actor, id: string): Promise<Department> {

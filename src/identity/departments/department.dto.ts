@@ -73,8 +73,11 @@ export class DepartmentResponse {
   @ApiProperty({ type: String, isArray: true, description: '从最上级单位到本单位的编号' })
   path: string[];
 
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '何时停用；在使用的为 null' })
+  closedAt: string | null;
+
   static of(department: Department): DepartmentResponse {
-    const { id, parentId, name, shortName, kind, path } = department;
-    return { id, parentId, name, shortName, kind, path };
+    const { id, parentId, name, shortName, kind, path, closedAt } = department;
+    return { id, parentId, name, shortName, kind, path, closedAt: closedAt?.toISOString() ?? null };
   }
 }

@@ -4,6 +4,7 @@ import type { DepartmentKind } from './department-kind.rules.js';
 /** A unit of the tree. `path` (root first, itself last) is kept by a trigger, also when a whole subtree moves. */
 @Entity('department')
 @Check('department_kind', `"kind" IN ('bureau','district','school','agency','union','league','other')`)
+@Check('department_root_open', `"parent_id" IS NOT NULL OR "closed_at" IS NULL`)
 @Check('department_name', `btrim("name") <> ''`)
 @Index('department_path', ['path'], { type: 'gin' })
 export class Department {
@@ -31,6 +32,10 @@ export class Department {
   /** Never written by the application. */
   @Column({ type: 'uuid', array: true, insert: false, update: false })
   path: string[];
+
+  /** Nothing new begins in it since then; null while it is used. */
+  @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
+  closedAt: Date | null;
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
   createdAt: Date;

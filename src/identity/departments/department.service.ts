@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { AppError } from '../../platform/errors/app-error.js';
-import { DEPARTMENT_UNKNOWN } from '../identity.errors.js';
+import { DEPARTMENT_CLOSED, DEPARTMENT_UNKNOWN } from '../identity.errors.js';
 import { Department } from './department.entity.js';
 
 /** What other features ask about the tree of departments. */
@@ -28,6 +28,16 @@ export class DepartmentService {
   async requireExisting(id: string, pointer?: string, tx?: EntityManager): Promise<Department> {
     const department = await this.find(id, tx);
     if (!department) throw new AppError(DEPARTMENT_UNKNOWN, {}, pointer);
+    return department;
+  }
+
+  /**
+   * The same, where something is to begin in it.
+   * @throws AppError DEPARTMENT_UNKNOWN (400), DEPARTMENT_CLOSED (409)
+   */
+  async requireOpen(id: string, pointer?: string, tx?: EntityManager): Promise<Department> {
+    const department = await this.requireExisting(id, pointer, tx);
+    if (department.closedAt) throw new AppError(DEPARTMENT_CLOSED, { name: department.name }, pointer);
     return department;
   }
 

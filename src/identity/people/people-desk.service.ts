@@ -4,6 +4,7 @@ import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
 import { Clock } from '../../platform/clock.js';
 import { AccessService } from '../access/access.service.js';
 import type { Actor } from '../actor.js';
+import { DepartmentService } from '../departments/department.service.js';
 import { DEPARTMENT_UNKNOWN } from '../identity.errors.js';
 import { PasswordService } from './password.service.js';
 import type {
@@ -23,6 +24,7 @@ import { RosterService } from './roster.service.js';
 export class PeopleDeskService {
   constructor(
     private readonly access: AccessService,
+    private readonly departments: DepartmentService,
     private readonly people: PersonService,
     private readonly roster: RosterService,
     private readonly passwords: PasswordService,
@@ -93,5 +95,6 @@ export class PeopleDeskService {
       throw new AppError(DEPARTMENT_UNKNOWN, {}, pointer);
     }
     await this.access.require(actor, 'person.administer', departmentId);
+    await this.departments.requireOpen(departmentId, pointer);
   }
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../platform/errors/app-error.js';
-import { DEPARTMENT_UNKNOWN, LAST_ADMINISTRATOR, LOGIN_TAKEN } from '../identity.errors.js';
+import { DEPARTMENT_CLOSED, DEPARTMENT_UNKNOWN, LAST_ADMINISTRATOR, LOGIN_TAKEN } from '../identity.errors.js';
 
 /** What the database's refusal of a change of people means; null when it is none we know. */
 export function refusalByConstraint(constraint: string | undefined): AppError | null {
@@ -8,6 +8,8 @@ export function refusalByConstraint(constraint: string | undefined): AppError | 
   if (constraint === 'person_department_fk' || constraint === 'role_assignment_department_fk') {
     return new AppError(DEPARTMENT_UNKNOWN, {}, '/departmentId');
   }
+  if (constraint === 'department_open')
+    return new AppError(DEPARTMENT_CLOSED, { name: { zh: '这个单位', en: 'that department' } });
   return null;
 }
 

@@ -89,6 +89,8 @@ const ACTS: Readonly<Record<string, ActName>> = {
   'demonstration.leave': { zh: '清空示例数据', en: 'cleared the demonstration away' },
   'department.create': { zh: '新建单位{o}', en: 'added the department {o}' },
   'department.change': { zh: '修改或移动单位{o}', en: 'changed or moved the department {o}' },
+  'department.close': { zh: '停用单位{o}', en: 'closed the department {o}' },
+  'department.reopen': { zh: '恢复使用单位{o}', en: 'opened the department {o} again' },
   'fair-weight.set': {
     zh: '设置单位{o}在共用账号上的权重',
     en: 'set the weight of the department {o} on shared accounts',

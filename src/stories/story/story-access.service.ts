@@ -22,7 +22,7 @@ export class StoryAccessService {
 
   /** @throws AppError DEPARTMENT_UNKNOWN, FORBIDDEN */
   async requireWriterIn(actor: Pick<Actor, 'personId'>, departmentId: string): Promise<void> {
-    await this.departments.requireExisting(departmentId, '/departmentId');
+    await this.departments.requireOpen(departmentId, '/departmentId');
     await this.access.require(actor, 'story.write', departmentId);
   }
 

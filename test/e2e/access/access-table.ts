@@ -114,6 +114,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
     body: ({ home }) => ({ parentId: home, name: '示例科', kind: 'other' }),
   }),
   'GET /api/departments/{id}': only('department.read'),
+  'GET /api/departments/{id}/closing': only('department.administer'),
+  'PUT /api/departments/{id}/closing': only('department.administer'),
+  'DELETE /api/departments/{id}/closing': only('department.administer'),
   'PATCH /api/departments/{id}': only('department.administer', { body: () => ({ shortName: '示例' }) }),
   'GET /api/people': only('person.administer', { shows: ({ person }) => person, query: () => 'q=colleague' }),
   'POST /api/people': only('person.administer', {

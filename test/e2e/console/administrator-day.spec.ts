@@ -108,7 +108,10 @@ describe('the day of an administrator', () => {
       await choose(window, '所属单位', '示例技工学校');
       await dialog.getByLabel('AppID').fill(appid);
       await dialog.getByLabel('AppSecret').fill('0000000000000000sandbox000000009');
+      await dialog.getByText('沙箱有自己的测试账号').waitFor();
+      await dialog.getByRole('radio', { name: '正式平台' }).check();
       await dialog.getByText('由公众号管理员扫码查看或重置').waitFor();
+      await dialog.getByRole('radio', { name: '内置沙箱' }).check();
       await stage.unharmed(window);
       await dialog.getByRole('button', { name: '保存' }).click();
       await page.getByRole('heading', { name: '示例技校公众号' }).waitFor();
@@ -216,6 +219,30 @@ describe('the day of an administrator', () => {
     expect(
       (await told.locator('th[scope=row]').allTextContents()).filter((one) => !/\p{Script=Han}/u.test(one)),
     ).toEqual([]);
+  });
+
+  chapter('a department is closed once nothing stands against it, and taken back', async () => {
+    const window = await stage.enter('admin', '/console/admin?tab=departments', PHONE);
+    const { page } = window;
+    const dialog = page.getByRole('dialog');
+    const school = page.locator('.tree-row').filter({ hasText: '示例技工学校' });
+    await school.getByRole('button', { name: '停用' }).click();
+    await dialog.getByText('1 个账号在使用：先在“账号”中停用').waitFor();
+    expect(await dialog.getByRole('button', { name: '确认停用单位' }).isDisabled()).toBe(true);
+    await stage.unharmed(window);
+    await page.keyboard.press('Escape');
+    await school.getByRole('button', { name: '新建下级单位' }).click();
+    await dialog.getByLabel('全称').fill('示例旧科');
+    await dialog.getByRole('button', { name: '新建' }).click();
+    const old = page.locator('.tree-row').filter({ hasText: '示例旧科' });
+    await old.getByRole('button', { name: '停用' }).click();
+    await dialog.getByText('没有需要了结的，可以停用。').waitFor();
+    await dialog.getByRole('button', { name: '确认停用单位' }).click();
+    await old.getByText('已停用').waitFor();
+    await stage.unharmedAs(window, DESKTOP, 'en');
+    await old.getByRole('button', { name: 'Open again' }).click();
+    await dialog.getByRole('button', { name: 'Open again' }).click();
+    await old.getByText('0 people').waitFor();
   });
 
   chapter('a duty editor reads of the accounts and the rules, and sees no way to change them', async () => {

@@ -26,6 +26,7 @@ export const DIALOGS: Readonly<Record<string, string>> = {
   'day-unset': 'dialogs.spec.ts',
   'demonstration-leave': 'leaving.spec.ts',
   department: 'administrator-day.spec.ts',
+  'department-closing': 'administrator-day.spec.ts',
   'department-move': 'dialogs.spec.ts',
   'editor-conflict': 'editor.spec.ts',
   'editor-detach': 'editor-files.spec.ts',

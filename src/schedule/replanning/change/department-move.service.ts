@@ -26,7 +26,7 @@ export class DepartmentMoveService implements OnModuleInit {
   /** What the move would strand. Changes nothing. @throws AppError DEPARTMENT_UNKNOWN, DEPARTMENT_CYCLE, FORBIDDEN */
   async preview(actor: Actor, id: string, parentId: string): Promise<ChangePreview> {
     await this.access.require(actor, 'department.administer', id);
-    const parent = await this.departments.requireExisting(parentId, '/parentId');
+    const parent = await this.departments.requireOpen(parentId, '/parentId');
     await this.access.require(actor, 'department.administer', parentId);
     if (parent.path.includes(id)) throw new AppError(DEPARTMENT_CYCLE, {}, '/parentId');
     return this.changes.preview({ kind: 'department', id, parentId });

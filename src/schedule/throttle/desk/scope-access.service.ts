@@ -63,7 +63,7 @@ export class ScopeAccess {
 
   private async owners(scope: Scope, account: AccountPlace | null): Promise<string[]> {
     if (scope.departmentId !== null) {
-      const department = await this.departments.requireExisting(scope.departmentId, 'departmentId');
+      const department = await this.departments.requireOpen(scope.departmentId, 'departmentId');
       return [department.id];
     }
     if (account) return [account.departmentId];

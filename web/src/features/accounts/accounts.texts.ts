@@ -74,6 +74,8 @@ export const ACCOUNTS = texts(
     target: '接到哪里',
     targetSandbox: '内置沙箱（试用，不会真正发出）',
     targetReal: '正式平台',
+    sandboxKeys:
+      '沙箱有自己的测试账号，不用到公众平台或微博开放平台去找：在服务器的安装目录运行 npm run -s sandbox -- --json，会打印第一个测试账号的编号和密钥；要别的账号，按 docs/sandbox.md 新建。沙箱地址：{{address}}',
     ownAddress: '接口地址',
     ownAddressHint: '例如 https://www.example.gov.cn，须为公网地址。',
     byLogin: '到微博授权（推荐）',
@@ -184,6 +186,8 @@ export const ACCOUNTS = texts(
     target: 'Connect to',
     targetSandbox: 'The built-in sandbox (nothing really leaves)',
     targetReal: 'The real platform',
+    sandboxKeys:
+      'The sandbox has test accounts of its own; nothing is to be found at WeChat or Weibo: npm run -s sandbox -- --json in the directory of the installation prints the ids and secrets of the first one, and docs/sandbox.md says how to make others. Address of the sandbox: {{address}}',
     ownAddress: 'Address of the interface',
     ownAddressHint: 'e.g. https://www.example.gov.cn; a public address.',
     byLogin: 'Authorise at Weibo (better)',

@@ -27,7 +27,9 @@ export function NewCampaignPage() {
   const [isEmpty, setEmpty] = useState(false);
   // Where I coordinate, and below.
   const roots = me.roles.filter(({ role }) => role === 'coordinator').map(({ departmentId }) => departmentId);
-  const mine = (departments ?? []).filter(({ path }) => roots.some((root) => path.includes(root)));
+  const mine = (departments ?? []).filter(
+    ({ path, closedAt }) => closedAt === null && roots.some((root) => path.includes(root)),
+  );
   const departmentId = chosen ?? mine[0]?.id ?? null;
   const read = useMutation({
     mutationFn: (source: { text: string } | { file: string }) => readNotice(departmentId ?? '', source),

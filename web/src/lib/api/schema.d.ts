@@ -1331,6 +1331,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 停用之前要先了结什么 / What stands against closing a department */
+        get: operations["Closing_preview"];
+        /** 停用单位 / Close a department */
+        put: operations["Closing_close"];
+        post?: never;
+        /** 恢复使用单位 / Open it again */
+        delete: operations["Closing_reopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -3312,6 +3331,11 @@ export interface components {
             kind: "bureau" | "district" | "school" | "agency" | "union" | "league" | "other";
             /** @description 从最上级单位到本单位的编号 */
             path: string[];
+            /**
+             * Format: date-time
+             * @description 何时停用；在使用的为 null
+             */
+            closedAt: string | null;
         };
         PageOfDepartmentResponse: {
             items: components["schemas"]["DepartmentResponse"][];
@@ -4659,6 +4683,22 @@ export interface components {
             stages: components["schemas"]["StageWorkResponse"][];
             /** @description 按人；等着的一篇，凡能审的人都各算一次；最多 200 人 */
             people: components["schemas"]["PersonWorkResponse"][];
+        };
+        ClosingObstacleResponse: {
+            /** @enum {string} */
+            kind: "departments" | "people" | "accounts" | "reviews" | "posts" | "campaigns" | "rules" | "silences";
+            count: number;
+            /** @description 是什么，先做什么 */
+            text: components["schemas"]["TextResponse"];
+        };
+        ClosingResponse: {
+            /**
+             * Format: date-time
+             * @description 何时停用；在使用的为 null
+             */
+            closedAt: string | null;
+            /** @description 停用之前要先了结的；可以停用的为空 */
+            obstacles: components["schemas"]["ClosingObstacleResponse"][];
         };
         CalendarEntryResponse: {
             /**
@@ -10534,6 +10574,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkloadResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Closing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Closing_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 原有内容照旧可读；不再能新建或加入 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Closing_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingResponse"];
                 };
             };
             /** @description 出错 / any refusal */

@@ -15,6 +15,15 @@ import { type AccountForm, departmentsQuery, formsQuery } from '../api/accounts-
 import { AccountFields } from './account-fields';
 import { type Begun, WeiboDialog } from './weibo-dialog';
 
+/** What the sandbox has values of its own for. */
+const SANDBOX_HAS: readonly string[] = [
+  'appId',
+  'appSecret',
+  'clientId',
+  'clientSecret',
+  'accessToken',
+  'boundDomains',
+];
 /** What the platform says itself when an account is authorised there. */
 const SAID_BY_PLATFORM = ['uid', 'accessToken', 'expiresAt'];
 /** What cannot be left out then. */
@@ -75,8 +84,11 @@ function Details({
   const doing = useAct();
   const kept = `${me.personId}.account.${way.channel}.${way.driver}`;
   const byLogin = how === 'login';
+  const inSandbox = target === 'sandbox' && way.address === 'usual';
   const fields = way.fields
     .filter((field) => !byLogin || !SAID_BY_PLATFORM.includes(field.key))
+    // Where the platforms' own back offices show a value says nothing of the sandbox's.
+    .map((field) => (inSandbox && SANDBOX_HAS.includes(field.key) ? { ...field, hint: null } : field))
     .map((field) => ({ ...field, required: field.required || (byLogin && NEEDED_TO_AUTHORISE.includes(field.key)) }));
 
   async function save({ departmentId = '', accountName = '', ownAddress, ...typed }: Typed): Promise<void> {
@@ -160,6 +172,7 @@ function Details({
                 { value: 'real', label: t('targetReal') },
               ]}
             />
+            {inSandbox && <p className="soft">{t('sandboxKeys', { address: way.sandboxAddress ?? '' })}</p>}
           </fieldset>
         )}
         {way.authorisable && (
@@ -182,7 +195,9 @@ function Details({
         >
           <Select
             showSearch={{ optionFilterProp: 'label' }}
-            options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+            options={departments
+              .filter(({ closedAt }) => closedAt === null)
+              .map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Form.Item>
         <Form.Item

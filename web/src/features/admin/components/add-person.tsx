@@ -102,7 +102,9 @@ export function AddPerson({ departments, onClose }: { departments: readonly Depa
           <Form.Item name="departmentId" label={t('department')} rules={[{ required: true, message: t('required') }]}>
             <Select
               showSearch={{ optionFilterProp: 'label' }}
-              options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+              options={departments
+                .filter(({ closedAt }) => closedAt === null)
+                .map(({ id, name }) => ({ value: id, label: name }))}
             />
           </Form.Item>
           <fieldset className="roles">

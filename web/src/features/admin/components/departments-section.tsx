@@ -3,13 +3,15 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { FullPageError, FullPageWait } from '../../../components/full-page';
 import { useTexts } from '../../../lib/language/use-texts';
+import { local } from '../../../lib/moment';
 import { ADMIN } from '../admin.texts';
 import { type Department, departmentsQuery, peopleQuery } from '../api/admin-queries';
 import { type Branch, treeOf } from '../department-tree.rules';
+import { ClosingDialog } from './closing-dialog';
 import { DepartmentDialog } from './department-dialog';
 import { MoveDialog } from './move-dialog';
 
-type Act = 'add' | 'rename' | 'move';
+type Act = 'add' | 'rename' | 'move' | 'close';
 
 /** The house as it stands, each department below its own. */
 export function DepartmentsSection() {
@@ -31,6 +33,7 @@ export function DepartmentsSection() {
       </ul>
       {act?.act === 'add' && <DepartmentDialog parent={act.department} onClose={close} />}
       {act?.act === 'rename' && <DepartmentDialog department={act.department} onClose={close} />}
+      {act?.act === 'close' && <ClosingDialog department={act.department} onClose={close} />}
       {act?.act === 'move' && <MoveDialog department={act.department} departments={query.data} onClose={close} />}
     </>
   );
@@ -50,23 +53,35 @@ function TreeRow({
   return (
     <li>
       <div className="tree-row">
-        <span className="tree-name">
+        <span className={item.closedAt === null ? 'tree-name' : 'tree-name is-closed'}>
           {item.name}{' '}
           <span className="soft">
             {item.shortName && `${item.shortName} · `}
-            {t(item.kind)} · {t('peopleCount', { n: counts.get(item.id) ?? 0 })}
+            {t(item.kind)} ·{' '}
+            {item.closedAt === null
+              ? t('peopleCount', { n: counts.get(item.id) ?? 0 })
+              : t('closedOn', { day: local(item.closedAt).format('YYYY-MM-DD') })}
           </span>
         </span>
         <span className="tree-acts">
-          <Button size="small" type="text" onClick={() => act('add')}>
-            {t('addDepartment')}
-          </Button>
-          <Button size="small" type="text" onClick={() => act('rename')}>
-            {t('renameDepartment')}
-          </Button>
-          {item.parentId !== null && (
+          {item.closedAt === null && (
+            <>
+              <Button size="small" type="text" onClick={() => act('add')}>
+                {t('addDepartment')}
+              </Button>
+              <Button size="small" type="text" onClick={() => act('rename')}>
+                {t('renameDepartment')}
+              </Button>
+            </>
+          )}
+          {item.parentId !== null && item.closedAt === null && (
             <Button size="small" type="text" onClick={() => act('move')}>
               {t('moveDepartment')}
+            </Button>
+          )}
+          {item.parentId !== null && (
+            <Button size="small" type="text" onClick={() => act('close')}>
+              {t(item.closedAt === null ? 'closeDepartment' : 'reopenDepartment')}
             </Button>
           )}
         </span>

@@ -27,7 +27,9 @@ export function MoveDialog({
   const [preview, setPreview] = useState<ChangePreview | null>(null);
   const doing = useAct();
   const moved = withBelow(departments, department.id);
-  const places = departments.filter((one) => !moved.has(one.id) && one.id !== department.parentId);
+  const places = departments.filter(
+    (one) => !moved.has(one.id) && one.closedAt === null && one.id !== department.parentId,
+  );
   async function look(): Promise<void> {
     if (parentId === undefined) return;
     const body = { departmentId: department.id, parentId };

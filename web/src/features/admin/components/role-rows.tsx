@@ -61,7 +61,9 @@ export function RoleChooser({
         aria-label={t('inDepartment')}
         showSearch={{ optionFilterProp: 'label' }}
         value={departmentId}
-        options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+        options={departments
+          .filter(({ closedAt }) => closedAt === null)
+          .map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(next: string) => setChosen(next)}
         style={{ minWidth: 200, flex: 1 }}
       />
