@@ -1,5 +1,5 @@
-// Every spec file loads its modules anew, some 5,000 where it boots the product, and V8 compiles them again for each: half of all that such a
-// file costs. Here what V8 has made of a text is kept beside Jest's transformed sources, and the next file starts from that.
+// Every spec file loads its modules anew, some 5,000 where it boots the product, and V8 compiles them again: for the first file of a process
+// that is half of all it costs. Here what V8 has made of a text is kept beside Jest's transformed sources, and the next process starts from it.
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
