@@ -87,7 +87,7 @@ export class StoriesHouse {
     this.departments = new DepartmentService(source);
     const folder = join(tmpdir(), 'xuanfa-test-files');
     this.media = picturesOn(source, { folder, bucket: null, shared: false }).media;
-    const checks = new VariantCheckService(this.media);
+    const checks = new VariantCheckService(this.media, { publicUrl: 'http://localhost' });
     this.stories = new StoryService(source, checks);
     const rights = new StoryAccessService(this.stories, access, this.departments, new CampaignService(source));
     const desk = new StoryDeskService(source, this.stories, rights);

@@ -4,6 +4,7 @@ import {
   type ChannelCapabilities,
   type ImageCapability,
 } from '../../accounts/channels/capability.rules.js';
+import { checkLinks } from './check-links.rules.js';
 import { imagesOf } from '../document/document.rules.js';
 import { canLeave } from '../media/fitting/fit.rules.js';
 import { isCleanLine, problem, type Problem } from '../problem.rules.js';
@@ -38,6 +39,8 @@ export interface CheckContext {
   /** sha256 of what is attached to the story. One that is missing here is refused. */
   attachments?: ReadonlySet<string>;
   aiUse?: AiUse;
+  /** Where this system is reached; links behind its login are refused. Without it they are not looked at. */
+  publicUrl?: string;
 }
 
 /** As long as an address of WeChat's picture host, and the two names of a signature, may well become. */
@@ -75,6 +78,7 @@ function checkWeb(content: WebContent, context: CheckContext, limits: ChannelCap
     ...checkLine('/title', '网站标题', content.title, limits.title.maxCharacters, true),
     ...checkLength('/summary', '网站摘要', content.summary, limits.summary.maxCharacters),
     ...checkBody(content.body, context.aiUse),
+    ...checkLinks(content.body, null, context.publicUrl),
     ...checkImages(content.body, context, limits.images),
     ...(content.cover === null ? [] : checkImage('/cover', content.cover, context, limits.images)),
     ...(content.column === undefined ? [] : checkLine('/column', '栏目', content.column, LONGEST_COLUMN, true)),
@@ -87,6 +91,7 @@ function checkWechat(content: WechatContent, context: CheckContext, limits: Chan
     ...checkLine('/author', '微信作者', content.author, limits.author.maxCharacters, false),
     ...checkLength('/digest', '微信摘要', content.digest, limits.digest.maxCharacters),
     ...checkBody(content.body, context.aiUse),
+    ...checkLinks(content.body, content.sourceLink, context.publicUrl),
     ...checkImages(content.body, context, limits.bodyImages),
   ];
   if (content.cover !== '') {

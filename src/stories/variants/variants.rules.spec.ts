@@ -53,6 +53,26 @@ const source = (more: Partial<VariantSource> = {}): VariantSource => ({
   ...more,
 });
 
+describe('links of a variant', () => {
+  it('are refused where readers cannot follow them, by their words', () => {
+    const linked = (href: string) => ({
+      type: 'paragraph',
+      content: [{ type: 'text', text: '[1]', marks: [{ type: 'link', attrs: { href } }] }],
+    });
+    const home = 'https://news.example.cn/console/stories/1/edit#_ftn1';
+    const [web, wechat] = deriveVariants(source({ body: body(p('正文'), linked(home), linked('https://a.example')) }));
+    const publicUrl = 'https://news.example.cn';
+    for (const one of [web, wechat])
+      expect(checkVariant(one, { media, publicUrl })).toMatchObject([
+        { code: 'LINK_BEHIND_LOGIN', pointer: '/body', zh: expect.stringContaining('“[1]”') as string },
+      ]);
+    const local = { ...wechat, sourceLink: 'http://localhost/x', body: body(p('正文')) };
+    expect(checkVariant(local, { media, publicUrl })).toMatchObject([
+      { code: 'LINK_TO_OWN_MACHINE', pointer: '/sourceLink' },
+    ]);
+  });
+});
+
 describe('the length of a Weibo text', () => {
   it.each([
     ['Test', 2],

@@ -170,6 +170,7 @@ describe('the editor', () => {
         <p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">2、</span>其二</p>
         <p class=MsoListParagraph style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">●</span>其二之下</p>
         <p class=MsoListParagraph style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">（一）</span>照原样编号</p>
+        <p><a name="_Toc1"></a>见注<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a>、<a href="\${location.href}#_ftn2">[2]</a>、<a href="notice.html">通知</a>、<a href="https://example.com/">原文</a></p>
         <p>面积5m<sup>2</sup><del cite="mailto:x">修订删去的</del></p>
         <p><img src="file:///C:/x.png"></p><!--EndFragment--></body></html>\`);
       data.setData('text/plain', 'x');
@@ -187,8 +188,10 @@ describe('the editor', () => {
       'paragraph 首段要点',
       'orderedList(listItem(paragraph 其一) listItem(paragraph 其二 bulletList(listItem(paragraph 其二之下))))',
       'paragraph （一）照原样编号',
+      'paragraph 见注[1]、[2]、通知、原文',
       'paragraph 面积5m²',
     ]);
+    expect(saved.match(/"href":"[^"]*"/g)).toEqual(['"href":"https://example.com/"']);
     expect(complaints).toEqual([]);
   });
 

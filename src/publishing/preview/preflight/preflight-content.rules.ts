@@ -1,10 +1,11 @@
 import { CAPABILITIES, type ImageCapability } from '../../../accounts/channels/capability.rules.js';
 import { isWechatArticle } from '../../../stories/document/address.rules.js';
+import { linksOf } from '../../../stories/document/closed-address.rules.js';
 import { imagesOf } from '../../../stories/document/document.rules.js';
 import { demandOf, fitsAlready } from '../../../stories/media/fitting/fit.rules.js';
 import type { Problem } from '../../../stories/problem.rules.js';
 import type { AiUse } from '../../../stories/story.rules.js';
-import { type DocumentNode, LINK_PLACE, type WechatContent } from '../../../stories/variant-content.rules.js';
+import { LINK_PLACE, type WechatContent } from '../../../stories/variant-content.rules.js';
 import type { MediaFacts } from '../../../stories/variants/check-variant.rules.js';
 import { item, type PreflightItem } from './preflight-item.rules.js';
 
@@ -27,7 +28,7 @@ export interface PreflightedContent {
 export function contentItems({ content, problems, media, aiUse }: PreflightedContent): PreflightItem[] {
   return [
     ...problems.map(({ code, pointer, zh, en }) => item('refused', code, pointer, zh, en)),
-    ...linkItems(linksOf(content.body)),
+    ...linkItems([...linksOf(content.body).keys()]),
     ...pictureItems(content, media),
     ...wordItems(content),
     ...(aiUse === 'none' ? [] : [AI_DECLARATION]),
@@ -178,15 +179,4 @@ function wordItems({ title, digest, sourceLink }: WechatContent): PreflightItem[
 
 function isFitted(picture: PreflightedPicture, limits: ImageCapability): boolean {
   return picture.frames === 1 && !fitsAlready(picture, demandOf(limits));
-}
-
-/** Every address the body links to, each once. */
-function linksOf(body: DocumentNode): string[] {
-  const found = new Set<string>();
-  const walk = (node: DocumentNode) => {
-    for (const { type, attrs } of node.marks ?? []) if (type === 'link') found.add(String(attrs?.['href']));
-    node.content?.forEach(walk);
-  };
-  walk(body);
-  return [...found];
 }

@@ -92,7 +92,20 @@ describe('styled HTML of a layout tool', () => {
     expect(blocks('<p><a href="https://www.example.gov.cn/a">甲</a><a href="javascript:alert(1)">乙</a></p>')).toEqual([
       { type: 'paragraph', attrs: { textAlign: null }, content: [text('甲', link), text('乙')] },
     ]);
-    expect(codes('<a href="javascript:alert(1)">乙</a><a href="/relative">丙</a>')).toEqual(['LINK']);
+    const gone = importHtml(
+      '<p><a href="javascript:alert(1)">乙</a><a href="/relative">丙</a><a href="#_ftn1">[1]</a></p>',
+    );
+    expect([gone.lost, gone.body.content]).toEqual([
+      [expect.objectContaining({ code: 'LINK', count: 3 })],
+      [p('乙丙[1]')],
+    ]);
+    // A bookmark leads nowhere and is missed by nobody.
+    expect(importHtml('<p><a name="_Toc1"></a>甲<a id="b">乙</a></p>')).toMatchObject({
+      lost: [],
+      body: { content: [p('甲乙')] },
+    });
+    const home = importHtml('<p><a href="http://a.example/console/x#_ftn1">甲</a></p>', [], () => false);
+    expect(home).toMatchObject({ lost: [{ code: 'LINK' }], body: { content: [p('甲')] } });
   });
 
   it('keeps a caption with its picture', () => {

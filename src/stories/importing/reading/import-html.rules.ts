@@ -53,11 +53,16 @@ const HEADINGS: Readonly<Record<string, number>> = { h1: 2, h2: 2, h3: 3, h4: 4,
  * Reads styled HTML, as layout tools (135编辑器, 秀米 …) export it, into what a body can hold. Writing, emphasis, alignment, lists, tables,
  * links and pictures are kept; the look gives way to the house style. Pure: nothing is fetched.
  * @param given uploaded pictures for those of the HTML, by their number in it
+ * @param open whether readers can follow an address; links that they cannot become mere text
  */
-export function importHtml(html: string, given: readonly GivenPicture[] = []): ImportedHtml {
+export function importHtml(
+  html: string,
+  given: readonly GivenPicture[] = [],
+  open: (href: string) => boolean = () => true,
+): ImportedHtml {
   const counts = new Map<LostCode, number>();
   const lose = (code: LostCode) => void counts.set(code, (counts.get(code) ?? 0) + 1);
-  const reader = new Reader(new ImportedPictures(given), lose);
+  const reader = new Reader(new ImportedPictures(given), lose, open);
   const content = reader.blocksOf(cleanHtml(html, lose), {
     ...{ marks: [], href: null, align: null, heading: null, depth: 0, inTable: false, sight: IN_SIGHT },
   });
@@ -73,6 +78,7 @@ class Reader {
   constructor(
     readonly pictures: ImportedPictures,
     private readonly lose: (code: LostCode) => void,
+    private readonly open: (href: string) => boolean,
   ) {}
 
   blocksOf(nodes: readonly HtmlNode[], around: Around): DocumentNode[] {
@@ -233,8 +239,9 @@ class Reader {
   }
 
   private address(href: string | undefined): string | null {
-    if (isAllowedAddress(href)) return href;
-    this.lose('LINK');
+    if (isAllowedAddress(href) && this.open(href)) return href;
+    // A bookmark never was a link.
+    if (href !== undefined) this.lose('LINK');
     return null;
   }
 }

@@ -34,8 +34,8 @@ export const LOST = {
     en: 'colours, sizes, borders and the like give way to the house style',
   },
   LINK: {
-    zh: '链接地址不是完整的网址，只保留了文字',
-    en: 'links without a full address are now mere text',
+    zh: '链接不是读者打得开的完整网址（例如文内跳转），只保留了文字',
+    en: 'links that are no full address readers can open (jumps within the text, say) are now mere text',
   },
   TABLE: {
     zh: '表格中的表格已拆开，内容按先后排列',
@@ -75,7 +75,14 @@ export function lostWith(name: string, attributes: Readonly<Record<string, strin
   const style = attributes['style'] ?? '';
   const inline = STYLES.filter(([, pattern]) => pattern.test(style)).map(([code]) => code);
   const handlers = Object.keys(attributes).some((attribute) => /^on/i.test(attribute));
-  return [...(own ? [own] : []), ...inline, ...(handlers ? ['SCRIPT' as const] : [])];
+  // What the cleaner takes away is not there any more when links are read.
+  const away = name === 'a' && /^\s*(?!https?:|mailto:)[a-z][a-z0-9+.-]*:/i.test(attributes['href'] ?? '');
+  return [
+    ...(own ? [own] : []),
+    ...(away ? ['LINK' as const] : []),
+    ...inline,
+    ...(handlers ? ['SCRIPT' as const] : []),
+  ];
 }
 
 function tags(code: LostCode, names: string): Record<string, LostCode> {

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { capabilityOf } from '../../../accounts/channels/capability.rules.js';
 import { type ChannelDriver, usualDriver } from '../../../accounts/channels/channel-driver.rules.js';
+import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { MediaService } from '../../media/media.service.js';
 import type { Problem } from '../../problem.rules.js';
 import type { AiUse } from '../../story.rules.js';
@@ -13,7 +14,10 @@ import { mediaOf } from '../read-variant.rules.js';
 /** Checks contents against their channels' limits, with what is known of their pictures. */
 @Injectable()
 export class VariantCheckService {
-  constructor(private readonly media: MediaService) {}
+  constructor(
+    private readonly media: MediaService,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
+  ) {}
 
   /**
    * @param revision the one it is a form of
@@ -27,7 +31,8 @@ export class VariantCheckService {
   ): Promise<Problem[]> {
     const attached = content.channel === 'other' ? await tx.findBy(StoryAttachment, { storyId }) : [];
     const attachments = new Set(attached.map(({ sha256 }) => sha256));
-    const context = { media: await this.media.factsOf(mediaOf(content), tx), attachments, aiUse };
+    const { publicUrl } = this.config;
+    const context = { media: await this.media.factsOf(mediaOf(content), tx), attachments, aiUse, publicUrl };
     return checkVariant(content, context, capabilityOf(content.channel, driver));
   }
 }

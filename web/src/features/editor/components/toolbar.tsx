@@ -3,6 +3,7 @@ import { useEditorState } from '@tiptap/react';
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
+import { leadsSomewhere } from '../document/link-address.rules';
 import { EDITOR, type Words } from '../editor.texts';
 import { Dialog } from '../../../components/dialog';
 
@@ -163,17 +164,6 @@ function Tool({
       {children}
     </button>
   );
-}
-
-/** Whether a reader may follow it: a page or a mailbox. */
-function leadsSomewhere(address: string): boolean {
-  if (!/^(https?:\/\/[^\s/]|mailto:[^\s@]+@)/i.test(address)) return false;
-  try {
-    // `URL.canParse` is younger than the oldest browser promised.
-    return new URL(address) instanceof URL;
-  } catch {
-    return false;
-  }
 }
 
 function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {

@@ -1,3 +1,5 @@
+import { leadsOutside } from './link-address.rules';
+
 /** What was taken out of a paste. */
 export interface Cleaned {
   html: string;
@@ -17,6 +19,7 @@ export function cleanPaste(html: string): Cleaned {
   // What somebody has struck out in Word's record of changes; struck out for readers is another mark.
   for (const gone of body.querySelectorAll('del[cite]')) gone.remove();
   alignByStyle(body);
+  leaveLinks(body);
   shiftHeadings(body);
   wordLists(body);
   raiseNumbers(body);
@@ -52,6 +55,13 @@ export function hasWords(html: string): boolean {
 function alignByStyle(body: HTMLElement): void {
   for (const block of body.querySelectorAll<HTMLElement>('p[align], h1[align], h2[align], h3[align], h4[align]'))
     block.style.textAlign ||= block.getAttribute('align') ?? '';
+}
+
+/** Bookmarks, jumps to notes and what else leads nowhere for readers: the words stay. */
+function leaveLinks(body: HTMLElement): void {
+  for (const link of body.querySelectorAll('a'))
+    if (!leadsOutside((link.getAttribute('href') ?? '').trim(), window.location.origin))
+      link.replaceWith(...link.childNodes);
 }
 
 /** The first level is the story's title: where a text uses it, all levels go down by one, and stay apart. */

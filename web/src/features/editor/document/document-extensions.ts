@@ -2,6 +2,7 @@ import { Node, type NodeViewRenderer } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { TextAlign } from '@tiptap/extension-text-align';
 import StarterKit from '@tiptap/starter-kit';
+import { leadsSomewhere } from './link-address.rules';
 
 /** The server's picture: by content, with words for those who do not see it. */
 export const PictureNode = Node.create<{ view: NodeViewRenderer | null }>({
@@ -50,7 +51,7 @@ export const documentExtensions = (view: NodeViewRenderer | null = null) => [
       openOnClick: false,
       autolink: false,
       linkOnPaste: true,
-      protocols: ['http', 'https', 'mailto'],
+      isAllowedUri: leadsSomewhere,
       HTMLAttributes: { target: null, rel: null, class: null },
     },
   }),
