@@ -78,6 +78,19 @@ describe('publications over HTTP', () => {
         },
       ]);
       expect(stateReason?.text).toEqual(waitsFor[0]?.text);
+      const range = { from: ahead(0), to: ahead(2 * HOUR) };
+      const day = `/api/calendar?from=${range.from.toISOString()}&to=${range.to.toISOString()}`;
+      const { items } = (await duty.get<{ items: { id: string }[] }>(day)).body;
+      expect(items.find((one) => one.id === id)).toMatchObject({ accountStopped: 'paused' });
+      // Its time has come, and it has not left: it stands among what is late.
+      const late = async () => (await duty.get<{ items: Answer[] }>('/api/publications?waiting=overdue')).body.items;
+      expect(await late()).toEqual([]);
+      await sql(
+        `UPDATE publication SET wished_at = clock_timestamp() - interval '2 minutes', slot_at = clock_timestamp() - interval '2 minutes' WHERE id = $1`,
+        [id],
+      );
+      expect(await late()).toMatchObject([{ id, waitsFor: [{ code: 'ACCOUNT_PAUSED' }] }]);
+      await sql(`UPDATE publication SET slot_at = clock_timestamp() + interval '1 hour' WHERE id = $1`, [id]);
       const listed = await duty.get<{ items: Answer[] }>('/api/publications');
       expect(listed.body.items.find((one) => one.id === id)?.waitsFor).toEqual(waitsFor);
       await channels.post(`/api/accounts/${account}/resume`);

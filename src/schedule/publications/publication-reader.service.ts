@@ -12,8 +12,8 @@ export interface PublicationFilter {
   state?: PublicationState;
   channel?: ChannelKind;
   storyId?: string;
-  /** Only those with a change of what is out that waits for a person. */
-  changeByHand?: boolean;
+  /** Only those with a change of what is out that waits for a person, or those that are due and have not begun. */
+  only?: 'changeByHand' | 'overdue';
   /** Ids below this one: the page's cursor. */
   below?: string;
   limit: number;
@@ -48,7 +48,7 @@ export class PublicationReader {
 
   /** Newest first. */
   async page(filter: PublicationFilter): Promise<PublicationView[]> {
-    return this.database.query(publicationPage(filter.changeByHand ?? false), [
+    return this.database.query(publicationPage(filter.only ?? null), [
       filter.departmentIds,
       filter.state ?? null,
       filter.channel ?? null,

@@ -36,6 +36,9 @@ const BUILT_ON = `
   (EXISTS (SELECT 1 FROM audit_entry o WHERE o.subject_type = 'publication' AND o.subject_id = p.id::text AND o.actor_id <> p.created_by)
    OR EXISTS (SELECT 1 FROM publication o WHERE o.depends_on = p.id AND o.state <> 'cancelled'))`;
 
+const OVERDUE = `
+  SELECT o.id FROM publication o WHERE o.state = 'scheduled' AND o.slot_at < statement_timestamp() - interval '1 minute'`;
+
 /** Columns of a `PublicationView`. The title comes from the revision that was sealed. @param from the rows `p` it is of */
 const publicationView = (from: string): string => `
   SELECT p.id, p.story_id AS "storyId", r.title AS "storyTitle", p.seal_id AS "sealId",
@@ -84,14 +87,16 @@ export const PUBLICATION_AS_IF = publicationView(
 
 /**
  * One page, newest id first. `$1` departments, `$2` state, `$3` channel, `$4` story, `$5` id to start below, `$6` how many.
- * @param changeByHand only those with a change that waits for a person: few, looked up by the index of open orders
+ * @param only `changeByHand`: those with a change that waits for a person; `overdue`: those whose time came a minute ago or more and that have
+ *   not begun. Few, looked up by the indexes of open orders and of what is due
  */
-export const publicationPage = (changeByHand: boolean): string => `
+export const publicationPage = (only: 'changeByHand' | 'overdue' | null): string => `
   ${PUBLICATION_VIEW}
   WHERE p.department_id = ANY ($1::uuid[])
     AND ($2::text IS NULL OR p.state = $2) AND ($3::text IS NULL OR p.channel = $3)
     AND ($4::uuid IS NULL OR p.story_id = $4) AND ($5::uuid IS NULL OR p.id < $5)
-    ${changeByHand ? `AND p.id IN (SELECT c.publication_id FROM ${OPEN_BY_HAND})` : ''}
+    ${only === 'changeByHand' ? `AND p.id IN (SELECT c.publication_id FROM ${OPEN_BY_HAND})` : ''}
+    ${only === 'overdue' ? `AND p.id IN (${OVERDUE})` : ''}
   ORDER BY p.id DESC LIMIT $6`;
 
 /** Publications whose text a later approval, `$1`, replaces: it is out there already, or about to be. */

@@ -191,6 +191,38 @@ describe('the live desk in a browser', () => {
     }
   });
 
+  test('what should have left and has not is told with its reason, on the live desk and on one’s own; before, it is not counted down', async () => {
+    const account = await openAccount(room, 'other', { name: '示例停用的号' });
+    const late = await planned('示例该发没发的稿件', 'other', account);
+    const caller = await room.api.loginAs('channels');
+    expect((await caller.post(`/api/accounts/${account}/pause`, { reason: '示例：换人' })).status).toBeLessThan(300);
+    try {
+      const window = await open(PHONE);
+      await window.logIn('duty', TEST_PASSWORD, '/console/live');
+      const { page } = window;
+      const leaving = page.getByRole('region', { name: '即将发布' }).getByRole('listitem');
+      const row = leaving.filter({ hasText: '示例该发没发的稿件' });
+      await row.getByText('账号已停用，恢复使用之前不会发出').waitFor();
+      expect(await row.getByRole('timer').count()).toBe(0);
+      await sql(
+        `UPDATE publication SET wished_at = clock_timestamp() - interval '2 minutes', slot_at = clock_timestamp() - interval '2 minutes' WHERE id = $1`,
+        [late],
+      );
+      await page.reload();
+      const need = page
+        .getByRole('region', { name: '先处理' })
+        .getByRole('listitem')
+        .filter({ hasText: '示例该发没发' });
+      await need.getByText(/应在 .+ 发出，还没有发出/).waitFor();
+      await need.getByText(/账号已暂停使用（示例：换人）/).waitFor();
+      expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+      await page.goto(new URL('/console/', room.api.url).href);
+      await page.getByRole('region', { name: '需要处理' }).getByText('示例该发没发的稿件').waitFor();
+    } finally {
+      await sql(`UPDATE publication SET state = 'cancelled' WHERE id = $1`, [late]);
+    }
+  });
+
   test('what a person is to take down on its platform stands first, on the live desk and on one’s own, until it is confirmed', async () => {
     const id = await planned('示例要人工撤下的稿件', 'other', await openAccount(room, 'other', { name: '示例视频号' }));
     await lead(id, 'claimed', 'sending', 'sent');

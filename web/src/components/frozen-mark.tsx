@@ -4,7 +4,7 @@ import { StateTag } from './state-tag';
 
 const TEXTS = texts({ frozen: '已停发' }, { frozen: 'Stopped' });
 
-/** In place of a countdown to a time at which nothing will leave: a freeze stops it. The freeze's own reason is told beside it. */
+/** In place of a countdown to a time at which nothing will leave: a freeze stops it, or its account does not post. Which, is told beside it. */
 export function FrozenMark() {
   const t = useTexts(TEXTS);
   return (

@@ -49,6 +49,13 @@ export class CalendarEntryResponse extends PickType(PublicationResponse, [
     description: '被紧急停发拦下的，为停发的理由：解除之前到了时间也不会发出；没有被拦的为空',
   })
   frozenFor: string | null;
+
+  @ApiProperty({
+    enum: ['paused', 'unauthorised'],
+    nullable: true,
+    description: '账号已停用或授权失效的：恢复之前到了时间也不会发出；账号正常的为空',
+  })
+  accountStopped: 'paused' | 'unauthorised' | null;
 }
 
 export class CalendarResponse {

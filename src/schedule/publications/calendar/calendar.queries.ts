@@ -20,7 +20,8 @@ export const CALENDAR = `
   SELECT p.id, p.story_id AS "storyId", r.title AS "storyTitle", p.department_id AS "departmentId", d.name AS "departmentName",
          p.account_id AS "accountId", a.name AS "accountName", p.channel, p.state, ${IN_HAND} AS "inHand", lying.at,
          p.slot_at AS "slotAt", p.priority, p.forecast,
-         CASE WHEN p.state = 'scheduled' AND EXISTS (SELECT 1 FROM freeze_order WHERE lifted_at IS NULL) THEN ${FROZEN_FOR} END AS "frozenFor"
+         CASE WHEN p.state = 'scheduled' AND EXISTS (SELECT 1 FROM freeze_order WHERE lifted_at IS NULL) THEN ${FROZEN_FOR} END AS "frozenFor",
+         CASE WHEN p.state = 'scheduled' AND a.state <> 'active' THEN a.state END AS "accountStopped"
   FROM lying
   JOIN publication p ON p.id = lying.id
   JOIN department d ON d.id = p.department_id

@@ -30,6 +30,7 @@ interface Row {
   priority: 'normal' | 'urgent';
   forecast: boolean;
   frozenFor: string | null;
+  accountStopped: 'paused' | 'unauthorised' | null;
 }
 
 /** What leaves when, as far as somebody may see it. */

@@ -61,7 +61,7 @@ export class PublicationDesk {
       ...(query.state ? { state: query.state } : {}),
       ...(query.channel ? { channel: query.channel } : {}),
       ...(query.storyId ? { storyId: query.storyId } : {}),
-      ...(query.change ? { changeByHand: true } : {}),
+      ...(query.change ? { only: 'changeByHand' } : query.waiting ? { only: 'overdue' } : {}),
       ...(below === undefined ? {} : { below: String(below) }),
       limit: query.limit + 1,
     });

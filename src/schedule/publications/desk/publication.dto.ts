@@ -96,6 +96,11 @@ export class PublicationQuery extends PageQuery {
   @IsOptional()
   @IsIn(['by_hand'])
   change?: 'by_hand';
+
+  @ApiPropertyOptional({ enum: ['overdue'], description: '只列核定时间已过一分钟以上、还没有开始发送的' })
+  @IsOptional()
+  @IsIn(['overdue'])
+  waiting?: 'overdue';
 }
 
 export class ReasonResponse {

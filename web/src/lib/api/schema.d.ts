@@ -4733,6 +4733,11 @@ export interface components {
             at: string;
             /** @description 被紧急停发拦下的，为停发的理由：解除之前到了时间也不会发出；没有被拦的为空 */
             frozenFor: string | null;
+            /**
+             * @description 账号已停用或授权失效的：恢复之前到了时间也不会发出；账号正常的为空
+             * @enum {string|null}
+             */
+            accountStopped: "paused" | "unauthorised" | null;
         };
         CalendarResponse: {
             /** @description 按时间先后；已取消的不列 */
@@ -10853,6 +10858,8 @@ export interface operations {
                 storyId?: string;
                 /** @description 只列撤下、更正或恢复等人到平台后台完成并确认的 */
                 change?: "by_hand";
+                /** @description 只列核定时间已过一分钟以上、还没有开始发送的 */
+                waiting?: "overdue";
             };
             header?: never;
             path?: never;

@@ -48,11 +48,14 @@ export const troubleQuery = queryOptions({
   queryKey: ['desk', 'trouble'],
   meta: { topics: ['publication', 'rules'] },
   queryFn: async ({ signal }) => {
-    const page = (query: { state: string } | { change: 'by_hand' }) =>
+    const page = (query: { state: string } | { change: 'by_hand' } | { waiting: 'overdue' }) =>
       answered(api.GET('/api/publications', { signal, params: { query: { ...query, limit: SHOWN } as never } }));
-    const pages = await Promise.all([page({ change: 'by_hand' }), ...TROUBLES.map((state) => page({ state }))]);
+    const asked = [page({ change: 'by_hand' }), page({ waiting: 'overdue' })];
+    const pages = await Promise.all([...asked, ...TROUBLES.map((state) => page({ state }))]);
     return pages.flatMap(({ items }) => items);
   },
+  // Nothing tells that a time has passed and nothing happened.
+  refetchInterval: 60_000,
 });
 
 /** What leaves, or left, on the institution's today. */

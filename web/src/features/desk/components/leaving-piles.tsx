@@ -32,7 +32,7 @@ export function TroublePile() {
               ? t(`change_${one.changeByHand}`)
               : one.stateReason
                 ? spoken(one.stateReason.text)
-                : t(one.state as Trouble)
+                : t(one.state as Trouble | 'scheduled')
           }
         />
       )}

@@ -18,7 +18,7 @@ export type Department = Schemas['DepartmentResponse'];
 
 /**
  * What stands still until a person does something, the gravest first; what waits for somebody at the platform is looked for among the
- * last. What is out and is to be taken down or changed by hand comes first: readers see it meanwhile.
+ * last. What is out and is to be taken down or changed by hand comes first: readers see it meanwhile; then what should be out and is not.
  */
 const NEEDS = ['unconfirmed', 'failed', 'missed', 'held', 'confirming'] as const;
 
@@ -29,10 +29,11 @@ export const needsQuery = queryOptions({
   queryKey: ['live', 'needs'],
   meta: { topics: ['publication', 'account', 'rules'] },
   queryFn: async ({ signal }): Promise<{ items: Publication[]; isMore: boolean }> => {
-    const page = (query: { state: string } | { change: 'by_hand' }) =>
+    const page = (query: { state: string } | { change: 'by_hand' } | { waiting: 'overdue' }) =>
       answered(api.GET('/api/publications', { signal, params: { query: { ...query, limit: ASKED } as never } }));
     const [changing, ...pages] = await Promise.all([
       page({ change: 'by_hand' }),
+      page({ waiting: 'overdue' }),
       ...NEEDS.map((state) => page({ state })),
     ]);
     const waiting = pages
@@ -43,6 +44,8 @@ export const needsQuery = queryOptions({
     const isMore = [changing, ...pages].some(({ nextCursor }) => nextCursor !== null);
     return { items: [...changing.items, ...waiting], isMore };
   },
+  // Nothing tells that a time has passed and nothing happened.
+  refetchInterval: 60_000,
 });
 
 /** How far back and ahead the live desk looks, ms. */

@@ -70,6 +70,7 @@ function Going({ entry, misfit }: { entry: CalendarEntry; misfit: Misfit | undef
           {entry.priority === 'urgent' && <strong className="flow-urgent">{t('urgent')}</strong>}
           {entry.forecast && entry.state === 'scheduled' && <span>{t('forecast')}</span>}
         </div>
+        {entry.accountStopped !== null && <p className="need-why">{t(`account_${entry.accountStopped}`)}</p>}
         {entry.frozenFor !== null && <p className="need-why">{t('frozenFor', { why: entry.frozenFor })}</p>}
         {misfit && (
           <p className="need-why">
@@ -86,7 +87,7 @@ function Going({ entry, misfit }: { entry: CalendarEntry; misfit: Misfit | undef
         )}
       </div>
       <div className="flow-count">
-        {entry.frozenFor !== null ? (
+        {entry.frozenFor !== null || entry.accountStopped !== null ? (
           <FrozenMark />
         ) : misfit ? (
           <StateTag tone="wait" sign="!">

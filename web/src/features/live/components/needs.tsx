@@ -7,6 +7,7 @@ import { PublicationMark } from '../../../components/publication-mark';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
+import { shortTime } from '../../../lib/moment';
 import { ASKED, needsQuery, type Publication } from '../api/live-queries';
 import { LIVE } from '../live.texts';
 import { AskingPanel, PanelEmpty } from '../../../components/panel';
@@ -91,7 +92,7 @@ export function Needs() {
 }
 
 /** What is out or was taken down is listed for a change that waits for a person. */
-type NeedState = 'unconfirmed' | 'confirming' | 'held' | 'failed' | 'missed' | 'sent' | 'retracted';
+type NeedState = 'scheduled' | 'unconfirmed' | 'confirming' | 'held' | 'failed' | 'missed' | 'sent' | 'retracted';
 
 function Need({ one, choice }: { one: Publication; choice: { isChosen: boolean; onToggle: () => void } | null }) {
   const t = useTexts(LIVE);
@@ -120,6 +121,7 @@ function Need({ one, choice }: { one: Publication; choice: { isChosen: boolean; 
         </div>
         {one.changeByHand && <p className="need-why">{t(`change_${one.changeByHand}`)}</p>}
         {one.inHand && <p className="need-why">{t(one.inHand)}</p>}
+        {one.state === 'scheduled' && <p className="need-why">{t('overdue', { time: shortTime(one.slotAt) })}</p>}
         {why !== null && <p className="need-why">{why}</p>}
       </div>
       <Link to="/publications/$id" params={{ id: one.id }} className="need-next">
@@ -129,7 +131,10 @@ function Need({ one, choice }: { one: Publication; choice: { isChosen: boolean; 
   );
 }
 
-function whyOf({ contradiction, waitsFor, stateReason }: Publication): string | null {
+function whyOf({ state, contradiction, waitsFor, stateReason }: Publication): string | null {
+  const [first] = waitsFor;
+  // Of what ought to have left, what keeps it is news; of the rest it is known, and what to do is.
+  if (state === 'scheduled' && first) return `${spoken(first.text)} ${spoken(first.todo)}`;
   const text = contradiction?.text ?? waitsFor[0]?.todo ?? stateReason?.text;
   return text ? spoken(text) : null;
 }
