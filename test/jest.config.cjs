@@ -4,7 +4,7 @@ const esm =
   '@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|peek-readable|get-stream|uid|iterare|es-toolkit|js-yaml|dotenv|dotenv-expand|uuid|feed|fast-check|pure-rand|@tiptap|@fastify|cookie|content-disposition|@opentelemetry/otlp-exporter-base|proxy-chain|socks-proxy-agent|agent-base';
 module.exports = {
   rootDir: '..',
-  testEnvironment: '<rootDir>/test/support/compiled-once.cjs',
+  testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/global-setup.cjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts', '<rootDir>/web/src/**/*.spec.ts'],
