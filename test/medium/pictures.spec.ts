@@ -217,7 +217,7 @@ describe('a picture is refused', () => {
     const bytes = await file();
     const beganAt = performance.now();
     expect(await outcomeOf(make(bytes))).toBe(code);
-    expect(performance.now() - beganAt).toBeLessThan(5_000);
+    expect(performance.now() - beganAt).toBeLessThan(20_000);
   });
 
   it('or waits outside the memory until there is a place for it', async () => {
