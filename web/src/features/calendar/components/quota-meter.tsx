@@ -3,6 +3,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { CALENDAR } from '../calendar.texts';
 import type { Meter } from '../rules/quotas';
 
+const USED = { day: 'usedDay', week: 'usedWeek', month: 'usedMonth' } as const;
 const LEFT = { day: 'meterDay', week: 'meterWeek', month: 'meterMonth' } as const;
 
 /** How much may still be said: the quota that is nearest its end, all of them on a second look. */
@@ -27,7 +28,10 @@ export function QuotaMeter({ meters }: { meters: readonly Meter[] }) {
       <span className="quota-meter-bar" aria-hidden>
         <span style={{ width: `${Math.min(100, (first.used / Math.max(1, first.max)) * 100)}%` }} />
       </span>
-      <span>{left === 0 ? `${t('meterFull')} ${first.used}/${first.max}` : `${first.used}/${first.max}`}</span>
+      <span>
+        {left === 0 && `${t('meterFull')} `}
+        {t(USED[first.per], { used: first.used, max: first.max })}
+      </span>
       <span className="visually-hidden">{all}</span>
     </p>
   );
