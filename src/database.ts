@@ -70,6 +70,7 @@ import { SayWhoGaveALink1795000110000 } from '../migrations/1795000110000-say-wh
 import { NameHostsOfReceivers1795000111000 } from '../migrations/1795000111000-name-hosts-of-receivers.js';
 import { LetWhatFailedBeOut1795000120000 } from '../migrations/1795000120000-let-what-failed-be-out.js';
 import { CloseDepartments1795000130000 } from '../migrations/1795000130000-close-departments.js';
+import { ResumeInOpenDepartments1795000131000 } from '../migrations/1795000131000-resume-in-open-departments.js';
 import { KnowWhichArticlesNeedTheirPage1795000150000 } from '../migrations/1795000150000-know-which-articles-need-their-page.js';
 import { WorkOnStoriesTogether1795000060000 } from '../migrations/1795000060000-work-on-stories-together.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
@@ -306,6 +307,7 @@ const migrations: MixedList<Function> = [
   NameHostsOfReceivers1795000111000,
   LetWhatFailedBeOut1795000120000,
   CloseDepartments1795000130000,
+  ResumeInOpenDepartments1795000131000,
   KnowWhichArticlesNeedTheirPage1795000150000,
 ];
 

@@ -188,12 +188,14 @@ export class AccountDesk {
   /**
    * Nothing new is scheduled on a paused account, and nothing leaves by it. Doing it twice changes nothing.
    * @param reason why it is paused, for those who wait for it
+   * @throws AppError DEPARTMENT_CLOSED (409)
    */
   async setState(actor: Actor, id: string, state: 'active' | 'paused', reason?: string): Promise<AccountResponse> {
     await this.administered(actor, id);
     return this.writing(async (tx) => {
       const account = await tx.findOneOrFail(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (account.state !== state) {
+        if (state === 'active') await this.departments.requireOpen(account.departmentId, undefined, tx);
         const stateReason = reason === undefined ? null : { code: 'PAUSED', text: { zh: reason, en: reason } };
         await tx.update(Account, { id }, { state, stateReason, stateSince: () => 'clock_timestamp()' });
         const action = state === 'active' ? 'account.resume' : 'account.pause';

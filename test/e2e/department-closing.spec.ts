@@ -85,6 +85,21 @@ describe('a department that is no longer used', () => {
     ]);
   });
 
+  test('what was laid aside to let it close is not taken up there while it is closed', async () => {
+    const place = await api.createDepartment({ name: '示例旧站', parentId: root, kind: 'agency' });
+    const channels = await api.enter('channels', [root, 'channel_administrator', 'coordinator']);
+    const account = { departmentId: place, channel: 'web', driver: 'site', name: '示例旧站网站' };
+    const { body } = await channels.post<{ id: string }>('/api/accounts', account);
+    expect((await admin.get<Closing>(closing(place))).body.obstacles.map(({ kind }) => kind)).toEqual(['accounts']);
+    await channels.post(`/api/accounts/${body.id}/pause`, { reason: '示例：停用' });
+    expect((await admin.put<Closing>(closing(place))).body.closedAt).not.toBeNull();
+    const resumed = await channels.post<Answer>(`/api/accounts/${body.id}/resume`);
+    expect([resumed.status, resumed.body.code]).toEqual([409, 'DEPARTMENT_CLOSED']);
+    await expect(
+      database.dataSource.query(`UPDATE account SET state = 'active' WHERE id = $1`, [body.id]),
+    ).rejects.toMatchObject({ driverError: { constraint: 'department_open' } });
+  });
+
   test('what begins in it while it is closed is refused by the database itself', async () => {
     await database.dataSource.query(`UPDATE department SET closed_at = now() WHERE id = $1`, [below]);
     await expect(

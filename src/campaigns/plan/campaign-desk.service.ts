@@ -88,6 +88,8 @@ export class CampaignDesk {
         throw new AppError(CAMPAIGN_STATE, { from: before.state, to }, '/state');
       const was = planOf(await this.plans.load(tx, id));
       const plan = planOf({ ...was, ...changes });
+      if (before.state === 'closed' && to !== 'closed')
+        await this.departments.requireOpen(before.departmentId, undefined, tx);
       await this.plans.replaceParts(tx, id, changes);
       if (to !== 'draft') requireComplete(plan);
       await tx.update(

@@ -9,7 +9,7 @@ export const STANDS_AGAINST = `
     UNION ALL SELECT 2, 'people', count(DISTINCT p.id) FROM person p
       LEFT JOIN role_assignment r ON r.person_id = p.id AND r.department_id = $1
       WHERE p.disabled_at IS NULL AND (p.department_id = $1 OR r.id IS NOT NULL)
-    UNION ALL SELECT 3, 'accounts', count(*) FROM account WHERE department_id = $1 AND state = 'active'
+    UNION ALL SELECT 3, 'accounts', count(*) FROM account WHERE department_id = $1 AND state <> 'paused'
     UNION ALL SELECT 4, 'reviews', count(*) FROM story WHERE department_id = $1 AND state = 'in_review'
     UNION ALL SELECT 5, 'posts', count(*) FROM publication
       WHERE department_id = $1 AND state NOT IN ('sent', 'cancelled', 'retracted')
