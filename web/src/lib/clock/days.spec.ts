@@ -1,4 +1,16 @@
-import { addDays, clockOf, dayOf, daysFrom, fromField, hourOf, hoursOf, instantOf, stretchOf, toField } from './days';
+import {
+  addDays,
+  clockOf,
+  dayOf,
+  daysFrom,
+  fromField,
+  hourOf,
+  hoursOf,
+  instantOf,
+  isDay,
+  stretchOf,
+  toField,
+} from './days';
 
 const NEW_YORK = 'America/New_York';
 const HOUR = 3_600_000;
@@ -33,5 +45,11 @@ describe('days of the institution', () => {
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-11-02', -2)).toBe('2026-10-31');
     expect([daysFrom('2026-10-31', '2026-11-02'), daysFrom('2026-11-02', '2026-10-31')]).toEqual([2, -2]);
+  });
+
+  it('are told from what is no day, is half typed, or lies beyond the years of four figures', () => {
+    expect(isDay('2026-11-26')).toBe(true);
+    const others = ['2026-13-01', '26-11-26', '0002-11-27', '0202-11-27', '20261-11-27', '', 7];
+    expect(others.filter(isDay)).toEqual([]);
   });
 });

@@ -23,6 +23,21 @@ export function instantOf(day: string, clock = '00:00', zone = ZONE): number {
   return instantAt(`${day}T${clock}`, zone);
 }
 
+/** As far as fields for days and times go, so that nobody slips into years of five figures. */
+export const LAST_DAY = '9999-12-31';
+export const LAST_MINUTE = `${LAST_DAY}T23:59`;
+
+/**
+ * A real date written as dates are written, as a field or a page's address may carry it. While its year is typed a field gives
+ * `0002-11-27`, `0020-11-27`, `0202-11-27`: these are none yet.
+ */
+export function isDay(text: unknown): text is string {
+  return (
+    typeof text === 'string' && /^[1-9]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
+  );
+}
+
+/** @throws RangeError for what is no day (`isDay`) */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,14 +1,14 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
-import { addDays, instantOf } from '../../../lib/clock/days';
+import { addDays, instantOf, isDay } from '../../../lib/clock/days';
 
 type Schemas = components['schemas'];
 export type AuditEntry = Schemas['AuditEntryResponse'];
 export type AuditDetail = Schemas['AuditDetailResponse'];
 export type Verdict = Schemas['AuditVerdictResponse'];
 
-/** What is looked for. Days are those of the institution, the last one included. */
+/** What is looked for. Days are those of the institution, the last one included; what is no day narrows nothing. */
 export interface AuditFilter {
   actorId?: string;
   subjectType?: string;
@@ -27,8 +27,8 @@ function askedFor({ actorId, subjectType, only, object, since, until }: AuditFil
     subjectType: only?.type ?? subjectType,
     subjectId: only?.id,
     object: object?.trim() || undefined,
-    from: since === undefined ? undefined : new Date(instantOf(since)).toISOString(),
-    to: until === undefined ? undefined : new Date(instantOf(addDays(until, 1))).toISOString(),
+    from: isDay(since) ? new Date(instantOf(since)).toISOString() : undefined,
+    to: isDay(until) ? new Date(instantOf(addDays(until, 1))).toISOString() : undefined,
   };
   return Object.fromEntries(
     Object.entries(asked).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),

@@ -9,6 +9,7 @@ import { compact, moveDay, moveMisfits, previewCompact, previewDay, previewMisfi
 import type { Account, DayPreview, Preview, Scope } from '../api/calendar-queries';
 import { CALENDAR } from '../calendar.texts';
 import { Dialog } from '../../../components/dialog';
+import { isDay, LAST_DAY } from '../../../lib/clock/days';
 
 /** What was moved, and where it stood. */
 export interface Moved {
@@ -104,7 +105,13 @@ export function ManyDialog({
           {t('back')}
         </Button>,
         confirm === null ? (
-          <Button key="look" type="primary" loading={busy} disabled={day === ''} onClick={() => void look()}>
+          <Button
+            key="look"
+            type="primary"
+            loading={busy}
+            disabled={many.kind === 'day' && (!isDay(day) || (to !== '' && !isDay(to)))}
+            onClick={() => void look()}
+          >
             {t('look')}
           </Button>
         ) : (
@@ -122,11 +129,23 @@ export function ManyDialog({
           <div className="dialog-pair">
             <div className="dialog-field">
               <label htmlFor={dayId}>{t('dayFrom')}</label>
-              <Input id={dayId} type="date" value={day ?? ''} onChange={(event) => asked(setDay)(event.target.value)} />
+              <Input
+                id={dayId}
+                type="date"
+                max={LAST_DAY}
+                value={day ?? ''}
+                onChange={(event) => asked(setDay)(event.target.value)}
+              />
             </div>
             <div className="dialog-field">
               <label htmlFor={toId}>{t('dayTo')}</label>
-              <Input id={toId} type="date" value={to} onChange={(event) => asked(setTo)(event.target.value)} />
+              <Input
+                id={toId}
+                type="date"
+                max={LAST_DAY}
+                value={to}
+                onChange={(event) => asked(setTo)(event.target.value)}
+              />
               <span className="soft">{t('dayToHint')}</span>
             </div>
           </div>

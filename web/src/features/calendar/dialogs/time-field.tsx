@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useId, useState } from 'react';
-import { fromField, toField } from '../../../lib/clock/days';
+import { fromField, toField, LAST_MINUTE } from '../../../lib/clock/days';
 import { zoneWords } from '../../../lib/clock/elsewhere';
 import { bracketed } from '../../../lib/language/spoken';
 
@@ -27,6 +27,7 @@ export function TimeField({
       <Input
         id={id}
         type="datetime-local"
+        max={LAST_MINUTE}
         value={shown}
         onChange={({ target }) => {
           setTyped(target.value);

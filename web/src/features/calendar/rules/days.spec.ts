@@ -1,5 +1,5 @@
 import { weekdayOf } from '../../../lib/clock/days';
-import { isDay, spanOf, step } from './days';
+import { spanOf, step } from './days';
 
 describe('days of the calendar', () => {
   it.each([
@@ -21,14 +21,5 @@ describe('days of the calendar', () => {
     ['month', '2026-01-31', -1, '2025-12-01'],
   ] as const)('a step by a %s from %s', (view, day, by, next) => {
     expect(step(view, day, by)).toBe(next);
-  });
-
-  it('are told from what is no day', () => {
-    expect([isDay('2026-11-26'), isDay('2026-13-01'), isDay('26-11-26'), isDay(7)]).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ]);
   });
 });

@@ -1,4 +1,5 @@
-import { isDay, type View, VIEWS } from './days';
+import { isDay } from '../../../lib/clock/days';
+import { type View, VIEWS } from './days';
 import { LANE_KINDS, type LaneKind } from './items';
 
 /** What of the calendar is looked at: it stands in the address, so that it can be gone back to and passed on. */

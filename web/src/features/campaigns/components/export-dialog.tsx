@@ -8,6 +8,7 @@ import { sizeWord } from '../../../lib/file-size';
 import { useTexts } from '../../../lib/language/use-texts';
 import { type Campaign, exportOf } from '../api/campaign-queries';
 import { CAMPAIGNS } from '../campaigns.texts';
+import { LAST_DAY } from '../../../lib/clock/days';
 import './export-dialog.css';
 
 /** A campaign's web texts as files, of some days or all: how much has come while it is made, and stopped at any time. */
@@ -66,6 +67,7 @@ export function ExportDialog({ campaign, onClose }: { campaign: Campaign; onClos
             <input
               id={`${id}-${name}`}
               type="date"
+              max={LAST_DAY}
               value={days[name]}
               disabled={act.busy}
               onChange={({ target }) => setDays({ ...days, [name]: target.value })}

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
 import { CAMPAIGNS, PLAN } from '../campaigns.texts';
 import type { PlanDraft } from '../plan.rules';
+import { LAST_DAY } from '../../../lib/clock/days';
 import { PlanList } from './plan-list';
 import './plan-form.css';
 
@@ -47,10 +48,10 @@ export function PlanForm({
       </Form.Item>
       <div className="plan-pair">
         <Form.Item name={['window', 'from']} label={t('from')} getValueProps={dayValue} normalize={dayOrNull}>
-          <Input type="date" {...at('window', 'from')} />
+          <Input type="date" max={LAST_DAY} {...at('window', 'from')} />
         </Form.Item>
         <Form.Item name={['window', 'to']} label={t('until')} getValueProps={dayValue} normalize={dayOrNull}>
-          <Input type="date" {...at('window', 'to')} />
+          <Input type="date" max={LAST_DAY} {...at('window', 'to')} />
         </Form.Item>
       </div>
       <div className="plan-pair">
@@ -98,7 +99,7 @@ export function PlanForm({
           <>
             <div className="plan-pair">
               <Form.Item name={[index, 'date']} label={t('date')} getValueProps={dayValue} normalize={dayOrNull}>
-                <Input type="date" {...at('deadlines', index, 'date')} />
+                <Input type="date" max={LAST_DAY} {...at('deadlines', index, 'date')} />
               </Form.Item>
               <Form.Item
                 name={[index, 'when']}

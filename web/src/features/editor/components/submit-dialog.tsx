@@ -5,7 +5,7 @@ import { channelName } from '../../../lib/channel-names';
 import { handIn } from '../../../lib/hand-in';
 import { bracketed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { addDays, fromField, toField } from '../../../lib/clock/days';
+import { addDays, fromField, toField, LAST_MINUTE } from '../../../lib/clock/days';
 import { zoneWords } from '../../../lib/clock/elsewhere';
 import { atLocal } from '../../../lib/moment';
 import { ApiError } from '../../../lib/api/problem';
@@ -126,14 +126,24 @@ export function SubmitDialog({
             {t('from')}
             {bracketed(zoneWords(fromField(from) ?? undefined))}
           </span>
-          <Input type="datetime-local" value={from} onChange={({ target }) => choose({ from: target.value })} />
+          <Input
+            type="datetime-local"
+            max={LAST_MINUTE}
+            value={from}
+            onChange={({ target }) => choose({ from: target.value })}
+          />
         </label>
         <label className="editor-field">
           <span className="field-name">
             {t('to')}
             {bracketed(zoneWords(fromField(to) ?? undefined))}
           </span>
-          <Input type="datetime-local" value={to} onChange={({ target }) => choose({ to: target.value })} />
+          <Input
+            type="datetime-local"
+            max={LAST_MINUTE}
+            value={to}
+            onChange={({ target }) => choose({ to: target.value })}
+          />
         </label>
       </div>
       <h3>{t('problems')}</h3>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type FactField, kindsQuery } from '../../../lib/document/story-kinds';
 import { bracketed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { toField } from '../../../lib/clock/days';
+import { fromField, toField, LAST_DAY, LAST_MINUTE } from '../../../lib/clock/days';
 import { zoneWords } from '../../../lib/clock/elsewhere';
 import { atLocalWritten } from '../../../lib/moment';
 import type { Problem } from '../api/editor-queries';
@@ -119,14 +119,23 @@ function Fact({
         />
       );
     case 'date':
-      return <Input {...shared} type="date" value={plain(value)} onChange={({ target }) => onChange(target.value)} />;
+      return (
+        <Input
+          {...shared}
+          type="date"
+          max={LAST_DAY}
+          value={plain(value)}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      );
     case 'time':
       return (
         <Input
           {...shared}
           type="datetime-local"
+          max={LAST_MINUTE}
           value={typeof value === 'string' && value !== '' ? toField(Date.parse(value)) : ''}
-          onChange={({ target }) => onChange(target.value === '' ? '' : atLocalWritten(target.value))}
+          onChange={({ target }) => onChange(fromField(target.value) === null ? '' : atLocalWritten(target.value))}
         />
       );
     case 'line':

@@ -7,7 +7,7 @@ import { TroubleNote } from '../../../components/trouble-note';
 import { actKey, answered, api } from '../../../lib/api/client';
 import { bracketed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { addDays, dayOf, fromField } from '../../../lib/clock/days';
+import { addDays, dayOf, fromField, LAST_MINUTE } from '../../../lib/clock/days';
 import { zoneWords } from '../../../lib/clock/elsewhere';
 import { atLocal, local } from '../../../lib/moment';
 import { useKeptDraft } from '../../../lib/use-kept-draft';
@@ -122,7 +122,8 @@ function AddBlackout({ onClose }: { onClose: () => void }) {
       ...Object.fromEntries(Object.entries(scope).filter(([, value]) => value !== undefined)),
     }) as BlackoutBody;
   function isReady(): boolean {
-    const lacks = name.trim() === '' ? 'name' : startsAt === '' || endsAt === '' ? 'times' : null;
+    const lacks =
+      name.trim() === '' ? 'name' : fromField(startsAt) === null || fromField(endsAt) === null ? 'times' : null;
     setMissing(lacks);
     return lacks === null;
   }
@@ -153,14 +154,24 @@ function AddBlackout({ onClose }: { onClose: () => void }) {
             {t('starts')}
             {bracketed(zoneWords(fromField(startsAt) ?? undefined))}
           </span>
-          <Input type="datetime-local" value={startsAt} onChange={(event) => put({ startsAt: event.target.value })} />
+          <Input
+            type="datetime-local"
+            max={LAST_MINUTE}
+            value={startsAt}
+            onChange={(event) => put({ startsAt: event.target.value })}
+          />
         </label>
         <label>
           <span className="policy-field">
             {t('ends')}
             {bracketed(zoneWords(fromField(endsAt) ?? undefined))}
           </span>
-          <Input type="datetime-local" value={endsAt} onChange={(event) => put({ endsAt: event.target.value })} />
+          <Input
+            type="datetime-local"
+            max={LAST_MINUTE}
+            value={endsAt}
+            onChange={(event) => put({ endsAt: event.target.value })}
+          />
         </label>
       </div>
       <fieldset className="scope-spread">

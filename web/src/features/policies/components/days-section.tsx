@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useMay, useMe } from '../../../app/session/session-gate';
 import { TroubleNote } from '../../../components/trouble-note';
 import { answered, api } from '../../../lib/api/client';
-import { addDays } from '../../../lib/clock/days';
+import { addDays, isDay, LAST_DAY } from '../../../lib/clock/days';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { local } from '../../../lib/moment';
@@ -112,8 +112,8 @@ function SetDay({ year, onClose }: { year: number; onClose: () => void }) {
       title={t('setDay')}
       act={t('save')}
       isReady={() => {
-        setMissing(date === '');
-        return date !== '';
+        setMissing(!isDay(date));
+        return isDay(date);
       }}
       preview={() => answered(api.POST('/api/day-classes/preview', { body: body() } as never))}
       commit={(confirm) =>
@@ -128,6 +128,7 @@ function SetDay({ year, onClose }: { year: number; onClose: () => void }) {
           <span className="policy-field">{t('date')}</span>
           <Input
             type="date"
+            max={LAST_DAY}
             value={date}
             aria-invalid={missing && date === ''}
             onChange={(event) => put({ date: event.target.value })}

@@ -3,7 +3,7 @@ import { Input } from 'antd';
 import { useId } from 'react';
 import { channelName } from '../../../lib/channel-names';
 import { useTexts } from '../../../lib/language/use-texts';
-import { addDays, toField } from '../../../lib/clock/days';
+import { addDays, toField, LAST_MINUTE } from '../../../lib/clock/days';
 import { zoneWords } from '../../../lib/clock/elsewhere';
 import { accountsQuery, campaignsQuery, pillarsQuery } from '../api/story-queries';
 import { Choice } from '../list/choice';
@@ -126,6 +126,7 @@ function ReleaseFields({ input, trouble, onChange }: FieldsProps) {
         <input
           id={`${id}-from`}
           type="datetime-local"
+          max={LAST_MINUTE}
           value={clockOf(input.windowFrom)}
           onChange={({ target }) => onChange({ windowFrom: instantOf(target.value) })}
         />
@@ -133,6 +134,7 @@ function ReleaseFields({ input, trouble, onChange }: FieldsProps) {
         <input
           id={`${id}-to`}
           type="datetime-local"
+          max={LAST_MINUTE}
           value={clockOf(input.windowTo)}
           onChange={({ target }) => onChange({ windowTo: instantOf(target.value) })}
         />

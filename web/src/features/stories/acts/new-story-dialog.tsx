@@ -6,7 +6,7 @@ import { useMe } from '../../../app/session/session-gate';
 import { actKey, answered, api } from '../../../lib/api/client';
 import { kindsQuery } from '../../../lib/document/story-kinds';
 import { bracketed, spoken } from '../../../lib/language/spoken';
-import { fromField } from '../../../lib/clock/days';
+import { fromField, LAST_MINUTE } from '../../../lib/clock/days';
 import { zoneWords } from '../../../lib/clock/elsewhere';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useKeptDraft } from '../../../lib/use-kept-draft';
@@ -153,6 +153,7 @@ export function NewStoryDialog({ campaign, onClose }: { campaign?: ForCampaign; 
             <input
               id={`${id}-${name}`}
               type="datetime-local"
+              max={LAST_MINUTE}
               value={draft.facts[name] ?? ''}
               onChange={({ target }) => change({ facts: { ...draft.facts, [name]: target.value } })}
             />
