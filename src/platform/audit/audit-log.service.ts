@@ -2,6 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditEntry } from './audit-entry.entity.js';
 
+/** A statement that gives objects, by kind and id (both texts), with its named parameters. */
+export interface AuditObjects {
+  query: string;
+  parameters: Readonly<Record<string, unknown>>;
+}
+
 /** What to show of the log; absent members do not narrow. */
 export interface AuditFilter {
   subjectType?: string;
@@ -13,7 +19,7 @@ export interface AuditFilter {
   /** Before. */
   to?: Date;
   /** One of these; none of them narrows to nothing. */
-  objects?: readonly { type: string; id: string }[];
+  objects?: AuditObjects;
 }
 
 /** Reads the audit log. Who may see it is decided where it is shown. */
@@ -35,10 +41,7 @@ export class AuditLog {
     if (filter.from) query.andWhere('e.at >= :from', { from: filter.from });
     if (filter.to) query.andWhere('e.at < :to', { to: filter.to });
     if (filter.objects)
-      query.andWhere('(e.subject_type, e.subject_id) IN (SELECT * FROM unnest(:types::text[], :ids::text[]))', {
-        types: filter.objects.map(({ type }) => type),
-        ids: filter.objects.map(({ id }) => id),
-      });
+      query.andWhere(`(e.subject_type, e.subject_id) IN (${filter.objects.query})`, filter.objects.parameters);
     return query.getMany();
   }
 }

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsDate, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { AuditEntry } from '../../platform/audit/audit-entry.entity.js';
 import { PageQuery } from '../../platform/http/paging/page.dto.js';
+import { Instant } from '../../platform/http/server/instant.decorator.js';
 import { TextResponse } from '../../platform/http/text.dto.js';
 import { nameOfAct, OBJECT, sentenceOf } from './act-names.rules.js';
 import { detailsOf, type Reader } from './entry-details.rules.js';
@@ -35,14 +35,12 @@ export class AuditFilterQuery {
 
   @ApiPropertyOptional({ format: 'date-time', description: '从此时起' })
   @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @Instant()
   from?: Date;
 
   @ApiPropertyOptional({ format: 'date-time', description: '到此时为止（不含）' })
   @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @Instant()
   to?: Date;
 
   @ApiPropertyOptional({ description: '对象名称中的文字，例如稿件标题；已删除的按记录中的名称' })

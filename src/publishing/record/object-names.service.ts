@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { AuditObjects } from '../../platform/audit/audit-log.service.js';
 import { CONFIG, type Config } from '../../platform/config/config.token.js';
 import { NAMES_OF, OBJECTS_CALLED, REMEMBERED_NAMES } from './object-names.queries.js';
 
@@ -14,7 +15,6 @@ export interface NamedObject {
   gone: boolean;
 }
 
-const FOUND_MOST = 1_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Knows by name what the audit log tells of, also what is gone. */
@@ -39,9 +39,9 @@ export class ObjectNames {
     return named;
   }
 
-  /** What is, or was, called something with these words in it. */
-  async called(words: string): Promise<{ type: string; id: string }[]> {
+  /** What is, or was, called something with these words in it: however many, they narrow the log within the database. */
+  called(words: string): AuditObjects {
     const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-    return this.database.query(OBJECTS_CALLED, [this.config.timeZone, pattern, FOUND_MOST]);
+    return { query: OBJECTS_CALLED, parameters: { zone: this.config.timeZone, words: pattern } };
   }
 }
