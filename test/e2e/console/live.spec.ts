@@ -117,8 +117,15 @@ describe('the live desk in a browser', () => {
     await dialog.getByText('发出以后只能撤下或更正。').waitFor();
     const at = new Date(Date.parse(slotAt) + 8 * HOUR).toISOString().slice(11, 16);
     await dialog.getByText(new RegExp(`${at}:\\d\\d`)).waitFor();
-    await dialog.getByRole('button', { name: '加急，马上发出' }).waitFor();
+    const atOnce = dialog.getByRole('button', { name: '加急，马上发出' });
+    await atOnce.waitFor();
     expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    // While a time is wanted and none is chosen, nothing is foretold.
+    await dialog.getByRole('radio', { name: '指定时间' }).check();
+    await dialog.getByText('确认后几秒内就发出：').waitFor({ state: 'detached' });
+    expect(await atOnce.count()).toBe(0);
+    await dialog.getByRole('radio').first().check();
+    await atOnce.waitFor();
     const caller = await room.api.loginAs('duty');
     const { body: freeze } = await caller.post<{ id: string }>('/api/freezes', { reason: '示例：突发事件' });
     try {

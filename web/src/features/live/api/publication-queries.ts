@@ -59,7 +59,7 @@ export const figuresQuery = (id: string) =>
  */
 export const movePreviewQuery = (id: string, wishedAt: string | null | undefined, isUrgent: boolean) =>
   queryOptions({
-    queryKey: ['publication', id, 'move-preview', wishedAt ?? null, isUrgent],
+    queryKey: ['publication', id, 'move-preview', wishedAt === undefined ? 'none chosen' : wishedAt, isUrgent],
     meta,
     enabled: wishedAt !== undefined,
     queryFn: ({ signal }) => {

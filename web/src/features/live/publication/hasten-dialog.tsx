@@ -6,7 +6,8 @@ import type { Publication } from '../api/live-queries';
 import { hasten } from '../api/publication-acts';
 import { Outlook, useOutlook } from './outlook';
 import { PUBLICATION } from './publication.texts';
-import { SOONEST, TimeChoice, wishOf } from './time-choice';
+import { TimeChoice } from './time-choice';
+import { SOONEST, wishOf } from './wish.rules';
 
 /** Past its department's rules, with a reason that stays on record. */
 export function HastenDialog({

@@ -9,7 +9,8 @@ import { useActs } from '../api/live-acts';
 import type { Publication } from '../api/live-queries';
 import { Outlook, useOutlook } from './outlook';
 import { PUBLICATION } from './publication.texts';
-import { SOONEST, TimeChoice, wishOf } from './time-choice';
+import { TimeChoice } from './time-choice';
+import { SOONEST, wishOf } from './wish.rules';
 
 /** Another time for one that waits, or a new one for one that was laid aside. What was granted is told to the page. */
 export function MoveDialog({

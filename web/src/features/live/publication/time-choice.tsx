@@ -1,25 +1,11 @@
 import { Radio } from 'antd';
 import { useId } from 'react';
-import { fromField } from '../../../lib/clock/days';
+import { fromField, LAST_MINUTE } from '../../../lib/clock/days';
 import { zoneWords } from '../../../lib/clock/elsewhere';
 import { bracketed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { atLocal } from '../../../lib/moment';
 import { PUBLICATION } from './publication.texts';
-
-export interface TimeWish {
-  soonest: boolean;
-  /** As the field holds it, in the institution's time; empty while nothing is chosen. */
-  local: string;
-}
-
-export const SOONEST: TimeWish = { soonest: true, local: '' };
-
-/** ISO, null = as soon as possible, undefined while a time is wanted and none is chosen. */
-export function wishOf({ soonest, local }: TimeWish): string | null | undefined {
-  if (soonest) return null;
-  return local === '' ? undefined : atLocal(local);
-}
+import type { TimeWish } from './wish.rules';
 
 /** The next time the rules allow, or one that is wished for. */
 export function TimeChoice({
@@ -54,6 +40,7 @@ export function TimeChoice({
             id={id}
             className="field-input"
             type="datetime-local"
+            max={LAST_MINUTE}
             value={value.local}
             aria-invalid={isMissing}
             onChange={({ target }) => onChange({ soonest: false, local: target.value })}
