@@ -25,11 +25,16 @@ export function useUploads(editor: Editor | null) {
   const t = useTexts(EDITOR);
   const [uploads, setUploads] = useState<Upload[]>([]);
   const stops = useRef(new Map<string, AbortController>());
-  /** Stops it where it is still under way. */
-  const dismiss = useCallback((key: string) => {
-    stops.current.get(key)?.abort();
-    setUploads((now) => now.filter((one) => one.key !== key));
-  }, []);
+  const forget = useCallback((key: string) => setUploads((now) => now.filter((one) => one.key !== key)), []);
+  /** Stops it where it is under way or has not begun, and gives its place in the text back at once. */
+  const dismiss = useCallback(
+    (key: string) => {
+      stops.current.get(key)?.abort();
+      if (editor) dropPlace(editor, key);
+      forget(key);
+    },
+    [editor, forget],
+  );
   /** @param at where in the text they were dropped; at the cursor if omitted */
   const send = useCallback(
     async (files: readonly File[], at?: number): Promise<void> => {
@@ -52,7 +57,7 @@ export function useUploads(editor: Editor | null) {
           stop?.throwIfAborted();
           // Somebody goes on in another window: what is changed here would be laid over it.
           if (!editor.isEditable) throw new Error(t('elsewhere'));
-          dismiss(key);
+          forget(key);
           fillPlace(editor, key, [{ type: 'image', attrs: { sha256, alt: '', caption: null } }]);
         } catch (error) {
           dropPlace(editor, key);
@@ -62,7 +67,7 @@ export function useUploads(editor: Editor | null) {
         }
       }
     },
-    [editor, dismiss, t],
+    [editor, forget, t],
   );
   return { uploads, send, dismiss };
 }
