@@ -199,13 +199,20 @@ describe('the day of an administrator', () => {
     await page.getByText('只看“Example silence”', { exact: true }).waitFor();
     await page.getByRole('button', { name: '清除筛选' }).click();
     // By a word of the name, also of what was renamed or is gone; days narrow it as well.
-    await page.getByRole('searchbox', { name: '对象名称' }).fill('公众号');
+    const search = page.getByRole('searchbox', { name: '对象名称' });
+    await search.fill('公众号');
     await page.keyboard.press('Enter');
     await told.filter({ hasText: '新建停发时段' }).first().waitFor({ state: 'detached' });
     await told.filter({ hasText: '停用账号' }).first().waitFor();
+    expect(await page.evaluate(`document.activeElement.getAttribute('aria-label')`)).toBe('对象名称');
     await page.getByLabel('到').fill('2020-01-01');
     await page.getByText('没有符合的记录。').waitFor();
+    // A year of too many figures cannot be typed.
+    await page.getByLabel('到').focus();
+    await page.keyboard.type('112720261');
+    expect(await page.getByLabel('到').inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/);
     await page.getByRole('button', { name: '清除筛选' }).click();
+    expect(await search.inputValue()).toBe('');
     const taken = page.waitForEvent('download');
     await page.getByRole('link', { name: '导出 Excel' }).click();
     expect((await taken).suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.xlsx$/);
@@ -250,6 +257,7 @@ describe('the day of an administrator', () => {
     const { page } = window;
     await page.getByText('示例技校公众号').waitFor();
     expect(await page.getByRole('button', { name: 'Add an account' }).count()).toBe(0);
+    expect(await page.locator('.accounts-none').textContent()).toBe('Choose an account on the left to see how it is.');
     await stage.unharmed(window);
     await page.goto('/console/policies');
     await page.getByText('Example rhythm').waitFor();

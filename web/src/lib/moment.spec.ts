@@ -1,4 +1,4 @@
-import { atLocal, atLocalWritten, fullTime, offsetWords, shortTime } from './moment';
+import { atLocal, atLocalWritten, fullTime, offsetWords, secondTime, shortTime } from './moment';
 
 const NOON = new Date('2026-11-27T04:00:00Z');
 
@@ -31,4 +31,10 @@ describe('a time that is given', () => {
     expect(atLocalWritten('2026-12-15T09:00', 'America/New_York')).toBe('2026-12-15T09:00:00-05:00');
     expect(offsetWords(Date.parse('2026-12-15T09:00:00Z'), 'America/New_York')).toBe('UTC−5');
   });
+});
+
+test('a time of a record says its year where that is not this one, as the institution counts', () => {
+  expect(secondTime('2026-11-26T01:30:05Z', NOON)).toBe('11-26 09:30:05');
+  expect(secondTime('2025-11-26T01:30:05Z', NOON)).toBe('2025-11-26 09:30:05');
+  expect(secondTime('2025-12-31T16:00:00Z', NOON)).toBe('01-01 00:00:00');
 });

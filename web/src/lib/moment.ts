@@ -32,6 +32,12 @@ export function shortTime(at: string | Date, now: Date = new Date(), zone = ZONE
   return moment.format(new Date(at) > now ? 'MM-DD ddd HH:mm' : 'MM-DD HH:mm');
 }
 
+/** To the second, for records: e.g. `11-26 09:30:05`, of other years `2025-11-26 09:30:05`. */
+export function secondTime(at: string | Date, now: Date = new Date(), zone = ZONE): string {
+  const moment = local(at, zone);
+  return moment.format(moment.year() === local(now, zone).year() ? 'MM-DD HH:mm:ss' : 'YYYY-MM-DD HH:mm:ss');
+}
+
 /** Whole, with weekday and zone: for titles and tooltips. */
 export function fullTime(at: string | Date, zone = ZONE): string {
   return `${local(at, zone).format('YYYY-MM-DD ddd HH:mm:ss')} (${offsetSpoken(offsetAt(new Date(at).getTime(), zone))})`;

@@ -45,7 +45,7 @@ export function AccountsPage() {
           {chosen ? (
             <AccountDetail key={chosen.id} account={chosen} onBack={() => choose()} />
           ) : (
-            <p className="accounts-none soft">{t('choose')}</p>
+            <p className="accounts-none soft">{t(may('account.administer') ? 'choose' : 'chooseToRead')}</p>
           )}
         </div>
       )}

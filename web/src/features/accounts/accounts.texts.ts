@@ -8,6 +8,7 @@ export const ACCOUNTS = texts(
     empty: '还没有账号',
     emptyHint: '添加公众号、微博或网站后，稿件才能排期发布。没有正式账号时，可先接内置沙箱试用。',
     choose: '从左边选一个账号，查看状况、测试连接或修改。',
+    chooseToRead: '从左边选一个账号，查看状况。',
     back: '全部账号',
     sandbox: '沙箱',
     real: '正式平台',
@@ -117,6 +118,7 @@ export const ACCOUNTS = texts(
     emptyHint:
       'Stories can be planned once there is a WeChat or Weibo account or a site. Without real ones, begin with the built-in sandbox.',
     choose: 'Choose an account on the left to see how it is, to test or to change it.',
+    chooseToRead: 'Choose an account on the left to see how it is.',
     back: 'All accounts',
     sandbox: 'Sandbox',
     real: 'Real platform',

@@ -1,32 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select, Tag } from 'antd';
+import { useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
 import { peopleQuery } from '../api/admin-queries';
+import { LAST_DAY } from '../../../lib/clock/days';
 import { type AuditFilter, auditWorkbookOf } from './audit-queries';
+import { AUDIT_KINDS } from './audit-kinds';
 import { AUDIT } from './audit.texts';
-
-const KINDS = [
-  ['story', 'story'],
-  ['publication', 'publication'],
-  ['issue', 'issue'],
-  ['campaign', 'campaign'],
-  ['notice', 'notice'],
-  ['account', 'account'],
-  ['policy', 'policy'],
-  ['blackout', 'blackout'],
-  ['freeze', 'freeze'],
-  ['day-class', 'dayClass'],
-  ['department', 'department'],
-  ['person', 'person'],
-  ['session', 'session'],
-  ['media', 'media'],
-  ['audit', 'audit'],
-] as const;
 
 /** Narrows the record by days, person, kind and name of the object; the same is taken away as a workbook. */
 export function AuditFilters({ filter, onFilter }: { filter: AuditFilter; onFilter: (filter: AuditFilter) => void }) {
   const t = useTexts(AUDIT);
   const { data: people = [] } = useQuery(peopleQuery);
+  // Asked for by Enter or the button, not letter by letter.
+  const [words, setWords] = useState(filter.object ?? '');
   const put = <Key extends keyof AuditFilter>(key: Key, value: AuditFilter[Key] | undefined): void => {
     const { [key]: _, ...rest } = filter;
     onFilter(value === undefined || value === '' ? rest : { ...rest, [key]: value });
@@ -34,7 +21,7 @@ export function AuditFilters({ filter, onFilter }: { filter: AuditFilter; onFilt
   const day = (key: 'since' | 'until') => (
     <label className="audit-day">
       <span>{t(key)}</span>
-      <Input type="date" value={filter[key] ?? ''} onChange={({ target }) => put(key, target.value)} />
+      <Input type="date" max={LAST_DAY} value={filter[key] ?? ''} onChange={({ target }) => put(key, target.value)} />
     </label>
   );
   return (
@@ -59,7 +46,7 @@ export function AuditFilters({ filter, onFilter }: { filter: AuditFilter; onFilt
           style={{ minWidth: 140 }}
           disabled={filter.only !== undefined}
           value={filter.only?.type ?? filter.subjectType ?? null}
-          options={KINDS.map(([value, key]) => ({ value, label: t(key) }))}
+          options={AUDIT_KINDS.map(([value, key]) => ({ value, label: t(key) }))}
           onChange={(value?: string | null) => put('subjectType', value ?? undefined)}
         />
         <Input.Search
@@ -68,11 +55,20 @@ export function AuditFilters({ filter, onFilter }: { filter: AuditFilter; onFilt
           placeholder={t('objectHint')}
           className="audit-object"
           maxLength={100}
-          key={filter.object ?? ''}
-          defaultValue={filter.object}
-          onSearch={(words) => put('object', words.trim())}
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+          onSearch={(asked) => put('object', asked.trim())}
         />
-        {Object.keys(filter).length > 0 && <Button onClick={() => onFilter({})}>{t('clear')}</Button>}
+        {(Object.keys(filter).length > 0 || words !== '') && (
+          <Button
+            onClick={() => {
+              setWords('');
+              onFilter({});
+            }}
+          >
+            {t('clear')}
+          </Button>
+        )}
         <Button href={auditWorkbookOf(filter)} download title={t('exportHint')}>
           {t('export')}
         </Button>

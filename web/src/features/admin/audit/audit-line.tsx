@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { fullTime, local } from '../../../lib/moment';
+import { fullTime, secondTime } from '../../../lib/moment';
 import type { AuditDetail, AuditEntry, AuditFilter } from './audit-queries';
 import { AUDIT } from './audit.texts';
 
@@ -25,7 +25,7 @@ export function AuditLine({
   return (
     <li>
       <time dateTime={at} title={fullTime(at)}>
-        {local(at).format('MM-DD HH:mm:ss')}
+        {secondTime(at)}
       </time>
       <div className="audit-told">
         <p>

@@ -57,6 +57,8 @@ export const AUDIT = texts(
     person: '人员',
     session: '登录',
     media: '图片',
+    weiboConnection: '微博授权',
+    demonstration: '示例',
     audit: '审计记录',
   },
   {
@@ -116,6 +118,8 @@ export const AUDIT = texts(
     person: 'People',
     session: 'Log-ins',
     media: 'Pictures',
+    weiboConnection: 'Weibo authorisations',
+    demonstration: 'The demonstration',
     audit: 'The audit log',
   },
 );

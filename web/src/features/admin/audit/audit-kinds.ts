@@ -1,0 +1,20 @@
+/** Kinds of objects that the record can be narrowed to, by the server's word for each and the text that names it. */
+export const AUDIT_KINDS = [
+  ['story', 'story'],
+  ['publication', 'publication'],
+  ['issue', 'issue'],
+  ['campaign', 'campaign'],
+  ['notice', 'notice'],
+  ['account', 'account'],
+  ['policy', 'policy'],
+  ['blackout', 'blackout'],
+  ['freeze', 'freeze'],
+  ['day-class', 'dayClass'],
+  ['department', 'department'],
+  ['person', 'person'],
+  ['session', 'session'],
+  ['media', 'media'],
+  ['weibo-connection', 'weiboConnection'],
+  ['demonstration', 'demonstration'],
+  ['audit', 'audit'],
+] as const;
