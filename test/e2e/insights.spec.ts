@@ -1,6 +1,13 @@
 import ExcelJS from 'exceljs';
 import { OUT_BY_DAY, OUT_BY_HOUR } from '../../src/publishing/insights/insights.queries.js';
-import { approveStory, type Newsroom, openAccount, openNewsroom, scheduleStory } from '../factories/newsroom.js';
+import {
+  addPolicy,
+  approveStory,
+  type Newsroom,
+  openAccount,
+  openNewsroom,
+  scheduleStory,
+} from '../factories/newsroom.js';
 import type { Client } from '../support/http-app.js';
 
 interface Insights {
@@ -153,9 +160,57 @@ describe('insights', () => {
     expect(punctual?.actualRowCount).toBe(1 + days.length);
     expect(punctual?.getCell('A2').value).toBe(days[0]?.day);
     expect(punctual?.getCell('B2').value).toBe(days[0]?.punctual);
-    expect(book.getWorksheet('限额')?.getCell('I1').value).toBe('已用');
     expect(['A2', 'A3', 'A4'].map((cell) => book.getWorksheet('审核环节')?.getCell(cell).value)).toEqual([
       ...['初审', '复审', '终审'],
     ]);
+  });
+
+  /** The rows of a sheet below its heading. */
+  const rowsOf = async (sheet: string, query: string): Promise<unknown[][]> => {
+    const path = `${room.api.url}/api/insights/export.xlsx?${query}`;
+    const answer = await fetch(path, { headers: { cookie: duty.cookie } });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await answer.arrayBuffer());
+    return (book.getWorksheet(sheet)?.getSheetValues() ?? []).slice(2).map((row) => (row as unknown[]).slice(1));
+  };
+
+  it('has a row in its workbook for each period in which a limit was used, and says what of the limits is not there', async () => {
+    const account = await openAccount(room, 'web', { name: '示例限额网站' });
+    await addPolicy(room, [{ type: 'limit', max: 3, per: 'day', window: 'calendar' }], { accountId: account });
+    const sent = await out(account, room.school, new Date('2026-07-20T04:00:00Z'), 0);
+    await sql(
+      `INSERT INTO send_ledger (publication_id, claim_token, department_id, account_id, channel, claimed_at, began_at, ended_at)
+       SELECT id, gen_random_uuid(), department_id, account_id, channel, sent_at, sent_at, sent_at FROM publication WHERE id = $1`,
+      [sent],
+    );
+    const used = (rows: unknown[][]) => rows.filter((row) => row[3] === '示例限额网站');
+    const rows = await rowsOf('限额', SPAN);
+    expect(used(rows).map((row) => row.slice(3))).toEqual([['示例限额网站', '每日', 3, '2026-07-20', '2026-07-20', 1]]);
+    expect(rows.filter(([first]) => String(first).includes('限额'))).toEqual([]);
+    // A hundred and twenty-three days: the limits are those of the last ninety-two.
+    const long = 'from=2026-04-01T00:00:00%2B08:00&to=2026-08-02T00:00:00%2B08:00';
+    const cut = await rowsOf('限额', `${long}&campaignId=${room.bureau}`);
+    expect(used(cut)).toHaveLength(1);
+    expect(cut.slice(-2).map(([first]) => first)).toEqual([
+      '只列最近的限额，从 2026-05-02 起；更早的请缩短时间另行导出。',
+      '限额不分专题活动：这一页没有按所选的专题活动筛选。',
+    ]);
+  });
+
+  it('has a row in its workbook for each reviewer, and says that reviews are not narrowed to a channel or campaign', async () => {
+    const now = Date.now();
+    const span = `from=${new Date(now - 86_400_000).toISOString()}&to=${new Date(now + 86_400_000).toISOString()}`;
+    const { body } = await duty.get<{ people: { personName: string; decided: number; waiting: number }[] }>(
+      `/api/review/workload?${span}`,
+    );
+    expect(body.people.filter(({ decided }) => decided > 0).length).toBeGreaterThan(1);
+    const rows = await rowsOf('审核人员', span);
+    expect(rows.map(([name, waiting, , decided]) => [name, waiting, decided])).toEqual(
+      body.people.map(({ personName, waiting, decided }) => [personName, waiting, decided]),
+    );
+    const note = '审核不分渠道和专题活动：这一页没有按所选的渠道、专题活动筛选。';
+    for (const sheet of ['审核人员', '审核环节'])
+      expect((await rowsOf(sheet, `${span}&channel=weibo`)).at(-1)).toEqual([note]);
+    expect((await rowsOf('审核环节', span)).flat()).not.toContain(note);
   });
 });

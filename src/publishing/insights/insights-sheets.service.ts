@@ -17,9 +17,12 @@ type Quotas = Awaited<ReturnType<QuotaService['list']>>;
 
 /** Everything that the pages of the insights show, for one workbook. */
 export interface InsightsSheet {
+  asked: InsightsQuery;
   insights: InsightsResponse;
   posts: readonly PostOut[];
   quotas: Quotas;
+  /** Since when quotas are reckoned; null = all the time that was asked for. */
+  quotasSince: Date | null;
   /** What departments and accounts are called, by id. */
   names: ReadonlyMap<string, string>;
   work: Awaited<ReturnType<ReviewWorkload['read']>>;
@@ -38,19 +41,21 @@ export class InsightsSheets {
   /** @throws AppError INVALID_INPUT as `InsightsDesk.read` */
   async gather(actor: Actor, query: InsightsQuery): Promise<InsightsSheet> {
     const { from, to, departmentId } = query;
+    const quotasFrom = new Date(Math.max(from.getTime(), to.getTime() - QUOTA_DAYS * DAY_MS));
     const names: { id: string; name: string }[] = await this.database.query(NAMES);
     return {
+      asked: query,
       insights: await this.desk.read(actor, query),
       posts: await this.desk.posts(actor, query),
-      quotas: await this.quotasOf(actor, query),
+      quotas: await this.quotasOf(actor, { ...query, from: quotasFrom }),
+      quotasSince: quotasFrom.getTime() === from.getTime() ? null : quotasFrom,
       names: new Map(names.map(({ id, name }) => [id, name])),
       work: await this.workload.read(actor, { from, to, ...(departmentId === undefined ? {} : { departmentId }) }),
     };
   }
 
   private async quotasOf(actor: Actor, { from, to, departmentId, channel }: InsightsQuery): Promise<Quotas> {
-    const begins = new Date(Math.max(from.getTime(), to.getTime() - QUOTA_DAYS * DAY_MS));
-    const span = { from: begins, to, sent: 'yes', ...(channel === undefined ? {} : { channel }) } as const;
+    const span = { from, to, sent: 'yes', ...(channel === undefined ? {} : { channel }) } as const;
     const all = await this.quotas.list(actor, span);
     if (departmentId === undefined) return all;
     const below: { id: string }[] = await this.database.query(WITH_ALL_BELOW, [departmentId]);

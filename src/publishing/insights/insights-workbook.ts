@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { DateTime } from 'luxon';
 import { CHANNEL_NAMES } from '../../accounts/channels/channel-kind.rules.js';
 import {
   type Column,
@@ -79,7 +80,7 @@ export function insightsWorkbook(sheet: InsightsSheet, zone: string): Readable {
       rows: insights.days.map(({ day, channel, out }) => [day, CHANNEL_NAMES[channel].zh, out]),
     },
     punctuality(insights),
-    limits(sheet),
+    limits(sheet, zone),
     ...reviewing(sheet, zone),
   ]);
 }
@@ -104,7 +105,12 @@ function punctuality({ lateness }: InsightsResponse): Sheet {
 const PERIODS = { day: '每日', week: '每周', month: '每月' } as const;
 
 /** A row for each period in which something was used of a limit. */
-function limits({ quotas, names }: InsightsSheet): Sheet {
+function limits({ asked, quotas, quotasSince, names }: InsightsSheet, zone: string): Sheet {
+  const since = quotasSince && DateTime.fromJSDate(quotasSince, { zone }).toISODate();
+  const notes = [
+    ...(since === null ? [] : [`只列最近的限额，从 ${since} 起；更早的请缩短时间另行导出。`]),
+    ...(asked.campaignId === undefined ? [] : ['限额不分专题活动：这一页没有按所选的专题活动筛选。']),
+  ];
   return {
     name: '限额',
     columns: [
@@ -118,20 +124,25 @@ function limits({ quotas, names }: InsightsSheet): Sheet {
       { header: '到', width: 14 },
       { header: '已用', width: 8 },
     ],
-    rows: quotas.flatMap(({ label, departmentId, channel, accountId, per, max, periods }) =>
-      periods.map(({ from, to, used }) => [
-        label.zh,
-        departmentId === null ? null : (names.get(departmentId) ?? null),
-        channel === null ? null : CHANNEL_NAMES[channel].zh,
-        accountId === null ? null : (names.get(accountId) ?? null),
-        ...[PERIODS[per], max, from, to, used],
-      ]),
-    ),
+    rows: [
+      ...quotas.flatMap(({ label, departmentId, channel, accountId, per, max, periods }) =>
+        periods.map(({ from, to, used }) => [
+          label.zh,
+          departmentId === null ? null : (names.get(departmentId) ?? null),
+          channel === null ? null : CHANNEL_NAMES[channel].zh,
+          accountId === null ? null : (names.get(accountId) ?? null),
+          ...[PERIODS[per], max, from, to, used],
+        ]),
+      ),
+      ...notes.map((note) => [note]),
+    ],
   };
 }
 
 /** How much waits for reviewers and how long reviews take: by stage, and by person. */
-function reviewing({ work }: InsightsSheet, zone: string): Sheet[] {
+function reviewing({ asked, work }: InsightsSheet, zone: string): Sheet[] {
+  const isNarrower = asked.channel !== undefined || asked.campaignId !== undefined;
+  const notes = isNarrower ? [['审核不分渠道和专题活动：这一页没有按所选的渠道、专题活动筛选。']] : [];
   const columns: Column[] = [
     { header: '现在等着', width: 10 },
     { header: `最早从（${zoneTitle(zone)}）`, ...MOMENT },
@@ -157,12 +168,12 @@ function reviewing({ work }: InsightsSheet, zone: string): Sheet[] {
     {
       name: '审核环节',
       columns: [{ header: '环节', width: 14 }, ...columns],
-      rows: work.stages.map((stage) => [stage.name.zh, ...figuresOf(stage)]),
+      rows: [...work.stages.map((stage) => [stage.name.zh, ...figuresOf(stage)]), ...notes],
     },
     {
       name: '审核人员',
       columns: [{ header: '人员', width: 24 }, ...columns],
-      rows: work.people.map((person) => [person.personName, ...figuresOf(person)]),
+      rows: [...work.people.map((person) => [person.personName, ...figuresOf(person)]), ...notes],
     },
   ];
 }
