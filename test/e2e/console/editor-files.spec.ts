@@ -101,6 +101,14 @@ describe('files in the editor', () => {
     expect(await shown.nth(1).getAttribute('src')).toBe(`/api/media/${order[2]}`);
     await page.getByRole('alert').getByRole('button', { name: '关闭' }).click();
     await page.getByText('坏.png 没有传上').waitFor({ state: 'detached' });
+    // Both lack words: one line says which they are, and leads to where the first one's are written.
+    await page.keyboard.press('Control+s');
+    const lacking = page.getByRole('alert').getByRole('listitem');
+    await lacking.getByRole('button', { name: '第 1、2 张图没有替代文字' }).click();
+    expect(await lacking.count()).toBe(1);
+    const focused =
+      "[...document.querySelectorAll('.story-picture')].indexOf(document.activeElement.closest('.story-picture'))";
+    expect(await page.evaluate(`[${focused}, document.activeElement.ariaLabel]`)).toEqual([0, '替代文字']);
   });
 
   test('a Word document overwrites nothing that is marked, is taken back in one step, and tells of pictures it cannot give', async () => {

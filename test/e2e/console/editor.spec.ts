@@ -65,6 +65,7 @@ describe('the editor', () => {
     await phone.getByText('第二段。').waitFor();
     await page.getByRole('textbox', { name: '标题' }).fill('长'.repeat(40));
     await page.getByText('32/32').waitFor();
+    await page.getByRole('button', { name: /的标题已截短为“长{31}…”，可在“渠道稿”另写/ }).waitFor();
     await page.getByRole('textbox', { name: '正文' }).press('Control+End');
     await page.keyboard.type('新写的话。');
     await phone.getByText('第二段。新写的话。').waitFor();

@@ -88,6 +88,29 @@ describe('the frame of the console', () => {
     await unharmed();
   });
 
+  test('a dialog is worked by keys from its first field to its act, and the page behind it goes on from its beginning', async () => {
+    const page = await enter('officer', '/console/stories');
+    await page.getByRole('button', { name: '新建稿件' }).first().focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('标题', { exact: true }).waitFor();
+    await window.stillness();
+    expect(await page.evaluate('[document.activeElement.type, document.activeElement.checked]')).toEqual([
+      'radio',
+      true,
+    ]);
+    for (const field of await dialog.getByRole('textbox').all()) await field.fill('示例');
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: '正文' }).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+    await page.getByRole('link', { name: '稿件', exact: true }).click();
+    await page.getByRole('link', { name: '示例', exact: true }).first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '示例', level: 1 }).waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+  });
+
   test('a dialog reached through another gives it back to what opened the first', async () => {
     const page = await enter('admin', '/console/accounts');
     await page.getByRole('button', { name: '添加账号' }).focus();

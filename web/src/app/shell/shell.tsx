@@ -23,8 +23,20 @@ export function Shell() {
     at.current = path;
     setOpen(false);
     // Whoever has come by a link of the frame goes on in the page, not with the next link.
-    if (document.activeElement?.closest('main, .ant-modal') == null)
-      document.getElementById('content')?.focus({ preventScroll: true });
+    const content = document.getElementById('content');
+    const left = document.activeElement;
+    if (left?.closest('main, .ant-modal') == null) {
+      content?.focus({ preventScroll: true });
+      return;
+    }
+    // What was pressed within a page goes with that page, and the focus with it.
+    const watch = new MutationObserver(() => {
+      if (left.isConnected) return;
+      watch.disconnect();
+      if (document.activeElement === document.body) content?.focus({ preventScroll: true });
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    return () => watch.disconnect();
   }, [path]);
   return (
     <div className="shell">

@@ -70,6 +70,14 @@ export function EditorDesk({
   /** What was chosen in the dialog, while its writer mends what it found. */
   const [handed, setHanded] = useState<Handed | null>(null);
   const kinds = useQuery(kindsQuery);
+  // The buttons of one state go with it, and the focus with them.
+  const { state } = story;
+  useEffect(() => {
+    const kept = setTimeout(() => {
+      if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+    });
+    return () => clearTimeout(kept);
+  }, [state]);
   const comments = useCommentPlaces(editor, story.id, personId, draft.body);
 
   const { uploads, send, dismiss } = useUploads(editor);
@@ -207,7 +215,12 @@ export function EditorDesk({
         />
       </div>
       <DeskNews
-        {...{ note: note === 'resumed' ? null : note, fault, uploads: [...uploads, ...files.uploads] }}
+        {...{
+          note: note === 'resumed' ? null : note,
+          fault,
+          body: draft.body,
+          uploads: [...uploads, ...files.uploads],
+        }}
         onNoteDone={() => setNote(null)}
         onFaultDone={() => setFault(null)}
         onUploadDone={(key) => [dismiss, files.dismiss].forEach((done) => done(key))}
@@ -227,7 +240,7 @@ export function EditorDesk({
         <SubmitDialog
           id={story.id}
           version={async () => (await queries.fetchQuery({ ...storyQuery(story.id), staleTime: 0 })).story.version}
-          {...{ check, dirty: desk.dirty, onSave: save, onJump: jump, handed, onHanded: setHanded }}
+          {...{ check, body: draft.body, dirty: desk.dirty, onSave: save, onJump: jump, handed, onHanded: setHanded }}
           onDone={() => {
             setSubmitting(false);
             setHanded(null);

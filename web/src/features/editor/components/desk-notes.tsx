@@ -4,10 +4,12 @@ import { ApiError } from '../../../lib/api/problem';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
+import type { DocumentJson } from '../draft/canonical';
 import type { Story } from '../draft/draft';
 import type { Copy } from '../draft/local-copy';
 import type { Upload } from '../panel/use-uploads';
 import type { DraftDesk } from '../draft/use-draft-desk';
+import { gatherWordless, type Pointed } from '../draft/wordless.rules';
 import { EDITOR } from '../editor.texts';
 import { NearNote } from './near-note';
 import { Standing } from './standing';
@@ -91,6 +93,7 @@ export function DeskNotes({
 export function DeskNews({
   note,
   fault,
+  body,
   uploads,
   onNoteDone,
   onFaultDone,
@@ -99,6 +102,8 @@ export function DeskNews({
 }: {
   note: string | null;
   fault: Error | null;
+  /** The text that it was about. */
+  body: DocumentJson;
   uploads: readonly Upload[];
   onNoteDone: () => void;
   onFaultDone: () => void;
@@ -106,7 +111,8 @@ export function DeskNews({
   onJump: (pointer: string) => void;
 }) {
   const t = useTexts(EDITOR);
-  const errors = fault instanceof ApiError ? ((fault.problem?.errors ?? []) as Pointed[]) : [];
+  const errors =
+    fault instanceof ApiError ? gatherWordless((fault.problem?.errors ?? []) as unknown as Pointed[], body) : [];
   const failed = uploads.filter(({ trouble }) => trouble !== null);
   return (
     <div className="editor-news">
@@ -147,10 +153,4 @@ export function DeskNews({
       )}
     </div>
   );
-}
-
-interface Pointed {
-  pointer: string;
-  zh: string;
-  en: string;
 }

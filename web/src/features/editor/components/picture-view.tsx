@@ -9,7 +9,7 @@ export function PictureView({ node, updateAttributes, selected, editor }: NodeVi
   const { sha256, alt, caption } = node.attrs as { sha256: string; alt: string; caption: string | null };
   return (
     <NodeViewWrapper className={selected ? 'story-picture is-selected' : 'story-picture'} data-drag-handle>
-      <img src={`/api/media/${sha256}`} alt={alt || t('altHint')} />
+      <img src={`/api/media/${sha256}`} alt={alt || t('altNone')} />
       {editor.isEditable ? (
         <div className="story-picture-words" contentEditable={false}>
           <Input

@@ -10,7 +10,11 @@ import { zoneWords } from '../../../lib/clock/elsewhere';
 import { atLocal } from '../../../lib/moment';
 import { ApiError } from '../../../lib/api/problem';
 import { accountsQuery, type Check } from '../api/editor-queries';
+import type { DocumentJson } from '../draft/canonical';
+import { FORM_CHANNELS } from '../draft/draft';
+import { gatherWordless } from '../draft/wordless.rules';
 import { EDITOR } from '../editor.texts';
+import { ShortenedNotes } from '../panel/shortened-notes';
 import { Dialog } from '../../../components/dialog';
 
 const HALF_HOUR_MS = 1_800_000;
@@ -34,6 +38,7 @@ export function SubmitDialog({
   id,
   version,
   check,
+  body,
   dirty,
   onSave,
   onJump,
@@ -46,6 +51,8 @@ export function SubmitDialog({
   /** Asked once everything is saved. */
   version: () => Promise<number>;
   check: Check | null;
+  /** As it is being written. */
+  body: DocumentJson;
   dirty: boolean;
   onSave: () => Promise<boolean>;
   onJump: (pointer: string) => void;
@@ -68,7 +75,7 @@ export function SubmitDialog({
   const usable = (accounts.data ?? []).filter(({ state }) => state !== 'paused');
   const channels = new Set(usable.filter((one) => chosen.includes(one.id)).map(({ channel }) => channel));
   const problems = [
-    ...(check?.problems ?? []),
+    ...gatherWordless(check?.problems ?? [], body),
     ...(check?.forms ?? [])
       .filter(({ channel }) => channels.has(channel))
       .flatMap(({ channel, problems: own, withoutPage }) =>
@@ -165,6 +172,11 @@ export function SubmitDialog({
           ))}
         </ul>
       )}
+      <ShortenedNotes
+        forms={check?.forms ?? []}
+        channels={FORM_CHANNELS.filter((channel) => channels.has(channel))}
+        onJump={onJump}
+      />
       {submit.error && (
         <Alert
           type="error"

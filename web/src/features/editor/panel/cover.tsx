@@ -56,7 +56,7 @@ export function Cover({
           put({ x: within((clientX - left) / width), y: within((clientY - top) / height) });
         }}
       >
-        <img src={`/api/media/${cover.sha256}`} alt={cover.alt || t('altHint')} />
+        <img src={`/api/media/${cover.sha256}`} alt={cover.alt || t('altNone')} />
         <i className="cover-point" style={{ left: `${point.x * 100}%`, top: `${point.y * 100}%` }} />
       </button>
       <p className="soft" role="status">

@@ -116,10 +116,10 @@ export function MediaTab({
         {pictures.map(({ sha256, alt }) => (
           <li key={sha256}>
             <button type="button" className="picture-go" onClick={() => editor && goToPicture(editor, sha256)}>
-              <img src={`/api/media/${sha256}`} alt={alt || t('altHint')} loading="lazy" />
+              <img src={`/api/media/${sha256}`} alt={alt || t('altNone')} loading="lazy" />
             </button>
             <div>
-              <p>{alt || <span className="field-problem">⚠ {t('altHint')}</span>}</p>
+              <p>{alt || <span className="field-problem">⚠ {t('altNone')}</span>}</p>
               {editable &&
                 (draft.cover?.sha256 === sha256 ? (
                   <span className="tag-own">{t('isCover')}</span>
@@ -145,5 +145,13 @@ export function goToPicture(editor: Editor, sha256: string | null): void {
     const isIt = node.type.name === 'image' && (sha256 === null ? alt?.trim() === '' : own === sha256);
     if (isIt) place ??= position;
   });
-  if (place !== null) editor.chain().focus().setNodeSelection(place).scrollIntoView().run();
+  if (place === null) return;
+  if (sha256 !== null) {
+    editor.chain().focus().setNodeSelection(place).scrollIntoView().run();
+    return;
+  }
+  // Whoever is led to a picture without words is to write them; the text itself would take the focus a moment later.
+  editor.chain().setNodeSelection(place).scrollIntoView().run();
+  const shown = editor.view.nodeDOM(place);
+  if (shown instanceof HTMLElement) shown.querySelector('input')?.focus();
 }

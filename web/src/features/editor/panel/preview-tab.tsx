@@ -5,6 +5,7 @@ import { type Say, useTexts } from '../../../lib/language/use-texts';
 import type { Check, FormCheck } from '../api/editor-queries';
 import { FORM_CHANNELS, type FormChannel } from '../draft/draft';
 import { EDITOR, type Words } from '../editor.texts';
+import { ShortenedNotes } from './shortened-notes';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
@@ -41,6 +42,7 @@ export function PreviewTab({
       ) : (
         <>
           <Counters form={form} t={t} />
+          <ShortenedNotes forms={check.forms} channels={[channel]} onJump={onJump} />
           <Problems form={form} t={t} onJump={(pointer) => onJump(`/variants/${form.channel}${pointer}`)} />
           <Phone page={form.page} title={t('previewOf', { channel: t(channel) })} />
         </>

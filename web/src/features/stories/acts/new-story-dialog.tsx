@@ -48,6 +48,7 @@ export function NewStoryDialog({ campaign, onClose }: { campaign?: ForCampaign; 
     setTrouble(null);
   }
   async function begin(): Promise<void> {
+    if (busy || kinds.data === undefined) return;
     const missing = needed.find(({ name }) => (draft.facts[name] ?? '').trim() === '');
     if (draft.title.trim() === '') return setTrouble(t('needed', { what: t('newStoryTitle') }));
     if (missing) return setTrouble(t('needed', { what: spoken(missing) }));
@@ -141,6 +142,7 @@ export function NewStoryDialog({ campaign, onClose }: { campaign?: ForCampaign; 
           maxLength={LONGEST_TITLE}
           showCount
           onChange={({ target }) => change({ title: target.value })}
+          onPressEnter={() => void begin()}
         />
       </div>
       {needed.map(({ name, type, ...label }) => (
@@ -162,6 +164,7 @@ export function NewStoryDialog({ campaign, onClose }: { campaign?: ForCampaign; 
               id={`${id}-${name}`}
               value={draft.facts[name] ?? ''}
               {...(type === 'year' && { inputMode: 'numeric', placeholder: t('year') })}
+              onPressEnter={() => void begin()}
               onChange={({ target }) => change({ facts: { ...draft.facts, [name]: target.value } })}
             />
           )}
