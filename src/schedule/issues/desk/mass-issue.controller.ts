@@ -4,7 +4,7 @@ import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
 import { Idempotent } from '../../../platform/http/idempotency/idempotent.decorator.js';
 import { IdPipe } from '../../../platform/http/server/input.js';
-import { ReasonBody } from '../../publications/desk/publication.dto.js';
+import { ReasonBody } from '../../publications/desk/publication-acts.dto.js';
 import {
   BookBody,
   IssueQuery,

@@ -9,20 +9,20 @@ import { NearDuplicateService } from '../../duplicates/near-duplicate.service.js
 import { PublicationControlService } from '../publication-control.service.js';
 import { PublicationReader } from '../publication-reader.service.js';
 import type { PublicationView } from '../publication-view.rules.js';
+import { type MovePreviewBody, type MovePreviewResponse, toMovePreview } from './move-preview.dto.js';
 import {
   type MoveBody,
-  type MovePreviewBody,
-  type MovePreviewResponse,
   type PublicationQuery,
-  type PublicationResponse,
   type ReasonBody,
   type ScheduleBody,
-  type SlotResponse,
-  toMovePreview,
-  toPublicationResponse,
   toScheduleRequest,
-  toSlotResponse,
   type UrgentBody,
+} from './publication-acts.dto.js';
+import {
+  type PublicationResponse,
+  type SlotResponse,
+  toPublicationResponse,
+  toSlotResponse,
 } from './publication.dto.js';
 import { isJustPlannedBy } from './publication-acts.rules.js';
 import { ScheduleService } from '../planning/schedule.service.js';

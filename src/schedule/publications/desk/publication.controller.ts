@@ -7,17 +7,9 @@ import { type Page, PageOf } from '../../../platform/http/paging/page.dto.js';
 import { IdPipe } from '../../../platform/http/server/input.js';
 import { BulkReleaseService } from '../bulk-release.service.js';
 import { PublicationDesk } from './publication-desk.service.js';
-import {
-  MoveBody,
-  MovePreviewBody,
-  MovePreviewResponse,
-  PublicationQuery,
-  PublicationResponse,
-  ReasonBody,
-  ScheduleBody,
-  SlotResponse,
-  UrgentBody,
-} from './publication.dto.js';
+import { MovePreviewBody, MovePreviewResponse } from './move-preview.dto.js';
+import { MoveBody, PublicationQuery, ReasonBody, ScheduleBody, UrgentBody } from './publication-acts.dto.js';
+import { PublicationResponse, SlotResponse } from './publication.dto.js';
 import { ReleaseBody, ReleaseResponse } from './release.dto.js';
 
 @ApiTags('publications')

@@ -1,8 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Instant } from '../../../platform/http/server/instant.decorator.js';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
-import { PageQuery } from '../../../platform/http/paging/page.dto.js';
 import { TextResponse } from '../../../platform/http/text.dto.js';
 import { NearDuplicateResponse } from '../../duplicates/near-duplicate.dto.js';
 import {
@@ -13,95 +10,9 @@ import {
   stateNameOf,
 } from '../publication-state.rules.js';
 import { type ChangeByHand, CHANGES_BY_HAND, type PublicationView } from '../publication-view.rules.js';
-import type { ScheduleRequest } from '../planning/schedule.service.js';
 import type { GrantedSlot } from '../planning/slot.service.js';
 import { type ActRights, actsOn, PUBLICATION_ACTS, type PublicationAct } from './publication-acts.rules.js';
 import { WAIT_CODES, type WaitCode, waitsOf } from './waiting.rules.js';
-
-export class ScheduleBody {
-  @ApiProperty({ format: 'uuid', description: '已通过终审的稿件' })
-  @IsUUID()
-  storyId: string;
-
-  @ApiProperty({ format: 'uuid', description: '终审批准的账号之一' })
-  @IsUUID()
-  accountId: string;
-
-  @ApiPropertyOptional({ format: 'date-time', description: '期望发布时间，带时区；不填表示尽快' })
-  @IsOptional()
-  @Instant()
-  wishedAt?: Date;
-
-  @ApiPropertyOptional({ enum: ['normal', 'urgent'], default: 'normal' })
-  @IsOptional()
-  @IsIn(['normal', 'urgent'])
-  priority?: 'normal' | 'urgent';
-
-  @ApiPropertyOptional({ maxLength: 500, description: '加急理由；加急时必填' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
-  priorityReason?: string;
-}
-
-export class MoveBody {
-  @ApiPropertyOptional({ format: 'date-time', description: '新的期望发布时间，带时区；不填表示尽快' })
-  @IsOptional()
-  @Instant()
-  wishedAt?: Date;
-}
-
-export class MovePreviewBody extends MoveBody {
-  @ApiPropertyOptional({ description: '按加急预看：可越过本单位的规则', default: false })
-  @IsOptional()
-  @IsBoolean()
-  urgent?: boolean;
-}
-
-const REASON_NEEDED = '请写明理由，不能只有空白。 | Say why: blanks alone do not count.';
-
-export class UrgentBody extends MoveBody {
-  @ApiProperty({ maxLength: 500, description: '加急理由，写入审计记录' })
-  @IsString()
-  @Matches(/\S/, { message: REASON_NEEDED })
-  @MaxLength(500)
-  reason: string;
-}
-
-export class ReasonBody {
-  @ApiProperty({ maxLength: 500, description: '理由，会写入审计记录' })
-  @IsString()
-  @Matches(/\S/, { message: REASON_NEEDED })
-  @MaxLength(500)
-  reason: string;
-}
-
-export class PublicationQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: PUBLICATION_STATES })
-  @IsOptional()
-  @IsIn(PUBLICATION_STATES)
-  state?: PublicationState;
-
-  @ApiPropertyOptional({ enum: CHANNELS })
-  @IsOptional()
-  @IsIn(CHANNELS)
-  channel?: ChannelKind;
-
-  @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional()
-  @IsUUID()
-  storyId?: string;
-
-  @ApiPropertyOptional({ enum: ['by_hand'], description: '只列撤下、更正或恢复等人到平台后台完成并确认的' })
-  @IsOptional()
-  @IsIn(['by_hand'])
-  change?: 'by_hand';
-
-  @ApiPropertyOptional({ enum: ['overdue'], description: '只列核定时间已过一分钟以上、还没有开始发送的' })
-  @IsOptional()
-  @IsIn(['overdue'])
-  waiting?: 'overdue';
-}
 
 export class ReasonResponse {
   @ApiPropertyOptional({ description: '哪一条规则（policy:…、cap:…、blackout:…）' })
@@ -150,22 +61,6 @@ export class SlotResponse {
     description: '预排、排期、移动时提示的近似重复；只提示，不阻止',
   })
   warnings?: NearDuplicateResponse[];
-}
-
-export class MovePreviewResponse extends SlotResponse {
-  @ApiProperty({
-    type: WaitResponse,
-    isArray: true,
-    description: '到了这个时间还会等什么，怎么办；没有的到时自动发出',
-  })
-  waitsFor: WaitResponse[];
-
-  @ApiProperty({
-    enum: IN_HANDS,
-    nullable: true,
-    description: '到时系统交给谁在平台上完成发布：draft、hand、administrator，同 inHand；系统自己发出的为空',
-  })
-  handedTo: InHand | null;
 }
 
 export class ContradictionResponse {
@@ -282,16 +177,6 @@ export class PublicationResponse extends SlotResponse {
   sentAt: string | null;
 }
 
-export function toScheduleRequest(body: ScheduleBody): ScheduleRequest {
-  return {
-    storyId: body.storyId,
-    accountId: body.accountId,
-    wishedAt: body.wishedAt ?? null,
-    priority: body.priority ?? 'normal',
-    priorityReason: body.priorityReason ?? null,
-  };
-}
-
 export function toSlotResponse(slot: GrantedSlot): SlotResponse {
   return {
     wishedAt: new Date(slot.wish).toISOString(),
@@ -303,12 +188,7 @@ export function toSlotResponse(slot: GrantedSlot): SlotResponse {
 }
 
 /** @param zone IANA name in which times within texts are written */
-export function toMovePreview(slot: GrantedSlot, then: PublicationView, zone: string): MovePreviewResponse {
-  const { inHand } = then;
-  return { ...toSlotResponse(slot), waitsFor: waitsFor({ ...then, inHand: null }, zone), handedTo: inHand };
-}
-
-function waitsFor(view: PublicationView, zone: string): WaitResponse[] {
+export function waitsFor(view: PublicationView, zone: string): WaitResponse[] {
   return waitsOf(view, zone).map(({ until, ...wait }) => ({ ...wait, until: until?.toISOString() ?? null }));
 }
 
