@@ -26,6 +26,17 @@ function leaves(value: unknown, path = ''): [string, string][] {
   return Object.entries(value).flatMap(([key, item]) => leaves(item, path === '' ? key : `${path}.${key}`));
 }
 
+/** What a reading calls things: its items, and what is handed in. */
+function titlesOf({ pillars, forms, requirements, deadlines }: NoticeReading): string[] {
+  const named = [...pillars, ...forms, ...requirements].map(({ title }) => title);
+  return [...named, ...deadlines.map(({ what }) => what)].filter((title) => title !== null);
+}
+
+function isBalanced(text: string): boolean {
+  const count = (mark: string): number => text.split(mark).length;
+  return ['（）', '《》', '“”', '()'].every(([open = '', close = '']) => count(open) === count(close));
+}
+
 const bare = (text: string): string => text.replace(/[\s\u3000]/g, '');
 
 describe('reading notices of many shapes', () => {
@@ -65,6 +76,31 @@ describe('reading notices of many shapes', () => {
       expect(facts(readNotice(text.replaceAll('\n', '  \n')))).toEqual(expected);
     },
   );
+
+  test.each(notices)('%s: no title is cut inside brackets', (_name, text) => {
+    expect(titlesOf(readNotice(text)).filter((title) => !isBalanced(title))).toEqual([]);
+  });
+
+  test('no title is cut inside brackets, however things are called and whatever is said of them', () => {
+    const inner = fc.stringMatching(/^[甲乙丙，；、：每篇3]{1,30}$/);
+    const thing = fc
+      .tuple(fc.constantFrom('活动总结', '第一批稿件', '《示例方案》', '“示例”案例'), fc.option(inner))
+      .map(([name, aside]) => (aside === null ? name : `${name}（${aside}）`));
+    const demand = fc.oneof(
+      thing.map((what) => `请于5月10日前报送${what}，逾期不候。`),
+      thing.map((what) => `请于5月10日前将${what}报送市教育局。`),
+      thing.map((what) => `${what}于5月10日前报送市教育局。`),
+      fc.tuple(thing, thing).map(([one, two]) => `${one}和${two}分别于5月10日和6月30日前报送市教育局。`),
+      thing.map((what) => `5月10日前完成${what}，并做好总结。`),
+    );
+    fc.assert(
+      fc.property(fc.array(demand, { minLength: 1, maxLength: 4 }), (demands) => {
+        const items = demands.map((each, index) => `${index + 1}.${each}`).join('\n');
+        const text = `关于开展示例活动的通知\n明示发〔2023〕15号\n各单位：\n一、活动时间\n2023年5月\n二、工作要求\n${items}\n\n明川市教育局\n2023年4月8日\n`;
+        expect(titlesOf(readNotice(text)).filter((title) => !isBalanced(title))).toEqual([]);
+      }),
+    );
+  });
 
   test.each(notices)('%s: no contact data leaves the text', (_name, text) => {
     const values = leaves({ ...readNotice(text), spans: {} })

@@ -108,3 +108,47 @@ describe('a notice of very many very short lines', () => {
     },
   );
 });
+
+describe('a notice as it is copied out of a document', () => {
+  const text = [
+    '关于组织开展示例宣传活动的通知',
+    '明示办函〔2026〕118号',
+    '各单位：',
+    '　　现将有关事项通知如下。',
+    '　　一、活动时间',
+    '　　2026年12月1日至2027年1月31日。',
+    '　　二、宣传形式',
+    '　　（1）图文报道  （2）短视频  （3）海报、H5  （4）现场宣讲',
+    '　　三、报送要求',
+    '　　请各单位于12月4日前报送活动联络员（附件1），12月18日17:00前报送第一批稿件（每单位不少于3篇，每篇1500字以内，每张照片不小于2MB）；第二批稿件（每单位2篇；可附视频）于2027年1月15日前报送。',
+    '表1  报送材料一览',
+    '序号\t材料名称\t报送时间\t报送方式',
+    '1\t联络员回执\t12月4日前\t粤政易',
+    '2\t第一批稿件\t12月18日17:00前\t邮箱',
+    '　　四、工作要求',
+    '　　1.\t加强组织领导。各单位要落实责任。',
+    '　　2.\t严格审核把关。',
+    '',
+    '明川市人力资源和社会保障局办公室',
+    '2026年11月26日',
+  ].join('\n');
+  const reading = readNotice(text);
+
+  test('numbered forms on one line are one each', () =>
+    expect(reading.forms.map(({ title }) => title)).toEqual(['图文报道', '短视频', '海报、H5', '现场宣讲']));
+
+  test('rows of a table and its caption are no requirements, lists with tabs are', () => {
+    const alone = readNotice(text.replace(/\u3000\u3000四、[\s\S]*把关。/, ''));
+    expect(alone.requirements.map(({ text: one }) => one)).toEqual([expect.stringMatching(/^请各单位于12.*报送。$/)]);
+    const below = readNotice(text.replace(/(表1[\s\S]*邮箱\n)([\s\S]*把关。\n)/, '$2$1'));
+    for (const { requirements } of [reading, below])
+      expect(requirements.map(({ text: one }) => one)).toEqual(['各单位要落实责任。', '严格审核把关。']);
+  });
+
+  test('what is handed in is cut inside no bracket', () =>
+    expect(reading.deadlines.map(({ date, what }) => [date, what])).toEqual([
+      ['2026-12-04', '活动联络员（附件1）'],
+      ['2026-12-18', '第一批稿件'],
+      ['2027-01-15', '第二批稿件（每单位2篇；可附视频）'],
+    ]));
+});

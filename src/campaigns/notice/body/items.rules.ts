@@ -21,9 +21,10 @@ const LONGEST_ALONE = 24;
  * An introduction before numbered items is no item.
  */
 export function itemsOf(source: string, section: Section): Item[] {
-  if (section.children.length > 0) return section.children.flatMap((child) => itemOf(source, child) ?? []);
+  const children = section.children.filter(({ paragraph }) => !isTableRow(source, paragraph));
+  if (children.length > 0) return children.flatMap((child) => itemOf(source, child) ?? []);
   const own = restOf(section);
-  const paragraphs: FlatText[] = [own, ...section.content].filter((text) => text.flat !== '');
+  const paragraphs: FlatText[] = [own, ...withoutTables(source, section.content)].filter((text) => text.flat !== '');
   const inner = paragraphs.map((paragraph) => splitNumbered(paragraph));
   if (inner.some((parts) => parts !== null)) {
     return inner.flatMap((parts) => parts ?? []).flatMap((part) => plainItem(source, part) ?? []);
@@ -31,11 +32,25 @@ export function itemsOf(source: string, section: Section): Item[] {
   return paragraphs.flatMap((paragraph) => plainItem(source, paragraph) ?? []);
 }
 
+/** Paragraphs without tables, as they are copied out of documents, and without their captions. */
+function withoutTables(source: string, content: readonly Paragraph[]): Paragraph[] {
+  const isRow = content.map((paragraph) => isTableRow(source, paragraph));
+  return content.filter(({ flat }, index) => !isRow[index] && !(isRow[index + 1] && CAPTION.test(flat)));
+}
+
+const CAPTION = /^表[\d一二三四五六七八九十]*[：.、]?[^。；]{0,40}$/;
+
+/** Each of its lines holds three cells at least, parted by tabs. */
+function isTableRow(source: string, { start, end }: Paragraph): boolean {
+  const lines = source.slice(start, end).split(/[\r\n]+/);
+  return lines.every((line) => line.split('\t').filter((cell) => cell.trim() !== '').length >= 3);
+}
+
 function itemOf(source: string, section: Section): Item | null {
   const { paragraph } = section;
   const from = section.marker.length;
   const title = section.title ? foundIn(source, paragraph, section.title[0], section.title[1]) : null;
-  const below = [...section.content, ...section.children.flatMap(paragraphsBelow)];
+  const below = withoutTables(source, [...section.content, ...section.children.flatMap(paragraphsBelow)]);
   const whole = wholeOf(source, paragraph, from);
   // `公众号每日推送；微博每小时…`: a ； parts two sentences, it ends no name.
   const runsOn =

@@ -148,6 +148,16 @@ function isSaid(flat: string, days: DaysFound): boolean {
   return opens && HELD.test(after) && !isBy && !inPast && !/每年/.test(before.slice(-6));
 }
 
+/** A ； within round brackets: `（每单位2篇；可附视频）` is no end. */
+function isAside(flat: string, index: number): boolean {
+  if (flat.charAt(index) !== '；') return false;
+  const before = flat.slice(Math.max(0, index - ASIDE), index);
+  return before.lastIndexOf('（') > before.lastIndexOf('）') && /^[^（。]*）/.test(flat.slice(index, index + ASIDE));
+}
+
+/** Longer brackets hold sentences of their own. */
+const ASIDE = 60;
+
 /** Sentences of a text; 。 ； ！ ？ end one. */
 export function sentencesOf(text: FlatText): FlatText[] {
   const stop = text.flat.search(/[。；！？]/);
@@ -155,7 +165,7 @@ export function sentencesOf(text: FlatText): FlatText[] {
   const sentences: FlatText[] = [];
   let from = 0;
   for (let index = 0; index < text.flat.length; index += 1) {
-    if (!/[。；！？]/.test(text.flat.charAt(index))) continue;
+    if (!/[。；！？]/.test(text.flat.charAt(index)) || isAside(text.flat, index)) continue;
     sentences.push(sliceFlat(text, from, index + 1));
     from = index + 1;
   }

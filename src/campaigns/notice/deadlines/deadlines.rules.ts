@@ -1,6 +1,7 @@
 import { type CalendarDate, addDays } from '../dates/calendar.rules.js';
 import type { DocumentYears } from '../dates/document-years.rules.js';
 import { isContactParagraph } from '../text/contacts.rules.js';
+import { stopOutside, uncut } from '../text/brackets.rules.js';
 import { type FlatText, foundIn, type Found } from '../text/flat-text.rules.js';
 import { type FlatRoute, type HandIn, handsIn, readHandIn, routesIn, subjectOf } from './hand-in.rules.js';
 import { type FlatRange, isParty } from './offices.rules.js';
@@ -81,6 +82,7 @@ function partedThing(source: string, run: readonly DeadlineFound[]): readonly De
   const what = run[0]?.what;
   const pieces = what ? source.slice(what.start, what.end).split(/([、和与及])/) : [];
   if (!what || run.length < 2 || pieces.length !== run.length * 2 - 1) return run;
+  if (pieces.some((piece) => uncut(piece, [0, piece.length]).join() !== `0,${piece.length}`)) return run;
   return run.map((reading, index) => {
     const start = what.start + pieces.slice(0, index * 2).join('').length;
     const value = pieces[index * 2] ?? '';
@@ -121,11 +123,12 @@ function readDeadline(
   const when = foundIn(source, sentence, limit.from, limit.to);
   if (!when) return null;
   if (!isHandIn && milestone) {
-    const stop = /[，。；]/.exec(after)?.index ?? after.length;
+    const place = stopOutside(after, '，。；');
+    const stop = place < 0 ? after.length : place;
     return {
       date: limit.date,
       when,
-      what: ranged([limit.to, limit.to + stop]),
+      what: ranged(uncut(flat, [limit.to, limit.to + stop])),
       to: [],
       routes: [],
       weekday: limit.weekday,
@@ -134,7 +137,8 @@ function readDeadline(
   const found = readHandIn(flat, { low, high, dateFrom: limit.from, dateTo: limit.to, objectHigh });
   const read = { ...found, who: found.who ?? (place > 0 ? subjectOf(flat) : null) };
   const to = distinct(read.to.flatMap((range) => ranged(range) ?? []));
-  const what = ranged(limit.names && !handsIn(after) ? limit.names : (read.what ?? limit.names));
+  const named = limit.names && !handsIn(after) ? limit.names : (read.what ?? limit.names);
+  const what = ranged(named && uncut(flat, named));
   const routes = ownRoutes(flat, limit.to, high, read).map((route) => ({
     who: ranged(route.who),
     to: route.to.flatMap((range) => ranged(range) ?? []),

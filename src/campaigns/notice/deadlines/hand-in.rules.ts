@@ -1,4 +1,5 @@
 import { mentionsContact } from '../text/contacts.rules.js';
+import { stopOutside, uncut } from '../text/brackets.rules.js';
 import { markerOf } from '../body/markers.rules.js';
 import { bodiesAt, type FlatRange, isParty } from './offices.rules.js';
 
@@ -111,8 +112,8 @@ function objectAfter(after: string, verbs: readonly Verb[]): FlatRange | null {
     );
   for (const verb of verbs) {
     if (bodiesAt(after, verb.end).length > 0) continue;
-    const stop =
-      /[，。；！]/.exec(after.slice(verb.end, verb.end + 160))?.index ?? Math.min(after.length - verb.end, 160);
+    const place = stopOutside(after.slice(verb.end, verb.end + 160), '，。；！');
+    const stop = place < 0 ? Math.min(after.length - verb.end, 160) : place;
     const text = after.slice(verb.end, verb.end + stop);
     const onward = /(?:至|到|给|报送?|送)(?=[^至到给]*$)/.exec(text);
     const directed = onward && onward.index >= 2 && bodiesAt(text, onward.index + onward[0].length).length > 0;
@@ -126,6 +127,9 @@ function objectAfter(after: string, verbs: readonly Verb[]): FlatRange | null {
 /** Words behind a verb that name no thing: 报送截止时间, 报送至邮箱. */
 const NO_THING = /^(?:截止|起止)?(?:时间|日期|期限)$|^(?:截止|逾期)/;
 
+/** Longer brackets behind a thing say more than its name. */
+const LONGEST_ASIDE = 24;
+
 /** Leaves away what stands round a thing: 本单位, 盖章后的, 统一, 以书面形式 …, and contact data. */
 function trimObject(text: string, from: number, to: number): FlatRange | null {
   let [low, high] = [from, to];
@@ -136,6 +140,10 @@ function trimObject(text: string, from: number, to: number): FlatRange | null {
     if (!match || match.index < 2 || match[0].startsWith('电子版')) break;
     high = low + match.index;
   }
+  [low, high] = uncut(text, [low, high]);
+  // `第一批稿件（每单位不少于3篇，每篇…）`: how it is to be is no part of what it is called.
+  const aside = /（[^（）]*）$/.exec(text.slice(low, high));
+  if (aside && aside[0].length > LONGEST_ASIDE && aside.index >= 2) high = low + aside.index;
   while (high > low && /[，、；：。]/.test(text.charAt(high - 1))) high -= 1;
   while (low < high && /[，、；：的了]/.test(text.charAt(low))) low += 1;
   const value = text.slice(low, high);
@@ -205,7 +213,9 @@ function objectBefore(before: string, who: FlatRange | null, bare: boolean): Fla
     /(?:请|须|应|要|需|务必|统一|均|分别|一律|并|可|也|各单位|各区)*(?:于|在|最[迟晚]|截止|截至|(?:最[迟晚])?不(?:得|能|应)?(?:[晚迟]于|超过)|最[迟晚]于)?$/,
     '',
   );
-  const clauseFrom = Math.max(lastStop(text) + 1, markerOf({ flat: text })?.length ?? 0);
+  // What is said in brackets behind the thing has stops of its own.
+  const asideAt = /（[^（）]*）$/.exec(text)?.index ?? text.length;
+  const clauseFrom = Math.max(lastStop(text.slice(0, asideAt)) + 1, markerOf({ flat: text })?.length ?? 0);
   const clause = text.slice(clauseFrom);
   const taking = Math.max(clause.lastIndexOf('将'), clause.lastIndexOf('把'));
   if (taking >= 0 && clause.length - taking > 2) return trimObject(text, clauseFrom + taking + 1, text.length);
@@ -215,7 +225,7 @@ function objectBefore(before: string, who: FlatRange | null, bare: boolean): Fla
     clause.length >= 2 &&
     clause.length <= 80 &&
     ((bare && isThing(clause)) ||
-      /(?:材料|总结|方案|报告|名单|表|作品|信息|案例|照片|情况|资料|计划|回执|稿件|视频|清单|台账|小结|书|素材|论文|推荐|成果|意见|统计|联络员|负责人|附件\d*）|》|》（[^）]*）)$/.test(
+      /(?:材料|总结|方案|报告|名单|表|作品|信息|案例|照片|情况|资料|计划|回执|稿件|视频|清单|台账|小结|书|素材|论文|推荐|成果|意见|统计|联络员|负责人|附件\d*）|》)(?:（[^（）]*）)?$/.test(
         clause,
       ))
   ) {
