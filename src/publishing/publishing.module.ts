@@ -23,6 +23,8 @@ import { LinkLooks } from './desk/link-looks.service.js';
 import { PostsByHand } from './desk/by-hand/posted-by-hand.service.js';
 import { PostLinks } from './desk/post-link.service.js';
 import { HistoryReader } from './desk/history/history-reader.service.js';
+import { WorkInHandController } from './desk/work-in-hand/work-in-hand.controller.js';
+import { WorkInHand } from './desk/work-in-hand/work-in-hand.service.js';
 import { LinkCheck } from './hand/link/link-check.service.js';
 import { MayLeave } from './leaving/may-leave.service.js';
 import { PageOpener } from './links/page-opener.service.js';
@@ -47,6 +49,7 @@ import { ResolutionService } from './settle/resolution.service.js';
     HistoryController,
     WebhookCallbackController,
     WechatCallbackController,
+    WorkInHandController,
   ],
   providers: [
     AuditRecordService,
@@ -73,6 +76,7 @@ import { ResolutionService } from './settle/resolution.service.js';
     SentRecords,
     WebhookCallbacks,
     WechatCallbacks,
+    WorkInHand,
     { provide: PUBLISH_RESULT_SINK, useExisting: PollService },
   ],
   exports: [

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '../identity/actor.js';
 import { PersonService } from '../identity/people/person.service.js';
+import { ReviewGaps } from './gaps/review-gaps.service.js';
 import { roundResponse, type ReviewRoundResponse, type StoryReviewResponse } from './review-view.dto.js';
 import { nextMoves } from './round/next-moves.rules.js';
 import { ReviewDecision } from './round/review-decision.entity.js';
@@ -18,6 +19,7 @@ export class ReviewReader {
     private readonly desk: RoundDesk,
     private readonly seals: SealService,
     private readonly people: PersonService,
+    private readonly gaps: ReviewGaps,
   ) {}
 
   /**
@@ -41,6 +43,7 @@ export class ReviewReader {
       return {
         storyId,
         digest: await this.digestOf(tx, latest, seals),
+        waitsInVain: latest?.state === 'in_review' && (await this.gaps.isInVain(tx, latest)),
         rounds: await this.shown(tx, rounds, decisions, seals),
         nextMoves: nextMoves(rights, facts, revisionSeen, now, story.archived),
       };

@@ -137,6 +137,9 @@ export class StoryReviewResponse {
   @ApiProperty({ type: String, nullable: true, description: '审核中或已定稿内容的摘要；表态时原样带回' })
   digest: string | null;
 
+  @ApiProperty({ description: '审核中，而现在没有人可以审这一环节：要请系统管理员授予职责' })
+  waitsInVain: boolean;
+
   @ApiProperty({ type: [ReviewRoundResponse], description: '历次送审，最近的在前' })
   rounds: ReviewRoundResponse[];
 

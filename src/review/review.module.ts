@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { StoriesModule } from '../stories/stories.module.js';
+import { ReviewGapsController } from './gaps/review-gaps.controller.js';
+import { ReviewGaps } from './gaps/review-gaps.service.js';
 import { OpinionPhraseController } from './phrases/opinion-phrase.controller.js';
 import { OpinionPhrases } from './phrases/opinion-phrase.service.js';
 import { ReviewDecisionService } from './review-decision.service.js';
@@ -19,11 +21,12 @@ import { ReviewWorkload } from './workload/workload.service.js';
 /** 三审: rounds of review, their decisions and the seal of what they approved. */
 @Module({
   imports: [AccountsModule, StoriesModule],
-  controllers: [ReviewController, OpinionPhraseController, ReviewWorkloadController],
+  controllers: [ReviewController, OpinionPhraseController, ReviewGapsController, ReviewWorkloadController],
   providers: [
     OpinionPhrases,
     ReleasePlanService,
     ReviewDecisionService,
+    ReviewGaps,
     ReviewQueue,
     ReviewReader,
     ReviewRights,
@@ -35,6 +38,7 @@ import { ReviewWorkload } from './workload/workload.service.js';
   ],
   exports: [
     ReviewDecisionService,
+    ReviewGaps,
     ReviewReader,
     ReviewSubmissionService,
     ReviewWithdrawalService,

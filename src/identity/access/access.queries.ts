@@ -102,3 +102,28 @@ export async function heldRoles(tx: EntityManager, personId: string): Promise<He
     [personId],
   );
 }
+
+/** What is looked at as if it were gone: all roles of a person, or one of them (id of its assignment). */
+export interface WithoutRoles {
+  personId: string;
+  assignmentId: string | null;
+}
+
+/** Who may do something to each of the departments, were the roles of `without` gone; people who were disabled are left out. */
+export async function ableIn(
+  tx: EntityManager,
+  roles: RolesByReach,
+  departmentIds: readonly string[],
+  without: WithoutRoles | null,
+): Promise<Holder[]> {
+  return tx.query<Holder[]>(
+    `SELECT DISTINCT target.id AS "departmentId", a.person_id AS "personId"
+       FROM department target
+       JOIN role_assignment a ON true
+       JOIN department held ON held.id = a.department_id
+       JOIN person p ON p.id = a.person_id AND p.disabled_at IS NULL
+      WHERE target.id = ANY ($1::uuid[]) AND (${IN_REACH})
+        AND ($5::uuid IS NULL OR a.person_id <> $5 OR $6::uuid IS NOT NULL AND a.id <> $6)`,
+    [departmentIds, roles.own, roles.below, roles.above, without?.personId ?? null, without?.assignmentId ?? null],
+  );
+}

@@ -4,12 +4,14 @@ import type { Actor } from '../actor.js';
 import { type Action, rolesReaching } from '../access.rules.js';
 import { forbidden } from '../forbidden.rules.js';
 import {
+  ableIn,
   type AblePerson,
   departmentsInReach,
   type Holder,
   holdersOf,
   mayReach,
   peopleReaching,
+  type WithoutRoles,
 } from './access.queries.js';
 
 /** Answers "may X do Y to Z" for the whole house. Nobody else compares roles. */
@@ -53,5 +55,18 @@ export class AccessService {
   /** Who may do `action` to what belongs to the department: the nearest first, fifty at most. */
   async peopleFor(action: Action, departmentId: string): Promise<AblePerson[]> {
     return peopleReaching(this.dataSource.manager, rolesReaching(action), departmentId);
+  }
+
+  /**
+   * Who may do `action` in each of the departments, for what depends on there being somebody.
+   * @param without looked at as if these roles were gone already
+   */
+  async ableIn(
+    action: Action,
+    departmentIds: readonly string[],
+    without: WithoutRoles | null = null,
+    tx: EntityManager = this.dataSource.manager,
+  ): Promise<Holder[]> {
+    return ableIn(tx, rolesReaching(action), departmentIds, without);
   }
 }

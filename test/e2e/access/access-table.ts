@@ -123,6 +123,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     body: (scene) => ({ ...inHome(scene), login: `example-${scene.serial()}`, displayName: '示例' }),
   }),
   'GET /api/people/{id}': only('person.administer'),
+  'GET /api/people/{id}/work': only('person.administer'),
   'PATCH /api/people/{id}': only('person.administer', { body: () => ({ displayName: '示例' }) }),
   'POST /api/people/{id}/password': only('person.administer'),
   'POST /api/people/{id}/roles': only('person.administer', {
@@ -269,6 +270,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /api/what-if/{id}': only('hidden'),
   'GET /api/what-if/{id}/moves': only('hidden'),
 
+  'GET /api/review/gaps': only('anybody'),
   'GET /api/review/queue': only('anybody'),
   'GET /api/review/workload': only('anybody', { query: ({ inHours }) => `from=${inHours(-24)}&to=${inHours(1)}` }),
   'GET /api/review/phrases': only('anybody'),

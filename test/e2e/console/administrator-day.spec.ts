@@ -78,8 +78,22 @@ describe('the day of an administrator', () => {
     await dialog.getByText('初审 · 示例技工学校').waitFor();
     await dialog.getByRole('button', { name: '停用' }).click();
     await page.getByText('停用后立即退出登录').waitFor();
+    await page.getByText('没有未完的工作').waitFor();
     await stage.unharmed(window);
     await page.getByRole('button', { name: '取消' }).click();
+    await dialog.getByRole('button', { name: '完成' }).click();
+    // Whoever is the last to decide a stage is not let go without a word, nor is the role taken back.
+    await page.getByRole('button', { name: '管理 final' }).click();
+    for (const [open, act] of [
+      ['停用', '确认停用'],
+      ['收回', '确认收回'],
+    ] as const) {
+      await dialog.getByRole('button', { name: open }).click();
+      await page.getByText('没有别人可以终审“示例局”及下属单位的稿件。').waitFor();
+      await stage.unharmed(window);
+      await page.getByRole('button', { name: act }).click({ trial: true });
+      await page.getByRole('button', { name: '取消' }).click();
+    }
     await dialog.getByRole('button', { name: '完成' }).click();
     await stage.unharmedAs(window, DESKTOP, 'en');
     expect(

@@ -57,6 +57,7 @@ export const DIALOGS: Readonly<Record<string, string>> = {
   'person-disable': 'administrator-day.spec.ts',
   'person-new': 'administrator-day.spec.ts',
   'person-password': 'dialogs.spec.ts',
+  'person-role-remove': 'administrator-day.spec.ts',
   'phone-preview': 'whole-day.spec.ts',
   policy: 'administrator-day.spec.ts',
   'policy-retire': 'dialogs.spec.ts',

@@ -71,9 +71,8 @@ export class AccountHealthReader {
     const { state, stateReason, credentialsSet, authorisedUntil, driver } = account;
     const [standing]: StandingRow[] = await this.database.query(ACCOUNT_STANDING, [id]);
     if (!standing) throw new Error(`account ${id} is gone`);
-    const [post]: { publicationId: string; sentAt: Date; url: string | null }[] = await this.database.query(LAST_POST, [
-      id,
-    ]);
+    const [post]: { publicationId: string; sentAt: Date; url: string | null; takenDown: boolean }[] =
+      await this.database.query(LAST_POST, [id]);
     const test = await this.tests.find(id);
     const [accepted]: { at: Date }[] = await this.database.query(LAST_ACCEPTED, [id]);
     const acceptedAt = laterOf(test.passedAt, accepted?.at ?? null);

@@ -70,6 +70,9 @@ export class LastPostResponse {
 
   @ApiProperty({ type: String, nullable: true })
   url: string | null;
+
+  @ApiProperty({ description: '此后已撤下' })
+  takenDown: boolean;
 }
 
 export class LastTroubleResponse {

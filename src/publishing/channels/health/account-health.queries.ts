@@ -8,11 +8,11 @@ export const ACCOUNT_STANDING = `
     WHERE p.account_id = a.id AND p.state = 'scheduled') q
   WHERE a.id = $1`;
 
-/** The newest post that is out. The ledger has every send of an account in order. */
+/** The newest post that is out, or was until it was taken down. The ledger has every send of an account in order. */
 export const LAST_POST = `
-  SELECT p.id AS "publicationId", p.sent_at AS "sentAt", p.url
+  SELECT p.id AS "publicationId", p.sent_at AS "sentAt", p.url, p.state = 'retracted' AS "takenDown"
   FROM send_ledger l JOIN publication p ON p.id = l.publication_id
-  WHERE l.account_id = $1 AND p.state = 'sent' ORDER BY l.claimed_at DESC LIMIT 1`;
+  WHERE l.account_id = $1 AND p.state IN ('sent','retracted') ORDER BY l.claimed_at DESC LIMIT 1`;
 
 /**
  * When the platform last took the credentials for a post: handed over where it was taken note of, else out by the platform's own answer.

@@ -291,6 +291,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 停用此人或收回职责之前：手上的工作怎么办 / What becomes of a person’s work when they or a role of theirs go */
+        get: operations["WorkInHand_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1309,6 +1326,23 @@ export interface paths {
         post?: never;
         /** 删除审核常用语 / Drop a phrase */
         delete: operations["OpinionPhrase_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 没有人可以审的环节：等着的稿件 / What waits for a review that nobody may decide */
+        get: operations["ReviewGaps_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3290,6 +3324,38 @@ export interface components {
             type: "publication.published" | "publication.rejected";
             data: components["schemas"]["WebhookTold"];
         };
+        LeftWorkResponse: {
+            /** @description 共几项 */
+            count: number;
+            /** @description 其中没有别人可以接手的 */
+            alone: number;
+            /** @description 名称，没有别人可以接手的在前，最多 5 个 */
+            titles: string[];
+        };
+        LostStageResponse: {
+            /** @enum {string} */
+            role: "first_reviewer" | "second_reviewer" | "final_reviewer";
+            /** @description 没有人可以审的环节 */
+            name: components["schemas"]["TextResponse"];
+            /** @description 哪些单位的稿件；上级单位在内的，下级不再列出 */
+            departments: string[];
+            /** @description 这些单位再没有别人担任这一职责；否则只是等着的稿件没有别人可审 */
+            isLast: boolean;
+            /** @description 正等着这一环节、将没有人可审的篇数 */
+            waiting: number;
+        };
+        WorkInHandResponse: {
+            /** @description 没写完的草稿 */
+            drafts: components["schemas"]["LeftWorkResponse"];
+            /** @description 退回修改的稿件 */
+            returned: components["schemas"]["LeftWorkResponse"];
+            /** @description 已领取、还没有反馈的人工发布任务 */
+            tasks: components["schemas"]["LeftWorkResponse"];
+            /** @description 此人建立的、或没有别人统筹的未结束专题活动 */
+            campaigns: components["schemas"]["LeftWorkResponse"];
+            /** @description 此后没有人可审的环节 */
+            stages: components["schemas"]["LostStageResponse"][];
+        };
         LogInRequest: {
             /** @example admin */
             login: string;
@@ -4563,6 +4629,8 @@ export interface components {
             storyId: string;
             /** @description 审核中或已定稿内容的摘要；表态时原样带回 */
             digest: string | null;
+            /** @description 审核中，而现在没有人可以审这一环节：要请系统管理员授予职责 */
+            waitsInVain: boolean;
             /** @description 历次送审，最近的在前 */
             rounds: components["schemas"]["ReviewRoundResponse"][];
             /** @description 我现在可以做什么，不可以时为什么 */
@@ -4637,6 +4705,22 @@ export interface components {
         KeepPhraseRequest: {
             /** @example 请核对领导姓名和职务。 */
             text: string;
+        };
+        ReviewGapResponse: {
+            /** @enum {string} */
+            role: "first_reviewer" | "second_reviewer" | "final_reviewer";
+            /** @description 没有人可以审的环节 */
+            stageName: components["schemas"]["TextResponse"];
+            /** Format: uuid */
+            departmentId: string;
+            departmentName: string;
+            /** @description 等着的篇数 */
+            waiting: number;
+            /**
+             * Format: date-time
+             * @description 等得最久的一篇从何时等起
+             */
+            since: string;
         };
         StageWorkResponse: {
             /** @description 现在等着的篇数 */
@@ -6587,6 +6671,8 @@ export interface components {
             /** Format: date-time */
             sentAt: string;
             url: string | null;
+            /** @description 此后已撤下 */
+            takenDown: boolean;
         };
         FailedTestResponse: {
             /** Format: date-time */
@@ -7905,6 +7991,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkInHand_read: {
+        parameters: {
+            query?: {
+                /** @description 只收回这一项职责；不填则是停用此人 */
+                roleId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkInHandResponse"];
                 };
             };
             /** @description 出错 / any refusal */
@@ -10545,6 +10664,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReviewGaps_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 自己管理人员的单位里的 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewGapResponse"][];
+                };
             };
             /** @description 出错 / any refusal */
             default: {

@@ -10,6 +10,7 @@ import { bracketed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { ADMIN } from '../admin.texts';
 import type { Department, Person } from '../api/admin-queries';
+import { LeavingDialog } from './leaving-dialog';
 import { OneTimePassword } from './one-time-password';
 import { RoleChooser } from './role-rows';
 
@@ -29,6 +30,17 @@ export function PersonDialog({
   const doing = useAct();
   const path = { id: person.id };
   const nameOf = (id: string): string => departments.find((one) => one.id === id)?.name ?? '…';
+  /** What is asked about once more: one of the roles, or the whole person. */
+  const [leaving, setLeaving] = useState<{ roleId: string | null; name: string } | null>(null);
+  async function leave(roleId: string | null): Promise<void> {
+    const isDone = await doing.run(async () => {
+      await (roleId === null
+        ? answered(api.PATCH('/api/people/{id}', { params: { path }, body: { disabled: true } }))
+        : answered(api.DELETE('/api/people/{id}/roles/{roleId}', { params: { path: { ...path, roleId } } })));
+      await queries.invalidateQueries({ queryKey: ['admin', 'people'] });
+    });
+    if (isDone) setLeaving(null);
+  }
   const does = (work: () => Promise<unknown>): void =>
     void doing.run(async () => {
       await work();
@@ -47,7 +59,7 @@ export function PersonDialog({
       }
     >
       <p className="soft">{nameOf(person.departmentId)}</p>
-      <TroubleNote trouble={doing.trouble} />
+      {leaving === null && <TroubleNote trouble={doing.trouble} />}
       <fieldset className="roles">
         <legend>{t('roles')}</legend>
         <p className="soft">{t('rolesHint')}</p>
@@ -59,13 +71,7 @@ export function PersonDialog({
               <Button
                 size="small"
                 disabled={doing.busy}
-                onClick={() =>
-                  does(() =>
-                    answered(
-                      api.DELETE('/api/people/{id}/roles/{roleId}', { params: { path: { ...path, roleId: id } } }),
-                    ),
-                  )
-                }
+                onClick={() => setLeaving({ roleId: id, name: `${t(role)} · ${nameOf(departmentId)}` })}
               >
                 {t('removeRole')}
               </Button>
@@ -109,23 +115,24 @@ export function PersonDialog({
             {t('enable')}
           </Button>
         ) : (
-          <Ask
-            dialogName="person-disable"
-            title={t('disable')}
-            description={t('disableWhat')}
-            okText={t('disableAct')}
-            isDanger
-            cancelText={t('cancel')}
-            onConfirm={() =>
-              does(() => answered(api.PATCH('/api/people/{id}', { params: { path }, body: { disabled: true } })))
-            }
-          >
-            <Button danger disabled={doing.busy}>
-              {t('disable')}
-            </Button>
-          </Ask>
+          <Button danger disabled={doing.busy} onClick={() => setLeaving({ roleId: null, name: person.displayName })}>
+            {t('disable')}
+          </Button>
         )}
       </div>
+      {leaving && (
+        <LeavingDialog
+          personId={person.id}
+          roleId={leaving.roleId}
+          title={t(leaving.roleId === null ? 'disableTitle' : 'removeTitle', { name: leaving.name })}
+          {...(leaving.roleId === null && { what: t('disableWhat') })}
+          act={t(leaving.roleId === null ? 'disableAct' : 'removeAct')}
+          busy={doing.busy}
+          trouble={doing.trouble}
+          onConfirm={() => void leave(leaving.roleId)}
+          onClose={() => setLeaving(null)}
+        />
+      )}
       {password !== undefined && <OneTimePassword login={person.login} password={password} />}
     </Dialog>
   );

@@ -30,14 +30,51 @@ export const myStoriesQuery = (authorId: string, state: 'returned' | 'draft') =>
       answered(api.GET('/api/stories', { signal, params: { query: { authorId, state, limit: SHOWN } as never } })),
   });
 
-/** What is approved and on nobody's schedule: it leaves only when somebody plans it. */
+export interface Approved {
+  id: string;
+  title: string;
+  departmentName: string;
+  /** Names of the accounts it has no time on yet; none where it can be planned no more. */
+  accounts: string[];
+  windowTo: string;
+  /** The time it may leave in is over. */
+  isOver: boolean;
+}
+
+/**
+ * What is approved and still has no time on some of its accounts: what the calendar lists to be planned, and besides, what can be planned no
+ * more. `more`: how many others the calendar lists; null = more than it counts.
+ */
 export const approvedQuery = queryOptions({
   queryKey: ['desk', 'approved'],
-  meta: { topics: ['story', 'publication', 'issue'] },
-  queryFn: ({ signal }) =>
-    answered(
-      api.GET('/api/overview/stories', { signal, params: { query: { stage: ['approved'], limit: SHOWN as never } } }),
-    ),
+  meta: { topics: ['story', 'publication', 'issue', 'account'] },
+  queryFn: async ({ signal }): Promise<{ items: Approved[]; more: number | null }> => {
+    const query = { stage: ['approved' as const], limit: SHOWN as never };
+    const [unplanned, overview] = await Promise.all([
+      answered(api.GET('/api/calendar/unplanned', { signal })),
+      answered(api.GET('/api/overview/stories', { signal, params: { query } })),
+    ]);
+    const over = overview.items.flatMap(({ id, title, departmentName, review }) =>
+      review !== null && Date.parse(review.windowTo) < Date.now()
+        ? [{ id, title, departmentName, accounts: [], windowTo: review.windowTo, isOver: true }]
+        : [],
+    );
+    const waiting = unplanned.items.map(({ storyId, storyTitle, departmentName, windowTo, accounts }) => ({
+      ...{ id: storyId, title: storyTitle, departmentName, windowTo, isOver: false },
+      accounts: accounts.map(({ name }) => name),
+    }));
+    const more = Math.max(waiting.length - SHOWN, 0);
+    return { items: [...over, ...waiting.slice(0, SHOWN)], more: unplanned.truncated ? null : more };
+  },
+});
+
+export type ReviewGap = Schemas['ReviewGapResponse'];
+
+/** Reviews that nobody may decide, of departments whose people one administers: only new roles help. */
+export const gapsQuery = queryOptions({
+  queryKey: ['desk', 'gaps'],
+  meta: { topics: ['story', 'person', 'department'] },
+  queryFn: ({ signal }) => answered(api.GET('/api/review/gaps', { signal })),
 });
 
 export const TROUBLES = ['unconfirmed', 'held', 'failed', 'missed'] as const;

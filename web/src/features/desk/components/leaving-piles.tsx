@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useMay } from '../../../app/session/session-gate';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, local, shortTime } from '../../../lib/moment';
-import { handQuery, todayQuery, type Trouble, troubleQuery } from '../api/desk-queries';
+import { gapsQuery, handQuery, type ReviewGap, todayQuery, type Trouble, troubleQuery } from '../api/desk-queries';
 import { DESK } from '../desk.texts';
 import { Pile } from './pile';
 import { Row } from './row';
@@ -14,29 +15,51 @@ const TODAY_SHOWN = 30;
 
 export function TroublePile() {
   const t = useTexts(DESK);
+  const may = useMay();
   const query = useQuery(troubleQuery);
+  const { data: gaps = [] } = useQuery({ ...gapsQuery, enabled: may('person.administer') });
   return (
-    <Pile title={t('trouble')} empty={t('troubleEmpty')} query={query} rowsOf={(items) => items} isGrave>
-      {(one) => (
-        <Row
-          key={one.id}
-          main={
-            <Link to="/publications/$id" params={{ id: one.id }}>
-              {one.storyTitle}
-            </Link>
-          }
-          side={`${channelName(one.channel)} · ${one.accountName}`}
-          isBad
-          more={
-            one.changeByHand
-              ? t(`change_${one.changeByHand}`)
-              : one.stateReason
-                ? spoken(one.stateReason.text)
-                : t(one.state as Trouble | 'scheduled')
-          }
-        />
-      )}
+    <Pile title={t('trouble')} empty={t('troubleEmpty')} query={query} rowsOf={(items) => [...gaps, ...items]} isGrave>
+      {(one) =>
+        'waiting' in one ? (
+          <GapRow key={`${one.role} ${one.departmentId}`} gap={one} />
+        ) : (
+          <Row
+            key={one.id}
+            main={
+              <Link to="/publications/$id" params={{ id: one.id }}>
+                {one.storyTitle}
+              </Link>
+            }
+            side={`${channelName(one.channel)} · ${one.accountName}`}
+            isBad
+            more={
+              one.changeByHand
+                ? t(`change_${one.changeByHand}`)
+                : one.stateReason
+                  ? spoken(one.stateReason.text)
+                  : t(one.state as Trouble | 'scheduled')
+            }
+          />
+        )
+      }
     </Pile>
+  );
+}
+
+function GapRow({ gap: { stageName, departmentName, waiting } }: { gap: ReviewGap }) {
+  const t = useTexts(DESK);
+  return (
+    <Row
+      main={
+        <Link to="/admin" search={{ tab: 'people' }}>
+          {t('gap', { stage: spoken(stageName), department: departmentName })}
+        </Link>
+      }
+      side={t('gapWaiting', { n: waiting })}
+      isBad
+      more={t('gapTodo')}
+    />
   );
 }
 

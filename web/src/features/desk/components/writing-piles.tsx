@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../../../app/session/session-gate';
-import { spoken } from '../../../lib/language/spoken';
+import { listed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
 import { approvedQuery, myStoriesQuery, reviewQuery } from '../api/desk-queries';
@@ -70,7 +70,7 @@ export function DraftsPile() {
   );
 }
 
-/** What was approved in vain until somebody plans it; the time it may leave in runs out. */
+/** What was approved in vain until somebody plans it; the time it may leave in runs out. The calendar lists the same to be planned. */
 export function ApprovedPile() {
   const t = useTexts(DESK);
   const query = useQuery(approvedQuery);
@@ -80,38 +80,31 @@ export function ApprovedPile() {
       empty={t('approvedEmpty')}
       query={query}
       rowsOf={({ items }) => items}
-      note={({ nextCursor }) =>
-        nextCursor !== null && (
+      note={({ more }) =>
+        more !== 0 && (
           <p className="panel-word">
-            <Link to="/stories" search={{ stage: 'approved' }}>
-              {t('all')}
-            </Link>
+            <Link to="/calendar">{more === null ? t('approvedMany') : t('approvedMore', { n: more })}</Link>
           </p>
         )
       }
     >
-      {({ id, title, departmentName, review }) => {
-        const isOver = review !== null && Date.parse(review.windowTo) < Date.now();
-        return (
-          <Row
-            key={id}
-            main={
-              <Link to="/stories/$id" params={{ id }}>
-                {title}
-              </Link>
-            }
-            side={departmentName}
-            isBad={isOver}
-            more={
-              isOver
-                ? t('approvedOver')
-                : review === null
-                  ? null
-                  : t('approvedUntil', { time: shortTime(review.windowTo) })
-            }
-          />
-        );
-      }}
+      {({ id, title, departmentName, accounts, windowTo, isOver }) => (
+        <Row
+          key={id}
+          main={
+            <Link to="/stories/$id" params={{ id }}>
+              {title}
+            </Link>
+          }
+          side={departmentName}
+          isBad={isOver}
+          more={
+            isOver
+              ? t('approvedOver')
+              : `${t('approvedUntil', { time: shortTime(windowTo) })} · ${t('approvedOn', { names: listed(accounts) })}`
+          }
+        />
+      )}
     </Pile>
   );
 }

@@ -112,8 +112,11 @@ export const storyQuery = (id: string) =>
   of(id, 'story', (signal) => answered(api.GET('/api/stories/{id}', { signal, params: path(id) })));
 export const revisionsQuery = (id: string) =>
   of(id, 'revisions', (signal) => answered(api.GET('/api/stories/{id}/revisions', { signal, params: path(id) })));
-export const reviewQuery = (id: string) =>
-  of(id, 'review', (signal) => answered(api.GET('/api/stories/{id}/review', { signal, params: path(id) })));
+export const reviewQuery = (id: string) => ({
+  ...of(id, 'review', (signal) => answered(api.GET('/api/stories/{id}/review', { signal, params: path(id) }))),
+  // Whether there is anybody to decide changes with people's roles.
+  meta: { topics: [...TOPICS, 'person'] },
+});
 export const variantsQuery = (id: string) =>
   of(id, 'variants', (signal) => answered(api.GET('/api/stories/{id}/variants', { signal, params: path(id) })));
 export const attachmentsQuery = (id: string) =>
@@ -124,6 +127,22 @@ export const publicationsQuery = (id: string) =>
   of(id, 'publications', async (signal) => {
     const query = { storyId: id, limit: limit(100) };
     return (await answered(api.GET('/api/publications', { signal, params: { query } }))).items;
+  });
+
+/** A take-down, correction or restoration of what is out. */
+export type ChangeOut = Schemas['ChangeResponse'] & { accountName: string };
+
+/** What was done to what is out, or was. @param sent its publications that were sent */
+export const changesQuery = (id: string, sent: readonly Pick<Publication, 'id' | 'accountName'>[]) =>
+  of(id, `changes ${sent.map((one) => one.id).join(' ')}`, async (signal): Promise<ChangeOut[]> => {
+    const each = await Promise.all(
+      sent.map(async ({ id: publicationId, accountName }) => {
+        const params = path(publicationId);
+        const { changes } = await answered(api.GET('/api/publications/{id}/changes', { signal, params }));
+        return changes.map((change) => ({ ...change, accountName }));
+      }),
+    );
+    return each.flat();
   });
 
 /** Whether what is out by publication `id` can be exchanged for a newer approval of its story. */

@@ -14,7 +14,7 @@ export function ReviewPanel({ query }: { query: UseQueryResult<Review> }) {
     <Panel title={t('review')}>
       {query.isError && query.data === undefined && <p role="alert">{query.error.message}</p>}
       {query.data !== undefined && latest === undefined && <p className="soft">{t('notReviewed')}</p>}
-      {latest && <RoundView round={latest} />}
+      {latest && <RoundView round={latest} isInVain={query.data?.waitsInVain ?? false} />}
       {earlier.length > 0 && (
         <details className="rounds-before">
           <summary>{t('earlier', { n: earlier.length })}</summary>
@@ -27,7 +27,7 @@ export function ReviewPanel({ query }: { query: UseQueryResult<Review> }) {
   );
 }
 
-function RoundView({ round }: { round: Round }) {
+function RoundView({ round, isInVain = false }: { round: Round; isInVain?: boolean }) {
   const t = useTexts(STORY);
   const accounts = useQuery(accountsQuery);
   const names = round.accountIds.map((id) => accounts.data?.find((account) => account.id === id)?.name ?? '…');
@@ -63,7 +63,9 @@ function RoundView({ round }: { round: Round }) {
                   {decision.opinion !== null && <p className="opinion">{decision.opinion}</p>}
                 </>
               ) : (
-                <span className="soft">{isNow ? t('waiting') : t('notReached')}</span>
+                <span className={isNow && isInVain ? 'round-vain' : 'soft'}>
+                  {!isNow ? t('notReached') : isInVain ? t('waitsInVain', { stage: spoken(name) }) : t('waiting')}
+                </span>
               )}
             </li>
           );
