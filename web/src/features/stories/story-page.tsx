@@ -4,6 +4,7 @@ import { useMay } from '../../app/session/session-gate';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { NearDuplicates } from '../../components/piece/near-duplicates';
 import {
+  changesQuery,
   nearQuery,
   publicationsQuery,
   reviewQuery,
@@ -30,6 +31,8 @@ export function StoryPage() {
   const review = useQuery({ ...reviewQuery(id), enabled: may('review.read') });
   const revisions = useQuery(revisionsQuery(id));
   const publications = useQuery({ ...publicationsQuery(id), enabled: may('publication.read') });
+  const sent = (publications.data ?? []).filter(({ sentAt }) => sentAt !== null);
+  const changes = useQuery({ ...changesQuery(id, sent), enabled: sent.length > 0 });
   const near = useQuery(nearQuery(id));
   const fault = standing.error ?? story.error;
   if (fault && !(standing.data && story.data))
@@ -62,6 +65,7 @@ export function StoryPage() {
             revisions={revisions.data ?? []}
             rounds={review.data?.rounds ?? []}
             publications={publications.data ?? []}
+            changes={changes.data ?? []}
           />
         </div>
       </div>

@@ -73,11 +73,13 @@ export function AccountHealth({ account, query }: { account: Account; query: Use
             <time dateTime={lastPost.sentAt} title={fullTime(lastPost.sentAt)}>
               {shortTime(lastPost.sentAt)}
             </time>{' '}
-            {lastPost.url && (
-              <a href={lastPost.url} target="_blank" rel="noopener noreferrer">
-                {t('open')}
-              </a>
-            )}
+            {lastPost.takenDown
+              ? t('takenDown')
+              : lastPost.url && (
+                  <a href={lastPost.url} target="_blank" rel="noopener noreferrer">
+                    {t('open')}
+                  </a>
+                )}
           </>
         ) : (
           t('never')

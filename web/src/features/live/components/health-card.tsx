@@ -10,7 +10,7 @@ import { ActAlert } from '../../../components/act-alert';
 import { useAct } from '../../../components/use-act';
 import { StateTag } from '../../../components/state-tag';
 import { channelName } from '../../../lib/channel-names';
-import { spoken } from '../../../lib/language/spoken';
+import { bracketed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { local, shortTime } from '../../../lib/moment';
 import { pauseAccount, resumeAccount, testAccount, useActs } from '../api/live-acts';
@@ -108,6 +108,7 @@ function Figures({ health }: { health: AccountHealth }) {
           {lastPost ? (
             <Link to="/publications/$id" params={{ id: lastPost.publicationId }}>
               {t('lastPost', { time: shortTime(lastPost.sentAt) })}
+              {lastPost.takenDown && bracketed(t('takenDown'))}
             </Link>
           ) : (
             t('lastPostNone')

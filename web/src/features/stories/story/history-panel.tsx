@@ -1,7 +1,7 @@
 import { spoken } from '../../../lib/language/spoken';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../../lib/moment';
-import type { OverviewDetail, Publication, Review, Revision } from '../api/story-queries';
+import type { ChangeOut, OverviewDetail, Publication, Review, Revision } from '../api/story-queries';
 import { STORY } from '../story.texts';
 import { Panel } from '../../../components/panel';
 import { type HistoryEntry, type HistoryKind, historyOf } from './reading/story-history.rules';
@@ -12,15 +12,18 @@ export function HistoryPanel({
   revisions,
   rounds,
   publications,
+  changes,
 }: {
   standing: OverviewDetail;
   revisions: readonly Revision[];
   rounds: Review['rounds'];
   publications: readonly Publication[];
+  /** What was done to what is out. */
+  changes: readonly ChangeOut[];
 }) {
   const t = useTexts(STORY);
   const names = new Map(standing.people.map(({ id, name }) => [id, name]));
-  const entries = historyOf(revisions, rounds, publications, standing, names);
+  const entries = historyOf(revisions, rounds, publications, standing, names, changes);
   return (
     <Panel title={t('history')}>
       <ol className="story-history">
@@ -51,6 +54,15 @@ const WORDS: Record<HistoryKind, keyof (typeof STORY)['zh']> = {
   voided: 'didVoid',
   sent: 'sent',
   archived: 'archived',
+  retract_ordered: 'retractOrdered',
+  retract_done: 'retractDone',
+  retract_given_up: 'retractGivenUp',
+  correct_ordered: 'correctOrdered',
+  correct_done: 'correctDone',
+  correct_given_up: 'correctGivenUp',
+  restore_ordered: 'restoreOrdered',
+  restore_done: 'restoreDone',
+  restore_given_up: 'restoreGivenUp',
 };
 
 function wordOf({ kind, what }: HistoryEntry, t: Say<(typeof STORY)['zh']>): string {

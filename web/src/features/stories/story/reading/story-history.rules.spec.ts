@@ -23,7 +23,7 @@ describe('the history of a story', () => {
       { sentAt: at(9), accountName: '示例局网站' },
       { sentAt: null, accountName: '示例微博' },
     ];
-    const told = historyOf(revisions, [round], publications, { archivedAt: null }, new Map([['a', '信息员']]));
+    const told = historyOf(revisions, [round], publications, { archivedAt: null }, new Map([['a', '信息员']]), []);
     expect(told.map(({ kind, who, word }) => [kind, who, word])).toEqual([
       ['sent', null, null],
       ['return', '复审人', '请核对数字'],
@@ -54,6 +54,7 @@ describe('the history of a story', () => {
       [],
       { archivedAt: at(7) },
       new Map(),
+      [],
     );
     expect(told.map(({ kind, word }) => [kind, word])).toEqual([
       ['archived', null],
@@ -62,6 +63,37 @@ describe('the history of a story', () => {
       ['sealed', null],
       ['submitted', null],
       ['submitted', null],
+    ]);
+  });
+
+  it('tells what was done to what is out: by whom, why and on which account; what a person did by hand as asked and as ended', () => {
+    const change = (more: object) =>
+      ({
+        reason: '数字有误',
+        orderedBy: '值班编辑',
+        accountName: '示例局网站',
+        endedBy: null,
+        note: null,
+        ...more,
+      }) as never;
+    const told = historyOf([], [], [{ sentAt: at(1), accountName: '示例局网站' }], { archivedAt: null }, new Map(), [
+      change({ kind: 'retract', state: 'done', orderedAt: at(2), endedAt: at(3) }),
+      change({
+        kind: 'restore',
+        state: 'done',
+        orderedAt: at(4),
+        endedAt: at(6),
+        endedBy: '渠道管理员',
+        note: '已看到',
+      }),
+      change({ kind: 'correct', state: 'by_hand', orderedAt: at(7), endedAt: null }),
+    ]);
+    expect(told.map(({ kind, who, what, word }) => [kind, who, what, word])).toEqual([
+      ['correct_ordered', '值班编辑', '示例局网站', '数字有误'],
+      ['restore_done', '渠道管理员', '示例局网站', '已看到'],
+      ['restore_ordered', '值班编辑', '示例局网站', '数字有误'],
+      ['retract_done', '值班编辑', '示例局网站', '数字有误'],
+      ['sent', null, '示例局网站', null],
     ]);
   });
 });

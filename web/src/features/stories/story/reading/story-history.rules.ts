@@ -1,7 +1,16 @@
-import type { Overview, Publication, Review, Revision } from '../../api/story-queries';
+import type { ChangeOut, Overview, Publication, Review, Revision } from '../../api/story-queries';
 
 export type HistoryKind =
-  'revision' | 'submitted' | 'approve' | 'return' | 'withdrawn' | 'sealed' | 'voided' | 'sent' | 'archived';
+  | 'revision'
+  | 'submitted'
+  | 'approve'
+  | 'return'
+  | 'withdrawn'
+  | 'sealed'
+  | 'voided'
+  | 'sent'
+  | 'archived'
+  | `${ChangeOut['kind']}_${'ordered' | 'done' | 'given_up'}`;
 
 /** One thing that happened to a story. */
 export interface HistoryEntry {
@@ -22,6 +31,7 @@ export function historyOf(
   publications: readonly Pick<Publication, 'sentAt' | 'accountName'>[],
   { archivedAt }: Pick<Overview, 'archivedAt'>,
   names: ReadonlyMap<string, string>,
+  changes: readonly ChangeOut[],
 ): HistoryEntry[] {
   const entries: HistoryEntry[] = [];
   const add = (
@@ -49,6 +59,14 @@ export function historyOf(
     }
   }
   for (const { sentAt, accountName } of publications) add('sent', sentAt, null, accountName);
+  for (const { kind, state, reason, orderedBy, orderedAt, endedAt, endedBy, note, accountName } of changes) {
+    // What the platform did at once is one act; what a person was asked for is told as it was asked, and as it ended.
+    if (state === 'done' && endedBy === null) add(`${kind}_done`, endedAt, orderedBy, accountName, reason);
+    else {
+      add(`${kind}_ordered`, orderedAt, orderedBy, accountName, reason);
+      if (state === 'done' || state === 'given_up') add(`${kind}_${state}`, endedAt, endedBy, accountName, note);
+    }
+  }
   add('archived', archivedAt, null, '');
   // Of one moment what came about later stands above.
   return entries.reverse().sort((one, other) => other.at.localeCompare(one.at));
