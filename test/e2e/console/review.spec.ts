@@ -232,6 +232,7 @@ describe('the review desk and signing on the phone', () => {
     await window.logIn('first', TEST_PASSWORD, '/console/review');
     await page.getByRole('heading', { name: '示例：窄窗先审' }).waitFor();
     const top = async (): Promise<number> => (await page.locator('.piece-side').boundingBox())?.y ?? -1;
+    await page.locator('.piece-buttons .ant-btn-primary:enabled').waitFor();
     await page.keyboard.press('a');
     await page.waitForTimeout(450);
     await page.keyboard.press('Enter');
@@ -258,7 +259,18 @@ describe('the review desk and signing on the phone', () => {
     await page.getByLabel('用户名').waitFor();
     expect(Date.now() - began).toBeLessThan(12_000);
     await signIn(window, 'final');
+    // Nobody passes what is not on the screen yet.
+    let show = (): void => undefined;
+    const held = new Promise<void>((resolve) => (show = resolve));
+    await page.route('**/preview?*', async (route) => {
+      await held;
+      await route.continue();
+    });
     await page.getByText('示例：手机上签的稿件').click();
+    await page.getByText('正文显示出来以后才能通过。').waitFor();
+    expect(await page.getByRole('button', { name: '通过', exact: true }).isDisabled()).toBe(true);
+    expect(await window.barriers()).toEqual([]);
+    show();
     await page.frameLocator('.preview iframe').getByText('示例：手机上签的稿件正文。').waitFor();
     expect(await window.isTooWide()).toBe(false);
     // The answer to the first try is lost on its way; the server has decided.

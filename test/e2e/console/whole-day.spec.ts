@@ -204,6 +204,7 @@ describe('a whole day', () => {
     await stage.unharmed(window);
     await preview.getByRole('button', { name: 'Close' }).last().click();
     await preview.waitFor({ state: 'detached' });
+    await page.locator('.piece-buttons .ant-btn-primary:enabled').waitFor();
     await page.keyboard.press('a');
     await page.getByRole('dialog').getByRole('button', { name: 'Approve it' }).waitFor();
     await page.waitForTimeout(SECOND_LOOK_MS);

@@ -3,6 +3,7 @@ import { channelName } from '../../lib/channel-names';
 import { useTexts } from '../../lib/language/use-texts';
 import { outletsIn, previewAddress } from '../../lib/review/outlets.rules';
 import type { Channel, Outlet } from '../../lib/review/review-calls';
+import type { Shown } from '../../lib/review/use-read';
 import { PIECE } from './piece.texts';
 import './piece.css';
 
@@ -20,6 +21,7 @@ export function ChannelPreview({
   revision,
   channel,
   outlets,
+  onShown,
 }: {
   storyId: string;
   /** Number of the version. */
@@ -27,17 +29,20 @@ export function ChannelPreview({
   channel: Channel;
   /** Where it is to leave: the source below the text is each account's own. */
   outlets: readonly Outlet[];
+  /** Told how its page comes: a stable function. */
+  onShown?: (shown: Shown) => void;
 }) {
   const t = useTexts(PIECE);
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(FIRST_HEIGHT);
-  const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
+  const [state, setState] = useState<Shown>('loading');
   const [tries, setTries] = useState(0);
   const accounts = outletsIn(outlets, channel);
   const [chosen, setChosen] = useState<string | null>(null);
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0];
   const address = previewAddress(storyId, channel, { revision, account: account?.id });
   useEffect(() => setState('loading'), [address]);
+  useEffect(() => onShown?.(state), [state, onShown]);
   useEffect(() => {
     if (state !== 'shown') return;
     const timer = setInterval(() => setHeight((known) => heightOf(frame.current) ?? known), LOOK_MS);

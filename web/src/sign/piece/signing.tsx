@@ -14,6 +14,7 @@ import { bracketed, labelled, spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
 import { mayLeaveBy } from '../../lib/review/findings.rules';
 import type { Channel, Piece } from '../../lib/review/review-calls';
+import { useRead } from '../../lib/review/use-read';
 import type { OnItsWay } from '../../lib/review/use-verdict';
 import type { Verdict } from '../../lib/review/verdict.rules';
 import { VERDICT } from '../../lib/review/verdict.texts';
@@ -41,6 +42,7 @@ export function Signing({
   const shown = [...channels.filter((one) => goes.has(one)), ...channels.filter((one) => !goes.has(one))];
   const views: (Channel | 'changes')[] = [...shown, ...(piece.earlier ? (['changes'] as const) : [])];
   const [view, setView] = useState(piece.earlier?.why === 'mine' ? 'changes' : (views[0] ?? 'changes'));
+  const { isRead, shown: standing, onShown } = useRead(view === 'changes');
   const warned = findings.filter(({ level }) => level !== 'absent');
   const [asking, setAsking] = useState<'approve' | 'return' | null>(null);
   const isOpen = round?.state === 'in_review';
@@ -49,6 +51,7 @@ export function Signing({
     .map((move) => moves.get(move))
     .find((move) => move?.refusal)?.refusal;
   const mayAsk = (move: 'approve' | 'return'): boolean => moves.get(move)?.allowed === true && onItsWay === null;
+  const isUnread = !isRead && mayAsk('approve');
 
   function decide(opinion: string | null): void {
     if (asking === null || !round || review.digest === null) return;
@@ -94,7 +97,13 @@ export function Signing({
           <PieceChanges piece={piece} view="inline" />
         </div>
       ) : (
-        <ChannelPreview storyId={piece.storyId} revision={version.revision.number} channel={view} outlets={outlets} />
+        <ChannelPreview
+          storyId={piece.storyId}
+          revision={version.revision.number}
+          channel={view}
+          outlets={outlets}
+          onShown={onShown}
+        />
       )}
       <details className="fold">
         <summary>{t('info')}</summary>
@@ -122,6 +131,11 @@ export function Signing({
         ) : (
           refusal && <p className="soft">{t('notYours', { why: spoken(refusal.text) })}</p>
         )}
+        {isUnread && (
+          <p className="soft" id="unread" role="status">
+            {v(standing === 'failed' ? 'unreadFailed' : 'unread')}
+          </p>
+        )}
         <div className="pair">
           <button
             type="button"
@@ -134,7 +148,8 @@ export function Signing({
           <button
             type="button"
             className="big is-main"
-            disabled={!mayAsk('approve')}
+            disabled={!mayAsk('approve') || isUnread}
+            aria-describedby={isUnread ? 'unread' : undefined}
             onClick={() => setAsking('approve')}
           >
             {v('approve')}

@@ -9,6 +9,7 @@ import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { isNarrow } from '../../../lib/narrow';
 import type { Piece } from '../../../lib/review/review-calls';
+import { useRead } from '../../../lib/review/use-read';
 import type { useVerdict } from '../../../lib/review/use-verdict';
 import { VERDICT } from '../../../lib/review/verdict.texts';
 import { PhonePreviewButton } from '../../stories/preview/phone-preview-button';
@@ -50,14 +51,16 @@ function Loaded(given: Given & { piece: Piece; personId: string }) {
   // Whoever has read it before wants to know what has become of their words first.
   const [view, setView] = useState<View>(piece.earlier?.why === 'mine' ? 'changes' : (views[0] ?? 'changes'));
   const [diff, setDiff] = useState<DiffView>(isNarrow() ? 'inline' : 'sides');
+  const { isRead, shown, onShown } = useRead(view === 'changes');
   const moves = new Map(review.nextMoves.map((move) => [move.move, move]));
   const [approve, returns] = [moves.get('approve'), moves.get('return')];
   const isOpen = round?.state === 'in_review';
   const mayAsk = (kind: 'approve' | 'return'): boolean =>
     moves.get(kind)?.allowed === true && verdict.onItsWay === null;
+  const isUnread = !isRead && mayAsk('approve');
 
   function ask(kind: 'approve' | 'return'): void {
-    if (mayAsk(kind)) onAsk(kind);
+    if (mayAsk(kind) && !(kind === 'approve' && isUnread)) onAsk(kind);
   }
   useKeys(
     {
@@ -111,17 +114,28 @@ function Loaded(given: Given & { piece: Piece; personId: string }) {
             )}
           </p>
         )}
-        <PieceView piece={piece} view={view} diff={diff} onView={setView} onDiff={setDiff} />
+        <PieceView piece={piece} view={view} diff={diff} onView={setView} onDiff={setDiff} onShown={onShown} />
       </article>
       <PieceSide piece={piece}>
         <div className="piece-acts">
           {isOpen && refusal && <p className="soft">{t('notYours', { why: spoken(refusal.text) })}</p>}
           {verdict.onItsWay && asking === null && <p className="soft">{t('busy')}</p>}
+          {isUnread && (
+            <p className="soft" id="unread" role="status">
+              {v(shown === 'failed' ? 'unreadFailed' : 'unread')}
+            </p>
+          )}
           <div className="piece-buttons">
             <Button size="large" danger disabled={!mayAsk('return')} onClick={() => ask('return')}>
               {v('return')} <kbd>R</kbd>
             </Button>
-            <Button size="large" type="primary" disabled={!mayAsk('approve')} onClick={() => ask('approve')}>
+            <Button
+              size="large"
+              type="primary"
+              disabled={!mayAsk('approve') || isUnread}
+              aria-describedby={isUnread ? 'unread' : undefined}
+              onClick={() => ask('approve')}
+            >
               {v('approve')} <kbd>A</kbd>
             </Button>
           </div>

@@ -7,6 +7,7 @@ import { bracketed } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { mayLeaveBy } from '../../../lib/review/findings.rules';
 import type { Channel, Piece } from '../../../lib/review/review-calls';
+import type { Shown } from '../../../lib/review/use-read';
 import { REVIEW } from '../review.texts';
 
 export type View = Channel | 'changes';
@@ -24,12 +25,14 @@ export function PieceView({
   diff,
   onView,
   onDiff,
+  onShown,
 }: {
   piece: Piece;
   view: View;
   diff: DiffView;
   onView: (view: View) => void;
   onDiff: (view: DiffView) => void;
+  onShown: (shown: Shown) => void;
 }) {
   const t = useTexts(REVIEW);
   const p = useTexts(PIECE);
@@ -64,6 +67,7 @@ export function PieceView({
           revision={piece.version.revision.number}
           channel={view}
           outlets={piece.outlets}
+          onShown={onShown}
         />
       )}
     </div>
