@@ -70,7 +70,7 @@ describe('publications over HTTP', () => {
         {
           code: 'ACCOUNT_PAUSED',
           text: {
-            zh: expect.stringContaining('账号已暂停使用（示例：换负责人）'),
+            zh: expect.stringContaining('账号已停用（示例：换负责人）'),
             en: expect.stringContaining('account is paused'),
           },
           todo: { zh: expect.stringContaining('恢复使用该账号'), en: expect.stringContaining('resume the account') },

@@ -157,7 +157,7 @@ const REFUSALS: Record<StopCode, { to: Refusal['to']; text?: LocalText }> = {
   paused: {
     to: 'scheduled',
     text: {
-      zh: '账号已暂停使用或平台授权已失效，恢复后继续发布。',
+      zh: '账号已停用或平台授权已失效，恢复后继续发布。',
       en: 'The account is paused or its platform refuses its credentials. It leaves when the account is in use again.',
     },
   },

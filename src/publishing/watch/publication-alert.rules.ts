@@ -119,7 +119,7 @@ const VOIDED_TODO: AlertFacts['todo'] = {
 };
 
 const LATE: Record<LateBecause, AlertFacts['happened']> = {
-  paused: { zh: '账号已暂停使用', en: 'its account is paused' },
+  paused: { zh: '账号已停用', en: 'its account is paused' },
   unauthorised: { zh: '平台不再接受账号的凭据', en: 'the platform no longer takes the credentials of its account' },
   unworked: { zh: '没有 worker 在运行', en: 'no worker is running' },
   unprepared: {

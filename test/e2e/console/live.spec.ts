@@ -221,7 +221,7 @@ describe('the live desk in a browser', () => {
         .getByRole('listitem')
         .filter({ hasText: '示例该发没发' });
       await need.getByText(/应在 .+ 发出，还没有发出/).waitFor();
-      await need.getByText(/账号已暂停使用（示例：换人）/).waitFor();
+      await need.getByText(/账号已停用（示例：换人）/).waitFor();
       expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
       await page.goto(new URL('/console/', room.api.url).href);
       await page.getByRole('region', { name: '需要处理' }).getByText('示例该发没发的稿件').waitFor();

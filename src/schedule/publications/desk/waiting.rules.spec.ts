@@ -40,7 +40,7 @@ describe('what a scheduled publication waits for', () => {
 
   it('says why its account is paused, where whoever paused it said so', () => {
     const [wait] = waitsOf({ ...FREE, accountPaused: true, pausedFor: { zh: '示例：换负责人。', en: 'example' } });
-    expect(wait?.text.zh).toContain('已暂停使用（示例：换负责人），恢复之前');
+    expect(wait?.text.zh).toContain('已停用（示例：换负责人），恢复之前');
   });
 
   it('is told that the platform is looked at first, and until about when', () => {

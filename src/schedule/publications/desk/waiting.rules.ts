@@ -137,7 +137,7 @@ function paused(why: Words | null): Wait {
   return {
     code: 'ACCOUNT_PAUSED',
     text: {
-      zh: `账号已暂停使用${zh}，恢复之前不会发出；过了最迟发布时间将转为逾期未发。`,
+      zh: `账号已停用${zh}，恢复之前不会发出；过了最迟发布时间将转为逾期未发。`,
       en: `Its account is paused${en}: it does not leave before the account is resumed, and is missed after its last time.`,
     },
     todo: {

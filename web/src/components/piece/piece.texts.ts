@@ -46,7 +46,7 @@ export const PIECE = texts(
       '终审通过即封存：{{channels}}的全部文字、{{pictures}} 张图片、文末署名、发布账号和时段。封存后改动任何一处，都要撤销定稿、重新送审。',
     sealed: '已于 {{time}} 封存',
     digest: '内容摘要',
-    digestHint: 'SHA-256 摘要的前 12 位。摘要相同，内容就一字不差；各级审核人看到的摘要应当一致。',
+    digestHint: '由送审内容算出的校验码（前 12 位）。校验码相同，内容就一字不差；各级审核人看到的应当一致。',
     digestAll: '完整摘要：{{digest}}',
     outlets: '发布账号',
     unseen: '（您无权查看的账号）',

@@ -135,6 +135,8 @@ export interface Deadline {
   campaignId: string;
   campaign: string;
   what: string;
+  /** YYYY-MM-DD. */
+  date: string;
   /** Whole days from today; negative when it has passed. */
   inDays: number;
 }
@@ -156,7 +158,9 @@ export const deadlinesQuery = queryOptions({
     return plans
       .flatMap(({ id, title, deadlines }) =>
         deadlines.flatMap(({ date, what, when }) =>
-          date ? [{ campaignId: id, campaign: title, what: what ?? when ?? title, inDays: daysFrom(today, date) }] : [],
+          date
+            ? [{ campaignId: id, campaign: title, what: what ?? when ?? title, date, inDays: daysFrom(today, date) }]
+            : [],
         ),
       )
       .filter(({ inDays }) => inDays >= -BEFORE_DAYS && inDays <= WITHIN_DAYS)

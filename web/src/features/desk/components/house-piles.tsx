@@ -33,11 +33,13 @@ export function DeadlinesPile() {
   const query = useQuery(deadlinesQuery);
   return (
     <Pile title={t('deadlines')} empty={t('deadlinesEmpty')} query={query} rowsOf={(items) => items}>
-      {({ campaignId, campaign, what, inDays }) => (
+      {({ campaignId, campaign, what, date, inDays }) => (
         <Row
           key={`${campaignId} ${what} ${inDays}`}
           main={what}
-          side={inDays < 0 ? t('overdue') : inDays === 0 ? t('dueToday') : t('dueIn', { n: inDays })}
+          side={
+            inDays < 0 ? t('overdue') : inDays === 0 ? t('dueToday') : t('dueIn', { n: inDays, day: date.slice(5) })
+          }
           more={campaign}
         />
       )}

@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { listed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { local, shortTime } from '../../../lib/moment';
+import { local } from '../../../lib/moment';
 import { accountsQuery, type Review, type Round } from '../api/story-queries';
 import { STORY } from '../story.texts';
 import { Panel } from '../../../components/panel';
@@ -40,7 +40,7 @@ function RoundView({ round, isInVain = false }: { round: Round; isInVain?: boole
         </strong>
         <br />
         <span className="soft">
-          {t('roundBy', { who: round.submittedBy.name, time: shortTime(round.submittedAt) })}
+          {t('roundBy', { who: round.submittedBy.name, time: local(round.submittedAt).format('YYYY-MM-DD HH:mm') })}
           <br />
           {t('window', { from: clock(round.windowFrom), to: clock(round.windowTo) })}
           <br />
@@ -58,7 +58,7 @@ function RoundView({ round, isInVain = false }: { round: Round; isInVain?: boole
                 <>
                   {decision.decision === 'approve' ? '✓' : '↩'} {t(decision.decision)}{' '}
                   <span className="soft">
-                    {decision.person.name} · {shortTime(decision.at)}
+                    {decision.person.name} · {local(decision.at).format('YYYY-MM-DD HH:mm')}
                   </span>
                   {decision.opinion !== null && <p className="opinion">{decision.opinion}</p>}
                 </>
@@ -74,7 +74,7 @@ function RoundView({ round, isInVain = false }: { round: Round; isInVain?: boole
       {round.closingReason !== null && <p className="soft">{t('closing', { why: round.closingReason })}</p>}
       {round.seal && (
         <p className={round.seal.voidedAt === null ? 'seal' : 'seal is-void'}>
-          <strong>{t('sealed', { time: shortTime(round.seal.sealedAt) })}</strong>
+          <strong>{t('sealed', { time: local(round.seal.sealedAt).format('YYYY-MM-DD HH:mm') })}</strong>
           <br />
           <span className="soft" title={round.seal.digest}>
             {t('sealDigest', { digest: round.seal.digest.slice(0, 12) })}
@@ -85,7 +85,7 @@ function RoundView({ round, isInVain = false }: { round: Round; isInVain?: boole
               ? t('sealHint')
               : t('voidedAt', {
                   who: round.seal.voidedBy?.name ?? '',
-                  time: shortTime(round.seal.voidedAt),
+                  time: local(round.seal.voidedAt).format('YYYY-MM-DD HH:mm'),
                   why: round.seal.voidReason ?? '',
                 })}
           </span>
