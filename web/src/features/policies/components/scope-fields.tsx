@@ -32,7 +32,9 @@ export function ScopeFields({ scope, onChange }: { scope: ScopeDraft; onChange: 
         aria-label={t('department')}
         placeholder={t('everyDepartment')}
         value={scope.departmentId}
-        options={departments.filter(({ closedAt }) => closedAt === null).map(({ id, name }) => ({ value: id, label: name }))}
+        options={departments
+          .filter(({ closedAt }) => closedAt === null)
+          .map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(departmentId) => put({ departmentId })}
       />
       <Select
