@@ -19,7 +19,9 @@ export class HealthModule implements OnModuleInit {
     this.readiness.register('migrations', async () => {
       const done = await this.dataSource.query<{ name: string }[]>(`SELECT name FROM migrations`);
       const names = new Set(done.map((row) => row.name));
-      const missing = this.dataSource.migrations.map(({ name }) => name ?? '').filter((name) => !names.has(name));
+      const missing = this.dataSource.migrations
+        .map(({ name, constructor }) => name ?? constructor.name)
+        .filter((name) => !names.has(name));
       if (missing.length > 0) throw new Error(`not applied: ${missing.join(', ')}`);
     });
   }
