@@ -175,7 +175,9 @@ function Turn({ account, waiting, onClose }: { account: Account; waiting: number
   const t = useTexts(HEALTH);
   const act = useActs(TOPICS);
   const doing = useAct();
-  if (account.state !== 'paused')
+  // As it was when the dialog was opened: it must not turn into the other one when the account's state arrives before the answer does.
+  const [isPausing] = useState(account.state !== 'paused');
+  if (isPausing)
     return (
       <ReasonDialog
         dialogName="health-pause"
