@@ -125,6 +125,7 @@ export const STATES = [
   },
   desk('admin-department', '/console/admin?tab=departments', ADMIN, press('.tree-acts .ant-btn', 2)),
   desk('admin-move', '/console/admin?tab=departments', ADMIN, press('.tree-acts .ant-btn', 4)),
+  desk('admin-close', '/console/admin?tab=departments', ADMIN, press('.tree-acts .ant-btn', 5)),
   desk(
     'campaign-close',
     ({ campaign }) => `/console/campaigns/${campaign}`,
