@@ -1,7 +1,7 @@
 import { ARTICLES_WITHOUT_PAGE } from '../issues/articles/article-page.queries.js';
 import { VOIDED_IN_ISSUE } from '../issues/watch/mass-issue-holds.queries.js';
 import { OWED_LOOK_TOLD } from './owed-look.rules.js';
-import { isPageUnder, PAGE_GONE } from './page-under.rules.js';
+import { correctedUnder, isPageUnder, PAGE_GONE } from './page-under.rules.js';
 import { SILENCES_OVER_SLOT } from '../throttle/silence-cover.rules.js';
 import { FROZEN_FOR } from '../freezes/freeze-cover.rules.js';
 
@@ -99,9 +99,6 @@ export const publicationPage = (only: 'changeByHand' | 'overdue' | null): string
     ${only === 'overdue' ? `AND p.id IN (${OVERDUE})` : ''}
   ORDER BY p.id DESC LIMIT $6`;
 
-/** Publications whose text a later approval, `$1`, replaces: it is out there already, or about to be. */
-const CORRECTED_UNDER = `SELECT c.publication_id FROM publication_change c WHERE c.seal_id = $1 AND c.state <> 'given_up'`;
-
 /** The web publication of a story that may still get, or has, an address. */
 export const WEB_PUBLICATION = `
   SELECT w.id, w.slot_at AS "slotAt", w.state FROM publication w
@@ -121,7 +118,7 @@ export const ACCOUNT_IS_SHARED = `
 /** The publication of an approval on an account, if it has one that was not cancelled. */
 export const STANDING_UNDER = `
   SELECT id, state, url FROM publication
-  WHERE (seal_id = $1 OR id IN (${CORRECTED_UNDER})) AND account_id = $2 AND state <> 'cancelled'
+  WHERE (seal_id = $1 OR id IN (${correctedUnder('$1')})) AND account_id = $2 AND state <> 'cancelled'
   ORDER BY seal_id = $1 DESC, id LIMIT 1`;
 
 /** Under this approval the account may have the post already, and nobody has settled it. */
