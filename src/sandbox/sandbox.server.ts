@@ -14,6 +14,7 @@ import { pageController } from './page/page.controller.js';
 import { wechatPages } from './page/wechat-page.controller.js';
 import { weiboPages } from './page/weibo-page.controller.js';
 import type { WechatAccounts } from './wechat/wechat-accounts.service.js';
+import { wechatCodes } from './wechat/wechat.errors.js';
 import { wechatPlatform } from './wechat/wechat-platform.service.js';
 import { accountEndpoints } from './weibo/account.controller.js';
 import { commercialEndpoints } from './weibo/statuses/commercial.controller.js';
@@ -24,6 +25,7 @@ import { StatusViews } from './weibo/statuses/status-view.service.js';
 import { statusEndpoints } from './weibo/statuses/statuses.controller.js';
 import { Statuses } from './weibo/statuses/statuses.service.js';
 import { WeiboAccounts } from './weibo/weibo-accounts.service.js';
+import { weiboCodes } from './weibo/weibo.errors.js';
 import { weiboGateway } from './weibo/weibo-gateway.controller.js';
 
 export interface SandboxOptions {
@@ -121,7 +123,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...accountEndpoints(weibo, statuses, ledger, scope),
   ]);
   ledgerController(server, ledger, scope.baseUrl, () => wechat.settle());
-  faultsController(server, faults);
+  faultsController(server, faults, { wechat: wechatCodes(), weibo: weiboCodes() });
   wechatControl(server, wechat);
   weiboControl(server, { accounts: weibo, statuses, engagement, clock });
   server.get('/control/limits', () => limits);

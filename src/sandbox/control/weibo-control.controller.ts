@@ -67,15 +67,18 @@ export function weiboControl(
     if (input.flag('expire', false)) accounts.expire(token);
     return { accessToken: token };
   });
+  /** `{refusePostsWith: 20044}` (0: heal) is an account the platform has put under restraint; the reads go on. */
   server.patch<{ Params: { uid: string } }>('/control/weibo/users/:uid', (request, reply) => {
     const user = accounts.user(request.params.uid);
     if (!user) return reply.code(404).send({ error: 'no such user' });
     const input = new ControlInput(readJson(request));
+    const code = input.number('refusePostsWith');
     return accounts.putUser({
       ...user,
       screenName: input.text('name', user.screenName),
       longText: input.flag('longText', user.longText),
       media: input.flag('media', user.media),
+      refusePostsWith: code === undefined ? user.refusePostsWith : code || null,
     });
   });
   /** What readers did: `{reposts, comments, attitudes, reads}`, any of them. */

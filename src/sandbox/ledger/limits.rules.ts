@@ -42,6 +42,8 @@ export interface WechatLimits {
   voiceBytes: number;
   videoBytes: number;
   libraryPictures: number;
+  /** The same for each other kind of permanent media. */
+  libraryOthers: number;
   temporaryMediaSeconds: number;
   /** From an accepted publication or mass send to its end. */
   publishDelayMs: number;
@@ -75,6 +77,8 @@ export interface WeiboLimits {
   identicalWindowMs: number;
   /** How long a text that differs only in links, punctuation, spaces or case is refused (20017); 0 switches it off. */
   similarWindowMs: number;
+  /** After so many refusals of similar texts in a day every further one is 20038 until the next; 0 switches it off. Not published. */
+  similarTriesPerDay: number;
   idsPerCount: number;
   /** How many of the newest posts a timeline read can reach. */
   timelineReach: number;
@@ -157,6 +161,7 @@ export const DOCUMENTED_LIMITS: Limits = {
     voiceBytes: 2 * MIB,
     videoBytes: 10 * MIB,
     libraryPictures: 100_000,
+    libraryOthers: 1000,
     temporaryMediaSeconds: 3 * 86_400,
     publishDelayMs: 1500,
     statisticsSpanDays: { getbizsummary: 30, getuserread: 3, getusershare: 7, getusersummary: 7, getusercumulate: 7 },
@@ -177,6 +182,7 @@ export const DOCUMENTED_LIMITS: Limits = {
     pictureBytes: 5 * MIB,
     identicalWindowMs: HOUR_MS,
     similarWindowMs: HOUR_MS / 6,
+    similarTriesPerDay: 0,
     idsPerCount: 100,
     timelineReach: 2000,
     shortenLinks: false,

@@ -3,7 +3,7 @@ import type { Limits } from '../ledger/limits.rules.js';
 import type { Journal, Table } from '../ledger/journal.service.js';
 import type { Ledger } from '../ledger/ledger.service.js';
 import { platformDay } from '../ledger/platform-day.rules.js';
-import { addressDenied, WechatError } from './wechat.errors.js';
+import { refusalOf, WechatError } from './wechat.errors.js';
 
 /** An official account as its owner set it up on the platform's back office. */
 export interface WechatAccount {
@@ -91,7 +91,7 @@ export class WechatAccounts {
     if (!account) throw new WechatError(40013);
     if (account.secret !== secret) throw new WechatError(40125);
     if (account.ipWhitelist && !account.ipWhitelist.includes(ip)) {
-      throw addressDenied(ip);
+      throw refusalOf(40164, ip);
     }
     return account;
   }

@@ -15,7 +15,7 @@ import {
   type WechatAnswer,
   type WechatEndpoint,
 } from './wechat-endpoint.service.js';
-import { addressDenied, WechatError } from './wechat.errors.js';
+import { refusalOf, WechatError } from './wechat.errors.js';
 
 export interface WechatGateway {
   accounts: WechatAccounts;
@@ -65,7 +65,7 @@ async function serve(gateway: WechatGateway, endpoint: WechatEndpoint, request: 
     return result.answer;
   };
   const call = { platform: 'wechat' as const, path: endpoint.path, account: owner, reply };
-  const fail = (code: number | null) => (code === 40164 ? addressDenied(request.ip) : new WechatError(code ?? -1));
+  const fail = (code: number | null) => refusalOf(code ?? -1, request.ip);
   try {
     const answer = await gateway.faults.around(call, act, fail);
     const seq = committed;

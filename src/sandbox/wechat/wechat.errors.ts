@@ -35,6 +35,7 @@ const MESSAGES: Record<number, string> = {
   42001: 'access_token expired',
   43001: 'require GET method',
   43002: 'require POST method',
+  43004: 'require subscribe',
   44001: 'empty media data',
   44002: 'empty post data',
   44003: 'empty news data',
@@ -71,6 +72,7 @@ const MESSAGES: Record<number, string> = {
   53404: 'account is restricted from shop cards',
   53405: 'shop card is invalid',
   53406: 'shop is not open',
+  61004: 'access clientip is not registered',
   61500: 'date format error',
   61501: 'date range error',
   53500: 'publish function banned',
@@ -92,7 +94,13 @@ const MESSAGES: Record<number, string> = {
   89503: 'this ip needs the confirmation of an administrator',
   89506: 'this ip was rejected by the administrator, try again after 24 hours',
   89507: 'this ip was rejected by the administrator, try again after 1 hour',
+  220001: 'the number of media in the library has reached its limit',
 };
+
+/** The codes the platform is known to answer, with its texts. */
+export function wechatCodes(): Record<number, string> {
+  return { ...MESSAGES };
+}
 
 /** A refusal of the WeChat platform: answered as HTTP 200 with `errcode` and `errmsg`. */
 export class WechatError extends Error {
@@ -107,8 +115,9 @@ export class WechatError extends Error {
   }
 }
 
-/** 40164 as the platform writes it: it names the address that asked. */
-export function addressDenied(remote: string): WechatError {
+/** A refusal that an address meets, as the platform writes it: 40164 and 61004 name the address that asked. */
+export function refusalOf(code: number, remote: string): WechatError {
   const ip = remote.replace(/^::ffff:/, '');
-  return new WechatError(40164, ` ${ip} ipv6 ::ffff:${ip}, not in whitelist`);
+  if (code === 40164) return new WechatError(code, ` ${ip} ipv6 ::ffff:${ip}, not in whitelist`);
+  return code === 61004 ? new WechatError(code, ` requestIP: ${ip}`) : new WechatError(code);
 }

@@ -29,9 +29,11 @@ export interface WeiboUser {
   /** May send long texts, and is an account whose reads the platform counts for it. */
   longText: boolean;
   media: boolean;
+  /** A code the platform refuses every post of theirs with (20033 abnormal log-in, 20044 restricted …); null: none. */
+  refusePostsWith: number | null;
 }
 
-export const USER_DEFAULTS = { longText: true, media: true } satisfies Partial<WeiboUser>;
+export const USER_DEFAULTS = { longText: true, media: true, refusePostsWith: null } satisfies Partial<WeiboUser>;
 
 export interface WeiboToken {
   clientId: string;

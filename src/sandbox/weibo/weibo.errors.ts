@@ -21,6 +21,7 @@ const ERRORS: Record<number, { text: string; http?: number }> = {
   10022: { text: 'IP requests out of rate limit!', http: 403 },
   10023: { text: 'User requests out of rate limit!', http: 403 },
   10024: { text: 'User requests for (this api) out of rate limit!', http: 403 },
+  10026: { text: 'this api is no longer supported!', http: 403 },
   20003: { text: 'User does not exists!' },
   20005: { text: 'unsupported image type, only suport JPG, GIF, PNG!' },
   20006: { text: 'image size too large.' },
@@ -34,8 +35,13 @@ const ERRORS: Record<number, { text: string; http?: number }> = {
   20019: { text: 'repeat content!' },
   20020: { text: 'contain advertising!' },
   20021: { text: 'content is illegal!' },
+  20023: { text: 'this feature is not available to the user!', http: 403 },
   20031: { text: 'test and verify!' },
   20032: { text: 'update success, while server slow now, please wait 1-2 minutes!' },
+  20033: { text: 'abnormal login, please verify on weibo.com!', http: 403 },
+  20038: { text: 'similar content posted too often, please try again tomorrow!' },
+  20044: { text: 'the account is restricted from posting!', http: 403 },
+  20045: { text: 'the account is restricted from posting, see weibo.com for the reason!', http: 403 },
   20101: { text: 'target weibo does not exist!' },
   20111: { text: 'repeated weibo text!' },
   21301: { text: 'auth faild!', http: 403 },
@@ -59,6 +65,11 @@ const ERRORS: Record<number, { text: string; http?: number }> = {
   21335: { text: 'uid must be the authorized user!', http: 403 },
   21602: { text: 'contains forbid world!' },
 };
+
+/** The codes the platform is known to answer, with its texts. */
+export function weiboCodes(): Record<number, string> {
+  return Object.fromEntries(Object.entries(ERRORS).map(([code, { text }]) => [code, text]));
+}
 
 /** A refusal of the Weibo platform: HTTP 400 or 403 with `error`, `error_code` and `request`. */
 export class WeiboError extends Error {

@@ -59,8 +59,11 @@ export class MaterialLibrary {
     const limits = this.limits().wechat;
     const fault = mediaFault(type, file.bytes, limits);
     if (fault !== null) throw new WechatError(fault);
-    if (!more.temporary && this.listOf(appid, type).length >= (type === 'image' ? limits.libraryPictures : 1000)) {
-      throw new WechatError(45001, 'the library is full');
+    if (
+      !more.temporary &&
+      this.listOf(appid, type).length >= (type === 'image' ? limits.libraryPictures : limits.libraryOthers)
+    ) {
+      throw new WechatError(220001);
     }
     const now = this.clock();
     return this.put({

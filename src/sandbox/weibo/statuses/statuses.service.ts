@@ -3,6 +3,7 @@ import type { Blobs } from '../../ledger/blobs.service.js';
 import type { Journal, Table } from '../../ledger/journal.service.js';
 import type { Ledger, PostRecord } from '../../ledger/ledger.service.js';
 import type { Limits } from '../../ledger/limits.rules.js';
+import { platformDay } from '../../ledger/platform-day.rules.js';
 import { pictureFormat } from '../../ledger/picture.rules.js';
 import { base62, bidOf } from '../text/permalink.rules.js';
 import { skeleton } from '../text/share.rules.js';
@@ -78,10 +79,11 @@ export class Statuses {
     }
   }
 
-  /** Posts what is neither too much nor a repetition: 20016, 20019, 20017. From the checks to the ledger in one tick. */
+  /** Posts what is neither too much nor a repetition: 20016, 20019, 20017, 20038; nor by whom the platform holds back. From the checks to the ledger in one tick. */
   post(app: WeiboApp, user: WeiboUser, draft: NewStatus): { status: Status; post: PostRecord } {
     const { mode, text, pictures, link, rip, long, visible } = draft;
     const now = this.clock();
+    if (user.refusePostsWith !== null) throw new WeiboError(user.refusePostsWith);
     this.checkRepetition(user.uid, text, now);
     const mid = this.nextMid(now);
     const bid = bidOf(mid);
@@ -204,7 +206,16 @@ export class Statuses {
     if (this.postsLastHour(uid) >= postsPerHour) throw new WeiboError(20016);
     if (now - last(text) < identicalWindowMs) throw new WeiboError(20019);
     const letters = skeleton(text);
-    if (letters !== null && now - last(`~${letters}`) < similarWindowMs) throw new WeiboError(20017);
+    if (letters !== null && now - last(`~${letters}`) < similarWindowMs) throw this.tooSimilar(uid, now);
+  }
+
+  /** "Similar", and after too many of those in one day "try tomorrow". */
+  private tooSimilar(uid: string, now: number): WeiboError {
+    const { similarTriesPerDay } = this.limits().weibo;
+    const key = `weibo-similar|${platformDay(now)}|${uid}`;
+    if (similarTriesPerDay > 0 && this.ledger.counter(key) >= similarTriesPerDay) return new WeiboError(20038);
+    this.ledger.bump(key);
+    return new WeiboError(20017);
   }
 
   private nextMid(now: number): string {
