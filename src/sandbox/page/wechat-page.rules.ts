@@ -55,8 +55,10 @@ export function balanced(html: string): string {
 
 /** An article as a reader of the account sees it. */
 export function articlePage(view: ArticleView, notice: string | null): string {
-  const source = /^https?:\/\//i.test(view.sourceUrl)
-    ? `<p class="source"><a href="${escapeHtml(view.sourceUrl)}" rel="noopener noreferrer nofollow">阅读原文</a></p>`
+  // An address may leave its scheme out: it is no page of ours then.
+  const address = /^https?:\/\//i.test(view.sourceUrl) ? view.sourceUrl : `http://${view.sourceUrl}`;
+  const source = view.sourceUrl
+    ? `<p class="source"><a href="${escapeHtml(address)}" rel="noopener noreferrer nofollow">阅读原文</a></p>`
     : '';
   const dropped = view.dropped.length
     ? `<div class="note">平台过滤掉的内容：<ul>${view.dropped.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul></div>`

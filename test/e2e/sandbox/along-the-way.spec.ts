@@ -32,6 +32,11 @@ function form(boundary: string, disposition: string, end = `\r\n--${boundary}--\
   return Buffer.concat([Buffer.from(head), png(), Buffer.from(end)]);
 }
 
+/** The same form as something writes it that knows no carriage return; forms end their lines with both. */
+function lineFeeds(body: Buffer): Buffer {
+  return Buffer.from(body.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+}
+
 describe('forms as other clients write them', () => {
   const send = async (contentType: string, body: Buffer): Promise<Json> => {
     const url = `${at.base}/cgi-bin/media/uploadimg?access_token=${own.access}`;
@@ -50,7 +55,18 @@ describe('forms as other clients write them', () => {
     expect(await send(contentType, file)).toEqual({ url: expect.stringContaining('mmbiz') });
   });
 
+  it('a body picture called buffer, as two clients on npm call it, is read', async () => {
+    expect(await send('multipart/form-data; boundary=xx', form('xx', 'name="buffer"; filename="a.png"'))).toEqual({
+      url: expect.stringContaining('mmbiz'),
+    });
+  });
+
   it.each([
+    [
+      'with bare line feeds',
+      'multipart/form-data; boundary=xx',
+      lineFeeds(form('xx', 'name="media"; filename="a.png"')),
+    ],
     ['without a file name', 'multipart/form-data; boundary=xx', form('xx', 'name="media"')],
     ['with an empty file name', 'multipart/form-data; boundary=xx', form('xx', 'name="media"; filename=""')],
     ['that breaks off', 'multipart/form-data; boundary=xx', form('xx', 'name="media"; filename="a.png"', '')],
@@ -79,6 +95,13 @@ describe('shares as other clients write them', () => {
     const status = '示例：编码的正文 http://localhost/2';
     const encoded = encodeURIComponent(status).replaceAll('%2F', '/');
     expect(await share({ status: encoded }, 'name="pic"; filename="a.png"')).toMatchObject({ text: status });
+  });
+
+  it('a file that is not called pic is no picture: the text goes out alone', async () => {
+    const status = '示例：图片另有其名 http://localhost/4';
+    const posted = await share({ status }, 'name="image"; filename="a.png"');
+    expect(posted).toMatchObject({ text: status });
+    expect(posted).not.toHaveProperty('original_pic');
   });
 
   it.each([

@@ -117,8 +117,11 @@ function flag(value: unknown): number | null {
   return number === 0 || number === 1 ? number : null;
 }
 
+/** The platform's own example leaves the scheme out: `www.qq.com`. */
 function isWebAddress(value: string): boolean {
-  return /^https?:\/\/[^\s]+$/i.test(value) && URL.canParse(value);
+  if (/\s/.test(value)) return false;
+  if (/^https?:\/\//i.test(value)) return URL.canParse(value);
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:[/?#]|$)/i.test(value) && URL.canParse(`http://${value}`);
 }
 
 function pictureIds(info: unknown): unknown[] {
