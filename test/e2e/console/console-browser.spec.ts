@@ -43,7 +43,7 @@ describe('the console in a browser', () => {
     await page.getByLabel('密码', { exact: true }).fill(TEST_PASSWORD);
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByRole('heading', { name: '需要处理' }).waitFor();
-    await page.getByRole('heading', { name: '今天发布' }).waitFor();
+    await page.getByRole('heading', { name: /^今天(和今夜)?发布/ }).waitFor();
   });
 
   test.each([
@@ -146,9 +146,9 @@ describe('the console in a browser', () => {
     const window = await open(DESKTOP);
     await window.logIn('duty', TEST_PASSWORD);
     await window.page.getByRole('button', { name: 'English' }).click();
-    await window.page.getByRole('heading', { name: 'Leaving today' }).waitFor();
+    await window.page.getByRole('heading', { name: /^Leaving today/ }).waitFor();
     await window.page.reload();
-    await window.page.getByRole('heading', { name: 'Leaving today' }).waitFor();
+    await window.page.getByRole('heading', { name: /^Leaving today/ }).waitFor();
     expect(await window.page.evaluate('document.documentElement.lang')).toBe('en');
     expect(await window.barriers()).toEqual([]);
     expect(window.complaints).toEqual([]);

@@ -1,4 +1,6 @@
 import { approveStory, type Newsroom, openAccount, scheduleStory } from '../../factories/newsroom.js';
+import { approveAnew } from '../../factories/reapproved.js';
+import { TEST_PASSWORD } from '../../support/http-app.js';
 import { until } from '../../support/until.js';
 import { DESKTOP, PHONE } from './browser.js';
 import { looksAtItsDialogs } from './dialogs.js';
@@ -9,6 +11,7 @@ jest.setTimeout(240_000);
 const HOUR = 3_600_000;
 const MORNING = '示例：早上要发的一篇';
 const NOON = '示例：中午要发的一篇';
+const CORRECTED = '示例：中午发出的一篇，人数已改正';
 const EVENING = '示例：晚上要发的一篇';
 const BEGUN = '示例：已交人工发布的一篇';
 const FILM = '示例：要人工发布的一篇';
@@ -69,10 +72,30 @@ describe('the day of a duty editor', () => {
   afterEach(() => stage.leave());
   afterAll(() => stage.close());
 
+  chapter('in the evening the desk lists also what leaves after midnight, as of tomorrow', async () => {
+    const window = await stage.bare(PHONE);
+    const { page } = window;
+    // Where the institution stands it is ten in the evening, whenever this runs: what leaves in two hours leaves tomorrow.
+    const ahead = ((22 - new Date().getUTCHours() + 12) % 24) - 12;
+    const zone = `Etc/GMT${ahead < 0 ? '+' : '-'}${Math.abs(ahead)}`;
+    await page.route('**/console/', async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replace('content="Asia/Shanghai"', `content="${zone}"`);
+      await route.fulfill({ response: answer, body });
+    });
+    await window.logIn('duty', TEST_PASSWORD, '/console/');
+    const row = page.getByRole('region', { name: '今天和今夜发布' }).getByRole('listitem').filter({ hasText: NOON });
+    await row.getByText(/^明天 00:\d\d$/).waitFor();
+    await stage.unharmed(window);
+  });
+
   chapter('two are held, each with its reason, then released in one act, and leave by themselves', async () => {
     const window = await stage.enter('duty', '/console/', DESKTOP);
     const { page } = window;
-    await page.getByRole('region', { name: '今天发布' }).getByText(MORNING).waitFor();
+    await page
+      .getByRole('region', { name: /^今天(和今夜)?发布/ })
+      .getByText(MORNING)
+      .waitFor();
     await page.getByRole('link', { name: '发布', exact: true }).click();
     await page.getByText('没有要人处理的发布。').waitFor();
     for (const title of [MORNING, NOON]) {
@@ -117,6 +140,35 @@ describe('the day of a duty editor', () => {
     await after.getByText(/Take down · Done/).waitFor({ timeout: 30_000 });
     await stage.unharmed(window);
     expect(await read()).toBe(410);
+  });
+
+  chapter('what is out is corrected by its newer approval, and its story tells what became of it', async () => {
+    const { id } = await publication(NOON);
+    const storyOf = async (title: string): Promise<string> => {
+      const [row] = await stage.room.api.dataSource.query(`SELECT story_id FROM story_revision WHERE title = $1`, [
+        title,
+      ]);
+      return row.story_id;
+    };
+    await approveAnew(stage.room, await storyOf(NOON), { web: accounts.web }, CORRECTED);
+    const window = await stage.enter('duty', `/console/publications/${id}`, DESKTOP);
+    const { page } = window;
+    const after = page.getByRole('region', { name: '发布之后' });
+    await after.getByRole('button', { name: '更正' }).click();
+    const dialog = page.getByRole('dialog', { name: /^更正《/ });
+    await dialog.getByLabel('理由（不对外公开）').fill('示例：人数写错了');
+    await dialog.getByRole('button', { name: '更正' }).click();
+    await after.getByText(/更正 · 已完成/).waitFor({ timeout: 30_000 });
+    for (const [title, line, why] of [
+      [NOON, '已更正 示例局网站 上的内容', '示例：人数写错了'],
+      [MORNING, '已从 示例局网站 撤下', '示例：数字有误'],
+    ] as const) {
+      await page.goto(`/console/stories/${await storyOf(title)}`);
+      const told = page.getByRole('region', { name: '经过' }).getByRole('listitem').filter({ hasText: line });
+      await told.getByText('· duty').waitFor();
+      await told.getByText(why).waitFor();
+      await stage.unharmed(window);
+    }
   });
 
   chapter(

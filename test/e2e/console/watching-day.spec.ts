@@ -120,7 +120,7 @@ describe('the day of', () => {
   chapter('a leader: what leaves today, how it went, and what was said, and no act anywhere', async () => {
     const window = await stage.enter('leader', '/console/', PHONE);
     const { page } = window;
-    await page.getByRole('region', { name: '今天发布' }).waitFor();
+    await page.getByRole('region', { name: /^今天(和今夜)?发布/ }).waitFor();
     await stage.unharmedEverywhere(window);
     await page.goto('/console/insights');
     await page.getByRole('heading', { name: '统计分析', level: 1 }).waitFor();

@@ -2,7 +2,9 @@ import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../../../lib/api/client';
 import type { components } from '../../../lib/api/schema';
 import { everyAccount } from '../../../lib/api/whole-list';
-import { dayOf, daysFrom, stretchOf } from '../../../lib/clock/days';
+import { dayOf, daysFrom } from '../../../lib/clock/days';
+import { serverNow } from '../../../lib/clock/server-clock';
+import { leavingSpan } from '../leaving.rules';
 
 type Schemas = components['schemas'];
 export type WaitingRound = Schemas['WaitingRoundResponse'];
@@ -95,14 +97,15 @@ export const troubleQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
-/** What leaves, or left, on the institution's today. */
+/** What leaves, or left, on the institution's today, in the evening also what leaves in the night; with the stretch that was asked for. */
 export const todayQuery = queryOptions({
   queryKey: ['desk', 'today'],
   meta: { topics: ['publication', 'issue', 'rules'] },
-  queryFn: ({ signal }) => {
-    const { from, to } = stretchOf(dayOf(Date.now()));
-    const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-    return answered(api.GET('/api/calendar', { signal, params: { query } }));
+  queryFn: async ({ signal }) => {
+    const span = leavingSpan(serverNow());
+    const query = { from: new Date(span.from).toISOString(), to: new Date(span.to).toISOString() };
+    const { items, now } = await answered(api.GET('/api/calendar', { signal, params: { query } }));
+    return { ...span, items, now: Date.parse(now) };
   },
   refetchInterval: 60_000,
 });

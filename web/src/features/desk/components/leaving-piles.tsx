@@ -2,15 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../../app/session/session-gate';
 import { channelName } from '../../../lib/channel-names';
+import { dayOf } from '../../../lib/clock/days';
+import { serverNow } from '../../../lib/clock/server-clock';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, local, shortTime } from '../../../lib/moment';
 import { gapsQuery, handQuery, type ReviewGap, todayQuery, type Trouble, troubleQuery } from '../api/desk-queries';
 import { DESK } from '../desk.texts';
+import { leavingSpan, withRoom } from '../leaving.rules';
 import { Pile } from './pile';
 import { Row } from './row';
 
-/** So many of today's are listed; a calendar shows all. */
+/** So many of these are listed; a calendar shows all. */
 const TODAY_SHOWN = 30;
 
 export function TroublePile() {
@@ -67,12 +70,17 @@ export function TodayPile() {
   const t = useTexts(DESK);
   const query = useQuery(todayQuery);
   const rest = (query.data?.items.length ?? 0) - TODAY_SHOWN;
+  const { day, withNight } = query.data ?? leavingSpan(serverNow());
+  const timeOf = (at: string): string => {
+    const time = local(at).format('HH:mm');
+    return dayOf(Date.parse(at)) > day ? t('tomorrowAt', { time }) : time;
+  };
   return (
     <Pile
-      title={t('leaving')}
-      empty={t('leavingEmpty')}
+      title={t(withNight ? 'leavingNight' : 'leaving')}
+      empty={t(withNight ? 'leavingNightEmpty' : 'leavingEmpty')}
       query={query}
-      rowsOf={({ items }) => items.slice(0, TODAY_SHOWN)}
+      rowsOf={({ items, now }) => withRoom(items, now, TODAY_SHOWN)}
       note={() => rest > 0 && <p className="panel-word">{t('leavingRest', { n: rest })}</p>}
     >
       {(entry) => (
@@ -85,7 +93,7 @@ export function TodayPile() {
           }
           side={
             <time dateTime={entry.at} title={fullTime(entry.at)}>
-              {local(entry.at).format('HH:mm')}
+              {timeOf(entry.at)}
             </time>
           }
           isBad={entry.frozenFor !== null}
