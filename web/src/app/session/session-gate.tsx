@@ -3,6 +3,7 @@ import { lately } from '../../lib/late/late';
 import { createContext, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
 import { FullPageError, FullPageWait } from '../../components/full-page';
 import { onSessionEnd } from '../../lib/api/client';
+import { useStillHands } from '../../lib/still-hands';
 import { type Action, type Me, sessionQuery } from './session';
 
 /** Forms are heavy: whoever is at work already does not wait for them. */
@@ -31,7 +32,7 @@ export function useMay(): (...actions: Action[]) => boolean {
 
 /**
  * Lets nobody in who is not logged in. A session that ends while somebody is at work is renewed in a dialog above the page: nothing
- * below is unmounted, so nothing typed is lost.
+ * below is unmounted, and it waits until the hands rest, so nothing typed is lost.
  */
 export function SessionGate({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
@@ -40,6 +41,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const me = known ?? session.data ?? null;
   const isAtWork = me !== null;
   const [ended, setEnded] = useState(false);
+  const asksAgain = useStillHands(ended);
   useEffect(() => onSessionEnd(() => setEnded(true)), []);
   useEffect(() => {
     if (session.data) setKnown(session.data);
@@ -80,7 +82,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   return (
     <MeContext.Provider value={me}>
       {children}
-      {ended && (
+      {asksAgain && (
         <Suspense fallback={null}>
           <LoginAgain me={me} onEntered={entered} />
         </Suspense>

@@ -5,6 +5,7 @@ import { useMay } from '../../app/session/session-gate';
 import { kindsQuery } from '../../lib/document/story-kinds';
 import { listed, spoken } from '../../lib/language/spoken';
 import { useTexts } from '../../lib/language/use-texts';
+import { useStillHands } from '../../lib/still-hands';
 import { storyQuery } from './api/editor-queries';
 import { ConflictDialog } from './components/conflict-dialog';
 import { DeskHead } from './components/desk-head';
@@ -54,6 +55,7 @@ export function EditorDesk({
   const queries = useQueryClient();
   const desk = useDraftDesk(personId, stand, { copy });
   const { draft, change, replace } = desk;
+  const asksAboutConflict = useStillHands(desk.conflict !== null);
   const editable = story.writable && desk.elsewhere === null;
   const { check, trouble } = useCheck(story.id, draft, may('story.write'));
   const others = usePresence(story.id, desk.dirty && editable);
@@ -226,7 +228,7 @@ export function EditorDesk({
         onUploadDone={(key) => [dismiss, files.dismiss].forEach((done) => done(key))}
         onJump={jump}
       />
-      {desk.conflict && (
+      {desk.conflict && asksAboutConflict && (
         <ConflictDialog
           conflict={desk.conflict}
           mine={draft}
