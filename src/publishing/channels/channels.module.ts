@@ -24,6 +24,7 @@ import { Publications } from './wechat/publish/publications.service.js';
 import { WechatApi } from './wechat/api/wechat-api.service.js';
 import { WechatBudget } from './wechat/api/wechat-budget.service.js';
 import { WechatChannel } from './wechat/publish/wechat.channel.js';
+import { DraftUploads } from './wechat/draft/draft-uploads.service.js';
 import { WechatDrafts } from './wechat/draft/wechat-draft.service.js';
 import { WechatProbe } from './wechat/probe/wechat-probe.service.js';
 import { WechatTokens } from './wechat/api/wechat-token.service.js';
@@ -87,6 +88,7 @@ const connectors = [
     WebhookProbe,
     WechatApi,
     WechatBudget,
+    DraftUploads,
     WechatDrafts,
     WechatFigures,
     WechatProbe,

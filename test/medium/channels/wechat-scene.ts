@@ -1,6 +1,7 @@
 import { WechatApi } from '../../../src/publishing/channels/wechat/api/wechat-api.service.js';
 import { WechatTokens } from '../../../src/publishing/channels/wechat/api/wechat-token.service.js';
 import type { WechatBudget } from '../../../src/publishing/channels/wechat/api/wechat-budget.service.js';
+import { DraftUploads } from '../../../src/publishing/channels/wechat/draft/draft-uploads.service.js';
 import { WechatDrafts } from '../../../src/publishing/channels/wechat/draft/wechat-draft.service.js';
 import { DraftSender } from '../../../src/publishing/channels/wechat/draft/draft-sender.service.js';
 import { WechatFigures } from '../../../src/publishing/channels/wechat/measure/wechat-figures.service.js';
@@ -34,7 +35,7 @@ export function wechatProcess(http: OutboundHttp, clock: Clock, day = new DayBud
   const budget = day as unknown as WechatBudget;
   const tokens = new WechatTokens(http);
   const api = new WechatApi(http, tokens);
-  const drafts = new WechatDrafts(api, clock);
+  const drafts = new WechatDrafts(api, new DraftUploads(api, clock), clock);
   const sender = new DraftSender(api, drafts, clock);
   const publications = new Publications(api, budget, clock);
   const figures = new WechatFigures(api, budget, clock);

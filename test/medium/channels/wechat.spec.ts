@@ -182,6 +182,56 @@ describe('preparing on WeChat', () => {
     expect(of.journal.get('draft')).toMatchObject({ mediaId: placed?.id });
   });
 
+  it.each([
+    [40001, null],
+    [42001, null],
+    [-1, { kind: 'retry' }],
+  ])(
+    'code %i after the draft was placed leaves one draft in the box, and that is the one it goes on with',
+    async (value, first) => {
+      const of = pack();
+      await fault('draft/add', { kind: 'error-code', value, when: 'after' });
+      if (first === null) expect(await channel.prepare(of)).toBeNull();
+      else expect(await channel.prepare(of)).toMatchObject(first);
+      const [placed, ...more] = await drafts(of);
+      expect(more).toEqual([]);
+      expect(await channel.prepare(of)).toBeNull();
+      expect((await drafts(of)).map(({ id }) => id)).toEqual([placed?.id]);
+      expect(of.journal.get('draft')).toMatchObject({ mediaId: placed?.id });
+    },
+  );
+
+  it('a token that dies before the draft is placed is replaced, and the draft placed at once', async () => {
+    const of = pack();
+    await fault('draft/add', { kind: 'error-code', value: 40001 });
+    expect(await channel.prepare(of)).toBeNull();
+    expect(await drafts(of)).toHaveLength(1);
+    expect(of.journal.get('draft-adding')).toEqual({});
+  });
+
+  it('a token that is refused twice, each time after the act, still leaves one draft', async () => {
+    const of = pack();
+    await fault('draft/add', { kind: 'error-code', value: 40001, when: 'after', times: 2 });
+    await channel.prepare(of);
+    await bench.healed();
+    expect(await channel.prepare(of)).toBeNull();
+    expect(await drafts(of)).toHaveLength(1);
+  });
+
+  it('a process that ends between the platform’s answer and its own note finds its draft again', async () => {
+    const of = pack();
+    const put = of.journal.put.bind(of.journal);
+    const ended = jest.spyOn(of.journal, 'put').mockImplementation((step, facts) => {
+      // Whatever it would note first of the answer is lost with it.
+      if (step === 'draft' || Object.keys(facts).length === 0) return Promise.reject(new Error('the process ended'));
+      return put(step, facts);
+    });
+    await expect(channel.prepare(of)).rejects.toThrow('the process ended');
+    ended.mockRestore();
+    expect(await freshProcess().prepare(of)).toBeNull();
+    expect(await drafts(of)).toHaveLength(1);
+  });
+
   it('a changed text replaces the draft, and an old draft is never sent for it', async () => {
     const of = pack();
     expect(await channel.prepare(of)).toBeNull();

@@ -43,6 +43,18 @@ export class WechatApi {
     return this.repeatable(access, path, body, query);
   }
 
+  /**
+   * A call that is not to be done twice, but may be asked for again once it was looked whether it was done: after a token error only the
+   * token is replaced.
+   */
+  async askOnce(access: AccountAccess, path: string, body: unknown): Promise<WechatReply> {
+    const first = await this.tokens.token(access);
+    if (first.kind !== 'token') return first;
+    const reply = await this.call(access, path, jsonBody(body), { access_token: first.token });
+    if (reply.kind === 'refused' && isTokenCode(reply.code)) await this.tokens.renew(access, first.token);
+    return reply;
+  }
+
   /** The call that must happen at most once. A spent token is only forgotten, for the next attempt. */
   async sendOnce(
     access: AccountAccess,

@@ -1,6 +1,9 @@
 import { multipartBody } from '../../../../platform/http/outbound-body.rules.js';
 import type { MediaFile, NotReady } from '../../channel.js';
 
+/** A step that is done, or why the draft is not ready. */
+export type Step<T> = { done: T } | { stop: NotReady };
+
 const EXTENSIONS: Record<string, string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',

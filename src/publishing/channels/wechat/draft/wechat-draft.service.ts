@@ -2,25 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock.js';
 import { type AccountAccess, type NotReady, type SendPackage, SPARE, STANDING_STEPS } from '../../channel.js';
 import { WechatApi } from '../api/wechat-api.service.js';
-import {
-  articlesOf,
-  BODY_PICTURE,
-  bodyPictures,
-  contentKey,
-  COVER_PICTURE,
-  pictureFits,
-  type PlacedCover,
-  sourceUrl,
-  wechatArticle,
-  wechatContent,
-} from './wechat-article.rules.js';
+import { articlesOf, contentKey, type PlacedCover, sourceUrl, wechatArticle } from './wechat-article.rules.js';
+import { isTokenCode, mayHaveActed } from '../outcome/wechat-outcome.rules.js';
 import { unlessOk, type WechatReply } from '../api/wechat-reply.rules.js';
-import { asUpload, DRAFT_GONE, unfit } from './draft-upload.rules.js';
+import { DRAFT_GONE, type Step } from './draft-upload.rules.js';
+import { DraftUploads } from './draft-uploads.service.js';
 import { readArticlePage } from '../api/wechat-list.rules.js';
 
 const NO_COVER: PlacedCover = { mediaId: '', width: 1, height: 1 };
-
-type Step<T> = { done: T } | { stop: NotReady };
 
 /** Pages of 20 that are looked through for a draft whose answer was lost: it is among the newest. */
 const SEARCH_PAGES = 3;
@@ -30,6 +19,7 @@ const SEARCH_PAGES = 3;
 export class WechatDrafts {
   constructor(
     private readonly api: WechatApi,
+    private readonly uploads: DraftUploads,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -55,26 +45,36 @@ export class WechatDrafts {
 
   /** Places the draft unless it is there; returns why not, or null. */
   async place(pack: SendPackage, key: string): Promise<NotReady | null> {
-    const swept = await this.sweep(pack, key);
-    if ('stop' in swept) return swept.stop;
-    if (swept.done !== null) {
-      await pack.journal.put(STANDING_STEPS.draft, { mediaId: swept.done, key });
-      return null;
-    }
-    const pictures = await this.pictures(pack);
+    const found = await this.takeUp(pack, key);
+    if ('stop' in found) return found.stop;
+    if (found.done) return null;
+    const pictures = await this.uploads.pictures(pack);
     if ('stop' in pictures) return pictures.stop;
-    let covers = await this.covers(pack, false);
+    let covers = await this.uploads.covers(pack, false);
     if ('stop' in covers) return covers.stop;
     let reply = await this.add(pack, key, covers.done, pictures.done);
     if (reply.kind === 'refused' && reply.code === 40007) {
       // The cover of an earlier article was deleted from the library since: given once more.
-      covers = await this.covers(pack, true);
+      covers = await this.uploads.covers(pack, true);
       if ('stop' in covers) return covers.stop;
       reply = await this.add(pack, key, covers.done, pictures.done);
     }
-    if (reply.kind !== 'ok') return unlessOk(reply, this.now());
-    await pack.journal.put(STANDING_STEPS.draft, { mediaId: String(reply.body['media_id']), key });
-    return null;
+    if (reply.kind === 'refused' && isTokenCode(reply.code)) {
+      // Asked again with another token, but not before looking: the first call may have placed it.
+      const placed = await this.takeUp(pack, key);
+      if ('stop' in placed) return placed.stop;
+      if (placed.done) return null;
+      reply = await this.add(pack, key, covers.done, pictures.done);
+    }
+    return reply.kind === 'ok' ? null : unlessOk(reply, this.now());
+  }
+
+  /** Goes on with the draft of this content whose answer was lost, if there is one; other content is taken out of the box. */
+  private async takeUp(pack: SendPackage, key: string): Promise<Step<boolean>> {
+    const swept = await this.sweep(pack, key);
+    if ('stop' in swept) return swept;
+    if (swept.done !== null) await pack.journal.put(STANDING_STEPS.draft, { mediaId: swept.done, key });
+    return { done: swept.done !== null };
   }
 
   /** Takes away what is not to leave: the draft, and one whose answer was lost. True when nothing is left that is known. */
@@ -147,9 +147,9 @@ export class WechatDrafts {
   private async revise(pack: SendPackage, key: string, isIdempotent: boolean): Promise<Step<boolean>> {
     const { mediaId, key: of, taken } = pack.journal.get(STANDING_STEPS.draft) ?? {};
     if (!mediaId || of !== key || taken) return { done: false };
-    const pictures = await this.pictures(pack);
+    const pictures = await this.uploads.pictures(pack);
     if ('stop' in pictures) return pictures;
-    const covers = await this.covers(pack, false);
+    const covers = await this.uploads.covers(pack, false);
     if ('stop' in covers) return covers;
     for (const [index, article] of articlesOf(pack).entries()) {
       const articles = wechatArticle(article, covers.done[index] ?? NO_COVER, pictures.done);
@@ -228,72 +228,23 @@ export class WechatDrafts {
     pictures: Map<string, string>,
   ): Promise<WechatReply> {
     await pack.journal.put(STANDING_STEPS.adding, { key });
-    const reply = await this.api.ask(pack.account, '/cgi-bin/draft/add', {
+    const reply = await this.api.askOnce(pack.account, '/cgi-bin/draft/add', {
       articles: articlesOf(pack).map((article, at) => wechatArticle(article, covers[at] ?? NO_COVER, pictures)),
     });
-    if (reply.kind === 'ok' && typeof reply.body['media_id'] !== 'string') {
-      return { kind: 'no-answer', reason: 'the answer holds no media_id', code: 'SILENT' };
+    if (reply.kind === 'ok') {
+      const mediaId = reply.body['media_id'];
+      if (typeof mediaId !== 'string')
+        return { kind: 'no-answer', reason: 'the answer holds no media_id', code: 'SILENT' };
+      // Known before it is no longer looked for: a process that ends in between forgets none.
+      await pack.journal.put(STANDING_STEPS.draft, { mediaId, key });
     }
-    // Only an answer that may have been lost on its way is looked for.
-    if (reply.kind === 'ok' || (reply.kind === 'refused' && reply.code !== -1))
+    // Only a draft that may be there unknown is looked for.
+    if (reply.kind === 'ok' || (reply.kind === 'refused' && !mayHaveActed(reply.code)))
       await pack.journal.put(STANDING_STEPS.adding, {});
     return reply;
-  }
-
-  private async pictures(pack: SendPackage): Promise<Step<Map<string, string>>> {
-    const addresses = new Map<string, string>();
-    for (const sha256 of bodyPictures(pack)) {
-      const cached = await pack.uploads.get(pack.account.id, 'wechat:body', sha256);
-      let url = cached?.['url'];
-      if (!url) {
-        const file = await pack.loadMedia(sha256, BODY_PICTURE);
-        if (!pictureFits(file, BODY_PICTURE)) return { stop: unfit(file, BODY_PICTURE) };
-        const reply = await this.api.upload(pack.account, '/cgi-bin/media/uploadimg', asUpload(file));
-        const answer = accept(reply, 'url', this.now());
-        if ('stop' in answer) return answer;
-        url = answer.done;
-        await pack.uploads.put(pack.account.id, 'wechat:body', sha256, { url });
-      }
-      addresses.set(sha256, url);
-    }
-    if (addresses.size > 0) await pack.journal.put('pictures', Object.fromEntries(addresses));
-    return { done: addresses };
-  }
-
-  /** The cover of each article, in their order. */
-  private async covers(pack: SendPackage, anew: boolean): Promise<Step<PlacedCover[]>> {
-    const covers: PlacedCover[] = [];
-    for (const article of articlesOf(pack)) {
-      const cover = await this.cover(pack, wechatContent(article).cover, anew);
-      if ('stop' in cover) return cover;
-      covers.push(cover.done);
-    }
-    return { done: covers };
-  }
-
-  private async cover(pack: SendPackage, sha256: string, anew: boolean): Promise<Step<PlacedCover>> {
-    const file = await pack.loadMedia(sha256, COVER_PICTURE);
-    const { width, height } = file;
-    const cached = anew ? undefined : await pack.uploads.get(pack.account.id, 'wechat:cover', sha256);
-    if (cached?.['mediaId']) return { done: { mediaId: cached['mediaId'], width, height } };
-    if (!pictureFits(file, COVER_PICTURE)) return { stop: unfit(file, COVER_PICTURE) };
-    const query = { type: 'image' };
-    const reply = await this.api.upload(pack.account, '/cgi-bin/material/add_material', asUpload(file), query);
-    const answer = accept(reply, 'media_id', this.now());
-    if ('stop' in answer) return answer;
-    await pack.uploads.put(pack.account.id, 'wechat:cover', sha256, { mediaId: answer.done });
-    await pack.journal.put('cover', { mediaId: answer.done, sha256 });
-    return { done: { mediaId: answer.done, width, height } };
   }
 
   private now(): number {
     return this.clock.now().getTime();
   }
-}
-
-function accept(reply: WechatReply, field: string, now: number): Step<string> {
-  if (reply.kind !== 'ok') return { stop: unlessOk(reply, now) };
-  const value = reply.body[field];
-  if (typeof value === 'string' && value !== '') return { done: value };
-  return { stop: { kind: 'retry', notBefore: now + 60_000, reason: `the answer to the upload holds no ${field}` } };
 }

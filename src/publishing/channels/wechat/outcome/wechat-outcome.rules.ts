@@ -29,6 +29,12 @@ export function isTokenCode(code: number): boolean {
   return rowOf(WECHAT, code).verdict === 'token';
 }
 
+/** True for codes after which the call may have been done all the same: the platform speaks of itself, or of a token that died on the way. */
+export function mayHaveActed(code: number): boolean {
+  const { verdict } = rowOf(WECHAT, code);
+  return verdict === 'unclear' || verdict === 'token';
+}
+
 /** Refusals of the address that calls come from; the platform's message names it. */
 const ADDRESS_CODES = new Set([40164, 61004, 89503, 89506, 89507]);
 
