@@ -12,6 +12,7 @@ const OFFSET = 8 * 3_600_000;
 describe('the day of an administrator', () => {
   const stage = new DayStage();
   const chapter = stage.chapter.bind(stage);
+  let web: string;
   /** The next Wednesday but one week, 10 in the morning in Shanghai. */
   const morning = ((): Date => {
     const local = new Date(Date.now() + OFFSET);
@@ -30,7 +31,7 @@ describe('the day of an administrator', () => {
   beforeAll(
     () =>
       stage.open(async (room: Newsroom) => {
-        const web = await openAccount(room, 'web', { name: '示例局网站' });
+        web = await openAccount(room, 'web', { name: '示例局网站' });
         for (const at of [0, 10])
           await scheduleStory(
             room,
@@ -241,6 +242,43 @@ describe('the day of an administrator', () => {
       (await told.locator('th[scope=row]').allTextContents()).filter((one) => !/\p{Script=Han}/u.test(one)),
     ).toEqual([]);
   });
+
+  chapter(
+    'a review that nobody may decide any more stands on the desk and on the story, until somebody is given the role',
+    async () => {
+      const story = await approveStory(stage.room, { web }, { text: '示例：没有人审的一篇', approvals: 0 });
+      const window = await stage.enter('admin', '/console/admin?tab=people', DESKTOP);
+      const { page } = window;
+      const dialog = page.getByRole('dialog');
+      await page.getByRole('button', { name: '管理 first' }).click();
+      await dialog.getByRole('button', { name: '收回' }).click();
+      await page.getByText('没有别人可以初审“示例局”及下属单位的稿件。').waitFor();
+      await page.getByRole('button', { name: '确认收回' }).click();
+      const role = dialog.getByRole('listitem').filter({ hasText: '初审 · 示例局' });
+      await role.waitFor({ state: 'detached' });
+      await dialog.getByRole('button', { name: '完成' }).click();
+      await page.getByRole('link', { name: '工作台' }).click();
+      const gap = page.getByRole('region', { name: '需要处理' }).getByRole('listitem');
+      await gap.filter({ hasText: '没有人可以初审：示例局' }).getByText('1 篇在等').waitFor();
+      await stage.unharmedEverywhere(window);
+
+      const author = await stage.enter('officer', `/console/stories/${story}`, PHONE);
+      const stages = author.page.getByRole('region', { name: '审核' }).getByRole('listitem');
+      await stages.getByText('现在没有可以初审的人，请联系管理员').waitFor();
+      await stage.unharmedEverywhere(author);
+
+      await page.getByRole('link', { name: '没有人可以初审：示例局' }).click();
+      await page.getByRole('button', { name: '管理 first' }).click();
+      await choose(window, '职责', '初审');
+      await dialog.getByRole('button', { name: '授予' }).click();
+      await role.waitFor();
+      await dialog.getByRole('button', { name: '完成' }).click();
+      await page.getByRole('link', { name: '工作台' }).click();
+      await page.getByText('没有要人处理的发布。').waitFor();
+      await author.page.reload();
+      await stages.getByText('等待审核').waitFor();
+    },
+  );
 
   chapter('a department is closed once nothing stands against it, and taken back', async () => {
     const window = await stage.enter('admin', '/console/admin?tab=departments', PHONE);

@@ -432,6 +432,14 @@ describe('the dialog', () => {
     await press('不做了', givingUp);
     await gone(givingUp);
     await after.getByText('撤下 · 已放弃').waitFor();
+    const [post] = await sql<{ story: string }>(`SELECT story_id AS story FROM publication WHERE id = $1`, [out]);
+    await page.goto(`/console/stories/${post?.story}`);
+    for (const [line, why] of [
+      ['要求从 示例视频号 撤下', '示例：数字有误'],
+      ['放弃从 示例视频号 撤下', '示例：核实无误'],
+    ] as const)
+      await page.locator('.story-history > li', { hasText: line }).getByText(why).waitFor();
+    await look();
   });
 
   test('of an account’s health: paused with its reason, then taken up again', async () => {

@@ -13,6 +13,8 @@ const OFFSET = 8 * 3_600_000;
 const TITLE = '示例：车间里的夜校';
 /** A WeChat ID of examples; nobody's. */
 const COLLEAGUE = 'shili-weixinhao';
+/** One that does not follow the account: the platform sends it nothing. */
+const STRANGER = 'shili-weiguanzhu';
 const OPINION = '请写明有多少人参加。';
 /** A decision counts only after a moment, so that the key that opened the dialog does not confirm it. */
 const SECOND_LOOK_MS = 450;
@@ -57,7 +59,7 @@ describe('a whole day', () => {
         const { wechat } = stage.sandbox.credentials;
         await openAccount(room, 'wechat', {
           ...{ name: '示例局公众号', sandbox: true, baseUrl: stage.sandbox.wechatBaseUrl },
-          settings: { appId: wechat.appid, previewTo: [COLLEAGUE] },
+          settings: { appId: wechat.appid, previewTo: [STRANGER, COLLEAGUE] },
           credentials: { appSecret: wechat.secret },
         });
         await fetch(`${stage.sandbox.wechatBaseUrl}/control/wechat/accounts/${wechat.appid}`, {
@@ -199,6 +201,14 @@ describe('a whole day', () => {
     await stage.unharmedAs(window, DESKTOP, 'en');
     await page.getByRole('button', { name: 'Preview on a phone' }).click();
     const preview = page.getByRole('dialog', { name: 'Preview the WeChat article on a phone' });
+    const refused = preview.getByRole('alert').filter({ hasText: 'The platform did not send the preview.' });
+    await preview.getByRole('button', { name: 'Send' }).click();
+    await refused.waitFor();
+    // The browser itself notes what was refused.
+    expect(window.complaints.splice(0)).toEqual([expect.stringContaining('status of 422')]);
+    await stage.unharmed(window);
+    await preview.getByLabel('Receiver').selectOption(COLLEAGUE);
+    await refused.waitFor({ state: 'detached' });
     await preview.getByRole('button', { name: 'Send' }).click();
     await preview.getByText(`Sent to ${COLLEAGUE}`).waitFor();
     await stage.unharmed(window);
