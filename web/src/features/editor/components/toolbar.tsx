@@ -98,12 +98,14 @@ export function Toolbar({ editor, onComment }: { editor: Editor; onComment: (() 
       <Tool name={t('clear')} press={act((chain) => chain.unsetAllMarks().clearNodes())}>
         {t('clear')}
       </Tool>
-      <Tool name={t('undo')} off={!now.undo} press={act((chain) => chain.undo())}>
-        ↶
-      </Tool>
-      <Tool name={t('redo')} off={!now.redo} press={act((chain) => chain.redo())}>
-        ↷
-      </Tool>
+      <span className="tools-pair">
+        <Tool name={t('undo')} off={!now.undo} press={act((chain) => chain.undo())}>
+          ↶
+        </Tool>
+        <Tool name={t('redo')} off={!now.redo} press={act((chain) => chain.redo())}>
+          ↷
+        </Tool>
+      </span>
       {onComment && (
         <Tool name={t('commentAdd')} off={!now.selected} press={onComment}>
           {t('commentAdd')}

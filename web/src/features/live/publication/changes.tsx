@@ -102,7 +102,7 @@ export function Changes({ publication }: { publication: Publication }) {
                 </>
               }
               label={t('reason')}
-              act={spoken(ordering.name)}
+              act={t(`kind_${ordering.kind}`)}
               isDanger={ordering.kind === 'retract'}
               onAct={(reason) => act(orderChange(publication.id, ordering.kind, reason))}
               onClose={() => setOrdering(null)}
