@@ -108,6 +108,14 @@ describe('insights', () => {
     const { lateness } = (await duty.get<Insights>(`/api/insights?${may}`)).body;
     const figures = { punctual: 1, delayed: 2, late: 1, missing: 1, lateP50: 5_001, lateP95: 60_001, lateMax: 60_001 };
     expect(lateness).toEqual([{ day: '2026-05-20', ...figures }]);
+    // A day is whole: what it planned is told with it, though it left on the next; and is no part of the next.
+    const dayOf = (from: string, to: string) =>
+      duty.get<Insights>(`/api/insights?from=${from}T00:00:00%2B08:00&to=${to}T00:00:00%2B08:00`);
+    expect((await dayOf('2026-05-20', '2026-05-21')).body.lateness).toEqual([{ day: '2026-05-20', ...figures }]);
+    expect((await dayOf('2026-05-21', '2026-05-22')).body).toMatchObject({
+      lateness: [],
+      days: [{ day: '2026-05-21', out: 1 }],
+    });
     const below = (await duty.get<Insights>(`/api/insights?${may}&departmentId=${room.school}`)).body.lateness;
     expect(below).toMatchObject([{ day: '2026-05-20', punctual: 0, late: 1, missing: 0 }]);
   });
