@@ -61,7 +61,7 @@ describe('throttles, by their ledger', () => {
       );
       const halfAnHourAgo = new Date(Date.now() - 1_800_000);
       expect(await sql(SENDS, [null, [], halfAnHourAgo])).toHaveLength(counts ? 1 : 0);
-      expect(await sql(SENDS_SINCE, [halfAnHourAgo])).toHaveLength(counts ? 1 : 0);
+      expect(await sql(SENDS_SINCE, [halfAnHourAgo, []])).toHaveLength(counts ? 1 : 0);
       const { claims } = await worker.get(ClaimService, { strict: false }).claimDue(uuid(), 5);
       expect(claims).toHaveLength(counts ? 0 : 1);
     },

@@ -9,6 +9,9 @@ import { MassIssueDesk } from '../../src/schedule/issues/desk/mass-issue-desk.se
 import { MassIssueService } from '../../src/schedule/issues/mass-issue.service.js';
 import { LOOK_IS_OWED } from '../../src/schedule/publications/owed-look.rules.js';
 import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
+import { QuotaService } from '../../src/schedule/publications/calendar/quotas/quota.service.js';
+import { PlanCopyService } from '../../src/schedule/whatif/plan-copy.service.js';
+import { replan } from '../../src/schedule/whatif/replan.rules.js';
 import { PublicationReader } from '../../src/schedule/publications/publication-reader.service.js';
 import { AccountHealthReader } from '../../src/publishing/channels/health/account-health-reader.service.js';
 import { PackageService } from '../../src/publishing/prepare/package.service.js';
@@ -24,6 +27,9 @@ import { until } from '../support/until.js';
 import { buildWorker } from '../support/worker.js';
 
 const MINUTE = 60_000;
+const NO_CHANGES = { putPolicies: [], removePolicies: [], putBlackouts: [], removeBlackouts: [], dayClasses: {} };
+/** The platform's calendar day, `YYYY-MM-DD`. */
+const dayOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 const SENDALL = '/cgi-bin/message/mass/sendall';
 
 /** A mass send that was refused after it had gone out: by itself it is sent again without harm, and nothing else of its stories is. */
@@ -274,6 +280,61 @@ describe('the stories of a mass send that the platform refused', () => {
     expect(await places(id)).toEqual([false, false, true]);
     // One has come back for whoever slipped behind it: the next claim says whether it is enough.
     expect((await slips())?.soon).toBe(true);
+  });
+
+  it('counts in the meter of the day and in a what-if: others find its place taken, it does not itself', async () => {
+    const id = await scheduleStory(room, await story(), mass);
+    const usedOn = async (at: Date): Promise<number> => {
+      const span = { from: new Date(at.getTime() - 1), to: new Date(at.getTime() + 1), sent: 'yes' as const };
+      const quotas = await of(QuotaService).list(room.people.duty, { ...span, accountId: mass });
+      const day = dayOf(at);
+      return quotas.find(({ per }) => per === 'day')?.periods.find(({ from }) => from === day)?.used ?? 0;
+    };
+    const tried = async (): Promise<Date> => {
+      const [row] = await sql<{ at: Date }>(`SELECT began_at AS at FROM send_ledger WHERE publication_id = $1`, [id]);
+      return row?.at ?? new Date(NaN);
+    };
+    await refuse(id);
+    // It is wanted in three days, and may be out today.
+    const later = new Date(Date.now() + 3 * 86_400_000);
+    await sql(
+      `UPDATE publication SET wished_at = $2, slot_at = $2, first_slot_at = $2, prepare_after = NULL WHERE id = $1`,
+      [id, later],
+    );
+    expect([await usedOn(await tried()), await usedOn(later)]).toEqual([1, 1]);
+
+    const planted = await plantPublications(room.api.dataSource, [
+      { departmentId: room.bureau, accountId: mass, slot: new Date(Date.now() - 10 * MINUTE), channel: 'wechat' },
+    ]);
+    const other = planted[0]?.id ?? '';
+    const slots = async (): Promise<Map<string, number>> => {
+      const copy = await of(PlanCopyService).read(NO_CHANGES, () => undefined);
+      const steps = replan(copy);
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      const plan = step.value.slots;
+      return new Map(copy.publications.map((publication, index) => [publication.id, plan[index] ?? NaN]));
+    };
+    const day = dayOf(await tried());
+    expect(dayOf(new Date((await slots()).get(other) ?? NaN))).not.toBe(day);
+    // Wanted at once, it takes the very place that is kept for it.
+    await sql(`UPDATE publication SET wished_at = clock_timestamp() - interval '1 h' WHERE id = $1`, [id]);
+    const copy = await of(PlanCopyService).read(NO_CHANGES, () => undefined);
+    expect(copy.sends.filter(({ keptFor }) => keptFor?.includes(id))).toHaveLength(1);
+    expect(copy.sends.some(({ keptFor }) => keptFor?.includes(other))).toBe(false);
+    const mine = (await slots()).get(id) ?? NaN;
+    expect(mine - copy.now).toBeLessThan(MINUTE);
+  });
+
+  it('another publication of its stories on the account finds the kept place in nobody’s way in a what-if', async () => {
+    const one = await story();
+    const id = await scheduleStory(room, one, mass);
+    await refuse(id);
+    expect(await look()).toBe(0);
+    await of(PublicationControlService).cancel(room.people.duty, id, '示例：换个时间');
+    const again = await scheduleStory(room, one, mass);
+    const copy = await of(PlanCopyService).read(NO_CHANGES, () => undefined);
+    expect(copy.sends.map(({ keptFor }) => keptFor)).toEqual([[again]]);
   });
 
   it('given up after two refusals keeps one place, for it is posted once, whichever try it was by', async () => {

@@ -64,16 +64,22 @@ const copyArb: fc.Arbitrary<PlanCopy> = fc
     policies: fc.array(policyArb, { maxLength: 3 }),
     publications: fc.array(publicationArb, { maxLength: 8 }),
     blackout: fc.option(fc.integer({ min: -60, max: 120 }), { nil: null }),
-    sends: fc.array(fc.record({ speaker: fc.integer({ min: 0, max: 2 }), minute: fc.integer({ min: -90, max: 0 }) }), {
-      maxLength: 3,
-    }),
+    sends: fc.array(
+      fc.record({
+        speaker: fc.integer({ min: 0, max: 2 }),
+        minute: fc.integer({ min: -90, max: 0 }),
+        keptFor: fc.option(fc.array(fc.nat({ max: 7 }), { minLength: 1, maxLength: 2 }), { nil: null }),
+      }),
+      { maxLength: 3 },
+    ),
   })
   .map(({ policies, publications, blackout, sends }) => ({
     now: NOW,
     speakers: SPEAKERS,
-    sends: sends.map(({ speaker, minute }) => {
+    sends: sends.map(({ speaker, minute, keptFor }) => {
       const begin = NOW + minute * MINUTE;
-      return { speaker, begin, end: begin };
+      const send = { speaker, begin, end: begin };
+      return keptFor === null ? send : { ...send, keptFor: keptFor.map((index) => `id${index}`) };
     }),
     policies: policies.map((policy, index) => ({
       ...policy,
@@ -124,7 +130,7 @@ function planByHand(copy: PlanCopy): { placed: Map<string, number | null>; becau
     const to = copy.speakers[publication.speaker] as SpeakingScope;
     const matching = copy.policies.filter((policy) => appliesTo(policy, to));
     const passes = (policy: PolicyFacts): boolean => publication.urgent && isOfDepartment(policy);
-    const inHand = (policy: PolicyFacts): Bucket => bucketByHand(copy, policy, to, placed);
+    const inHand = (policy: PolicyFacts): Bucket => bucketByHand(copy, policy, { ...to, id: publication.id }, placed);
     const buckets = matching.filter((policy) => !passes(policy)).map(inHand);
     for (const { startsAt, endsAt } of copy.blackouts)
       buckets.push({
@@ -156,7 +162,7 @@ const isOfDepartment = ({ departmentId, spread }: PolicyFacts): boolean => depar
 function bucketByHand(
   copy: PlanCopy,
   policy: PolicyFacts,
-  to: SpeakingScope,
+  to: SpeakingScope & { id: string },
   placed: Map<string, number | null>,
 ): Bucket {
   const draws = (speaker: number): boolean => {
@@ -169,7 +175,8 @@ function bucketByHand(
     key: policy.id,
     zone: policy.zone,
     rules: policy.rules,
-    sent: copy.sends.filter(({ speaker }) => draws(speaker)),
+    // A place that is kept for it is not in its own way; it is in everybody else's.
+    sent: copy.sends.filter(({ speaker, keptFor }) => draws(speaker) && !keptFor?.includes(to.id)),
     planned: copy.publications.flatMap(({ id, speaker }) => {
       const isAhead = draws(speaker) && (!isQueueOfEach || copy.speakers[speaker]?.departmentId === to.departmentId);
       return isAhead ? (placed.get(id) ?? []) : [];

@@ -1,4 +1,4 @@
-import { keepsPlace, keptPlaces } from '../throttle/kept-place.rules.js';
+import { keepsPlace, keptPlaces, MAY_BE_OUT_BY } from '../throttle/kept-place.rules.js';
 import type { PublicationState } from './publication-state.rules.js';
 
 /** Where a publication stands that was refused and is at nobody's hands. */
@@ -79,3 +79,16 @@ export const KEPT_PLACES = `
         OR EXISTS (SELECT 1 FROM publication_companion c WHERE c.publication_id = o.id AND c.story_id = ANY ($3::uuid[]))
         OR EXISTS (SELECT 1 FROM publication p WHERE p.id = $1::uuid AND ${shareStory('o', 'p')}))
       FROM publication o WHERE o.id = w.publication_id))))`;
+
+/**
+ * The same for a plan as a whole: each place that is kept (claim token), and what is on the schedule and finds it in nobody's way: the
+ * publication it is kept for, and others of its stories on its account.
+ */
+export const KEPT_FOR_WAITING = `
+  SELECT k.claim_token AS token, array_agg(DISTINCT p.id::text) AS ids
+  FROM publication_attempt k JOIN publication o ON o.id = k.publication_id
+    JOIN publication p ON p.account_id = o.account_id AND p.state = 'scheduled' AND (
+      p.id = o.id OR p.story_id IN (${storiesOf('o')})
+      OR EXISTS (SELECT 1 FROM publication_companion m WHERE m.publication_id = p.id AND m.story_id IN (${storiesOf('o')})))
+  WHERE ${MAY_BE_OUT_BY}
+  GROUP BY k.claim_token`;

@@ -17,11 +17,12 @@ export const keepsPlace = (k: string) => `
 export const keptPlaces = (id: string) => `
   SELECT k.claim_token FROM publication_attempt k WHERE k.publication_id = ${id} AND ${keepsPlace('k')}`;
 
-/**
- * SQL: the kept places of all that is on the schedule. A plan that has their slots counts each of them once. Read from the index of what is
- * owed a look, which is nearly always empty.
- */
+/** SQL: whether attempt `k` is one of a publication that may be out. Read from the index of what is owed a look, which is nearly always empty. */
+export const MAY_BE_OUT_BY = `
+  k.absence IN (${KEPT_ABSENCES})
+  AND k.publication_id IN (SELECT publication_id FROM publication_attempt WHERE absence IN ('wanted', 'others'))`;
+
+/** SQL: the kept places of all that is on the schedule, for plans that have their slots and count each of them once. */
 export const PLACES_KEPT_FOR_SLOTS = `
   ARRAY(SELECT k.claim_token FROM publication_attempt k JOIN publication o ON o.id = k.publication_id
-        WHERE o.state = 'scheduled' AND k.absence IN (${KEPT_ABSENCES})
-          AND k.publication_id IN (SELECT publication_id FROM publication_attempt WHERE absence IN ('wanted', 'others')))`;
+        WHERE o.state = 'scheduled' AND ${MAY_BE_OUT_BY})`;

@@ -47,15 +47,14 @@ export function* explainMoves(
   for (const [done, index] of plan.order.entries()) {
     if (done % STEP === 0) yield done;
     const publication = copy.publications[index] as CopiedPublication;
-    const draw = opened.of(publication.speaker);
     if (open.delete(index)) {
-      explained.set(index, explain(copy, plan, publication, index, draw, places));
+      explained.set(index, explain(copy, plan, publication, index, opened.askedBy(publication), places));
       if (open.size === 0) break;
       // A search through a year in vain is a step of its own.
       yield done;
     }
     const slot = plan.slots[index] as number;
-    if (!Number.isNaN(slot)) for (const bucket of draw.counting) bucket.reserve(slot);
+    if (!Number.isNaN(slot)) opened.reserve(publication.speaker, slot);
   }
   return explained;
 }

@@ -34,6 +34,8 @@ export interface CopiedPublication {
 /** A send of the ledger: who spoke, and when. */
 export interface CopiedSend extends SendInterval {
   readonly speaker: number;
+  /** A place that is kept while it may be out (decision 60): the publications in whose way it does not stand. Absent for all that is no such place. */
+  readonly keptFor?: readonly string[];
 }
 
 /** Everything a plan is made from, copied at one moment; nothing in it changes while it is planned anew. */
@@ -82,6 +84,8 @@ export class OpenedCopy {
   private readonly scopes: PlanScope[][];
   private readonly sent = new Map<string, SendInterval[]>();
   private readonly closings: SharedClosings = new Map();
+  /** The buckets as those see them for whom places are kept, by id. There is nearly never one. */
+  private readonly apart: ReadonlyMap<string, OpenedCopy>;
 
   /** @param only queues that are wanted; all when absent. Others are neither opened nor drawn on. */
   constructor(
@@ -96,10 +100,32 @@ export class OpenedCopy {
         if (sends) sends.push(send);
         else this.sent.set(scope.key, [send]);
       }
+    const keptFor = new Set(copy.sends.flatMap((send) => send.keptFor ?? []));
+    this.apart = new Map(
+      copy.publications
+        .filter(({ id }) => keptFor.has(id))
+        .map(({ id, speaker }) => {
+          const sends = copy.sends.filter((send) => !send.keptFor?.includes(id)).map(({ keptFor: _, ...send }) => send);
+          const queues = (this.scopes[speaker] ?? [])
+            .map(({ queue }) => queue)
+            .filter((queue) => only?.has(queue) ?? true);
+          return [id, new OpenedCopy({ ...copy, sends }, new Set(queues))];
+        }),
+    );
   }
 
-  /** What the speaker draws on. */
-  of(speaker: number): Draw {
+  /** What the publication draws on, as it finds it: a place that is kept for it is not in its way. */
+  askedBy({ id, speaker }: Pick<CopiedPublication, 'id' | 'speaker'>): Draw {
+    return this.apart.get(id)?.of(speaker) ?? this.of(speaker);
+  }
+
+  /** Takes the place, wherever the speaker's posts count. */
+  reserve(speaker: number, slot: number): void {
+    for (const bucket of this.of(speaker).counting) bucket.reserve(slot);
+    for (const copy of this.apart.values()) copy.reserve(speaker, slot);
+  }
+
+  private of(speaker: number): Draw {
     return (this.draws[speaker] ??= this.draw(speaker));
   }
 

@@ -11,6 +11,7 @@ import {
   type PolicyFacts,
   type SpeakingScope,
 } from '../throttle/bucket-scope.rules.js';
+import { KEPT_FOR_WAITING } from '../publications/owed-look.rules.js';
 import { platformCap } from '../throttle/policies/platform-cap.rules.js';
 import { BLACKOUTS_AHEAD, POLICIES_IN_FORCE } from '../throttle/throttle.queries.js';
 import { changedBlackouts, changedPolicies, type PlanChanges } from './plan-changes.rules.js';
@@ -29,7 +30,7 @@ interface Speaking {
   channel: ChannelKind;
 }
 type WaitingRow = Omit<CopiedPublication, 'speaker'> & Speaking;
-type SendRow = Omit<CopiedSend, 'speaker'> & Speaking;
+type SendRow = Omit<CopiedSend, 'speaker' | 'keptFor'> & Speaking & { token: string | null };
 
 /** Copies the plan: one picture of the database, read without a lock and without holding up anybody. */
 @Injectable()
@@ -58,11 +59,17 @@ export class PlanCopyService {
       const policies = changedPolicies(present, changes);
       const speakers = new SpeakerList(new Map(departments.map(({ id, path }) => [id, path])));
       const publications = await this.publications(tx, speakers, (done) => read(done, total));
-      const sends: SendRow[] = await tx.query(SENDS_SINCE, [new Date(now - farthestBack(policies) - SLACK_MS)]);
+      const kept: { token: string; ids: string[] }[] = await tx.query(KEPT_FOR_WAITING);
+      const keptFor = new Map(kept.map(({ token, ids }) => [token, ids]));
+      const since = new Date(now - farthestBack(policies) - SLACK_MS);
+      const sends: SendRow[] = await tx.query(SENDS_SINCE, [since, [...keptFor.keys()]]);
       return {
         now,
         publications,
-        sends: sends.map(({ begin, end, ...who }) => ({ begin, end, speaker: speakers.placeOf(who) })),
+        sends: sends.map(({ begin, end, token, ...who }) => {
+          const send = { begin, end, speaker: speakers.placeOf(who) };
+          return token === null ? send : { ...send, keptFor: keptFor.get(token) ?? [] };
+        }),
         speakers: speakers.all,
         policies,
         blackouts: changedBlackouts(blackouts, changes),

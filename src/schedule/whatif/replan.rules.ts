@@ -29,7 +29,7 @@ export function* replan(copy: PlanCopy): Generator<number, Replanned> {
   for (const [done, index] of order.entries()) {
     if (done % STEP === 0) yield done;
     const publication = copy.publications[index] as CopiedPublication;
-    const draw = opened.of(publication.speaker);
+    const draw = opened.askedBy(publication);
     const { start, pageSlot } = startOf(publication, copy.now, slots, places);
     // A page without a slot leaves what links to it without one too.
     const asked = publication.urgent ? draw.urgent : draw.normal;
@@ -37,7 +37,7 @@ export function* replan(copy: PlanCopy): Generator<number, Replanned> {
     if (slot === null) continue;
     slots[index] = slot;
     if (asked.freezes.some(({ gate }) => gate.refuses(slot))) held[index] = 1;
-    for (const bucket of draw.counting) bucket.reserve(slot);
+    opened.reserve(publication.speaker, slot);
   }
   return { order, slots, held };
 }

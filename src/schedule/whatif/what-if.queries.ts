@@ -21,11 +21,12 @@ export const OPEN_WAITING = `
   WHERE p.state = 'scheduled'
   ORDER BY CASE p.priority WHEN 'urgent' THEN 0 ELSE 1 END, p.first_slot_at, p.id`;
 
-/** Sends that may still count from `$1` on. */
+/** Sends that may still count from `$1` on; of those with the claim tokens `$2` the token is told as well. */
 export const SENDS_SINCE = `
   SELECT department_id AS "departmentId", account_id AS "accountId", channel,
          (extract(epoch FROM coalesce(began_at, claimed_at)) * 1000)::float8 AS "begin",
-         (extract(epoch FROM ended_at) * 1000)::float8 AS "end"
+         (extract(epoch FROM ended_at) * 1000)::float8 AS "end",
+         CASE WHEN l.claim_token = ANY ($2::uuid[]) THEN l.claim_token END AS token
   FROM send_ledger l
   WHERE ${mayCountSince('$1')}
   ORDER BY id`;

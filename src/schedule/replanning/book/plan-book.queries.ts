@@ -1,4 +1,4 @@
-import { mayCountSince } from '../../throttle/ledger-window.rules.js';
+import { mayCountBesideSlots } from '../../throttle/ledger-window.rules.js';
 
 const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
 
@@ -34,7 +34,7 @@ export const SENDS = `
   SELECT department_id AS "departmentId", account_id AS "accountId", channel,
          ${MS('coalesce(began_at, claimed_at)')} AS "begin", ${MS('ended_at')} AS "end"
   FROM send_ledger l
-  WHERE ${mayCountSince('$3')}
+  WHERE ${mayCountBesideSlots('$3')}
     AND ($1::uuid[] IS NULL OR department_id = ANY ($1::uuid[]) OR account_id = ANY ($2::uuid[]))`;
 
 export const ACCOUNTS = `SELECT id, department_id AS "departmentId", channel FROM account ORDER BY id`;
