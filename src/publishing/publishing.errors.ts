@@ -12,8 +12,8 @@ export const NOT_FAILED: ErrorDefinition = {
   code: 'NOT_FAILED',
   status: 409,
   level: 'info',
-  zh: '只有“发送失败”的发布任务可以登记为已由人工发布，这一条已经变了，请刷新后再看。',
-  en: 'Only what has failed can be reported as published by a person, and this no longer stands so. Reload and look again.',
+  zh: '只有“发送失败”“已暂停”“逾期未发”的发布任务可以登记为已由人工发布，这一条不是，请刷新后再看；待发布的请先暂停。',
+  en: 'Only what has failed, is held or was missed can be reported as published by a person, and this does not stand so. Reload and look again; what is scheduled must be held first.',
 };
 
 export const RESOLUTION_NEEDS_LINK: ErrorDefinition = {

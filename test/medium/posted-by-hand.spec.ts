@@ -176,6 +176,47 @@ describe('what could not be sent, and a person has published on the platform', (
     expect((await read(id)).state).toBe('sent');
   });
 
+  it.each(['held', 'missed'] as const)(
+    'may have been %s before, and then nobody can release it any more',
+    async (state) => {
+      const story = await approveStory(room, { web, weibo });
+      await scheduleStory(room, story, web);
+      const id = await scheduleStory(room, story, weibo, new Date(Date.now() + 3_600_000));
+      if (state === 'held')
+        expect((await duty.post(`/api/publications/${id}/hold`, { reason: '示例：等通稿' })).status).toBeLessThan(300);
+      else
+        await sql(
+          `UPDATE publication SET state = 'missed', state_reason = '{"text": {"zh": "示例", "en": "x"}}' WHERE id = $1`,
+          [id],
+        );
+      const release = () =>
+        duty.post<Refusal>(`/api/publications/${id}/move`, {
+          wishedAt: new Date(Date.now() + 7_200_000).toISOString(),
+        });
+      const url = await postByHand();
+      const before = await posts();
+      expect((await read(id)).acts).toContain('by-hand');
+      // Of two who come at the same time one is told that it stands otherwise by now: it is never both out and on the schedule.
+      const [said, released] = await Promise.all([report(id, { url }), release()]);
+      if (said.status === 204) expect(released.status).toBe(409);
+      else {
+        expect([said.status, said.body.code, released.status]).toEqual([409, 'NOT_FAILED', 200]);
+        const held = await duty.post(`/api/publications/${id}/hold`, { reason: '示例：已由人发布' });
+        expect(held.status).toBeLessThan(300);
+        expect((await report(id, { url })).status).toBe(204);
+      }
+      expect(await read(id)).toMatchObject({ state: 'sent', url });
+      expect((await release()).status).toBe(409);
+      await round();
+      expect([(await read(id)).state, await posts()]).toEqual(['sent', before]);
+      const counted = await sql(
+        `SELECT 1 AS one FROM send_ledger WHERE publication_id = $1 AND released_at IS NULL AND ended_at IS NOT NULL`,
+        [id],
+      );
+      expect(counted).toHaveLength(1);
+    },
+  );
+
   it('does not leave as what was planned in its place', async () => {
     const id = await refused();
     const sealOf = async (story: string) =>
@@ -213,7 +254,7 @@ describe('what could not be sent, and a person has published on the platform', (
     expect(stopped.stateReason?.text.zh).toContain(url);
   });
 
-  it('is no publication that has not failed', async () => {
+  it('is no publication that is still to leave', async () => {
     const story = await approveStory(room, { web, weibo });
     const id = await scheduleStory(room, story, web, new Date(Date.now() + 3_600_000));
     expect((await read(id)).acts).not.toContain('by-hand');

@@ -66,12 +66,20 @@ export const PUBLICATION_MOVES: readonly PublicationMove[] = [
   { from: 'held', to: 'cancelled', by: 'person', why: 'cancelled by a person' },
   { from: 'failed', to: 'scheduled', by: 'person', why: 'tried again after a correction' },
   { from: 'failed', to: 'sent', by: 'person', why: 'published by a person on the platform' },
+  { from: 'held', to: 'sent', by: 'person', why: 'published by a person on the platform' },
+  { from: 'missed', to: 'sent', by: 'person', why: 'published by a person on the platform' },
   { from: 'failed', to: 'cancelled', by: 'person', why: 'given up' },
   { from: 'missed', to: 'scheduled', by: 'person', why: 'given a new time' },
   { from: 'missed', to: 'cancelled', by: 'person', why: 'given up' },
   { from: 'sent', to: 'retracted', by: 'person', why: 'taken down' },
   { from: 'retracted', to: 'sent', by: 'person', why: 'put up again' },
 ];
+
+/**
+ * Where a publication is at nobody's hands and leaves only by a person's word: that somebody has published it on the platform himself may
+ * be said of it (decision 66). What is unconfirmed is settled instead.
+ */
+export const MAY_BE_OUT_BY_HAND = ['failed', 'held', 'missed'] as const satisfies readonly PublicationState[];
 
 /** True when the table knows the move for that cause. */
 export function mayMove(from: PublicationState, to: PublicationState, by: MoveCause): boolean {

@@ -1,14 +1,15 @@
+import { MAY_BE_OUT_BY_HAND } from '../../../schedule/publications/publication-state.rules.js';
 import { shareStory } from '../../../schedule/publications/owed-look.rules.js';
 
 /**
- * The failed publication `$1` is out by the hand of person `$3`, who saw it at address `$2`. Only what has failed: nobody is at it, and it
- * leaves no more.
+ * The publication `$1` is out by the hand of person `$3`, who saw it at address `$2`. Only what leaves by nobody's word but a person's: nobody
+ * is at it, and out of these states it leaves no more.
  */
 export const OUT_BY_HAND = `
   UPDATE publication
   SET state = 'sent', state_reason = NULL, contradiction = NULL, contradicted_at = NULL, may_be_out = false, platform_ref = $2, url = $2, link_by = $3,
       sent_at = clock_timestamp(), prepare_after = NULL
-  WHERE id = $1 AND state = 'failed' RETURNING id`;
+  WHERE id = $1 AND state IN (${MAY_BE_OUT_BY_HAND.map((state) => `'${state}'`).join(', ')}) RETURNING id`;
 
 /**
  * It is posted once: the places of its own tries come back, and nothing is owed of them. Before its one place is written.

@@ -11,6 +11,7 @@ import { PlaceOffers } from '../../../schedule/claims/offers/place-offers.servic
 import { WAITS_BY } from '../../../schedule/publications/journal-acts.js';
 import { lockForLook } from '../../../schedule/publications/planning-gate.js';
 import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
+import { MAY_BE_OUT_BY_HAND } from '../../../schedule/publications/publication-state.rules.js';
 import { PublicationReader } from '../../../schedule/publications/publication-reader.service.js';
 import { DEPENDENTS } from '../../attempts/attempt.queries.js';
 import { HAND_LINK_DOUBTFUL } from '../../hand/hand.errors.js';
@@ -34,7 +35,7 @@ export interface PostedByHand {
 }
 
 /**
- * What could not be sent, and a person has published on the platform himself, is out: by his word, under the rules of a link that is given
+ * What could not be sent, was missed or laid aside, and a person has published on the platform himself, is out: by his word, under the rules of a link that is given
  * with "found", and never sent again (decision 66).
  */
 @Injectable()
@@ -55,7 +56,7 @@ export class PostsByHand {
   async report(actor: Actor, id: string, { url, note, despiteDoubt }: PostedByHand): Promise<void> {
     const { departmentId, state, accountId } = await this.publications.require(id);
     await this.access.require(actor, 'publication.resolve', departmentId);
-    if (state !== 'failed') throw new AppError(NOT_FAILED);
+    if (!MAY_BE_OUT_BY_HAND.some((one) => one === state)) throw new AppError(NOT_FAILED);
     const [post]: LinkedPostRow[] = await this.database.query(LINKED_POST, [id]);
     if (!post) throw new AppError(NOT_FOUND, { what: { zh: '发布任务', en: 'publication' } });
     // As it is compared with others.

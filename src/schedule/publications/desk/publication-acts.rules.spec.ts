@@ -16,9 +16,9 @@ describe('what a person may do to a publication', () => {
     ['confirming', []],
     ['sent', ['link']],
     ['unconfirmed', ['resolve']],
-    ['held', ['release', 'hasten', 'cancel']],
+    ['held', ['release', 'hasten', 'cancel', 'by-hand']],
     ['failed', ['release', 'hasten', 'cancel', 'by-hand']],
-    ['missed', ['release', 'hasten', 'cancel']],
+    ['missed', ['release', 'hasten', 'cancel', 'by-hand']],
     ['cancelled', []],
     ['retracted', []],
   ] as const)('%s: %j', (state, expected) => {
@@ -28,7 +28,8 @@ describe('what a person may do to a publication', () => {
   it('is nothing without the right to it', () => {
     for (const state of PUBLICATION_STATES) expect(actsOn(facts(state), NONE)).toEqual([]);
     expect(actsOn(facts('unconfirmed'), { ...ALL, resolve: false })).toEqual([]);
-    expect(actsOn(facts('failed'), { ...ALL, resolve: false })).not.toContain('by-hand');
+    for (const state of ['failed', 'held', 'missed'] as const)
+      expect(actsOn(facts(state), { ...ALL, resolve: false })).not.toContain('by-hand');
     expect(actsOn(facts('scheduled'), { ...ALL, control: false })).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { mayMove, type PublicationState } from '../publication-state.rules.js';
+import { MAY_BE_OUT_BY_HAND, mayMove, type PublicationState } from '../publication-state.rules.js';
 
 /** What a person may do to a publication, in the words of the API. */
 export const PUBLICATION_ACTS = [
@@ -70,7 +70,7 @@ export function actsOn(
     ['resolve', resolve && state === 'unconfirmed'],
     ['link', resolve && state === 'sent' && url === null],
     ['correct-link', resolve && state === 'sent' && isLinkByPerson],
-    ['by-hand', resolve && state === 'failed'],
+    ['by-hand', resolve && MAY_BE_OUT_BY_HAND.some((one) => one === state)],
   ];
   return acts.filter(([, may]) => may).map(([act]) => act);
 }

@@ -60,7 +60,7 @@ export const PUBLICATION = texts(
     correctLinkReason: '为什么更正',
     'by-hand': '已由人发布…',
     byHandTitle: '登记已由人发布：《{{title}}》（{{account}}）',
-    byHandWhat: '系统没有发成、您已在平台后台自己发布的，在这里登记链接。登记后记为已发布，系统不会再发。',
+    byHandWhat: '系统没有发出、您已在平台后台自己发布的，在这里登记链接。登记后记为已发布，系统不会再发。',
     byHandAct: '登记为已发布',
     byHandNote: '怎样发布的、看到了什么',
     despiteDoubt: '我打开看过，就是这条内容，仍然更正',
@@ -166,7 +166,7 @@ export const PUBLICATION = texts(
     'by-hand': 'Published by hand…',
     byHandTitle: 'Published by hand: “{{title}}” ({{account}})',
     byHandWhat:
-      'What could not be sent, and you have published in the back office yourself, is told of here, with its link. It counts as out then and is not sent again.',
+      'What has not been sent, and you have published in the back office yourself, is told of here, with its link. It counts as out then and is not sent again.',
     byHandAct: 'It is out',
     byHandNote: 'How it was published, and what you saw',
     despiteDoubt: 'I have opened it: it is this post. Correct it all the same',
