@@ -207,9 +207,80 @@ describe('the calendar in a browser', () => {
     await page.emulateMedia({ media: 'print' });
     await rest.waitFor({ state: 'detached' });
     expect(await cell.locator('.chip', { hasText: '示例印出' }).count()).toBe(7);
+    // What its signs mean and whose they are; nothing to be pressed.
+    const legend = page.locator('.print-legend');
+    expect(await legend.isVisible()).toBe(true);
+    expect(await legend.innerText()).toMatch(/符号：○ 待发布[^]*账号：.*示例乙网站（网站）/);
+    expect(await page.locator('.ant-btn:visible').count()).toBe(0);
     await page.emulateMedia({ media: null });
     await rest.waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  test('of what no longer fits some are picked: looked at by themselves, moved, and told where they went and why', async () => {
+    const own = await openAccount(room, 'web', { name: '示例丙网站' });
+    await addPolicy(room, [{ type: 'minGap', gap: 'PT30M' }], { accountId: own });
+    const ids: string[] = [];
+    for (const [text, clock] of [
+      ['示例不合一', '20:00'],
+      ['示例不合二', '20:30'],
+      ['示例不合三', '21:00'],
+    ] as const)
+      ids.push(
+        await scheduleStory(room, await approveStory(room, { web: own }, { text }), own, instantOf(day(1), clock)),
+      );
+    const { dataSource } = room.api;
+    await dataSource.query(
+      `INSERT INTO blackout (id, name, starts_at, ends_at, mode, mourning) VALUES (gen_random_uuid(), '示例晚间停发', $1, $2, 'shift', false)`,
+      [instantOf(day(1), '19:30'), instantOf(day(1), '22:00')],
+    );
+    const at = (clock: string): string => instantOf(day(1), clock).toISOString();
+    try {
+      for (const size of [PHONE, DESKTOP]) {
+        const window = await open(week, size);
+        const { page } = window;
+        await page.getByRole('button', { name: '查看并重排' }).click();
+        const dialog = page.getByRole('dialog');
+        const row = (text: string): Locator => dialog.locator('.many-preview li', { hasText: text });
+        await row('示例不合三')
+          .getByText(/21:00 → .*23:00/)
+          .waitFor();
+        await row('示例不合三')
+          .getByText(/示例晚间停发/)
+          .waitFor();
+        // What is picked is asked about by itself: without the first, the others go to earlier times.
+        await dialog.getByRole('checkbox', { name: '移动《示例不合一》' }).uncheck();
+        expect(await dialog.getByRole('button', { name: /^移动这/ }).count()).toBe(0);
+        await dialog.getByRole('button', { name: '预看所选的 2 条' }).click();
+        await row('示例不合三')
+          .getByText(/21:00 → .*22:30/)
+          .waitFor();
+        expect(await row('示例不合一').count()).toBe(0);
+        expect(await window.barriers()).toEqual([]);
+        expect(await window.isTooWide()).toBe(false);
+        expect(await Promise.all(ids.map(slotOf))).toEqual([at('20:00'), at('20:30'), at('21:00')]);
+        if (size === PHONE) {
+          await dialog.getByRole('button', { name: '改回全部' }).click();
+          await row('示例不合一').waitFor();
+          continue;
+        }
+        await dialog.getByRole('button', { name: '移动这 2 条' }).click();
+        await dialog.getByRole('status').getByText('2 条已移动').waitFor();
+        await row('示例不合二')
+          .getByText(/20:30 → .*22:00/)
+          .waitFor();
+        await row('示例不合二')
+          .getByText(/示例晚间停发/)
+          .waitFor();
+        expect(await window.barriers()).toEqual([]);
+        expect(await Promise.all(ids.map(slotOf))).toEqual([at('20:00'), at('22:00'), at('22:30')]);
+        await dialog.locator('.ant-modal-footer').getByRole('button', { name: '关闭' }).click();
+        await page.getByText('1 条已排期的稿件不再符合现行规则。').waitFor();
+        expect(window.complaints).toEqual([]);
+      }
+    } finally {
+      await dataSource.query(`DELETE FROM blackout WHERE name = '示例晚间停发'`);
+    }
   });
 
   test.each([

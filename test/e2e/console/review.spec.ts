@@ -102,6 +102,24 @@ describe('the review desk and signing on the phone', () => {
     expect(window.complaints).toEqual([]);
   });
 
+  test('on paper a piece is whole: every date with its year, and nothing to be pressed', async () => {
+    await handIn('示例：印在纸上的');
+    const window = await open(DESKTOP);
+    const { page } = window;
+    await window.logIn('first', TEST_PASSWORD, '/console/review');
+    await page.frameLocator('.preview iframe').first().locator('body').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const sheet = page.locator('.print-sheet');
+    expect(await sheet.isVisible()).toBe(true);
+    const words = await sheet.innerText();
+    const clocks = words.match(/\d{2}:\d{2}/g) ?? [];
+    expect(clocks.length).toBeGreaterThan(1);
+    expect(words.match(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}/g)).toHaveLength(clocks.length);
+    expect(await page.locator('.ant-btn:visible, button:visible, [role=button]:visible').count()).toBe(0);
+    await page.emulateMedia({ media: null });
+    expect(window.complaints).toEqual([]);
+  });
+
   test('a return needs a word, which outlives a reload; my own phrases are kept by the server', async () => {
     const story = await handIn('示例：要退回的稿件');
     const window = await open(DESKTOP);

@@ -221,6 +221,26 @@ describe('stories in the console', () => {
     await unharmed(window);
   });
 
+  test('on paper a story’s history has whole dates, and nothing is to be pressed', async () => {
+    const { page, complaints } = await enter('writer', `/stories/${out}`, DESKTOP);
+    const history = page.locator('.story-history');
+    await history.locator('time').first().waitFor();
+    expect(await page.locator('.ant-btn:visible').count()).toBeGreaterThan(0);
+    await page.emulateMedia({ media: 'print' });
+    const whole = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/;
+    await history.locator('time', { hasText: whole }).first().waitFor();
+    const times = await history.locator('time').allInnerTexts();
+    expect(times.filter((time) => !whole.test(time.trim()))).toEqual([]);
+    expect(await page.locator('.publication-line time').first().innerText()).toMatch(/\d{4}-\d{2}-\d{2}/);
+    expect(await page.locator('.ant-btn:visible, button:visible, [role=button]:visible').count()).toBe(0);
+    await page.emulateMedia({ media: null });
+    await history
+      .locator('time', { hasText: /^\d{2}:\d{2}$/ })
+      .first()
+      .waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test('in English, a story is begun with what it cannot be without, and the editor is opened', async () => {
     const window = await enter('writer', '/stories', PHONE);
     const { page } = window;

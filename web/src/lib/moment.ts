@@ -32,6 +32,11 @@ export function shortTime(at: string | Date, now: Date = new Date(), zone = ZONE
   return moment.format(new Date(at) > now ? 'MM-DD ddd HH:mm' : 'MM-DD HH:mm');
 }
 
+/** For paper, which is read on another day: `2026-11-26 09:30`. */
+export function paperTime(at: string | Date, zone = ZONE): string {
+  return local(at, zone).format('YYYY-MM-DD HH:mm');
+}
+
 /** To the second, for records: e.g. `11-26 09:30:05`, of other years `2025-11-26 09:30:05`. */
 export function secondTime(at: string | Date, now: Date = new Date(), zone = ZONE): string {
   const moment = local(at, zone);

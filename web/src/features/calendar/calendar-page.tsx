@@ -25,7 +25,8 @@ import { Agenda } from './components/agenda';
 import { Board } from './components/board';
 import type { BoardData } from './components/board-data';
 import { type Done, DoneBar } from './components/done-bar';
-import { useNarrow } from './components/screen';
+import { PrintLegend } from './components/print-legend';
+import { useNarrow } from '../../lib/media';
 import { type Look, Toolbar } from './components/toolbar';
 import { Tray } from './components/tray';
 import { DragArea } from './drag/drag-area';
@@ -156,6 +157,7 @@ export function CalendarPage() {
             {maySchedule && hasTray && <Tray query={unplanned} onHide={() => setTray(false)} />}
           </div>
         </DragArea>
+        <PrintLegend items={items} lanes={lanes} />
         {hidden > 0 && <p className="calendar-word">{t('hidden', { n: hidden })}</p>}
         {maySchedule && !hasTray && (
           <Button className="tray-show" onClick={() => setTray(true)}>

@@ -52,15 +52,16 @@ export function compact(scope: Scope, confirm: string) {
   return answered(api.POST('/api/replanning/compact', { body: { ...scope, confirm } }));
 }
 
-export function previewMisfits(scope: Scope): Promise<Preview> {
-  return answered(
-    api.POST('/api/replanning/misfits/preview', { params: { query: { limit: 100 } as never }, body: scope }),
-  );
+/** @param ids of these alone; null: of all in the scope */
+export function previewMisfits(scope: Scope, ids: readonly string[] | null): Promise<Preview> {
+  const body = { ...scope, ...(ids === null ? {} : { ids: [...ids] }) };
+  return answered(api.POST('/api/replanning/misfits/preview', { params: { query: { limit: 100 } as never }, body }));
 }
 
 /** Gives each of them the next time that the rules allow. */
-export function moveMisfits(scope: Scope, confirm: string) {
-  return answered(api.POST('/api/replanning/misfits/move', { body: { ...scope, confirm } }));
+export function moveMisfits(scope: Scope, ids: readonly string[] | null, confirm: string) {
+  const body = { ...scope, ...(ids === null ? {} : { ids: [...ids] }), confirm };
+  return answered(api.POST('/api/replanning/misfits/move', { body }));
 }
 
 export function openIssue(accountId: string, slotAt: number, closesAt: number): Promise<Issue> {

@@ -10,7 +10,7 @@ import type { BoardData } from './board-data';
 import { ClosureMark } from './board-cell';
 import { Chip } from './chip';
 import { DayBadge } from './day-head';
-import { usePrinting } from './screen';
+import { usePrinting } from '../../../lib/media';
 import { useWeekdays } from './weekdays';
 import './agenda.css';
 

@@ -9,7 +9,7 @@ import type { Closure } from '../rules/closures';
 import type { Item } from '../rules/items';
 import type { Meter } from '../rules/quotas';
 import { Chip } from './chip';
-import { usePrinting } from './screen';
+import { usePrinting } from '../../../lib/media';
 import { QuotaMeter } from './quota-meter';
 
 const NONE: readonly Item[] = [];

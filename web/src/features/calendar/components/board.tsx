@@ -7,7 +7,7 @@ import type { Item } from '../rules/items';
 import type { BoardData } from './board-data';
 import { type BoardRows, useDayRows, useMonthRows, useWeekRows } from './board-rows';
 import { byCell } from '../rules/items';
-import { usePrinting } from './screen';
+import { usePrinting } from '../../../lib/media';
 import { useRoving } from './roving';
 import './board.css';
 

@@ -7,7 +7,7 @@ import { CALENDAR } from '../calendar.texts';
 import { weekdayOf } from '../../../lib/clock/days';
 import { spanOf, step, type View, VIEWS } from '../rules/days';
 import { LANE_KINDS, type LaneKind } from '../rules/items';
-import { useNarrow } from './screen';
+import { useNarrow } from '../../../lib/media';
 import { useWeekdays } from './weekdays';
 import { bracketed } from '../../../lib/language/spoken';
 

@@ -1,7 +1,7 @@
 import type { Blackout, CalendarEntry, Issue, Quota } from '../api/calendar-queries';
 import { closuresOf } from './closures';
 import { instantOf, stretchOf } from '../../../lib/clock/days';
-import { byCell, isMovable, itemsOf, lanesOf } from './items';
+import { byCell, isMovable, itemsOf, lanesOf, signsOf } from './items';
 import { lookOf, searchOf } from './look';
 import { metersOf } from './quotas';
 
@@ -20,6 +20,19 @@ const issue = (more: Partial<Issue>): Issue =>
     ...more,
   }) as Issue;
 const owner = () => ({ id: 'bureau', name: '示例局' });
+
+describe('the signs that stand on a sheet', () => {
+  test('are named in the order of a life, each once, with all it stands for', () => {
+    const one = (state: 'sent' | 'sending' | 'claimed' | 'held', zh: string) => ({ state, stateName: { zh, en: zh } });
+    expect(
+      signsOf([one('held', '已暂停'), one('sending', '发送中'), one('claimed', '即将发送'), one('held', '已暂停')]),
+    ).toEqual([
+      { sign: '➤', names: [one('claimed', '即将发送').stateName, one('sending', '发送中').stateName] },
+      { sign: '‖', names: [one('held', '已暂停').stateName] },
+    ]);
+    expect(signsOf([])).toEqual([]);
+  });
+});
 
 describe('what lies on the calendar', () => {
   it('are posts and issues that are being filled, in the order of time; an issue that has closed is its post', () => {

@@ -110,6 +110,18 @@ export function signOf(state: State): string {
   return SIGNS[state];
 }
 
+/** The signs that stand on a sheet, in the order of a life, each with what the states are called that it stands for. */
+export function signsOf(items: readonly Pick<Item, 'state' | 'stateName'>[]): {
+  sign: string;
+  names: Item['stateName'][];
+}[] {
+  const found = new Map<string, Map<string, Item['stateName']>>();
+  for (const state of Object.keys(SIGNS) as State[])
+    for (const { stateName } of items.filter((item) => item.state === state))
+      found.set(SIGNS[state], (found.get(SIGNS[state]) ?? new Map()).set(stateName.zh, stateName));
+  return [...found].map(([sign, names]) => ({ sign, names: [...names.values()] }));
+}
+
 export interface Lane {
   id: string;
   name: string;

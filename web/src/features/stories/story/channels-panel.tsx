@@ -4,7 +4,8 @@ import { FrozenMark } from '../../../components/frozen-mark';
 import { channelName } from '../../../lib/channel-names';
 import { bracketed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { fullTime, shortTime } from '../../../lib/moment';
+import { useTimeWords } from '../../../components/use-time-words';
+import { fullTime } from '../../../lib/moment';
 import { previewAddress } from '../../../lib/review/outlets.rules';
 import { accountsQuery, correctableQuery, type Publication, type Round, variantsQuery } from '../api/story-queries';
 import { CHANNELS } from '../story-filters.rules';
@@ -105,6 +106,7 @@ function isBefore({ state, sentAt }: Publication, approval: Round | undefined): 
 function PublicationLine({ one, mayBeOld }: { one: Publication; mayBeOld: boolean }) {
   const correctable = useQuery({ ...correctableQuery(one.id), enabled: mayBeOld });
   const t = useTexts(STORY);
+  const timeWords = useTimeWords();
   const at = one.sentAt ?? one.slotAt;
   return (
     <p className="publication-line">
@@ -117,7 +119,7 @@ function PublicationLine({ one, mayBeOld }: { one: Publication; mayBeOld: boolea
       {one.waitsFor.some(({ code }) => code === 'FROZEN') && <FrozenMark />}
       <time dateTime={at} title={fullTime(at)} className="soft">
         {one.sentAt === null && one.forecast ? `${t('expected')} ` : ''}
-        {shortTime(at)}
+        {timeWords(at)}
       </time>
       {one.url !== null && (
         <a href={one.url} target="_blank" rel="noopener noreferrer">

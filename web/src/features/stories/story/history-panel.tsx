@@ -1,6 +1,7 @@
 import { spoken } from '../../../lib/language/spoken';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
-import { fullTime, shortTime } from '../../../lib/moment';
+import { useTimeWords } from '../../../components/use-time-words';
+import { fullTime } from '../../../lib/moment';
 import type { ChangeOut, OverviewDetail, Publication, Review, Revision } from '../api/story-queries';
 import { STORY } from '../story.texts';
 import { Panel } from '../../../components/panel';
@@ -22,6 +23,7 @@ export function HistoryPanel({
   changes: readonly ChangeOut[];
 }) {
   const t = useTexts(STORY);
+  const timeWords = useTimeWords();
   const names = new Map(standing.people.map(({ id, name }) => [id, name]));
   const entries = historyOf(revisions, rounds, publications, standing, names, changes);
   return (
@@ -30,7 +32,7 @@ export function HistoryPanel({
         {entries.map((entry, index) => (
           <li key={`${index} ${entry.at}`}>
             <time dateTime={entry.at} title={fullTime(entry.at)}>
-              {shortTime(entry.at)}
+              {timeWords(entry.at)}
             </time>
             <span>
               {wordOf(entry, t)}

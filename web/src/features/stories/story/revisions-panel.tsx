@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { lately } from '../../../lib/late/late';
 import { Suspense, useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
-import { shortTime } from '../../../lib/moment';
+import { useTimeWords } from '../../../components/use-time-words';
 import type { Revision } from '../api/story-queries';
 import { STORY } from '../story.texts';
 import { Panel } from '../../../components/panel';
@@ -20,6 +20,7 @@ export function RevisionsPanel({
   people: readonly { id: string; name: string }[];
 }) {
   const t = useTexts(STORY);
+  const timeWords = useTimeWords();
   const [compared, setCompared] = useState<number | null>(null);
   return (
     <Panel title={t('revisions')}>
@@ -32,7 +33,7 @@ export function RevisionsPanel({
               <span className="soft">
                 {t('savedBy', {
                   who: people.find((person) => person.id === createdBy)?.name ?? '',
-                  time: shortTime(createdAt),
+                  time: timeWords(createdAt),
                 })}
               </span>
             </p>

@@ -6,7 +6,7 @@ import { spoken } from '../../../lib/language/spoken';
 import { useMay } from '../../../app/session/session-gate';
 import { usePageTitle } from '../../../components/use-page-title';
 import { useTexts } from '../../../lib/language/use-texts';
-import { shortTime } from '../../../lib/moment';
+import { useTimeWords } from '../../../components/use-time-words';
 import { type Act, fits } from '../acts/act.rules';
 import { ACT_WORDS } from '../acts/acts.texts';
 import type { OverviewDetail, Review, Story } from '../api/story-queries';
@@ -42,6 +42,7 @@ export function StoryHead({
   const submit = review?.nextMoves.find(({ move }) => move === 'submit');
   // Only who could hand it in otherwise wants to know why not.
   const whyNot = story.writable && submit?.refusal ? spoken(submit.refusal.text) : null;
+  const timeWords = useTimeWords();
   const note = noteOf(standing, Date.now());
   return (
     <header className="story-head">
@@ -57,7 +58,7 @@ export function StoryHead({
             standing.departmentName,
             standing.authorName,
             t('revisionNow', { n: standing.revision }),
-            t('changed', { time: shortTime(standing.updatedAt) }),
+            t('changed', { time: timeWords(standing.updatedAt) }),
           ].join(' · ')}
         </span>
       </p>

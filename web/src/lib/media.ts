@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
+/** Whether it holds of the screen, now and from now on. @param query a media query */
 function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
