@@ -14,7 +14,7 @@ interface Insights {
   days: { day: string; channel: string; out: number }[];
   hours: { weekday: number; hour: number; out: number }[];
   channels: { channel: string; out: number; counted: number; reads: number | null; lateP50: number; lateMax: number }[];
-  departments: { departmentName: string; out: number }[];
+  departments: { departmentName: string; out: number; reads: number | null; unread: string[] }[];
   pillars: { campaignTitle: string | null; out: number }[];
   lateness: { day: string; punctual: number; late: number; missing: number }[];
   errors?: { code: string }[];
@@ -43,12 +43,28 @@ describe('insights', () => {
     return id;
   };
 
+  /** The rows of a sheet below its heading. */
+  const rowsOf = async (sheet: string, query: string): Promise<unknown[][]> => {
+    const path = `${room.api.url}/api/insights/export.xlsx?${query}`;
+    const answer = await fetch(path, { headers: { cookie: duty.cookie } });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await answer.arrayBuffer());
+    return (book.getWorksheet(sheet)?.getSheetValues() ?? []).slice(2).map((row) => (row as unknown[]).slice(1));
+  };
+
   beforeAll(async () => {
     room = await openNewsroom();
     duty = await room.api.loginAs('duty');
     const web = await openAccount(room, 'web');
     const counted = await out(web, room.bureau, LATE_ON_FRIDAY, 40);
-    await out(web, room.school, new Date(LATE_ON_FRIDAY.getTime() + 60_000), 2_000, '=HYPERLINK("示例")');
+    const awaited = await out(
+      ...([web, room.school, new Date(LATE_ON_FRIDAY.getTime() + 60_000), 2_000, '=HYPERLINK("示例")'] as const),
+    );
+    await sql(
+      `INSERT INTO post_follow (publication_id, account_id, sent_at, followed_from, measured, measure_at)
+       SELECT id, account_id, sent_at, sent_at, true, now() + interval '1 day' FROM publication WHERE id = $1`,
+      [awaited],
+    );
     await out(web, room.bureau, new Date('2026-08-02T00:00:00Z'), 0);
     for (const [at, reads] of [
       ['2026-07-11T00:00:00Z', 5],
@@ -78,6 +94,27 @@ describe('insights', () => {
       ['示例局', 1],
     ]);
     expect(pillars).toMatchObject([{ campaignTitle: null, out: 2 }]);
+  });
+
+  it('tells what is not read yet from what the platform does not give, on the page and in the workbook', async () => {
+    const { departments, channels } = await ask();
+    const of = (name: string) => departments.find(({ departmentName }) => departmentName === name);
+    // Its account was read of reads before and of nothing else.
+    expect(of('示例学校')).toMatchObject({ reads: null, likes: null, unread: ['reads'] });
+    expect(of('示例局')).toMatchObject({ reads: 12, likes: null, unread: [] });
+    expect(channels).toMatchObject([{ reads: 12, unread: ['reads'] }]);
+    await sql(`UPDATE post_follow SET measured = false, measure_at = NULL`, []);
+    expect((await ask(`&departmentId=${room.school}`)).departments).toMatchObject([{ reads: null, unread: [] }]);
+    await sql(`UPDATE post_follow SET measured = true`, []);
+    const posts = await rowsOf('明细', SPAN);
+    expect(posts.map((row) => row.slice(8, 10))).toEqual([
+      [12, '平台不提供'],
+      ['尚未读取', '平台不提供'],
+    ]);
+    expect((await rowsOf('按单位', SPAN)).map((row) => [row[0], row[3]]).sort()).toEqual([
+      ['示例学校', '尚未读取'],
+      ['示例局', 12],
+    ]);
   });
 
   it('counts by the clocks and days of the zone that is meant', async () => {
@@ -172,15 +209,6 @@ describe('insights', () => {
       ...['初审', '复审', '终审'],
     ]);
   });
-
-  /** The rows of a sheet below its heading. */
-  const rowsOf = async (sheet: string, query: string): Promise<unknown[][]> => {
-    const path = `${room.api.url}/api/insights/export.xlsx?${query}`;
-    const answer = await fetch(path, { headers: { cookie: duty.cookie } });
-    const book = new ExcelJS.Workbook();
-    await book.xlsx.load(await answer.arrayBuffer());
-    return (book.getWorksheet(sheet)?.getSheetValues() ?? []).slice(2).map((row) => (row as unknown[]).slice(1));
-  };
 
   it('has a row in its workbook for each period in which a limit was used, and says what of the limits is not there', async () => {
     const account = await openAccount(room, 'web', { name: '示例限额网站' });

@@ -148,6 +148,18 @@ describe('publications over HTTP', () => {
     await lead(third, 'claimed', 'sending', 'sent');
     await addPolicy(room, [{ type: 'minGap', gap: 'PT10M' }], { departmentId: room.bureau });
     const unknown = '00000000-0000-4000-8000-000000000000';
+    // Looked at first: the same times, and nothing of it stays.
+    const held = await Promise.all([first, second].map(read));
+    const written = (): Promise<unknown> =>
+      sql(`SELECT (SELECT count(*) FROM audit_entry) AS said, (SELECT count(*) FROM outbox_event) AS asked`);
+    const before = await written();
+    const looked = await duty.post<{
+      planned: { id: string; slotAt: string; waitsFor: unknown[]; handedTo: string | null }[];
+      refused: { id: string; code: string }[];
+    }>('/api/publications/release/preview', { ids: [unknown, third, second, first] });
+    expect(looked.status).toBe(200);
+    expect(await Promise.all([first, second].map(read))).toEqual(held);
+    expect(await written()).toEqual(before);
     const { status, body } = await duty.post<{
       released: { id: string; slotAt: string }[];
       refused: { id: string; code: string; text: { zh: string } }[];
@@ -158,6 +170,17 @@ describe('publications over HTTP', () => {
     expect(two - one).toBe(600_000);
     expect(one - Date.now()).toBeLessThan(60_000);
     expect(body.refused.map(({ id, code }) => [id, code])).toEqual([
+      [third, 'PUBLICATION_MOVED_ON'],
+      [unknown, 'NOT_FOUND'],
+    ]);
+    const { planned, refused } = looked.body;
+    expect(planned.map(({ id, waitsFor, handedTo }) => [id, waitsFor, handedTo])).toEqual(
+      body.released.map(({ id }) => [id, [], null]),
+    );
+    const [soon = 0, later = 0] = planned.map(({ slotAt }) => Date.parse(slotAt));
+    expect(later - soon).toBe(600_000);
+    expect(one - soon).toBeLessThan(10_000);
+    expect(refused.map(({ id, code }) => [id, code])).toEqual([
       [third, 'PUBLICATION_MOVED_ON'],
       [unknown, 'NOT_FOUND'],
     ]);

@@ -10,6 +10,7 @@ import {
   workbookOf,
   zoneTitle,
 } from '../../platform/workbook/workbook.js';
+import { FIGURE_NAMES, type FigureName } from '../measuring/counts/unread.queries.js';
 import type { InsightsResponse } from './insights.dto.js';
 import type { InsightsSheet } from './insights-sheets.service.js';
 
@@ -17,8 +18,10 @@ import type { InsightsSheet } from './insights-sheets.service.js';
 export function insightsWorkbook(sheet: InsightsSheet, zone: string): Readable {
   const { insights, posts } = sheet;
   const counts: Column[] = ['发出', '有读数', '阅读', '点赞', '评论', '转发'].map((header) => ({ header, width: 10 }));
-  const countsOf = ({ out, counted, reads, likes, comments, shares }: InsightsResponse['departments'][number]) =>
-    [out, counted, reads, likes, comments, shares] as Value[];
+  const countsOf = (row: Counted & { out: number; counted: number }): Value[] => [
+    ...[row.out, row.counted],
+    ...figuresOf(row),
+  ];
   return workbookOf([
     {
       name: '明细',
@@ -38,7 +41,7 @@ export function insightsWorkbook(sheet: InsightsSheet, zone: string): Readable {
         wallClock(post.sentAt, zone),
         ...[post.storyTitle, post.departmentName, CHANNEL_NAMES[post.channel].zh, post.accountName],
         ...[post.campaignTitle, post.pillarTitle, post.late === null ? null : post.late / 1_000],
-        ...[post.reads, post.likes, post.comments, post.shares, post.url],
+        ...[...figuresOf(post), post.url],
       ]),
     },
     {
@@ -52,7 +55,7 @@ export function insightsWorkbook(sheet: InsightsSheet, zone: string): Readable {
       rows: insights.pillars.map((one) => [
         one.campaignTitle ?? '不属于专题活动',
         one.pillarTitle ?? '未归类',
-        ...countsOf(one as never),
+        ...countsOf(one),
       ]),
     },
     {
@@ -66,7 +69,7 @@ export function insightsWorkbook(sheet: InsightsSheet, zone: string): Readable {
       ],
       rows: insights.channels.map((one) => [
         CHANNEL_NAMES[one.channel].zh,
-        ...countsOf(one as never),
+        ...countsOf(one),
         ...[one.lateP50, one.lateP95, one.lateP99, one.lateMax].map((ms) => (ms === null ? null : ms / 1_000)),
       ]),
     },
@@ -83,6 +86,13 @@ export function insightsWorkbook(sheet: InsightsSheet, zone: string): Readable {
     limits(sheet, zone),
     ...reviewing(sheet, zone),
   ]);
+}
+
+type Counted = Pick<InsightsResponse['departments'][number], FigureName | 'unread'>;
+
+/** What is missing says why in words, which office programs leave out of their sums. */
+function figuresOf(row: Counted): Value[] {
+  return FIGURE_NAMES.map((name) => row[name] ?? (row.unread.includes(name) ? '尚未读取' : '平台不提供'));
 }
 
 function punctuality({ lateness }: InsightsResponse): Sheet {

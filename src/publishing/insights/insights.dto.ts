@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import { Instant } from '../../platform/http/server/instant.decorator.js';
+import { FIGURE_NAMES, type FigureName } from '../measuring/counts/unread.queries.js';
 
 export class InsightsQuery {
   @ApiProperty({ type: String, format: 'date-time', description: '此时起发出的（含）' })
@@ -57,7 +58,7 @@ class OutResponse {
   @ApiProperty({ description: '其中有读数的' })
   counted: number;
 
-  @ApiProperty({ type: Number, nullable: true, description: '最新读数之和；平台不提供为 null' })
+  @ApiProperty({ type: Number, nullable: true, description: '最新读数之和；没有读数为 null，原因见 unread' })
   reads: number | null;
 
   @ApiProperty({ type: Number, nullable: true })
@@ -68,6 +69,13 @@ class OutResponse {
 
   @ApiProperty({ type: Number, nullable: true })
   shares: number | null;
+
+  @ApiProperty({
+    enum: FIGURE_NAMES,
+    isArray: true,
+    description: '为 null 的各项中尚未读取、还会有的；不在其中的，平台不提供',
+  })
+  unread: FigureName[];
 }
 
 export class DepartmentOutResponse extends OutResponse {
@@ -174,5 +182,7 @@ export interface PostOut {
   likes: number | null;
   comments: number | null;
   shares: number | null;
+  /** Of those that are null, the ones that may still come. */
+  unread: FigureName[];
   url: string | null;
 }

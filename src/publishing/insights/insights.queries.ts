@@ -1,3 +1,5 @@
+import { UNREAD_OF_POST, unreadOfAll } from '../measuring/counts/unread.queries.js';
+
 /**
  * What went out, one row a post: when, whose, where, how late and what was counted last. `$1` departments, `$2` campaign, `$3` department
  * with all below it, `$4` channel, `$5` from, `$6` before, `$7` the zone whose
@@ -12,12 +14,13 @@ const goneWithin = (within: string) => `
            CASE WHEN p.link_by IS NULL OR p.channel = 'other' OR EXISTS (
                   SELECT 1 FROM publication_attempt a WHERE a.publication_id = p.id AND a.outcome = 'sent')
                 THEN greatest(extract(epoch FROM p.sent_at - p.slot_at) * 1000, 0)::float8 END AS late,
-           f.at AS counted_at, f.reads, f.likes, f.comments, f.shares
+           f.at AS counted_at, f.reads, f.likes, f.comments, f.shares, ${UNREAD_OF_POST} AS unread
     FROM publication p
     JOIN story st ON st.id = p.story_id
     JOIN department dep ON dep.id = p.department_id
     LEFT JOIN LATERAL (SELECT at, reads, likes, comments, shares FROM post_figure
                        WHERE publication_id = p.id ORDER BY at DESC LIMIT 1) f ON true
+    LEFT JOIN post_follow fo ON fo.publication_id = p.id
     WHERE p.state = 'sent' AND ${within} AND p.department_id = ANY ($1::uuid[])
       AND ($2::uuid IS NULL OR st.campaign_id = $2) AND ($3::uuid IS NULL OR $3 = ANY (dep.path))
       AND ($4::text IS NULL OR p.channel = $4))`;
@@ -31,7 +34,7 @@ const OUT = goneWithin('p.sent_at >= $5 AND p.sent_at < $6');
 const PLANNED = goneWithin(`p.slot_at >= $5 AND p.slot_at < $6 AND p.sent_at >= $5::timestamptz - interval '31 days'`);
 
 const COUNTS = `count(*)::int AS out, count(g.counted_at)::int AS counted, sum(g.reads)::float8 AS reads,
-         sum(g.likes)::float8 AS likes, sum(g.comments)::float8 AS comments, sum(g.shares)::float8 AS shares`;
+         sum(g.likes)::float8 AS likes, sum(g.comments)::float8 AS comments, sum(g.shares)::float8 AS shares, ${unreadOfAll('g.unread')} AS unread`;
 
 /** By the institution's days, and channel. */
 export const OUT_BY_DAY = `${OUT}
@@ -84,7 +87,7 @@ export const LATENESS_BY_DAY = `${PLANNED},
 export const OUT_ONE_BY_ONE = `${OUT}
   SELECT g.sent_at AS "sentAt", r.title AS "storyTitle", d.name AS "departmentName", g.channel, a.name AS "accountName",
          c.title AS "campaignTitle", pi.title AS "pillarTitle", g.late, g.reads::float8, g.likes::float8, g.comments::float8,
-         g.shares::float8, g.url
+         g.shares::float8, g.unread, g.url
   FROM gone g
   JOIN department d ON d.id = g.department_id
   JOIN account a ON a.id = g.account_id

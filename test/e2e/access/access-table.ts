@@ -216,6 +216,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'POST /api/publications/release': only('publication.control', {
     body: ({ publication }) => ({ ids: [publication] }),
   }),
+  'POST /api/publications/release/preview': only('publication.control', {
+    body: ({ publication }) => ({ ids: [publication] }),
+  }),
   'GET /api/publications/{id}': only('publication.read'),
   'GET /api/publications/{id}/attempts': only('publication.read'),
   'GET /api/publications/{id}/changes': only('publication.read'),

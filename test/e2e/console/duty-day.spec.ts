@@ -114,9 +114,16 @@ describe('the day of a duty editor', () => {
     await needs.getByLabel('全选可重新排期的').check();
     await needs.getByRole('button', { name: '尽快重新排期 2 条' }).click();
     const dialog = page.getByRole('dialog', { name: '重新排期 2 条' });
-    await dialog.getByText(NOON).waitFor();
-    await stage.unharmed(window);
-    await dialog.getByRole('button', { name: '重新排期' }).click();
+    // Each with where it stood and where it goes, before anything is done.
+    for (const title of [MORNING, NOON])
+      await dialog
+        .locator('.release-rows li', { hasText: title })
+        .getByText(/\d → .*\d{2}:\d{2}/)
+        .waitFor();
+    await dialog.getByText('其中 2 条确认后几秒内就会发出').waitFor();
+    expect((await publication(MORNING)).state).toBe('held');
+    await stage.unharmedEverywhere(window);
+    await dialog.getByRole('button', { name: '重新排期这 2 条' }).click();
     await dialog.getByText('已重新排期 2 条').waitFor();
     await dialog.getByRole('button', { name: '关闭' }).last().click();
     for (const title of [MORNING, NOON])

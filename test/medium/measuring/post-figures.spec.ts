@@ -254,7 +254,8 @@ describe('what is out is counted', () => {
       const of = (channel: string) => totals.find((row) => row['channel'] === channel);
       expect(of('weibo')).toMatchObject({ likes: 3, comments: 2, shares: 1, reads: null, gone: 1, linksBroken: 0 });
       expect(of('wechat')).toMatchObject({ posts: 2, counted: 1, reads: 1200, likes: 7 });
-      expect(of('web')).toMatchObject({ counted: 0, reads: null });
+      expect(of('web')).toMatchObject({ counted: 0, reads: null, unread: [] });
+      expect(of('weibo')).toMatchObject({ unread: expect.not.arrayContaining(['reads']) });
       // Without a beginning: the last month's.
       const month = (await duty.get<{ posts: number }[]>('/api/figures/totals')).body;
       expect(sumOf(month)).toBeLessThan(out.length);

@@ -4,6 +4,7 @@ import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-k
 import { PageQuery } from '../../../platform/http/paging/page.dto.js';
 import { Instant } from '../../../platform/http/server/instant.decorator.js';
 import { TextResponse } from '../../../platform/http/text.dto.js';
+import { FIGURE_NAMES, type FigureName } from '../counts/unread.queries.js';
 import type { LinkState, PostState } from '../looks/link-verdict.rules.js';
 import { LOOK_CAUSE_TEXTS, LOOK_CAUSES, type LookCause } from '../looks/look-cause.rules.js';
 
@@ -42,7 +43,7 @@ export class FigureFilter {
 export class FigureQuery extends IntersectionType(PageQuery, FigureFilter) {}
 
 class CountsResponse {
-  @ApiProperty({ type: Number, nullable: true, description: '阅读；平台不提供为 null' })
+  @ApiProperty({ type: Number, nullable: true, description: '阅读；没有读数为 null' })
   reads: number | null;
 
   @ApiProperty({ type: Number, nullable: true, description: '点赞' })
@@ -167,6 +168,13 @@ export class ChannelTotalResponse extends CountsResponse {
 
   @ApiProperty({ description: '其中读到过数的条数' })
   counted: number;
+
+  @ApiProperty({
+    enum: FIGURE_NAMES,
+    isArray: true,
+    description: '为 null 的各项中尚未读取、还会有的；不在其中的，平台不提供',
+  })
+  unread: FigureName[];
 
   @ApiProperty({ description: '最近一次查看已经不在的条数' })
   gone: number;

@@ -1,3 +1,5 @@
+import { UNREAD_OF_POST, unreadOfAll } from '../counts/unread.queries.js';
+
 /** What was counted of publication `$1`, oldest first. */
 export const FIGURES_OF = `
   SELECT at, age, reads::float8, likes::float8, comments::float8, shares::float8
@@ -22,6 +24,7 @@ const CHOSEN = `
                      WHERE publication_id = p.id ORDER BY at DESC LIMIT 1) f ON true
   LEFT JOIN LATERAL (SELECT at, post, link, cause FROM post_look
                      WHERE publication_id = p.id ORDER BY at DESC LIMIT 1) l ON true
+  LEFT JOIN post_follow fo ON fo.publication_id = p.id
   WHERE p.state = 'sent' AND p.department_id = ANY ($1::uuid[])
     AND ($2::uuid IS NULL OR st.campaign_id = $2) AND ($3::uuid IS NULL OR $3 = ANY (dep.path))
     AND ($4::text IS NULL OR p.channel = $4)
@@ -43,8 +46,11 @@ export const FIGURE_PAGE = `
 
 /** The same posts summed up by channel. A sum is null where nobody counts. */
 export const FIGURE_TOTALS = `
-  SELECT p.channel, count(*)::int AS posts, count(f.at)::int AS counted,
-         sum(f.reads)::float8 AS reads, sum(f.likes)::float8 AS likes, sum(f.comments)::float8 AS comments, sum(f.shares)::float8 AS shares,
-         count(*) FILTER (WHERE l.post = 'gone')::int AS gone,
-         count(*) FILTER (WHERE l.post <> 'gone' AND l.link = 'broken')::int AS "linksBroken"
-  ${CHOSEN} GROUP BY p.channel ORDER BY p.channel`;
+  WITH chosen AS (
+    SELECT p.channel, f.at, f.reads, f.likes, f.comments, f.shares, l.post, l.link, ${UNREAD_OF_POST} AS unread ${CHOSEN})
+  SELECT channel, count(*)::int AS posts, count(at)::int AS counted,
+         sum(reads)::float8 AS reads, sum(likes)::float8 AS likes, sum(comments)::float8 AS comments, sum(shares)::float8 AS shares,
+         ${unreadOfAll('unread')} AS unread,
+         count(*) FILTER (WHERE post = 'gone')::int AS gone,
+         count(*) FILTER (WHERE post <> 'gone' AND link = 'broken')::int AS "linksBroken"
+  FROM chosen GROUP BY channel ORDER BY channel`;

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../identity/actor.js';
 import { CurrentActor } from '../../../identity/sessions/current-actor.decorator.js';
+import { CONFIG, type Config } from '../../../platform/config/config.token.js';
 import { Idempotent } from '../../../platform/http/idempotency/idempotent.decorator.js';
 import { type Page, PageOf } from '../../../platform/http/paging/page.dto.js';
 import { IdPipe } from '../../../platform/http/server/input.js';
@@ -10,7 +11,7 @@ import { PublicationDesk } from './publication-desk.service.js';
 import { MovePreviewBody, MovePreviewResponse } from './move-preview.dto.js';
 import { MoveBody, PublicationQuery, ReasonBody, ScheduleBody, UrgentBody } from './publication-acts.dto.js';
 import { PublicationResponse, SlotResponse } from './publication.dto.js';
-import { ReleaseBody, ReleaseResponse } from './release.dto.js';
+import { ReleaseBody, ReleasePreviewResponse, ReleaseResponse, toReleasePreview } from './release.dto.js';
 
 @ApiTags('publications')
 @Controller('publications')
@@ -18,6 +19,7 @@ export class PublicationController {
   constructor(
     private readonly desk: PublicationDesk,
     private readonly releases: BulkReleaseService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Post()
@@ -58,6 +60,17 @@ export class PublicationController {
   @ApiOkResponse({ type: ReleaseResponse, description: '逐条给出新时间，或不能排期的原因' })
   release(@CurrentActor() actor: Actor, @Body() body: ReleaseBody): Promise<ReleaseResponse> {
     return this.releases.release(actor, body.ids);
+  }
+
+  @Post('release/preview')
+  @ApiOperation({ summary: '预看一批会排到什么时间 / Preview the slots that many would get' })
+  @HttpCode(200)
+  @ApiOkResponse({
+    type: ReleasePreviewResponse,
+    description: '逐条给出会得到的时间和理由、届时还会等什么，或不能排期的原因；不占位，什么都不改',
+  })
+  async previewRelease(@CurrentActor() actor: Actor, @Body() body: ReleaseBody): Promise<ReleasePreviewResponse> {
+    return toReleasePreview(await this.releases.preview(actor, body.ids), this.config.timeZone);
   }
 
   @Post(':id/move')

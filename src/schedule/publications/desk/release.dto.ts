@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsUUID } from 'class-validator';
 import { TextResponse } from '../../../platform/http/text.dto.js';
+import type { BulkReleasePreview } from '../bulk-release.service.js';
+import { MovePreviewResponse, toMovePreview } from './move-preview.dto.js';
 
 export class ReleaseBody {
   @ApiProperty({ type: [String], format: 'uuid', maxItems: 100, description: '发布任务，一次最多 100 条' })
@@ -36,4 +38,33 @@ export class ReleaseResponse {
 
   @ApiProperty({ type: [RefusedResponse] })
   refused: RefusedResponse[];
+}
+
+/** What would become of one of many, and that it is that one. */
+export class PlannedReleaseResponse extends MovePreviewResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+}
+
+export class ReleasePreviewResponse {
+  @ApiProperty({ type: [PlannedReleaseResponse], description: '会得到新时间的，按安排的先后' })
+  planned: PlannedReleaseResponse[];
+
+  @ApiProperty({ type: [RefusedResponse], description: '排不上的，逐条说明原因' })
+  refused: RefusedResponse[];
+}
+
+/** @param zone IANA name in which times within texts are written */
+export function toReleasePreview({ planned, refused }: BulkReleasePreview, zone: string): ReleasePreviewResponse {
+  return {
+    planned: planned.map((then) => {
+      const { id, wishedAt, slotAt, validUntil, because, forecast } = then;
+      const slot = {
+        ...{ wish: wishedAt.getTime(), slot: slotAt.getTime(), validUntil: validUntil.getTime() },
+        ...{ because, forecast },
+      };
+      return { id, ...toMovePreview(slot, then, zone) };
+    }),
+    refused,
+  };
 }

@@ -1538,6 +1538,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications/release/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预看一批会排到什么时间 / Preview the slots that many would get */
+        post: operations["Publication_previewRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/{id}/move": {
         parameters: {
             query?: never;
@@ -5161,6 +5178,40 @@ export interface components {
             released: components["schemas"]["ReleasedResponse"][];
             refused: components["schemas"]["RefusedResponse"][];
         };
+        PlannedReleaseResponse: {
+            /** Format: date-time */
+            wishedAt: string;
+            /**
+             * Format: date-time
+             * @description 核定发布时间
+             */
+            slotAt: string;
+            /**
+             * Format: date-time
+             * @description 最迟发布时间，过后转为逾期未发
+             */
+            validUntil: string;
+            because: components["schemas"]["ReasonResponse"][];
+            /** @description 账号由多个单位共用，时间为预测 */
+            forecast: boolean;
+            /** @description 预排、排期、移动时提示的近似重复；只提示，不阻止 */
+            warnings?: components["schemas"]["NearDuplicateResponse"][];
+            /** @description 到了这个时间还会等什么，怎么办；没有的到时自动发出 */
+            waitsFor: components["schemas"]["WaitResponse"][];
+            /**
+             * @description 到时系统交给谁在平台上完成发布：draft、hand、administrator，同 inHand；系统自己发出的为空
+             * @enum {string|null}
+             */
+            handedTo: "draft" | "draft-perhaps" | "hand" | "administrator" | null;
+            /** Format: uuid */
+            id: string;
+        };
+        ReleasePreviewResponse: {
+            /** @description 会得到新时间的，按安排的先后 */
+            planned: components["schemas"]["PlannedReleaseResponse"][];
+            /** @description 排不上的，逐条说明原因 */
+            refused: components["schemas"]["RefusedResponse"][];
+        };
         MoveBody: {
             /**
              * Format: date-time
@@ -7115,11 +7166,13 @@ export interface components {
             out: number;
             /** @description 其中有读数的 */
             counted: number;
-            /** @description 最新读数之和；平台不提供为 null */
+            /** @description 最新读数之和；没有读数为 null，原因见 unread */
             reads: number | null;
             likes: number | null;
             comments: number | null;
             shares: number | null;
+            /** @description 为 null 的各项中尚未读取、还会有的；不在其中的，平台不提供 */
+            unread: ("reads" | "likes" | "comments" | "shares")[];
             /** @enum {string} */
             channel: "web" | "wechat" | "weibo" | "other";
             /** @description 实际发出比核定时间晚多少毫秒：半数不超过此数；人工发布的以登记时间计，都由人登记的为 null */
@@ -7136,11 +7189,13 @@ export interface components {
             out: number;
             /** @description 其中有读数的 */
             counted: number;
-            /** @description 最新读数之和；平台不提供为 null */
+            /** @description 最新读数之和；没有读数为 null，原因见 unread */
             reads: number | null;
             likes: number | null;
             comments: number | null;
             shares: number | null;
+            /** @description 为 null 的各项中尚未读取、还会有的；不在其中的，平台不提供 */
+            unread: ("reads" | "likes" | "comments" | "shares")[];
             /** Format: uuid */
             departmentId: string;
             departmentName: string;
@@ -7150,11 +7205,13 @@ export interface components {
             out: number;
             /** @description 其中有读数的 */
             counted: number;
-            /** @description 最新读数之和；平台不提供为 null */
+            /** @description 最新读数之和；没有读数为 null，原因见 unread */
             reads: number | null;
             likes: number | null;
             comments: number | null;
             shares: number | null;
+            /** @description 为 null 的各项中尚未读取、还会有的；不在其中的，平台不提供 */
+            unread: ("reads" | "likes" | "comments" | "shares")[];
             /**
              * Format: uuid
              * @description 不属于专题活动为 null
@@ -7194,7 +7251,7 @@ export interface components {
             lateness: components["schemas"]["LatenessDayResponse"][];
         };
         FigureResponse: {
-            /** @description 阅读；平台不提供为 null */
+            /** @description 阅读；没有读数为 null */
             reads: number | null;
             /** @description 点赞 */
             likes: number | null;
@@ -7257,7 +7314,7 @@ export interface components {
             putOff: components["schemas"]["TextResponse"] | null;
         };
         PostFiguresResponse: {
-            /** @description 阅读；平台不提供为 null */
+            /** @description 阅读；没有读数为 null */
             reads: number | null;
             /** @description 点赞 */
             likes: number | null;
@@ -7298,7 +7355,7 @@ export interface components {
             nextCursor: string | null;
         };
         ChannelTotalResponse: {
-            /** @description 阅读；平台不提供为 null */
+            /** @description 阅读；没有读数为 null */
             reads: number | null;
             /** @description 点赞 */
             likes: number | null;
@@ -7312,6 +7369,8 @@ export interface components {
             posts: number;
             /** @description 其中读到过数的条数 */
             counted: number;
+            /** @description 为 null 的各项中尚未读取、还会有的；不在其中的，平台不提供 */
+            unread: ("reads" | "likes" | "comments" | "shares")[];
             /** @description 最近一次查看已经不在的条数 */
             gone: number;
             /** @description 最近一次查看链接打不开的条数 */
@@ -11152,6 +11211,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleaseResponse"];
+                };
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Publication_previewRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description 逐条给出会得到的时间和理由、届时还会等什么，或不能排期的原因；不占位，什么都不改 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasePreviewResponse"];
                 };
             };
             /** @description 出错 / any refusal */

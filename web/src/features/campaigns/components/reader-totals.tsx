@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { channelName } from '../../../lib/channel-names';
+import { useFigure } from '../../../components/use-figure';
 import { useTexts } from '../../../lib/language/use-texts';
 import { type ChannelTotal, totalsQuery } from '../api/campaign-queries';
 import { CAMPAIGNS } from '../campaigns.texts';
@@ -10,10 +11,12 @@ const COUNTS = ['reads', 'likes', 'comments', 'shares'] as const;
 /** What readers did with a campaign's posts, by channel, as read last; nothing before the first is out. */
 export function ReaderTotals({ id }: { id: string }) {
   const t = useTexts(CAMPAIGNS);
+  const figure = useFigure();
   const { data } = useQuery(totalsQuery(id));
   if (data === undefined || data.length === 0) return null;
   const sum = (of: (row: ChannelTotal) => number): number => data.reduce((whole, row) => whole + of(row), 0);
-  const uncounted = sum(({ posts, counted }) => posts - counted);
+  // Where nothing is told at all, nothing is still to be read.
+  const uncounted = sum(({ posts, counted, unread }) => (unread.length > 0 ? posts - counted : 0));
   const gone = sum((row) => row.gone);
   const broken = sum((row) => row.linksBroken);
   return (
@@ -36,7 +39,9 @@ export function ReaderTotals({ id }: { id: string }) {
                 <th scope="row">{channelName(row.channel)}</th>
                 <td>{row.posts}</td>
                 {COUNTS.map((name) => (
-                  <td key={name}>{row[name]?.toLocaleString() ?? '—'}</td>
+                  <td key={name} className={row[name] === null ? 'readers-none' : ''}>
+                    {figure(row, name)}
+                  </td>
                 ))}
               </tr>
             ))}

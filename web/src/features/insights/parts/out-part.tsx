@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { FullPageError, FullPageWait } from '../../../components/full-page';
 import { Statement } from '../../../components/statement';
+import { useFigure } from '../../../components/use-figure';
 import { channelName } from '../../../lib/channel-names';
 import { useTexts } from '../../../lib/language/use-texts';
 import { type Channel, type Choice, type Insights, insightsQuery, spanOf } from '../api/insights-queries';
@@ -25,6 +26,7 @@ export function OutPart({ choice }: { choice: Choice }) {
 
 function Figures({ insights, choice }: { insights: Insights; choice: Choice }) {
   const t = useTexts(INSIGHTS);
+  const figure = useFigure();
   const days = useMemo(() => {
     const { from, to } = spanOf(choice.span);
     return daysBetween(from, to);
@@ -40,6 +42,11 @@ function Figures({ insights, choice }: { insights: Insights; choice: Choice }) {
   const sum = (of: (row: Insights['channels'][number]) => number): number =>
     insights.channels.reduce((total, row) => total + of(row), 0);
   const counted = sum((row) => row.counted);
+  const whole = {
+    ...{ likes: null, comments: null, shares: null },
+    reads: insights.channels.some(({ reads }) => reads !== null) ? sum((row) => row.reads ?? 0) : null,
+    unread: insights.channels.flatMap(({ unread }) => unread),
+  };
   const worst = Math.max(
     ...insights.channels.filter(({ channel }) => channel !== 'other').map((row) => row.lateP95 ?? 0),
     0,
@@ -51,8 +58,8 @@ function Figures({ insights, choice }: { insights: Insights; choice: Choice }) {
         <Tile name={t('out')} value={t('outUnit', { n: sum((row) => row.out) })} />
         <Tile
           name={t('reads')}
-          value={counted === 0 ? '—' : sum((row) => row.reads ?? 0).toLocaleString()}
-          note={counted === 0 ? t('noReads') : t('readsHint', { counted })}
+          value={whole.reads === null ? '—' : figure(whole, 'reads')}
+          note={whole.reads === null ? figure(whole, 'reads') : t('readsHint', { counted })}
         />
         <Tile name={t('onTime')} value={spell(worst, t)} note={t('onTimeHint', { value: spell(latest, t) })} />
         <Tile name={t('departments')} value={t('departmentsUnit', { n: insights.departments.length })} />

@@ -1,7 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { actKey, answered, api } from '../../../lib/api/client';
 import { ApiError } from '../../../lib/api/problem';
+import type { components } from '../../../lib/api/schema';
 import type { FreezeScope } from './live-queries';
 
 /** After an act, and after one that somebody else was quicker with, what concerns it is asked for again. */
@@ -34,6 +35,20 @@ export const liftFreeze = (id: string, reason: string) =>
   answered(api.POST('/api/freezes/{id}/lift', { params: { path: { id } }, body: { reason } }));
 
 export const releaseMany = (ids: string[]) => answered(api.POST('/api/publications/release', { body: { ids } }));
+
+export type ReleasePreview = components['schemas']['ReleasePreviewResponse'];
+
+/** What `releaseMany` would come to now. Not kept up to date by itself: others wait meanwhile as they would for the act. */
+export const releasePreviewQuery = (ids: readonly string[]) =>
+  queryOptions({
+    queryKey: ['live', 'release-preview', ids],
+    queryFn: ({ signal }) =>
+      answered(api.POST('/api/publications/release/preview', { signal, body: { ids: [...ids] } })),
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
 
 export const pauseAccount = (id: string, reason: string) =>
   answered(api.POST('/api/accounts/{id}/pause', { params: { path: { id } }, body: { reason } }));

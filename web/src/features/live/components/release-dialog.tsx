@@ -1,31 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Dialog } from '../../../components/dialog';
 import { ActAlert } from '../../../components/act-alert';
 import { useAct } from '../../../components/use-act';
-import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { releaseMany, useActs } from '../api/live-acts';
+import { releaseMany, releasePreviewQuery, useActs } from '../api/live-acts';
 import type { Publication } from '../api/live-queries';
 import { LIVE } from '../live.texts';
+import { RefusedList } from './refused-list';
+import { leavingAtOnce, ReleasePreview } from './release-preview';
 
 type Result = Awaited<ReturnType<typeof releaseMany>>;
 
-/** New times for many at once: who they are, then what became of each. */
+/** New times for many at once: which they would be, then what became of each. */
 export function ReleaseDialog({ items, onClose }: { items: Publication[]; onClose: () => void }) {
   const t = useTexts(LIVE);
   const act = useActs();
   const doing = useAct();
   const [result, setResult] = useState<Result | null>(null);
   // As they were chosen: the list below changes as soon as it is done.
-  const [names] = useState(() => new Map(items.map(({ id, storyTitle }) => [id, storyTitle])));
-  const n = names.size;
-  const release = (): Promise<boolean> => doing.run(async () => setResult(await act(releaseMany([...names.keys()]))));
+  const [chosen] = useState(() => new Map(items.map((item) => [item.id, item])));
+  const query = useQuery({ ...releasePreviewQuery([...chosen.keys()]), enabled: result === null });
+  // Those that cannot be placed are named before; only the others are asked for.
+  const planned = (query.isError ? undefined : query.data?.planned) ?? [];
+  const release = (): Promise<boolean> =>
+    doing.run(async () => setResult(await act(releaseMany(planned.map(({ id }) => id)))));
   return (
     <Dialog
       dialogName="release-many"
       open
-      title={t('releaseTitle', { n })}
+      width={640}
+      title={t('releaseTitle', { n: chosen.size })}
       onCancel={onClose}
       footer={
         result ? (
@@ -35,8 +41,14 @@ export function ReleaseDialog({ items, onClose }: { items: Publication[]; onClos
         ) : (
           <>
             <Button onClick={onClose}>{t('back')}</Button>
-            <Button type="primary" loading={doing.busy} onClick={() => void release()}>
-              {t('doIt')}
+            <Button
+              type="primary"
+              danger={leavingAtOnce(planned).length > 0}
+              loading={doing.busy}
+              disabled={planned.length === 0}
+              onClick={() => void release()}
+            >
+              {t('doIt', { n: planned.length })}
             </Button>
           </>
         )
@@ -49,25 +61,16 @@ export function ReleaseDialog({ items, onClose }: { items: Publication[]; onClos
           {result.refused.length > 0 && (
             <>
               <p>{t('releaseRefused', { n: result.refused.length })}</p>
-              <ul>
-                {result.refused.map(({ id, text }) => (
-                  <li key={id}>
-                    {spoken({ zh: `《${names.get(id) ?? ''}》`, en: `“${names.get(id) ?? ''}” ` })}
-                    {spoken(text)}
-                  </li>
-                ))}
-              </ul>
+              <RefusedList refused={result.refused} items={chosen} />
             </>
           )}
         </div>
       ) : (
         <>
-          <p>{t('releaseWhat', { n })}</p>
-          <ul className="release-names">
-            {[...names].map(([id, title]) => (
-              <li key={id}>{title}</li>
-            ))}
-          </ul>
+          <p>{t('releaseWhat')}</p>
+          <div aria-live="polite">
+            <ReleasePreview items={chosen} query={query} />
+          </div>
         </>
       )}
     </Dialog>

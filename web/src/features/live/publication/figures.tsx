@@ -79,7 +79,9 @@ function Counts({ told }: { told: Told }) {
                     </time>
                   </th>
                   {COUNTS.map((name) => (
-                    <td key={name}>{spelt(figure[name])}</td>
+                    <td key={name}>
+                      {figure[name] === null ? <span className="figures-none">{t('none')}</span> : spelt(figure[name])}
+                    </td>
                   ))}
                 </tr>
               ))}
@@ -106,7 +108,7 @@ function LastLook({ told: { looks } }: { told: Told }) {
   );
 }
 
-const spelt = (count: number | null): string => (count === null ? '—' : count.toLocaleString());
+const spelt = (count: number): string => count.toLocaleString();
 
 /** The server may come to know ages that this page does not. */
 function ageOf(age: string, t: Say<FigureWords>): string {
