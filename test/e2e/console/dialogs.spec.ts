@@ -513,6 +513,10 @@ describe('the dialog', () => {
     await linking.getByLabel(/链接地址/).fill('javascript:x');
     await linking.getByText('请填写完整的 http 或 https 地址').waitFor();
     await look();
+    await press('链接到本稿的网页', linking);
+    await linking.getByText('发布时换成本稿网页的地址').waitFor();
+    await look();
+    await press('改用网址', linking);
     await linking.getByLabel(/链接地址/).fill('https://example.org/');
     await page.keyboard.press('Enter');
     await gone(linking, text);

@@ -151,11 +151,58 @@ describe('files in the editor', () => {
     expect(await window.barriers()).toEqual([]);
     await dialog.getByRole('button', { name: '导入', exact: true }).click();
     await dialog.getByText('1 张图片没有带入（第 1 张）').waitFor();
+    await dialog.getByRole('button', { name: '放进正文' }).click();
+    await dialog.getByText('已导入，请核对。').waitFor();
+    await dialog.getByText('1 张图片没有带入（第 1 张）').waitFor();
     await page.setViewportSize(PHONE);
     expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
     await page.setViewportSize(DESKTOP);
     await dialog.getByRole('button', { name: '关闭' }).last().click();
     expect(await blocks(page)).toEqual(['排版里的话。', '第一段。', '第二段。']);
+  });
+
+  test('a second file from a layout tool replaces the text by what is shown, and not before the old one is a revision', async () => {
+    const window = await open();
+    const { page } = window;
+    await page.getByRole('textbox', { name: '正文' }).press('Control+End');
+    await page.keyboard.type('还没保存的话。');
+    await page.getByRole('tab', { name: '图片' }).click();
+    await page.getByRole('button', { name: '导入排版 HTML' }).click();
+    const dialog = page.getByRole('dialog', { name: '导入排版 HTML' });
+    const html = '<section><p>第一段。</p><p>第二段，改过。</p><p>新添的一段。</p></section>';
+    await dialog.getByTestId('html').setInputFiles(file('二稿.html', Buffer.from(html)));
+    await page.waitForFunction(`document.querySelector('.html-code').value !== ''`);
+    await dialog.getByRole('button', { name: '导入', exact: true }).click();
+    await dialog.getByRole('radio', { name: '替换现有正文' }).check();
+    await dialog.locator('ins', { hasText: '新添的一段。' }).waitFor();
+    await dialog.locator('del', { hasText: '还没保存的话' }).waitFor();
+    for (const size of [PHONE, DESKTOP]) {
+      await page.setViewportSize(size);
+      expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    }
+    expect(await blocks(page)).toEqual(['第一段。', '第二段。还没保存的话。']);
+    // Where the old text cannot be kept, it stays.
+    await page.route('**/api/stories/*', (route) =>
+      route.request().method() === 'GET' ? route.continue() : route.abort(),
+    );
+    await page.route('**/api/stories/*/revisions', (route) =>
+      route.request().method() === 'GET' ? route.continue() : route.abort(),
+    );
+    await dialog.getByRole('button', { name: '替换正文' }).click();
+    await dialog.getByText('正文没有替换').waitFor();
+    expect(await blocks(page)).toEqual(['第一段。', '第二段。还没保存的话。']);
+    await page.unrouteAll();
+    await dialog.getByRole('button', { name: '替换正文' }).click();
+    await dialog.getByText('正文已替换，请核对').waitFor();
+    await dialog.getByRole('button', { name: '关闭' }).last().click();
+    expect(await blocks(page)).toEqual(['第一段。', '第二段，改过。', '新添的一段。']);
+    await page.getByRole('tab', { name: '版本' }).click();
+    await page.getByText('第 2 版', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '与现在对照' }).first().click();
+    await page.getByRole('dialog', { name: '第 2 版 → 现在' }).locator('del', { hasText: '还没保存的话' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect(await blocks(page)).toEqual(['第一段。', '第二段。还没保存的话。']);
   });
 
   test('a file that is dropped goes where it was dropped, and one that cannot be used is named instead of opened', async () => {

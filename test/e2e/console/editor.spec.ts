@@ -359,6 +359,66 @@ describe('the editor', () => {
     expect(await dialog.getByLabel('最晚发布').inputValue()).toBe('2099-01-01T10:00');
   });
 
+  test('gives the focus to the accounts a story may be handed in for, also where they come late, and to no date meanwhile', async () => {
+    await openAccount(room, 'web', { name: '示例迟到站' });
+    const { path } = await begin();
+    const { page } = await open('officer', path);
+    let arrive = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(/\/api\/accounts(\?|$)/, async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: '送审', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '送审' });
+    await dialog.getByText('正在读取可用的账号').waitFor();
+    await dialog.and(page.locator(':focus')).waitFor();
+    arrive();
+    await dialog.getByRole('checkbox').first().and(page.locator(':focus')).waitFor();
+  });
+
+  test('shows the place of the page’s address by what it means; it is one sign to whoever writes, and the text stays what it was', async () => {
+    const { id, path } = await begin();
+    const window = await open('officer', path);
+    const { page } = window;
+    const ofWeibo = async (): Promise<string | undefined> => {
+      const { body: forms } = await officer.get<
+        { items?: unknown } & { channel: string; content: { text?: string } }[]
+      >(`/api/stories/${id}/variants`);
+      return forms.find(({ channel }) => channel === 'weibo')?.content.text;
+    };
+    const derived = await ofWeibo();
+    expect(derived).toMatch(/ \{link:publication\}$/);
+    await page.getByRole('tab', { name: '渠道稿' }).click();
+    const field = page.getByRole('textbox', { name: '微博全文' });
+    await field.locator('.page-place', { hasText: '网站链接' }).waitFor();
+    expect(await field.innerText()).not.toContain('{');
+    await field.press('Control+End');
+    await page.keyboard.type('看看。');
+    await page.keyboard.press('Control+s');
+    await page.getByText('✓ 已保存为第 2 版').waitFor();
+    expect(await ofWeibo()).toBe(`${derived}看看。`);
+    for (const size of [PHONE, DESKTOP]) {
+      await page.setViewportSize(size);
+      expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    }
+    await field.press('Control+End');
+    for (const _sign of '看看。') await page.keyboard.press('Backspace');
+    await field.locator('.page-place').waitFor();
+    await page.keyboard.press('Backspace');
+    await field.locator('.page-place').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '插入网站链接' }).click();
+    await field.locator('.page-place').waitFor();
+    // Who types its signs gets the same.
+    await field.press('Control+a');
+    await page.keyboard.type('另写一句 {link:publication}');
+    await field.locator('.page-place').waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByText('✓ 已保存为第 3 版').waitFor();
+    expect(await ofWeibo()).toBe('另写一句 {link:publication}');
+    expect(window.complaints).toEqual([]);
+  });
+
   looksAtItsDialogs();
 });
 

@@ -35,6 +35,13 @@ function FocusIn() {
   return null;
 }
 
+/** Once the first of its fields, which came late, is there: it has the focus, unless somebody has put it elsewhere meanwhile. */
+export function useFocusOnceThere(isThere: boolean): void {
+  useEffect(() => {
+    if (isThere) focusLatest();
+  }, [isThere]);
+}
+
 function focusLatest(): void {
   const dialog = [...document.querySelectorAll<HTMLElement>('.ant-modal[role=dialog]')].at(-1);
   if (dialog) focusFirst(dialog);

@@ -207,6 +207,7 @@ export function EditorDesk({
         <SidePanel
           {...{ story, draft, check, trouble, editor, editable, tab, uploads, personId, mayComment }}
           {...{ files, onFiles, onStop: dismiss, onChange: change, onJump: jump, onTab: setTab }}
+          {...{ dirty: desk.dirty, onSave: save }}
           {...{ begun: comments.begun, lost: comments.lost, active: comments.active, onBegun: comments.setBegun }}
           onDocument={importing}
           onShowComment={showComment}

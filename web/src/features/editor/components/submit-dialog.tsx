@@ -15,7 +15,7 @@ import { FORM_CHANNELS } from '../draft/draft';
 import { gatherWordless } from '../draft/wordless.rules';
 import { EDITOR } from '../editor.texts';
 import { ShortenedNotes } from '../panel/shortened-notes';
-import { Dialog } from '../../../components/dialog';
+import { Dialog, useFocusOnceThere } from '../../../components/dialog';
 
 const HALF_HOUR_MS = 1_800_000;
 const DAYS = 7;
@@ -64,6 +64,7 @@ export function SubmitDialog({
 }) {
   const t = useTexts(EDITOR);
   const accounts = useQuery(accountsQuery);
+  useFocusOnceThere(!accounts.isPending);
   const [first] = useState(offered);
   const now = handed ?? first;
   const { accountIds: chosen, from, to } = now;
@@ -111,8 +112,9 @@ export function SubmitDialog({
     >
       <p>{t('submitWhat')}</p>
       {dirty && <p className="soft">{t('saveFirst')}</p>}
-      <fieldset className="form">
+      <fieldset className="form" aria-busy={accounts.isPending}>
         <legend>{t('accounts')}</legend>
+        {accounts.isPending && <p className="soft">{t('accountsAsking')}</p>}
         {accounts.error && <p className="panel-note">{accounts.error.message}</p>}
         <Checkbox.Group
           value={[...chosen]}
@@ -125,7 +127,7 @@ export function SubmitDialog({
             </Checkbox>
           ))}
         </Checkbox.Group>
-        {chosen.length === 0 && <p className="soft">{t('accountsMissing')}</p>}
+        {chosen.length === 0 && !accounts.isPending && <p className="soft">{t('accountsMissing')}</p>}
       </fieldset>
       <div className="submit-window">
         <label className="editor-field">

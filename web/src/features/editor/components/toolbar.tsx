@@ -1,11 +1,9 @@
 import type { Editor } from '@tiptap/react';
 import { useEditorState } from '@tiptap/react';
-import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
-import { leadsSomewhere } from '../document/link-address.rules';
 import { EDITOR, type Words } from '../editor.texts';
-import { Dialog } from '../../../components/dialog';
+import { LinkDialog } from './link-dialog';
 
 type Chain = ReturnType<Editor['chain']>;
 
@@ -165,52 +163,5 @@ function Tool({
     >
       {children}
     </button>
-  );
-}
-
-function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
-  const t = useTexts(EDITOR);
-  const [address, setAddress] = useState(String(editor.getAttributes('link')['href'] ?? ''));
-  const good = leadsSomewhere(address.trim());
-  const set = (): void => {
-    const href = address.trim();
-    const chain = editor.chain().focus().extendMarkRange('link');
-    if (editor.state.selection.empty && !editor.isActive('link'))
-      chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run();
-    else chain.setLink({ href }).run();
-    onClose();
-  };
-  return (
-    <Dialog
-      dialogName="editor-link"
-      open
-      title={t('link')}
-      okText={t('linkSet')}
-      cancelText={t('cancel')}
-      okButtonProps={{ disabled: !good }}
-      onOk={set}
-      onCancel={onClose}
-    >
-      <Input
-        autoFocus
-        value={address}
-        placeholder={t('linkAddress')}
-        aria-label={t('linkAddress')}
-        onChange={(event) => setAddress(event.target.value)}
-        onPressEnter={() => good && set()}
-      />
-      {address !== '' && !good && <p className="soft">{t('linkBad')}</p>}
-      {editor.isActive('link') && (
-        <Button
-          type="link"
-          onClick={() => {
-            editor.chain().focus().extendMarkRange('link').unsetLink().run();
-            onClose();
-          }}
-        >
-          {t('linkRemove')}
-        </Button>
-      )}
-    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** Where the address of the story's own page is put when it leaves. */
-const PAGE_PLACE = '{link:publication}';
+export const PAGE_PLACE = '{link:publication}';
 
 /** Whether a reader may follow it: the whole address of a page or a mailbox, as the server judges it, or the page's own place. */
 export function leadsSomewhere(address: string): boolean {

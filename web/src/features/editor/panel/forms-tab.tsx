@@ -1,8 +1,10 @@
 import { Button, Input } from 'antd';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Check } from '../api/editor-queries';
+import { PAGE_PLACE } from '../document/link-address.rules';
 import { type Draft, FORM_CHANNELS, type FormChannel } from '../draft/draft';
 import { EDITOR } from '../editor.texts';
+import { PlaceField } from './place-field';
 import { Counters } from './preview-tab';
 
 /** Where a channel may have words of its own. */
@@ -11,7 +13,7 @@ const FIELDS = {
   weibo: ['text'],
   web: ['title', 'summary'],
 } as const satisfies Record<FormChannel, readonly string[]>;
-const LONG = new Set(['digest', 'text', 'summary']);
+const LONG = new Set(['digest', 'summary']);
 
 /** What the channels say in words of their own; everything else comes from the text. */
 export function FormsTab({
@@ -52,6 +54,29 @@ export function FormsTab({
                 disabled: !editable || (!checked && !isOwn),
                 onChange: ({ target }: { target: { value: string } }) => set(channel, field, target.value),
               };
+              if (field === 'text') {
+                const { id, disabled } = shared;
+                const change = (next: string): void => set(channel, field, next);
+                return (
+                  <div key={field} className="editor-field">
+                    <span className="field-name">
+                      {t(`f_${field}`)}
+                      {isOwn && <span className="tag-own">{t('ownWritten')}</span>}
+                    </span>
+                    <PlaceField {...{ id, value, disabled, label: t(`f_${field}`), onChange: change }} />
+                    {!disabled && !value.includes(PAGE_PLACE) && (
+                      <Button size="small" onClick={() => change(`${value.trimEnd()} ${PAGE_PLACE}`.trimStart())}>
+                        {t('linkPlaceAdd')}
+                      </Button>
+                    )}
+                    {isOwn && editable && (
+                      <Button size="small" type="link" onClick={() => set(channel, field, undefined)}>
+                        {t('backToText')}
+                      </Button>
+                    )}
+                  </div>
+                );
+              }
               return (
                 <label key={field} className="editor-field">
                   <span className="field-name">
@@ -79,7 +104,11 @@ export function FormsTab({
                 </Button>
               </p>
             )}
-            {channel === 'weibo' && <p className="soft">{t('linkPlace')}</p>}
+            {channel === 'weibo' && (
+              <p className="soft">
+                <span className="page-place">{t('linkChip')}</span> {t('linkChipHint')}
+              </p>
+            )}
             {checked && <Counters form={checked} t={t} />}
           </fieldset>
         );

@@ -1,29 +1,44 @@
 import type { Editor } from '@tiptap/react';
-import { Button, Input } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { type ClipboardEvent, useId, useRef, useState } from 'react';
 import { Dialog } from '../../../components/dialog';
 import { TroubleNote } from '../../../components/trouble-note';
 import { useAct } from '../../../components/use-act';
-import { inSeries, listed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { type Imported, readHtml } from '../api/editor-queries';
 import { fillPlace, holdPlace } from '../document/places';
 import { EDITOR } from '../editor.texts';
 import { decodeHtml } from './html-file.rules';
+import { blocksOf, HtmlPlacing, NotKept, type Placing } from './html-placing';
 
 const PLACE = 'html';
 
 /**
  * Reads what a layout tool gives (copied, as code, or as a saved page) on the server and puts it where the cursor stands, in the place of
- * nothing. What was not kept is told before the dialog is left.
+ * nothing; where there is a text already, its writer is asked, and may have it replaced: by what is shown, and not before the old one is a
+ * revision. What was not kept is told before the dialog is left.
  */
-export function HtmlImport({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+export function HtmlImport({
+  editor,
+  dirty,
+  onSave,
+  onClose,
+}: {
+  editor: Editor;
+  /** Something is not in a revision yet. */
+  dirty: boolean;
+  onSave: () => Promise<boolean>;
+  onClose: () => void;
+}) {
   const t = useTexts(EDITOR);
   const id = useId();
   const picker = useRef<HTMLInputElement>(null);
   const act = useAct();
   const [html, setHtml] = useState('');
   const [isMissing, setMissing] = useState(false);
+  const [found, setFound] = useState<Imported | null>(null);
+  const [placing, setPlacing] = useState<Placing>('cursor');
+  const [unsaved, setUnsaved] = useState(false);
   const [done, setDone] = useState<Imported | null>(null);
 
   /** Pages and articles are copied with their make-up; a field for text would take the words alone. */
@@ -38,37 +53,76 @@ export function HtmlImport({ editor, onClose }: { editor: Editor; onClose: () =>
     if (html.trim() === '') return;
     await act.run(async () => {
       const imported = await readHtml(html);
-      holdPlace(editor, PLACE, t('importing'));
-      fillPlace(editor, PLACE, (imported.body as { content?: object[] }).content ?? []);
+      if (editor.isEmpty) insert(imported);
+      else setFound(imported);
+    });
+  }
+  function insert(imported: Imported): void {
+    holdPlace(editor, PLACE, t('importing'));
+    fillPlace(editor, PLACE, blocksOf(imported));
+    setDone(imported);
+  }
+  async function put(imported: Imported): Promise<void> {
+    if (placing === 'cursor') {
+      insert(imported);
+      return;
+    }
+    await act.run(async () => {
+      // The old text is a revision first; where it cannot be one, it stays.
+      const isKept = !dirty || (await onSave());
+      setUnsaved(!isKept);
+      if (!isKept) return;
+      editor.commands.setContent({ type: 'doc', content: blocksOf(imported) }, { emitUpdate: true });
       setDone(imported);
     });
   }
 
   const footer =
-    done === null ? (
+    done !== null ? (
+      <Button type="primary" onClick={onClose}>
+        {t('close')}
+      </Button>
+    ) : found !== null ? (
+      <>
+        <Button onClick={() => setFound(null)}>{t('back')}</Button>
+        <Button type="primary" loading={act.busy} onClick={() => void put(found)}>
+          {t(placing === 'cursor' ? 'importAtCursor' : 'importReplace')}
+        </Button>
+      </>
+    ) : (
       <>
         <Button onClick={onClose}>{t('cancel')}</Button>
         <Button type="primary" loading={act.busy} onClick={() => void read()}>
           {t('importRun')}
         </Button>
       </>
-    ) : (
-      <Button type="primary" onClick={onClose}>
-        {t('close')}
-      </Button>
     );
   return (
     <Dialog
       dialogName="editor-html"
       open
       title={t('importHtml')}
-      width={640}
+      width={found === null ? 640 : 860}
       mask={{ closable: false }}
       onCancel={onClose}
       footer={footer}
     >
       {done !== null ? (
-        <Outcome done={done} />
+        <Outcome done={done} isReplaced={placing === 'replace'} />
+      ) : found !== null ? (
+        <>
+          <HtmlPlacing
+            before={editor.getJSON()}
+            found={found}
+            placing={placing}
+            onPlacing={(next) => {
+              setPlacing(next);
+              setUnsaved(false);
+            }}
+          />
+          {unsaved && <Alert type="error" showIcon role="alert" title={t('importUnsaved')} />}
+          <TroubleNote trouble={act.trouble} />
+        </>
       ) : (
         <>
           <label htmlFor={id}>{t('importHtmlHint')}</label>
@@ -111,18 +165,12 @@ export function HtmlImport({ editor, onClose }: { editor: Editor; onClose: () =>
   );
 }
 
-function Outcome({ done: { lost, pictures } }: { done: Imported }) {
+function Outcome({ done, isReplaced }: { done: Imported; isReplaced: boolean }) {
   const t = useTexts(EDITOR);
-  const away = pictures.filter(({ todo }) => todo.includes('UPLOAD'));
   return (
     <div role="status">
-      <p>{t('imported')}</p>
-      {lost.length > 0 && (
-        <p>{t('lostItems', { what: inSeries(lost.map((one) => `${spoken(one)} × ${one.count}`)) })}</p>
-      )}
-      {away.length > 0 && (
-        <p>{t('importHtmlPictures', { n: away.length, which: listed(away.map(({ at }) => String(at))) })}</p>
-      )}
+      <p>{t(isReplaced ? 'importReplaced' : 'imported')}</p>
+      <NotKept of={done} />
     </div>
   );
 }

@@ -24,6 +24,8 @@ export function MediaTab({
   onFiles,
   onStop,
   onDocument,
+  dirty,
+  onSave,
   onChange,
 }: {
   id: string;
@@ -36,6 +38,9 @@ export function MediaTab({
   /** Stops a picture that is on its way. */
   onStop: (key: string) => void;
   onDocument: (file: File) => void;
+  /** Something is not in a revision yet. */
+  dirty: boolean;
+  onSave: () => Promise<boolean>;
   onChange: (next: (draft: Draft) => Draft) => void;
 }) {
   const t = useTexts(EDITOR);
@@ -83,7 +88,7 @@ export function MediaTab({
           </div>
           {pasting && editor && (
             <Suspense fallback={null}>
-              <HtmlImport editor={editor} onClose={() => setPasting(false)} />
+              <HtmlImport {...{ editor, dirty, onSave }} onClose={() => setPasting(false)} />
             </Suspense>
           )}
           <p className="soft">{t('addPictureHint')}</p>

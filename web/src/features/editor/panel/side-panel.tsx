@@ -35,6 +35,9 @@ interface Props {
   onFiles: (files: File[]) => void;
   onStop: (key: string) => void;
   onDocument: (file: File) => void;
+  /** Something is not in a revision yet. */
+  dirty: boolean;
+  onSave: () => Promise<boolean>;
   onChange: (next: (draft: Draft) => Draft) => void;
   onJump: (pointer: string) => void;
   onTab: (tab: Tab) => void;
@@ -98,6 +101,7 @@ function TabBody({ story, draft, check, trouble, editor, editable, tab, ...rest 
         <MediaTab
           {...{ id, draft, editor, editable, files: rest.files, onChange }}
           {...{ uploads: rest.uploads, onFiles: rest.onFiles, onStop: rest.onStop, onDocument: rest.onDocument }}
+          {...{ dirty: rest.dirty, onSave: rest.onSave }}
         />
       );
     case 'forms':
