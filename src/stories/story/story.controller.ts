@@ -8,13 +8,10 @@ import { IdPipe } from '../../platform/http/server/input.js';
 import { StoryReaderService } from './story-reader.service.js';
 import { StoryShelfService } from '../writing/story-shelf.service.js';
 import { StoryWriterService } from '../writing/story-writer.service.js';
+import { CreateRevisionRequest, RevisionListItem, RevisionNumber, RevisionResponse } from '../revision/revision.dto.js';
 import {
   ChangeStoryRequest,
-  CreateRevisionRequest,
   CreateStoryRequest,
-  RevisionListItem,
-  RevisionNumber,
-  RevisionResponse,
   ShelveStoryRequest,
   StoryListQuery,
   StoryResponse,

@@ -1,5 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { CreateRevisionRequest } from '../../story/story.dto.js';
+import { CreateRevisionRequest } from '../../revision/revision.dto.js';
 import { STORY_KIND_NAMES, STORY_KINDS, type StoryKind } from '../../story.rules.js';
 import { FACT_FIELDS, type FactField } from '../../facts/facts-fields.rules.js';
 import { ProblemResponse } from '../../variants/records/variant.dto.js';
