@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readConfig } from './env.js';
-import { variableNames } from './environment.js';
+import { variableNames } from './environment-names.js';
 import { StartError } from './start-error.js';
 
 function refusal(env: Record<string, string>): StartError {
