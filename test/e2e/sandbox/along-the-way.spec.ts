@@ -123,6 +123,22 @@ describe('what WeChat clients ask for beside publishing', () => {
     expect(await wechat('draft/add', { articles })).toMatchObject({ errcode: 40007 });
   });
 
+  it('a picture of a mass send may be one that runs out, until it has', async () => {
+    const url = `${at.base}/cgi-bin/media/upload?type=image&access_token=${own.access}`;
+    const { media_id } = (await upload(url, 'media', jpg(), 'c.jpg')).body;
+    const { data } = (await wechat('user/get')) as { data: { openid: string[] } };
+    const show = () =>
+      wechat('message/mass/preview', { touser: data.openid[0], msgtype: 'image', image: { media_id } });
+    expect(await show()).toMatchObject({ errcode: 0 });
+    const filter = { is_to_all: true };
+    expect(await wechat('message/mass/sendall', { filter, msgtype: 'image', image: { media_id } })).toMatchObject({
+      errcode: 0,
+    });
+    at.pass(3 * 86_400_000);
+    own = await kit(at);
+    expect(await show()).toMatchObject({ errcode: 40007 });
+  });
+
   it.each(['add_news', 'update_news'])('material/%s has ended', async (name) => {
     expect(await wechat(`material/${name}`, {})).toMatchObject({ errcode: 45106 });
   });

@@ -230,7 +230,7 @@ export class Broadcaster {
       return { text: articles[0]?.title ?? '', articleId, postSeq };
     }
     const media = content.msgtype === 'text' ? [] : content.media;
-    const images = media.map((id) => library.get(account.appid, id, 'permanent').url).filter((url) => url !== null);
+    const images = media.map((id) => library.shown(account.appid, id).url).filter((url) => url !== null);
     const post = ledger.record({
       platform: 'wechat',
       account: account.appid,

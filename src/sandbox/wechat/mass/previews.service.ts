@@ -44,7 +44,7 @@ export class Previews {
     let mediaId: string | null = null;
     if (content.msgtype === 'mpnews') mediaId = this.box.sendable(account.appid, content.mediaId).mediaId;
     else if (content.msgtype !== 'text') {
-      for (const id of content.media) this.library.get(account.appid, id, 'permanent');
+      for (const id of content.media) this.library.shown(account.appid, id);
     }
     const msgId = FIRST_ID + this.previews.size;
     this.previews.put(String(msgId), {

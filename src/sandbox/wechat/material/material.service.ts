@@ -89,6 +89,12 @@ export class MaterialLibrary {
     return found;
   }
 
+  /** What a message shows: of the library, or on loan. Throws 40007 as `get`. */
+  shown(appid: string, mediaId: unknown): Material {
+    const found = typeof mediaId === 'string' ? this.materials.get(mediaId) : undefined;
+    return this.get(appid, mediaId, found?.expiresAt == null ? 'permanent' : 'temporary');
+  }
+
   /** A picture fit to be a cover, or null. @param temporary may it be one that runs out */
   cover(appid: string, mediaId: unknown, temporary = false): Material | null {
     const found = typeof mediaId === 'string' ? this.materials.get(mediaId) : undefined;
