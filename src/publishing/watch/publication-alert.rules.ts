@@ -44,7 +44,10 @@ const TODOS: Record<PublicationTrouble, AlertFacts['todo']> = {
     zh: '请查看 worker、队列和平台是否正常；来不及的请改期或取消。',
     en: 'See whether the workers, the queue and the platform are well; give it a new time or cancel it if it comes too late.',
   },
-  missed: { zh: '请重新排期，或取消。', en: 'Give it a new time, or cancel it.' },
+  missed: {
+    zh: '请重新排期，或取消；已由人在平台上发布的，请打开它登记“已由人发布”。',
+    en: 'Give it a new time, or cancel it; if a person has published it on the platform, open it and report that.',
+  },
   failed: {
     zh: '请打开查看原因，修改后重新送审、排期，或取消。',
     en: 'Open it for the reason; correct it, have it reviewed and schedule it again, or cancel it.',

@@ -33,7 +33,7 @@ export const DRAFT_GONE: NotReady = {
   reason: 'the draft has left the box, and not by us',
   fix: 'human',
   text: {
-    zh: '草稿已不在公众号草稿箱，可能有人已在公众平台手动发表或群发：请先到公众平台核对。已发表的，请取消这条；确未发表的，放行后将重新建立草稿并发布',
-    en: 'the draft has left the box, perhaps published or sent by hand: look in the back office first. If it is out, cancel this; if it is not, let it go, and the draft is made anew and published',
+    zh: '草稿已不在公众号草稿箱，可能有人已在公众平台手动发表或群发：请先到公众平台核对。已发表的，请登记“已由人发布”；确未发表的，放行后将重新建立草稿并发布',
+    en: 'the draft has left the box, perhaps published or sent by hand: look in the back office first. If it is out, report it as published by hand; if it is not, let it go, and the draft is made anew and published',
   },
 };
