@@ -79,6 +79,11 @@ describe('the live desk in a browser', () => {
       await window.logIn('duty', TEST_PASSWORD, '/console/live');
       const { page } = window;
       await page.getByRole('region', { name: '先处理' }).getByText('示例没有答复的稿件').waitFor();
+      // When it was to leave and since when it stands so are two times, and whose it is.
+      const held = page.locator('.need', { hasText: '示例被暂停的稿件' });
+      await held.getByText(/^原定 .*\d{2}:\d{2}$/).waitFor();
+      await held.getByText(/^\d{2}:\d{2} 起$/).waitFor();
+      await held.getByText('网站 · 示例局网站 · 示例局').waitFor();
       const leaving = page.getByRole('region', { name: '即将发布' });
       await leaving.getByText('示例即将发布的稿件').waitFor();
       const count = leaving.getByRole('timer').first();

@@ -233,6 +233,8 @@ describe('stories in the console', () => {
     expect(times.filter((time) => !whole.test(time.trim()))).toEqual([]);
     expect(await page.locator('.publication-line time').first().innerText()).toMatch(/\d{4}-\d{2}-\d{2}/);
     expect(await page.locator('.ant-btn:visible, button:visible, [role=button]:visible').count()).toBe(0);
+    expect(await page.locator('.story-preview:visible').count()).toBe(0);
+    await page.getByText(/发布时段 \d{4}-\d{2}-\d{2} \d{2}:\d{2} 至 \d{4}-/).waitFor();
     await page.emulateMedia({ media: null });
     await history
       .locator('time', { hasText: /^\d{2}:\d{2}$/ })

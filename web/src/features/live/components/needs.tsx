@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import { Moment } from '../../../components/moment';
 import { PublicationMark } from '../../../components/publication-mark';
 import { channelName } from '../../../lib/channel-names';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { shortTime } from '../../../lib/moment';
+import { fullTime, shortTime } from '../../../lib/moment';
 import { ASKED, needsQuery, type Publication } from '../api/live-queries';
 import { LIVE } from '../live.texts';
 import { AskingPanel, PanelEmpty } from '../../../components/panel';
@@ -115,9 +114,16 @@ function Need({ one, choice }: { one: Publication; choice: { isChosen: boolean; 
           <PublicationMark state={one.state} name={one.stateName} />
           {one.mayBeOut && one.state !== 'unconfirmed' && <strong className="need-doubt">{t('mayBeOut')}</strong>}
           <span>
-            {channelName(one.channel)} · {one.accountName}
+            {channelName(one.channel)} · {one.accountName} · {one.departmentName}
           </span>
-          <Moment at={one.stateSince} />
+          <time dateTime={one.slotAt} title={fullTime(one.slotAt)}>
+            {t('wasFor', { time: shortTime(one.slotAt) })}
+          </time>
+          {one.state !== 'scheduled' && (
+            <time dateTime={one.stateSince} title={fullTime(one.stateSince)}>
+              {t('since', { time: shortTime(one.stateSince) })}
+            </time>
+          )}
         </div>
         {one.changeByHand && <p className="need-why">{t(`change_${one.changeByHand}`)}</p>}
         {one.inHand && <p className="need-why">{t(one.inHand)}</p>}

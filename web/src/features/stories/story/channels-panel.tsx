@@ -63,6 +63,7 @@ export function ChannelsPanel({
                   {previewsOf(channel, own).map(({ id, name }) => (
                     <a
                       key={id ?? ''}
+                      className="story-preview"
                       href={previewAddress(storyId, channel, { account: id })}
                       target="_blank"
                       rel="noopener"

@@ -1,7 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { listed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
-import { local } from '../../../lib/moment';
+import { usePrinting } from '../../../lib/media';
+import { local, paperTime } from '../../../lib/moment';
 import { accountsQuery, type Review, type Round } from '../api/story-queries';
 import { STORY } from '../story.texts';
 import { Panel } from '../../../components/panel';
@@ -31,7 +32,8 @@ function RoundView({ round, isInVain = false }: { round: Round; isInVain?: boole
   const t = useTexts(STORY);
   const accounts = useQuery(accountsQuery);
   const names = round.accountIds.map((id) => accounts.data?.find((account) => account.id === id)?.name ?? '…');
-  const clock = (at: string): string => local(at).format('MM-DD HH:mm');
+  const isPrinting = usePrinting();
+  const clock = (at: string): string => (isPrinting ? paperTime(at) : local(at).format('MM-DD HH:mm'));
   return (
     <div className="round">
       <p>
