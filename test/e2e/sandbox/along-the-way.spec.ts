@@ -139,6 +139,27 @@ describe('what WeChat clients ask for beside publishing', () => {
     expect(await show()).toMatchObject({ errcode: 40007 });
   });
 
+  it('a video is made ready for a mass send, and nothing else is', async () => {
+    const add = async (type: string, bytes: Uint8Array) => {
+      const url = `${at.base}/cgi-bin/media/upload?type=${type}&access_token=${own.access}`;
+      return (await upload(url, 'media', bytes, 'v.mp4')).body['media_id'];
+    };
+    const words = { title: '示例视频', description: '示例说明' };
+    const media_id = await add('video', Buffer.from('\0\0\0\x18ftypmp42'));
+    const made = await wechat('media/uploadvideo', { media_id, ...words });
+    expect(made).toEqual({ type: 'video', media_id: expect.any(String), created_at: expect.any(Number) });
+    expect(made['media_id']).not.toBe(media_id);
+    const { data } = (await wechat('user/get')) as { data: { openid: string[] } };
+    const mpvideo = { media_id: made['media_id'] };
+    expect(await wechat('message/mass/preview', { touser: data.openid[0], msgtype: 'mpvideo', mpvideo })).toMatchObject(
+      {
+        errcode: 0,
+      },
+    );
+    const picture = await add('image', jpg());
+    expect(await wechat('media/uploadvideo', { media_id: picture, ...words })).toMatchObject({ errcode: 40007 });
+  });
+
   it.each(['add_news', 'update_news'])('material/%s has ended', async (name) => {
     expect(await wechat(`material/${name}`, {})).toMatchObject({ errcode: 45106 });
   });

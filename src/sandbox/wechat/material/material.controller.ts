@@ -25,6 +25,16 @@ export function materialEndpoints(library: MaterialLibrary): WechatEndpoint[] {
       },
     },
     {
+      path: '/cgi-bin/media/uploadvideo',
+      method: 'POST',
+      body: 'json',
+      run: ({ account, body }) => {
+        const description = { title: String(body['title'] ?? ''), introduction: String(body['description'] ?? '') };
+        const made = library.forMassSend(account.appid, body['media_id'], description);
+        return { type: made.type, media_id: made.mediaId, created_at: seconds(made.updatedAt) };
+      },
+    },
+    {
       path: '/cgi-bin/media/get',
       method: 'GET',
       body: 'none',

@@ -95,6 +95,15 @@ export class MaterialLibrary {
     return this.get(appid, mediaId, found?.expiresAt == null ? 'permanent' : 'temporary');
   }
 
+  /** A video made ready for a mass send, on loan under an id of its own. Throws 40007 for what is no video. */
+  forMassSend(appid: string, mediaId: unknown, description: Material['description']): Material {
+    const video = this.shown(appid, mediaId);
+    if (video.type !== 'video') throw new WechatError(40007);
+    const now = this.clock();
+    const expiresAt = now + this.limits().wechat.temporaryMediaSeconds * 1000;
+    return this.put({ ...video, mediaId: newMediaId(), updatedAt: now, expiresAt, description });
+  }
+
   /** A picture fit to be a cover, or null. @param temporary may it be one that runs out */
   cover(appid: string, mediaId: unknown, temporary = false): Material | null {
     const found = typeof mediaId === 'string' ? this.materials.get(mediaId) : undefined;
