@@ -180,22 +180,29 @@ export async function scheduleStory(
   });
 }
 
-/** Adds a throttle policy directly. */
+/** Adds a throttle policy directly; its days are those of `zone`, the institution's where it says nothing. */
 export async function addPolicy(
   room: Newsroom,
   rules: unknown[],
-  scope: { departmentId?: string; spread?: 'each' | 'shared'; accountId?: string; channel?: ChannelKind } = {},
+  scope: {
+    departmentId?: string;
+    spread?: 'each' | 'shared';
+    accountId?: string;
+    channel?: ChannelKind;
+    zone?: string;
+  } = {},
 ): Promise<string> {
   const id = uuid();
   await room.api.dataSource.query(
     `INSERT INTO throttle_policy (id, name, department_id, spread, channel, account_id, zone, rules)
-     VALUES ($1, '示例规则', $2, $3, $4, $5, 'Asia/Shanghai', $6)`,
+     VALUES ($1, '示例规则', $2, $3, $4, $5, $6, $7)`,
     [
       id,
       scope.departmentId ?? null,
       scope.spread ?? 'each',
       scope.channel ?? null,
       scope.accountId ?? null,
+      scope.zone ?? 'Asia/Shanghai',
       JSON.stringify(rules),
     ],
   );

@@ -22,6 +22,7 @@ import {
   openNewsroom,
   scheduleStory,
 } from '../factories/newsroom.js';
+import { steadyZone } from '../support/steady-zone.js';
 import { until } from '../support/until.js';
 import { buildWorker } from '../support/worker.js';
 
@@ -452,7 +453,9 @@ describe.each(LOOKS)('claims and begins, begins %s', (look) => {
 
   it('offer a place that was given back to those who slipped because of it', async () => {
     const ids = await due(2);
-    await addPolicy(room, [{ type: 'limit', max: 1, per: 'week', window: 'calendar' }], { departmentId: room.bureau });
+    await addPolicy(room, [{ type: 'limit', max: 1, per: 'week', window: 'calendar' }], {
+      ...{ departmentId: room.bureau, zone: steadyZone() },
+    });
     const attempt = await begun();
     await claims().claimDue(uuid(), 5);
     const other = ids.find((id) => id !== attempt.publicationId) ?? '';

@@ -12,6 +12,7 @@ import {
   openNewsroom,
   scheduleStory,
 } from '../factories/newsroom.js';
+import { steadyZone } from '../support/steady-zone.js';
 import { until } from '../support/until.js';
 import { buildWorker } from '../support/worker.js';
 
@@ -77,7 +78,7 @@ describe('an urgent publication', () => {
   };
 
   it.each(REFUSING)('leaves although %s of its department refuses, and both are on record', async (_what, rules) => {
-    await addPolicy(room, [...rules], { departmentId: room.bureau });
+    await addPolicy(room, [...rules], { departmentId: room.bureau, zone: steadyZone() });
     const plain = await approveStory(room, { web });
     const patient = await scheduleStory(room, plain, web).catch(() => null);
     const id = await urgent();
