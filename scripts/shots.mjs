@@ -4,7 +4,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureChromium } from './ensure-chromium.mjs';
+import { chromiumPath, ensureChromium } from './ensure-chromium.mjs';
 import { ensureReady, root } from './ensure-ready.mjs';
 import { PAGES, placesOf, writeDraft } from './shots-pages.mjs';
 import { FIRST_STEPS } from './shots-states.mjs';
@@ -75,7 +75,7 @@ try {
 async function take() {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] });
   const shots = [...(await demonstration()), ...(await firstSteps())];
   writeFileSync(join(out, 'index.html'), contactSheet(shots));
   console.log(`${shots.length} 张 pictures: ${join(options.out, 'index.html')}`);

@@ -43,9 +43,15 @@ export function laterThanOldest(): Later[] {
   return [...members, ...ofIntl, ...whole];
 }
 
+let script: string | undefined;
+
 /** A script that makes a page's world as old as the oldest browser promised, as far as calls go: put in before any other. */
 export function withoutWhatCameLater(): string {
-  return `for (const [holder, name] of ${JSON.stringify(laterThanOldest().map(({ holder, name }) => [holder, name]))}) {
+  return (script ??= scriptWithout(laterThanOldest()));
+}
+
+function scriptWithout(later: Later[]): string {
+  return `for (const [holder, name] of ${JSON.stringify(later.map(({ holder, name }) => [holder, name]))}) {
     try {
       if (!holder) delete globalThis[name];
       else {
