@@ -196,6 +196,11 @@ describe('the live desk in a browser', () => {
         expect(await row('时段的稿件').getByRole('timer').count()).toBe(0);
         expect(await row('示例即将发布的稿件').getByRole('timer').count()).toBe(1);
         expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+        // The way from there leads to the list itself, and not to a page on which it is to be found.
+        await row('示例落在停发时段的稿件').getByRole('link', { name: '到排期里重排' }).click();
+        const list = window.page.getByRole('dialog', { name: '不再符合规则的稿件' });
+        await list.getByText('示例落在停发时段的稿件').waitFor();
+        expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
       }
     } finally {
       await sql(`DELETE FROM blackout`);

@@ -49,13 +49,17 @@ export function CalendarPage() {
   const isNarrow = useNarrow();
   const navigate = useNavigate();
   const today = dayOf(Date.now());
-  const look = lookOf(useSearch({ strict: false }), today, isNarrow);
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const look = lookOf(search, today, isNarrow);
   const { view, day, kind, accountId } = look;
   const days = useMemo(() => spanOf(view, day), [view, day]);
-  const [dialog, setDialog] = useState<Dialog | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const [hasTray, setTray] = useState(!isNarrow);
   const [mayControl, maySchedule] = [may('publication.control'), may('publication.schedule')];
+  // Who is sent here for what no longer fits (`?list=misfits`) has it before them.
+  const [dialog, setDialog] = useState<Dialog | null>(
+    mayControl && search['list'] === 'misfits' ? { kind: 'misfits' } : null,
+  );
   const acts = useActs(setDone, mayControl);
 
   const entries = useQuery(calendarQuery(days));

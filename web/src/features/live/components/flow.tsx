@@ -79,7 +79,11 @@ function Going({ entry, misfit }: { entry: CalendarEntry; misfit: Misfit | undef
               : misfit.earliestAt === null
                 ? t('misfit')
                 : t('misfitUntil', { time: shortTime(misfit.earliestAt) })}{' '}
-            {may('publication.control') && <Link to="/calendar">{t('misfitSee')}</Link>}
+            {may('publication.control') && (
+              <Link to="/calendar" search={{ list: 'misfits' } as never}>
+                {t('misfitSee')}
+              </Link>
+            )}
           </p>
         )}
         {misfit && !misfit.held && (
