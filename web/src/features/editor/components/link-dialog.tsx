@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { Dialog } from '../../../components/dialog';
 import { useTexts } from '../../../lib/language/use-texts';
 import { leadsSomewhere, PAGE_PLACE } from '../document/link-address.rules';
-import { EDITOR } from '../editor.texts';
+import { TOOLBAR } from './toolbar.texts';
 
 /** Where a link in the text leads: an address, or the story's own page, whose address nobody knows yet. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
-  const t = useTexts(EDITOR);
+  const t = useTexts(TOOLBAR);
   const [address, setAddress] = useState(String(editor.getAttributes('link')['href'] ?? ''));
   const good = leadsSomewhere(address.trim());
   const set = (): void => {

@@ -2,14 +2,14 @@ import type { Editor } from '@tiptap/react';
 import { useEditorState } from '@tiptap/react';
 import { type ReactNode, useState } from 'react';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
-import { EDITOR, type Words } from '../editor.texts';
+import { TOOLBAR } from './toolbar.texts';
 import { LinkDialog } from './link-dialog';
 
 type Chain = ReturnType<Editor['chain']>;
 
 /** What may be done to the text: what its schema knows. */
 export function Toolbar({ editor, onComment }: { editor: Editor; onComment: (() => void) | null }) {
-  const t = useTexts(EDITOR);
+  const t = useTexts(TOOLBAR);
   const [linking, setLinking] = useState(false);
   const now = useEditorState({
     editor,
@@ -114,7 +114,7 @@ export function Toolbar({ editor, onComment }: { editor: Editor; onComment: (() 
   );
 }
 
-function TableTools({ act, t }: { act: (how: (chain: Chain) => Chain) => () => void; t: Say<Words> }) {
+function TableTools({ act, t }: { act: (how: (chain: Chain) => Chain) => () => void; t: Say<(typeof TOOLBAR)['zh']> }) {
   return (
     <>
       <Tool name={t('rowAdd')} press={act((chain) => chain.addRowAfter())}>

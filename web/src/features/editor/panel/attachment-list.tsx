@@ -7,13 +7,13 @@ import { TroubleNote } from '../../../components/trouble-note';
 import { useAct } from '../../../components/use-act';
 import { useTexts } from '../../../lib/language/use-texts';
 import { type Attachment, attachmentKindsQuery, attachmentsQuery, detach } from '../api/editor-queries';
-import { EDITOR } from '../editor.texts';
+import { MEDIA } from './media.texts';
 import { acceptedBy } from './attachment-kinds.rules';
 import type { Attachments } from './use-attachments';
 
 /** What lies beside the text, for whoever posts it by hand: what is on its way, what is there, and how it is taken away. */
 export function AttachmentList({ id, editable, files }: { id: string; editable: boolean; files: Attachments }) {
-  const t = useTexts(EDITOR);
+  const t = useTexts(MEDIA);
   const picker = useRef<HTMLInputElement>(null);
   const kinds = useQuery(attachmentKindsQuery);
   const attached = useQuery(attachmentsQuery(id));
@@ -77,7 +77,7 @@ export function AttachmentList({ id, editable, files }: { id: string; editable: 
 }
 
 function DetachDialog({ id, file, onClose }: { id: string; file: Attachment; onClose: () => void }) {
-  const t = useTexts(EDITOR);
+  const t = useTexts(MEDIA);
   const queries = useQueryClient();
   const act = useAct();
   async function takeAway(): Promise<void> {

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
 import { focusQuery, setFocus } from '../api/editor-queries';
 import type { Draft } from '../draft/draft';
-import { EDITOR } from '../editor.texts';
+import { MEDIA } from './media.texts';
 
 interface Point {
   x: number;
@@ -32,7 +32,7 @@ export function Cover({
   editable: boolean;
   onChange: (cover: Draft['cover']) => void;
 }) {
-  const t = useTexts(EDITOR);
+  const t = useTexts(MEDIA);
   const { point, shown, put, trouble } = usePoint(id, cover.sha256);
   const words = t('focus', { x: Math.round(point.x * 100), y: Math.round(point.y * 100) });
   const onKey = (event: KeyboardEvent): void => {

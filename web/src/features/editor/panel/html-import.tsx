@@ -7,7 +7,7 @@ import { useAct } from '../../../components/use-act';
 import { useTexts } from '../../../lib/language/use-texts';
 import { type Imported, readHtml } from '../api/editor-queries';
 import { fillPlace, holdPlace } from '../document/places';
-import { EDITOR } from '../editor.texts';
+import { IMPORT } from './import.texts';
 import { decodeHtml } from './html-file.rules';
 import { blocksOf, HtmlPlacing, NotKept, type Placing } from './html-placing';
 
@@ -30,7 +30,7 @@ export function HtmlImport({
   onSave: () => Promise<boolean>;
   onClose: () => void;
 }) {
-  const t = useTexts(EDITOR);
+  const t = useTexts(IMPORT);
   const id = useId();
   const picker = useRef<HTMLInputElement>(null);
   const act = useAct();
@@ -166,7 +166,7 @@ export function HtmlImport({
 }
 
 function Outcome({ done, isReplaced }: { done: Imported; isReplaced: boolean }) {
-  const t = useTexts(EDITOR);
+  const t = useTexts(IMPORT);
   return (
     <div role="status">
       <p>{t(isReplaced ? 'importReplaced' : 'imported')}</p>

@@ -4,7 +4,7 @@ import { linesOfDocument } from '../../../lib/document/document-lines';
 import { inSeries, listed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import type { Imported } from '../api/editor-queries';
-import { EDITOR } from '../editor.texts';
+import { IMPORT } from './import.texts';
 
 /** Beside the text that is there, where the cursor stands; or in the place of all of it. */
 export type Placing = 'cursor' | 'replace';
@@ -24,7 +24,7 @@ export function HtmlPlacing({
   placing: Placing;
   onPlacing: (placing: Placing) => void;
 }) {
-  const t = useTexts(EDITOR);
+  const t = useTexts(IMPORT);
   // A text is not replaced by nothing.
   const isEmpty = blocksOf(found).length === 0;
   return (
@@ -54,7 +54,7 @@ export function HtmlPlacing({
 
 /** What of the layout was left behind, by kind, and which pictures are still to be fetched. */
 export function NotKept({ of: { lost, pictures } }: { of: Imported }) {
-  const t = useTexts(EDITOR);
+  const t = useTexts(IMPORT);
   const away = pictures.filter(({ todo }) => todo.includes('UPLOAD'));
   return (
     <>

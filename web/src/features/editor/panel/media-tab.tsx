@@ -5,7 +5,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { lately } from '../../../lib/late/late';
 import { picturesOf } from '../draft/canonical';
 import type { Draft } from '../draft/draft';
-import { EDITOR } from '../editor.texts';
+import { MEDIA } from './media.texts';
 import { AttachmentList } from './attachment-list';
 import { Cover } from './cover';
 import type { Attachments } from './use-attachments';
@@ -43,7 +43,7 @@ export function MediaTab({
   onSave: () => Promise<boolean>;
   onChange: (next: (draft: Draft) => Draft) => void;
 }) {
-  const t = useTexts(EDITOR);
+  const t = useTexts(MEDIA);
   const picker = useRef<HTMLInputElement>(null);
   const documents = useRef<HTMLInputElement>(null);
   const [pasting, setPasting] = useState(false);

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { sizeWord } from '../../../lib/file-size';
 import { useTexts } from '../../../lib/language/use-texts';
 import { type Attachment, attachmentKindsQuery, attachmentsQuery, sendFile } from '../api/editor-queries';
-import { EDITOR } from '../editor.texts';
+import { MEDIA } from './media.texts';
 import { refusalOf } from './attachment-kinds.rules';
 import type { Upload } from './use-uploads';
 
@@ -14,7 +14,7 @@ let next = 0;
  * it is under way; what did not arrive is told until it is dismissed.
  */
 export function useAttachments(storyId: string) {
-  const t = useTexts(EDITOR);
+  const t = useTexts(MEDIA);
   const queries = useQueryClient();
   const kinds = useQuery(attachmentKindsQuery).data;
   const [uploads, setUploads] = useState<Upload[]>([]);

@@ -4,7 +4,7 @@ import { listed, spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { type Imported, sendFile } from '../api/editor-queries';
 import { dropPlace, fillPlace, holdPlace } from '../document/places';
-import { EDITOR } from '../editor.texts';
+import { IMPORT } from './import.texts';
 
 const PLACE = 'document';
 
@@ -14,7 +14,7 @@ export function useImport(
   say: (note: string | null) => void,
   fail: (error: Error) => void,
 ): (file: File) => void {
-  const t = useTexts(EDITOR);
+  const t = useTexts(IMPORT);
   return useCallback(
     (file: File) => {
       if (!editor) return;

@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTexts } from '../../../lib/language/use-texts';
 import { type Picture, sendFile } from '../api/editor-queries';
 import { dropPlace, fillPlace, holdPlace, tellPlace } from '../document/places';
-import { EDITOR } from '../editor.texts';
+import { MEDIA } from './media.texts';
 
 export const PICTURE_KINDS = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
 
@@ -22,7 +22,7 @@ let next = 0;
  * under way. What did not arrive is told until it is dismissed.
  */
 export function useUploads(editor: Editor | null) {
-  const t = useTexts(EDITOR);
+  const t = useTexts(MEDIA);
   const [uploads, setUploads] = useState<Upload[]>([]);
   const stops = useRef(new Map<string, AbortController>());
   const forget = useCallback((key: string) => setUploads((now) => now.filter((one) => one.key !== key)), []);
