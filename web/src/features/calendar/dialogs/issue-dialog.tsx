@@ -7,7 +7,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, shortTime } from '../../../lib/moment';
 import { book, cancelIssue, closeIssue, moveIssue, order, reopenIssue, takeOut } from '../api/calendar-acts';
 import { type Issue, issueQuery, type Unplanned } from '../api/calendar-queries';
-import { CALENDAR } from '../calendar.texts';
+import { ISSUE } from './issue.texts';
 import { TimeField } from './time-field';
 import { Dialog } from '../../../components/dialog';
 
@@ -26,7 +26,7 @@ export function IssueDialog({
   onChanged: () => void;
   onClose: () => void;
 }) {
-  const t = useTexts(CALENDAR);
+  const t = useTexts(ISSUE);
   const queries = useQueryClient();
   const query = useQuery(issueQuery(id));
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -162,7 +162,7 @@ export function IssueDialog({
 }
 
 function IssueHead({ issue }: { issue: Issue }) {
-  const t = useTexts(CALENDAR);
+  const t = useTexts(ISSUE);
   const { state, stateReason, warnings, because, nextSlotAt } = issue;
   const word =
     state === 'open'
@@ -199,7 +199,7 @@ function Places({
   onOrder: (ids: string[]) => void;
   onTakeOut: (articleId: string) => void;
 }) {
-  const t = useTexts(CALENDAR);
+  const t = useTexts(ISSUE);
   const { articles, moves, state } = issue;
   const ids = articles.map(({ id }) => id);
   const moved = (from: number, to: number): string[] => {
@@ -270,7 +270,7 @@ function Places({
 }
 
 function Booking({ stories, onBook }: { stories: readonly Unplanned[]; onBook: (storyId: string) => void }) {
-  const t = useTexts(CALENDAR);
+  const t = useTexts(ISSUE);
   return (
     <section>
       <h3>{t('bookTitle')}</h3>

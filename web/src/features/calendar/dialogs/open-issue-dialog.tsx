@@ -5,7 +5,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { shortTime } from '../../../lib/moment';
 import { book, openIssue } from '../api/calendar-acts';
 import { type Account, comingIssuesQuery, type Issue } from '../api/calendar-queries';
-import { CALENDAR } from '../calendar.texts';
+import { ISSUE } from './issue.texts';
 import { addDays, instantOf } from '../../../lib/clock/days';
 import { TimeField } from './time-field';
 import { Dialog } from '../../../components/dialog';
@@ -27,7 +27,7 @@ export function OpenIssueDialog({
   onOpened: (issue: Issue) => void;
   onClose: () => void;
 }) {
-  const t = useTexts(CALENDAR);
+  const t = useTexts(ISSUE);
   const id = useId();
   const mass = accounts.filter(({ driver }) => driver === 'mass');
   const [account, setAccount] = useState(accountId ?? mass[0]?.id ?? null);
@@ -113,7 +113,7 @@ export function BookDialog({
   onOpenIssue: (() => void) | null;
   onClose: () => void;
 }) {
-  const t = useTexts(CALENDAR);
+  const t = useTexts(ISSUE);
   const [trouble, setTrouble] = useState<string | null>(null);
   const query = useQuery(comingIssuesQuery(story.accountId));
   const open = query.data?.filter(({ state, placesLeft }) => state === 'open' && placesLeft > 0);
