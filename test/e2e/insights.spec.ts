@@ -14,6 +14,7 @@ interface Insights {
   days: { day: string; channel: string; out: number }[];
   hours: { weekday: number; hour: number; out: number }[];
   channels: { channel: string; out: number; counted: number; reads: number | null; lateP50: number; lateMax: number }[];
+  late: { lateP50: number | null; lateP95: number | null; lateMax: number | null };
   departments: { departmentName: string; out: number; reads: number | null; unread: string[] }[];
   pillars: { campaignTitle: string | null; out: number }[];
   lateness: { day: string; punctual: number; late: number; missing: number }[];
@@ -32,7 +33,12 @@ describe('insights', () => {
   /** Sent at a time, so many ms after its slot. */
   const out = async (account: string, departmentId: string, sentAt: Date, lateMs: number, text?: string) => {
     const story = await approveStory(room, { web: account }, { departmentId, ...(text ? { text } : {}) });
-    const id = await scheduleStory(room, story, account, new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 3_600_000));
+    const id = await scheduleStory(room, story, account, inAnHour());
+    await leave(id, sentAt, lateMs);
+    return id;
+  };
+  const inAnHour = () => new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 3_600_000);
+  const leave = async (id: string, sentAt: Date, lateMs: number) => {
     await sql(
       `UPDATE publication SET claim_token = gen_random_uuid(), claim_expires_at = clock_timestamp(), platform_ref = 'example',
          wished_at = $2, slot_at = $2, sent_at = $3 WHERE id = $1`,
@@ -40,7 +46,6 @@ describe('insights', () => {
     );
     for (const state of ['claimed', 'sending', 'sent'])
       await sql('UPDATE publication SET state = $2 WHERE id = $1', [id, state]);
-    return id;
   };
 
   /** The rows of a sheet below its heading. */
@@ -155,6 +160,55 @@ describe('insights', () => {
     });
     const below = (await duty.get<Insights>(`/api/insights?${may}&departmentId=${room.school}`)).body.lateness;
     expect(below).toMatchObject([{ day: '2026-05-20', punctual: 0, late: 1, missing: 0 }]);
+  });
+
+  it('takes all channels together for how late they left, so that a channel of one late post is no figure for all', async () => {
+    const [web, weibo] = [
+      await openAccount(room, 'web', { name: '示例合计网站' }),
+      await openAccount(room, 'weibo', { name: '示例合计微博' }),
+    ];
+    const at = (minute: number) => new Date(Date.parse('2026-03-10T09:00:00+08:00') + minute * 60_000);
+    for (let n = 0; n < 18; n += 1) await out(web, room.bureau, at(n), 10 + n);
+    const both = await approveStory(room, { web, weibo });
+    const page = await scheduleStory(room, both, web, inAnHour());
+    const post = await scheduleStory(room, both, weibo, inAnHour());
+    await leave(page, at(18), 28);
+    await leave(post, at(40), 1_140_000);
+    const march = 'from=2026-03-10T00:00:00%2B08:00&to=2026-03-11T00:00:00%2B08:00';
+    const { late, channels } = (await duty.get<Insights>(`/api/insights?${march}`)).body;
+    expect(channels.map(({ channel, lateMax }) => [channel, lateMax])).toEqual([
+      ['web', 28],
+      ['weibo', 1_140_000],
+    ]);
+    expect(late).toEqual({ lateP50: 19, lateP95: 28, lateMax: 1_140_000 });
+    const none = 'from=2026-02-10T00:00:00%2B08:00&to=2026-02-11T00:00:00%2B08:00';
+    expect((await duty.get<Insights>(`/api/insights?${none}`)).body.late).toEqual({
+      ...{ lateP50: null, lateP95: null, lateMax: null },
+    });
+  });
+
+  it('counts from the slot that was promised before the platform put it off, and from the new one where a person gave it', async () => {
+    const web = await openAccount(room, 'web', { name: '示例推迟网站' });
+    const at = (clock: string) => new Date(`2026-04-15T${clock}+08:00`);
+    /** First tried at 09:00 and put off to 09:20. */
+    const putOff = async (first: Date) => {
+      const id = await out(web, room.bureau, at('09:20:00'), 0);
+      await sql(`UPDATE publication SET first_slot_at = $2 WHERE id = $1`, [id, first]);
+      await sql(
+        `INSERT INTO publication_attempt (id, publication_id, claim_token, worker_id, slot_at, claimed_at, began_at, ended_at, outcome)
+         SELECT gen_random_uuid(), $1, gen_random_uuid(), gen_random_uuid(), $2::timestamptz, $2, $2, $2, 'retry'`,
+        [id, at('09:00:00')],
+      );
+      return id;
+    };
+    await putOff(at('09:00:00'));
+    const april = 'from=2026-04-15T00:00:00%2B08:00&to=2026-04-16T00:00:00%2B08:00';
+    const read = async () => (await duty.get<Insights>(`/api/insights?${april}`)).body;
+    const before = await read();
+    expect(before.late.lateMax).toBe(1_200_000);
+    expect(before.lateness).toMatchObject([{ day: '2026-04-15', punctual: 0, late: 1 }]);
+    await putOff(at('09:20:00'));
+    expect((await read()).lateness).toMatchObject([{ day: '2026-04-15', punctual: 1, late: 1 }]);
   });
 
   it('narrows to a department with all below it, and shows nothing of departments one may not read', async () => {

@@ -146,7 +146,8 @@ export type SendOutcome =
   | { kind: 'unconfirmed'; reason: string; text?: OutcomeText; ifAbsent?: string };
 
 export type FindOutcome =
-  | { kind: 'found'; ref: string; url?: string }
+  /** `postedAt`: when the platform's list says it went out, epoch ms by our clock; left out = it does not say. */
+  | { kind: 'found'; ref: string; url?: string; postedAt?: number }
   /**
    * What was handed over is there, and the platform or a person is still at it: as if the lost answer had been `accepted`. Believed once
    * of an attempt, so that what was given up for want of time is not taken up for ever.

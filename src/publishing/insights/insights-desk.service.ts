@@ -7,6 +7,7 @@ import { requireSpan } from '../../platform/http/server/time-span.rules.js';
 import type { InsightsQuery, InsightsResponse, PostOut } from './insights.dto.js';
 import { DELAYED_MS, PUNCTUAL_MS } from './lateness.rules.js';
 import {
+  LATE_OF_ALL,
   LATENESS_BY_DAY,
   OUT_BY_CHANNEL,
   OUT_BY_DAY,
@@ -33,8 +34,11 @@ export class InsightsDesk {
   /** @throws AppError INVALID_INPUT when the time ends before it begins, or is longer than 400 days */
   async read(actor: Actor, query: InsightsQuery): Promise<InsightsResponse> {
     const chosen = await this.chosen(actor, query);
+    const [late]: InsightsResponse['late'][] = await this.database.query(LATE_OF_ALL, chosen);
+    if (!late) throw new Error('a summary without a row');
     // One after the other: six at once would take half of the api's connections.
     return {
+      late,
       days: await this.database.query(OUT_BY_DAY, chosen),
       hours: await this.database.query(OUT_BY_HOUR, chosen),
       channels: await this.database.query(OUT_BY_CHANNEL, chosen),

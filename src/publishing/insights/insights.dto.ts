@@ -147,7 +147,25 @@ export class LatenessDayResponse {
   lateMax: number | null;
 }
 
+export class LateOfAllResponse {
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: '各渠道合在一起，晚多少毫秒：半数不超过此数；一条都没有为 null',
+  })
+  lateP50: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: '百分之九十五不超过此数，毫秒' })
+  lateP95: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: '最晚的一条，毫秒' })
+  lateMax: number | null;
+}
+
 export class InsightsResponse {
+  @ApiProperty({ description: '此间发出的全部合计；人工发布的不算' })
+  late: LateOfAllResponse;
+
   @ApiProperty({ type: DayOutResponse, isArray: true })
   days: DayOutResponse[];
 

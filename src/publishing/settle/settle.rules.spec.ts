@@ -30,6 +30,12 @@ describe('settling an unconfirmed send', () => {
     });
   });
 
+  it('dates what is found by the platform’s list, where that tells it', () => {
+    expect(settleStep(facts, { kind: 'found', ref: '1', postedAt: beganAt + 700 })).toEqual({
+      ...{ kind: 'sent', ref: '1', postedAt: beganAt + 700 },
+    });
+  });
+
   it('takes up again what is seen under way, and at once', () => {
     const found = { kind: 'accepted', ref: 'job', until: now + 60_000 } as const;
     expect(settleStep({ ...facts, now: beganAt, senderIsOut: false, looks: [] }, found)).toEqual(found);

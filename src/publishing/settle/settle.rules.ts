@@ -57,7 +57,7 @@ export interface UnconfirmedFacts extends LookedAt {
 }
 
 export type SettleStep =
-  | { kind: 'sent'; ref: string; url?: string }
+  | { kind: 'sent'; ref: string; url?: string; postedAt?: number }
   /** Under way after all: asked about like any other that was accepted. */
   | Accepted
   /** Proven absent: back to the schedule. */
@@ -72,7 +72,7 @@ export type SettleStep =
  * that is idempotent may simply be asked again once its sender can be at it no more.
  */
 export function settleStep(facts: UnconfirmedFacts, found: FindOutcome): SettleStep {
-  if (found.kind === 'found') return { kind: 'sent', ref: found.ref, ...(found.url ? { url: found.url } : {}) };
+  if (found.kind === 'found') return { ...found, kind: 'sent' };
   if (found.kind === 'accepted' && !facts.wasAccepted) return found;
   const over = facts.now >= facts.beganAt + longestMs(facts.traits);
   if (found.kind === 'absent' && over && facts.senderIsOut && reachesBack(found, facts)) {

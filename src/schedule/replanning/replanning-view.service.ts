@@ -9,7 +9,7 @@ import { type DayMoveResultResponse, type DayPreviewResponse, toDayMoveResult, t
 import { NAMES_OF } from './book/plan-book.queries.js';
 import { type DayOutcome, outcomeOfDay } from './moves/day-outcome.rules.js';
 import type { TaskPreview, TaskResult } from './moves/plan-move.service.js';
-import { countsOf, type ExplainedEntries, type PreviewEntry } from './moves/plan-preview.rules.js';
+import { countsOf, crowdOf, type ExplainedEntries, type PreviewEntry } from './moves/plan-preview.rules.js';
 import { isMove, reasonsOf } from './moves/proposal.rules.js';
 import type {
   ChangePreviewResponse,
@@ -58,6 +58,7 @@ export class ReplanningView {
 
   async change(actor: Actor, preview: ChangePreview, query: PageQuery): Promise<ChangePreviewResponse> {
     const { effect } = preview;
+    const crowd = crowdOf(preview.entries);
     const shown = effect.silences.slice(0, SILENCES_SHOWN);
     const names = await this.departments.namesOf(shown.map(({ departmentId }) => departmentId));
     return {
@@ -65,6 +66,7 @@ export class ReplanningView {
       ...(await this.page(actor, preview, query)),
       planned: effect.planned,
       misfits: effect.misfits.length,
+      crowd: crowd && { count: crowd.count, from: iso(crowd.from), to: iso(crowd.to) },
       silenced: effect.silences.length,
       silences: shown.map(({ because, ...silence }) => ({
         ...silence,

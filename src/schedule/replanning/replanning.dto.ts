@@ -201,12 +201,30 @@ export class SilenceResponse {
   because: ReasonResponse[];
 }
 
+export class CrowdResponse {
+  @ApiProperty()
+  count: number;
+
+  @ApiProperty({ format: 'date-time', description: '其中最早的' })
+  from: string;
+
+  @ApiProperty({ format: 'date-time', description: '其中最晚的' })
+  to: string;
+}
+
 export class ChangePreviewResponse extends PreviewResponse {
   @ApiProperty({ description: '改动涉及的、时间还没到的发布任务数' })
   planned: number;
 
   @ApiProperty({ description: '改后不再符合规则的发布任务数' })
   misfits: number;
+
+  @ApiProperty({
+    type: CrowdResponse,
+    nullable: true,
+    description: '可以另排时间的，最多有几条会挤在同一小时里发出；没有可另排的为 null',
+  })
+  crowd: CrowdResponse | null;
 
   @ApiProperty({ description: '改后 366 天内完全不能发布的单位和渠道数' })
   silenced: number;

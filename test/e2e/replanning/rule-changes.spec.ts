@@ -37,6 +37,7 @@ describe('changes of the rules over HTTP', () => {
       expect(status).toBe(200);
       expect(body).toMatchObject({ planned: 3, misfits: 1, silenced: 0 });
       expect(body.counts).toMatchObject({ listed: 1, movable: 1, held: 0, hidden: 0 });
+      expect(body).toMatchObject({ crowd: { count: 1, from: at(30).toISOString(), to: at(30).toISOString() } });
       const [item] = body.items;
       expect(item).toMatchObject({
         id: planted[1]?.id,

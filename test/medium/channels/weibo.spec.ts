@@ -227,12 +227,16 @@ describe('reading Weibo back', () => {
     const pack = post();
     const beganAt = bench.clock.ms;
     const outcome = await send(pack);
+    await bench.later(60_000);
     const found = await channel.find(pack, beganAt);
     const stranger = { ...pack, marker: 'ffff' };
     await bench.later(60_000);
     const notFound = await channel.find(stranger, beganAt);
     await bench.call('PATCH', '/control/limits', { weibo: { shortenLinks: false } });
     expect(found).toMatchObject({ kind: 'found', ref: outcome.kind === 'sent' ? outcome.ref : '' });
+    // When it went out, not when it was found.
+    const postedAt = found.kind === 'found' ? Number(found.postedAt) : NaN;
+    expect(Math.abs(postedAt - beganAt)).toBeLessThan(5_000);
     expect(notFound).toMatchObject({ kind: 'absent' });
   });
 

@@ -67,6 +67,14 @@ export function readAt({ at }: Extract<PlatformReply, { kind: 'ok' }>): { readAt
   return at === undefined ? {} : { readAt: at };
 }
 
+/**
+ * An instant of a list by our clock: it is as old as the clock that wrote it says, where the platform tells what that showed.
+ * All instants are epoch ms; `now` is ours.
+ */
+export function datedHere(instant: number, { at }: Extract<PlatformReply, { kind: 'ok' }>, now: number): number {
+  return at === undefined ? instant : now - Math.max(0, at - instant);
+}
+
 /** Soon enough to keep the slot, late enough for a network to come back: at once again would be a storm of calls for as long as it is away. */
 const NETWORK_RETRY_MS = 15_000;
 /** Taking down is counted in tens a day, and each try counts. */

@@ -8,7 +8,8 @@ export const PUBLISH_PAGE = `
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
   ON CONFLICT (publication_id) DO NOTHING`;
 
-export const PAGE_OF_PUBLICATION = `SELECT id, slug FROM site_page WHERE publication_id = $1`;
+export const PAGE_OF_PUBLICATION = `
+  SELECT id, slug, (extract(epoch FROM clock_timestamp() - published_at) * 1000)::float8 AS "ageMs" FROM site_page WHERE publication_id = $1`;
 
 export const PAGE_BY_SLUG = `SELECT ${SUMMARY}, html FROM site_page WHERE slug = $1`;
 

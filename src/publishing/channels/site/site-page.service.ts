@@ -127,10 +127,12 @@ export class SitePageService {
     return row?.published ?? false;
   }
 
-  /** Reference and permalink of a publication's page, or null. */
-  async pageOf(publicationId: string): Promise<{ ref: string; url: string } | null> {
-    const [row] = await this.dataSource.query<{ id: string; slug: string }[]>(PAGE_OF_PUBLICATION, [publicationId]);
-    return row ? { ref: row.id, url: this.urlOf(row.slug) } : null;
+  /** Reference, permalink and age (ms) of a publication's page, or null. */
+  async pageOf(publicationId: string): Promise<{ ref: string; url: string; ageMs: number } | null> {
+    const [row] = await this.dataSource.query<{ id: string; slug: string; ageMs: number }[]>(PAGE_OF_PUBLICATION, [
+      publicationId,
+    ]);
+    return row ? { ref: row.id, url: this.urlOf(row.slug), ageMs: row.ageMs } : null;
   }
 
   /** Absolute address of a page. */

@@ -106,14 +106,15 @@ export class SiteChannel implements ChannelConnector {
     const outcome = await this.write(connection, values);
     if (outcome) return outcome;
     const page = await this.pages.pageOf(pack.publicationId).catch((error: unknown) => messageOf(error));
-    if (page !== null && typeof page === 'object') return { kind: 'sent', ...page };
+    if (page !== null && typeof page === 'object') return { kind: 'sent', ref: page.ref, url: page.url };
     return { kind: 'unconfirmed', reason: page ?? 'the page is not there after it was written' };
   }
 
   async find(pack: SendPackage): Promise<FindOutcome> {
     const page = await this.pages.pageOf(pack.publicationId);
     // Our own table is complete from the beginning.
-    return page ? { kind: 'found', ...page } : { kind: 'absent', reachesBackTo: 0 };
+    if (!page) return { kind: 'absent', reachesBackTo: 0 };
+    return { kind: 'found', ref: page.ref, url: page.url, postedAt: Math.floor(this.now() - page.ageMs) };
   }
 
   async retract({ publicationId }: SendPackage, _post: PostedRef, lastLook: LastLook): Promise<ChangeOutcome> {

@@ -27,6 +27,8 @@ export interface SitePost {
   link: string;
   content: string;
   featuredMedia: number;
+  /** When it was published, by the site's clock, epoch ms, whole seconds; null where it does not say. */
+  publishedAt: number | null;
 }
 
 export function webContent(pack: SendPackage): WebContent {
@@ -98,15 +100,18 @@ function asText(text: string): string {
 
 /** A post of an answer; null when it is none, or not told as to an editor. */
 export function readPost(body: unknown): SitePost | null {
-  const { id, status, link, content, featured_media: featured } = objectOf(body);
+  const { id, status, link, content, featured_media: featured, date_gmt: date } = objectOf(body);
   const raw = objectOf(content)['raw'];
   if (typeof id !== 'number' || typeof status !== 'string' || typeof raw !== 'string') return null;
+  // Without a zone, and UTC all the same.
+  const published = typeof date === 'string' ? Date.parse(`${date}Z`) : NaN;
   return {
     id,
     status,
     link: typeof link === 'string' ? link : '',
     content: raw,
     featuredMedia: typeof featured === 'number' ? featured : 0,
+    publishedAt: Number.isNaN(published) ? null : published,
   };
 }
 

@@ -155,7 +155,9 @@ function refOf(post: SitePost): { ref: string; url: string } {
 
 /** A draft is not out. In the trash, private or dated ahead it may have been, or will be: a person looks. */
 function verdictOn(post: SitePost): FindOutcome {
-  if (post.status === 'publish') return { kind: 'found', ...refOf(post) };
+  const { status, publishedAt } = post;
+  if (status === 'publish')
+    return { kind: 'found', ...refOf(post), ...(publishedAt === null ? {} : { postedAt: publishedAt }) };
   if (isDraft(post)) return { kind: 'absent', reachesBackTo: 0 };
   return { kind: 'unknown', reason: `the post ${post.id} is on the site as ${post.status}` };
 }

@@ -95,6 +95,30 @@ export function digestOfMoves(entries: readonly PreviewEntry[]): string | null {
   return moves.length === 0 ? null : digestOf(moves);
 }
 
+const CROWD_MS = 3_600_000;
+
+/** Where most of those that move would leave close together. Instants epoch ms, both of them slots. */
+export interface Crowd {
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The hour into which most of the entries would move, the earliest of equal ones; null when nothing moves. */
+export function crowdOf(entries: readonly PreviewEntry[]): Crowd | null {
+  const slots = entries
+    .flatMap(({ proposal }) => (isMove(proposal) ? [proposal.to] : []))
+    .sort((one, other) => one - other);
+  let crowd: Crowd | null = null;
+  let last = 0;
+  for (const [first, from] of slots.entries()) {
+    while (last + 1 < slots.length && Number(slots[last + 1]) < from + CROWD_MS) last += 1;
+    const count = last - first + 1;
+    if (count > (crowd?.count ?? 0)) crowd = { count, from, to: slots[last] ?? from };
+  }
+  return crowd;
+}
+
 /** How many of the entries would move, and why the others would not. */
 export interface PreviewCounts {
   readonly listed: number;

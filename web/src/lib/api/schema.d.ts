@@ -5447,6 +5447,19 @@ export interface components {
             /** @description 为什么不能移动 */
             fault: components["schemas"]["FaultResponse"] | null;
         };
+        CrowdResponse: {
+            count: number;
+            /**
+             * Format: date-time
+             * @description 其中最早的
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description 其中最晚的
+             */
+            to: string;
+        };
         SilenceResponse: {
             /** Format: uuid */
             departmentId: string;
@@ -5470,6 +5483,8 @@ export interface components {
             planned: number;
             /** @description 改后不再符合规则的发布任务数 */
             misfits: number;
+            /** @description 可以另排时间的，最多有几条会挤在同一小时里发出；没有可另排的为 null */
+            crowd: components["schemas"]["CrowdResponse"] | null;
             /** @description 改后 366 天内完全不能发布的单位和渠道数 */
             silenced: number;
             /** @description 前 20 个 */
@@ -7144,6 +7159,14 @@ export interface components {
             /** @description 最要紧的在前 */
             items: components["schemas"]["PreflightItemResponse"][];
         };
+        LateOfAllResponse: {
+            /** @description 各渠道合在一起，晚多少毫秒：半数不超过此数；一条都没有为 null */
+            lateP50: number | null;
+            /** @description 百分之九十五不超过此数，毫秒 */
+            lateP95: number | null;
+            /** @description 最晚的一条，毫秒 */
+            lateMax: number | null;
+        };
         DayOutResponse: {
             /**
              * Format: date
@@ -7242,6 +7265,8 @@ export interface components {
             lateMax: number | null;
         };
         InsightsResponse: {
+            /** @description 此间发出的全部合计；人工发布的不算 */
+            late: components["schemas"]["LateOfAllResponse"];
             days: components["schemas"]["DayOutResponse"][];
             hours: components["schemas"]["HourOutResponse"][];
             channels: components["schemas"]["ChannelOutResponse"][];

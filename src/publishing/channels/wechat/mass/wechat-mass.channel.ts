@@ -100,8 +100,7 @@ export class WechatMassChannel extends DraftedChannel implements ChannelConnecto
   async find(pack: SendPackage, beganAt: number): Promise<FindOutcome> {
     const msgId = notedMessageId(pack.journal);
     const outcome = msgId === null ? null : await this.jobs.outcome(pack, msgId);
-    if (outcome?.kind === 'sent')
-      return { kind: 'found', ref: outcome.ref, ...(outcome.url ? { url: outcome.url } : {}) };
+    if (outcome?.kind === 'sent') return { ...outcome, kind: 'found' };
     if (msgId !== null && outcome?.kind !== 'unconfirmed') return this.underWay(pack.account, msgId);
     if (!stillRemembered(pack.unclearSince ?? beganAt, this.now()))
       return { kind: 'unknown', reason: forgotten().reason };

@@ -5,7 +5,7 @@ import { carriesMarker } from '../../../links/link-marker.rules.js';
 import { idOf, objectOf, objectsOf } from '../api/answer-fields.rules.js';
 import { WechatApi } from '../api/wechat-api.service.js';
 import { type ListedArticle, readArticlePage } from '../api/wechat-list.rules.js';
-import { readAt } from '../../codes/platform-reply.rules.js';
+import { datedHere, readAt } from '../../codes/platform-reply.rules.js';
 import { pauseFor } from '../../budget/call-budget.rules.js';
 import { WechatBudget } from '../api/wechat-budget.service.js';
 import { sourceUrl, wechatContent } from '../draft/wechat-article.rules.js';
@@ -62,7 +62,10 @@ export class Publications {
       for (const item of list.items) {
         if (item.updatedAt > oldest) return { kind: 'unknown', reason: 'the list of publications is not in order' };
         oldest = item.updatedAt;
-        if (isOurs(item, pack)) return { kind: 'found', ref: item.id, ...(item.url ? { url: item.url } : {}) };
+        if (isOurs(item, pack)) {
+          const postedAt = datedHere(item.updatedAt, reply, this.now());
+          return { kind: 'found', ref: item.id, ...(item.url ? { url: item.url } : {}), postedAt };
+        }
         namesake ||= item.updatedAt >= from && item.titles.includes(wechatContent(pack).title);
       }
       const complete = (page + 1) * 20 >= list.total;
@@ -108,7 +111,7 @@ export class Publications {
   ): Promise<SendOutcome> {
     const found = await this.find(pack, this.now() - PATIENCE_MS, KEPT_FOR_SETTLING);
     if (found.kind !== 'found') return { ...working, askAgainInMs: NOTHING_LEFT_MS };
-    return { kind: 'sent', ref: found.ref, ...(found.url ? { url: found.url } : {}) };
+    return { ...found, kind: 'sent' };
   }
 
   /** Deletes the articles of a publication, for good. Ten a day. */

@@ -3,9 +3,9 @@ import { appearsWithinMs } from '../../../../accounts/settings/account-settings.
 import { Clock } from '../../../../platform/clock.js';
 import type { FindOutcome, SendPackage } from '../../channel.js';
 import { WeiboApi } from '../api/weibo-api.service.js';
-import { readAt } from '../../codes/platform-reply.rules.js';
+import { datedHere, readAt } from '../../codes/platform-reply.rules.js';
 import { unlessOk } from '../api/weibo-reply.rules.js';
-import { permalinkOf, reachesBackTo, readTimeline, searchTimeline } from '../weibo-post.rules.js';
+import { permalinkOf, reachesBackTo, readTimeline, searchTimeline, type TimelineRow } from '../weibo-post.rules.js';
 
 /** Posts read back at once, the most the platform hands out. */
 const READ_COUNT = 100;
@@ -29,11 +29,18 @@ export class WeiboTimeline {
       const outcome = unlessOk(reply, this.now());
       return { kind: 'unknown', reason: outcome.reason };
     }
+    const readOn = this.now();
     const page = readTimeline(reply.body);
     if (!page) return { kind: 'unknown', reason: 'the timeline is unreadable' };
     const verdict = searchTimeline(page.rows, text, pack.marker, beganAt - CLOCK_SKEW_MS);
-    if (verdict.kind === 'found') return found(pack, verdict.row.mid);
-    const chosen = verdict.kind === 'candidates' ? await this.choose(pack, verdict.rows) : null;
+    const found = ({ mid, createdAt }: TimelineRow): FindOutcome => ({
+      kind: 'found',
+      ref: mid,
+      url: permalinkOf(pack.account.settings, mid),
+      postedAt: datedHere(createdAt, reply, readOn),
+    });
+    if (verdict.kind === 'found') return found(verdict.row);
+    const chosen = verdict.kind === 'candidates' ? await this.choose(pack, verdict.rows, found) : null;
     if (chosen) return chosen;
     if (this.now() - beganAt < appearsWithinMs(pack.account.settings)) {
       return { kind: 'unknown', reason: 'the post may still be under way into the timeline' };
@@ -48,25 +55,25 @@ export class WeiboTimeline {
    * Among posts with our words: the one whose link leads to our marker; or, where links cannot be followed, the only one there is.
    * Null when all of them lead elsewhere.
    */
-  private async choose(pack: SendPackage, rows: { mid: string; text: string }[]): Promise<FindOutcome | null> {
-    const open: { mid: string }[] = [];
+  private async choose(
+    pack: SendPackage,
+    rows: TimelineRow[],
+    found: (row: TimelineRow) => FindOutcome,
+  ): Promise<FindOutcome | null> {
+    const open: TimelineRow[] = [];
     for (const row of rows.slice(0, FOLLOW_AT_MOST)) {
       const led = await this.api.leadsTo(pack.account, row.text, pack.marker);
-      if (led === 'ours') return found(pack, row.mid);
+      if (led === 'ours') return found(row);
       if (led === 'unknown') open.push(row);
     }
     const [only] = open;
     const followedAll = rows.length <= FOLLOW_AT_MOST;
     if (!only && followedAll) return null;
-    if (only && open.length === 1 && followedAll) return found(pack, only.mid);
+    if (only && open.length === 1 && followedAll) return found(only);
     return { kind: 'unknown', reason: `${rows.length} posts have these words; none shows whose it is` };
   }
 
   private now(): number {
     return this.clock.now().getTime();
   }
-}
-
-function found(pack: SendPackage, mid: string): FindOutcome {
-  return { kind: 'found', ref: mid, url: permalinkOf(pack.account.settings, mid) };
 }

@@ -47,11 +47,7 @@ function Figures({ insights, choice }: { insights: Insights; choice: Choice }) {
     reads: insights.channels.some(({ reads }) => reads !== null) ? sum((row) => row.reads ?? 0) : null,
     unread: insights.channels.flatMap(({ unread }) => unread),
   };
-  const worst = Math.max(
-    ...insights.channels.filter(({ channel }) => channel !== 'other').map((row) => row.lateP95 ?? 0),
-    0,
-  );
-  const latest = Math.max(...insights.channels.map((row) => row.lateMax ?? 0));
+  const { lateP95, lateMax } = insights.late;
   return (
     <>
       <dl className="insights-tiles">
@@ -61,7 +57,11 @@ function Figures({ insights, choice }: { insights: Insights; choice: Choice }) {
           value={whole.reads === null ? '—' : figure(whole, 'reads')}
           note={whole.reads === null ? figure(whole, 'reads') : t('readsHint', { counted })}
         />
-        <Tile name={t('onTime')} value={spell(worst, t)} note={t('onTimeHint', { value: spell(latest, t) })} />
+        <Tile
+          name={t('onTime')}
+          value={lateP95 === null ? '—' : spell(lateP95, t)}
+          {...(lateMax === null ? {} : { note: t('onTimeHint', { value: spell(lateMax, t) }) })}
+        />
         <Tile name={t('departments')} value={t('departmentsUnit', { n: insights.departments.length })} />
       </dl>
       <div className="insights-parts">

@@ -10,7 +10,7 @@ const FORMAT = 'MM-DD ddd HH:mm';
 /** What a change would do to what is planned: how many, in what way, and which. */
 export function Effect({ preview }: { preview: ChangePreview }) {
   const t = useTexts(POLICIES);
-  const { planned, misfits, counts, silenced, silences, items } = preview;
+  const { planned, misfits, counts, crowd, silenced, silences, items } = preview;
   const ways = [
     [counts.movable, 'effectMovable'],
     [counts.held, 'effectHeld'],
@@ -29,6 +29,15 @@ export function Effect({ preview }: { preview: ChangePreview }) {
           !isQuiet && (
             <ul className="effect-ways">
               {ways.map(([n, key]) => n > 0 && <li key={key}>{t(key, { n })}</li>)}
+              {crowd && crowd.count > 1 && (
+                <li>
+                  {t(crowd.from === crowd.to ? 'effectCrowdAt' : 'effectCrowd', {
+                    n: crowd.count,
+                    from: local(crowd.from).format(FORMAT),
+                    to: local(crowd.to).format('HH:mm'),
+                  })}
+                </li>
+              )}
               {silenced > 0 && (
                 <li>
                   {t('effectSilent', {
@@ -37,7 +46,7 @@ export function Effect({ preview }: { preview: ChangePreview }) {
                   })}
                 </li>
               )}
-              {misfits > 0 && <li>{t('effectAfter')}</li>}
+              {misfits > counts.held && <li>{t('effectAfter')}</li>}
             </ul>
           )
         }
