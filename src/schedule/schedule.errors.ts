@@ -80,6 +80,14 @@ export const PUBLICATION_MOVED_ON: ErrorDefinition = {
   en: 'The publication is now "{state}", so this cannot be done. Reload and look again.',
 };
 
+export const EARLIER_THAN_SHOWN: ErrorDefinition = {
+  code: 'EARLIER_THAN_SHOWN',
+  status: 409,
+  level: 'info',
+  zh: '情况有变，现在会比您看到的时间更早发出，因此没有改动。请再看一次新时间，再确认。',
+  en: 'Things have changed: it would now leave earlier than you were shown, so nothing was done. Look at the new time, then confirm.',
+};
+
 export const RULES_INVALID: ErrorDefinition = {
   code: 'RULES_INVALID',
   status: 422,

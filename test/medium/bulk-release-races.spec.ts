@@ -1,6 +1,7 @@
 import type { TestingModule } from '@nestjs/testing';
 import { v4 as uuid } from 'uuid';
 import { ClaimService } from '../../src/schedule/claims/claim.service.js';
+import { PublicationControlService } from '../../src/schedule/publications/publication-control.service.js';
 import { BulkReleaseService } from '../../src/schedule/publications/bulk-release.service.js';
 import {
   addPolicy,
@@ -20,7 +21,8 @@ describe('many released at once', () => {
   let web: string;
   const sql = <T>(query: string, parameters: unknown[] = []): Promise<T[]> =>
     room.api.dataSource.query(query, parameters);
-  const release = (ids: readonly string[]) => room.api.app.get(BulkReleaseService).release(room.people.duty, ids);
+  const service = () => room.api.app.get(BulkReleaseService);
+  const release = (ids: readonly string[]) => service().release(room.people.duty, ids);
   const claim = () => worker.get(ClaimService, { strict: false }).claimDue(uuid(), 10);
 
   beforeAll(async () => {
@@ -99,5 +101,72 @@ describe('many released at once', () => {
     const [first = 0, ...later] = released.map(({ slotAt }) => slotAt.getTime());
     const after = base + 2.5 * GAP_MS;
     expect(later).toEqual([first + GAP_MS, after, after + GAP_MS, after + 2 * GAP_MS]);
+  });
+
+  it('and shown before: what is due beside them is claimed meanwhile, and nobody who moves them waits for a look', async () => {
+    const ids = await held(3);
+    const other = room.api.dataSource.createQueryRunner();
+    await other.connect();
+    await other.startTransaction();
+    try {
+      // Whoever sends or plans holds these until done; whoever only looks asks for none of them.
+      await other.query(`SELECT scope FROM throttle_lock ORDER BY scope FOR UPDATE`);
+      const { planned, refused } = await service().preview(room.people.duty, ids);
+      expect([planned.length, refused]).toEqual([3, []]);
+    } finally {
+      await other.rollbackTransaction();
+      await other.release();
+    }
+  });
+
+  it('leave no earlier than was shown: one that would is refused by itself, and so is what somebody has decided on meanwhile', async () => {
+    const [early = '', voided = '', fine = ''] = await held(3);
+    const { planned } = await service().preview(room.people.duty, [early, voided, fine]);
+    const slotOf = (id: string): number => planned.find((one) => one.id === id)?.slotAt.getTime() ?? Number.NaN;
+    const answer = await service().release(
+      room.people.duty,
+      [early, voided, fine],
+      new Map([
+        [early, { state: 'held' as const, slot: slotOf(early) + 3_600_000 }],
+        [voided, { state: 'failed' as const, slot: slotOf(voided) }],
+        [fine, { state: 'held' as const, slot: slotOf(early) }],
+      ]),
+    );
+    expect(answer.released.map(({ id }) => id)).toEqual([fine]);
+    expect(answer.refused.map(({ id, code }) => [id, code])).toEqual(
+      expect.arrayContaining([
+        [early, 'EARLIER_THAN_SHOWN'],
+        [voided, 'PUBLICATION_MOVED_ON'],
+      ]),
+    );
+    expect(answer.refused.find(({ id }) => id === voided)?.text.zh).toContain('示例');
+    const states = await sql<{ id: string; state: string }>(`SELECT id, state FROM publication`);
+    expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+      new Map([
+        [early, 'held'],
+        [voided, 'held'],
+        [fine, 'scheduled'],
+      ]),
+    );
+    // The place of the one that was refused is free for the next of them.
+    expect(answer.released[0]?.slotAt.getTime()).toBeLessThan(slotOf(early) + 60_000);
+  });
+
+  it('one that somebody holds while another moves it stays held, with the reason for whoever moved it', async () => {
+    const [id = ''] = await scheduled(1);
+    const controls = room.api.app.get(PublicationControlService);
+    await controls.hold(room.people.duty, id, '示例：先不发');
+    const shown = { state: 'scheduled' as const, slot: null };
+    const acts = {
+      move: () => controls.reschedule(room.people.duty, id, null, shown),
+      hasten: () => controls.hasten(room.people.duty, id, '示例：来不及', null, shown),
+    };
+    for (const act of Object.values(acts))
+      await expect(act()).rejects.toMatchObject({
+        code: 'PUBLICATION_MOVED_ON',
+        text: { zh: expect.stringContaining('示例：先不发') },
+      });
+    const [row] = await sql<{ state: string; priority: string }>(`SELECT state, priority FROM publication`);
+    expect(row).toEqual({ state: 'held', priority: 'normal' });
   });
 });

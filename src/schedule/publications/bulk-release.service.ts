@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../identity/actor.js';
 import { AppError, type LocalText } from '../../platform/errors/app-error.js';
-import type { SlotBatch } from './planning/slot-batch.rules.js';
+import type { Shown } from './planning/shown.rules.js';
+import { SlotBatch } from './planning/slot-batch.rules.js';
 import { PublicationControlService } from './publication-control.service.js';
 import { PublicationReader } from './publication-reader.service.js';
 import type { PublicationView } from './publication-view.rules.js';
@@ -19,6 +20,11 @@ export interface BulkReleasePreview {
   planned: PublicationView[];
   refused: BulkRelease['refused'];
 }
+
+const NONE: ReadonlyMap<string, Shown> = new Map();
+
+/** A rehearsal gives way: shorter than PostgreSQL waits before it ends one of two that wait for each other. */
+const REHEARSAL_WAITS = '800ms';
 
 /** Ends a transaction that was only to show what would come of it. */
 class Rehearsed extends Error {
@@ -39,19 +45,24 @@ export class BulkReleaseService {
   /**
    * One transaction, in which each stands by itself: one that is refused keeps nobody else back.
    * @param ids at most a hundred: others wait for the buckets meanwhile
+   * @param shown by id: what is not as it was shown any more is refused
    */
-  async release(actor: Actor, ids: readonly string[]): Promise<BulkRelease> {
-    return this.database.transaction((tx) => this.releaseIn(tx, actor, ids));
+  async release(actor: Actor, ids: readonly string[], shown: ReadonlyMap<string, Shown> = NONE): Promise<BulkRelease> {
+    return this.database.transaction(async (tx) => {
+      const batch = await this.controls.reserve(tx, ids);
+      return this.releaseIn(tx, actor, ids, batch, shown);
+    });
   }
 
   /**
    * What `release` would come to now. It is done and taken back: what they take from each other, and what moves with a page, comes out in no
-   * shorter way. Nothing stays of it, and no place is kept; others wait for the buckets as they would for the act.
+   * shorter way. Nothing stays of it, no place is kept, and what is due does not wait for it: only these publications themselves are locked.
    */
   async preview(actor: Actor, ids: readonly string[]): Promise<BulkReleasePreview> {
     try {
       return await this.database.transaction<never>(async (tx) => {
-        const { released, refused } = await this.releaseIn(tx, actor, ids);
+        await tx.query(`SELECT set_config('lock_timeout', $1, true)`, [REHEARSAL_WAITS]);
+        const { released, refused } = await this.releaseIn(tx, actor, ids, new SlotBatch(true));
         const planned: BulkReleasePreview['planned'] = [];
         // A page among them may have taken a text along that links to it: what stands there now is what counts.
         for (const { id } of released) {
@@ -66,12 +77,18 @@ export class BulkReleaseService {
     }
   }
 
-  private async releaseIn(tx: EntityManager, actor: Actor, ids: readonly string[]): Promise<BulkRelease> {
+  private async releaseIn(
+    tx: EntityManager,
+    actor: Actor,
+    ids: readonly string[],
+    batch: SlotBatch,
+    shown: ReadonlyMap<string, Shown> = NONE,
+  ): Promise<BulkRelease> {
     const known: { id: string }[] = await tx.query(RELEASE_ORDER, [ids]);
-    const batch = await this.controls.reserve(tx, ids);
     const answer: BulkRelease = { released: [], refused: [] };
     const missing = ids.filter((id) => !known.some((one) => one.id === id));
-    for (const id of [...known.map((one) => one.id), ...missing]) await this.releaseOne(tx, actor, id, batch, answer);
+    for (const id of [...known.map((one) => one.id), ...missing])
+      await this.releaseOne(tx, actor, id, { batch, shown: shown.get(id) }, answer);
     return answer;
   }
 
@@ -79,15 +96,15 @@ export class BulkReleaseService {
     tx: EntityManager,
     actor: Actor,
     id: string,
-    batch: SlotBatch,
+    how: { batch: SlotBatch; shown: Shown | undefined },
     answer: BulkRelease,
   ): Promise<void> {
     try {
-      const slot = await tx.transaction((inner) => this.controls.rescheduleIn(inner, actor, id, null, batch));
+      const slot = await tx.transaction((inner) => this.controls.rescheduleIn(inner, actor, id, null, how));
       answer.released.push({ id, slotAt: new Date(slot) });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      batch.refuse();
+      how.batch.refuse();
       answer.refused.push({ id, code: error.code, text: error.text });
     }
   }

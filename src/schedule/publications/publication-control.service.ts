@@ -4,7 +4,7 @@ import type { Actor } from '../../identity/actor.js';
 import { AccessService } from '../../identity/access/access.service.js';
 import { returnedRows } from '../../platform/database/returned-rows.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import { LINK_TARGET_MISSING, MAY_BE_OUT, PUBLICATION_MOVED_ON } from '../schedule.errors.js';
+import { EARLIER_THAN_SHOWN, LINK_TARGET_MISSING, MAY_BE_OUT, PUBLICATION_MOVED_ON } from '../schedule.errors.js';
 import type { Speaker } from '../throttle/bucket.service.js';
 import { isJustPlannedBy } from './desk/publication-acts.rules.js';
 import { lockForPlanning } from './planning-gate.js';
@@ -23,7 +23,8 @@ import {
 } from './publication.queries.js';
 import { PUBLICATION_STATE_NAMES, type PublicationState, statesLeadingTo } from './publication-state.rules.js';
 import type { PublicationView } from './publication-view.rules.js';
-import type { SlotBatch } from './planning/slot-batch.rules.js';
+import { isEarlierThanShown, type Shown } from './planning/shown.rules.js';
+import { SlotBatch } from './planning/slot-batch.rules.js';
 import { asIssueMove, type ReleaseStanding, requireStanding } from './planning/standing-release.rules.js';
 import { type GrantedSlot, type SlotRequest, SlotService } from './planning/slot.service.js';
 
@@ -63,12 +64,14 @@ export class PublicationControlService {
   /**
    * A new slot for one that waits (`move`) or was laid aside, failed or missed (`release`); null = as soon as possible.
    * Its old place is free the moment the new one is written. Posts that link to a page move behind it when it moves.
-   * @throws AppError as `ScheduleService.schedule`, and PUBLICATION_MOVED_ON, MAY_BE_OUT, ISSUE_ARTICLE_VOIDED, ISSUE_MOVES_WHOLE
+   * @param shown refuses what is not as it was shown any more: what somebody has held meanwhile, and what would leave earlier
+   * @throws AppError as `ScheduleService.schedule`, and PUBLICATION_MOVED_ON, EARLIER_THAN_SHOWN, MAY_BE_OUT, ISSUE_ARTICLE_VOIDED,
+   * ISSUE_MOVES_WHOLE
    */
-  async reschedule(actor: Actor, id: string, wishedAt: Date | null): Promise<void> {
+  async reschedule(actor: Actor, id: string, wishedAt: Date | null, shown?: Shown): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.reserve(tx, [id]);
-      await this.rescheduleIn(tx, actor, id, wishedAt);
+      await this.rescheduleIn(tx, actor, id, wishedAt, { shown });
     });
   }
 
@@ -113,7 +116,7 @@ export class PublicationControlService {
    * its first reason: it is moved.
    * @throws AppError as `reschedule`
    */
-  async hasten(actor: Actor, id: string, reason: string, wishedAt: Date | null): Promise<void> {
+  async hasten(actor: Actor, id: string, reason: string, wishedAt: Date | null, shown?: Shown): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.reserve(tx, [id]);
       const before = await this.permitted(tx, actor, id);
@@ -122,7 +125,7 @@ export class PublicationControlService {
         if (urgent.length === 0) throw movedOn(before);
         await this.journal.write(tx, actor.personId, 'hasten', id, { reason });
       }
-      await this.rescheduleIn(tx, actor, id, wishedAt);
+      await this.rescheduleIn(tx, actor, id, wishedAt, { shown });
     });
   }
 
@@ -142,22 +145,25 @@ export class PublicationControlService {
 
   /**
    * The same inside a caller's transaction, which has called `reserve`. One of a batch must have been laid aside, failed or missed: what somebody else has released
-   * meanwhile keeps its time. @returns the new slot, epoch ms
+   * meanwhile keeps its time. What it wrote before it refused is the caller's to take back. @returns the new slot, epoch ms
    */
   async rescheduleIn(
     tx: EntityManager,
     actor: Actor,
     id: string,
     wishedAt: Date | null,
-    batch: SlotBatch | null = null,
+    { batch = null, shown }: { batch?: SlotBatch | null; shown?: Shown } = {},
   ): Promise<number> {
     const before = await this.permitted(tx, actor, id);
     if (before.mayBeOut || (await this.mayBeOutElsewhere(tx, before))) throw new AppError(MAY_BE_OUT);
-    const slot = await this.place(tx, actor, before, wishedAt, batch ? RELEASABLE : RESCHEDULABLE, batch);
+    const from = (batch ? RELEASABLE : RESCHEDULABLE).filter((state) => shown === undefined || state === shown.state);
+    const slot = await this.place(tx, actor, before, wishedAt, from, batch);
+    if (wishedAt === null && isEarlierThanShown(slot, shown)) throw new AppError(EARLIER_THAN_SHOWN);
     const overtaken: { id: string }[] = await tx.query(OVERTAKEN_DEPENDENTS, [id, new Date(slot)]);
     for (const dependent of overtaken) {
       const view = await this.reader.require(dependent.id, tx);
-      await this.place(tx, actor, view, new Date(Math.max(view.wishedAt.getTime(), slot)), ['scheduled']);
+      const wish = new Date(Math.max(view.wishedAt.getTime(), slot));
+      await this.place(tx, actor, view, wish, ['scheduled'], batch?.isRehearsal ? new SlotBatch(true) : null);
     }
     // Where something has left its place, the batch knows nothing of the gap.
     if (overtaken.length > 0) batch?.forget();
@@ -193,6 +199,8 @@ export class PublicationControlService {
       ]),
     );
     if (moved.length === 0) throw movedOn(await this.reader.require(id, tx));
+    // The journal is one chain, and whoever writes in it makes all others wait.
+    if (batch?.isRehearsal) return slot.slot;
     await this.journal.write(tx, actor.personId, before.state === 'scheduled' ? 'move' : 'release', id, {
       from: before.state,
       slotBefore: before.slotAt.toISOString(),
@@ -261,7 +269,9 @@ export class PublicationControlService {
 }
 
 function movedOn(publication: PublicationView): AppError {
-  return new AppError(PUBLICATION_MOVED_ON, { state: PUBLICATION_STATE_NAMES[publication.state] }, undefined, {
-    state: publication.state,
-  });
+  const { state, stateReason } = publication;
+  const name = PUBLICATION_STATE_NAMES[state];
+  const why = stateReason?.text;
+  const said = why ? { zh: `${name.zh}：${why.zh}`, en: `${name.en}: ${why.en}` } : name;
+  return new AppError(PUBLICATION_MOVED_ON, { state: said }, undefined, { state });
 }

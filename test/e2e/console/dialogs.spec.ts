@@ -372,7 +372,9 @@ describe('the dialog', () => {
     const move = page.getByRole('button', { name: '改期' });
     await begin(move);
     const moving = await opened('改期：《示例要动的稿件》');
-    await moving.getByRole('radio', { name: '指定时间' }).check();
+    // It begins at the time it has.
+    await moving.getByRole('radio', { name: '指定时间', checked: true }).waitFor();
+    await moving.getByLabel(/期望时间/).fill('');
     await act(moving);
     await moving.getByText('请选择时间').waitFor();
     await look();

@@ -3,10 +3,10 @@ import { IsBoolean, IsOptional } from 'class-validator';
 import { IN_HANDS, type InHand } from '../publication-state.rules.js';
 import type { PublicationView } from '../publication-view.rules.js';
 import type { GrantedSlot } from '../planning/slot.service.js';
-import { MoveBody } from './publication-acts.dto.js';
+import { WishBody } from './publication-acts.dto.js';
 import { SlotResponse, toSlotResponse, WaitResponse, waitsFor } from './publication.dto.js';
 
-export class MovePreviewBody extends MoveBody {
+export class MovePreviewBody extends WishBody {
   @ApiPropertyOptional({ description: '按加急预看：可越过本单位的规则', default: false })
   @IsOptional()
   @IsBoolean()

@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { CHANNELS, type ChannelKind } from '../../../accounts/channels/channel-kind.rules.js';
 import { PageQuery } from '../../../platform/http/paging/page.dto.js';
 import { Instant } from '../../../platform/http/server/instant.decorator.js';
 import { PUBLICATION_STATES, type PublicationState } from '../publication-state.rules.js';
+import type { Shown } from '../planning/shown.rules.js';
 import type { ScheduleRequest } from '../planning/schedule.service.js';
 
 export class ScheduleBody {
@@ -32,11 +34,35 @@ export class ScheduleBody {
   priorityReason?: string;
 }
 
-export class MoveBody {
+/** What stood on the page when it was decided. */
+export class ShownBody {
+  @ApiProperty({ enum: PUBLICATION_STATES, description: '确认时看到的状态；已由他人改变的不改动' })
+  @IsIn(PUBLICATION_STATES)
+  state: PublicationState;
+
+  @ApiPropertyOptional({ format: 'date-time', description: '预看时得到的时间；尽快排期若会早于它一分钟以上，不改动' })
+  @IsOptional()
+  @Instant()
+  slotAt?: Date;
+}
+
+export function asShown({ state, slotAt }: ShownBody): Shown {
+  return { state, slot: slotAt?.getTime() ?? null };
+}
+
+export class WishBody {
   @ApiPropertyOptional({ format: 'date-time', description: '新的期望发布时间，带时区；不填表示尽快' })
   @IsOptional()
   @Instant()
   wishedAt?: Date;
+}
+
+export class MoveBody extends WishBody {
+  @ApiPropertyOptional({ type: ShownBody, description: '确认前看到的；与现在不符时拒绝' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ShownBody)
+  shown?: ShownBody;
 }
 
 const REASON_NEEDED = '请写明理由，不能只有空白。 | Say why: blanks alone do not count.';

@@ -11,6 +11,7 @@ import { PublicationReader } from '../publication-reader.service.js';
 import type { PublicationView } from '../publication-view.rules.js';
 import { type MovePreviewBody, type MovePreviewResponse, toMovePreview } from './move-preview.dto.js';
 import {
+  asShown,
   type MoveBody,
   type PublicationQuery,
   type ReasonBody,
@@ -92,7 +93,7 @@ export class PublicationDesk {
   }
 
   async move(actor: Actor, id: string, body: MoveBody): Promise<PublicationResponse> {
-    await this.controls.reschedule(actor, id, body.wishedAt ?? null);
+    await this.controls.reschedule(actor, id, body.wishedAt ?? null, body.shown && asShown(body.shown));
     const warnings = await this.duplicates.warningsFor(actor, id);
     return { ...(await this.read(actor, id)), warnings };
   }
@@ -103,7 +104,7 @@ export class PublicationDesk {
   }
 
   async hasten(actor: Actor, id: string, body: UrgentBody): Promise<PublicationResponse> {
-    await this.controls.hasten(actor, id, body.reason, body.wishedAt ?? null);
+    await this.controls.hasten(actor, id, body.reason, body.wishedAt ?? null, body.shown && asShown(body.shown));
     const warnings = await this.duplicates.warningsFor(actor, id);
     return { ...(await this.read(actor, id)), warnings };
   }

@@ -9,9 +9,15 @@ import { IdPipe } from '../../../platform/http/server/input.js';
 import { BulkReleaseService } from '../bulk-release.service.js';
 import { PublicationDesk } from './publication-desk.service.js';
 import { MovePreviewBody, MovePreviewResponse } from './move-preview.dto.js';
-import { MoveBody, PublicationQuery, ReasonBody, ScheduleBody, UrgentBody } from './publication-acts.dto.js';
+import { asShown, MoveBody, PublicationQuery, ReasonBody, ScheduleBody, UrgentBody } from './publication-acts.dto.js';
 import { PublicationResponse, SlotResponse } from './publication.dto.js';
-import { ReleaseBody, ReleasePreviewResponse, ReleaseResponse, toReleasePreview } from './release.dto.js';
+import {
+  ReleaseBody,
+  ReleasePreviewBody,
+  ReleasePreviewResponse,
+  ReleaseResponse,
+  toReleasePreview,
+} from './release.dto.js';
 
 @ApiTags('publications')
 @Controller('publications')
@@ -59,7 +65,8 @@ export class PublicationController {
   @HttpCode(200)
   @ApiOkResponse({ type: ReleaseResponse, description: '逐条给出新时间，或不能排期的原因' })
   release(@CurrentActor() actor: Actor, @Body() body: ReleaseBody): Promise<ReleaseResponse> {
-    return this.releases.release(actor, body.ids);
+    const shown = (body.shown ?? []).map((one) => [one.id, asShown(one)] as const);
+    return this.releases.release(actor, body.ids, new Map(shown));
   }
 
   @Post('release/preview')
@@ -69,7 +76,10 @@ export class PublicationController {
     type: ReleasePreviewResponse,
     description: '逐条给出会得到的时间和理由、届时还会等什么，或不能排期的原因；不占位，什么都不改',
   })
-  async previewRelease(@CurrentActor() actor: Actor, @Body() body: ReleaseBody): Promise<ReleasePreviewResponse> {
+  async previewRelease(
+    @CurrentActor() actor: Actor,
+    @Body() body: ReleasePreviewBody,
+  ): Promise<ReleasePreviewResponse> {
     return toReleasePreview(await this.releases.preview(actor, body.ids), this.config.timeZone);
   }
 

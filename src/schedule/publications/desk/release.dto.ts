@@ -1,16 +1,35 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsUUID } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { TextResponse } from '../../../platform/http/text.dto.js';
 import type { BulkReleasePreview } from '../bulk-release.service.js';
+import { ShownBody } from './publication-acts.dto.js';
 import { MovePreviewResponse, toMovePreview } from './move-preview.dto.js';
 
-export class ReleaseBody {
+export class ReleasePreviewBody {
   @ApiProperty({ type: [String], format: 'uuid', maxItems: 100, description: '发布任务，一次最多 100 条' })
   @IsUUID('all', { each: true })
   @ArrayUnique()
   @ArrayMaxSize(100)
   @ArrayNotEmpty()
   ids: string[];
+}
+
+export class ShownReleaseBody extends ShownBody {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  id: string;
+}
+
+/** The same, and what was shown of each. */
+export class ReleaseBody extends ReleasePreviewBody {
+  @ApiPropertyOptional({ type: [ShownReleaseBody], description: '逐条确认前看到的；与现在不符的那条拒绝，其余照办' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => ShownReleaseBody)
+  shown?: ShownReleaseBody[];
 }
 
 export class ReleasedResponse {

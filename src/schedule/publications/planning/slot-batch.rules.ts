@@ -23,12 +23,15 @@ interface Asker {
 }
 
 /**
- * What is learned while many are given slots in one transaction that holds their buckets locked: the plan is read once for each who asks, every slot
+ * What is learned while many are given slots in one transaction, which holds their buckets locked unless it is only a rehearsal: the plan is read once for each who asks, every slot
  * that is taken takes its place in what was read, and what was searched in vain is not searched again.
  */
 export class SlotBatch {
   private readonly looks = new Map<string, SlotLook>();
   private last: { asker: Asker; slot: number } | null = null;
+
+  /** @param isRehearsal all of it is taken back in the end: nobody is made to wait for it, so what others write meanwhile is not seen in it */
+  constructor(readonly isRehearsal = false) {}
 
   lookOf(asker: Asker): SlotLook | undefined {
     return this.looks.get(keyOf(asker));

@@ -58,6 +58,10 @@ export class SlotService {
   async grant(tx: EntityManager, request: SlotRequest, batch: SlotBatch | null = null): Promise<GrantedSlot> {
     const known = batch?.lookOf(request);
     if (batch && known) return this.find(tx, request, known.scopes, batch);
+    if (batch?.isRehearsal) {
+      const [standing = []] = await this.buckets.scopesOf(tx, [request]);
+      return this.find(tx, request, standing, batch);
+    }
     const [scopes = []] = await this.buckets.resolve(tx, [request]);
     await this.buckets.lock(tx, scopes);
     return this.find(tx, request, scopes, batch);

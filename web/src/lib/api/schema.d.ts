@@ -5158,9 +5158,25 @@ export interface components {
             /** @description 下一页的 cursor；没有下一页时为 null */
             nextCursor: string | null;
         };
+        ShownReleaseBody: {
+            /**
+             * @description 确认时看到的状态；已由他人改变的不改动
+             * @enum {string}
+             */
+            state: "scheduled" | "claimed" | "sending" | "confirming" | "sent" | "unconfirmed" | "held" | "failed" | "missed" | "cancelled" | "retracted";
+            /**
+             * Format: date-time
+             * @description 预看时得到的时间；尽快排期若会早于它一分钟以上，不改动
+             */
+            slotAt?: string;
+            /** Format: uuid */
+            id: string;
+        };
         ReleaseBody: {
             /** @description 发布任务，一次最多 100 条 */
             ids: string[];
+            /** @description 逐条确认前看到的；与现在不符的那条拒绝，其余照办 */
+            shown?: components["schemas"]["ShownReleaseBody"][];
         };
         ReleasedResponse: {
             /** Format: uuid */
@@ -5177,6 +5193,10 @@ export interface components {
         ReleaseResponse: {
             released: components["schemas"]["ReleasedResponse"][];
             refused: components["schemas"]["RefusedResponse"][];
+        };
+        ReleasePreviewBody: {
+            /** @description 发布任务，一次最多 100 条 */
+            ids: string[];
         };
         PlannedReleaseResponse: {
             /** Format: date-time */
@@ -5212,12 +5232,26 @@ export interface components {
             /** @description 排不上的，逐条说明原因 */
             refused: components["schemas"]["RefusedResponse"][];
         };
+        ShownBody: {
+            /**
+             * @description 确认时看到的状态；已由他人改变的不改动
+             * @enum {string}
+             */
+            state: "scheduled" | "claimed" | "sending" | "confirming" | "sent" | "unconfirmed" | "held" | "failed" | "missed" | "cancelled" | "retracted";
+            /**
+             * Format: date-time
+             * @description 预看时得到的时间；尽快排期若会早于它一分钟以上，不改动
+             */
+            slotAt?: string;
+        };
         MoveBody: {
             /**
              * Format: date-time
              * @description 新的期望发布时间，带时区；不填表示尽快
              */
             wishedAt?: string;
+            /** @description 确认前看到的；与现在不符时拒绝 */
+            shown?: components["schemas"]["ShownBody"];
         };
         MovePreviewBody: {
             /**
@@ -5263,6 +5297,8 @@ export interface components {
              * @description 新的期望发布时间，带时区；不填表示尽快
              */
             wishedAt?: string;
+            /** @description 确认前看到的；与现在不符时拒绝 */
+            shown?: components["schemas"]["ShownBody"];
             /** @description 加急理由，写入审计记录 */
             reason: string;
         };
@@ -11258,7 +11294,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReleaseBody"];
+                "application/json": components["schemas"]["ReleasePreviewBody"];
             };
         };
         responses: {

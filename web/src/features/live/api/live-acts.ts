@@ -34,14 +34,17 @@ export const declareFreeze = (scope: FreezeScope, reason: string, key: ReturnTyp
 export const liftFreeze = (id: string, reason: string) =>
   answered(api.POST('/api/freezes/{id}/lift', { params: { path: { id } }, body: { reason } }));
 
-export const releaseMany = (ids: string[]) => answered(api.POST('/api/publications/release', { body: { ids } }));
+/** @param shown what the page said of each: one of which that holds no more is refused */
+export const releaseMany = (shown: components['schemas']['ShownReleaseBody'][]) =>
+  answered(api.POST('/api/publications/release', { body: { ids: shown.map(({ id }) => id), shown } }));
 
 export type ReleasePreview = components['schemas']['ReleasePreviewResponse'];
 
-/** What `releaseMany` would come to now. Not kept up to date by itself: others wait meanwhile as they would for the act. */
+/** What `releaseMany` would come to now: asked again when the rules change, and where what was shown holds no more. */
 export const releasePreviewQuery = (ids: readonly string[]) =>
   queryOptions({
     queryKey: ['live', 'release-preview', ids],
+    meta: { topics: ['rules'] },
     queryFn: ({ signal }) =>
       answered(api.POST('/api/publications/release/preview', { signal, body: { ids: [...ids] } })),
     staleTime: Infinity,

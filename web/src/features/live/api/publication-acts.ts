@@ -1,4 +1,5 @@
 import { answered, api } from '../../../lib/api/client';
+import type { components } from '../../../lib/api/schema';
 import type { After, Verdict } from './publication-queries';
 
 const of = (id: string) => ({ params: { path: { id } } });
@@ -9,14 +10,22 @@ export const hold = (id: string, reason: string) =>
 export const cancel = (id: string, reason: string) =>
   answered(api.POST('/api/publications/{id}/cancel', { ...of(id), body: { reason } }));
 
-/** @param wishedAt null = as soon as possible */
-export const move = (id: string, wishedAt: string | null) =>
-  answered(api.POST('/api/publications/{id}/move', { ...of(id), body: wishedAt === null ? {} : { wishedAt } }));
+/** What the page said when it was decided: the server refuses where that holds no more. */
+export type Shown = components['schemas']['ShownBody'];
 
 /** @param wishedAt null = as soon as possible */
-export const hasten = (id: string, reason: string, wishedAt: string | null) =>
+export const move = (id: string, wishedAt: string | null, shown: Shown) =>
   answered(
-    api.POST('/api/publications/{id}/urgent', { ...of(id), body: { reason, ...(wishedAt !== null && { wishedAt }) } }),
+    api.POST('/api/publications/{id}/move', { ...of(id), body: { ...(wishedAt !== null && { wishedAt }), shown } }),
+  );
+
+/** @param wishedAt null = as soon as possible */
+export const hasten = (id: string, reason: string, wishedAt: string | null, shown: Shown) =>
+  answered(
+    api.POST('/api/publications/{id}/urgent', {
+      ...of(id),
+      body: { reason, ...(wishedAt !== null && { wishedAt }), shown },
+    }),
   );
 
 export const resolve = (id: string, verdict: Verdict['verdict'], note: string, url: string | null) =>

@@ -5,6 +5,7 @@ import { Dialog } from '../../../components/dialog';
 import { ActAlert } from '../../../components/act-alert';
 import { useAct } from '../../../components/use-act';
 import { useTexts } from '../../../lib/language/use-texts';
+import { shortTime } from '../../../lib/moment';
 import { releaseMany, releasePreviewQuery, useActs } from '../api/live-acts';
 import type { Publication } from '../api/live-queries';
 import { LIVE } from '../live.texts';
@@ -25,7 +26,11 @@ export function ReleaseDialog({ items, onClose }: { items: Publication[]; onClos
   // Those that cannot be placed are named before; only the others are asked for.
   const planned = (query.isError ? undefined : query.data?.planned) ?? [];
   const release = (): Promise<boolean> =>
-    doing.run(async () => setResult(await act(releaseMany(planned.map(({ id }) => id)))));
+    doing.run(async () => setResult(await act(releaseMany(planned.flatMap(shownOf)))));
+  const shownOf = ({ id, slotAt }: { id: string; slotAt: string }) => {
+    const item = chosen.get(id);
+    return item ? [{ id, state: item.state, slotAt }] : [];
+  };
   return (
     <Dialog
       dialogName="release-many"
@@ -58,6 +63,14 @@ export function ReleaseDialog({ items, onClose }: { items: Publication[]; onClos
       {result ? (
         <div role="status">
           <p>{t('releaseDone', { n: result.released.length })}</p>
+          <ul className="release-rows">
+            {result.released.map(({ id, slotAt }) => (
+              <li key={id}>
+                <span className="release-title">{chosen.get(id)?.storyTitle}</span>
+                <span className="release-times">{shortTime(slotAt)}</span>
+              </li>
+            ))}
+          </ul>
           {result.refused.length > 0 && (
             <>
               <p>{t('releaseRefused', { n: result.refused.length })}</p>

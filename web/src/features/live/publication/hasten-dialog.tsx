@@ -30,7 +30,12 @@ export function HastenDialog({
       setMissing(true);
       throw new Error(t('wishMissing'));
     }
-    onMoved(await act(hasten(publication.id, reason, wishedAt)));
+    try {
+      onMoved(await act(hasten(publication.id, reason, wishedAt, outlook.shown)));
+    } catch (error) {
+      void outlook.query.refetch();
+      throw error;
+    }
   }
   return (
     <ReasonDialog
@@ -41,7 +46,7 @@ export function HastenDialog({
       label={t('hastenReason')}
       act={outlook.button ?? t('hasten')}
       isDanger={outlook.prospect === 'now'}
-      isReady={outlook.button !== null || wishOf(wish) === undefined}
+      isReady={!outlook.isOvertaken && (outlook.button !== null || wishOf(wish) === undefined)}
       onAct={go}
       onClose={onClose}
     >

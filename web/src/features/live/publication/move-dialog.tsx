@@ -10,7 +10,7 @@ import type { Publication } from '../api/live-queries';
 import { Outlook, useOutlook } from './outlook';
 import { PUBLICATION } from './publication.texts';
 import { TimeChoice } from './time-choice';
-import { SOONEST, wishOf } from './wish.rules';
+import { at, SOONEST, wishOf } from './wish.rules';
 
 /** Another time for one that waits, or a new one for one that was laid aside. What was granted is told to the page. */
 export function MoveDialog({
@@ -24,7 +24,8 @@ export function MoveDialog({
 }) {
   const t = useTexts(PUBLICATION);
   const act = useActs();
-  const [wish, setWish] = useState(SOONEST);
+  // What has its time is moved from there; only what was laid aside wants the next one.
+  const [wish, setWish] = useState(() => (publication.state === 'scheduled' ? at(publication.slotAt) : SOONEST));
   const [missing, setMissing] = useState(false);
   const doing = useAct();
   const waits = publication.state === 'scheduled';
@@ -36,7 +37,8 @@ export function MoveDialog({
       setMissing(true);
       return;
     }
-    if (await doing.run(async () => onMoved(await act(move(publication.id, wishedAt))))) onClose();
+    if (await doing.run(async () => onMoved(await act(move(publication.id, wishedAt, outlook.shown))))) onClose();
+    else void outlook.query.refetch();
   }
   return (
     <Dialog
@@ -47,7 +49,7 @@ export function MoveDialog({
       okButtonProps={{
         loading: doing.busy,
         danger: outlook.prospect === 'now',
-        disabled: outlook.button === null && wishOf(wish) !== undefined,
+        disabled: outlook.isOvertaken || (outlook.button === null && wishOf(wish) !== undefined),
       }}
       onOk={() => void go()}
       onCancel={onClose}

@@ -3,6 +3,7 @@ import { texts } from '../../../lib/language/language';
 export const OUTLOOK = texts(
   {
     asking: '正在查询会在什么时候发出……',
+    overtaken: '这期间已有人操作，现在是“{{state}}”。请关闭后再决定。',
     now: '确认后几秒内就发出：',
     later: '确认后，将在这个时间发出：',
     waits: '确认后先等着，暂不发出：',
@@ -28,6 +29,7 @@ export const OUTLOOK = texts(
   },
   {
     asking: 'Asking when it would leave …',
+    overtaken: 'Somebody has acted meanwhile: it is now “{{state}}”. Close this and decide anew.',
     now: 'It leaves within seconds:',
     later: 'It leaves at this time:',
     waits: 'It waits and does not leave for now:',

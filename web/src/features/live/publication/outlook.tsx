@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
+import { useState } from 'react';
 import { channelName } from '../../../lib/channel-names';
 import { serverNow } from '../../../lib/clock/server-clock';
 import { spoken } from '../../../lib/language/spoken';
@@ -12,7 +13,7 @@ import { OUTLOOK } from './outlook.texts';
 
 /** What a new time would come to, as the server answers now; asked again while the dialog is open, for "as soon as possible" moves on. */
 export function useOutlook(
-  { id }: Publication,
+  { id, state }: Publication,
   act: 'hasten' | 'move' | 'release',
   /** ISO, null = as soon as possible, undefined = none is chosen yet. */
   wishedAt: string | null | undefined,
@@ -21,9 +22,14 @@ export function useOutlook(
   const query = useQuery(movePreviewQuery(id, wishedAt, act === 'hasten'));
   const answer = query.isError ? undefined : query.data;
   const prospect = answer && prospectOf(answer, serverNow());
+  const [opened] = useState(state);
   return {
     query,
     prospect,
+    /** Somebody else has decided since the dialog was opened: what is asked in it is not the question any more. */
+    isOvertaken: state !== opened,
+    /** What is said here, for the server to compare. */
+    shown: { state: opened, ...(answer && { slotAt: answer.slotAt }) },
     /** What the button does, in words; null until that is known. */
     button: answer && prospect ? t(wordOf(act, prospect), { time: shortTime(answer.slotAt) }) : null,
   };
@@ -37,16 +43,24 @@ function wordOf(act: 'hasten' | 'move' | 'release', prospect: Prospect) {
 /** When and where it would leave, or why it would wait: before anything is done. */
 export function Outlook({
   publication,
-  outlook: { query, prospect },
+  outlook: { query, prospect, isOvertaken },
 }: {
   publication: Publication;
   outlook: ReturnType<typeof useOutlook>;
 }) {
   const t = useTexts(OUTLOOK);
   const { data } = query;
+  const { stateName, stateReason } = publication;
   return (
     <div className="outlook" aria-live="polite">
-      {query.isError ? (
+      {isOvertaken ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('overtaken', { state: spoken(stateName) })}
+          description={stateReason && spoken(stateReason.text)}
+        />
+      ) : query.isError ? (
         <Alert
           type="error"
           showIcon

@@ -1,5 +1,5 @@
 import { movePreviewQuery } from '../api/publication-queries';
-import { SOONEST, wishOf } from './wish.rules';
+import { at, SOONEST, wishOf } from './wish.rules';
 
 describe('a time that is wished for', () => {
   test('is none while nothing, or no time, stands in the field', () => {
@@ -8,6 +8,10 @@ describe('a time that is wished for', () => {
     expect(wishOf({ soonest: true, local: '2026-11-28T09:30' })).toBeNull();
     expect(['', '2026-11-28T', '12026-11-28T09:30', '120261-11-28T09:30'].map(typed)).toEqual(Array(4).fill(undefined));
     expect(typed('2026-11-28T09:30')).toBe('2026-11-28T01:30:00.000Z');
+  });
+
+  test('of one that has its time begins there, to the minute', () => {
+    expect(at('2026-11-28T01:30:27.000Z')).toEqual({ soonest: false, local: '2026-11-28T09:30' });
   });
 
   test('has no answer while it is not chosen, least of all that of "as soon as possible"', () => {

@@ -1,4 +1,4 @@
-import { fromField } from '../../../lib/clock/days';
+import { fromField, toField } from '../../../lib/clock/days';
 
 export interface TimeWish {
   soonest: boolean;
@@ -7,6 +7,11 @@ export interface TimeWish {
 }
 
 export const SOONEST: TimeWish = { soonest: true, local: '' };
+
+/** To the minute, as the field holds it. @param slotAt ISO */
+export function at(slotAt: string): TimeWish {
+  return { soonest: false, local: toField(Date.parse(slotAt)) };
+}
 
 /** ISO, null = as soon as possible, undefined while a time is wanted and none is chosen. */
 export function wishOf({ soonest, local }: TimeWish): string | null | undefined {
