@@ -249,6 +249,25 @@ describe.each(LOOKS)('claims and begins, begins %s', (look) => {
     await expect(freeze.lift(room.people.duty, order.id)).rejects.toMatchObject({ code: 'FREEZE_ALREADY_LIFTED' });
   });
 
+  it('held when a freeze is lifted still say what had kept them back before it', async () => {
+    const [put = '', plain = ''] = await due(2);
+    const why = { text: { zh: '示例：平台限流', en: 'example: throttled' } };
+    await sql(`UPDATE publication SET state_reason = $2::jsonb WHERE id = $1`, [put, JSON.stringify(why)]);
+    const freeze = room.api.app.get(FreezeService);
+    const { order } = await freeze.declare(room.people.duty, { departmentId: room.bureau, channel: null }, '示例');
+    expect(await freeze.lift(room.people.duty, order.id)).toBe(2);
+    const [zh, en] = [
+      '此外还有没有发出的原因：示例：平台限流。',
+      'Besides, it was kept back by this: example: throttled.',
+    ];
+    expect((await read(put)).stateReason?.text).toEqual({
+      ...{ zh: expect.stringContaining(zh), en: expect.stringContaining(en) },
+    });
+    expect((await read(plain)).stateReason?.text.zh).toMatch(
+      /^紧急停发期间错过了发布时间（示例），请选择重新排期或取消。$/,
+    );
+  });
+
   it('freeze only their scope', async () => {
     await due(1);
     const freeze = room.api.app.get(FreezeService);

@@ -144,6 +144,8 @@ describe('settling what nobody heard of', () => {
     await age();
     expect(await part(SettleService).lookUp()).toBe(1);
     expect((await read(id)).state).toBe('scheduled');
+    const { lastTrouble } = await part(AccountHealthReader).read(room.people.duty, accounts.weibo);
+    expect(lastTrouble?.text.zh).toBe('已查明平台上没有这一条，由系统重新发送');
     await sendDue();
     expect((await read(id)).state).toBe('sent');
     expect(await posts()).toHaveLength(1);

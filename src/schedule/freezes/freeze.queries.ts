@@ -49,10 +49,18 @@ export const WOULD_GO_ON = `
 export const UNDER_WAY = `
   SELECT p.id FROM publication p WHERE p.state IN ${BEGUN} AND ${IN_SCOPE} ORDER BY p.id`;
 
-/** Lifting leaves nothing to flush: what is past its slot waits for a person's choice. */
+/**
+ * Lifting leaves nothing to flush: what is past its slot waits for a person's choice. What had kept it before, a platform that put it off or
+ * refused its account, is not mended by the lift and is said behind.
+ */
 export const HOLD_PASSED = `
-  UPDATE publication p SET state = 'held', state_reason = $3::jsonb
-  WHERE p.state = 'scheduled' AND p.slot_at <= clock_timestamp() AND ${IN_SCOPE}
+  UPDATE publication p
+  SET state = 'held', state_reason = CASE WHEN cause.text IS NULL THEN $3::jsonb ELSE jsonb_set($3::jsonb, '{text}', jsonb_build_object(
+        'zh', ($3::jsonb #>> '{text,zh}') || '此外还有没有发出的原因：' || rtrim(cause.text->>'zh', '。') || '。',
+        'en', ($3::jsonb #>> '{text,en}') || ' Besides, it was kept back by this: ' || rtrim(cause.text->>'en', '.') || '.')) END
+  FROM (SELECT q.id AS kept, coalesce(CASE WHEN a.state = 'unauthorised' THEN a.state_reason->'text' END, q.state_reason->'text') AS text
+        FROM publication q JOIN account a ON a.id = q.account_id WHERE q.state = 'scheduled' AND q.slot_at <= clock_timestamp()) AS cause
+  WHERE cause.kept = p.id AND p.state = 'scheduled' AND p.slot_at <= clock_timestamp() AND ${IN_SCOPE}
   RETURNING p.id`;
 
 /** When the last call begun before the freeze had ended, and how many began after it (always 0). */

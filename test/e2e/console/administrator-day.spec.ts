@@ -166,7 +166,7 @@ describe('the day of an administrator', () => {
       await dialog.getByText('2 to leave: 1 unchanged, 1 later').waitFor();
       await stage.unharmed(window);
       await dialog.getByRole('button', { name: 'What would it do?' }).click();
-      await dialog.getByText('2 planned posts are concerned; 1 would no longer fit.').waitFor();
+      await dialog.getByText('Of 2 posts planned where it applies, 1 would no longer fit.').waitFor();
       await stage.unharmed(window);
       await dialog.getByRole('button', { name: 'Save' }).click();
       await dialog.waitFor({ state: 'detached' });
@@ -181,7 +181,7 @@ describe('the day of an administrator', () => {
       await dialog.getByLabel('Until').fill(local(morning, 1));
       await stage.unharmed(window);
       await dialog.getByRole('button', { name: 'What would it do?' }).click();
-      await dialog.getByText('2 planned posts are concerned; 1 would no longer fit.').waitFor();
+      await dialog.getByText('Of 2 posts planned where it applies, 1 would no longer fit.').waitFor();
       await stage.unharmed(window);
       await dialog.getByRole('button', { name: 'Save' }).click();
       await page.getByText('Example silence').waitFor();

@@ -106,6 +106,54 @@ describe('the live desk in a browser', () => {
     },
   );
 
+  test('an account whose platform does not let in this server’s address is called that, and the desk leads to it', async () => {
+    const account = await openAccount(room, 'wechat', { name: '示例白名单公众号' });
+    const code = 'WECHAT_40164';
+    const text = { zh: '示例：出口 IP 不在白名单中', en: 'example: the address is not on the list' };
+    await sql(`UPDATE account SET state = 'unauthorised', state_reason = $2::jsonb WHERE id = $1`, [
+      ...[account, JSON.stringify({ code, text })],
+    ]);
+    const window = await open(DESKTOP);
+    await window.logIn('channels', TEST_PASSWORD, '/console/');
+    const { page } = window;
+    const pile = page.getByRole('region', { name: '账号要处理' });
+    await pile.getByRole('link', { name: '示例白名单公众号' }).click();
+    const card = page.getByRole('region', { name: '示例白名单公众号' });
+    await card.getByText('服务器地址未加入白名单').nth(1).waitFor();
+    expect(await page.getByText(/授权失效|平台拒绝凭据/).count()).toBe(0);
+    expect(await window.barriers()).toEqual([]);
+    await sql(`UPDATE account SET state = 'active', state_reason = NULL WHERE id = $1`, [account]);
+  });
+
+  test('what a look met with is kept for technicians, and a page that is out is not said to be waited for', async () => {
+    const weibo = await openAccount(room, 'weibo', { name: '示例局微博' });
+    const story = await approveStory(room, { web, weibo }, { text: '示例网页已发出的微博' });
+    const page = await scheduleStory(room, story, web, new Date(Date.now() + HOUR));
+    const post = await scheduleStory(room, story, weibo, new Date(Date.now() + 2 * HOUR));
+    await lead(page, 'claimed', 'sending', 'sent');
+    const refused = {
+      text: { zh: '示例：平台限流', en: 'example: throttled' },
+      until: new Date(Date.now() + 2 * HOUR),
+    };
+    await sql(`UPDATE publication SET state_reason = $2::jsonb WHERE id = $1`, [post, JSON.stringify(refused)]);
+    const window = await open(DESKTOP);
+    await window.logIn('duty', TEST_PASSWORD, `/console/publications/${post}`);
+    await window.page.getByRole('link', { name: '它链接的网页（已发出）' }).waitFor();
+    expect(await window.page.getByText('须等它链接的网页先发出').count()).toBe(0);
+    const lost = await planned('示例查不出的稿件');
+    await lead(lost, 'claimed', 'sending', 'unconfirmed');
+    const reason = 'HTTP 502 without an answer of the platform';
+    const looks = JSON.stringify([{ at: new Date().toISOString(), result: 'unknown', reason }]);
+    await attempt(lost, `now() - interval '30 s', 'unconfirmed', NULL, NULL, '${looks}'`);
+    await window.page.goto(`${room.api.url}/console/publications/${lost}`);
+    const track = window.page.getByRole('region', { name: '发送经过' });
+    await track.getByText('查询：看不出').waitFor();
+    expect(await track.getByText(reason).isVisible()).toBe(false);
+    await track.getByText('平台原话（供技术人员）').click();
+    await track.getByText(reason).waitFor();
+    expect(await window.barriers()).toEqual([]);
+  });
+
   test.each([
     ['at a desk', DESKTOP],
     ['on a phone', PHONE],

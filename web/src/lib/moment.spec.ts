@@ -6,6 +6,8 @@ describe('a time in few words', () => {
   test.each([
     ['today is told by the clock alone', '2026-11-27T14:30:00Z', '22:30'],
     ['a day to come brings its weekday, for plans are made by it', '2026-11-28T01:00:00Z', '11-28 Sat 09:00'],
+    ['a day of another year brings the year', '2027-09-23T01:00:00Z', '2027-09-23 Thu 09:00'],
+    ['and so does one gone by', '2025-09-23T01:00:00Z', '2025-09-23 09:00'],
     ['a day gone by is told by its date', '2026-11-25T01:00:00Z', '11-25 09:00'],
   ])('%s', (_rule, at, words) => {
     expect(shortTime(at, NOON)).toBe(words);

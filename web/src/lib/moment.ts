@@ -25,11 +25,12 @@ export function local(at: string | Date | number, zone = ZONE): Wall {
   return dayjs.utc(instant + offsetAt(instant, zone));
 }
 
-/** e.g. `11-26 09:30`, today only `09:30`; of days to come with their weekday, for plans are made by it: `11-28 周六 09:30`. */
+/** e.g. `11-26 09:30`, today only `09:30`; of days to come with their weekday, for plans are made by it: `11-28 周六 09:30`; of other years with the year. */
 export function shortTime(at: string | Date, now: Date = new Date(), zone = ZONE): string {
   const moment = local(at, zone);
   if (moment.format('YYYY-MM-DD') === local(now, zone).format('YYYY-MM-DD')) return moment.format('HH:mm');
-  return moment.format(new Date(at) > now ? 'MM-DD ddd HH:mm' : 'MM-DD HH:mm');
+  const day = moment.year() === local(now, zone).year() ? 'MM-DD' : 'YYYY-MM-DD';
+  return moment.format(new Date(at) > now ? `${day} ddd HH:mm` : `${day} HH:mm`);
 }
 
 /** For paper, which is read on another day: `2026-11-26 09:30`. */

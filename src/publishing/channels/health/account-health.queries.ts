@@ -42,7 +42,7 @@ export const MASS_SENDS_DENIED = `
  */
 export const LAST_TROUBLE = `
   (SELECT t.ended_at AS at, p.id AS "publicationId", t.code, t.reason,
-          CASE WHEN p.state IN ('failed','unconfirmed') THEN p.state_reason->'text' END AS text
+          coalesce(CASE WHEN p.state IN ('failed','unconfirmed') THEN p.state_reason->'text' END, t.text) AS text
    FROM send_ledger l
    JOIN publication_attempt t ON t.publication_id = l.publication_id AND t.claim_token = l.claim_token
    JOIN publication p ON p.id = l.publication_id

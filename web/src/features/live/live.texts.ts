@@ -72,7 +72,7 @@ export const LIVE = texts(
     misfitHeld: '规则有变，到这个时间不会发出，转为已暂停，等人处理。',
     misfitSee: '到排期里重排',
     account_paused: '账号已停用，恢复使用之前不会发出',
-    account_unauthorised: '账号的授权已失效，重新授权之前不会发出',
+    account_unauthorised: '平台目前拒绝这个账号，处理好之前不会发出；怎样处理见“账号”',
     frozenFor: '紧急停发（{{why}}）解除前不会发出',
     forecast: '预计',
     truncated: '内容太多，只列出最早的一万条。',
@@ -156,7 +156,8 @@ export const LIVE = texts(
     misfitHeld: 'The rules have changed: it does not leave then, but is held for a person.',
     misfitSee: 'Plan it anew on the calendar',
     account_paused: 'Its account is paused: it does not leave before that is in use again',
-    account_unauthorised: 'The authorisation of its account has ended: it does not leave before that is renewed',
+    account_unauthorised:
+      'The platform refuses its account at present: it does not leave before that is seen to, as “Accounts” says',
     frozenFor: 'Does not leave before the emergency stop ({{why}}) is lifted',
     forecast: 'Expected',
     truncated: 'Too many: the first ten thousand are shown.',

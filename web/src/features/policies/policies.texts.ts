@@ -208,7 +208,7 @@ export const POLICIES = texts(
     retireWhat: 'It no longer binds what is planned from now on. Times already given do not change by themselves.',
     retireAct: 'Retire',
     effectNone: 'No planned post is affected ({{planned}} planned where it applies).',
-    effectSome: '{{misfits}} planned posts would no longer fit, of {{planned}} planned where it applies.',
+    effectSome: 'Of {{planned}} posts planned where it applies, {{misfits}} would no longer fit.',
     effectMovable: '{{n}} can be given another time',
     effectHeld: '{{n}} would be held for a person',
     effectOutside: '{{n}} would leave outside their approved window',

@@ -30,11 +30,15 @@ describe('msg_status of a mass send', () => {
   });
 
   it('failed without a known reason leads to the back office', () => {
-    expect(massOutcome('7', 'SEND_FAIL', SILENT)).toMatchObject({ code: 'WECHAT_MASS_FAIL', fix: 'human' });
+    // No code is said to be missing where none came, and nowhere else.
+    const unsaid = { zh: expect.stringContaining('没有给出原因代码'), en: expect.stringContaining('gave no code') };
+    expect(massOutcome('7', 'SEND_FAIL', SILENT)).toMatchObject({
+      ...{ code: 'WECHAT_MASS_FAIL', fix: 'human', text: unsaid },
+    });
     expect(massOutcome('7', 'SEND_FAIL', { ...SILENT, status: 'err(99999)' })).toMatchObject({
       code: 'WECHAT_MASS_99999',
       fix: 'human',
-      text: { zh: expect.stringContaining('登录公众平台') },
+      text: { zh: '微信群发失败 99999：请登录公众平台查看原因，再重新安排' },
     });
   });
 

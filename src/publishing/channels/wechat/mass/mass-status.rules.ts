@@ -107,13 +107,22 @@ export function massOutcome(msgId: string, msgStatus: string, news: MassNews): S
   }
 }
 
+/** The question after it tells no more than that it failed; the code of the reason comes with the event alone. */
+const UNSAID: OutcomeText = {
+  zh: '平台没有给出原因代码（配置了消息推送才会收到），请登录公众平台查看原因，再重新安排',
+  en: 'the platform gave no code of a reason (it comes with the message push alone): log in to the back office for it, then plan it anew',
+};
+const UNKNOWN: OutcomeText = {
+  zh: '请登录公众平台查看原因，再重新安排',
+  en: 'log in to the back office for the reason, then plan it anew',
+};
+
 function failed(status: string | null): SendOutcome {
   const number = /^err\((\d{1,6})\)$/.exec(status ?? '')?.[1];
   const known = MASS_ERRORS.find(({ code }) => String(code) === number);
-  const text = {
-    zh: `微信群发失败${number === undefined ? '' : ` ${number}`}：${known?.zh ?? '请登录公众平台查看原因，再重新安排'}`,
-    en: `WeChat mass send failed${number === undefined ? '' : ` ${number}`}: ${known?.en ?? 'log in to the back office for the reason, then plan it anew'}`,
-  };
+  const why = number === undefined ? UNSAID : (known ?? UNKNOWN);
+  const told = number === undefined ? '' : ` ${number}`;
+  const text = { zh: `微信群发失败${told}：${why.zh}`, en: `WeChat mass send failed${told}: ${why.en}` };
   const code = number === undefined ? 'WECHAT_MASS_FAIL' : `WECHAT_MASS_${number}`;
   return { kind: 'rejected', code, reason: text.en, fix: known?.fix ?? 'human', text };
 }

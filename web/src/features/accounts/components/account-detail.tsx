@@ -10,6 +10,7 @@ import { useAct } from '../../../components/use-act';
 import { answered, api } from '../../../lib/api/client';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
+import { shownState } from '../../../lib/account-state.rules';
 import { ACCOUNTS } from '../accounts.texts';
 import { type Account, healthQuery, type TestResult } from '../api/accounts-queries';
 import { TONES, useWayName } from './account-list';
@@ -43,7 +44,7 @@ export function AccountDetail({ account, onBack }: { account: Account; onBack: (
       </button>
       <header className="account-head">
         <h2 id="account-name">{account.name}</h2>
-        <StateTag tone={TONES[account.state]}>{t(account.state)}</StateTag>
+        <StateTag tone={TONES[account.state]}>{t(shownState(account.state, account.stateReason))}</StateTag>
         <span className="soft">
           {wayName(account)}
           {isPosting && ` · ${account.sandbox ? t('sandbox') : t('real')}`}

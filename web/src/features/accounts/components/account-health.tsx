@@ -6,6 +6,7 @@ import { TroubleNote } from '../../../components/trouble-note';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { fullTime, local, shortTime } from '../../../lib/moment';
+import { shownState } from '../../../lib/account-state.rules';
 import { ACCOUNTS } from '../accounts.texts';
 import { type Account, departmentsQuery, type Health } from '../api/accounts-queries';
 
@@ -27,11 +28,12 @@ export function AccountHealth({ account, query }: { account: Account; query: Use
   const department = departments.find(({ id }) => id === account.departmentId)?.name ?? '';
   if (!health) return <TroubleNote trouble={query.error} />;
   const { token, waiting, lastPost, lastTrouble, massSends, failedTest } = health;
+  const isUnlisted = shownState(account.state, account.stateReason) === 'unlisted';
   const address = health.refusedAddress ?? failedTest?.refusedAddress ?? null;
   return (
     <dl className="account-facts">
       <Fact name={t('token')}>
-        <StateTag tone={TOKEN_TONES[token.state]}>{t(token.state)}</StateTag>{' '}
+        <StateTag tone={TOKEN_TONES[token.state]}>{t(isUnlisted ? 'unlisted' : token.state)}</StateTag>{' '}
         {token.expiresAt && t('expires', { date: local(token.expiresAt).format('YYYY-MM-DD') })}
         {failedTest && <p className="soft">{spoken(failedTest.text)}</p>}
       </Fact>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { StateTag, type Tone } from '../../../components/state-tag';
 import { spoken } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
+import { shownState } from '../../../lib/account-state.rules';
 import { ACCOUNTS } from '../accounts.texts';
 import { type Account, formsQuery } from '../api/accounts-queries';
 
@@ -32,7 +33,7 @@ export function AccountList({
             onClick={() => onChoose(account.id)}
           >
             <span className="account-row-name">{account.name}</span>
-            <StateTag tone={TONES[account.state]}>{t(account.state)}</StateTag>
+            <StateTag tone={TONES[account.state]}>{t(shownState(account.state, account.stateReason))}</StateTag>
             <span className="account-row-more">
               {wayName(account)}
               {account.sandbox && ` · ${t('sandbox')}`}

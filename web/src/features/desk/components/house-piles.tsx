@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { spoken } from '../../../lib/language/spoken';
 import { type Say, useTexts } from '../../../lib/language/use-texts';
 import { local } from '../../../lib/moment';
@@ -15,7 +16,16 @@ export function AccountsPile() {
   return (
     <Pile title={t('accounts')} empty={t('accountsEmpty')} query={query} rowsOf={(items) => items} isGrave>
       {(account) => (
-        <Row key={account.id} main={account.name} isBad={account.state !== 'active'} more={wordOf(account, t)} />
+        <Row
+          key={account.id}
+          main={
+            <Link to="/accounts" search={{ id: account.id }}>
+              {account.name}
+            </Link>
+          }
+          isBad={account.state !== 'active'}
+          more={wordOf(account, t)}
+        />
       )}
     </Pile>
   );

@@ -15,6 +15,7 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { local, shortTime } from '../../../lib/moment';
 import { pauseAccount, resumeAccount, testAccount, useActs } from '../api/live-acts';
 import { type Account, type AccountHealth, healthQuery } from '../api/live-queries';
+import { shownState } from '../../../lib/account-state.rules';
 import { HEALTH } from '../health.texts';
 import { daysUntil, isLow, looksOf } from './health.rules';
 import './health.css';
@@ -46,7 +47,7 @@ export function HealthCard({ account }: { account: Account }) {
       <div className="health-head">
         <strong className="health-name">{account.name}</strong>
         <StateTag tone={tone} sign={{ good: '✓', wait: '‖', bad: '✕' }[tone]}>
-          {t(account.state)}
+          {t(shownState(account.state, health.data?.stateReason))}
         </StateTag>
         <span className="soft">
           {channelName(account.channel)}
@@ -64,7 +65,7 @@ export function HealthCard({ account }: { account: Account }) {
         )}
       </div>
       {health.data ? (
-        <Figures health={health.data} />
+        <Figures health={health.data} isUnlisted={shownState(account.state, health.data.stateReason) === 'unlisted'} />
       ) : health.isError ? (
         <p className="health-bad" role="alert">
           {health.error.message}
@@ -84,14 +85,14 @@ export function HealthCard({ account }: { account: Account }) {
   );
 }
 
-function Figures({ health }: { health: AccountHealth }) {
+function Figures({ health, isUnlisted }: { health: AccountHealth; isUnlisted: boolean }) {
   const t = useTexts(HEALTH);
   const { token, quota, massSends, waiting, lastPost, failedTest, lastTrouble, stateReason, refusedAddress } = health;
   const days = token.expiresAt === null ? null : daysUntil(token.expiresAt, Date.now());
   return (
     <>
       <p className="health-line">
-        <span className={looksOf(token.state)}>{t(token.state)}</span>
+        <span className={looksOf(token.state)}>{t(isUnlisted ? 'unlisted' : token.state)}</span>
         {token.expiresAt !== null && days !== null && (
           <span className={days <= 7 ? 'health-bad' : 'soft'}>
             {days <= 30

@@ -38,7 +38,7 @@ export function Standing({ publication }: { publication: Publication }) {
       {dependsOn !== null && waits && (
         <p className="publication-word">
           <Link to="/publications/$id" params={{ id: dependsOn }}>
-            {t('dependsOn')}
+            {t(waitsFor.some(({ code }) => code === 'PAGE_NOT_OUT') ? 'dependsOn' : 'dependsOnOut')}
           </Link>
         </p>
       )}

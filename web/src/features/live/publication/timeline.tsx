@@ -43,6 +43,8 @@ function Try({ number, attempt, preparedAt }: { number: number; attempt: Attempt
   const t = useTexts(PUBLICATION);
   const unit = { second: t('second'), minute: t('minute'), hour: t('hour') };
   const steps = trackOf(attempt, preparedAt, serverNow());
+  const said = [attempt.code, attempt.reason].filter((part) => part !== null).join(' · ');
+  const raw = [...(said === '' ? [] : [said]), ...steps.flatMap(noted)];
   return (
     <li className="attempt">
       <p className="attempt-head">
@@ -65,14 +67,23 @@ function Try({ number, attempt, preparedAt }: { number: number; attempt: Attempt
           {t('exceeded', { what: inSeries(attempt.exceeded.map(({ text }) => spoken(text))) })}
         </p>
       )}
-      {(attempt.code !== null || attempt.reason !== null) && (
+      {raw.length > 0 && (
         <details className="attempt-raw">
           <summary>{t('technical')}</summary>
-          <code>{[attempt.code, attempt.reason].filter((part) => part !== null).join(' · ')}</code>
+          {raw.map((line) => (
+            <p key={line}>
+              <code>{line}</code>
+            </p>
+          ))}
         </details>
       )}
     </li>
   );
+}
+
+/** What a look met with, in the words of the log. */
+function noted({ at, note }: Step): string[] {
+  return note === null ? [] : [`${local(new Date(at)).format('HH:mm:ss')} · ${note}`];
 }
 
 const SIGNS: Record<Known, string> = {
@@ -111,7 +122,6 @@ function Moment({
         {step.afterMs > 0 && <span className="step-after"> +{latenessOf(step.afterMs, unit)}</span>}
       </time>
       <span className="step-known">{t(`known_${step.known}`)}</span>
-      {step.note !== null && <span className="step-note">{step.note}</span>}
     </li>
   );
 }
