@@ -16,6 +16,14 @@ export const NOT_FAILED: ErrorDefinition = {
   en: 'Only what has failed, is held or was missed can be reported as published by a person, and this does not stand so. Reload and look again; what is scheduled must be held first.',
 };
 
+export const NOT_GONE: ErrorDefinition = {
+  code: 'NOT_GONE',
+  status: 409,
+  level: 'info',
+  zh: '这条内容没有被发现不在平台上，或者已有人登记过，请刷新后再看。',
+  en: 'It was not found to be gone, or somebody has noted it already. Reload and look again.',
+};
+
 export const RESOLUTION_NEEDS_LINK: ErrorDefinition = {
   code: 'RESOLUTION_NEEDS_LINK',
   status: 422,

@@ -20,6 +20,7 @@ import { DeadLetterReader } from './desk/dead-letters/dead-letter-reader.service
 import { HistoryController } from './desk/history/history.controller.js';
 import { LinkCorrections } from './desk/link-correction.service.js';
 import { LinkLooks } from './desk/link-looks.service.js';
+import { GoneNotes } from './desk/gone/gone-note.service.js';
 import { PostsByHand } from './desk/by-hand/posted-by-hand.service.js';
 import { PostLinks } from './desk/post-link.service.js';
 import { HistoryReader } from './desk/history/history-reader.service.js';
@@ -57,6 +58,7 @@ import { ResolutionService } from './settle/resolution.service.js';
     AttemptReader,
     CompanionService,
     DeadLetterReader,
+    GoneNotes,
     HistoryReader,
     LinkCheck,
     LinkCorrections,

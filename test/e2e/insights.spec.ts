@@ -122,6 +122,20 @@ describe('insights', () => {
     ]);
   });
 
+  it('what was found gone afterwards is counted as that, on the page and in the workbook', async () => {
+    expect((await ask()).channels).toMatchObject([{ out: 2, gone: 0 }]);
+    await sql(`UPDATE post_follow SET gone_at = now(), gone_why = '{"code": "violation"}'`, []);
+    const { channels, departments } = await ask();
+    expect(channels).toMatchObject([{ out: 2, gone: 1 }]);
+    expect(departments.find(({ departmentName }) => departmentName === '示例学校')).toMatchObject({ out: 1, gone: 1 });
+    expect((await rowsOf('明细', SPAN)).map((row) => row[13]).filter(Boolean)).toEqual(['已不在平台上']);
+    expect((await rowsOf('按单位', SPAN)).map((row) => [row[0], row[7]]).sort()).toEqual([
+      ['示例学校', 1],
+      ['示例局', 0],
+    ]);
+    await sql(`UPDATE post_follow SET gone_at = NULL, gone_why = NULL`, []);
+  });
+
   it('counts by the clocks and days of the zone that is meant', async () => {
     const [from, to] = [new Date('2026-07-01T00:00:00Z'), new Date('2026-08-01T00:00:00Z')];
     const chosen = [[room.bureau, room.school], null, null, null, from, to, 'America/New_York'];

@@ -7,9 +7,11 @@ import { ResolutionService } from '../settle/resolution.service.js';
 import { AttemptReader } from './attempt-reader.service.js';
 import { PostLinks } from './post-link.service.js';
 import { PostsByHand } from './by-hand/posted-by-hand.service.js';
+import { GoneNotes } from './gone/gone-note.service.js';
 import { LinkCorrections } from './link-correction.service.js';
 import {
   AttemptResponse,
+  GoneNoteBody,
   LinkCorrectionBody,
   PostedByHandBody,
   PostLinkBody,
@@ -27,6 +29,7 @@ export class AttemptController {
     private readonly links: PostLinks,
     private readonly corrections: LinkCorrections,
     private readonly byHand: PostsByHand,
+    private readonly gone: GoneNotes,
   ) {}
 
   @Get('attempts')
@@ -66,6 +69,14 @@ export class AttemptController {
     @Body() body: PostedByHandBody,
   ): Promise<void> {
     return this.byHand.report(actor, id, body);
+  }
+
+  @Post('gone/note')
+  @ApiOperation({ summary: '登记已知悉内容不在平台上 / Note that it is known to be no longer there' })
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: '已登记，不再列入需要处理的' })
+  noteGone(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string, @Body() body: GoneNoteBody): Promise<void> {
+    return this.gone.write(actor, id, body);
   }
 
   @Post('resolve')

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUrl, Matches, MaxLength } from 'class-validator';
 import { TextResponse } from '../../platform/http/text.dto.js';
+import { GONE_NOTES, type GoneNote } from '../../schedule/publications/publication-view.rules.js';
 import type { Finding, Verdict } from '../settle/resolution.service.js';
 
 export class ResolveBody {
@@ -52,6 +53,18 @@ export class PostedByHandBody extends PostLinkBody {
   @IsOptional()
   @IsBoolean()
   despiteDoubt = false;
+}
+
+export class GoneNoteBody {
+  @ApiProperty({ enum: GONE_NOTES, description: 'seen 已知悉，正在处理；withdrawn 按已撤下对待' })
+  @IsIn(GONE_NOTES)
+  as: GoneNote;
+
+  @ApiProperty({ maxLength: 500, description: '看到了什么、怎样处理；记入经过' })
+  @IsString()
+  @Matches(/\S/, { message: 'must say something' })
+  @MaxLength(500)
+  note: string;
 }
 
 export class ResolvedResponse {

@@ -17,10 +17,14 @@ import type { InsightsSheet } from './insights-sheets.service.js';
 /** The same figures as a workbook for office programs; times by the clocks of the zone. Texts are texts: none is read as a formula. */
 export function insightsWorkbook(sheet: InsightsSheet, zone: string): Readable {
   const { insights, posts } = sheet;
-  const counts: Column[] = ['发出', '有读数', '阅读', '点赞', '评论', '转发'].map((header) => ({ header, width: 10 }));
-  const countsOf = (row: Counted & { out: number; counted: number }): Value[] => [
+  const counts: Column[] = ['发出', '有读数', '阅读', '点赞', '评论', '转发', '已不在平台'].map((header) => ({
+    header,
+    width: 10,
+  }));
+  const countsOf = (row: Counted & { out: number; gone: number; counted: number }): Value[] => [
     ...[row.out, row.counted],
     ...figuresOf(row),
+    row.gone,
   ];
   return workbookOf([
     {
@@ -34,14 +38,15 @@ export function insightsWorkbook(sheet: InsightsSheet, zone: string): Readable {
         { header: '专题活动', width: 32 },
         { header: '宣传内容', width: 16 },
         { header: '晚于核定时间（秒）', width: 12, format: '0.0' },
-        ...counts.slice(2),
+        ...counts.slice(2, -1),
         { header: '链接', width: 48 },
+        { header: '现况', width: 14 },
       ],
       rows: posts.map((post) => [
         wallClock(post.sentAt, zone),
         ...[post.storyTitle, post.departmentName, CHANNEL_NAMES[post.channel].zh, post.accountName],
         ...[post.campaignTitle, post.pillarTitle, post.late === null ? null : post.late / 1_000],
-        ...[...figuresOf(post), post.url],
+        ...[...figuresOf(post), post.url, post.isGone ? '已不在平台上' : null],
       ]),
     },
     {

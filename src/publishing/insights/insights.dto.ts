@@ -55,6 +55,9 @@ class OutResponse {
   @ApiProperty({ description: '发出几条' })
   out: number;
 
+  @ApiProperty({ description: '其中后来发现已不在平台上的；自行撤下的不算发出' })
+  gone: number;
+
   @ApiProperty({ description: '其中有读数的' })
   counted: number;
 
@@ -202,5 +205,7 @@ export interface PostOut {
   shares: number | null;
   /** Of those that are null, the ones that may still come. */
   unread: FigureName[];
+  /** It was found gone afterwards. */
+  isGone: boolean;
   url: string | null;
 }

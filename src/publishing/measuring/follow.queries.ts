@@ -33,6 +33,7 @@ export const LET_GO = `
 export const FOLLOW_ANEW = `
   UPDATE post_follow f
   SET followed_from = n.now, look_step = 0, look_tries = 0, look_at = n.now + $2 * interval '1 millisecond',
+      gone_at = NULL, gone_why = NULL, noted_at = NULL, noted_by = NULL, noted_as = NULL, note = NULL,
       measure_step = 0, measure_at = CASE WHEN f.measured THEN n.now + $3 * interval '1 millisecond' END
   FROM (SELECT clock_timestamp() AS now) n
   WHERE f.publication_id = $1`;

@@ -2,7 +2,7 @@
 export const JOURNAL_ACTS = [
   ...['schedule', 'move', 'release', 'hasten', 'hold', 'cancel', 'miss', 'slip', 'refuse', 'exceed', 'give-back'],
   ...['fail', 'unready', 'accepted', 'sent', 'retry', 'rejected', 'unconfirmed', 'take-up', 'contradicted'],
-  ...['refused-but', 'look', 'address', 'relink', 'resolve', 'by-hand'],
+  ...['refused-but', 'look', 'address', 'relink', 'resolve', 'by-hand', 'gone', 'back', 'note-gone'],
   ...['hand-take', 'hand-take-over', 'hand-give-back', 'hand-download', 'hand-screenshot'],
   ...['hand-posted', 'hand-not-posted', 'hand-put-off'],
   ...['retract', 'retract.order', 'retract.by_hand', 'retract.give_up'],

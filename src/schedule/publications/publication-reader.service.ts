@@ -12,8 +12,10 @@ export interface PublicationFilter {
   state?: PublicationState;
   channel?: ChannelKind;
   storyId?: string;
-  /** Only those with a change of what is out that waits for a person, or those that are due and have not begun. */
-  only?: 'changeByHand' | 'overdue';
+  /** Who wrote their stories. */
+  authorId?: string;
+  /** Only those with a change of what is out that waits for a person, that are due and have not begun, or that were found gone. */
+  only?: 'changeByHand' | 'overdue' | 'gone';
   /** Ids below this one: the page's cursor. */
   below?: string;
   limit: number;
@@ -55,6 +57,7 @@ export class PublicationReader {
       filter.storyId ?? null,
       filter.below ?? null,
       filter.limit,
+      filter.authorId ?? null,
     ]);
   }
 }

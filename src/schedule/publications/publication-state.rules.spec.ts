@@ -1,4 +1,10 @@
-import { mayMove, PUBLICATION_MOVES, PUBLICATION_STATES, statesLeadingTo } from './publication-state.rules.js';
+import {
+  mayMove,
+  PUBLICATION_MOVES,
+  PUBLICATION_STATES,
+  stateNameOf,
+  statesLeadingTo,
+} from './publication-state.rules.js';
 
 describe('publication moves', () => {
   it('name only known states', () => {
@@ -44,5 +50,23 @@ describe('publication moves', () => {
 
   it('reach sending only through a claim', () => {
     expect(PUBLICATION_MOVES.filter((move) => move.to === 'sending').map((move) => move.from)).toEqual(['claimed']);
+  });
+});
+
+describe('the name of a state', () => {
+  it.each([
+    ['violation', '已被平台移除'],
+    ['complaint', '已被平台移除'],
+    ['deleted', '已从平台上删除'],
+    ['missing', '已不在平台上'],
+  ])('is not that it is out where it was found gone: %s', (why, name) => {
+    expect(stateNameOf('sent', null, why).zh).toBe(name);
+  });
+
+  it('is its own once it is taken down here, or is there', () => {
+    expect([stateNameOf('retracted', null, 'violation').zh, stateNameOf('sent', null).zh]).toEqual([
+      '已撤下',
+      '已发布',
+    ]);
   });
 });

@@ -120,7 +120,24 @@ const AWAITED: Record<InHand, { zh: string; en: string } | null> = {
   administrator: { zh: '待管理员确认', en: 'waits for the administrator to confirm it' },
 };
 
-/** What the screens call its state: whoever waits for a person is not told that the platform is at it. */
-export function stateNameOf(state: PublicationState, inHand: InHand | null): { zh: string; en: string } {
+/**
+ * What the screens call its state: whoever waits for a person is not told that the platform is at it, and what was found gone is not called out.
+ * @param goneWhy code of why what was sent is no longer there; null where it is, or nobody knows
+ */
+export function stateNameOf(
+  state: PublicationState,
+  inHand: InHand | null,
+  goneWhy: string | null = null,
+): { zh: string; en: string } {
+  if (state === 'sent' && goneWhy !== null) return goneNameOf(goneWhy);
   return (inHand && AWAITED[inHand]) ?? PUBLICATION_STATE_NAMES[state];
+}
+
+/** The platform itself withholds it; of the rest only that it is gone is known. */
+const BY_PLATFORM: readonly string[] = ['violation', 'complaint'];
+
+function goneNameOf(why: string): { zh: string; en: string } {
+  if (BY_PLATFORM.includes(why)) return { zh: '已被平台移除', en: 'removed by the platform' };
+  if (why === 'deleted') return { zh: '已从平台上删除', en: 'deleted from the platform' };
+  return { zh: '已不在平台上', en: 'no longer there' };
 }

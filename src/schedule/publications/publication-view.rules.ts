@@ -12,6 +12,18 @@ export interface ReasonView {
 export const CHANGES_BY_HAND = ['retract', 'correct', 'restore'] as const;
 export type ChangeByHand = (typeof CHANGES_BY_HAND)[number];
 
+/** A person has noted that it is gone: they see to it, or take it as withdrawn. */
+export const GONE_NOTES = ['seen', 'withdrawn'] as const;
+export type GoneNote = (typeof GONE_NOTES)[number];
+
+/** What a look at something that is meant to be out has found: it is there no more. Times as PostgreSQL writes them into JSON. */
+export interface GoneView {
+  at: string;
+  why: { code: string; text: { zh: string; en: string } };
+  /** Null until a person has noted it. */
+  noted: { at: string; by: string | null; as: GoneNote; note: string } | null;
+}
+
 /** A publication as other rooms and the API see it. Times are Dates; the edge writes them with an offset. */
 export interface PublicationView extends WaitFacts {
   id: string;
@@ -46,6 +58,8 @@ export interface PublicationView extends WaitFacts {
   contradictedAt: Date | null;
   /** What a person is to do to it in the platform's back office, now that it is out, and to confirm. */
   changeByHand: ChangeByHand | null;
+  /** Of what was sent and is there no more. */
+  gone: GoneView | null;
   platformRef: string | null;
   url: string | null;
   /** A person gave the link. */

@@ -31,6 +31,17 @@ const TAKEN_BY = `
 /** Changes of what is out that a person makes in the platform's back office: an order each, open until they confirm it. */
 const OPEN_BY_HAND = `publication_change c WHERE c.ended_at IS NULL AND c.state = 'by_hand'`;
 
+/** What a look has found of `p`, which was sent and is there no more (`GoneView`); `pf` is how it is followed. */
+const GONE = `
+  CASE WHEN p.state = 'sent' AND pf.gone_at IS NOT NULL THEN jsonb_build_object('at', pf.gone_at, 'why', pf.gone_why, 'noted',
+    CASE WHEN pf.noted_at IS NOT NULL THEN jsonb_build_object('at', pf.noted_at, 'as', pf.noted_as, 'note', pf.note,
+      'by', (SELECT n.display_name FROM person n WHERE n.id = pf.noted_by)) END) END`;
+
+/** Gone, and nobody has noted it or takes it down. */
+const GONE_UNNOTED = `
+  p.state = 'sent' AND p.id IN (SELECT publication_id FROM post_follow WHERE gone_at IS NOT NULL AND noted_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM publication_change c WHERE c.publication_id = p.id AND c.kind = 'retract' AND c.ended_at IS NULL)`;
+
 /** Whether anybody but who planned `p` has done something to it since, or anything that is planned waits for it. */
 const BUILT_ON = `
   (EXISTS (SELECT 1 FROM audit_entry o WHERE o.subject_type = 'publication' AND o.subject_id = p.id::text AND o.actor_id <> p.created_by)
@@ -67,6 +78,7 @@ const publicationView = (from: string): string => `
          p.priority, p.priority_reason AS "priorityReason", p.depends_on AS "dependsOn", p.prepared_at AS "preparedAt",
          p.may_be_out AS "mayBeOut", p.contradiction, p.contradicted_at AS "contradictedAt",
          (SELECT c.kind FROM ${OPEN_BY_HAND} AND c.publication_id = p.id) AS "changeByHand",
+         ${GONE} AS gone,
          p.platform_ref AS "platformRef", p.url, p.link_by IS NOT NULL AS "isLinkByPerson", p.sent_at AS "sentAt",
          p.created_by AS "plannedBy", p.created_at AS "plannedAt",
          CASE WHEN p.state = 'scheduled' THEN ${BUILT_ON} END AS "isBuiltOn"
@@ -76,7 +88,8 @@ const publicationView = (from: string): string => `
   JOIN department own ON own.id = a.department_id
   JOIN review_seal s ON s.id = p.seal_id
   JOIN story_revision r ON r.id = s.revision_id
-  LEFT JOIN publication d ON d.id = p.depends_on`;
+  LEFT JOIN publication d ON d.id = p.depends_on
+  LEFT JOIN post_follow pf ON pf.publication_id = p.id`;
 
 export const PUBLICATION_VIEW = publicationView('publication p');
 
@@ -86,16 +99,20 @@ export const PUBLICATION_AS_IF = publicationView(
 );
 
 /**
- * One page, newest id first. `$1` departments, `$2` state, `$3` channel, `$4` story, `$5` id to start below, `$6` how many.
+ * One page, newest id first. `$1` departments, `$2` state, `$3` channel, `$4` story, `$5` id to start below, `$6` how many, `$7` the
+ * author of their stories.
  * @param only `changeByHand`: those with a change that waits for a person; `overdue`: those whose time came a minute ago or more and that have
- *   not begun. Few, looked up by the indexes of open orders and of what is due
+ *   not begun; `gone`: those that were found gone, until a person notes it. Few, looked up by the indexes of open orders, of what is due and of
+ *   what is gone
  */
-export const publicationPage = (only: 'changeByHand' | 'overdue' | null): string => `
+export const publicationPage = (only: 'changeByHand' | 'overdue' | 'gone' | null): string => `
   ${PUBLICATION_VIEW}
   WHERE p.department_id = ANY ($1::uuid[])
     AND ($2::text IS NULL OR p.state = $2) AND ($3::text IS NULL OR p.channel = $3)
     AND ($4::uuid IS NULL OR p.story_id = $4) AND ($5::uuid IS NULL OR p.id < $5)
     ${only === 'changeByHand' ? `AND p.id IN (SELECT c.publication_id FROM ${OPEN_BY_HAND})` : ''}
+    AND ($7::uuid IS NULL OR p.story_id IN (SELECT st.id FROM story st WHERE st.author_id = $7))
+    ${only === 'gone' ? `AND ${GONE_UNNOTED}` : ''}
     ${only === 'overdue' ? `AND p.id IN (${OVERDUE})` : ''}
   ORDER BY p.id DESC LIMIT $6`;
 

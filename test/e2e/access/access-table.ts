@@ -242,6 +242,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'POST /api/publications/{id}/by-hand': only('publication.resolve', {
     body: () => ({ url: 'https://example.org/x', note: '示例' }),
   }),
+  'POST /api/publications/{id}/gone/note': only('publication.control', {
+    body: () => ({ as: 'seen', note: '示例' }),
+  }),
   'POST /api/publications/{id}/resolve': only('publication.resolve', {
     body: () => ({ verdict: 'absent', note: '示例' }),
   }),

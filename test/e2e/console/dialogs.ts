@@ -40,6 +40,7 @@ export const DIALOGS: Readonly<Record<string, string>> = {
   'freeze-done': 'duty-day.spec.ts',
   'freeze-lift': 'duty-day.spec.ts',
   'freeze-look': 'duty-day.spec.ts',
+  'gone-note': 'live.spec.ts',
   hasten: 'dialogs.spec.ts',
   'health-pause': 'dialogs.spec.ts',
   'health-resume': 'dialogs.spec.ts',

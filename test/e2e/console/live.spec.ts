@@ -157,6 +157,77 @@ describe('the live desk in a browser', () => {
   test.each([
     ['at a desk', DESKTOP],
     ['on a phone', PHONE],
+  ] as const)('what was removed after it went out stands first until somebody notes it: %s', async (_, size) => {
+    const title = `示例被移除的稿件${size.width}`;
+    const id = await planned(title);
+    await lead(id, 'claimed', 'sending', 'sent');
+    await sql(
+      `INSERT INTO post_follow (publication_id, account_id, sent_at, followed_from, measured, gone_at, gone_why)
+       SELECT id, account_id, sent_at, sent_at, false, now(), $2::jsonb FROM publication WHERE id = $1`,
+      [id, JSON.stringify({ code: 'violation', text: { zh: '页面写着因违规无法查看', en: 'withheld' } })],
+    );
+    const window = await open(size);
+    const { page } = window;
+    await window.logIn('duty', TEST_PASSWORD);
+    const pile = page.getByRole('region', { name: '需要处理' });
+    await pile.getByText('已被平台移除（页面写着因违规无法查看）：请到平台查看，再登记').waitFor();
+    await page.goto('/console/live');
+    const need = page.locator('.need', { hasText: title });
+    await need.getByText('已被平台移除').waitFor();
+    const left = page.getByRole('region', { name: '刚刚发布' });
+    await left.getByRole('listitem').filter({ hasText: title }).getByText('已被平台移除').waitFor();
+    await need.getByRole('link', { name: '去处理' }).click();
+    await page.getByRole('region', { name: '已被平台移除' }).waitFor();
+    expect(await page.locator('.publication-facts').textContent()).toContain('已被平台移除');
+    expect(await page.getByText('已发布', { exact: true }).count()).toBe(0);
+    await page.getByRole('button', { name: '登记已知悉…' }).click();
+    const dialog = page.getByRole('dialog', { name: `登记已知悉：《${title}》` });
+    await dialog.getByRole('radio', { name: /按已撤下对待/ }).check();
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    await dialog.getByLabel('看到了什么、怎样处理').fill('示例：不再申诉');
+    await dialog.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByText(/登记：按已撤下对待。示例：不再申诉$/).waitFor();
+    const history = page.getByRole('region', { name: '谁做了什么' });
+    await history.getByText('按已撤下对待：示例：不再申诉').waitFor();
+    expect(await page.getByRole('button', { name: '登记已知悉…' }).count()).toBe(0);
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    await page.goto('/console/live');
+    await page.getByRole('region', { name: '先处理' }).getByText('示例没有答复的稿件').waitFor();
+    expect(await page.locator('.need', { hasText: title }).count()).toBe(0);
+    expect(window.complaints).toEqual([]);
+  });
+
+  test('the desk counts all that needs a person, and leads to what it does not show; the author is told of theirs', async () => {
+    for (let n = 0; n < 12; n += 1) await lead(await planned(`示例失败的稿件${n}号`), 'claimed', 'sending', 'failed');
+    const [row] = await sql<{ n: number }>(
+      `SELECT count(*)::int AS n FROM publication WHERE state IN ('unconfirmed', 'held', 'failed', 'missed')`,
+    );
+    const n = row?.n ?? 0;
+    expect(n).toBeGreaterThan(12);
+    for (const [who, title] of [
+      ['duty', '需要处理'],
+      ['officer', '我的稿件，发布出了问题'],
+    ] as const) {
+      const window = await open(who === 'officer' ? PHONE : DESKTOP);
+      await window.logIn(who, TEST_PASSWORD);
+      const pile = window.page.getByRole('region', { name: title });
+      await pile.getByRole('heading', { name: new RegExp(`^${title}\\s*${n}$`) }).waitFor();
+      expect(await pile.getByRole('listitem').count()).toBe(8);
+      if (who === 'officer')
+        await pile
+          .getByText(/^发送失败 · 示例：等通稿.*请值班编辑处理后重排。$/)
+          .first()
+          .waitFor();
+      expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+      await pile.getByRole('link', { name: `另有 ${n - 8} 条 →` }).click();
+      await window.page.getByRole('region', { name: '先处理' }).getByText('示例失败的稿件0号').waitFor();
+      expect(window.complaints).toEqual([]);
+    }
+  });
+
+  test.each([
+    ['at a desk', DESKTOP],
+    ['on a phone', PHONE],
   ] as const)('what is hastened says first when it leaves, or why it waits: %s', async (_, size) => {
     const id = await planned('示例要加急的稿件');
     const window = await open(size);

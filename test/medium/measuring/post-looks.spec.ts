@@ -2,6 +2,10 @@ import { ChangeOrders } from '../../../src/publishing/after/orders/change-order.
 import { ChangeDesk } from '../../../src/publishing/after/desk/change-desk.service.js';
 import { PageOpener } from '../../../src/publishing/links/page-opener.service.js';
 import type { PageAnswer } from '../../../src/publishing/links/page.rules.js';
+import { GoneNotes } from '../../../src/publishing/desk/gone/gone-note.service.js';
+import { HistoryReader } from '../../../src/publishing/desk/history/history-reader.service.js';
+import { PublicationDesk } from '../../../src/schedule/publications/desk/publication-desk.service.js';
+import { PublicationReader } from '../../../src/schedule/publications/publication-reader.service.js';
 import { FollowRounds } from '../../../src/publishing/measuring/follow-rounds.service.js';
 import { PostLooks } from '../../../src/publishing/measuring/looks/post-looks.service.js';
 import { openAccount } from '../../factories/newsroom.js';
@@ -20,6 +24,7 @@ describe('what is out is looked at', () => {
   const opening = (answer: PageAnswer) => {
     for (const worker of [0, 1] as const) jest.spyOn(scene.part(PageOpener, worker), 'open').mockResolvedValue(answer);
   };
+  const all = () => ({ departmentIds: [scene.room.bureau, scene.room.school], limit: 50 });
   const page = (status: number): PageAnswer => ({ kind: 'answered', status, url: 'http://x', text: '' });
   /** The looks of one age, with those that make sure. */
   const lookThrice = async () => {
@@ -129,6 +134,47 @@ describe('what is out is looked at', () => {
       [id],
     );
     expect(audit.map(({ data }) => data)).toMatchObject([{ age: '1m', cause: 'missing' }, { age: '1h' }]);
+  });
+
+  it('one that has disappeared waits for a person until one notes it, once; seen again it is as it was', async () => {
+    const id = await scene.out('web', web);
+    const waiting = async (author?: string) =>
+      (await api(PublicationReader).page({ ...all(), only: 'gone', ...(author && { authorId: author }) }))
+        .map((row) => row.id)
+        .filter((one) => one === id);
+    await vanish(id);
+    await scene.pass(MINUTE);
+    await scene.look();
+    expect(await waiting()).not.toContain(id);
+    await lookThrice();
+    const writer = scene.room.people.officer.personId;
+    expect([await waiting(), await waiting(writer), await waiting(duty().personId)]).toEqual([[id], [id], []]);
+    const shown = () => api(PublicationDesk).read(duty(), id);
+    expect(await shown()).toMatchObject({
+      state: 'sent',
+      stateName: { zh: '已不在平台上' },
+      gone: { text: { zh: '链接上没有这个页面' }, noted: null },
+    });
+
+    const notes = api(GoneNotes);
+    const note = { as: 'seen', note: '已联系网站' } as const;
+    await expect(notes.write(scene.room.people.officer, id, note)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await notes.write(duty(), id, note);
+    await expect(notes.write(duty(), id, note)).rejects.toMatchObject({ code: 'NOT_GONE' });
+    expect(await waiting()).toEqual([]);
+    expect((await shown()).gone?.noted).toMatchObject({ as: 'seen', note: '已联系网站' });
+
+    await scene.sql(`UPDATE site_page SET tombstoned_at = NULL WHERE publication_id = $1`, [id]);
+    opening(page(200));
+    await scene.pass(2 * HOUR);
+    await scene.look();
+    expect(await shown()).toMatchObject({ stateName: { zh: '已发布' }, gone: null });
+    const told = (await api(HistoryReader).history(duty(), id)).map(({ name, why }) => [name.zh, why?.zh]);
+    expect(told.slice(0, 3)).toEqual([
+      ['查看发现内容又在平台上了', undefined],
+      ['登记已知悉内容不在平台上', '已知悉，正在处理：已联系网站'],
+      ['查看发现内容已不在平台上', '链接上没有这个页面'],
+    ]);
   });
 
   it('a page that was only slow to appear is told of to nobody', async () => {

@@ -18,9 +18,19 @@ const LOOKS: Record<PublicationState, [sign: string, tone: Tone]> = {
   retracted: ['↓', 'plain'],
 };
 
-/** What has become of a publication. */
-export function PublicationMark({ state, name }: { state: PublicationState; name: { zh: string; en: string } }) {
-  const [sign, tone] = LOOKS[state];
+const GONE: [sign: string, tone: Tone] = ['⚠', 'bad'];
+
+/** What has become of a publication. @param isGone it was sent, and is there no more: `name` says so */
+export function PublicationMark({
+  state,
+  name,
+  isGone = false,
+}: {
+  state: PublicationState;
+  name: { zh: string; en: string };
+  isGone?: boolean;
+}) {
+  const [sign, tone] = isGone ? GONE : LOOKS[state];
   return (
     <StateTag tone={tone} sign={sign}>
       {spoken(name)}

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { returnedRows } from '../../../platform/database/returned-rows.js';
+import { storedJson } from '../../../platform/database/storable.rules.js';
 import { PublicationJournal } from '../../../schedule/publications/publication-journal.service.js';
 import { LOOK_AGAIN } from '../follow-up.rules.js';
 import type { LinkState, PostState } from './link-verdict.rules.js';
-import { WRITE_LOOK } from './look.queries.js';
-import type { LookCause } from './look-cause.rules.js';
+import { FOUND_AGAIN, FOUND_GONE, WRITE_LOOK } from './look.queries.js';
+import { LOOK_CAUSE_TEXTS, type LookCause } from './look-cause.rules.js';
 
 /** What a look has found. */
 export interface Look {
@@ -43,7 +45,22 @@ export class LookRecords {
     const { publicationId, age, post, link, status, cause, detail } = look;
     const facts = [publicationId, age, post, link, status, cause, detail?.slice(0, 500) ?? null];
     const written: unknown[] = await tx.query(WRITE_LOOK, facts);
-    if (written.length === 0 || !isAmiss(look) || age === LOOK_AGAIN) return;
+    if (written.length === 0) return;
+    await this.keepGone(tx, look);
+    if (!isAmiss(look) || age === LOOK_AGAIN) return;
     await this.journal.write(tx, null, 'look', publicationId, { age, post, link, status, cause });
+  }
+
+  /** Whether it is there is a state of its own, beside the publication's. What cannot be seen changes nothing. */
+  private async keepGone(tx: EntityManager, { publicationId, post, link, cause }: Look): Promise<void> {
+    if (post === 'gone') {
+      const code = cause ?? 'not_there';
+      const text = LOOK_CAUSE_TEXTS[code];
+      const found = returnedRows(await tx.query(FOUND_GONE, [publicationId, storedJson({ code, text })]));
+      if (found.length > 0) await this.journal.write(tx, null, 'gone', publicationId, { text });
+    } else if (post === 'there' || link === 'opens') {
+      const found = returnedRows(await tx.query(FOUND_AGAIN, [publicationId]));
+      if (found.length > 0) await this.journal.write(tx, null, 'back', publicationId);
+    }
   }
 }

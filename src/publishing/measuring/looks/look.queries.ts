@@ -34,3 +34,13 @@ export const NEXT_LOOK = `
 export const LOOK_ANEW = `
   UPDATE post_follow SET look_tries = 0, look_at = least(look_at, clock_timestamp() + $2 * interval '1 millisecond')
   WHERE publication_id = $1`;
+
+/** It is gone, which was not known: from now on people are told until one of them notes it. `$2` = why. Told once. */
+export const FOUND_GONE = `
+  UPDATE post_follow SET gone_at = clock_timestamp(), gone_why = $2::jsonb WHERE publication_id = $1 AND gone_at IS NULL
+  RETURNING publication_id`;
+
+/** It is there again: whatever was noted is over. */
+export const FOUND_AGAIN = `
+  UPDATE post_follow SET gone_at = NULL, gone_why = NULL, noted_at = NULL, noted_by = NULL, noted_as = NULL, note = NULL
+  WHERE publication_id = $1 AND gone_at IS NOT NULL RETURNING publication_id`;

@@ -1,8 +1,17 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import type { LocalText } from '../../../platform/errors/app-error.js';
+import type { GoneNote } from '../../../schedule/publications/publication-view.rules.js';
 
-/** When something that is out is looked at and measured next; null = not any more. */
+/** When something that is out is looked at and measured next, null = not any more; and whether it was found gone, and who knows. */
 @Entity('post_follow')
+@Check('post_follow_gone', `("gone_at" IS NULL) = ("gone_why" IS NULL)`)
+@Check(
+  'post_follow_noted',
+  `num_nonnulls("noted_at", "noted_by", "noted_as", "note") IN (0, 4) AND ("noted_at" IS NULL OR "gone_at" IS NOT NULL)`,
+)
+@Check('post_follow_noted_as', `"noted_as" IN ('seen','withdrawn')`)
 @Check('post_follow_measured', `"measured" OR "measure_at" IS NULL`)
+@Index('post_follow_unnoted', ['publicationId'], { where: 'gone_at IS NOT NULL AND noted_at IS NULL' })
 @Index('post_follow_newest', ['sentAt'])
 @Index('post_follow_looks', ['lookAt'], { where: 'look_at IS NOT NULL' })
 @Index('post_follow_due', ['measureAt'], { where: 'measure_at IS NOT NULL' })
@@ -52,4 +61,30 @@ export class PostFollow {
 
   @Column({ name: 'measure_at', type: 'timestamptz', nullable: true })
   measureAt: Date | null;
+
+  /** When a look, or its counting, found it gone; null once it was seen again. */
+  @Column({ name: 'gone_at', type: 'timestamptz', nullable: true })
+  goneAt: Date | null;
+
+  /** A `LookCause` as code, with its words. */
+  @Column({ name: 'gone_why', type: 'jsonb', nullable: true })
+  goneWhy: { code: string; text: LocalText } | null;
+
+  @Column({ name: 'noted_at', type: 'timestamptz', nullable: true })
+  notedAt: Date | null;
+
+  /** Who has said that they know. */
+  @Column({ name: 'noted_by', type: 'uuid', nullable: true })
+  notedBy: string | null;
+
+  @ManyToOne('Person')
+  @JoinColumn({ name: 'noted_by', foreignKeyConstraintName: 'post_follow_noted_by_fk' })
+  noter?: unknown;
+
+  @Column({ name: 'noted_as', type: 'text', nullable: true })
+  notedAs: GoneNote | null;
+
+  /** In their words. */
+  @Column({ type: 'text', nullable: true })
+  note: string | null;
 }

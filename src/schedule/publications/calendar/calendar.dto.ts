@@ -56,6 +56,9 @@ export class CalendarEntryResponse extends PickType(PublicationResponse, [
     description: '账号已停用或授权失效的：恢复之前到了时间也不会发出；账号正常的为空',
   })
   accountStopped: 'paused' | 'unauthorised' | null;
+
+  @ApiProperty({ description: '已发布、后来发现已不在平台上' })
+  isGone: boolean;
 }
 
 export class CalendarResponse {

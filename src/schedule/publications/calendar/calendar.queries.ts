@@ -21,13 +21,15 @@ export const CALENDAR = `
          p.account_id AS "accountId", a.name AS "accountName", p.channel, p.state, ${IN_HAND} AS "inHand", lying.at,
          p.slot_at AS "slotAt", p.priority, p.forecast,
          CASE WHEN p.state = 'scheduled' AND EXISTS (SELECT 1 FROM freeze_order WHERE lifted_at IS NULL) THEN ${FROZEN_FOR} END AS "frozenFor",
-         CASE WHEN p.state = 'scheduled' AND a.state <> 'active' THEN a.state END AS "accountStopped"
+         CASE WHEN p.state = 'scheduled' AND a.state <> 'active' THEN a.state END AS "accountStopped",
+         CASE WHEN p.state = 'sent' AND pf.gone_at IS NOT NULL THEN pf.gone_why ->> 'code' END AS "goneWhy"
   FROM lying
   JOIN publication p ON p.id = lying.id
   JOIN department d ON d.id = p.department_id
   JOIN account a ON a.id = p.account_id
   JOIN review_seal s ON s.id = p.seal_id
   JOIN story_revision r ON r.id = s.revision_id
+  LEFT JOIN post_follow pf ON pf.publication_id = p.id
   WHERE p.department_id = ANY ($1::uuid[]) AND ($4::text IS NULL OR p.channel = $4) AND ($5::uuid IS NULL OR p.account_id = $5)
   ORDER BY lying.at, p.id LIMIT $6`;
 

@@ -31,6 +31,7 @@ interface Row {
   forecast: boolean;
   frozenFor: string | null;
   accountStopped: 'paused' | 'unauthorised' | null;
+  goneWhy: string | null;
 }
 
 /** What leaves when, as far as somebody may see it. */
@@ -51,9 +52,10 @@ export class CalendarService {
         ? []
         : await this.database.query(CALENDAR, [departments, from, to, channel ?? null, accountId ?? null, MOST + 1]);
     return {
-      items: rows.slice(0, MOST).map(({ inHand, ...row }) => ({
+      items: rows.slice(0, MOST).map(({ inHand, goneWhy, ...row }) => ({
         ...row,
-        stateName: stateNameOf(row.state, inHand),
+        stateName: stateNameOf(row.state, inHand, goneWhy),
+        isGone: goneWhy !== null,
         at: row.at.toISOString(),
         slotAt: row.slotAt.toISOString(),
       })),

@@ -104,10 +104,19 @@ export class PublicationQuery extends PageQuery {
   @IsIn(['by_hand'])
   change?: 'by_hand';
 
-  @ApiPropertyOptional({ enum: ['overdue'], description: '只列核定时间已过一分钟以上、还没有开始发送的' })
+  @ApiPropertyOptional({
+    enum: ['overdue', 'gone'],
+    description:
+      'overdue 只列核定时间已过一分钟以上、还没有开始发送的；gone 只列已发布、后来发现不在平台上、还没有人登记知悉的',
+  })
   @IsOptional()
-  @IsIn(['overdue'])
-  waiting?: 'overdue';
+  @IsIn(['overdue', 'gone'])
+  waiting?: 'overdue' | 'gone';
+
+  @ApiPropertyOptional({ enum: ['me'], description: '只列本人所写稿件的' })
+  @IsOptional()
+  @IsIn(['me'])
+  author?: 'me';
 }
 
 export function toScheduleRequest(body: ScheduleBody): ScheduleRequest {

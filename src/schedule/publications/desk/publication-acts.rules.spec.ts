@@ -4,7 +4,7 @@ import { type ActFacts, actsOn, isJustPlannedBy, TAKE_BACK_MS } from './publicat
 const ALL = { control: true, resolve: true, takeBack: false };
 const NONE = { control: false, resolve: false, takeBack: false };
 const facts = (state: PublicationState, more: Partial<ActFacts> = {}): ActFacts => ({
-  ...{ state, mayBeOut: false, priority: 'normal', url: null, isLinkByPerson: false },
+  ...{ state, mayBeOut: false, priority: 'normal', url: null, isLinkByPerson: false, gone: null },
   ...more,
 });
 
@@ -23,6 +23,13 @@ describe('what a person may do to a publication', () => {
     ['retracted', []],
   ] as const)('%s: %j', (state, expected) => {
     expect(actsOn(facts(state), ALL)).toEqual(expected);
+  });
+
+  it('whoever controls it notes that it is gone, once', () => {
+    const gone = { url: 'https://example.org/x', gone: { noted: null } };
+    expect(actsOn(facts('sent', gone), ALL)).toEqual(['note-gone']);
+    expect(actsOn(facts('sent', gone), { ...ALL, control: false })).toEqual([]);
+    expect(actsOn(facts('sent', { ...gone, gone: { noted: {} } }), ALL)).toEqual([]);
   });
 
   it('is nothing without the right to it', () => {

@@ -11,6 +11,7 @@ export const PUBLICATION_ACTS = [
   'link',
   'correct-link',
   'by-hand',
+  'note-gone',
 ] as const;
 export type PublicationAct = (typeof PUBLICATION_ACTS)[number];
 
@@ -22,6 +23,8 @@ export interface ActFacts {
   readonly url: string | null;
   /** A person gave the link. */
   readonly isLinkByPerson: boolean;
+  /** It was sent and is there no more; `noted` = a person has said that they know. */
+  readonly gone: { readonly noted: object | null } | null;
 }
 
 /** What the person may do in the publication's department. */
@@ -55,7 +58,7 @@ export function isJustPlannedBy(personId: string, { state, plannedBy, plannedAt,
 
 /** What would be taken from this person now, as far as the publication itself says: its approval or the rules may still refuse. */
 export function actsOn(
-  { state, mayBeOut, priority, url, isLinkByPerson }: ActFacts,
+  { state, mayBeOut, priority, url, isLinkByPerson, gone }: ActFacts,
   { control, resolve, takeBack }: ActRights,
 ): PublicationAct[] {
   // What nobody has looked up yet is resolved, not given a new time.
@@ -70,6 +73,7 @@ export function actsOn(
     ['resolve', resolve && state === 'unconfirmed'],
     ['link', resolve && state === 'sent' && url === null],
     ['correct-link', resolve && state === 'sent' && isLinkByPerson],
+    ['note-gone', control && gone !== null && gone.noted === null],
     ['by-hand', resolve && MAY_BE_OUT_BY_HAND.some((one) => one === state)],
   ];
   return acts.filter(([, may]) => may).map(([act]) => act);

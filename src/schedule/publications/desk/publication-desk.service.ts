@@ -62,7 +62,8 @@ export class PublicationDesk {
       ...(query.state ? { state: query.state } : {}),
       ...(query.channel ? { channel: query.channel } : {}),
       ...(query.storyId ? { storyId: query.storyId } : {}),
-      ...(query.change ? { only: 'changeByHand' } : query.waiting ? { only: 'overdue' } : {}),
+      ...(query.author ? { authorId: actor.personId } : {}),
+      ...(query.change ? { only: 'changeByHand' } : query.waiting ? { only: query.waiting } : {}),
       ...(below === undefined ? {} : { below: String(below) }),
       limit: query.limit + 1,
     });

@@ -10,6 +10,7 @@ import {
   stateNameOf,
 } from '../publication-state.rules.js';
 import { type ChangeByHand, CHANGES_BY_HAND, type PublicationView } from '../publication-view.rules.js';
+import { GoneResponse, toGone } from './gone.dto.js';
 import type { GrantedSlot } from '../planning/slot.service.js';
 import { type ActRights, actsOn, PUBLICATION_ACTS, type PublicationAct } from './publication-acts.rules.js';
 import { WAIT_CODES, type WaitCode, waitsOf } from './waiting.rules.js';
@@ -152,6 +153,13 @@ export class PublicationResponse extends SlotResponse {
   changeByHand: ChangeByHand | null;
 
   @ApiProperty({
+    type: GoneResponse,
+    nullable: true,
+    description: '已发布、发出后的查看发现已不在平台上的；恢复后查看到了即为空',
+  })
+  gone: GoneResponse | null;
+
+  @ApiProperty({
     enum: IN_HANDS,
     nullable: true,
     description:
@@ -163,7 +171,7 @@ export class PublicationResponse extends SlotResponse {
     enum: PUBLICATION_ACTS,
     isArray: true,
     description:
-      '您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接，correct-link 更正由人填写的链接，by-hand 登记已由人在平台上发布。撤下、更正见 changes',
+      '您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接，correct-link 更正由人填写的链接，by-hand 登记已由人在平台上发布，note-gone 登记已知悉内容不在平台上。撤下、更正见 changes',
   })
   acts: PublicationAct[];
 
@@ -228,6 +236,7 @@ export function toPublicationResponse(view: PublicationView, zone: string, right
     plannedAt: _when,
     isBuiltOn: _built,
     inHand,
+    gone,
     ...shown
   } = known;
   const waits = waitsFor(view, zone);
@@ -236,7 +245,8 @@ export function toPublicationResponse(view: PublicationView, zone: string, right
     ...shown,
     inHand,
     acts: actsOn(view, rights),
-    stateName: stateNameOf(view.state, inHand),
+    stateName: stateNameOf(view.state, inHand, gone?.why.code),
+    gone: gone && toGone(gone),
     stateReason: first ? { text: first.text } : view.stateReason,
     waitsFor: waits,
     contradiction:

@@ -5,7 +5,7 @@ import { local } from '../../lib/moment';
 import { DemonstrationNote } from '../demonstration/demonstration-note';
 import { AccountsPile, DeadlinesPile } from './components/house-piles';
 import { FirstSteps } from './components/first-steps';
-import { HandPile, TodayPile, TroublePile } from './components/leaving-piles';
+import { HandPile, MyTroublePile, TodayPile, TroublePile } from './components/leaving-piles';
 import { ApprovedPile, DraftsPile, ReturnedPile, ReviewPile } from './components/writing-piles';
 import { DESK } from './desk.texts';
 import './desk.css';
@@ -17,6 +17,8 @@ export function DeskPage() {
   const may = useMay();
   const now = local(new Date());
   const writes = may('story.write');
+  // Theirs are among those of the house.
+  const seesAll = may('publication.control', 'publication.resolve');
   return (
     <>
       <PageHead
@@ -28,7 +30,8 @@ export function DeskPage() {
       {me.roles.length === 0 && <p className="desk-nothing">{t('noRoles')}</p>}
       <div className="desk">
         <div className="desk-column">
-          {may('publication.control', 'publication.resolve') && <TroublePile />}
+          {seesAll && <TroublePile />}
+          {writes && !seesAll && <MyTroublePile />}
           {writes && <ReturnedPile />}
           {may('review.decide.first_reviewer', 'review.decide.second_reviewer', 'review.decide.final_reviewer') && (
             <ReviewPile />

@@ -16,6 +16,7 @@ import { Lateness } from './components/flow';
 import { Acts } from './publication/acts';
 import { Changes } from './publication/changes';
 import { Figures } from './publication/figures';
+import { Gone } from './publication/gone';
 import { History } from './publication/history';
 import { PUBLICATION } from './publication/publication.texts';
 import { PastVerdicts, Resolve } from './publication/resolve';
@@ -58,7 +59,7 @@ function Found({ publication }: { publication: Publication }) {
               )}
             </p>
             <span className="publication-facts">
-              <PublicationMark state={state} name={publication.stateName} />
+              <PublicationMark state={state} name={publication.stateName} isGone={publication.gone !== null} />
               {isFrozen && <FrozenMark />}
               <span>
                 {channelName(publication.channel)} · {publication.accountName}
@@ -100,6 +101,7 @@ function Found({ publication }: { publication: Publication }) {
       )}
       <div className="live">
         <div className="live-column">
+          {publication.gone && <Gone publication={publication} gone={publication.gone} />}
           {state === 'unconfirmed' && <Resolve publication={publication} />}
           <Standing publication={publication} />
           <Timeline publication={publication} />

@@ -171,6 +171,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications/{id}/gone/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记已知悉内容不在平台上 / Note that it is known to be no longer there */
+        post: operations["Attempt_noteGone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/{id}/resolve": {
         parameters: {
             query?: never;
@@ -3209,6 +3226,15 @@ export interface components {
              */
             despiteDoubt: boolean;
         };
+        GoneNoteBody: {
+            /**
+             * @description seen 已知悉，正在处理；withdrawn 按已撤下对待
+             * @enum {string}
+             */
+            as: "seen" | "withdrawn";
+            /** @description 看到了什么、怎样处理；记入经过 */
+            note: string;
+        };
         ResolveBody: {
             /**
              * @description 已找到 / 平台上没有，重发（须第二人确认）/ 放弃
@@ -4839,6 +4865,8 @@ export interface components {
              * @enum {string|null}
              */
             accountStopped: "paused" | "unauthorised" | null;
+            /** @description 已发布、后来发现已不在平台上 */
+            isGone: boolean;
         };
         CalendarResponse: {
             /** @description 按时间先后；已取消的不列 */
@@ -5060,6 +5088,29 @@ export interface components {
             /** @description 对方说了什么、按什么处理、要做什么 */
             text: components["schemas"]["TextResponse"];
         };
+        GoneNoteResponse: {
+            /** Format: date-time */
+            at: string;
+            /** @description 谁登记的 */
+            by: string | null;
+            /**
+             * @description seen 已知悉，正在处理；withdrawn 按已撤下对待
+             * @enum {string}
+             */
+            as: "seen" | "withdrawn";
+            note: string;
+        };
+        GoneResponse: {
+            /**
+             * Format: date-time
+             * @description 何时发现
+             */
+            at: string;
+            /** @description 凭什么说它不在了 */
+            text: components["schemas"]["TextResponse"];
+            /** @description 谁登记了知悉；还没有人登记的为空 */
+            noted: components["schemas"]["GoneNoteResponse"] | null;
+        };
         PublicationResponse: {
             /** Format: date-time */
             wishedAt: string;
@@ -5122,13 +5173,15 @@ export interface components {
              * @enum {string|null}
              */
             changeByHand: "retract" | "correct" | "restore" | null;
+            /** @description 已发布、发出后的查看发现已不在平台上的；恢复后查看到了即为空 */
+            gone: components["schemas"]["GoneResponse"] | null;
             /**
              * @description 在平台上等谁：draft 等人发布草稿，draft-perhaps 等人核实草稿，hand 等人工发布，administrator 等公众号管理员确认群发；不等人的为空
              * @enum {string|null}
              */
             inHand: "draft" | "draft-perhaps" | "hand" | "administrator" | null;
-            /** @description 您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接，correct-link 更正由人填写的链接，by-hand 登记已由人在平台上发布。撤下、更正见 changes */
-            acts: ("move" | "release" | "hold" | "cancel" | "hasten" | "resolve" | "link" | "correct-link" | "by-hand")[];
+            /** @description 您现在可以做什么：move 改期，release 重新排期，hasten 加急，hold 暂停，cancel 取消，resolve 核实，link 补填链接，correct-link 更正由人填写的链接，by-hand 登记已由人在平台上发布，note-gone 登记已知悉内容不在平台上。撤下、更正见 changes */
+            acts: ("move" | "release" | "hold" | "cancel" | "hasten" | "resolve" | "link" | "correct-link" | "by-hand" | "note-gone")[];
             platformRef: string | null;
             url: string | null;
             /** Format: date-time */
@@ -7223,6 +7276,8 @@ export interface components {
         ChannelOutResponse: {
             /** @description 发出几条 */
             out: number;
+            /** @description 其中后来发现已不在平台上的；自行撤下的不算发出 */
+            gone: number;
             /** @description 其中有读数的 */
             counted: number;
             /** @description 最新读数之和；没有读数为 null，原因见 unread */
@@ -7246,6 +7301,8 @@ export interface components {
         DepartmentOutResponse: {
             /** @description 发出几条 */
             out: number;
+            /** @description 其中后来发现已不在平台上的；自行撤下的不算发出 */
+            gone: number;
             /** @description 其中有读数的 */
             counted: number;
             /** @description 最新读数之和；没有读数为 null，原因见 unread */
@@ -7262,6 +7319,8 @@ export interface components {
         PillarOutResponse: {
             /** @description 发出几条 */
             out: number;
+            /** @description 其中后来发现已不在平台上的；自行撤下的不算发出 */
+            gone: number;
             /** @description 其中有读数的 */
             counted: number;
             /** @description 最新读数之和；没有读数为 null，原因见 unread */
@@ -7835,6 +7894,39 @@ export interface operations {
         };
         responses: {
             /** @description 记为已发布，不再发送 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 / any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attempt_noteGone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoneNoteBody"];
+            };
+        };
+        responses: {
+            /** @description 已登记，不再列入需要处理的 */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11126,8 +11218,10 @@ export interface operations {
                 storyId?: string;
                 /** @description 只列撤下、更正或恢复等人到平台后台完成并确认的 */
                 change?: "by_hand";
-                /** @description 只列核定时间已过一分钟以上、还没有开始发送的 */
-                waiting?: "overdue";
+                /** @description overdue 只列核定时间已过一分钟以上、还没有开始发送的；gone 只列已发布、后来发现不在平台上、还没有人登记知悉的 */
+                waiting?: "overdue" | "gone";
+                /** @description 只列本人所写稿件的 */
+                author?: "me";
             };
             header?: never;
             path?: never;

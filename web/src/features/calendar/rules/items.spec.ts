@@ -9,7 +9,12 @@ const at = (day: string, clock: string): string => new Date(instantOf(day, clock
 const entry = (more: Partial<CalendarEntry>): CalendarEntry => ({
   ...{ id: 'post', storyId: 'story', storyTitle: '示例', departmentId: 'bureau', departmentName: '示例局' },
   ...{ accountId: 'site', accountName: '示例网站', channel: 'web', state: 'scheduled' },
-  ...{ stateName: { zh: '待发布', en: 'Scheduled' }, at: at('2026-11-26', '09:00'), slotAt: at('2026-11-26', '09:00') },
+  ...{
+    stateName: { zh: '待发布', en: 'Scheduled' },
+    isGone: false,
+    at: at('2026-11-26', '09:00'),
+    slotAt: at('2026-11-26', '09:00'),
+  },
   ...{ priority: 'normal', forecast: false, frozenFor: null, accountStopped: null },
   ...more,
 });

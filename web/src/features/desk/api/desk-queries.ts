@@ -14,14 +14,14 @@ export type CalendarEntry = Schemas['CalendarEntryResponse'];
 export type HandTask = Schemas['HandTaskResponse'];
 export type Account = Schemas['AccountResponse'];
 
-/** So many of a kind are shown on the desk; their own pages show all. */
-export const SHOWN = 8;
+/** So many of a kind are asked for and counted: a page of the server's. More are "and more". */
+const COUNTED = 100;
 
 export const reviewQuery = queryOptions({
   queryKey: ['desk', 'review'],
   meta: { topics: ['story'] },
   queryFn: ({ signal }) =>
-    answered(api.GET('/api/review/queue', { signal, params: { query: { limit: SHOWN } as never } })),
+    answered(api.GET('/api/review/queue', { signal, params: { query: { limit: COUNTED } as never } })),
 });
 
 export const myStoriesQuery = (authorId: string, state: 'returned' | 'draft') =>
@@ -29,7 +29,7 @@ export const myStoriesQuery = (authorId: string, state: 'returned' | 'draft') =>
     queryKey: ['desk', 'stories', authorId, state],
     meta: { topics: ['story'] },
     queryFn: ({ signal }) =>
-      answered(api.GET('/api/stories', { signal, params: { query: { authorId, state, limit: SHOWN } as never } })),
+      answered(api.GET('/api/stories', { signal, params: { query: { authorId, state, limit: COUNTED } as never } })),
   });
 
 export interface Approved {
@@ -45,13 +45,13 @@ export interface Approved {
 
 /**
  * What is approved and still has no time on some of its accounts: what the calendar lists to be planned, and besides, what can be planned no
- * more. `more`: how many others the calendar lists; null = more than it counts.
+ * more.
  */
 export const approvedQuery = queryOptions({
   queryKey: ['desk', 'approved'],
   meta: { topics: ['story', 'publication', 'issue', 'account'] },
-  queryFn: async ({ signal }): Promise<{ items: Approved[]; more: number | null }> => {
-    const query = { stage: ['approved' as const], limit: SHOWN as never };
+  queryFn: async ({ signal }): Promise<{ items: Approved[]; isMore: boolean }> => {
+    const query = { stage: ['approved' as const], limit: COUNTED as never };
     const [unplanned, overview] = await Promise.all([
       answered(api.GET('/api/calendar/unplanned', { signal })),
       answered(api.GET('/api/overview/stories', { signal, params: { query } })),
@@ -65,8 +65,7 @@ export const approvedQuery = queryOptions({
       ...{ id: storyId, title: storyTitle, departmentName, windowTo, isOver: false },
       accounts: accounts.map(({ name }) => name),
     }));
-    const more = Math.max(waiting.length - SHOWN, 0);
-    return { items: [...over, ...waiting.slice(0, SHOWN)], more: unplanned.truncated ? null : more };
+    return { items: [...over, ...waiting], isMore: unplanned.truncated || overview.nextCursor !== null };
   },
 });
 
@@ -82,20 +81,36 @@ export const gapsQuery = queryOptions({
 export const TROUBLES = ['unconfirmed', 'held', 'failed', 'missed'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
-/** What stands still until a person does something, the gravest first. */
-export const troubleQuery = queryOptions({
-  queryKey: ['desk', 'trouble'],
-  meta: { topics: ['publication', 'rules'] },
-  queryFn: async ({ signal }) => {
-    const page = (query: { state: string } | { change: 'by_hand' } | { waiting: 'overdue' }) =>
-      answered(api.GET('/api/publications', { signal, params: { query: { ...query, limit: SHOWN } as never } }));
-    const asked = [page({ change: 'by_hand' }), page({ waiting: 'overdue' })];
-    const pages = await Promise.all([...asked, ...TROUBLES.map((state) => page({ state }))]);
-    return pages.flatMap(({ items }) => items);
-  },
-  // Nothing tells that a time has passed and nothing happened.
-  refetchInterval: 60_000,
-});
+type Asked = { state: Trouble } | { change: 'by_hand' } | { waiting: 'overdue' | 'gone' };
+
+/** What is out and is gone or is to be changed, then what is due, then what stands still, the gravest first. */
+const ASKED: readonly Asked[] = [
+  { waiting: 'gone' },
+  { change: 'by_hand' },
+  { waiting: 'overdue' },
+  ...TROUBLES.map((state) => ({ state })),
+];
+
+/** What stands still until a person does something, the gravest first. @param of `me`: of the stories I have written, on whatever day */
+export const troubleQuery = (of: 'house' | 'me') =>
+  queryOptions({
+    queryKey: ['desk', 'trouble', of],
+    meta: { topics: ['publication', 'rules'] },
+    queryFn: async ({ signal }): Promise<{ items: Publication[]; isMore: boolean }> => {
+      const whose = of === 'me' ? { author: 'me' } : {};
+      const pages = await Promise.all(
+        ASKED.map((asked) => {
+          const query = { ...asked, ...whose, limit: COUNTED } as never;
+          return answered(api.GET('/api/publications', { signal, params: { query } }));
+        }),
+      );
+      // What is gone and is to be corrected by hand is listed as both.
+      const items = new Map(pages.flatMap((page) => page.items).map((one) => [one.id, one]));
+      return { items: [...items.values()], isMore: pages.some(({ nextCursor }) => nextCursor !== null) };
+    },
+    // Nothing tells that a time has passed and nothing happened.
+    refetchInterval: 60_000,
+  });
 
 /** What leaves, or left, on the institution's today, in the evening also what leaves in the night; with the stretch that was asked for. */
 export const todayQuery = queryOptions({
@@ -114,7 +129,7 @@ export const handQuery = queryOptions({
   queryKey: ['desk', 'hand'],
   meta: { topics: ['publication'] },
   queryFn: ({ signal }) =>
-    answered(api.GET('/api/hand-tasks', { signal, params: { query: { list: 'todo', limit: SHOWN } as never } })),
+    answered(api.GET('/api/hand-tasks', { signal, params: { query: { list: 'todo', limit: COUNTED } as never } })),
   refetchInterval: 60_000,
 });
 
@@ -144,6 +159,9 @@ export interface Deadline {
   inDays: number;
 }
 
+/** Campaigns whose plans are gone through. */
+const CAMPAIGNS = 50;
+
 /** Days around today in which a deadline is spoken of. */
 const BEFORE_DAYS = 7;
 const WITHIN_DAYS = 45;
@@ -152,7 +170,7 @@ export const deadlinesQuery = queryOptions({
   queryKey: ['desk', 'deadlines'],
   meta: { topics: ['campaign', 'notice'] },
   queryFn: async ({ signal }): Promise<Deadline[]> => {
-    const query = { state: 'active', limit: 10 } as never;
+    const query = { state: 'active', limit: CAMPAIGNS } as never;
     const { items } = await answered(api.GET('/api/campaigns', { signal, params: { query } }));
     const plans = await Promise.all(
       items.map(({ id }) => answered(api.GET('/api/campaigns/{id}', { signal, params: { path: { id } } }))),

@@ -14,7 +14,14 @@ export function AccountsPile() {
   const t = useTexts(DESK);
   const query = useQuery(accountsQuery);
   return (
-    <Pile title={t('accounts')} empty={t('accountsEmpty')} query={query} rowsOf={(items) => items} isGrave>
+    <Pile
+      title={t('accounts')}
+      empty={t('accountsEmpty')}
+      query={query}
+      rowsOf={(items) => items}
+      all={(words) => <Link to="/accounts">{words}</Link>}
+      isGrave
+    >
       {(account) => (
         <Row
           key={account.id}
@@ -42,7 +49,13 @@ export function DeadlinesPile() {
   const t = useTexts(DESK);
   const query = useQuery(deadlinesQuery);
   return (
-    <Pile title={t('deadlines')} empty={t('deadlinesEmpty')} query={query} rowsOf={(items) => items}>
+    <Pile
+      title={t('deadlines')}
+      empty={t('deadlinesEmpty')}
+      query={query}
+      rowsOf={(items) => items}
+      all={(words) => <Link to="/campaigns">{words}</Link>}
+    >
       {({ campaignId, campaign, what, date, inDays }) => (
         <Row
           key={`${campaignId} ${what} ${inDays}`}

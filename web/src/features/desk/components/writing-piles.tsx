@@ -13,7 +13,14 @@ export function ReviewPile() {
   const t = useTexts(DESK);
   const query = useQuery(reviewQuery);
   return (
-    <Pile title={t('review')} empty={t('reviewEmpty')} query={query} rowsOf={({ items }) => items}>
+    <Pile
+      title={t('review')}
+      empty={t('reviewEmpty')}
+      query={query}
+      rowsOf={({ items }) => items}
+      isMore={({ nextCursor }) => nextCursor !== null}
+      all={(words) => <Link to="/review">{words}</Link>}
+    >
       {(round) => {
         const isLate = Date.parse(round.windowFrom) < Date.now();
         return (
@@ -41,7 +48,15 @@ export function ReturnedPile() {
   const me = useMe();
   const query = useQuery(myStoriesQuery(me.personId, 'returned'));
   return (
-    <Pile title={t('returned')} empty={t('returnedEmpty')} query={query} rowsOf={({ items }) => items} isGrave>
+    <Pile
+      title={t('returned')}
+      empty={t('returnedEmpty')}
+      query={query}
+      rowsOf={({ items }) => items}
+      isMore={({ nextCursor }) => nextCursor !== null}
+      all={(words) => <MyStories stage="returned" words={words} />}
+      isGrave
+    >
       {(story) => (
         <Row
           key={story.id}
@@ -58,7 +73,14 @@ export function DraftsPile() {
   const me = useMe();
   const query = useQuery(myStoriesQuery(me.personId, 'draft'));
   return (
-    <Pile title={t('drafts')} empty={t('draftsEmpty')} query={query} rowsOf={({ items }) => items}>
+    <Pile
+      title={t('drafts')}
+      empty={t('draftsEmpty')}
+      query={query}
+      rowsOf={({ items }) => items}
+      isMore={({ nextCursor }) => nextCursor !== null}
+      all={(words) => <MyStories stage="draft" words={words} />}
+    >
       {(story) => (
         <Row
           key={story.id}
@@ -80,13 +102,8 @@ export function ApprovedPile() {
       empty={t('approvedEmpty')}
       query={query}
       rowsOf={({ items }) => items}
-      note={({ more }) =>
-        more !== 0 && (
-          <p className="panel-word">
-            <Link to="/calendar">{more === null ? t('approvedMany') : t('approvedMore', { n: more })}</Link>
-          </p>
-        )
-      }
+      isMore={({ isMore }) => isMore}
+      all={(words) => <Link to="/calendar">{words}</Link>}
     >
       {({ id, title, departmentName, accounts, windowTo, isOver }) => (
         <Row
@@ -106,6 +123,15 @@ export function ApprovedPile() {
         />
       )}
     </Pile>
+  );
+}
+
+function MyStories({ stage, words }: { stage: 'draft' | 'returned'; words: string }) {
+  const { personId } = useMe();
+  return (
+    <Link to="/stories" search={{ person: personId, stage }}>
+      {words}
+    </Link>
   );
 }
 

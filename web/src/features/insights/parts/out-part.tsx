@@ -42,6 +42,7 @@ function Figures({ insights, choice }: { insights: Insights; choice: Choice }) {
   const sum = (of: (row: Insights['channels'][number]) => number): number =>
     insights.channels.reduce((total, row) => total + of(row), 0);
   const counted = sum((row) => row.counted);
+  const gone = sum((row) => row.gone);
   const whole = {
     ...{ likes: null, comments: null, shares: null },
     reads: insights.channels.some(({ reads }) => reads !== null) ? sum((row) => row.reads ?? 0) : null,
@@ -51,7 +52,11 @@ function Figures({ insights, choice }: { insights: Insights; choice: Choice }) {
   return (
     <>
       <dl className="insights-tiles">
-        <Tile name={t('out')} value={t('outUnit', { n: sum((row) => row.out) })} />
+        <Tile
+          name={t('out')}
+          value={t('outUnit', { n: sum((row) => row.out) })}
+          {...(gone > 0 && { note: t('goneHint', { n: gone }) })}
+        />
         <Tile
           name={t('reads')}
           value={whole.reads === null ? '—' : figure(whole, 'reads')}

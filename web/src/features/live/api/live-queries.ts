@@ -18,7 +18,7 @@ export type Department = Schemas['DepartmentResponse'];
 
 /**
  * What stands still until a person does something, the gravest first; what waits for somebody at the platform is looked for among the
- * last. What is out and is to be taken down or changed by hand comes first: readers see it meanwhile; then what should be out and is not.
+ * last. What was out and is gone comes first, and what is to be taken down or changed by hand: readers see it meanwhile; then what should be out and is not.
  */
 const NEEDS = ['unconfirmed', 'failed', 'missed', 'held', 'confirming'] as const;
 
@@ -29,9 +29,10 @@ export const needsQuery = queryOptions({
   queryKey: ['live', 'needs'],
   meta: { topics: ['publication', 'account', 'rules'] },
   queryFn: async ({ signal }): Promise<{ items: Publication[]; isMore: boolean }> => {
-    const page = (query: { state: string } | { change: 'by_hand' } | { waiting: 'overdue' }) =>
+    const page = (query: { state: string } | { change: 'by_hand' } | { waiting: 'overdue' | 'gone' }) =>
       answered(api.GET('/api/publications', { signal, params: { query: { ...query, limit: ASKED } as never } }));
-    const [changing, ...pages] = await Promise.all([
+    const [gone, changing, ...pages] = await Promise.all([
+      page({ waiting: 'gone' }),
       page({ change: 'by_hand' }),
       page({ waiting: 'overdue' }),
       ...NEEDS.map((state) => page({ state })),
@@ -41,8 +42,10 @@ export const needsQuery = queryOptions({
       .filter(
         ({ state, inHand, contradiction }) => state !== 'confirming' || inHand !== null || contradiction !== null,
       );
-    const isMore = [changing, ...pages].some(({ nextCursor }) => nextCursor !== null);
-    return { items: [...changing.items, ...waiting], isMore };
+    const isMore = [gone, changing, ...pages].some(({ nextCursor }) => nextCursor !== null);
+    // What is gone and is to be corrected by hand is listed as both.
+    const unchanged = gone.items.filter(({ changeByHand }) => changeByHand === null);
+    return { items: [...unchanged, ...changing.items, ...waiting], isMore };
   },
   // Nothing tells that a time has passed and nothing happened.
   refetchInterval: 60_000,

@@ -50,6 +50,9 @@ export const correctLink = (id: string, url: string, reason: string, despiteDoub
 export const postedByHand = (id: string, url: string, note: string, despiteDoubt: boolean) =>
   answered(api.POST('/api/publications/{id}/by-hand', { ...of(id), body: { url, note, despiteDoubt } }));
 
+export const noteGone = (id: string, as: 'seen' | 'withdrawn', note: string) =>
+  answered(api.POST('/api/publications/{id}/gone/note', { ...of(id), body: { as, note } }));
+
 export const orderChange = (id: string, kind: After['possible'][number]['kind'], reason: string) => {
   const order = { ...of(id), body: { reason } };
   if (kind === 'retract') return answered(api.POST('/api/publications/{id}/retract', order));

@@ -144,7 +144,11 @@ export function Left() {
                   </div>
                 </div>
                 <div className="flow-count">
-                  <Lateness ms={latenessMs(entry)} />
+                  {entry.isGone ? (
+                    <PublicationMark state={entry.state} name={entry.stateName} isGone />
+                  ) : (
+                    <Lateness ms={latenessMs(entry)} />
+                  )}
                 </div>
               </li>
             ))}

@@ -111,7 +111,7 @@ function Need({ one, choice }: { one: Publication; choice: { isChosen: boolean; 
           {one.storyTitle}
         </Link>
         <div className="need-more">
-          <PublicationMark state={one.state} name={one.stateName} />
+          <PublicationMark state={one.state} name={one.stateName} isGone={one.gone !== null} />
           {one.mayBeOut && one.state !== 'unconfirmed' && <strong className="need-doubt">{t('mayBeOut')}</strong>}
           <span>
             {channelName(one.channel)} · {one.accountName} · {one.departmentName}
@@ -126,12 +126,15 @@ function Need({ one, choice }: { one: Publication; choice: { isChosen: boolean; 
           )}
         </div>
         {one.changeByHand && <p className="need-why">{t(`change_${one.changeByHand}`)}</p>}
+        {one.gone && (
+          <p className="need-why">{t('gone', { time: shortTime(one.gone.at), why: spoken(one.gone.text) })}</p>
+        )}
         {one.inHand && <p className="need-why">{t(one.inHand)}</p>}
         {one.state === 'scheduled' && <p className="need-why">{t('overdue', { time: shortTime(one.slotAt) })}</p>}
         {why !== null && <p className="need-why">{why}</p>}
       </div>
       <Link to="/publications/$id" params={{ id: one.id }} className="need-next">
-        {t(`next_${one.state as NeedState}`)}
+        {t(one.gone && !one.changeByHand ? 'next_gone' : `next_${one.state as NeedState}`)}
       </Link>
     </li>
   );

@@ -1,0 +1,36 @@
+import { texts } from '../../../lib/language/language';
+
+export const GONE = texts(
+  {
+    found: '{{time}} 查看发现：{{why}}。',
+    todo: '请到平台查看原因：被平台处理的，按平台通知申诉，或修改后重新送审；本单位自己撤下的，请在本页补办撤下。系统会继续查看，恢复了会自动改回。',
+    lost: '在登记之前，这一条会一直列在“需要处理”和“先处理”里。',
+    noted: '{{time}} {{name}} 登记：{{as}}。{{note}}',
+    as_seen: '已知悉，正在处理',
+    as_withdrawn: '按已撤下对待',
+    act: '登记已知悉…',
+    title: '登记已知悉：《{{title}}》',
+    what: '登记后不再列入“需要处理”，发布状态和页面标题不变，系统继续查看。谁登记的、说明都会留下记录。',
+    as: '怎样对待',
+    hint_seen: '正在申诉、修改，或已告知有关的人',
+    hint_withdrawn: '不再恢复，不申诉。要改了重发的，还须在本页补办撤下',
+    note: '看到了什么、怎样处理',
+    do: '登记',
+  },
+  {
+    found: 'Looked at {{time}}: {{why}}.',
+    todo: 'Look on the platform for the reason: if it was taken down by the platform, appeal, or change it and have it reviewed again; if by your own people, take it down on this page too. It is looked at further, and stands as before once it is back.',
+    lost: 'Until somebody notes it, it stands among what needs a person.',
+    noted: '{{time}} {{name}} noted: {{as}}. {{note}}',
+    as_seen: 'known, and seen to',
+    as_withdrawn: 'taken as withdrawn',
+    act: 'Note that it is known…',
+    title: 'Note that it is known: “{{title}}”',
+    what: 'It leaves the list of what needs a person; its state and the heading stay as they are, and it is looked at further. Who noted it, and what they say, stays on record.',
+    as: 'How it is taken',
+    hint_seen: 'there is an appeal, a change under way, or those concerned know',
+    hint_withdrawn: 'it is not to come back. To change it and post it anew, take it down on this page as well',
+    note: 'What you saw, and what is done',
+    do: 'Note it',
+  },
+);
