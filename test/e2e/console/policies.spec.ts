@@ -80,6 +80,36 @@ describe('the rules in a browser', () => {
     await there.close();
   });
 
+  test('a blackout says before it is saved what becomes of the posts in it, and that all of them would leave at once', async () => {
+    const site = await openAccount(room, 'web', { name: '示例停发网站' });
+    const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    for (const [n, text] of ['示例停发之一', '示例停发之二'].entries())
+      await scheduleStory(
+        room,
+        await approveStory(room, { web: site }, { text }),
+        site,
+        new Date(Date.parse(`${day}T15:00:00Z`) + n * 600_000),
+      );
+    const window = await browser.window(DESKTOP);
+    await window.logIn('admin', TEST_PASSWORD, '/console/policies');
+    const { page } = window;
+    await page.getByRole('tab', { name: '停发时段' }).click();
+    await page.getByRole('button', { name: '新建停发时段' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('顺延：到时间时，由系统移到时段过后').waitFor();
+    await dialog.getByLabel('名称').fill('示例：哀悼日');
+    await dialog.getByLabel('开始').fill(`${day}T00:00`);
+    await dialog.getByLabel('结束').fill(`${day}T23:00`);
+    await dialog.getByRole('button', { name: '预看影响' }).click();
+    await dialog.getByText(/其中 2 条的时间将不再符合规则/).waitFor();
+    await dialog.getByText(new RegExp(`其中 2 条会同时排在 ${day.slice(5)} .*23:00`)).waitFor();
+    await dialog.getByText(/到那时不会发出，由系统顺延到规则允许的最近时间/).waitFor();
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    await page.setViewportSize(PHONE);
+    expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
+    await window.close();
+  });
+
   test('what was typed is there after a reload; the weights of departments are set by those above', async () => {
     const window = await browser.window(PHONE);
     await window.logIn('admin', TEST_PASSWORD, '/console/policies');

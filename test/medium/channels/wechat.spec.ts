@@ -582,7 +582,9 @@ describe('the day’s calls', () => {
     expect(await channel.poll(of, ref)).toMatchObject({ kind: 'accepted', ref, askAgainInMs: 600_000 });
     await bench.later(4_000);
     const [post] = await posts(of);
-    expect(await channel.poll(of, ref)).toEqual({ kind: 'sent', ref: post?.ref, url: expect.stringMatching(/^http/) });
+    expect(await channel.poll(of, ref)).toEqual({
+      ...{ kind: 'sent', ref: post?.ref, url: expect.stringMatching(/^http/), postedAt: expect.any(Number) },
+    });
     const after = await bench.calls('wechat');
     expect(after['/cgi-bin/freepublish/get']).toBe(before['/cgi-bin/freepublish/get']);
     expect(after['/cgi-bin/freepublish/batchget']).toBe((before['/cgi-bin/freepublish/batchget'] ?? 0) + 2);
