@@ -73,6 +73,7 @@ import { CloseDepartments1795000130000 } from '../migrations/1795000130000-close
 import { ResumeInOpenDepartments1795000131000 } from '../migrations/1795000131000-resume-in-open-departments.js';
 import { KnowWhichArticlesNeedTheirPage1795000150000 } from '../migrations/1795000150000-know-which-articles-need-their-page.js';
 import { LetWhatWaitsBeOut1795000160000 } from '../migrations/1795000160000-let-what-waits-be-out.js';
+import { CountChangesOfAccountsAndPeople1795000180000 } from '../migrations/1795000180000-count-changes-of-accounts-and-people.js';
 import { KnowWhatIsGone1795000190000 } from '../migrations/1795000190000-know-what-is-gone.js';
 import { WorkOnStoriesTogether1795000060000 } from '../migrations/1795000060000-work-on-stories-together.js';
 import { LeaseCallsOfChanges1795000046000 } from '../migrations/1795000046000-lease-calls-of-changes.js';
@@ -160,6 +161,7 @@ const migrations: MixedList<Function> = [
   ResumeInOpenDepartments1795000131000,
   KnowWhichArticlesNeedTheirPage1795000150000,
   LetWhatWaitsBeOut1795000160000,
+  CountChangesOfAccountsAndPeople1795000180000,
   KnowWhatIsGone1795000190000,
 ];
 

@@ -33,6 +33,7 @@ import {
   ACCOUNT_NAME_TAKEN,
   ACCOUNT_SANDBOX_FIXED,
   ACCOUNT_SECRETS_UNREADABLE,
+  ACCOUNT_STALE_VERSION,
 } from './account.errors.js';
 import { ACCOUNT_IS_SIGNED_FOR } from './account.queries.js';
 import { type ChannelDriver, needsNoAddress, usualDriver } from './channels/channel-driver.rules.js';
@@ -140,7 +141,8 @@ export class AccountDesk {
   /**
    * Changes what is named, key by key. Secrets that can no longer be opened count as not set: entering them all again repairs the account.
    * @throws AppError NOT_FOUND, FORBIDDEN, INVALID_INPUT, ACCOUNT_ADDRESS_REFUSED, ACCOUNT_SANDBOX_FIXED, ACCOUNT_IDENTITY_FIXED,
-   *   ACCOUNT_NAME_TAKEN, ACCOUNT_ALREADY_ADDED, CHANGE_STRANDS_PLAN (409)
+   *   ACCOUNT_NAME_TAKEN, ACCOUNT_ALREADY_ADDED, CHANGE_STRANDS_PLAN (409), NAME_IS_SIGNED,
+   *   ACCOUNT_STALE_VERSION (409)
    */
   async change(actor: Actor, id: string, input: ChangeAccountRequest): Promise<AccountResponse> {
     await this.administered(actor, id);
@@ -149,8 +151,11 @@ export class AccountDesk {
       // may wait for the row.
       await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('account.settings:' || $1, 0))`, [id]);
       const seen = await tx.findOneByOrFail(Account, { id });
+      if (input.version !== undefined && input.version !== seen.version)
+        throw new AppError(ACCOUNT_STALE_VERSION, {}, '/version');
       const wanted = merged(seen.settings, input.settings);
-      await this.rules.admit(tx, { account: seen, settings: wanted, confirm: input.confirm ?? null });
+      const { name = seen.name, confirm = null, confirmNames = null } = input;
+      await this.rules.admit(tx, { actor, account: seen, name, settings: wanted, confirm, confirmNames });
       const account = await tx.findOneOrFail(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
       const baseUrl = this.addressAfter(account, input.baseUrl);
       const settings = merged(account.settings, input.settings);
@@ -166,6 +171,7 @@ export class AccountDesk {
         { id },
         {
           platformKey,
+          version: seen.version + 1,
           name: input.name ?? account.name,
           baseUrl,
           settings: settings as never,

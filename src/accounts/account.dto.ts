@@ -1,6 +1,17 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import { PageQuery } from '../platform/http/paging/page.dto.js';
 import { TextResponse } from '../platform/http/text.dto.js';
 import { ACCOUNT_STATES, type AccountState } from './account-access.rules.js';
@@ -75,6 +86,18 @@ export class ChangeAccountRequest extends PartialType(
   @IsString()
   @MaxLength(300)
   confirm?: string;
+
+  @ApiPropertyOptional({ description: '由 NAME_IS_SIGNED 的答复给出：确认改名后到点不再发出的发布', maxLength: 64 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  confirmNames?: string;
+
+  @ApiPropertyOptional({ description: '改动所依据的版本（读取时得到的 version）；已被别人改过的拒绝，不填则不核对' })
+  @ValidateIf((_body, value) => value !== undefined)
+  @IsInt()
+  @Min(1)
+  version?: number;
 }
 
 export class PauseAccountRequest {
@@ -148,6 +171,9 @@ export class AccountResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '授权到期时间' })
   authorisedUntil: string | null;
 
+  @ApiProperty({ description: '每改一次加一' })
+  version: number;
+
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 
@@ -166,6 +192,7 @@ export class AccountResponse {
       state,
       stateReason,
       authorisedUntil: account.authorisedUntil?.toISOString() ?? null,
+      version: account.version,
       createdAt: account.createdAt.toISOString(),
     };
   }

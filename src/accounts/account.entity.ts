@@ -81,6 +81,10 @@ export class Account {
   @Column({ name: 'state_reason', type: 'jsonb', nullable: true })
   stateReason: StateReason | null;
 
+  /** Counts the changes people make, so that nobody undoes another's unseen. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
   createdAt: Date;
 }

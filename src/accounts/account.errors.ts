@@ -24,6 +24,14 @@ export const ACCOUNT_NAME_TAKEN: ErrorDefinition = {
   en: 'The department already has an account of this name on the channel. Choose another name.',
 };
 
+export const ACCOUNT_STALE_VERSION: ErrorDefinition = {
+  code: 'ACCOUNT_STALE_VERSION',
+  status: 409,
+  level: 'info',
+  zh: '账号刚刚被别人改过，您的改动没有保存。请刷新后再改。',
+  en: 'Somebody changed the account a moment ago, and your change was not saved. Reload and change it again.',
+};
+
 export const ACCOUNT_ALREADY_ADDED: ErrorDefinition = {
   code: 'ACCOUNT_ALREADY_ADDED',
   status: 409,

@@ -104,6 +104,14 @@ export const LOGIN_TAKEN: ErrorDefinition = {
   en: 'This login is taken. Choose another.',
 };
 
+export const PERSON_STALE_VERSION: ErrorDefinition = {
+  code: 'PERSON_STALE_VERSION',
+  status: 409,
+  level: 'info',
+  zh: '此人的资料刚刚被别人改过，请刷新后再改。',
+  en: 'Somebody changed this person a moment ago. Reload and change it again.',
+};
+
 export const LAST_ADMINISTRATOR: ErrorDefinition = {
   code: 'LAST_ADMINISTRATOR',
   status: 409,

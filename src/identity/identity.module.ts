@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessService } from './access/access.service.js';
 import { DepartmentController } from './departments/department.controller.js';
 import { DepartmentMoves } from './departments/department-moves.service.js';
+import { DepartmentNames } from './departments/department-names.service.js';
 import { DepartmentService } from './departments/department.service.js';
 import { DepartmentTreeService } from './departments/department-tree.service.js';
 import { FirstAdministratorService } from './first-administrator.service.js';
@@ -25,6 +26,7 @@ import { SessionService } from './sessions/session.service.js';
   providers: [
     AccessService,
     DepartmentMoves,
+    DepartmentNames,
     DepartmentService,
     DepartmentTreeService,
     FirstAdministratorService,
@@ -38,6 +40,13 @@ import { SessionService } from './sessions/session.service.js';
     SessionService,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [AccessService, DepartmentMoves, DepartmentService, FirstAdministratorService, PersonService],
+  exports: [
+    AccessService,
+    DepartmentMoves,
+    DepartmentNames,
+    DepartmentService,
+    FirstAdministratorService,
+    PersonService,
+  ],
 })
 export class IdentityModule {}

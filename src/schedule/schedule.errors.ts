@@ -232,6 +232,14 @@ export const CHANGE_STRANDS_PLAN: ErrorDefinition = {
   en: 'Nothing was changed: {before}afterwards {effect}. Look at the preview, then confirm.',
 };
 
+export const NAME_IS_SIGNED: ErrorDefinition = {
+  code: 'NAME_IS_SIGNED',
+  status: 409,
+  level: 'info',
+  zh: '改动尚未保存：原来的名称随定稿签发，涉及 {what}。改名后它们到点会停下，不会发出；要发出须重新送审，或把名称改回后重新排期。请核对后确认。',
+  en: 'Nothing was saved: the name until now was signed with {what}. Under the new one they will be held and not go out: submit them for review again, or change the name back and choose new times. Look at them, then confirm.',
+};
+
 export const PLAN_TOO_BUSY: ErrorDefinition = {
   code: 'PLAN_TOO_BUSY',
   status: 409,

@@ -56,6 +56,7 @@ import { AccountKindService } from './replanning/change/account-kind.service.js'
 import { ClosingController } from './closing/closing.controller.js';
 import { DepartmentClosing } from './closing/closing.service.js';
 import { DepartmentMoveService } from './replanning/change/department-move.service.js';
+import { SignedNames } from './replanning/names/signed-names.service.js';
 import { MoveWriter } from './replanning/moves/move-writer.service.js';
 import { PlanBookService } from './replanning/book/plan-book.service.js';
 import { PlanMoveService } from './replanning/moves/plan-move.service.js';
@@ -110,6 +111,7 @@ import { WhatIfRuns } from './whatif/what-if-runs.service.js';
     DepartmentClosing,
     DepartmentMoveService,
     EngineMetrics,
+    SignedNames,
     FairBook,
     FairWeightService,
     FreezeReader,

@@ -16,6 +16,8 @@ interface Department {
 interface Person {
   id: string;
   login: string;
+  displayName: string;
+  version: number;
   disabled: boolean;
   oneTimePassword: string;
   roles: { id: string; departmentId: string; role: string }[];
@@ -56,6 +58,21 @@ describe('departments and people over HTTP', () => {
 
   const newPerson = (by: Clerk, login: string, departmentId: string, roles: object[] = []) =>
     by.post<Person>('/api/people', { login, displayName: `${login}（示例）`, departmentId, roles });
+
+  test('a person is changed by whom has seen the last change; the other of two is told, and nothing is lost', async () => {
+    const { id, version } = (await newPerson(admin, 'changed-by-two', school)).body;
+    const rename = (displayName: string, more: object = {}) =>
+      admin.patch<Person>(`/api/people/${id}`, { displayName, ...more });
+    const first = await rename('示例甲', { version });
+    expect([first.status, first.body.displayName, first.body.version]).toEqual([200, '示例甲', version + 1]);
+    const second = await rename('示例乙', { version });
+    expect([second.status, second.body.code, second.body.pointer]).toEqual([409, 'PERSON_STALE_VERSION', '/version']);
+    expect((await admin.get<Person>(`/api/people/${id}`)).body.displayName).toBe('示例甲');
+    const both = await Promise.all(['示例丙', '示例丁'].map((name) => rename(name, { version: version + 1 })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await rename('示例戊')).status).toBe(200);
+    expect((await rename('示例戊', { version: null })).status).toBe(400);
+  });
 
   test('a department is created below one that the actor administers, and nowhere else', async () => {
     const body = { parentId: district, name: ' 就业科 ', kind: 'other' };

@@ -16,6 +16,7 @@ import {
   DepartmentResponse,
 } from './department.dto.js';
 import { Department } from './department.entity.js';
+import { DepartmentNames } from './department-names.service.js';
 import { DepartmentMoves } from './department-moves.service.js';
 
 /** The tree as administrators see and change it. */
@@ -26,6 +27,7 @@ export class DepartmentTreeService {
     private readonly access: AccessService,
     private readonly audit: AuditService,
     private readonly moves: DepartmentMoves,
+    private readonly names: DepartmentNames,
   ) {}
 
   /** The departments the actor may read, oldest first. */
@@ -62,9 +64,9 @@ export class DepartmentTreeService {
     });
   }
 
-  /** Renames or moves. @throws AppError NOT_FOUND, FORBIDDEN, DEPARTMENT_UNKNOWN, DEPARTMENT_CYCLE, DEPARTMENT_NAME_TAKEN (409), and of who watches moves */
+  /** Renames or moves. @throws AppError NOT_FOUND, FORBIDDEN, DEPARTMENT_UNKNOWN, DEPARTMENT_CYCLE, DEPARTMENT_NAME_TAKEN (409), and of who watches moves and names */
   async change(actor: Actor, id: string, request: ChangeDepartmentRequest): Promise<DepartmentResponse> {
-    const { confirm = null, ...input } = request;
+    const { confirm = null, confirmNames = null, ...input } = request;
     await this.readable(this.dataSource.manager, actor, id);
     await this.access.require(actor, 'department.administer', id);
     if (input.parentId !== undefined) await this.requireParent(actor, input.parentId);
@@ -79,6 +81,8 @@ export class DepartmentTreeService {
       const { parentId = before.parentId, name = before.name } = input;
       // Two of one name from before may stay and change otherwise.
       if (parentId !== before.parentId || name !== before.name) await requireOwnName(tx, id, parentId, name);
+      if (name !== before.name)
+        await this.names.admit(tx, { actor, id, before: before.name, after: name, confirmNames });
       const changes = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
       if (Object.keys(changes).length > 0) {
         await tx.update(Department, { id }, changes);

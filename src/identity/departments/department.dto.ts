@@ -39,6 +39,12 @@ export class ChangeDepartmentRequest extends PartialType(CreateDepartmentRequest
   @IsString()
   @MaxLength(64)
   confirm?: string;
+
+  @ApiPropertyOptional({ maxLength: 64, description: '由 NAME_IS_SIGNED 的答复给出：确认改名后到点不再发出的发布' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  confirmNames?: string;
 }
 
 export class DepartmentListQuery extends PageQuery {

@@ -48,18 +48,24 @@ export class PeopleDeskService {
     return { ...(await this.people.read(actor, id)), oneTimePassword };
   }
 
-  /** @throws AppError NOT_FOUND, FORBIDDEN, DEPARTMENT_UNKNOWN (400), LAST_ADMINISTRATOR (409) */
+  /** @throws AppError NOT_FOUND, FORBIDDEN, DEPARTMENT_UNKNOWN (400), LAST_ADMINISTRATOR, PERSON_STALE_VERSION (409) */
   async change(actor: Actor, id: string, input: ChangePersonRequest): Promise<PersonResponse> {
     const before = await this.people.requireWholly(actor, id);
     if (input.departmentId !== undefined) await this.requireDepartment(actor, input.departmentId, '/departmentId');
-    const { displayName, departmentId, disabled } = input;
+    const { displayName, departmentId, disabled, version } = input;
     const turned = disabled !== undefined && disabled !== before.disabled;
     await this.roster.act((tx) =>
-      this.roster.change(tx, actor.personId, id, {
-        ...(displayName === undefined ? {} : { displayName }),
-        ...(departmentId === undefined ? {} : { departmentId }),
-        ...(turned ? { disabledAt: disabled ? this.clock.now() : null } : {}),
-      }),
+      this.roster.change(
+        tx,
+        actor.personId,
+        id,
+        {
+          ...(displayName === undefined ? {} : { displayName }),
+          ...(departmentId === undefined ? {} : { departmentId }),
+          ...(turned ? { disabledAt: disabled ? this.clock.now() : null } : {}),
+        },
+        version,
+      ),
     );
     return this.people.read(actor, id);
   }

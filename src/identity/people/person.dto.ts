@@ -5,12 +5,14 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsNotEmpty,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
   MaxLength,
+  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -80,6 +82,12 @@ export class ChangePersonRequest {
   @ValidateIf((_body, value) => value !== undefined)
   @IsBoolean()
   disabled?: boolean;
+
+  @ApiPropertyOptional({ description: '改动所依据的版本（读取时得到的 version）；已被别人改过的拒绝，不填则不核对' })
+  @ValidateIf((_body, value) => value !== undefined)
+  @IsInt()
+  @Min(1)
+  version?: number;
 }
 
 export class PersonListQuery extends PageQuery {
@@ -125,12 +133,15 @@ export class PersonResponse {
   @ApiProperty()
   disabled: boolean;
 
+  @ApiProperty({ description: '每改一次加一' })
+  version: number;
+
   @ApiProperty({ type: RoleResponse, isArray: true })
   roles: RoleResponse[];
 
   static of(row: PersonRow): PersonResponse {
-    const { id, departmentId, login, displayName, mustChangePassword, disabled, roles } = row;
-    return { id, departmentId, login, displayName, mustChangePassword, disabled, roles };
+    const { id, departmentId, login, displayName, mustChangePassword, disabled, version, roles } = row;
+    return { id, departmentId, login, displayName, mustChangePassword, disabled, version, roles };
   }
 }
 

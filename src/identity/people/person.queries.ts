@@ -8,6 +8,7 @@ export interface PersonRow {
   displayName: string;
   mustChangePassword: boolean;
   disabled: boolean;
+  version: number;
   roles: { id: string; departmentId: string; role: Role }[];
 }
 
@@ -25,7 +26,7 @@ export interface PersonFilter {
 export async function selectPeople(tx: EntityManager, filter: PersonFilter): Promise<PersonRow[]> {
   return tx.query<PersonRow[]>(
     `SELECT p.id, p.department_id AS "departmentId", p.login, p.display_name AS "displayName",
-            p.must_change_password AS "mustChangePassword", p.disabled_at IS NOT NULL AS disabled,
+            p.must_change_password AS "mustChangePassword", p.disabled_at IS NOT NULL AS disabled, p.version,
             COALESCE((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'departmentId', a.department_id, 'role', a.role)
                                        ORDER BY a.id)
                         FROM role_assignment a WHERE a.person_id = p.id), '[]') AS roles

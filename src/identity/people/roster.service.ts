@@ -5,6 +5,7 @@ import { AuditService } from '../../platform/audit/audit.service.js';
 import { changeRecord } from '../../platform/audit/change-record.rules.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { NOT_FOUND } from '../../platform/errors/platform.errors.js';
+import { PERSON_STALE_VERSION } from '../identity.errors.js';
 import { RoleAssignment } from '../access/role-assignment.entity.js';
 import { SessionService } from '../sessions/session.service.js';
 import { refusingWhatTheDatabaseRefuses } from './person-constraint.rules.js';
@@ -82,16 +83,22 @@ export class RosterService {
     await this.record(tx, actorId, 'person.reset-password', personId, data);
   }
 
-  /** Disabling ends every session at once. @throws AppError LAST_ADMINISTRATOR (409) through `act` */
+  /**
+   * Disabling ends every session at once.
+   * @param version the one the changes were made to; omitted: whichever it is
+   * @throws AppError PERSON_STALE_VERSION (409), LAST_ADMINISTRATOR (409) through `act`
+   */
   async change(
     tx: EntityManager,
     actorId: string,
     personId: string,
     changes: { displayName?: string; departmentId?: string; disabledAt?: Date | null },
+    version?: number,
   ): Promise<void> {
     if (Object.keys(changes).length === 0) return;
-    const before = await tx.findOneByOrFail(Person, { id: personId });
-    await tx.update(Person, { id: personId }, changes);
+    const before = await tx.findOneOrFail(Person, { where: { id: personId }, lock: { mode: 'for_no_key_update' } });
+    if (version !== undefined && version !== before.version) throw new AppError(PERSON_STALE_VERSION, {}, '/version');
+    await tx.update(Person, { id: personId }, { ...changes, version: before.version + 1 });
     if (changes.disabledAt) await this.sessions.endAllOf(tx, personId);
     await this.record(tx, actorId, 'person.change', personId, { ...changeRecord(before, changes) });
   }

@@ -50,6 +50,25 @@ describe('what may leave now', () => {
     expect(stop?.told?.zh).toContain('撤下');
   });
 
+  it('says which name was signed and which it is now, and of a mass send in which article', () => {
+    const renamed = new Map([['renamed', [{ signed: '示例局', now: '示例新局' }]]]);
+    const own = { ...row, sealId: 'renamed' };
+    const [stop] = stopsOf(own, stands, scopesWith([]), renamed);
+    expect(stop).toMatchObject({
+      code: 'unapproved',
+      told: { zh: expect.stringContaining('「示例局」，现在是「示例新局」') },
+    });
+    const article = { sealId: 'renamed', digest: 'd', ...NAMES };
+    const [issue] = stopsOf({ ...row, travelling: [article] }, stands, scopesWith([]), renamed);
+    expect(issue?.told?.zh).toContain(
+      '《示例稿件》（示例学校） 的署名变了：定稿时的署名是「示例局」，现在是「示例新局」',
+    );
+    // Where another article was withdrawn, that is the weightier word.
+    const both = [article, { ...article, sealId: 'withdrawn' }];
+    const [mixed] = stopsOf({ ...row, travelling: both }, stands, scopesWith([]), renamed);
+    expect(mixed?.told?.zh).toContain('定稿已撤销');
+  });
+
   it('is nothing in a blackout, which says its name', () => {
     const [stop] = stopsOf(row, stands, scopesWith([blackout('freeze')]));
     expect(stop).toMatchObject({ code: 'blackout', text: { zh: expect.stringContaining('示例公祭') } });

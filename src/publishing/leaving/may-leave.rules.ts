@@ -1,8 +1,10 @@
 import type { ChannelKind } from '../../accounts/channels/channel-kind.rules.js';
 import type { LocalText } from '../../platform/errors/app-error.js';
+import type { NameChange } from '../../review/seal/renamed.rules.js';
 import { judgeGate } from '../../schedule/planner/planner.rules.js';
 import { type NamedArticle, voidedArticles } from '../../schedule/issues/watch/voided-article.rules.js';
 import type { BucketScope } from '../../schedule/throttle/bucket-scope.rules.js';
+import { renamedArticlesWords, renamedWords } from './renamed-words.rules.js';
 
 /** A publication as it is asked about before it leaves, and again by those who post it by hand. */
 export interface Leaving {
@@ -54,11 +56,13 @@ const TEXTS: Record<StopCode, LocalText> = {
  * a send asks it, and taking, fetching and being reminded of a post by hand ask it, too. What was sent before is not asked about here:
  * that was settled by the claim.
  * @param stands whether an approval stands and is the one with this digest @param scopes the buckets it draws on
+ * @param renamed of approvals that do not stand, those that would but for these names
  */
 export function stopsOf(
   row: Leaving,
   stands: (sealId: string, digest: string) => boolean,
   scopes: readonly BucketScope[],
+  renamed: ReadonlyMap<string, readonly NameChange[]> = new Map(),
 ): Stop[] {
   const stops: Stop[] = [];
   const stop = (code: StopCode): unknown => stops.push({ code, text: TEXTS[code] });
@@ -68,10 +72,19 @@ export function stopsOf(
   if (row.early) stop('early');
   if (row.paused) stop('paused');
   const fallen = row.travelling?.filter(({ sealId, digest }) => !stands(sealId, digest)) ?? [];
+  const signed = fallen.length > 0 ? fallen.map(({ sealId }) => sealId) : [row.sealId];
+  const changes = signed.flatMap((sealId) => renamed.get(sealId) ?? []);
   if (fallen.length > 0) {
-    const { text } = voidedArticles(fallen);
+    const onlyRenamed = signed.every((sealId) => renamed.has(sealId));
+    const text = onlyRenamed ? renamedArticlesWords(fallen, changes) : voidedArticles(fallen).text;
     stops.push({ code: 'unapproved', text, told: text });
-  } else if (!stands(row.sealId, row.sealDigest)) stop('unapproved');
+  } else if (!stands(row.sealId, row.sealDigest)) {
+    if (changes.length === 0) stop('unapproved');
+    else {
+      const text = renamedWords(changes);
+      stops.push({ code: 'unapproved', text, told: text });
+    }
+  }
   const binding = scopes.filter(({ yields }) => !(yields && row.priority === 'urgent'));
   const verdict = judgeGate({
     at: row.now.getTime(),

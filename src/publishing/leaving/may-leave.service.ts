@@ -34,7 +34,9 @@ export class MayLeave {
       const seal = seals.get(sealId);
       return seal?.ok === true && seal.digest === digest;
     };
-    return rows.map((row, index) => stopsOf(row, stands, scopes[index] ?? []));
+    const fallen = rows.flatMap(sealsOf).filter((id) => seals.get(id)?.ok !== true);
+    const renamed = await this.seals.renamedOf(tx, fallen);
+    return rows.map((row, index) => stopsOf(row, stands, scopes[index] ?? [], renamed));
   }
 
   /** The same of publications that are locked already, by id. */
@@ -50,7 +52,10 @@ export class MayLeave {
     const rows: Leaving[] = await tx.query(LEAVING_BY_ID, [ids]);
     const marks = await this.seals.marksOf(tx, rows.flatMap(sealsOf));
     const scopes = await this.buckets.scopesOf(tx, rows);
-    return new Map(rows.map((row, index) => [row.id, stopsOf(row, (id) => marks.has(id), scopes[index] ?? [])]));
+    const fallen = rows.flatMap(sealsOf).filter((id) => !marks.has(id));
+    const renamed = await this.seals.renamedOf(tx, fallen);
+    const stands = (id: string): boolean => marks.has(id);
+    return new Map(rows.map((row, index) => [row.id, stopsOf(row, stands, scopes[index] ?? [], renamed)]));
   }
 }
 

@@ -18,6 +18,7 @@ export const MARKED_SEALS = `
 
 /** $1 seals. Everything the digest is taken over that the round holds; no lock. */
 export const SEALED_ROUNDS = `
-  SELECT s.id AS "sealId", s.version, s.digest, s.canonical, r.revision_id AS "revisionId", r.release_accounts AS "releaseAccounts",
+  SELECT s.id AS "sealId", s.version, s.digest, s.canonical, s.voided_at AS "voidedAt", r.revision_id AS "revisionId",
+         r.release_accounts AS "releaseAccounts",
          r.release_from AS "releaseFrom", r.release_to AS "releaseTo"
   FROM review_seal s JOIN review_round r ON r.id = s.round_id WHERE s.id = ANY ($1::uuid[])`;

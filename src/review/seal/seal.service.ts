@@ -10,6 +10,7 @@ import type { VariantContent } from '../../stories/variant-content.rules.js';
 import { REVIEW_SEAL_BROKEN, REVIEW_SEAL_UNKNOWN, REVIEW_SEAL_WITHOUT_CHANNEL } from '../review.errors.js';
 import { NotCanonical } from './canonical-json.rules.js';
 import { LOCKED_SEALS, MARKED_SEALS, SEALED_ROUNDS, STANDING_SEAL_OF_STORY } from './seal.queries.js';
+import { type NameChange, renamedSince } from './renamed.rules.js';
 import { openSeal, sealOf, type Seal, type SealedContent, type SealMaterial } from './seal.rules.js';
 import type { SealStanding, StandingSeal } from './standing-seal.rules.js';
 
@@ -97,6 +98,28 @@ export class SealService {
     return sealOf(material);
   }
 
+  /**
+   * Of approvals that do not stand: those that would but for names that were changed since (department, source of an account), with
+   * these names. Locks nothing.
+   */
+  async renamedOf(tx: EntityManager, sealIds: readonly string[]): Promise<Map<string, NameChange[]>> {
+    const renamed = new Map<string, NameChange[]>();
+    if (sealIds.length === 0) return renamed;
+    const rows = (await this.sealed(tx, sealIds)).filter(({ voidedAt }) => voidedAt === null);
+    const materials = await this.materialsOf(tx, rows);
+    for (const [index, row] of rows.entries()) {
+      const [sealed, material] = [openSeal(row), materials[index]];
+      if (!sealed || !material) continue;
+      try {
+        const changes = renamedSince(row, sealed, material);
+        if (changes.length > 0) renamed.set(row.sealId, changes);
+      } catch (error) {
+        if (!(error instanceof NotCanonical)) throw error;
+      }
+    }
+    return renamed;
+  }
+
   /** By seal; where the rows have no canonical form any more, or are gone, it is not what was signed and is left out. */
   private async sealsNow(tx: EntityManager, standing: readonly StandingSeal[]): Promise<Map<string, Seal>> {
     const seals = new Map<string, Seal>();
@@ -167,7 +190,7 @@ export class SealService {
   private async sealed(
     tx: EntityManager,
     sealIds: readonly string[],
-  ): Promise<(Seal & Release & { sealId: string })[]> {
+  ): Promise<(Seal & Release & { sealId: string; voidedAt: Date | null })[]> {
     return tx.query(SEALED_ROUNDS, [[...new Set(sealIds)]]);
   }
 }

@@ -6,6 +6,7 @@ import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.server.
 
 interface AccountBody {
   id: string;
+  version: number;
   channel: string;
   name: string;
   baseUrl: string;
@@ -134,6 +135,20 @@ describe('accounts over HTTP', () => {
       'account.pause',
       'account.resume',
     ]);
+  });
+
+  it('is changed by whom has seen the last change; the other of two is told, and nothing is lost', async () => {
+    const { id, version } = await created();
+    const change = (source: string, more: object = {}) =>
+      admin.patch<AccountBody & Problem>(`/api/accounts/${id}`, { settings: { source }, ...more });
+    const first = await change('示例甲', { version });
+    expect([first.status, first.body.version]).toEqual([200, version + 1]);
+    const second = await change('示例乙', { version });
+    expect([second.status, second.body.code, second.body.pointer]).toEqual([409, 'ACCOUNT_STALE_VERSION', '/version']);
+    expect((await admin.get<AccountBody>(`/api/accounts/${id}`)).body.settings['source']).toBe('示例甲');
+    const both = await Promise.all(['示例丙', '示例丁'].map((name) => change(name, { version: version + 1 })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await change('示例戊')).status).toBe(200);
   });
 
   it('settings and secrets change key by key; null removes one', async () => {

@@ -280,6 +280,47 @@ describe('the day of an administrator', () => {
     },
   );
 
+  chapter(
+    'a new name shows which posts it will stop, is saved all the same when that is wanted, and taken back',
+    async () => {
+      const window = await stage.enter('admin', '/console/admin?tab=departments', PHONE);
+      const { page } = window;
+      const dialog = page.getByRole('dialog');
+      const rename = async (name: string): Promise<void> => {
+        await page.getByRole('button', { name: '改名称' }).first().click();
+        await dialog.getByLabel('全称').fill(name);
+        await dialog.getByRole('button', { name: '保存' }).click();
+      };
+      await rename('示例新局');
+      await dialog.getByRole('alert').getByText('原来的名称随定稿签发').waitFor();
+      await dialog.getByRole('listitem').filter({ hasText: '示例：周三的第 1 篇 · 示例局网站' }).waitFor();
+      isRefused(window);
+      await stage.unharmedEverywhere(window);
+      await dialog.getByRole('button', { name: '仍然保存' }).click();
+      await page.locator('.tree-row').filter({ hasText: '示例新局' }).waitFor();
+      await dialog.waitFor({ state: 'detached' });
+      await rename('示例局');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await sql(`SELECT name FROM department WHERE id = '${stage.room.bureau}'`)).toEqual([{ name: '示例局' }]);
+    },
+  );
+
+  chapter('two change an account at once: the second is told, and what was typed is still there', async () => {
+    const window = await stage.enter('channels', `/console/accounts?id=${web}`, DESKTOP);
+    const { page } = window;
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: '修改' }).click();
+    await dialog.getByLabel('名称').fill('示例局门户');
+    await sql(`UPDATE account SET version = version + 1 WHERE id = '${web}'`);
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByText('账号刚刚被别人改过').waitFor();
+    await dialog.getByText('您填写的内容还在这里').waitFor();
+    isRefused(window);
+    expect(await dialog.getByLabel('名称').inputValue()).toBe('示例局门户');
+    await stage.unharmed(window);
+    await page.keyboard.press('Escape');
+  });
+
   chapter('a department is closed once nothing stands against it, and taken back', async () => {
     const window = await stage.enter('admin', '/console/admin?tab=departments', PHONE);
     const { page } = window;
@@ -319,6 +360,11 @@ describe('the day of an administrator', () => {
 
   looksAtItsDialogs();
 });
+
+/** The browser notes an answer of 409 on its own: once, and nothing else. */
+function isRefused({ complaints }: TestWindow): void {
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('409 (Conflict)')]);
+}
 
 /** That moment and so many hours, as a field of local time takes it. */
 function local(at: Date, hours: number): string {

@@ -60,6 +60,7 @@ export const ACCOUNTS = texts(
     authorise: '重新授权',
     save: '保存',
     saveAllTheSame: '仍然保存',
+    changedMeanwhile: '您填写的内容还在这里。请记下要改的内容，关闭后重新打开“修改”，看过别人的改动再填。',
     strands: '还没有保存：改后有 {{n}} 条已排期的发布不再符合规则。',
     strandsHint: '这些发布的时间不会自动改动，到时会按新的名额依次顺延。确实要这样保存的，请点“仍然保存”。',
     cancel: '取消',
@@ -173,6 +174,8 @@ export const ACCOUNTS = texts(
     authorise: 'Authorise again',
     save: 'Save',
     saveAllTheSame: 'Save all the same',
+    changedMeanwhile:
+      'What you typed is still here. Note what you want to change, close this, open it again to see the other change, and enter yours.',
     strands_one: 'Nothing is saved yet: one planned post would no longer fit the rules.',
     strands: 'Nothing is saved yet: {{n}} planned posts would no longer fit the rules.',
     strandsHint:

@@ -71,6 +71,26 @@ export function strandedIn(trouble: unknown): { confirm: string; misfits: number
   return typeof confirm === 'string' ? { confirm, misfits: counts?.misfits ?? 0 } : null;
 }
 
+/** What was approved under a name somebody wants to change: how much, the first of it, and what confirms the change. */
+export interface SignedNames {
+  message: string;
+  confirmNames: string;
+  /** Posts in the plan, and stories nothing is planned of. */
+  planned: number;
+  waiting: number;
+  items: readonly { id: string; title: string; accountName: string | null; slotAt: string | null }[];
+}
+
+/** Null where that is not why it was refused. */
+export function signedNamesIn(trouble: unknown): SignedNames | null {
+  if (!(trouble instanceof ApiError) || trouble.code !== 'NAME_IS_SIGNED') return null;
+  const told = trouble.problem as unknown as Pick<SignedNames, 'confirmNames' | 'items'> & {
+    counts: Pick<SignedNames, 'planned' | 'waiting'>;
+  };
+  const { confirmNames, items, counts } = told;
+  return { message: trouble.message, confirmNames, items, planned: counts.planned, waiting: counts.waiting };
+}
+
 /** From an answer that is no success; the body may be a proxy's page. */
 export function refused(status: number, body: unknown): ApiError {
   const problem = isProblem(body) ? body : null;

@@ -3476,6 +3476,8 @@ export interface components {
             kind?: "bureau" | "district" | "school" | "agency" | "union" | "league" | "other";
             /** @description 移动会影响已排期的发布时，预览返回的确认码 */
             confirm?: string;
+            /** @description 由 NAME_IS_SIGNED 的答复给出：确认改名后到点不再发出的发布 */
+            confirmNames?: string;
         };
         RoleResponse: {
             /** Format: uuid */
@@ -3494,6 +3496,8 @@ export interface components {
             displayName: string;
             mustChangePassword: boolean;
             disabled: boolean;
+            /** @description 每改一次加一 */
+            version: number;
             roles: components["schemas"]["RoleResponse"][];
         };
         PageOfPersonResponse: {
@@ -3531,6 +3535,8 @@ export interface components {
             displayName: string;
             mustChangePassword: boolean;
             disabled: boolean;
+            /** @description 每改一次加一 */
+            version: number;
             roles: components["schemas"]["RoleResponse"][];
             /** @description 一次性密码，只显示这一次；重发的请求得到 null */
             oneTimePassword: string | null;
@@ -3541,6 +3547,8 @@ export interface components {
             departmentId?: string;
             /** @description 停用后立即退出登录 */
             disabled?: boolean;
+            /** @description 改动所依据的版本（读取时得到的 version）；已被别人改过的拒绝，不填则不核对 */
+            version?: number;
         };
         OneTimePasswordResponse: {
             /** @description 一次性密码，只显示这一次；重发的请求得到 null */
@@ -3585,6 +3593,8 @@ export interface components {
              * @description 授权到期时间
              */
             authorisedUntil: string | null;
+            /** @description 每改一次加一 */
+            version: number;
             /** Format: date-time */
             createdAt: string;
         };
@@ -3644,6 +3654,10 @@ export interface components {
             };
             /** @description 由 CHANGE_STRANDS_PLAN 的答复给出：确认改后不再符合规则的发布 */
             confirm?: string;
+            /** @description 由 NAME_IS_SIGNED 的答复给出：确认改名后到点不再发出的发布 */
+            confirmNames?: string;
+            /** @description 改动所依据的版本（读取时得到的 version）；已被别人改过的拒绝，不填则不核对 */
+            version?: number;
         };
         PauseAccountRequest: {
             /**

@@ -3,9 +3,12 @@ import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useMe } from '../../../app/session/session-gate';
 import { Dialog } from '../../../components/dialog';
+import { SignedNamesNote } from '../../../components/signed-names-note';
+import { SIGNED_NAMES } from '../../../components/signed-names.texts';
 import { TroubleNote } from '../../../components/trouble-note';
 import { useAct } from '../../../components/use-act';
 import { actKey, answered, api } from '../../../lib/api/client';
+import { signedNamesIn } from '../../../lib/api/problem';
 import { labelled } from '../../../lib/language/spoken';
 import { useTexts } from '../../../lib/language/use-texts';
 import { useKeptDraft } from '../../../lib/use-kept-draft';
@@ -31,6 +34,7 @@ export function DepartmentDialog({
   onClose: () => void;
 }) {
   const t = useTexts(ADMIN);
+  const says = useTexts(SIGNED_NAMES);
   const queries = useQueryClient();
   const [form] = Form.useForm<Typed>();
   const [key] = useState(actKey);
@@ -42,12 +46,15 @@ export function DepartmentDialog({
   );
   const [draft, setDraft, forget] = useKeptDraft(`${useMe().personId}.department.${thing}`, blank);
   const doing = useAct();
+  // What was approved under the old name would stop: shown, and saved all the same when that is wanted.
+  const signed = signedNamesIn(doing.trouble);
   async function save({ name, shortName, kind }: Typed): Promise<void> {
     const body = { name: name.trim(), shortName: shortName?.trim() || null, kind };
     const done = await doing.run(async () => {
-      if (department)
-        await answered(api.PATCH('/api/departments/{id}', { params: { path: { id: department.id } }, body }));
-      else if (parent)
+      if (department) {
+        const asked = { ...body, ...(signed && { confirmNames: signed.confirmNames }) };
+        await answered(api.PATCH('/api/departments/{id}', { params: { path: { id: department.id } }, body: asked }));
+      } else if (parent)
         await answered(api.POST('/api/departments', { body: { ...body, parentId: parent.id }, headers: key }));
       await queries.invalidateQueries({ queryKey: ['admin'] });
     });
@@ -60,7 +67,8 @@ export function DepartmentDialog({
       dialogName="department"
       open
       title={department ? t('renameDepartment') : t('addDepartment')}
-      okText={department ? t('save') : t('create')}
+      okText={signed ? says('saveAllTheSame') : department ? t('save') : t('create')}
+      okButtonProps={{ danger: signed !== null }}
       cancelText={t('cancel')}
       confirmLoading={doing.busy}
       onOk={() => form.submit()}
@@ -73,7 +81,7 @@ export function DepartmentDialog({
         onValuesChange={(changes: Partial<Typed>) => setDraft({ ...draft, ...changes })}
         onFinish={(typed) => void save(typed)}
       >
-        <TroubleNote trouble={doing.trouble} />
+        {signed ? <SignedNamesNote signed={signed} /> : <TroubleNote trouble={doing.trouble} />}
         {parent && <p className="soft">{labelled(t('parent'), parent.name)}</p>}
         <Form.Item name="name" label={t('name')} rules={[{ required: true, whitespace: true, message: t('required') }]}>
           <Input maxLength={100} autoComplete="off" />
