@@ -77,15 +77,20 @@ interface PlanScope extends BucketScope {
   readonly queue: string;
 }
 
+/** Opens a bucket of the plan. */
+type Open = (scope: PlanScope) => OpenedBucket;
+
 /** The buckets of a copy, opened at first need with the ledger's sends in them; speakers that share a bucket share the opened one. */
 export class OpenedCopy {
   private readonly opened = new Map<string, OpenedBucket>();
   private readonly draws: (Draw | undefined)[] = [];
   private readonly scopes: PlanScope[][];
-  private readonly sent = new Map<string, SendInterval[]>();
+  private readonly sent = new Map<string, CopiedSend[]>();
   private readonly closings: SharedClosings = new Map();
-  /** The buckets as those see them for whom places are kept, by id. There is nearly never one. */
-  private readonly apart: ReadonlyMap<string, OpenedCopy>;
+  /** For whom places are kept, by id. There is nearly never one. */
+  private readonly keptFor: ReadonlySet<string>;
+  /** The slots taken since, by queue; only as far as anybody sees the buckets otherwise than the rest. */
+  private readonly taken = new Map<string, number[]>();
 
   /** @param only queues that are wanted; all when absent. Others are neither opened nor drawn on. */
   constructor(
@@ -100,43 +105,61 @@ export class OpenedCopy {
         if (sends) sends.push(send);
         else this.sent.set(scope.key, [send]);
       }
-    const keptFor = new Set(copy.sends.flatMap((send) => send.keptFor ?? []));
-    this.apart = new Map(
-      copy.publications
-        .filter(({ id }) => keptFor.has(id))
-        .map(({ id, speaker }) => {
-          const sends = copy.sends.filter((send) => !send.keptFor?.includes(id)).map(({ keptFor: _, ...send }) => send);
-          const queues = (this.scopes[speaker] ?? [])
-            .map(({ queue }) => queue)
-            .filter((queue) => only?.has(queue) ?? true);
-          return [id, new OpenedCopy({ ...copy, sends }, new Set(queues))];
-        }),
-    );
+    this.keptFor = new Set(copy.sends.flatMap((send) => send.keptFor ?? []));
   }
 
-  /** What the publication draws on, as it finds it: a place that is kept for it is not in its way. */
-  askedBy({ id, speaker }: Pick<CopiedPublication, 'id' | 'speaker'>): Draw {
-    return this.apart.get(id)?.of(speaker) ?? this.of(speaker);
+  /** Whether it finds the buckets otherwise than others do: then `askedBy` is work by itself, as much as there are sends. */
+  isApart({ id }: Pick<CopiedPublication, 'id'>): boolean {
+    return this.keptFor.has(id);
+  }
+
+  /**
+   * What the publication draws on, as it finds it now: a place that is kept for it is not in its way. Where there is one, the buckets are opened for it
+   * alone, when its turn comes, and let go after it: many of them standing side by side would fill the memory and each take every slot.
+   */
+  askedBy(publication: Pick<CopiedPublication, 'id' | 'speaker'>): Draw {
+    const { id, speaker } = publication;
+    if (!this.isApart(publication)) return this.of(speaker);
+    const own = new Map<string, OpenedBucket>();
+    return this.draw(speaker, (scope) => {
+      const bucket =
+        own.get(scope.queue) ??
+        this.bucket(
+          scope,
+          (this.sent.get(scope.key) ?? []).filter(({ keptFor }) => !keptFor?.includes(id)),
+          this.taken.get(scope.queue) ?? [],
+        );
+      own.set(scope.queue, bucket);
+      return bucket;
+    });
   }
 
   /** Takes the place, wherever the speaker's posts count. */
   reserve(speaker: number, slot: number): void {
     for (const bucket of this.of(speaker).counting) bucket.reserve(slot);
-    for (const copy of this.apart.values()) copy.reserve(speaker, slot);
+    if (this.keptFor.size === 0) return;
+    for (const { queue } of this.wanted(speaker).filter(counts)) {
+      const slots = this.taken.get(queue);
+      if (slots) slots.push(slot);
+      else this.taken.set(queue, [slot]);
+    }
   }
 
   private of(speaker: number): Draw {
-    return (this.draws[speaker] ??= this.draw(speaker));
+    return (this.draws[speaker] ??= this.draw(speaker, (scope) => this.open(scope)));
   }
 
-  private draw(speaker: number): Draw {
-    const wanted = (this.scopes[speaker] ?? []).filter(({ queue }) => this.only === undefined || this.only.has(queue));
-    const open = (scopes: readonly PlanScope[]): OpenedBucket[] => scopes.map((scope) => this.open(scope));
+  private wanted(speaker: number): PlanScope[] {
+    return (this.scopes[speaker] ?? []).filter(({ queue }) => this.only === undefined || this.only.has(queue));
+  }
+
+  private draw(speaker: number, open: Open): Draw {
+    const wanted = this.wanted(speaker);
     return {
-      normal: this.asked(open(wanted)),
-      urgent: this.asked(open(wanted.filter(({ yields }) => !yields))),
-      yielding: open(wanted.filter(({ yields }) => yields)),
-      counting: open(wanted.filter(({ lookBack }) => lookBack > 0)),
+      normal: this.asked(wanted.map(open)),
+      urgent: this.asked(wanted.filter(({ yields }) => !yields).map(open)),
+      yielding: wanted.filter(({ yields }) => yields).map(open),
+      counting: wanted.filter(counts).map(open),
     };
   }
 
@@ -148,16 +171,22 @@ export class OpenedCopy {
   private open(scope: PlanScope): OpenedBucket {
     const known = this.opened.get(scope.queue);
     if (known) return known;
-    const { key, label, zone, rules } = scope;
-    const bucket = new OpenedBucket(
-      { key, label, zone, rules, sent: this.sent.get(key) ?? [], planned: [] },
-      this.copy.now,
-      this.copy.dayClasses,
-    );
+    const bucket = this.bucket(scope, this.sent.get(scope.key) ?? [], []);
     this.opened.set(scope.queue, bucket);
     return bucket;
   }
+
+  private bucket(
+    { key, label, zone, rules }: PlanScope,
+    sent: readonly SendInterval[],
+    planned: readonly number[],
+  ): OpenedBucket {
+    return new OpenedBucket({ key, label, zone, rules, sent, planned }, this.copy.now, this.copy.dayClasses);
+  }
 }
+
+/** Whether it counts what is placed in it. */
+const counts = ({ lookBack }: PlanScope): boolean => lookBack > 0;
 
 /** The buckets of every speaker, by its index. A send draws on the same ones as a publication of the same speaker. */
 export function scopesOf(copy: PlanCopy): PlanScope[][] {

@@ -27,8 +27,8 @@ export function* replan(copy: PlanCopy): Generator<number, Replanned> {
   const slots = new Float64Array(copy.publications.length).fill(NaN);
   const held = new Uint8Array(copy.publications.length);
   for (const [done, index] of order.entries()) {
-    if (done % STEP === 0) yield done;
     const publication = copy.publications[index] as CopiedPublication;
+    if (done % STEP === 0 || opened.isApart(publication)) yield done;
     const draw = opened.askedBy(publication);
     const { start, pageSlot } = startOf(publication, copy.now, slots, places);
     // A page without a slot leaves what links to it without one too.
