@@ -24,6 +24,14 @@ export const NOT_GONE: ErrorDefinition = {
   en: 'It was not found to be gone, or somebody has noted it already. Reload and look again.',
 };
 
+export const NOT_BY_HAND_ON_OWN_SITE: ErrorDefinition = {
+  code: 'NOT_BY_HAND_ON_OWN_SITE',
+  status: 409,
+  level: 'info',
+  zh: '这是自有网站的稿件，只由系统发布，不能登记为已由人工发布。要发布请重新排期，不再发布请取消。',
+  en: 'This goes to the own site, where only the system publishes, so it cannot be reported as published by a person. Give it a new time to publish it, or cancel it.',
+};
+
 export const RESOLUTION_NEEDS_LINK: ErrorDefinition = {
   code: 'RESOLUTION_NEEDS_LINK',
   status: 422,

@@ -254,6 +254,17 @@ describe('what could not be sent, and a person has published on the platform', (
     expect(stopped.stateReason?.text.zh).toContain(url);
   });
 
+  it('is no page of the own site, whatever the person insists on, and what waits for that page goes on waiting', async () => {
+    const story = await approveStory(room, { web, weibo });
+    const id = await scheduleStory(room, story, web, new Date(Date.now() + 3_600_000));
+    const waiting = await scheduleStory(room, story, weibo, new Date(Date.now() + 3_600_000));
+    expect((await duty.post(`/api/publications/${id}/hold`, { reason: '示例：等通稿' })).status).toBeLessThan(300);
+    expect((await read(id)).acts).not.toContain('by-hand');
+    const home = { url: 'http://localhost:3000/', despiteDoubt: true };
+    expect(await answer(report(id, home))).toEqual([409, 'NOT_BY_HAND_ON_OWN_SITE', undefined]);
+    expect([await read(id), await read(waiting)]).toMatchObject([{ state: 'held', url: null }, { state: 'scheduled' }]);
+  });
+
   it('is no publication that is still to leave', async () => {
     const story = await approveStory(room, { web, weibo });
     const id = await scheduleStory(room, story, web, new Date(Date.now() + 3_600_000));

@@ -60,7 +60,10 @@ export class AttemptController {
   }
 
   @Post('by-hand')
-  @ApiOperation({ summary: '登记发送失败的内容已由人在平台上发布 / Say that a person has published what failed' })
+  @ApiOperation({
+    summary:
+      '登记发送失败、已暂停或逾期未发的内容已由人在平台上发布 / Say that a person has published what failed, is held or was missed',
+  })
   @HttpCode(204)
   @ApiNoContentResponse({ description: '记为已发布，不再发送' })
   postedByHand(

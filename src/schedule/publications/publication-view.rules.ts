@@ -64,6 +64,8 @@ export interface PublicationView extends WaitFacts {
   url: string | null;
   /** A person gave the link. */
   isLinkByPerson: boolean;
+  /** It leaves for the own site, where nobody but the system publishes. */
+  isOnOwnSite: boolean;
   sentAt: Date | null;
   /** Who put it on the schedule, and when. */
   plannedBy: string;

@@ -79,7 +79,8 @@ const publicationView = (from: string): string => `
          p.may_be_out AS "mayBeOut", p.contradiction, p.contradicted_at AS "contradictedAt",
          (SELECT c.kind FROM ${OPEN_BY_HAND} AND c.publication_id = p.id) AS "changeByHand",
          ${GONE} AS gone,
-         p.platform_ref AS "platformRef", p.url, p.link_by IS NOT NULL AS "isLinkByPerson", p.sent_at AS "sentAt",
+         p.platform_ref AS "platformRef", p.url, p.link_by IS NOT NULL AS "isLinkByPerson",
+         a.driver = 'site' AS "isOnOwnSite", p.sent_at AS "sentAt",
          p.created_by AS "plannedBy", p.created_at AS "plannedAt",
          CASE WHEN p.state = 'scheduled' THEN ${BUILT_ON} END AS "isBuiltOn"
   FROM ${from}

@@ -17,7 +17,7 @@ import { DEPENDENTS } from '../../attempts/attempt.queries.js';
 import { HAND_LINK_DOUBTFUL } from '../../hand/hand.errors.js';
 import { isContent, type LinkFinding } from '../../hand/link/link-check.rules.js';
 import { DRAFT_IS_SPARE } from '../../prepare/laid-aside.queries.js';
-import { NOT_FAILED } from '../../publishing.errors.js';
+import { NOT_BY_HAND_ON_OWN_SITE, NOT_FAILED } from '../../publishing.errors.js';
 import { LOCK_ALL_OF_STORY, STOP_OTHERS } from '../../settle/absence/absence.queries.js';
 import { earlierByHand, elsewhereByHand } from '../../settle/absence/absence.rules.js';
 import { LinkLooks } from '../link-looks.service.js';
@@ -50,8 +50,8 @@ export class PostsByHand {
   ) {}
 
   /**
-   * @throws AppError NOT_FOUND, FORBIDDEN, NOT_FAILED, LINK_OFF_PLATFORM; HAND_LINK_DOUBTFUL with what the look found, until the person
-   *   insists
+   * @throws AppError NOT_FOUND, FORBIDDEN, NOT_FAILED, NOT_BY_HAND_ON_OWN_SITE, LINK_OFF_PLATFORM; HAND_LINK_DOUBTFUL with what the look
+   *   found, until the person insists
    */
   async report(actor: Actor, id: string, { url, note, despiteDoubt }: PostedByHand): Promise<void> {
     const { departmentId, state, accountId } = await this.publications.require(id);
@@ -59,6 +59,8 @@ export class PostsByHand {
     if (!MAY_BE_OUT_BY_HAND.some((one) => one === state)) throw new AppError(NOT_FAILED);
     const [post]: LinkedPostRow[] = await this.database.query(LINKED_POST, [id]);
     if (!post) throw new AppError(NOT_FOUND, { what: { zh: '发布任务', en: 'publication' } });
+    // A page that the system has not put up is nowhere, whatever else the address shows; what waits for it would link there.
+    if (post.driver === 'site') throw new AppError(NOT_BY_HAND_ON_OWN_SITE);
     // As it is compared with others.
     const { href } = new URL(url);
     const finding = await this.look(id, post, href);

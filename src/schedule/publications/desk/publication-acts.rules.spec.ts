@@ -4,7 +4,7 @@ import { type ActFacts, actsOn, isJustPlannedBy, TAKE_BACK_MS } from './publicat
 const ALL = { control: true, resolve: true, takeBack: false };
 const NONE = { control: false, resolve: false, takeBack: false };
 const facts = (state: PublicationState, more: Partial<ActFacts> = {}): ActFacts => ({
-  ...{ state, mayBeOut: false, priority: 'normal', url: null, isLinkByPerson: false, gone: null },
+  ...{ state, mayBeOut: false, priority: 'normal', url: null, isLinkByPerson: false, isOnOwnSite: false, gone: null },
   ...more,
 });
 
@@ -62,6 +62,11 @@ describe('what a person may do to a publication', () => {
   it('gives what may be out no new time, and makes nothing urgent twice', () => {
     expect(actsOn(facts('failed', { mayBeOut: true }), ALL)).toEqual(['cancel', 'by-hand']);
     expect(actsOn(facts('scheduled', { priority: 'urgent' }), ALL)).not.toContain('hasten');
+  });
+
+  it('is never published by hand on the own site, where only the system publishes', () => {
+    for (const state of ['failed', 'held', 'missed'] as const)
+      expect(actsOn(facts(state, { isOnOwnSite: true }), ALL)).toEqual(['release', 'hasten', 'cancel']);
   });
 
   it('asks for no link that is known, and corrects one only where a person gave it', () => {

@@ -25,6 +25,8 @@ export interface ActFacts {
   readonly isLinkByPerson: boolean;
   /** It was sent and is there no more; `noted` = a person has said that they know. */
   readonly gone: { readonly noted: object | null } | null;
+  /** Nobody but the system publishes there. */
+  readonly isOnOwnSite: boolean;
 }
 
 /** What the person may do in the publication's department. */
@@ -58,7 +60,7 @@ export function isJustPlannedBy(personId: string, { state, plannedBy, plannedAt,
 
 /** What would be taken from this person now, as far as the publication itself says: its approval or the rules may still refuse. */
 export function actsOn(
-  { state, mayBeOut, priority, url, isLinkByPerson, gone }: ActFacts,
+  { state, mayBeOut, priority, url, isLinkByPerson, isOnOwnSite, gone }: ActFacts,
   { control, resolve, takeBack }: ActRights,
 ): PublicationAct[] {
   // What nobody has looked up yet is resolved, not given a new time.
@@ -74,7 +76,7 @@ export function actsOn(
     ['link', resolve && state === 'sent' && url === null],
     ['correct-link', resolve && state === 'sent' && isLinkByPerson],
     ['note-gone', control && gone !== null && gone.noted === null],
-    ['by-hand', resolve && MAY_BE_OUT_BY_HAND.some((one) => one === state)],
+    ['by-hand', resolve && !isOnOwnSite && MAY_BE_OUT_BY_HAND.some((one) => one === state)],
   ];
   return acts.filter(([, may]) => may).map(([act]) => act);
 }

@@ -232,6 +232,7 @@ export function toPublicationResponse(view: PublicationView, zone: string, right
   const {
     contradictedAt: _at,
     isLinkByPerson: _by,
+    isOnOwnSite: _own,
     plannedBy: _who,
     plannedAt: _when,
     isBuiltOn: _built,

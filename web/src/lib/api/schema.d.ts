@@ -163,7 +163,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 登记发送失败的内容已由人在平台上发布 / Say that a person has published what failed */
+        /** 登记发送失败、已暂停或逾期未发的内容已由人在平台上发布 / Say that a person has published what failed, is held or was missed */
         post: operations["Attempt_postedByHand"];
         delete?: never;
         options?: never;

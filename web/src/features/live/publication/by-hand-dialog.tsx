@@ -4,7 +4,7 @@ import { postedByHand } from '../api/publication-acts';
 import { PUBLICATION } from './publication.texts';
 import { ToldLinkDialog } from './told-link-dialog';
 
-/** What failed is out because a person has published it on the platform: by their word it is never sent again. */
+/** What failed, is held or was missed is out because a person has published it on the platform: by their word it is never sent again. */
 export function ByHandDialog({
   id,
   title,
