@@ -237,7 +237,7 @@ describe('stories in the console', () => {
     await page.getByText(/发布时段 \d{4}-\d{2}-\d{2} \d{2}:\d{2} 至 \d{4}-/).waitFor();
     await page.emulateMedia({ media: null });
     await history
-      .locator('time', { hasText: /^\d{2}:\d{2}$/ })
+      .locator('time', { hasText: /^(\d{2}-\d{2} )?\d{2}:\d{2}$/ })
       .first()
       .waitFor();
     expect(complaints).toEqual([]);
