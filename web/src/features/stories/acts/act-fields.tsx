@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useId } from 'react';
+import { useFocusOnceThere } from '../../../components/dialog';
 import { channelName } from '../../../lib/channel-names';
 import { useTexts } from '../../../lib/language/use-texts';
 import { addDays, toField, LAST_MINUTE } from '../../../lib/clock/days';
@@ -98,10 +99,11 @@ function ReleaseFields({ input, trouble, onChange }: FieldsProps) {
   const t = useTexts(ACT_WORDS);
   const id = useId();
   const accounts = useQuery(accountsQuery);
+  useFocusOnceThere(!accounts.isPending);
   const usable = (accounts.data ?? []).filter(({ state }) => state !== 'paused');
   return (
     <>
-      <fieldset className="act-field act-accounts">
+      <fieldset className="act-field act-accounts" aria-busy={accounts.isPending}>
         <legend>{t('accounts')}</legend>
         {accounts.data !== undefined && usable.length === 0 && <p className="soft">{t('accountsNone')}</p>}
         {usable.map((account) => (
