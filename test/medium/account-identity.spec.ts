@@ -41,8 +41,10 @@ describe('the account of the platform behind a name', () => {
     expect(await fixed(moved)).toBe('ACCOUNT_IDENTITY_FIXED');
     expect(await fixed({ baseUrl: 'https://api.weibo.com', settings: { uid: '1000000001' } })).toBe('ok');
     expect(
-      await change(id, { name: '新名称', settings: { rip: '203.0.113.8' }, credentials: { accessToken: 'renewed' } }),
-    ).toMatchObject({ name: '新名称', settings: { uid: '1000000001', rip: '203.0.113.8' } });
+      await change(id, { settings: { rip: '203.0.113.8' }, credentials: { accessToken: 'renewed' } }),
+    ).toMatchObject({ settings: { uid: '1000000001', rip: '203.0.113.8' } });
+    // Readers see the name: it may change, once it was shown what that stops.
+    expect(await fixed({ name: '新名称' })).toBe('NAME_IS_SIGNED');
 
     const final = room.people.final.personId;
     await room.api.dataSource.transaction(async (tx) => {
