@@ -6,6 +6,7 @@ import {
 } from '../../accounts/channels/capability.rules.js';
 import { checkLinks } from './check-links.rules.js';
 import { imagesOf } from '../document/document.rules.js';
+import { checkPlaceholders } from './link-place.rules.js';
 import { canLeave } from '../media/fitting/fit.rules.js';
 import { isCleanLine, problem, type Problem } from '../problem.rules.js';
 import { renderRunningText } from '../rendering/plain-text.rules.js';
@@ -61,6 +62,10 @@ export function checkVariant(
   if (content.channel !== capability.channel) {
     throw new Error(`limits of ${capability.channel} cannot judge a ${content.channel} variant`);
   }
+  return [...checkByChannel(content, context, capability), ...checkPlaceholders(content)];
+}
+
+function checkByChannel(content: VariantContent, context: CheckContext, capability: Capability): Problem[] {
   switch (content.channel) {
     case 'web':
       return checkWeb(content, context, capability as ChannelCapabilities['web']);

@@ -51,6 +51,51 @@ export function checkPage(content: VariantContent, drivers: readonly ChannelDriv
   ];
 }
 
+/**
+ * The signs of the place where nothing takes them for it: readers would see them. In a body they may be written piece by piece, in letters of
+ * several looks.
+ */
+export function checkPlaceholders(content: VariantContent): Problem[] {
+  return written(content).flatMap(([pointer, text]) => (text.includes(LINK_PLACE) ? placeholderIn(pointer) : []));
+}
+
+function written(content: VariantContent): [pointer: string, text: string][] {
+  switch (content.channel) {
+    case 'web':
+      return [
+        ['/title', content.title],
+        ['/summary', content.summary],
+        ['/body', wordsOf(content.body)],
+      ];
+    case 'wechat':
+      return [
+        ['/title', content.title],
+        ['/author', content.author],
+        ['/digest', content.digest],
+        ['/body', wordsOf(content.body)],
+      ];
+    case 'other':
+      return [['/title', content.title]];
+    case 'weibo':
+      return [];
+  }
+}
+
+/** What of a body is read, piece by piece as it stands: without the addresses of its links. */
+function wordsOf({ type, text, attrs, content = [] }: DocumentNode): string {
+  if (type === 'text') return text ?? '';
+  const told = [attrs?.['alt'], attrs?.['caption']].filter((one) => typeof one === 'string');
+  return `\n${[...told, content.map(wordsOf).join('')].join('\n')}\n`;
+}
+
+const placeholderIn = (pointer: string): Problem =>
+  problem(
+    pointer,
+    'LINK_PLACE_IN_TEXT',
+    `这里写着 ${LINK_PLACE}，读者会看到这串字符：请删除；要放网站稿的链接，请在正文中用“链接”插入“网站链接”。`,
+    `It reads ${LINK_PLACE} here, and so would readers: delete it; to link to the web page, use “Link” in the body and choose the page link.`,
+  );
+
 /** True when a link of the body points to the place of the permalink. */
 export function hasLinkPlace(node: DocumentNode): boolean {
   return (

@@ -6,6 +6,9 @@ import { useTexts } from '../../../lib/language/use-texts';
 import { leadsSomewhere, PAGE_PLACE } from '../document/link-address.rules';
 import { TOOLBAR } from './toolbar.texts';
 
+/** What the link says in the article: that is written for its Chinese readers, in whatever language the console is. */
+const PAGE_WORDS = TOOLBAR.zh.linkChip;
+
 /** Where a link in the text leads: an address, or the story's own page, whose address nobody knows yet. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const t = useTexts(TOOLBAR);
@@ -18,7 +21,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
       chain
         .insertContent({
           type: 'text',
-          text: href === PAGE_PLACE ? t('linkChip') : href,
+          text: href === PAGE_PLACE ? PAGE_WORDS : href,
           marks: [{ type: 'link', attrs: { href } }],
         })
         .run();
