@@ -11,6 +11,7 @@ import type { Publication } from '../api/live-queries';
 import { LIVE } from '../live.texts';
 import { prospectOf } from '../publication/outlook.rules';
 import { RefusedList } from './refused-list';
+import { saysToday } from './release-times.rules';
 
 type Planned = Preview['planned'][number];
 
@@ -64,12 +65,14 @@ function Row({ one, item }: { one: Planned; item: Publication | undefined }) {
   const t = useTexts(LIVE);
   const isNow = prospectOf(one, serverNow()) === 'now';
   const [reason] = one.because;
+  const time = shortTime(one.slotAt);
+  const clearTime = item && saysToday(one.slotAt, item.slotAt) ? t('releaseToday', { time }) : time;
   return (
     <li>
       <span className="release-title">{item?.storyTitle}</span>
       <span className="release-times">
         {item && `${shortTime(item.slotAt)} → `}
-        <strong>{isNow ? `${t('releaseAtOnce')} ${shortTime(one.slotAt)}` : shortTime(one.slotAt)}</strong>
+        <strong>{isNow ? `${t('releaseAtOnce')} ${time}` : clearTime}</strong>
       </span>
       <span className="release-why">
         {item && `${channelName(item.channel)} · ${item.accountName}`}
