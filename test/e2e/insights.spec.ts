@@ -110,7 +110,7 @@ describe('insights', () => {
     expect(channels).toMatchObject([{ reads: 12, unread: ['reads'] }]);
     await sql(`UPDATE post_follow SET measured = false, measure_at = NULL`, []);
     expect((await ask(`&departmentId=${room.school}`)).departments).toMatchObject([{ reads: null, unread: [] }]);
-    await sql(`UPDATE post_follow SET measured = true`, []);
+    await sql(`UPDATE post_follow SET measured = true, measure_at = now() + interval '1 day'`, []);
     const posts = await rowsOf('明细', SPAN);
     expect(posts.map((row) => row.slice(8, 10))).toEqual([
       [12, '平台不提供'],
@@ -134,6 +134,19 @@ describe('insights', () => {
       ['示例局', 0],
     ]);
     await sql(`UPDATE post_follow SET gone_at = NULL, gone_why = NULL`, []);
+  });
+
+  it('calls what nobody will read any more neither unread nor not given, on the page and in the workbook', async () => {
+    await sql(`UPDATE post_follow SET measured = true, measure_at = NULL`, []);
+    const school = (await ask()).departments.find(({ departmentName }) => departmentName === '示例学校');
+    expect(school).toMatchObject({ reads: null, unread: [], missed: ['reads'] });
+    expect((await rowsOf('明细', SPAN)).map((row) => row.slice(8, 10))).toEqual([
+      [12, '平台不提供'],
+      ['未能读取', '平台不提供'],
+    ]);
+    const totals = await duty.get(`/api/figures/totals?from=${encodeURIComponent('2026-07-01T00:00:00Z')}`);
+    expect(totals.body).toMatchObject([{ channel: 'web', unread: [], missed: ['reads'] }]);
+    await sql(`UPDATE post_follow SET measure_at = now() + interval '1 day'`, []);
   });
 
   it('counts by the clocks and days of the zone that is meant', async () => {

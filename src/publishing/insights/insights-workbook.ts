@@ -93,11 +93,13 @@ export function insightsWorkbook(sheet: InsightsSheet, zone: string): Readable {
   ]);
 }
 
-type Counted = Pick<InsightsResponse['departments'][number], FigureName | 'unread'>;
+type Counted = Pick<InsightsResponse['departments'][number], FigureName | 'unread' | 'missed'>;
 
 /** What is missing says why in words, which office programs leave out of their sums. */
 function figuresOf(row: Counted): Value[] {
-  return FIGURE_NAMES.map((name) => row[name] ?? (row.unread.includes(name) ? '尚未读取' : '平台不提供'));
+  const whyNot = (name: FigureName): string =>
+    row.unread.includes(name) ? '尚未读取' : row.missed.includes(name) ? '未能读取' : '平台不提供';
+  return FIGURE_NAMES.map((name) => row[name] ?? whyNot(name));
 }
 
 function punctuality({ lateness }: InsightsResponse): Sheet {

@@ -61,7 +61,7 @@ class OutResponse {
   @ApiProperty({ description: '其中有读数的' })
   counted: number;
 
-  @ApiProperty({ type: Number, nullable: true, description: '最新读数之和；没有读数为 null，原因见 unread' })
+  @ApiProperty({ type: Number, nullable: true, description: '最新读数之和；没有读数为 null，原因见 unread、missed' })
   reads: number | null;
 
   @ApiProperty({ type: Number, nullable: true })
@@ -73,12 +73,15 @@ class OutResponse {
   @ApiProperty({ type: Number, nullable: true })
   shares: number | null;
 
+  @ApiProperty({ enum: FIGURE_NAMES, isArray: true, description: '为 null 的各项中尚未读取、还会有的' })
+  unread: FigureName[];
+
   @ApiProperty({
     enum: FIGURE_NAMES,
     isArray: true,
-    description: '为 null 的各项中尚未读取、还会有的；不在其中的，平台不提供',
+    description: '为 null 的各项中未能读取、不再读取的；不在其中也不在 unread 中的，平台不提供',
   })
-  unread: FigureName[];
+  missed: FigureName[];
 }
 
 export class DepartmentOutResponse extends OutResponse {
@@ -205,6 +208,8 @@ export interface PostOut {
   shares: number | null;
   /** Of those that are null, the ones that may still come. */
   unread: FigureName[];
+  /** And those that never will, though the platform tells them. */
+  missed: FigureName[];
   /** It was found gone afterwards. */
   isGone: boolean;
   url: string | null;

@@ -1,4 +1,4 @@
-import { UNREAD_OF_POST, unreadOfAll } from '../measuring/counts/unread.queries.js';
+import { MISSED_OF_POST, missingOfAll, UNREAD_OF_POST } from '../measuring/counts/unread.queries.js';
 
 /**
  * The slot a post was to leave at, as people last had it: what the platform put off, or the system after it, was promised before. The try
@@ -23,7 +23,7 @@ const goneWithin = (within: string) => `
            CASE WHEN p.link_by IS NULL OR p.channel = 'other' OR EXISTS (
                   SELECT 1 FROM publication_attempt a WHERE a.publication_id = p.id AND a.outcome = 'sent')
                 THEN greatest(extract(epoch FROM p.sent_at - to_go.promised_at) * 1000, 0)::float8 END AS late,
-           f.at AS counted_at, f.reads, f.likes, f.comments, f.shares, ${UNREAD_OF_POST} AS unread,
+           f.at AS counted_at, f.reads, f.likes, f.comments, f.shares, ${UNREAD_OF_POST} AS unread, ${MISSED_OF_POST} AS missed,
            fo.gone_at IS NOT NULL AS is_gone
     FROM publication p
     JOIN story st ON st.id = p.story_id
@@ -47,7 +47,7 @@ const PLANNED = goneWithin(
 );
 
 const COUNTS = `count(*)::int AS out, count(*) FILTER (WHERE g.is_gone)::int AS gone, count(g.counted_at)::int AS counted, sum(g.reads)::float8 AS reads,
-         sum(g.likes)::float8 AS likes, sum(g.comments)::float8 AS comments, sum(g.shares)::float8 AS shares, ${unreadOfAll('g.unread')} AS unread`;
+         sum(g.likes)::float8 AS likes, sum(g.comments)::float8 AS comments, sum(g.shares)::float8 AS shares, ${missingOfAll('g.unread')} AS unread, ${missingOfAll('g.missed')} AS missed`;
 
 /** By the institution's days, and channel. */
 export const OUT_BY_DAY = `${OUT}
@@ -108,7 +108,7 @@ export const LATENESS_BY_DAY = `${PLANNED},
 export const OUT_ONE_BY_ONE = `${OUT}
   SELECT g.sent_at AS "sentAt", r.title AS "storyTitle", d.name AS "departmentName", g.channel, a.name AS "accountName",
          c.title AS "campaignTitle", pi.title AS "pillarTitle", g.late, g.reads::float8, g.likes::float8, g.comments::float8,
-         g.shares::float8, g.unread, g.is_gone AS "isGone", g.url
+         g.shares::float8, g.unread, g.missed, g.is_gone AS "isGone", g.url
   FROM gone g
   JOIN department d ON d.id = g.department_id
   JOIN account a ON a.id = g.account_id

@@ -169,12 +169,15 @@ export class ChannelTotalResponse extends CountsResponse {
   @ApiProperty({ description: '其中读到过数的条数' })
   counted: number;
 
+  @ApiProperty({ enum: FIGURE_NAMES, isArray: true, description: '为 null 的各项中尚未读取、还会有的' })
+  unread: FigureName[];
+
   @ApiProperty({
     enum: FIGURE_NAMES,
     isArray: true,
-    description: '为 null 的各项中尚未读取、还会有的；不在其中的，平台不提供',
+    description: '为 null 的各项中未能读取、不再读取的；不在其中也不在 unread 中的，平台不提供',
   })
-  unread: FigureName[];
+  missed: FigureName[];
 
   @ApiProperty({ description: '最近一次查看已经不在的条数' })
   gone: number;

@@ -1,4 +1,4 @@
-import { UNREAD_OF_POST, unreadOfAll } from '../counts/unread.queries.js';
+import { MISSED_OF_POST, missingOfAll, UNREAD_OF_POST } from '../counts/unread.queries.js';
 
 /** What was counted of publication `$1`, oldest first. */
 export const FIGURES_OF = `
@@ -47,10 +47,10 @@ export const FIGURE_PAGE = `
 /** The same posts summed up by channel. A sum is null where nobody counts. */
 export const FIGURE_TOTALS = `
   WITH chosen AS (
-    SELECT p.channel, f.at, f.reads, f.likes, f.comments, f.shares, l.post, l.link, ${UNREAD_OF_POST} AS unread ${CHOSEN})
+    SELECT p.channel, f.at, f.reads, f.likes, f.comments, f.shares, l.post, l.link, ${UNREAD_OF_POST} AS unread, ${MISSED_OF_POST} AS missed ${CHOSEN})
   SELECT channel, count(*)::int AS posts, count(at)::int AS counted,
          sum(reads)::float8 AS reads, sum(likes)::float8 AS likes, sum(comments)::float8 AS comments, sum(shares)::float8 AS shares,
-         ${unreadOfAll('unread')} AS unread,
+         ${missingOfAll('unread')} AS unread, ${missingOfAll('missed')} AS missed,
          count(*) FILTER (WHERE post = 'gone')::int AS gone,
          count(*) FILTER (WHERE post <> 'gone' AND link = 'broken')::int AS "linksBroken"
   FROM chosen GROUP BY channel ORDER BY channel`;

@@ -7294,13 +7294,15 @@ export interface components {
             gone: number;
             /** @description 其中有读数的 */
             counted: number;
-            /** @description 最新读数之和；没有读数为 null，原因见 unread */
+            /** @description 最新读数之和；没有读数为 null，原因见 unread、missed */
             reads: number | null;
             likes: number | null;
             comments: number | null;
             shares: number | null;
-            /** @description 为 null 的各项中尚未读取、还会有的；不在其中的，平台不提供 */
+            /** @description 为 null 的各项中尚未读取、还会有的 */
             unread: ("reads" | "likes" | "comments" | "shares")[];
+            /** @description 为 null 的各项中未能读取、不再读取的；不在其中也不在 unread 中的，平台不提供 */
+            missed: ("reads" | "likes" | "comments" | "shares")[];
             /** @enum {string} */
             channel: "web" | "wechat" | "weibo" | "other";
             /** @description 实际发出比核定时间晚多少毫秒：半数不超过此数；人工发布的以登记时间计，都由人登记的为 null */
@@ -7319,13 +7321,15 @@ export interface components {
             gone: number;
             /** @description 其中有读数的 */
             counted: number;
-            /** @description 最新读数之和；没有读数为 null，原因见 unread */
+            /** @description 最新读数之和；没有读数为 null，原因见 unread、missed */
             reads: number | null;
             likes: number | null;
             comments: number | null;
             shares: number | null;
-            /** @description 为 null 的各项中尚未读取、还会有的；不在其中的，平台不提供 */
+            /** @description 为 null 的各项中尚未读取、还会有的 */
             unread: ("reads" | "likes" | "comments" | "shares")[];
+            /** @description 为 null 的各项中未能读取、不再读取的；不在其中也不在 unread 中的，平台不提供 */
+            missed: ("reads" | "likes" | "comments" | "shares")[];
             /** Format: uuid */
             departmentId: string;
             departmentName: string;
@@ -7337,13 +7341,15 @@ export interface components {
             gone: number;
             /** @description 其中有读数的 */
             counted: number;
-            /** @description 最新读数之和；没有读数为 null，原因见 unread */
+            /** @description 最新读数之和；没有读数为 null，原因见 unread、missed */
             reads: number | null;
             likes: number | null;
             comments: number | null;
             shares: number | null;
-            /** @description 为 null 的各项中尚未读取、还会有的；不在其中的，平台不提供 */
+            /** @description 为 null 的各项中尚未读取、还会有的 */
             unread: ("reads" | "likes" | "comments" | "shares")[];
+            /** @description 为 null 的各项中未能读取、不再读取的；不在其中也不在 unread 中的，平台不提供 */
+            missed: ("reads" | "likes" | "comments" | "shares")[];
             /**
              * Format: uuid
              * @description 不属于专题活动为 null
@@ -7503,8 +7509,10 @@ export interface components {
             posts: number;
             /** @description 其中读到过数的条数 */
             counted: number;
-            /** @description 为 null 的各项中尚未读取、还会有的；不在其中的，平台不提供 */
+            /** @description 为 null 的各项中尚未读取、还会有的 */
             unread: ("reads" | "likes" | "comments" | "shares")[];
+            /** @description 为 null 的各项中未能读取、不再读取的；不在其中也不在 unread 中的，平台不提供 */
+            missed: ("reads" | "likes" | "comments" | "shares")[];
             /** @description 最近一次查看已经不在的条数 */
             gone: number;
             /** @description 最近一次查看链接打不开的条数 */

@@ -15,8 +15,10 @@ export function ReaderTotals({ id }: { id: string }) {
   const { data } = useQuery(totalsQuery(id));
   if (data === undefined || data.length === 0) return null;
   const sum = (of: (row: ChannelTotal) => number): number => data.reduce((whole, row) => whole + of(row), 0);
-  // Where nothing is told at all, nothing is still to be read.
-  const uncounted = sum(({ posts, counted, unread }) => (unread.length > 0 ? posts - counted : 0));
+  // Where nothing is told at all, nothing is missing.
+  const uncounted = sum(({ posts, counted, unread, missed }) =>
+    unread.length + missed.length > 0 ? posts - counted : 0,
+  );
   const gone = sum((row) => row.gone);
   const broken = sum((row) => row.linksBroken);
   return (

@@ -47,6 +47,7 @@ function Figures({ insights, choice }: { insights: Insights; choice: Choice }) {
     ...{ likes: null, comments: null, shares: null },
     reads: insights.channels.some(({ reads }) => reads !== null) ? sum((row) => row.reads ?? 0) : null,
     unread: insights.channels.flatMap(({ unread }) => unread),
+    missed: insights.channels.flatMap(({ missed }) => missed),
   };
   const { lateP95, lateMax } = insights.late;
   return (
