@@ -106,7 +106,7 @@ describe('campaigns in a browser', () => {
       await sql('UPDATE publication SET state = $2 WHERE id = $1', [id, state]);
     await sql(`INSERT INTO post_figure (publication_id, age, reads, likes) VALUES ($1, '1h', 1234, 5)`, [id]);
     const readers = desk.page.getByRole('table', { name: '读者反应' });
-    await readers.getByRole('row', { name: /网站 1 1,234 5 — —/ }).waitFor();
+    await readers.getByRole('row', { name: /网站 1 1,234 5 平台不提供 平台不提供/ }).waitFor();
     await desk.page.setViewportSize(PHONE);
     expect([await desk.barriers(), await desk.isTooWide()]).toEqual([[], false]);
     await desk.page.setViewportSize(DESKTOP);

@@ -284,9 +284,9 @@ describe('files in the editor', () => {
     await files.getByText(/^很长的\.mp4：已传 [1-9]\d?%/).waitFor();
     expect(await files.getByRole('progressbar', { name: '很长的.mp4' }).count()).toBe(1);
     expect([await window.barriers(), await window.isTooWide()]).toEqual([[], false]);
-    await network.send('Network.emulateNetworkConditions', { offline: false, ...slow, uploadThroughput: -1 });
     await files.getByRole('button', { name: '取消上传 很长的.mp4' }).focus();
     await page.keyboard.press('Enter');
+    await network.send('Network.emulateNetworkConditions', { offline: false, ...slow, uploadThroughput: -1 });
     await files.getByRole('link', { name: '下载附件 短的.mp4' }).waitFor();
     expect(await files.getByText('很长的.mp4').count()).toBe(0);
     // A picture gives its place in the text back at once, also one that waits for those before it.

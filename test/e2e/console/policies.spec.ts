@@ -166,6 +166,8 @@ describe('the rules in a browser', () => {
       .waitFor();
     expect(await window.barriers()).toEqual([]);
     await dialog.getByRole('button', { name: '移动这 1 条' }).click();
+    // Where it went is shown before the dialog is closed.
+    await dialog.getByRole('button', { name: '关闭' }).last().click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('不再符合现行规则').waitFor({ state: 'detached' });
     const rows = await room.api.dataSource.query(
