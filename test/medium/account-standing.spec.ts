@@ -61,7 +61,8 @@ describe('an account whose credentials the platform refuses', () => {
     expect(await lose(id)).toBe(false);
     expect(await read(id)).toMatchObject({ state: 'unauthorised', stateReason: WHY });
     expect(await waits(publicationId)).toContain('ACCOUNT_UNAUTHORISED');
-    expect(await change(id, { name: `示例微博 ${++serial}` })).toMatchObject({ state: 'unauthorised' });
+    const settings = { uid: '1000000001', rip: '203.0.113.8' };
+    expect(await change(id, { settings })).toMatchObject({ state: 'unauthorised' });
     expect(await change(id, { credentials: { accessToken: 'two' } })).toMatchObject({
       state: 'active',
       stateReason: null,
