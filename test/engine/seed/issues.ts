@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
+import { needsLink } from '../../../src/stories/variants/link-place.rules.js';
 import { sealStory, writeSealedStories } from './approvals.js';
 import { insertRows } from './insert-rows.js';
 import type { SeededAccount, SeededDepartment, SeededNewsroom } from './newsroom.js';
@@ -88,6 +89,7 @@ async function writeIssues(database: Pool, { people }: SeededNewsroom, issues: r
       window_from: 'timestamptz',
       window_to: 'timestamptz',
       marker: 'text',
+      needs_page: 'boolean',
       booked_by: 'uuid',
     },
     issues.flatMap(({ id, publication: { story, marker, travelling } }) =>
@@ -102,6 +104,7 @@ async function writeIssues(database: Pool, { people }: SeededNewsroom, issues: r
         window_from: article.story.window.from,
         window_to: article.story.window.to,
         marker: article.marker,
+        needs_page: article.story.contents.some((content) => content.channel === 'wechat' && needsLink(content)),
         booked_by: people.duty.personId,
       })),
     ),
