@@ -186,6 +186,17 @@ describe('publications over HTTP', () => {
     ]);
     for (const ask of [{ ids: [] }, { ids: ['x'] }, { ids: [first, first] }, {}])
       expect((await duty.post('/api/publications/release', ask)).status).toBe(400);
+    // What was shown, and is so no more, is not done.
+    const tomorrow = ahead(24 * HOUR).toISOString();
+    const move = (shown: object) => duty.post<{ code: string }>(`/api/publications/${first}/move`, { shown });
+    expect((await move({ state: 'held' })).body.code).toBe('PUBLICATION_MOVED_ON');
+    expect((await move({ state: 'scheduled', slotAt: tomorrow })).body.code).toBe('EARLIER_THAN_SHOWN');
+    expect((await move({ state: 'no such state' })).status).toBe(400);
+    const kept = await duty.post<{ refused: { code: string }[] }>('/api/publications/release', {
+      ...{ ids: [first], shown: [{ id: first, state: 'held', slotAt: tomorrow }] },
+    });
+    expect(kept.body.refused.map(({ code }) => code)).toEqual(['PUBLICATION_MOVED_ON']);
+    expect(Date.parse((await read(first)).slotAt)).toBe(one);
   });
 
   describe('of one approval on one account', () => {

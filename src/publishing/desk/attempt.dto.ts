@@ -4,6 +4,8 @@ import { TextResponse } from '../../platform/http/text.dto.js';
 import { GONE_NOTES, type GoneNote } from '../../schedule/publications/publication-view.rules.js';
 import type { Finding, Verdict } from '../settle/resolution.service.js';
 
+const WRITTEN = '请写明情况，不能只有空白。 | Say how it is: blanks alone do not count.';
+
 export class ResolveBody {
   @ApiProperty({ enum: ['found', 'absent', 'give_up'], description: '已找到 / 平台上没有，重发（须第二人确认）/ 放弃' })
   @IsIn(['found', 'absent', 'give_up'])
@@ -32,7 +34,7 @@ export class PostLinkBody {
 export class LinkCorrectionBody extends PostLinkBody {
   @ApiProperty({ maxLength: 500, description: '为什么更正；连同原链接记入审计' })
   @IsString()
-  @Matches(/\S/, { message: 'must say something' })
+  @Matches(/\S/, { message: WRITTEN })
   @MaxLength(500)
   reason: string;
 
@@ -45,7 +47,7 @@ export class LinkCorrectionBody extends PostLinkBody {
 export class PostedByHandBody extends PostLinkBody {
   @ApiProperty({ maxLength: 500, description: '怎样发布的、看到了什么；记入经过' })
   @IsString()
-  @Matches(/\S/, { message: 'must say something' })
+  @Matches(/\S/, { message: WRITTEN })
   @MaxLength(500)
   note: string;
 
@@ -62,7 +64,7 @@ export class GoneNoteBody {
 
   @ApiProperty({ maxLength: 500, description: '看到了什么、怎样处理；记入经过' })
   @IsString()
-  @Matches(/\S/, { message: 'must say something' })
+  @Matches(/\S/, { message: WRITTEN })
   @MaxLength(500)
   note: string;
 }

@@ -11,7 +11,7 @@ export class TakeBody {
   takeOver = false;
 }
 
-const WRITTEN = 'must say something';
+const WRITTEN = '请写明情况，不能只有空白。 | Say how it is: blanks alone do not count.';
 const aLink = Transform(({ value }: { value: unknown }) => pastedLink(value));
 const PASTED = '也可整段粘贴平台“复制链接”得到的文字，其中只有一个链接时取该链接';
 
